@@ -1,0 +1,86 @@
+/// What a cell was in the file it came from, before anything is understood of it.
+public enum RawCellKind: UInt8, Sendable {
+  /// Nothing there: an absent cell, a JSON null, an empty unquoted CSV field.
+  case empty
+  /// Text as delivered (also every CSV field, and numbers that JSON or XLSX carry as text).
+  case text
+  /// A number the format itself types (JSON number, XLSX numeric cell); the bytes are its decimal
+  /// form with a dot, shortest that round-trips.
+  case number
+  /// A date or date-time the format itself types (XLSX date style); the bytes are ISO 8601,
+  /// `2026-03-12`, `2026-03-12T10:15:00`, or `10:15:00` for a time of day alone.
+  case date
+  /// A boolean the format itself types; the bytes are `true` or `false`.
+  case boolean
+  /// An error value of a spreadsheet; the bytes are its name, `#DIV/0!`.
+  case error
+}
+
+/// One cell: a range of the batch's bytes.
+public struct RawCell: Sendable {
+  public var start: UInt32
+  public var length: UInt32
+  public var kind: RawCellKind
+
+  public init(start: UInt32, length: UInt32, kind: RawCellKind) {
+    self.start = start
+    self.length = length
+    self.kind = kind
+  }
+
+  public static let empty = RawCell(start: 0, length: 0, kind: .empty)
+}
+
+/// One row: its first cell's index in the batch, and where it began in the delivered file.
+public struct RawRow: Sendable {
+  /// 1-based line (text formats), row number (spreadsheets) or element number (JSON arrays).
+  public var line: Int32
+  public var firstCell: Int32
+  public var cellCount: Int32
+
+  public init(line: Int32, firstCell: Int32, cellCount: Int32) {
+    self.line = line
+    self.firstCell = firstCell
+    self.cellCount = cellCount
+  }
+}
+
+/// A few thousand rows as a reader found them, reused from batch to batch so that memory stays flat.
+///
+/// Bytes are UTF-8 (valid by construction: a reader replaces or refuses what is not) and already
+/// unquoted and unescaped; no `String` exists yet.
+public final class RawBatch {
+  /// Readers stop filling at this many rows.
+  public static let capacity = 8192
+
+  public var bytes: [UInt8] = []
+  public var cells: [RawCell] = []
+  public var rows: [RawRow] = []
+
+  public init() {
+    bytes.reserveCapacity(1 << 20)
+    cells.reserveCapacity(RawBatch.capacity * 16)
+    rows.reserveCapacity(RawBatch.capacity)
+  }
+
+  public func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+  }
+
+  /// A row's cell as text, for messages and tests; columns beyond the row's end are empty.
+  public func text(row: Int, column: Int) -> String {
+    let r = rows[row]
+    guard column >= 0, column < Int(r.cellCount) else { return "" }
+    let cell = cells[Int(r.firstCell) + column]
+    return String(
+      decoding: bytes[Int(cell.start)..<Int(cell.start + cell.length)], as: UTF8.self)
+  }
+
+  public func kind(row: Int, column: Int) -> RawCellKind {
+    let r = rows[row]
+    guard column >= 0, column < Int(r.cellCount) else { return .empty }
+    return cells[Int(r.firstCell) + column].kind
+  }
+}

@@ -1,0 +1,33 @@
+/// A streaming reader: bytes of one format in, raw rows with their original line numbers out.
+///
+/// Every reader passes the same conformance suite. A reader knows nothing of headers, contracts or
+/// meaning; it yields every row of the table, the title and header rows included, in file order.
+/// Rows in which no cell holds anything are skipped (their line numbers are not reused).
+public protocol TableReader: AnyObject {
+  /// Names the format itself gives to its columns, in the order of the cells' columns: the keys of
+  /// JSON objects (nested ones joined with a dot), growing as new keys are met. Empty for formats
+  /// whose header is a row like any other.
+  var columnNames: [String] { get }
+
+  /// Refills `batch` with the next rows. False when there was nothing left to read.
+  func next(into batch: RawBatch) throws -> Bool
+}
+
+/// A file that cannot be understood as a whole; it stops its source alone (exit code 65).
+///
+/// One sentence, in Italian, saying what is wrong, where, and what to do.
+public struct UnreadableFile: Error, Equatable, CustomStringConvertible {
+  /// Stable code, for instance `file-vuoto`, `zip-danneggiato`, `json-non-valido`.
+  public var code: String
+  public var message: String
+  /// 1-based, when the place is known.
+  public var line: Int?
+
+  public init(code: String, message: String, line: Int? = nil) {
+    self.code = code
+    self.message = message
+    self.line = line
+  }
+
+  public var description: String { line.map { "riga \($0): \(message)" } ?? message }
+}

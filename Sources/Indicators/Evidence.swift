@@ -1,0 +1,271 @@
+public import Warehouse
+
+/// Everything a report may know: no SQL, no person, nothing that disclosure control has not passed.
+///
+/// One value per edition; the XLSX, HTML and open-data writers are fed from it and from nothing else.
+public struct Evidence: Sendable {
+  public var asOf: Day
+  public var territory: TerritoryAtlas
+  /// In catalogue order.
+  public var definitions: [Definition]
+  /// Sorted as `dati/osservazioni.csv` is; look one up with `observation(_:)`.
+  public var observations: [Observation]
+  public var programmes: [Programme]
+  public var sources: [SourceSummary]
+  public var findings: [FindingSummary]
+  /// Service codes and user areas with their names, in the order of the reference lists.
+  public var services: [NamedCode]
+  public var userAreas: [NamedCode]
+  public var channels: [NamedCode]
+  /// True when any delivery behind the edition is synthetic: every page and sheet must then say so.
+  public var isSynthetic: Bool
+  private var byID: [String: Int]
+
+  public init(
+    asOf: Day, territory: TerritoryAtlas, definitions: [Definition], observations: [Observation],
+    programmes: [Programme], sources: [SourceSummary], findings: [FindingSummary],
+    services: [NamedCode], userAreas: [NamedCode], channels: [NamedCode]
+  ) {
+    self.asOf = asOf
+    self.territory = territory
+    self.definitions = definitions
+    self.observations = observations
+    self.programmes = programmes
+    self.sources = sources
+    self.findings = findings
+    self.services = services
+    self.userAreas = userAreas
+    self.channels = channels
+    isSynthetic = sources.contains(where: \.isSynthetic)
+    byID = Dictionary(
+      observations.indices.map { (observations[$0].id, $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  public func observation(_ id: String) -> Observation? { byID[id].map { observations[$0] } }
+
+  public func observation(
+    _ indicator: String, _ territory: TerritoryKey, _ period: Period,
+    _ dimension: String = "totale", _ modality: String = "totale"
+  ) -> Observation? {
+    observation(
+      Observation(
+        indicator: indicator, territory: territory, period: period, dimension: dimension,
+        modality: modality
+      ).id)
+  }
+}
+
+/// A code with its names, from a reference list.
+public struct NamedCode: Hashable, Sendable {
+  public var code: String
+  public var name: Text
+
+  public init(code: String, name: Text) {
+    self.code = code
+    self.name = name
+  }
+}
+
+/// The territory of the edition: its comuni, what they belong to, and their outlines.
+public struct TerritoryAtlas: Sendable {
+  public struct Comune: Hashable, Sendable {
+    public var code: ComuneCode
+    public var name: String
+    public var province: String
+    /// ATS id; nil where it is not known.
+    public var ats: String?
+    /// Published SNAI class, A–F.
+    public var innerAreaClass: String?
+    public var minutesToPole: Double?
+    public var residents: Int
+    public var squareKilometres: Double?
+    public var altitude: Double?
+
+    public init(
+      code: ComuneCode, name: String, province: String, ats: String?, innerAreaClass: String?,
+      minutesToPole: Double?, residents: Int, squareKilometres: Double?, altitude: Double?
+    ) {
+      self.code = code
+      self.name = name
+      self.province = province
+      self.ats = ats
+      self.innerAreaClass = innerAreaClass
+      self.minutesToPole = minutesToPole
+      self.residents = residents
+      self.squareKilometres = squareKilometres
+      self.altitude = altitude
+    }
+
+    /// Classes E and F are always shown together: a class may hold a single village.
+    public var innerAreaGroup: String? {
+      innerAreaClass.map { $0 == "E" || $0 == "F" ? "E-F" : $0 }
+    }
+  }
+
+  /// A group of comuni that has a name: an ATS, a class, the province.
+  public struct Group: Hashable, Sendable {
+    public var key: TerritoryKey
+    public var name: String
+    /// True while the list of its comuni is not officially verified.
+    public var isProvisional: Bool
+
+    public init(key: TerritoryKey, name: String, isProvisional: Bool = false) {
+      self.key = key
+      self.name = name
+      self.isProvisional = isProvisional
+    }
+  }
+
+  /// Sorted by code.
+  public var comuni: [Comune]
+  /// Total, province, ATS and classes, in that order.
+  public var groups: [Group]
+  /// Rings of longitude, latitude (degrees) per comune; empty when no boundaries were delivered.
+  public var outlines: [ComuneCode: [[(longitude: Double, latitude: Double)]]]
+  /// What the whole territory is called.
+  public var name: String
+
+  public init(
+    name: String, comuni: [Comune], groups: [Group],
+    outlines: [ComuneCode: [[(longitude: Double, latitude: Double)]]]
+  ) {
+    self.name = name
+    self.comuni = comuni
+    self.groups = groups
+    self.outlines = outlines
+  }
+
+  public func comune(_ code: ComuneCode) -> Comune? { comuni.first { $0.code == code } }
+
+  /// A reader's name for any territory: the comune's, the group's, or the code itself.
+  public func name(of key: TerritoryKey) -> String {
+    if key.kind == .comune { return comuni.first { "\($0.code)" == key.code }?.name ?? key.code }
+    return groups.first { $0.key == key }?.name ?? key.code
+  }
+}
+
+/// A public programme (a CUP) with every statement made about it, none overwriting another.
+public struct Programme: Hashable, Sendable {
+  public struct Statement: Hashable, Sendable {
+    /// Source of funds (`pnrr`, `pnc`, … `totale`); empty for payments that do not say.
+    public var fund: String
+    public var amountCents: Int64
+    public var date: Day
+    /// Who says so.
+    public var origin: String
+
+    public init(fund: String, amountCents: Int64, date: Day, origin: String) {
+      self.fund = fund
+      self.amountCents = amountCents
+      self.date = date
+      self.origin = origin
+    }
+  }
+
+  public struct Target: Hashable, Sendable {
+    public var code: String
+    public var name: String
+    public var unit: String
+    public var planned: Double
+    public var achieved: Double
+    public var date: Day
+
+    public init(
+      code: String, name: String, unit: String, planned: Double, achieved: Double, date: Day
+    ) {
+      self.code = code
+      self.name = name
+      self.unit = unit
+      self.planned = planned
+      self.achieved = achieved
+      self.date = date
+    }
+  }
+
+  public var cup: String
+  public var title: String
+  public var measure: String?
+  public var implementer: String?
+  public var status: String?
+  public var plannedStart: Day?
+  public var actualStart: Day?
+  public var plannedEnd: Day?
+  public var actualEnd: Day?
+  public var funding: [Statement]
+  public var payments: [Statement]
+  public var targets: [Target]
+
+  public init(
+    cup: String, title: String, measure: String?, implementer: String?, status: String?,
+    plannedStart: Day?, actualStart: Day?, plannedEnd: Day?, actualEnd: Day?,
+    funding: [Statement], payments: [Statement], targets: [Target]
+  ) {
+    self.cup = cup
+    self.title = title
+    self.measure = measure
+    self.implementer = implementer
+    self.status = status
+    self.plannedStart = plannedStart
+    self.actualStart = actualStart
+    self.plannedEnd = plannedEnd
+    self.actualEnd = actualEnd
+    self.funding = funding
+    self.payments = payments
+    self.targets = targets
+  }
+}
+
+/// A delivery the edition rests on.
+public struct SourceSummary: Hashable, Sendable {
+  public var publisher: String
+  public var title: String
+  public var dataset: String
+  public var licence: String
+  public var isSynthetic: Bool
+  /// File name of the delivery.
+  public var delivery: String
+  public var sha256: String
+  public var received: Day
+  public var rowsRead: Int
+  public var rowsKept: Int
+  public var rowsRefused: Int
+
+  public init(
+    publisher: String, title: String, dataset: String, licence: String, isSynthetic: Bool,
+    delivery: String, sha256: String, received: Day, rowsRead: Int, rowsKept: Int,
+    rowsRefused: Int
+  ) {
+    self.publisher = publisher
+    self.title = title
+    self.dataset = dataset
+    self.licence = licence
+    self.isSynthetic = isSynthetic
+    self.delivery = delivery
+    self.sha256 = sha256
+    self.received = received
+    self.rowsRead = rowsRead
+    self.rowsKept = rowsKept
+    self.rowsRefused = rowsRefused
+  }
+}
+
+/// How often a data-quality finding occurred in a source.
+public struct FindingSummary: Hashable, Sendable {
+  public var publisher: String
+  public var dataset: String
+  public var code: String
+  public var severity: String
+  public var message: Text
+  public var count: Int
+
+  public init(
+    publisher: String, dataset: String, code: String, severity: String, message: Text, count: Int
+  ) {
+    self.publisher = publisher
+    self.dataset = dataset
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.count = count
+  }
+}

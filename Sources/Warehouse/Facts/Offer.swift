@@ -1,0 +1,91 @@
+internal import GRDB
+
+/// A service offered by an organisation.
+public struct ServiceOffer: Hashable, Sendable {
+  public var offerID: String
+  public var provider: String
+  public var service: String
+  public var userArea: String?
+  /// ISTAT codes; empty means the whole territory.
+  public var comuni: [String]
+  public var capacity: Double?
+  public var capacityUnit: String?
+  public var status: String?
+  public var startsOn: Day
+  public var endsOn: Day?
+
+  /// Published and running on a day.
+  public func isActive(on day: Day) -> Bool {
+    (status ?? "pubblicato") == "pubblicato" && startsOn <= day
+      && (endsOn.map { day <= $0 } ?? true)
+  }
+}
+
+/// A Punto di Prossimità.
+public struct ProximityPoint: Hashable, Sendable {
+  public var pointID: String
+  public var name: String
+  public var comune: String
+  public var openedOn: Day
+  public var closedOn: Day?
+}
+
+/// Residents of a comune in an age band.
+public struct PopulationCount: Hashable, Sendable {
+  public var comune: String
+  public var year: Int
+  /// Completed years, both ends included.
+  public var ages: ClosedRange<Int>
+  public var residents: Int
+}
+
+extension Store {
+  public func currentOffers() throws -> [ServiceOffer] {
+    try rows(
+      """
+      SELECT offer_id, provider, service, user_area, comuni, capacity, capacity_unit, status,
+        starts_on, ends_on FROM current_service_offer ORDER BY offer_id, key
+      """
+    ) { row in
+      let comuni: String = row[4]
+      return ServiceOffer(
+        offerID: row[0], provider: row[1], service: row[2], userArea: row[3],
+        comuni: comuni == "tutti" ? [] : comuni.split(separator: "|").map(String.init),
+        capacity: row[5], capacityUnit: row[6], status: row[7], startsOn: Day(number: row[8]),
+        endsOn: (row[9] as Int32?).map(Day.init))
+    }
+  }
+
+  public func currentProximityPoints() throws -> [ProximityPoint] {
+    try rows(
+      """
+      SELECT point_id, name, comune, opened_on, closed_on FROM current_proximity_point
+      ORDER BY point_id, key
+      """
+    ) { row in
+      ProximityPoint(
+        pointID: row[0], name: row[1], comune: row[2], openedOn: Day(number: row[3]),
+        closedOn: (row[4] as Int32?).map(Day.init))
+    }
+  }
+
+  public func currentPopulation() throws -> [PopulationCount] {
+    try rows(
+      """
+      SELECT comune, year, age_from, age_to, sum(residents) FROM current_population
+      GROUP BY comune, year, age_from, age_to ORDER BY comune, year, age_from
+      """
+    ) { row in
+      PopulationCount(comune: row[0], year: row[1], ages: row[2]...row[3], residents: row[4])
+    }
+  }
+
+  func rows<T>(_ sql: String, _ make: (Row) throws -> T) throws -> [T] {
+    try queue.read { db in
+      var result: [T] = []
+      let cursor = try Row.fetchCursor(db, sql: sql)
+      while let row = try cursor.next() { result.append(try make(row)) }
+      return result
+    }
+  }
+}

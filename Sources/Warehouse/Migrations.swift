@@ -1,0 +1,353 @@
+import GRDB
+
+/// The schema, append-only: a published warehouse is migrated, never rebuilt.
+enum Migrations {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 provenance") { try $0.execute(sql: provenance) }
+    migrator.registerMigration("2 territory") { try $0.execute(sql: territory) }
+    migrator.registerMigration("3 needs and answers") { try $0.execute(sql: needs) }
+    migrator.registerMigration("4 offer and network") { try $0.execute(sql: offer) }
+    migrator.registerMigration("5 programmes") { try $0.execute(sql: programmes) }
+    migrator.registerMigration("6 current views") { db in
+      for table in factTables { try db.execute(sql: currentView(of: table)) }
+    }
+    migrator.registerMigration("7 observations") { try $0.execute(sql: observations) }
+    return migrator
+  }
+
+  /// Every table whose rows are facts, keyed by `snapshot << 32 | line`.
+  static let factTables = [
+    "service_request", "service_delivery", "provider", "service_offer", "proximity_point",
+    "proximity_access", "population", "intervention", "funding", "payment", "physical_indicator",
+  ]
+
+  private static let provenance = """
+    CREATE TABLE source (
+      id INTEGER PRIMARY KEY,
+      publisher TEXT NOT NULL,
+      dataset TEXT NOT NULL,
+      title TEXT NOT NULL,
+      licence TEXT NOT NULL,
+      policy TEXT NOT NULL CHECK (policy IN ('cumulativa', 'incrementale')),
+      is_synthetic INTEGER NOT NULL CHECK (is_synthetic IN (0, 1)),
+      UNIQUE (publisher, dataset)
+    ) STRICT;
+
+    CREATE TABLE snapshot (
+      id INTEGER PRIMARY KEY,
+      source INTEGER NOT NULL REFERENCES source (id),
+      delivery TEXT NOT NULL,
+      received_on INTEGER NOT NULL,
+      sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+      bytes INTEGER NOT NULL CHECK (bytes >= 0),
+      descriptor TEXT NOT NULL CHECK (length(descriptor) = 64),
+      rows_read INTEGER NOT NULL,
+      rows_kept INTEGER NOT NULL,
+      rows_refused INTEGER NOT NULL,
+      is_current INTEGER NOT NULL CHECK (is_current IN (0, 1)),
+      decisions TEXT NOT NULL,
+      CHECK (rows_read = rows_kept + rows_refused),
+      UNIQUE (source, delivery)
+    ) STRICT;
+
+    CREATE TABLE finding (
+      id INTEGER PRIMARY KEY,
+      snapshot INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+      line INTEGER NOT NULL,
+      header TEXT NOT NULL,
+      code TEXT NOT NULL,
+      severity TEXT NOT NULL CHECK (severity IN ('errore', 'avviso', 'nota')),
+      cell TEXT NOT NULL,
+      detail TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX finding_by_snapshot ON finding (snapshot, code);
+
+    -- A fact that a later delivery, a repetition or another system's export has replaced.
+    CREATE TABLE superseded (
+      key INTEGER PRIMARY KEY,
+      reason TEXT NOT NULL CHECK (reason IN ('ripetuta', 'aggiornata', 'id_origine'))
+    ) STRICT;
+
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY,
+      as_of INTEGER NOT NULL,
+      inputs TEXT NOT NULL,
+      tool_version TEXT NOT NULL,
+      published INTEGER NOT NULL,
+      suppressed INTEGER NOT NULL
+    ) STRICT;
+    """
+
+  private static let territory = """
+    CREATE TABLE comune (
+      istat TEXT PRIMARY KEY CHECK (length(istat) = 6),
+      name TEXT NOT NULL,
+      belfiore TEXT NOT NULL,
+      province TEXT NOT NULL,
+      valid_from INTEGER,
+      valid_to INTEGER,
+      residents INTEGER NOT NULL,
+      square_km REAL,
+      altitude REAL,
+      inner_area_class TEXT CHECK (inner_area_class IN ('A', 'B', 'C', 'D', 'E', 'F')),
+      minutes_to_pole REAL,
+      ats TEXT REFERENCES ats (id)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE ats (
+      id TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      is_provisional INTEGER NOT NULL CHECK (is_provisional IN (0, 1))
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE code (
+      list TEXT NOT NULL,
+      code TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      name_it TEXT NOT NULL,
+      name_en TEXT NOT NULL,
+      parent TEXT,
+      age_from INTEGER,
+      age_to INTEGER,
+      is_sensitive INTEGER NOT NULL CHECK (is_sensitive IN (0, 1)),
+      PRIMARY KEY (list, code)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let needs = """
+    CREATE TABLE service_request (
+      key INTEGER PRIMARY KEY,
+      request_id TEXT NOT NULL,
+      person BLOB CHECK (length(person) = 16),
+      household BLOB CHECK (length(household) = 16),
+      comune TEXT NOT NULL,
+      service_comune TEXT,
+      requested_on INTEGER NOT NULL,
+      channel TEXT NOT NULL,
+      point_id TEXT,
+      is_assisted INTEGER,
+      actor TEXT,
+      service TEXT NOT NULL,
+      user_area TEXT,
+      birth_year INTEGER,
+      sex TEXT,
+      citizenship TEXT,
+      frailties TEXT,
+      urgency TEXT,
+      duration TEXT,
+      is_first INTEGER,
+      first_response_on INTEGER,
+      decided_on INTEGER,
+      taken_on INTEGER,
+      started_on INTEGER,
+      closed_on INTEGER,
+      has_presumed_dates INTEGER,
+      outcome TEXT,
+      provider TEXT,
+      offer_id TEXT,
+      regime TEXT,
+      is_free INTEGER,
+      is_shared INTEGER,
+      needs_transport INTEGER,
+      rating INTEGER,
+      origin_id TEXT
+    ) STRICT;
+    CREATE INDEX request_by_origin ON service_request (origin_id) WHERE origin_id IS NOT NULL;
+
+    CREATE TABLE service_delivery (
+      key INTEGER PRIMARY KEY,
+      delivery_id TEXT NOT NULL,
+      request_id TEXT,
+      provider TEXT NOT NULL,
+      service TEXT NOT NULL,
+      user_area TEXT,
+      comune TEXT NOT NULL,
+      person BLOB CHECK (length(person) = 16),
+      delivered_on INTEGER NOT NULL,
+      quantity REAL NOT NULL,
+      unit TEXT NOT NULL,
+      cost_cents INTEGER,
+      provider_share_cents INTEGER,
+      user_share_cents INTEGER,
+      health_share_cents INTEGER,
+      volunteer_hours REAL,
+      is_remote INTEGER,
+      is_shared INTEGER,
+      participants INTEGER,
+      regime TEXT,
+      programme TEXT
+    ) STRICT;
+
+    CREATE TABLE proximity_access (
+      key INTEGER PRIMARY KEY,
+      access_id TEXT NOT NULL,
+      point_id TEXT NOT NULL,
+      accessed_on INTEGER NOT NULL,
+      comune TEXT,
+      reason TEXT,
+      oriented_services TEXT,
+      is_assisted INTEGER,
+      not_digitally_autonomous INTEGER,
+      age_band TEXT,
+      citizenship TEXT,
+      minutes INTEGER,
+      request_id TEXT,
+      outcome TEXT
+    ) STRICT;
+
+    CREATE TABLE population (
+      key INTEGER PRIMARY KEY,
+      comune TEXT NOT NULL,
+      year INTEGER NOT NULL,
+      age_from INTEGER NOT NULL,
+      age_to INTEGER NOT NULL,
+      sex TEXT NOT NULL,
+      residents INTEGER NOT NULL
+    ) STRICT;
+    """
+
+  private static let offer = """
+    CREATE TABLE provider (
+      key INTEGER PRIMARY KEY,
+      fiscal_code TEXT NOT NULL,
+      name TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      runts_section TEXT,
+      runts_number TEXT,
+      registered_on INTEGER,
+      comune TEXT NOT NULL,
+      served_comuni TEXT,
+      activities TEXT,
+      volunteers INTEGER,
+      employees_fte REAL
+    ) STRICT;
+
+    CREATE TABLE service_offer (
+      key INTEGER PRIMARY KEY,
+      offer_id TEXT NOT NULL,
+      provider TEXT NOT NULL,
+      service TEXT NOT NULL,
+      funnel_path TEXT,
+      user_area TEXT,
+      title TEXT,
+      comuni TEXT NOT NULL,
+      is_free INTEGER NOT NULL,
+      price_cents INTEGER,
+      is_shared INTEGER,
+      mode TEXT,
+      regime TEXT,
+      capacity REAL,
+      capacity_unit TEXT,
+      status TEXT,
+      starts_on INTEGER NOT NULL,
+      ends_on INTEGER,
+      latitude REAL,
+      longitude REAL
+    ) STRICT;
+
+    CREATE TABLE proximity_point (
+      key INTEGER PRIMARY KEY,
+      point_id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      comune TEXT NOT NULL,
+      latitude REAL,
+      longitude REAL,
+      manager TEXT,
+      venue TEXT,
+      opened_on INTEGER NOT NULL,
+      closed_on INTEGER,
+      weekly_hours REAL,
+      public_fte REAL,
+      third_sector_fte REAL,
+      square_metres REAL
+    ) STRICT;
+    """
+
+  private static let programmes = """
+    CREATE TABLE intervention (
+      key INTEGER PRIMARY KEY,
+      cup TEXT NOT NULL CHECK (length(cup) = 15),
+      clp TEXT,
+      title TEXT NOT NULL,
+      mission TEXT,
+      component TEXT,
+      measure TEXT,
+      implementer TEXT,
+      comuni TEXT,
+      planned_start INTEGER,
+      actual_start INTEGER,
+      planned_end INTEGER,
+      actual_end INTEGER,
+      status TEXT
+    ) STRICT;
+
+    CREATE TABLE funding (
+      key INTEGER PRIMARY KEY,
+      cup TEXT NOT NULL CHECK (length(cup) = 15),
+      fund TEXT NOT NULL,
+      amount_cents INTEGER NOT NULL,
+      referred_to INTEGER NOT NULL,
+      origin TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE payment (
+      key INTEGER PRIMARY KEY,
+      cup TEXT NOT NULL CHECK (length(cup) = 15),
+      fund TEXT,
+      paid_on INTEGER NOT NULL,
+      amount_cents INTEGER NOT NULL,
+      origin TEXT NOT NULL,
+      is_cumulative INTEGER NOT NULL CHECK (is_cumulative IN (0, 1))
+    ) STRICT;
+
+    CREATE TABLE physical_indicator (
+      key INTEGER PRIMARY KEY,
+      cup TEXT NOT NULL CHECK (length(cup) = 15),
+      code TEXT NOT NULL,
+      name TEXT,
+      unit TEXT NOT NULL,
+      planned REAL NOT NULL,
+      achieved REAL NOT NULL,
+      referred_to INTEGER NOT NULL,
+      sex TEXT,
+      age_band TEXT
+    ) STRICT;
+    """
+
+  /// The delivery policy in one place: rows of current snapshots that nothing has superseded.
+  private static func currentView(of table: String) -> String {
+    """
+    CREATE VIEW current_\(table) AS
+      SELECT f.key >> 32 AS snapshot, f.key & 4294967295 AS line, f.*
+      FROM snapshot s
+      JOIN \(table) f ON f.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
+      WHERE s.is_current AND NOT EXISTS (SELECT 1 FROM superseded x WHERE x.key = f.key);
+    """
+  }
+
+  private static let observations = """
+    CREATE TABLE observation (
+      as_of INTEGER NOT NULL,
+      indicator TEXT NOT NULL,
+      territory_kind TEXT NOT NULL,
+      territory TEXT NOT NULL,
+      period TEXT NOT NULL,
+      dimension TEXT NOT NULL,
+      modality TEXT NOT NULL,
+      value REAL,
+      lower REAL,
+      upper REAL,
+      numerator REAL,
+      denominator REAL,
+      status TEXT NOT NULL CHECK (status IN
+        ('pubblicato', 'soppresso', 'non_applicabile', 'non_pervenuto', 'provvisorio')),
+      note TEXT,
+      -- A suppressed number exists nowhere, not even here.
+      CHECK (status <> 'soppresso' OR
+        (value IS NULL AND lower IS NULL AND upper IS NULL AND numerator IS NULL
+          AND denominator IS NULL)),
+      PRIMARY KEY (as_of, indicator, territory_kind, territory, period, dimension, modality)
+    ) STRICT, WITHOUT ROWID;
+    """
+}

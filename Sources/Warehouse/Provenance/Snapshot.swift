@@ -1,0 +1,104 @@
+internal import GRDB
+
+/// One delivered file as it was loaded: what it was, how it was understood, what came of it.
+public struct Snapshot: Hashable, Sendable {
+  /// File name inside the source's `deliveries/`.
+  public var delivery: String
+  public var receivedOn: Day
+  /// Of the delivered bytes, lower-case hexadecimal.
+  public var sha256: String
+  public var bytes: Int
+  /// Fingerprint of everything that decided how the file was read: descriptor, maps, reference
+  /// lists, contract, key. Another fingerprint means the file must be read again.
+  public var descriptor: String
+  public var rowsRead = 0
+  public var rowsKept = 0
+  public var rowsRefused = 0
+  /// The whole-file decisions with their evidence, as a JSON object.
+  public var decisions = "{}"
+
+  public init(
+    delivery: String, receivedOn: Day, sha256: String, bytes: Int, descriptor: String
+  ) {
+    self.delivery = delivery
+    self.receivedOn = receivedOn
+    self.sha256 = sha256
+    self.bytes = bytes
+    self.descriptor = descriptor
+  }
+}
+
+extension Store {
+  /// True when exactly these bytes were already loaded under exactly this descriptor.
+  public func isLoaded(_ s: Snapshot, publisher: String, dataset: String) throws -> Bool {
+    try queue.read { db in
+      try Int64.fetchOne(
+        db,
+        literal: """
+          SELECT count(*) FROM snapshot JOIN source ON source.id = snapshot.source
+          WHERE publisher = \(publisher) AND dataset = \(dataset) AND delivery = \(s.delivery)
+            AND sha256 = \(s.sha256) AND descriptor = \(s.descriptor)
+            AND received_on = \(s.receivedOn.number)
+          """)! > 0
+    }
+  }
+
+  /// The delivery that already brought the same bytes under another name, if any.
+  public func twin(of s: Snapshot, publisher: String, dataset: String) throws -> String? {
+    try queue.read { db in
+      try String.fetchOne(
+        db,
+        sql: """
+          SELECT delivery FROM snapshot JOIN source ON source.id = snapshot.source
+          WHERE publisher = ? AND dataset = ? AND delivery <> ? AND sha256 = ?
+          """, arguments: [publisher, dataset, s.delivery, s.sha256])
+    }
+  }
+}
+
+extension WriteAccess {
+  /// Opens a snapshot, discarding what an earlier reading of the same delivery had brought.
+  public func open(_ s: Snapshot, source: Int64, table: String) throws -> Int64 {
+    if let old = try Int64.fetchOne(
+      db,
+      literal: "SELECT id FROM snapshot WHERE source = \(source) AND delivery = \(s.delivery)")
+    {
+      let first = old << 32
+      let last = first + 0xFFFF_FFFF
+      try db.execute(
+        sql: "DELETE FROM \(table.quotedDatabaseIdentifier) WHERE key BETWEEN ? AND ?",
+        arguments: [first, last])
+      try db.execute(literal: "DELETE FROM superseded WHERE key BETWEEN \(first) AND \(last)")
+      try db.execute(literal: "DELETE FROM snapshot WHERE id = \(old)")
+    }
+    try db.execute(
+      literal: """
+        INSERT INTO snapshot (source, delivery, received_on, sha256, bytes, descriptor, rows_read,
+          rows_kept, rows_refused, is_current, decisions)
+        VALUES (\(source), \(s.delivery), \(s.receivedOn.number), \(s.sha256), \(s.bytes),
+          \(s.descriptor), 0, 0, 0, 1, '{}')
+        """)
+    return db.lastInsertedRowID
+  }
+
+  /// Writes what came of it, then lets the source's policy decide which snapshots are current.
+  public func close(_ s: Snapshot, id: Int64, source: Int64, policy: Source.Policy) throws {
+    try db.execute(
+      literal: """
+        UPDATE snapshot SET rows_read = \(s.rowsRead), rows_kept = \(s.rowsKept),
+          rows_refused = \(s.rowsRefused), decisions = \(s.decisions)
+        WHERE id = \(id)
+        """)
+    let newest: SQL = """
+      (SELECT id FROM snapshot WHERE source = \(source) ORDER BY received_on DESC, delivery DESC
+       LIMIT 1)
+      """
+    switch policy {
+    case .cumulative:
+      try db.execute(
+        literal: "UPDATE snapshot SET is_current = (id = \(newest)) WHERE source = \(source)")
+    case .incremental:
+      try db.execute(literal: "UPDATE snapshot SET is_current = 1 WHERE source = \(source)")
+    }
+  }
+}

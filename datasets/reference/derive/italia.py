@@ -19,11 +19,7 @@ def write(job: Job) -> list[dict]:
     rows = [{"istat": r["Codice Comune (alfanumerico)"], "nome": r["Comune (dizione italiana)"],
              "belfiore": r["Codice catasto"], "sigla": r["Sigla automobilistica"]} for r in current]
 
-    founded: dict[tuple[str, str], set[str]] = {}
-    for r in archive:
-        founded.setdefault((r["IDPROVINCIAISTAT"], r["DATAISTITUZIONE"]), set()).add(r["CODCATASTALE"])
-    names = {r["CODCATASTALE"]: r["DENOMINAZIONE_IT"] for r in archive}
-
+    succession = Succession(archive, istat_of, by_hand)
     gone: dict[tuple[str, str, str], dict] = {}
     for r in sorted(archive, key=lambda r: (r["DATACESSAZIONE"], r["CODISTAT"], r["ID"])):
         code, name, end = r["CODCATASTALE"], r["DENOMINAZIONE_IT"], r["DATACESSAZIONE"]
@@ -35,7 +31,7 @@ def write(job: Job) -> list[dict]:
             end = by_hand.get(code, {}).get("valido_al") or sources.ABOUT[sources.SITUAS][2]
         if end < SINCE and r["IDPROVINCIAISTAT"] != job.province:
             continue
-        successor, method = follow(code, r, istat_of, by_hand, founded, names)
+        successor, method = succession.follow(code)
         gone[(r["CODISTAT"], name, code)] = {
             "istat": r["CODISTAT"], "nome": readable(name), "belfiore": code, "sigla": r["SIGLAPROVINCIA"],
             "valido_al": end, "istat_successore": successor, "metodo": method}
@@ -47,26 +43,41 @@ def write(job: Job) -> list[dict]:
                  "In vigore da SITUAS; cessati, rinominati o ricodificati dal 1990 (per la provincia: dal 1861) "
                  "dall'archivio ANPR, che non nomina il successore. Metodo: belfiore = stesso codice catastale oggi; "
                  "mano = elenco in input/successori.csv; data = unico comune della stessa provincia istituito il "
-                 "giorno dopo, o unico fra questi con una parola del nome in comune (solo dal 1990). Dove nessun "
-                 "metodo decide il successore resta vuoto. Chi l'archivio dà in vigore ma SITUAS non ha più porta la "
+                 "giorno dopo, o unico fra questi con una parola del nome in comune (solo dal 1990; esiti riletti uno "
+                 "a uno, non riscontrati su un elenco ufficiale). Dove nessun metodo decide il successore resta vuoto. "
+                 "Chi l'archivio dà in vigore ma SITUAS non ha più porta la "
                  "data dell'elenco SITUAS, se quella vera non è in input/successori.csv. I codici con progressivo "
                  "800 e oltre sono di ANPR, non di ISTAT.", "2026-08-14")
     return rows
 
 
-def follow(code, record, istat_of, by_hand, founded, names) -> tuple[str, str]:
-    if code in istat_of:
-        return istat_of[code], "belfiore"
-    if code in by_hand:
-        return by_hand[code]["istat_successore"], "mano"
-    if record["DATACESSAZIONE"] < SINCE or record["DATACESSAZIONE"] == OPEN:
-        return "", ""
-    next_day = (date.fromisoformat(record["DATACESSAZIONE"]) + timedelta(1)).isoformat()
-    heirs = founded.get((record["IDPROVINCIAISTAT"], next_day), set()) & set(istat_of)
-    if len(heirs) > 1:
-        mine = words(record["DENOMINAZIONE_IT"])
-        heirs = {h for h in heirs if mine & words(names[h])}
-    return (istat_of[heirs.pop()], "data") if len(heirs) == 1 else ("", "")
+class Succession:
+    """Where each cadastral code leads today; a heir may have had its own heir (Quero, Quero Vas, Setteville)."""
+
+    def __init__(self, archive: list[dict], current: dict[str, str], by_hand: dict[str, dict]):
+        self.current, self.by_hand = current, by_hand
+        self.last: dict[str, dict] = {}
+        self.founded: dict[tuple[str, str], set[str]] = {}
+        for record in sorted(archive, key=lambda r: r["DATACESSAZIONE"]):
+            self.last[record["CODCATASTALE"]] = record
+            self.founded.setdefault((record["IDPROVINCIAISTAT"], record["DATAISTITUZIONE"]), set()).add(record["CODCATASTALE"])
+
+    def follow(self, code: str) -> tuple[str, str]:
+        if code in self.current:
+            return self.current[code], "belfiore"
+        if code in self.by_hand:
+            return self.by_hand[code]["istat_successore"], "mano"
+        record = self.last[code]
+        end = record["DATACESSAZIONE"]
+        if end < SINCE or end == OPEN:
+            return "", ""
+        next_day = (date.fromisoformat(end) + timedelta(1)).isoformat()
+        heirs = self.founded.get((record["IDPROVINCIAISTAT"], next_day), set()) - {code}
+        if len(heirs) > 1:
+            mine = words(record["DENOMINAZIONE_IT"])
+            heirs = {h for h in heirs if mine & words(self.last[h]["DENOMINAZIONE_IT"])}
+        successor = self.follow(heirs.pop())[0] if len(heirs) == 1 else ""
+        return successor, "data" if successor else ""
 
 
 def words(name: str) -> set[str]:
@@ -80,6 +91,6 @@ def readable(name: str) -> str:
     for i, word in enumerate(name.lower().split()):
         parts = word.split("'")
         out.append(word if i and word in small else "'".join(
-            p if i and n == 0 and len(parts) > 1 and p in {"d", "dell", "nell", "sull", "all"} else p.capitalize()
+            p if i and n == 0 and len(parts) > 1 and p in {"d", "dell", "nell", "sull", "all"} else p.title()
             for n, p in enumerate(parts)))
     return " ".join(out)

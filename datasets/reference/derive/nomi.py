@@ -9,42 +9,46 @@ RANK = ["ufficiale", "alternativo", "cessato", "frazione", "grafia"]
 
 def write(job: Job, table: list[dict], country: list[dict]) -> None:
     known = {r["istat"] for r in table}
-    names = [(r["nome"], r["istat"], "ufficiale", "") for r in table]
-    names += [(r["nome_alternativo"], r["istat"], "alternativo", "") for r in table if r["nome_alternativo"]]
-    names += [(r["nome"], r["istat_successore"], "cessato", f"fino al {r['valido_al']}")
-              for r in country if r.get("istat_successore") in known]
-    names += [(r["nome"], r["istat"], r["tipo"], r["nota"]) for r in job.curated("nomi.csv") if r["istat"] in known]
-    names += [(short, r["istat"], "grafia", "abbreviazione di San") for r in table
-              for name in (r["nome"], r["nome_alternativo"]) for short in abbreviations(name)]
-    names += [(r["comune_orig"], istat, "grafia", r["note"]) for r in read_csv(job.source(sources.SPELLINGS))
-              for istat in [by_name(table, r["comune_fix"])] if istat]
+    in_force = [r for r in country if not r.get("valido_al")]
+    elsewhere = {fold(r["nome"]): r for r in in_force if r["istat"] not in known}
 
-    names.sort(key=lambda n: RANK.index(n[2]))
-    taken: dict[str, tuple] = {}
-    for name in names:
-        first = taken.setdefault(fold(name[0]), name)
-        if first[1] != name[1]:
-            raise SystemExit(f"{name[0]} would name both {first[1]} and {name[1]}")
-    elsewhere = {fold(r["nome"]): r["istat"] for r in country if not r.get("valido_al")}
-    for key, name in taken.items():
-        if elsewhere.get(key, name[1]) != name[1]:
-            raise SystemExit(f"{name[0]} is also the comune {elsewhere[key]}")
+    official = [(r["nome"], r["istat"], "ufficiale", "") for r in table]
+    generated = [(r["nome_alternativo"], r["istat"], "alternativo", "") for r in table if r["nome_alternativo"]]
+    generated += [(r["nome"], r["istat_successore"], "cessato", f"fino al {r['valido_al']}")
+                  for r in country if r.get("istat_successore") in known]
+    generated += [(short, r["istat"], "grafia", "abbreviazione di San") for r in table
+                  for name in (r["nome"], r["nome_alternativo"]) for short in abbreviations(name)]
+    by_hand = [(r["nome"], r["istat"], r["tipo"], r["nota"]) for r in job.curated("nomi.csv") if r["istat"] in known]
+    by_hand += [(r["comune_orig"], istat, "grafia", r["note"]) for r in read_csv(job.source(sources.SPELLINGS))
+                for istat in [by_name(table, r["comune_fix"])] if istat]
 
-    for key, name in taken.items():
-        longer = next((r["nome"] for r in country if not r.get("valido_al") and name[2] in ("alternativo", "grafia")
-                       and r["istat"] not in known and (fold(r["nome"]) + " ").startswith(key + " ")), "")
-        if longer:
-            raise SystemExit(f"{name[0]} could also be short for {longer}")
+    leads: dict[str, set[str]] = {}
+    for name, istat, _, _ in official + generated + by_hand:
+        leads.setdefault(fold(name), set()).add(istat)
+    for name, istat, kind, _ in official + by_hand:
+        if len(leads[fold(name)]) > 1 and kind != "ufficiale":
+            raise SystemExit(f"{name} would name {' and '.join(sorted(leads[fold(name)]))}")
+    for name, istat, kind, _ in by_hand:
+        beginnings = elsewhere if kind != "frazione" else {}
+        other = elsewhere.get(fold(name)) or next(
+            (r for key, r in beginnings.items() if key.startswith(fold(name) + " ")), None)
+        if other:
+            raise SystemExit(f"{name} could also be {other['nome']}, {other['istat']}")
 
-    rows = [dict(zip(HEADER, name)) for name in sorted(taken.values(), key=lambda n: (n[1], RANK.index(n[2]), n[0]))]
+    # What is generated gives way where it would be ambiguous: an old name another comune bears today.
+    kept = official + by_hand + [n for n in generated if len(leads[fold(n[0])]) == 1 and fold(n[0]) not in elsewhere]
+    first: dict[str, tuple] = {}
+    for name in sorted(kept, key=lambda n: RANK.index(n[2])):
+        first.setdefault(fold(name[0]), name)
+    rows = [dict(zip(HEADER, name)) for name in sorted(first.values(), key=lambda n: (n[1], RANK.index(n[2]), n[0]))]
     path = job.reference / "comuni_nomi.csv"
     write_csv(path, HEADER, rows)
     write_origin(job, path, "Nomi dei comuni del territorio",
                  sources.cited(job, sources.SITUAS, sources.ARCHIVE, sources.SPELLINGS),
                  "Nomi ufficiali da SITUAS, storici dall'archivio ANPR, frazioni e grafie dall'elenco tenuto a mano "
                  "in input/nomi.csv, abbreviazioni di San generate. Due nomi uguali una volta tolti segni, maiuscole e "
-                 "punteggiatura restano una riga; un nome che ne indicherebbe due, qui o altrove in Italia, "
-                 "ferma la derivazione.", "2026-08-14")
+                 "punteggiatura restano una riga; un nome dell'elenco a mano che ne indicherebbe due, qui o "
+                 "altrove in Italia, ferma la derivazione; un nome storico che un altro comune porta oggi si omette.", "2026-08-14")
 
 
 def by_name(table: list[dict], name: str) -> str:

@@ -27,14 +27,17 @@ PAID = {
 
 
 def write(job: Job) -> None:
-    payments, targets, places = (of_measure(job, name) for name in (sources.PAYMENTS, sources.TARGETS, sources.PLACES))
-    if not (payments or targets or places):
+    places = [r for r in of_measure(job, sources.PLACES) if int(r["provincia"]) == int(job.province)]
+    here = {r["cup"] for r in places}
+    payments, targets = ([r for r in of_measure(job, name) if r["cup"] in here]
+                         for name in (sources.PAYMENTS, sources.TARGETS))
+    if not here:
         return
     deliver(job, "interventi", "Piani urbani integrati nel territorio: anagrafica dei CUP", [sources.TARGETS, sources.PLACES],
             "cup clp titolo missione componente misura soggetto_attuatore comuni data_inizio_prevista "
             "data_inizio_effettiva data_fine_prevista data_fine_effettiva stato".split(),
-            projects(payments + targets + places, places, job.province),
-            "Titolo: la descrizione della submisura, perché questi file non portano il titolo del progetto. Comuni: "
+            projects([p for p in places if p["cup"] in {r["cup"] for r in payments + targets}], job.province),
+            "I CUP presenti a quella data fra pagamenti e indicatori. Titolo: la descrizione della submisura, perché questi file non portano il titolo del progetto. Comuni: "
             "localizzazione al 2023-03-01 (`tutti` dove ReGiS scrive comune 0, TUTTI I COMUNI). Fine prevista: il "
             "termine della misura (target M5C2-14, secondo trimestre 2026), non del singolo progetto. Inizio, stato "
             "e soggetto attuatore non sono in questi file e restano vuoti.")
@@ -52,15 +55,11 @@ def write(job: Job) -> None:
 
 
 def of_measure(job: Job, name: str) -> list[dict]:
-    rows = read_csv(job.source(name), ";")
-    return [r for r in rows if r["codice_univoco_submisura"].startswith(MEASURE)
-            and r.get("provincia", str(int(job.province))) == str(int(job.province))]
+    return [r for r in read_csv(job.source(name), ";") if r["codice_univoco_submisura"].startswith(MEASURE)]
 
 
-def projects(everything: list[dict], places: list[dict], province: str) -> list[dict]:
-    first: dict[str, dict] = {}
-    for row in everything:
-        first.setdefault(row["cup"], row)
+def projects(places: list[dict], province: str) -> list[dict]:
+    first = {row["cup"]: row for row in reversed(places)}
     rows = []
     for cup, row in sorted(first.items()):
         codes = sorted({int(p["comune"]) for p in places if p["cup"] == cup})

@@ -9,9 +9,10 @@ ARCHIVE = "ANPR_archivio_comuni.csv"
 SPELLINGS = "vocabolario_comuni.csv"
 INNER_AREAS = "mappa-ai-2020-elenco-classificazione-comuni.xlsx"
 SNAI_AREAS = "elenco_aree_snai_14-20-e-21-27.xlsx"
-PAYMENTS = "RC__PNRR_Pagamenti_di_Progetto.csv"
-TARGETS = "RC__PNRR_Indicatori_Target.csv"
-PLACES = "RC__PNRR_Localizzazione-Universo_REGIS.csv"
+# the national files or their rows of one province, whatever stands before the name
+PAYMENTS = "*PNRR_Pagamenti_di_Progetto.csv"
+TARGETS = "*PNRR_Indicatori_Target.csv"
+PLACES = "*PNRR_Localizzazione-Universo_REGIS.csv"
 
 NO_LICENCE = "documento ufficiale pubblicato senza indicazione di licenza; qui solo fatti"
 

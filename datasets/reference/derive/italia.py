@@ -60,7 +60,8 @@ class Succession:
         self.founded: dict[tuple[str, str], set[str]] = {}
         for record in sorted(archive, key=lambda r: r["DATACESSAZIONE"]):
             self.last[record["CODCATASTALE"]] = record
-            self.founded.setdefault((record["IDPROVINCIAISTAT"], record["DATAISTITUZIONE"]), set()).add(record["CODCATASTALE"])
+            born = (record["IDPROVINCIAISTAT"], record["DATAISTITUZIONE"])
+            self.founded.setdefault(born, set()).add(record["CODCATASTALE"])
 
     def follow(self, code: str) -> tuple[str, str]:
         if code in self.current:
@@ -86,7 +87,7 @@ def words(name: str) -> set[str]:
 
 def readable(name: str) -> str:
     """The archive writes in capitals; small words and apostrophes as Italian writes them."""
-    small = {"di", "del", "della", "delle", "dei", "degli", "da", "dal", "in", "sul", "sulla", "con", "e", "a", "al", "nel", "ed"}
+    small = set("di del della delle dei degli da dal in sul sulla con e ed a al nel".split())
     out = []
     for i, word in enumerate(name.lower().split()):
         parts = word.split("'")

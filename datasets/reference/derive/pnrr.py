@@ -33,10 +33,11 @@ def write(job: Job) -> None:
                          for name in (sources.PAYMENTS, sources.TARGETS))
     if not here:
         return
-    deliver(job, "interventi", "Piani urbani integrati nel territorio: anagrafica dei CUP", [sources.TARGETS, sources.PLACES],
+    deliver(job, "interventi", "Piani urbani integrati nel territorio: anagrafica dei CUP",
+            [sources.PAYMENTS, sources.TARGETS, sources.PLACES],
             "cup clp titolo missione componente misura soggetto_attuatore comuni data_inizio_prevista "
             "data_inizio_effettiva data_fine_prevista data_fine_effettiva stato".split(),
-            projects([p for p in places if p["cup"] in {r["cup"] for r in payments + targets}], job.province),
+            projects(places, {r["cup"] for r in payments + targets}, job.province),
             "I CUP presenti a quella data fra pagamenti e indicatori. Titolo: la descrizione della submisura, perché questi file non portano il titolo del progetto. Comuni: "
             "localizzazione al 2023-03-01 (`tutti` dove ReGiS scrive comune 0, TUTTI I COMUNI). Fine prevista: il "
             "termine della misura (target M5C2-14, secondo trimestre 2026), non del singolo progetto. Inizio, stato "
@@ -58,8 +59,8 @@ def of_measure(job: Job, name: str) -> list[dict]:
     return [r for r in read_csv(job.source(name), ";") if r["codice_univoco_submisura"].startswith(MEASURE)]
 
 
-def projects(places: list[dict], province: str) -> list[dict]:
-    first = {row["cup"]: row for row in reversed(places)}
+def projects(places: list[dict], alive: set[str], province: str) -> list[dict]:
+    first = {row["cup"]: row for row in reversed(places) if row["cup"] in alive}
     rows = []
     for cup, row in sorted(first.items()):
         codes = sorted({int(p["comune"]) for p in places if p["cup"] == cup})
@@ -99,7 +100,8 @@ def decimal(italian: str) -> str:
     return f"{float(italian.replace('.', '').replace(',', '.')):.2f}"
 
 
-def deliver(job: Job, dataset: str, title: str, files: list[str], header: list[str], rows: list[dict], done: str) -> None:
+def deliver(job: Job, dataset: str, title: str, files: list[str], header: list[str], rows: list[dict],
+            done: str) -> None:
     folder = job.out / "sources" / "regis" / dataset
     path = folder / "deliveries" / f"{EXTRACTED}.csv"
     write_csv(path, header, rows)

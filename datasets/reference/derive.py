@@ -1,0 +1,40 @@
+"""Derives the reference tables of datasets/ from the public files they come from.
+
+    python3 datasets/reference/derive.py --data DIR [--province 080] [--out datasets]
+
+DIR holds the publishers' files as downloaded (see README.md for the list). Nothing in DIR is
+changed. The same files give the same bytes; every table gets an `.origin.json` beside it.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+from derive import comuni, confini, curated, festivita, italia, nomi, pnrr, snai  # noqa: E402
+from derive.common import Job  # noqa: E402
+
+
+def main() -> int:
+    here = Path(__file__).resolve().parent
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--data", required=True, type=Path, help="folder with the publishers' files")
+    options.add_argument("--province", default="080", help="ISTAT code of the province (default 080)")
+    options.add_argument("--out", type=Path, default=here.parent, help="the datasets folder to write")
+    job = Job(**vars(options.parse_args()), input=here / "input")
+
+    # Order matters: comuni needs the boundaries' points, names need comuni and the whole country.
+    points = confini.write(job)
+    table = comuni.write(job, points)
+    snai.write(job, table)
+    country = italia.write(job)
+    nomi.write(job, table, country)
+    festivita.write(job)
+    pnrr.write(job)
+    curated.write_origins(job)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

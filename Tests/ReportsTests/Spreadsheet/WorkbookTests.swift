@@ -52,7 +52,8 @@ struct Scratch: ~Copyable {
     for (row, kind) in [SheetChart.Kind.column, .bar, .line, .scatter].enumerated() {
       try data.add(
         SheetChart(
-          kind, title: "Quota per comune", xAxis: "Comune", yAxis: "Quota", series: [series],
+          kind, title: "Quota per comune", categoryAxis: "Comune", valueAxis: "Quota",
+          series: [series],
           altText: "Quota per comune: 16,1 % e 40 %", valueFormat: "0%"),
         row: 5 + row * 22, column: 0)
     }

@@ -52,6 +52,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Indicators", "Spreadsheet", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     // Synthetic deliveries with an answer key.
@@ -76,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "IndicatorsTests", dependencies: ["Indicators", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Ingest", "TestSupport"],
+      name: "ReportsTests", dependencies: ["Reports", "Spreadsheet", "Ingest", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Sample", "TestSupport"], swiftSettings: strict),

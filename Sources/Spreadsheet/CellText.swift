@@ -1,0 +1,58 @@
+/// What may be written as the text of a cell.
+enum CellText {
+  /// Characters a cell holds, counted as UTF-16 units.
+  static let limit = 32_767
+  static let cutMark = " […]"
+
+  /// The text as it can be stored: cut visibly when too long, characters XML cannot hold removed,
+  /// and the `_xHHHH_` sequence, which readers would decode, kept literal.
+  static func storable(_ text: String) -> String {
+    var result = text
+    if result.unicodeScalars.contains(where: isUnstorable) {
+      result.unicodeScalars.removeAll(where: isUnstorable)
+    }
+    if result.utf8.count > 6, result.contains("_x") { result = escapingHexSequences(result) }
+    if result.utf8.count > limit, result.utf16.count > limit {
+      result = prefix(of: result, utf16Units: limit - cutMark.utf16.count) + cutMark
+    }
+    return result
+  }
+
+  /// The longest prefix of whole characters within so many UTF-16 units.
+  static func prefix(of text: String, utf16Units limit: Int) -> String {
+    var units = 0
+    var end = text.startIndex
+    for character in text {
+      units += character.utf16.count
+      if units > limit { break }
+      end = text.index(after: end)
+    }
+    return String(text[..<end])
+  }
+
+  private static func isUnstorable(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0 || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+  }
+
+  private static func escapingHexSequences(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + 8)
+    for i in bytes.indices {
+      if bytes[i] == UInt8(ascii: "_"), i + 6 < bytes.count, bytes[i + 1] == UInt8(ascii: "x"),
+        bytes[i + 6] == UInt8(ascii: "_"), bytes[(i + 2)...(i + 5)].allSatisfy(isHexDigit)
+      {
+        out.append(contentsOf: Array("_x005F".utf8))
+      }
+      out.append(bytes[i])
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, 65...70, 97...102: true
+    default: false
+    }
+  }
+}

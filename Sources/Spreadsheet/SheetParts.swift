@@ -1,0 +1,106 @@
+/// Rows and columns of a sheet, counted from 0, both ends included.
+public struct CellRange: Hashable, Sendable {
+  public var rows: ClosedRange<Int>
+  public var columns: ClosedRange<Int>
+
+  public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    self.rows = rows
+    self.columns = columns
+  }
+}
+
+/// A marked table: named, with a header row a program and a screen reader can find, and filters.
+public struct SheetTable: Hashable, Sendable {
+  /// Letters, digits and underscores; unique in the workbook.
+  public var name: String
+  /// Header row and data rows. A table has at least one data row.
+  public var range: CellRange
+  /// One per column, none empty, no two equal (compared without case).
+  public var headers: [String]
+  public var headerStyle: CellStyle
+
+  public init(
+    name: String, range: CellRange, headers: [String], headerStyle: CellStyle = .header
+  ) {
+    self.name = name
+    self.range = range
+    self.headers = headers
+    self.headerStyle = headerStyle
+  }
+}
+
+/// Paper: what makes a sheet print well.
+public struct PrintSetup: Sendable {
+  public var landscape: Bool
+  /// Rows repeated at the top of every page.
+  public var titleRows: ClosedRange<Int>?
+  /// Plain texts; `&` is not interpreted.
+  public var footerLeft: String
+  /// Adds "pagina n di m", in the words given: `Pagina`, `di`.
+  public var pageWords: (page: String, of: String)?
+
+  public init(
+    landscape: Bool = true, titleRows: ClosedRange<Int>? = nil, footerLeft: String = "",
+    pageWords: (page: String, of: String)? = nil
+  ) {
+    self.landscape = landscape
+    self.titleRows = titleRows
+    self.footerLeft = footerLeft
+    self.pageWords = pageWords
+  }
+
+  /// The footer in the codes of the format.
+  var footer: String {
+    let left = footerLeft.isEmpty ? "" : "&L&8" + footerLeft.replacing("&", with: "&&")
+    let right = pageWords.map { "&R&8\($0.page) &P \($0.of) &N" } ?? ""
+    // The format holds 255 characters; the page number is worth more than the end of a long text.
+    let room = 254 - right.utf16.count
+    return CellText.prefix(of: left, utf16Units: room) + right
+  }
+}
+
+/// A rule that formats cells by what they hold. Never the only way something is said.
+public enum ConditionalFormat: Hashable, Sendable {
+  case dataBar(color: UInt32)
+  case lessThan(Double, CellStyle)
+  case greaterThan(Double, CellStyle)
+  case textContains(String, CellStyle)
+}
+
+/// What a fill-in cell accepts.
+public struct Validation: Hashable, Sendable {
+  public enum Choices: Hashable, Sendable {
+    /// Together at most 255 characters, commas included.
+    case list([String])
+    /// The texts of a column of another sheet.
+    case column(sheet: String, rows: ClosedRange<Int>, column: Int)
+  }
+
+  public var choices: Choices
+  /// False: another value is only warned about.
+  public var isStrict: Bool
+  public var promptTitle: String
+  public var prompt: String
+
+  public init(
+    _ choices: Choices, isStrict: Bool = true, promptTitle: String = "", prompt: String = ""
+  ) {
+    self.choices = choices
+    self.isStrict = isStrict
+    self.promptTitle = promptTitle
+    self.prompt = prompt
+  }
+}
+
+/// A picture from bytes (PNG, JPEG, GIF or BMP), never without its alternative text.
+public struct SheetImage: Hashable, Sendable {
+  public var bytes: [UInt8]
+  public var altText: String
+  public var scale: Double
+
+  public init(bytes: [UInt8], altText: String, scale: Double = 1) {
+    self.bytes = bytes
+    self.altText = altText
+    self.scale = scale
+  }
+}

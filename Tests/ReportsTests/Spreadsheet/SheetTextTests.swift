@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Spreadsheet
+
+@Suite struct SheetTextTests {
+  @Test func longTextsAreCutWhereAReaderSeesIt() {
+    let text = CellText.storable(String(repeating: "à", count: 40_000))
+    #expect(text.utf16.count == CellText.limit)
+    #expect(text.hasSuffix(" […]"))
+    let fits = String(repeating: "à", count: CellText.limit)
+    #expect(CellText.storable(fits) == fits)
+  }
+
+  @Test func whatXMLCannotHoldIsRemoved() {
+    #expect(CellText.storable("a\u{0}b\u{FFFE}c") == "abc")
+    #expect(CellText.storable("riga\nnuova") == "riga\nnuova")
+  }
+
+  @Test func hexSequencesStayLiteral() {
+    #expect(CellText.storable("_x0041_") == "_x005F_x0041_")
+    #expect(CellText.storable("a_x00zz_b_x") == "a_x00zz_b_x")
+  }
+
+  @Test(arguments: [
+    ("Tempi: primo/secondo", "Tempi  primo secondo"),
+    ("'citato'", "citato"), ("", "Foglio"), ("History", "History 1"),
+    ("Copertura dei bisogni espressi per comune", "Copertura dei bisogni espressi"),
+  ])
+  func sheetNamesAreMadeValid(wanted: String, expected: String) {
+    #expect(SheetName.valid(wanted) == expected)
+  }
+
+  @Test func sheetNamesAreUniqueWithoutCase() {
+    #expect(SheetName.valid("dati", notIn: ["Dati"]) == "dati (2)")
+    let long = String(repeating: "n", count: 31)
+    #expect(SheetName.valid(long, notIn: [long]).count == 31)
+    #expect(SheetName.valid("dati", notIn: ["Dati", "dati (2)"]) == "dati (3)")
+  }
+
+  @Test(arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+  func columnLetters(index: Int, letters: String) {
+    #expect(CellReference.column(index) == letters)
+  }
+
+  @Test func referencesQuoteTheSheet() {
+    let range = CellRange(rows: 1...12, columns: 0...1)
+    #expect(CellReference.absolute(sheet: "L'attesa", range) == "'L''attesa'!$A$2:$B$13")
+  }
+
+  @Test func footersKeepThePageNumber() {
+    let print = PrintSetup(
+      footerLeft: String(repeating: "&", count: 300), pageWords: ("Pagina", "di"))
+    #expect(print.footer.utf16.count <= 255)
+    #expect(print.footer.hasSuffix("&R&8Pagina &P di &N"))
+  }
+}

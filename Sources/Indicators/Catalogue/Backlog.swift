@@ -1,0 +1,35 @@
+public import Warehouse
+
+/// RT5: requests still open at the as-of date, by how long they have been.
+public struct Backlog: RequestIndicator {
+  public init() {}
+
+  /// Upper ends of the age classes, in days; the last class is open.
+  static let classes: [(name: String, upTo: Int)] = [
+    ("0-30", 30), ("31-90", 90), ("91-180", 180), (">180", Int.max),
+  ]
+
+  public let estimator = Estimator.openCases
+  public let definition = Definition(
+    slug: "arretrato", code: "RT5", family: "RT",
+    name: Text(it: "Richieste ancora aperte", en: "Requests still open"),
+    unit: .count, direction: .lowerIsBetter,
+    formula: Text(
+      it: "richieste senza decisione, avvio né chiusura alla data di riferimento, per anzianità",
+      en: "requests with no decision, start or closure at the as-of date, by age"),
+    caveats: Text(
+      it: "È una quantità a una data, non un flusso: dipende anche da quante richieste arrivano.",
+      en: "It is a stock at a date, not a flow: it also depends on how many requests arrive."),
+    source: "Definizione del catalogo", minimumCell: "K5")
+
+  public func `case`(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Case? {
+    guard r.requestedOn <= context.observedUntil else { return nil }
+    let ended = [r.decidedOn, r.startedOn, r.closedOn].contains { day in
+      day.map { $0 <= context.observedUntil } ?? false
+    }
+    guard !ended, !context.outcomes.isCompeting(r.outcome) else { return nil }
+    return Case(
+      day: context.asOf,
+      measure: .duration(days: context.observedUntil - r.requestedOn, cause: 0))
+  }
+}

@@ -1,0 +1,51 @@
+public import Warehouse
+
+/// NC4: of the needs expressed, how many were answered by a service within 180 days.
+public struct NeedsCoverage: RequestIndicator {
+  public init() {}
+
+  /// Days a request is given before it is judged.
+  static let followUp = 180
+  /// Days within which a withdrawal means that the request was not pursued.
+  static let earlyWithdrawal = 30
+
+  public let estimator = Estimator.share(followUp: followUp)
+  public let definition = Definition(
+    slug: "copertura-bisogni", code: "NC4", family: "NC",
+    name: Text(
+      it: "Soddisfacimento della domanda espressa", en: "Expressed needs met within 180 days"),
+    unit: .share, direction: .higherIsBetter,
+    formula: Text(
+      it: """
+        richieste attivate entro 180 giorni / (richieste ricevute − rinunce entro 30 giorni), solo per \
+        periodi chiusi da almeno 180 giorni
+        """,
+      en: """
+        requests activated within 180 days / (requests received − withdrawals within 30 days), only for \
+        periods that ended at least 180 days ago
+        """),
+    caveats: Text(
+      it: """
+        I periodi troppo recenti non sono giudicati: la loro attesa si legge in tempo-attivazione. Una \
+        richiesta respinta resta nel denominatore: è un bisogno espresso e non soddisfatto.
+        """,
+      en: """
+        Periods too recent are not judged: read their waiting in tempo-attivazione. A rejected request \
+        stays in the denominator: it is an expressed need that was not met.
+        """),
+    source: "Wilson (1927) per l'intervallo", minimumCell: "KP")
+
+  public func `case`(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Case? {
+    guard r.requestedOn + NeedsCoverage.followUp <= context.observedUntil, !r.hasPresumedDates else {
+      return nil
+    }
+    let closed = r.closedOn ?? r.decidedOn
+    if r.outcome == context.outcomes.withdrawn, r.startedOn == nil,
+      let closed, closed - r.requestedOn <= NeedsCoverage.earlyWithdrawal
+    {
+      return nil
+    }
+    let isMet = r.startedOn.map { $0 - r.requestedOn <= NeedsCoverage.followUp } ?? false
+    return Case(day: r.requestedOn, measure: .unit(inNumerator: isMet))
+  }
+}

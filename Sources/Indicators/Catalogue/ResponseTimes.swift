@@ -1,0 +1,90 @@
+public import Warehouse
+
+/// RT1, RT2, RT3: how long people wait, from the day they asked.
+///
+/// One shape for the three: what is still open is censored, what made an answer impossible competes
+/// with it. Treating withdrawals as censored would overstate activation (the reference example goes
+/// from 55.6 % to 69.5 %).
+public struct ResponseTime: RequestIndicator {
+  enum Clock {
+    case firstContact
+    case decision
+    case activation
+  }
+
+  let clock: Clock
+  public let estimator = Estimator.incidence
+  public let definition: Definition
+
+  /// RT1.
+  public static let firstContact = ResponseTime(
+    clock: .firstContact, slug: "tempo-primo-contatto", code: "RT1",
+    name: Text(it: "Tempo al primo contatto", en: "Time to first contact"),
+    event: Text(it: "primo contatto o colloquio", en: "first contact or interview"))
+  /// RT2.
+  public static let decision = ResponseTime(
+    clock: .decision, slug: "tempo-decisione", code: "RT2",
+    name: Text(it: "Tempo di decisione", en: "Time to decision"),
+    event: Text(it: "decisione, anche di rigetto", en: "decision, rejections included"))
+  /// RT3.
+  public static let activation = ResponseTime(
+    clock: .activation, slug: "tempo-attivazione", code: "RT3",
+    name: Text(it: "Tempo di attivazione", en: "Time to activation"),
+    event: Text(it: "prima prestazione", en: "first service delivered"))
+
+  private init(clock: Clock, slug: String, code: String, name: Text, event: Text) {
+    self.clock = clock
+    definition = Definition(
+      slug: slug, code: code, family: "RT", name: name, unit: .days, direction: .lowerIsBetter,
+      formula: Text(
+        it: """
+          giorni dalla richiesta a: \(event.it); incidenza cumulata di Aalen–Johansen, con le richieste \
+          aperte censurate e le rinunce come eventi concorrenti
+          """,
+        en: """
+          days from the request to: \(event.en); Aalen–Johansen cumulative incidence, open requests \
+          censored and withdrawals as competing events
+          """),
+      caveats: Text(
+        it: """
+          «Non raggiunta» vuol dire che, alla data di riferimento, la curva non arriva a quella quota. \
+          Le date presunte sono escluse.
+          """,
+        en: """
+          “Not reached” means that by the as-of date the curve does not get to that share. Presumed \
+          dates are left out.
+          """),
+      source: "Aalen e Johansen (1978); Kaplan e Meier (1958); Brookmeyer e Crowley (1982)",
+      minimumCell: "KM")
+  }
+
+  public func `case`(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Case? {
+    guard r.requestedOn <= context.observedUntil, !r.hasPresumedDates else { return nil }
+    let event: Day? =
+      switch clock {
+      case .firstContact: r.firstResponseOn
+      case .decision: r.decidedOn
+      case .activation: r.startedOn
+      }
+    if let event, event <= context.observedUntil {
+      return Case(
+        day: r.requestedOn, measure: .duration(days: event - r.requestedOn, cause: 1))
+    }
+    if let exit = impossible(r, context), exit <= context.observedUntil {
+      return Case(day: r.requestedOn, measure: .duration(days: exit - r.requestedOn, cause: 2))
+    }
+    return Case(
+      day: r.requestedOn,
+      measure: .duration(days: context.observedUntil - r.requestedOn, cause: 0))
+  }
+
+  /// The day after which the event could not come any more.
+  private func impossible(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Day? {
+    let exit = r.closedOn ?? r.decidedOn
+    if context.outcomes.isCompeting(r.outcome) { return exit }
+    // A rejection answers the request and will never become a service; any other closure without the
+    // event ends the waiting too.
+    if r.outcome == context.outcomes.rejected { return clock == .decision ? r.closedOn : exit }
+    return r.closedOn
+  }
+}

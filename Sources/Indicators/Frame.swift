@@ -1,0 +1,137 @@
+public import Warehouse
+
+/// The places a case can count in: territories, periods and modalities, each with its index.
+///
+/// Cases are tallied by base cell (comune × quarter × modality); every other cell is a sum of those.
+struct Frame {
+  /// `ND` and comuni that are not of the territory's list come after the last comune.
+  let comuni: [ComuneRecord]
+  /// Every territory observations may belong to; total first.
+  let units: [TerritoryKey]
+  /// Territories a comune counts in (by comune index; the last place is `ND`: the total alone).
+  let unitsOfComune: [[Int]]
+  let quarters: [Period]
+  let periods: [Period]
+  /// Periods a quarter counts in.
+  let periodsOfQuarter: [[Int]]
+  let modalities: [Modality]
+
+  struct Modality: Hashable {
+    let dimension: String
+    let code: String
+  }
+
+  private let comuneIndex: [PackedCode: Int]
+  private let areaIndex: [PackedCode: Int]
+  private let serviceIndex: [PackedCode: Int]
+  private let channelIndex: [PackedCode: Int]
+  private let firstQuarter: Int
+
+  var undetermined: Int { comuni.count }
+
+  /// - Parameter years: years up to the as-of date whose facts are counted.
+  init(
+    comuni: [ComuneRecord], ats: [ATSRecord], services: [CodeRecord], areas: [CodeRecord],
+    channels: [CodeRecord], asOf: Day, years: Int
+  ) {
+    self.comuni = comuni
+    comuneIndex = Dictionary(
+      uniqueKeysWithValues: comuni.enumerated().map { (PackedCode($1.istat), $0) })
+
+    let provinces = Set(comuni.map(\.province)).sorted()
+    let classes = Set(comuni.compactMap(Frame.innerAreaGroup)).sorted()
+    units =
+      [.total] + provinces.map { TerritoryKey(.province, $0) }
+      + ats.map { TerritoryKey(.ats, $0.id) }
+      + classes.map { TerritoryKey(.innerAreaClass, $0) }
+      + comuni.map { TerritoryKey(.comune, $0.istat) }
+    let place = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
+    unitsOfComune =
+      comuni.map { comune in
+        [
+          0, place[TerritoryKey(.province, comune.province)],
+          comune.ats.flatMap { place[TerritoryKey(.ats, $0)] },
+          Frame.innerAreaGroup(comune).flatMap { place[TerritoryKey(.innerAreaClass, $0)] },
+          place[TerritoryKey(.comune, comune.istat)],
+        ].compactMap(\.self)
+      } + [[0]]
+
+    let firstYear = asOf.year - years + 1
+    let quarters = (firstYear...asOf.year).flatMap { year in
+      (1...4).map { Period.quarter(year, $0) }
+    }.filter { $0.firstDay <= asOf }
+    self.quarters = quarters
+    firstQuarter = firstYear * 4
+    let longer = Set(
+      quarters.flatMap { [Period.half(of: $0.firstDay), .year($0.year)] })
+    let periods = (quarters + longer).sorted()
+    self.periods = periods
+    periodsOfQuarter = quarters.map { quarter in
+      [quarter, .half(of: quarter.firstDay), .year(quarter.year)].map {
+        periods.firstIndex(of: $0)!
+      }
+    }
+
+    var modalities = [Modality(dimension: "totale", code: "totale")]
+    func add(_ dimension: String, _ codes: [String]) -> [String: Int] {
+      var index: [String: Int] = [:]
+      for code in codes + ["ND"] {
+        index[code] = modalities.count
+        modalities.append(Modality(dimension: dimension, code: code))
+      }
+      return index
+    }
+    let areas = add("area_utenza", areas.map(\.code))
+    let parents = services.filter { $0.parent == nil }.map(\.code)
+    let levelOne = add("servizio", parents)
+    let channelPlaces = add("canale", channels.map(\.code))
+    self.modalities = modalities
+    areaIndex = Dictionary(uniqueKeysWithValues: areas.map { (PackedCode($0), $1) })
+    channelIndex = Dictionary(uniqueKeysWithValues: channelPlaces.map { (PackedCode($0), $1) })
+    var serviceIndex = Dictionary(uniqueKeysWithValues: levelOne.map { (PackedCode($0), $1) })
+    for service in services {
+      if let parent = service.parent { serviceIndex[PackedCode(service.code)] = levelOne[parent] }
+    }
+    self.serviceIndex = serviceIndex
+  }
+
+  /// Classes E and F together.
+  static func innerAreaGroup(_ comune: ComuneRecord) -> String? {
+    comune.innerAreaClass.map { $0 == "E" || $0 == "F" ? "E-F" : $0 }
+  }
+
+  /// Nil for a comune outside the territory: its residents are not the territory's.
+  func comune(_ code: PackedCode) -> Int? {
+    comuneIndex[code] ?? (code == Frame.nd || code == .none ? undetermined : nil)
+  }
+  private static let nd = PackedCode("ND")
+
+  func quarter(_ day: Day) -> Int? {
+    let (year, month, _) = day.civil
+    let index = year * 4 + (month - 1) / 3 - firstQuarter
+    return quarters.indices.contains(index) ? index : nil
+  }
+
+  /// The modalities a fact counts in: the total and one of each dimension. What was not delivered or
+  /// not understood counts as `ND`.
+  func modalities(
+    area: PackedCode, service: PackedCode, channel: PackedCode?
+  ) -> (area: Int, service: Int, channel: Int?) {
+    (
+      areaIndex[area] ?? areaIndex[Frame.nd]!, serviceIndex[service] ?? serviceIndex[Frame.nd]!,
+      channel.map { channelIndex[$0] ?? channelIndex[Frame.nd]! }
+    )
+  }
+
+  // MARK: Cells
+
+  var baseCells: Int { (comuni.count + 1) * quarters.count * modalities.count }
+  func baseCell(comune: Int, quarter: Int, modality: Int) -> Int {
+    (comune * quarters.count + quarter) * modalities.count + modality
+  }
+
+  var cells: Int { units.count * periods.count * modalities.count }
+  func cell(unit: Int, period: Int, modality: Int) -> Int {
+    (unit * periods.count + period) * modalities.count + modality
+  }
+}

@@ -1,0 +1,113 @@
+/// The code lists the exchange contract itself closes, with the words offices write for each code.
+///
+/// Services, user areas and channels are not here: they are reference data, editable without Swift.
+enum ClosedLists {
+  /// Code, Italian label, and other spellings (compared after folding).
+  typealias Entry = (code: String, label: String, synonyms: [String])
+
+  static func entries(of list: CodeListName) -> [Entry] {
+    switch list {
+    case .servizio, .areaUtenza, .canale: []
+    case .attore:
+      [
+        ("cittadino", "Cittadino", ["utente", "richiedente"]),
+        ("operatore_pdp", "Operatore del Punto di Prossimità", ["operatore pdp"]),
+        ("operatore_ente", "Operatore di un ente", ["operatore"]),
+        ("azienda", "Azienda", ["impresa"]), ("test", "Prova", ["prova"]),
+      ]
+    case .sesso:
+      [
+        ("F", "Femmina", ["donna", "femminile", "2"]), ("M", "Maschio", ["uomo", "maschile", "1"]),
+        ("X", "Non indicato", ["altro", "non indicato"]),
+      ]
+    case .cittadinanza:
+      [
+        ("ITA", "Italiana", ["italiana", "italia", "it"]),
+        ("UE", "Unione europea", ["ue", "comunitaria", "unione europea"]),
+        ("EXTRA", "Extra UE", ["extra ue", "extracomunitaria", "non ue"]),
+      ]
+    case .fragilita:
+      [
+        ("solitudine", "Solitudine", ["sola", "solo"]), ("digitale", "Divario digitale", []),
+        ("non_autosufficienza", "Non autosufficienza", ["non autosufficiente"]),
+        ("isolamento", "Isolamento", []), ("cronicita", "Cronicità", ["cronico"]),
+        ("economica", "Fragilità economica", ["poverta"]),
+      ]
+    case .urgenza:
+      [
+        ("ordinaria", "Ordinaria", ["normale", "no"]), ("urgente", "Urgente", ["si"]),
+        ("emergenza", "Emergenza", ["pis", "pronto intervento"]),
+      ]
+    case .durataBisogno:
+      [("temporanea", "Temporanea", ["temporaneo"]), ("permanente", "Permanente", [])]
+    case .esitoRichiesta:
+      [
+        ("ricevuta", "Ricevuta", ["presentata", "protocollata", "creata"]),
+        ("valutata", "Valutata", ["valutazione", "in valutazione", "vista"]),
+        ("in_attesa", "In lista d'attesa", ["lista attesa", "in graduatoria", "in attesa"]),
+        ("attivata", "Attivata", ["attiva", "erogata", "in corso", "attivazione"]),
+        ("chiusa", "Chiusa", ["evasa", "conclusa", "completata", "cessata"]),
+        ("respinta_requisiti", "Respinta per requisiti", ["respinta", "rigettata", "non ammessa"]),
+        ("rinuncia", "Rinuncia", ["rinunciata", "ritirata", "annullata dal richiedente"]),
+        ("decesso", "Decesso", ["deceduto", "deceduta"]),
+        ("trasferita", "Trasferita", ["trasferimento", "trasferito"]),
+        ("irreperibile", "Irreperibile", []),
+        ("altro_servizio", "Altro servizio", ["invio ad altro servizio"]),
+        ("scaduta", "Scaduta", ["decaduta"]),
+      ]
+    case .regime:
+      [
+        ("pubblico", "Pubblico", []), ("aziendale", "Aziendale", []),
+        ("territoriale", "Territoriale", []),
+      ]
+    case .unita:
+      [
+        ("ore", "Ore", ["ora", "h", "hh"]), ("minuti", "Minuti", ["min", "minuto"]),
+        ("accessi", "Accessi", ["accesso", "visite"]), ("pasti", "Pasti", ["pasto"]),
+        ("giornate", "Giornate", ["giorni", "gg", "giornata"]), ("euro", "Euro", ["eur"]),
+        ("pezzi", "Pezzi", ["pz", "unita", "numero"]),
+      ]
+    case .tipoEnte:
+      [
+        ("odv", "Organizzazione di volontariato", ["organizzazione di volontariato"]),
+        ("aps", "Associazione di promozione sociale", ["associazione di promozione sociale"]),
+        ("filantropico", "Ente filantropico", []), ("impresa_sociale", "Impresa sociale", []),
+        ("coop_sociale", "Cooperativa sociale", ["cooperativa sociale"]),
+        ("rete", "Rete associativa", []), ("mutuo_soccorso", "Società di mutuo soccorso", []),
+        ("altro_ets", "Altro ente del Terzo settore", ["ets"]), ("impresa", "Impresa", []),
+        ("ente_pubblico", "Ente pubblico", ["comune"]),
+        ("ente_ecclesiastico", "Ente ecclesiastico", ["parrocchia"]),
+        ("persona_fisica", "Persona fisica", []),
+      ]
+    case .sezioneRunts: "abcdefg".map { (String($0), "Sezione \($0)", []) }
+    case .attivitaArt5: "abcdefghijklmnopqrstuvwxyz".map { (String($0), "Lettera \($0)", []) }
+    case .modalita:
+      [
+        ("domicilio", "A domicilio", ["a domicilio"]), ("sede", "In sede", ["in sede"]),
+        ("online", "Online", ["a distanza"]), ("chiamata", "A chiamata", ["a chiamata"]),
+      ]
+    case .unitaCapacita:
+      [
+        ("posti", "Posti", ["posto"]), ("ore_settimana", "Ore alla settimana", ["ore settimanali"]),
+        ("utenti", "Utenti", ["persone"]),
+      ]
+    case .statoOfferta:
+      [
+        ("bozza", "Bozza", []), ("pubblicato", "Pubblicato", ["attivo"]),
+        ("sospeso", "Sospeso", []), ("ritirato", "Ritirato", ["chiuso"]),
+      ]
+    case .esitoAccesso:
+      [
+        ("richiesta", "Richiesta", []), ("informazione", "Informazione", ["informazioni"]),
+        ("rinvio", "Rinvio", ["invio"]), ("nessuno", "Nessuno", []),
+      ]
+    case .fonteFinanziamento:
+      [
+        ("pnrr", "PNRR", []), ("pnc", "PNC", []), ("stato", "Stato", []),
+        ("regione", "Regione", []), ("provincia", "Provincia o città metropolitana", []),
+        ("comune", "Comune", []), ("altro_pubblico", "Altro pubblico", []),
+        ("privato", "Privato", []), ("altro", "Altro", []), ("totale", "Totale", []),
+      ]
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/// The canonical shape of an exchange dataset: what a row means and how every field is read.
+///
+/// One value says it all; the data dictionary, the fill-in templates, the error texts and the reading
+/// itself come from it.
+public struct Contract: Sendable {
+  /// Name in the exchange contract, `richieste`.
+  public let dataset: String
+  /// Table of the warehouse.
+  public let table: String
+  public let title: String
+  /// What one row is.
+  public let meaning: String
+  /// The field that names the thing a row is about; a repeated value is a newer version of it.
+  public let identity: String?
+  public let fields: [Field]
+  /// Checks between the fields of a row, in the order they run.
+  public let rules: [any RowRule]
+
+  public init(
+    dataset: String, table: String, title: String, meaning: String, identity: String? = nil,
+    fields: [Field], rules: [any RowRule] = []
+  ) {
+    self.dataset = dataset
+    self.table = table
+    self.title = title
+    self.meaning = meaning
+    self.identity = identity
+    self.fields = fields
+    self.rules = rules
+  }
+
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
+  /// Every contract, in the order of the exchange documentation. A test compares the list with the
+  /// folder.
+  public static let all: [Contract] = [
+    .richieste, .prestazioni, .enti, .servizi, .puntiProssimita, .accessiPdP, .popolazione,
+    .interventi, .finanziamenti, .pagamenti, .indicatoriFisici,
+  ]
+
+  public static func named(_ dataset: String) -> Contract? { all.first { $0.dataset == dataset } }
+}
+
+/// A field of a contract.
+public struct Field: Sendable {
+  /// How a cell is read, and what is kept of it.
+  public enum Kind: Sendable {
+    /// Kept as delivered, trimmed; a personal identifier inside empties it.
+    case text
+    /// A name of a thing in the sender's system; a personal identifier inside becomes a keyed token.
+    case identifier
+    /// A word of a code list. `keepsUnknown`: an unresolved word is kept as `ND` and counted.
+    case code(CodeListName, keepsUnknown: Bool)
+    /// Words of a code list joined with `|`.
+    case codes(CodeListName)
+    /// A comune in any of its writings; unresolved is `ND`.
+    case comune
+    /// Comuni joined with `|`, or `tutti`.
+    case comuni
+    /// A day; a time of day, when there is one, only decides which local day it was.
+    case date
+    case integer(ClosedRange<Int64>)
+    case decimal(ClosedRange<Double>)
+    /// An amount of money, kept in cents.
+    case euro
+    case yesNo
+    /// A personal identifier: only its keyed token goes further.
+    case person
+    /// The fiscal code of an organisation; a natural person's becomes a keyed token.
+    case organisation
+    case cup
+    /// A single age or a band (`65-69`, `100+`), kept as its two ends in `column` and `column2`.
+    case ageBand(column2: String)
+    /// A quantity whose unit may be written with it (`1h30`, `90 min`).
+    case quantity
+  }
+
+  /// Name in the exchange contract.
+  public let name: String
+  /// Column of the warehouse.
+  public let column: String
+  public let kind: Kind
+  public let isRequired: Bool
+  public let meaning: String
+  public let example: String
+
+  public init(
+    _ name: String, _ column: String, _ kind: Kind, required: Bool = false, _ meaning: String,
+    example: String = ""
+  ) {
+    self.name = name
+    self.column = column
+    self.kind = kind
+    isRequired = required
+    self.meaning = meaning
+    self.example = example
+  }
+
+  /// True when the cell must never be shown as delivered.
+  public var isPersonal: Bool {
+    if case .person = kind { return true }
+    return false
+  }
+}
+
+/// Names of the code lists fields refer to.
+public enum CodeListName: String, Sendable, CaseIterable {
+  case servizio
+  case areaUtenza = "area_utenza"
+  case canale
+  case attore
+  case sesso
+  case cittadinanza
+  case fragilita
+  case urgenza
+  case durataBisogno = "durata_bisogno"
+  case esitoRichiesta = "esito_richiesta"
+  case regime
+  case unita
+  case tipoEnte = "tipo_ente"
+  case sezioneRunts = "sezione_runts"
+  case attivitaArt5 = "attivita_art5"
+  case modalita
+  case unitaCapacita = "unita_capacita"
+  case statoOfferta = "stato_offerta"
+  case esitoAccesso = "esito_accesso"
+  case fonteFinanziamento = "fonte_finanziamento"
+}

@@ -1,0 +1,56 @@
+import Warehouse
+
+/// A batch while it is being understood: the raw rows on one side, the facts on the other.
+///
+/// The policy for a bad cell has its one home here: a required field refuses the row, an optional one
+/// is emptied and the row stays; either way the cell is reported.
+public final class DecodedBatch {
+  let raw: RawBatch
+  let facts: FactBatch
+  public let layout: Layout
+  /// Day the file was handed over.
+  public let receivedOn: Day
+
+  init(raw: RawBatch, facts: FactBatch, layout: Layout, receivedOn: Day) {
+    self.raw = raw
+    self.facts = facts
+    self.layout = layout
+    self.receivedOn = receivedOn
+  }
+
+  /// The fields that are read as dates, with their columns.
+  var dateColumns: [(field: Field, column: FactColumn)] {
+    layout.slots.indices.compactMap { slot in
+      guard case .date = layout.slots[slot].field.kind else { return nil }
+      return (layout.slots[slot].field, facts.columns[layout.factIndex[slot]])
+    }
+  }
+
+  /// The column of a field; nil when the delivery does not carry it.
+  func column(_ name: String) -> FactColumn? {
+    layout.slot(name).map { facts.columns[layout.factIndex[$0]] }
+  }
+
+  /// Reports a cell and does with it what the policy says.
+  func empty(_ kind: FindingKind, row: Int, field: Field, detail: String = "") {
+    guard let slot = layout.slot(field.name) else { return }
+    facts.columns[layout.factIndex[slot]].a[row] = FactBatch.null
+    if field.isRequired { facts.isRefused[row] = true }
+    report(kind, row: row, slot: slot, refuses: field.isRequired, detail: detail)
+  }
+
+  /// Reports a cell whose value stays (as `ND`, or as it is).
+  func report(
+    _ kind: FindingKind, row: Int, slot: Int, refuses: Bool = false, detail: String = ""
+  ) {
+    let place = layout.slots[slot]
+    var cell = ""
+    if let rawColumn = place.rawColumn {
+      cell = Masking.mask(raw.text(row: row, column: rawColumn), isPersonal: place.field.isPersonal)
+    }
+    facts.findings.append(
+      FindingKind.finding(
+        kind, line: raw.rows[row].line, header: place.header, cell: cell, detail: detail,
+        refuses: refuses))
+  }
+}

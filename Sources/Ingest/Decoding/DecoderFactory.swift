@@ -1,0 +1,49 @@
+import Warehouse
+
+/// Chooses the decoder of a field: the one place where a field's kind becomes code.
+struct DecoderFactory {
+  let reference: ReferenceFolder
+  let values: ValueMap
+  let conventions: Conventions
+  let tokenizer: PersonTokenizer
+  let dictionary: (CodeListName?) -> CodeDictionary
+  let salt: String
+  let assumesUTC: Bool
+
+  func decoder(for field: Field) -> any FieldDecoder {
+    let numbers = conventions.numbers(of: field)
+    switch field.kind {
+    case .text: return TextDecoder(.text, tokenizer: tokenizer)
+    case .identifier: return TextDecoder(.identifier, tokenizer: tokenizer)
+    case .organisation: return TextDecoder(.organisation, tokenizer: tokenizer)
+    case .cup: return TextDecoder(.cup, tokenizer: tokenizer)
+    case .code(let list, let keepsUnknown):
+      return CodeDecoder(
+        field: field, list: reference.lists[list]!, keepsUnknown: keepsUnknown, values: values,
+        dictionary: dictionary(list))
+    case .codes(let list):
+      let words = reference.lists[list]!
+      return ListDecoder(values: values, unknown: .unknownCode) { words.resolve($0) }
+    case .comune:
+      return ComuneDecoder(
+        field: field, resolver: reference.resolver, values: values, dictionary: dictionary(nil))
+    case .comuni:
+      let resolver = reference.resolver
+      return ListDecoder(values: values, unknown: .unknownComune) { word in
+        if Folding.fold(word) == "TUTTI" { return "tutti" }
+        if case .resolved(let code, _) = resolver.resolve(word) { return "\(code)" }
+        return nil
+      }
+    case .date:
+      return DateDecoder(order: conventions.dates(of: field), assumesUTC: assumesUTC)
+    case .integer(let range): return IntegerDecoder(.whole(range), convention: numbers)
+    case .euro: return IntegerDecoder(.cents, convention: numbers)
+    case .decimal(let range): return DecimalDecoder(range: range, convention: numbers)
+    case .quantity:
+      return DecimalDecoder(range: 0...1e9, convention: numbers, unitField: "unita")
+    case .yesNo: return YesNoDecoder(values: values)
+    case .person: return PersonDecoder(tokenizer: tokenizer, snapshotSalt: salt)
+    case .ageBand: return AgeBandDecoder()
+    }
+  }
+}

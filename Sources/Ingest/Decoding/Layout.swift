@@ -1,0 +1,57 @@
+import Warehouse
+
+/// How the columns of one delivery meet the fields of its contract and the columns of its facts.
+public final class Layout {
+  /// A field that the delivery carries, or that a rule fills in.
+  struct Slot {
+    let field: Field
+    /// Place among the delivered cells; nil for a field only a rule fills in.
+    var rawColumn: Int?
+    /// Header as delivered, for findings.
+    let header: String
+  }
+
+  var slots: [Slot]
+  private let slotByName: [String: Int]
+  /// Places of the slots' columns in a `FactBatch`, in slot order (an age band takes two).
+  private(set) var factIndex: [Int] = []
+  private(set) var factColumns: [(name: String, kind: ColumnKind, dictionary: CodeDictionary?)] = []
+  /// Number of columns under the header; cells beyond it shift the row.
+  let width: Int
+  /// For each index of the service dictionary, the only user area the service serves, if any.
+  public internal(set) var singleArea: [Int64?] = []
+
+  init(slots: [Slot], width: Int, dictionary: (CodeListName?) -> CodeDictionary) {
+    self.slots = slots
+    self.width = width
+    slotByName = Dictionary(
+      uniqueKeysWithValues: slots.enumerated().map { ($1.field.name, $0) })
+    for slot in slots {
+      factIndex.append(factColumns.count)
+      let column = slot.field.column
+      switch slot.field.kind {
+      case .text, .identifier, .organisation, .cup, .codes, .comuni:
+        factColumns.append((column, .text, nil))
+      case .code(let list, _): factColumns.append((column, .code, dictionary(list)))
+      case .comune: factColumns.append((column, .code, dictionary(nil)))
+      case .date, .integer, .euro, .yesNo: factColumns.append((column, .integer, nil))
+      case .decimal, .quantity: factColumns.append((column, .real, nil))
+      case .person: factColumns.append((column, .token, nil))
+      case .ageBand(let column2):
+        factColumns.append((column, .integer, nil))
+        factColumns.append((column2, .integer, nil))
+      }
+    }
+  }
+
+  func makeBatch() -> FactBatch {
+    FactBatch(
+      columns: factColumns.map {
+        FactColumn(
+          name: $0.name, kind: $0.kind, capacity: RawBatch.capacity, dictionary: $0.dictionary)
+      }, capacity: RawBatch.capacity)
+  }
+
+  func slot(_ name: String) -> Int? { slotByName[name] }
+  public func field(_ name: String) -> Field? { slotByName[name].map { slots[$0].field } }
+}

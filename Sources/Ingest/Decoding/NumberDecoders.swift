@@ -1,0 +1,181 @@
+import Warehouse
+
+/// Whole numbers within a range, and amounts of money in cents.
+final class IntegerDecoder: FieldDecoder {
+  enum Meaning {
+    case whole(ClosedRange<Int64>)
+    case cents
+  }
+
+  private let meaning: Meaning
+  private let convention: NumberConvention
+
+  init(_ meaning: Meaning, convention: NumberConvention) {
+    self.meaning = meaning
+    self.convention = convention
+  }
+
+  func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
+    let column = batch.facts.columns[batch.layout.factIndex[slot]].a
+    let field = batch.layout.slots[slot].field
+    for row in 0..<raw.count {
+      let cell = raw[row]
+      if isBlank(cell) {
+        missing(row, slot: slot, in: batch)
+        continue
+      }
+      let reading = ItalianNumber.parse(
+        cell.bytes, convention: cell.kind == .number ? .plain : convention)
+      guard case .number(let number) = reading else {
+        if case .empty = reading {
+          missing(row, slot: slot, in: batch)
+        } else {
+          batch.empty(cell.kind == .error ? .errorCell : .invalidNumber, row: row, field: field)
+        }
+        continue
+      }
+      switch meaning {
+      case .cents:
+        if let cents = number.cents {
+          column[row] = cents
+        } else {
+          batch.empty(.invalidNumber, row: row, field: field, detail: "più di due decimali")
+        }
+      case .whole(let range):
+        if let value = number.integer, range.contains(value) {
+          column[row] = value
+        } else {
+          batch.empty(
+            number.integer == nil ? .invalidNumber : .outOfRange, row: row, field: field,
+            detail: "da \(range.lowerBound) a \(range.upperBound)")
+        }
+      }
+    }
+  }
+}
+
+/// Decimal numbers within a range, and quantities that may carry their unit (`1h30`).
+final class DecimalDecoder: FieldDecoder {
+  private let range: ClosedRange<Double>
+  private let convention: NumberConvention
+  /// Column of the unit, for quantities: a duration is turned into it.
+  private let unitField: String?
+
+  init(range: ClosedRange<Double>, convention: NumberConvention, unitField: String? = nil) {
+    self.range = range
+    self.convention = convention
+    self.unitField = unitField
+  }
+
+  func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
+    let column = batch.facts.columns[batch.layout.factIndex[slot]].a
+    let field = batch.layout.slots[slot].field
+    for row in 0..<raw.count {
+      let cell = raw[row]
+      if isBlank(cell) {
+        missing(row, slot: slot, in: batch)
+        continue
+      }
+      var value: Double?
+      switch ItalianNumber.parse(cell.bytes, convention: cell.kind == .number ? .plain : convention)
+      {
+      case .number(let number): value = number.double
+      case .empty:
+        missing(row, slot: slot, in: batch)
+        continue
+      case .invalid: value = duration(cell.bytes, row: row, in: batch)
+      }
+      if let value, range.contains(value) {
+        column[row] = Int64(bitPattern: value.bitPattern)
+      } else {
+        let kind: FindingKind =
+          cell.kind == .error
+          ? .errorCell
+          : value != nil ? .outOfRange : unitField == nil ? .invalidNumber : .invalidQuantity
+        batch.empty(kind, row: row, field: field)
+      }
+    }
+  }
+
+  /// `1h30` where the unit says hours is 1.5; where it says minutes, 90.
+  private func duration(
+    _ bytes: UnsafeBufferPointer<UInt8>, row: Int, in batch: DecodedBatch
+  ) -> Double? {
+    guard let unitField, let unit = batch.column(unitField), let words = unit.dictionary,
+      unit.a[row] != FactBatch.null, let minutes = Durations.minutes(bytes)
+    else { return nil }
+    switch words.codes[Int(unit.a[row])] {
+    case "ore": return Double(minutes) / 60
+    case "minuti": return Double(minutes)
+    default: return nil
+    }
+  }
+}
+
+/// Yes and no.
+final class YesNoDecoder: FieldDecoder {
+  private let values: ValueMap
+  private var cache = LabelCache<CodeReading>()
+
+  init(values: ValueMap) { self.values = values }
+
+  func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
+    let column = batch.facts.columns[batch.layout.factIndex[slot]].a
+    let field = batch.layout.slots[slot].field
+    for row in 0..<raw.count {
+      let cell = raw[row]
+      if isBlank(cell) {
+        missing(row, slot: slot, in: batch)
+        continue
+      }
+      let reading = cache.value(for: cell.bytes) { bytes in
+        let word = String(decoding: bytes, as: UTF8.self)
+        guard let flag = YesNo.parse(values.code(for: word, field: field.name) ?? word) else {
+          return CodeReading(index: FactBatch.null, finding: .invalidYesNo)
+        }
+        return CodeReading(index: flag ? 1 : 0)
+      }
+      column[row] = reading.index
+      if let kind = reading.finding {
+        batch.empty(cell.kind == .error ? .errorCell : kind, row: row, field: field)
+      }
+    }
+  }
+}
+
+/// A single age (`65`) or a band (`65-69`, `100+`), kept as its two ends.
+final class AgeBandDecoder: FieldDecoder {
+  /// Upper end of an open band.
+  static let open: Int64 = 150
+
+  func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
+    let place = batch.layout.factIndex[slot]
+    let from = batch.facts.columns[place].a
+    let to = batch.facts.columns[place + 1].a
+    let field = batch.layout.slots[slot].field
+    for row in 0..<raw.count {
+      let cell = raw[row]
+      to[row] = FactBatch.null
+      if isBlank(cell) {
+        missing(row, slot: slot, in: batch)
+      } else if let band = AgeBandDecoder.parse(String(decoding: cell.bytes, as: UTF8.self)) {
+        from[row] = band.lowerBound
+        to[row] = band.upperBound
+      } else {
+        batch.empty(.invalidAge, row: row, field: field)
+      }
+    }
+  }
+
+  static func parse(_ text: String) -> ClosedRange<Int64>? {
+    let word = text.filter { $0 != " " }
+    if word.hasSuffix("+") || word.hasPrefix("≥") {
+      return Int64(word.filter(\.isNumber)).flatMap { $0 <= 130 ? $0...open : nil }
+    }
+    let parts = word.split { $0 == "-" || $0 == "–" }.map { Int64($0) }
+    guard let first = parts.first.flatMap(\.self), (0...130).contains(first) else { return nil }
+    if parts.count == 1 { return first...first }
+    guard parts.count == 2, let last = parts[1], first <= last, last <= 150 else { return nil }
+    return first...last
+  }
+}

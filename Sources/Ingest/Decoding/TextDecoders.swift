@@ -1,0 +1,144 @@
+import Warehouse
+
+/// Texts and identifiers, copied into the batch's own bytes after a look for personal data.
+final class TextDecoder: FieldDecoder {
+  enum Meaning {
+    case text
+    /// A personal identifier inside becomes a keyed token: the thing keeps its identity.
+    case identifier
+    case cup
+    case organisation
+  }
+
+  private let meaning: Meaning
+  private let tokenizer: PersonTokenizer
+
+  init(_ meaning: Meaning, tokenizer: PersonTokenizer) {
+    self.meaning = meaning
+    self.tokenizer = tokenizer
+  }
+
+  func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
+    let column = batch.facts.columns[batch.layout.factIndex[slot]]
+    let field = batch.layout.slots[slot].field
+    for row in 0..<raw.count {
+      let cell = raw[row]
+      if isBlank(cell) {
+        missing(row, slot: slot, in: batch)
+        continue
+      }
+      if cell.kind == .error {
+        batch.empty(.errorCell, row: row, field: field)
+        continue
+      }
+      let trimmed = cell.bytes.trimmed
+      switch meaning {
+      case .text:
+        if Masking.holdsPersonalData(trimmed) {
+          batch.empty(.personalData, row: row, field: field)
+        } else {
+          batch.facts.store(trimmed, in: column, row: row)
+        }
+      case .identifier:
+        if trimmed.count >= 11, Masking.holdsPersonalData(trimmed) {
+          batch.facts.store("id-" + tokenizer.opaque(trimmed), in: column, row: row)
+        } else {
+          batch.facts.store(trimmed, in: column, row: row)
+        }
+      case .cup:
+        if let cup = CUP(String(decoding: trimmed, as: UTF8.self)) {
+          batch.facts.store("\(cup)", in: column, row: row)
+        } else {
+          batch.empty(.invalidCUP, row: row, field: field)
+        }
+      case .organisation: organisation(trimmed, row: row, field: field, column: column, batch)
+      }
+    }
+  }
+
+  /// Eleven digits are an organisation, public by law; sixteen characters are a person.
+  private func organisation(
+    _ bytes: UnsafeBufferPointer<UInt8>, row: Int, field: Field, column: FactColumn,
+    _ batch: DecodedBatch
+  ) {
+    let word = String(decoding: bytes, as: UTF8.self)
+    if let number = VATNumber(word) {
+      batch.facts.store("\(number)", in: column, row: row)
+    } else if Masking.holdsPersonalData(bytes) {
+      batch.facts.store("pf-" + tokenizer.opaque(bytes), in: column, row: row)
+    } else {
+      batch.empty(.invalidOrganisation, row: row, field: field)
+    }
+  }
+}
+
+/// Lists of codes or comuni joined with `|`.
+final class ListDecoder: FieldDecoder {
+  private let values: ValueMap
+  private let unknown: FindingKind
+  private let resolve: (String) -> String?
+
+  /// - Parameter resolve: the code of one word; nil when it is not known.
+  init(values: ValueMap, unknown: FindingKind, resolve: @escaping (String) -> String?) {
+    self.values = values
+    self.unknown = unknown
+    self.resolve = resolve
+  }
+
+  func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
+    let column = batch.facts.columns[batch.layout.factIndex[slot]]
+    let field = batch.layout.slots[slot].field
+    for row in 0..<raw.count {
+      let cell = raw[row]
+      if isBlank(cell) {
+        missing(row, slot: slot, in: batch)
+        continue
+      }
+      var codes: [String] = []
+      var strangers: [String] = []
+      for part in String(decoding: cell.bytes, as: UTF8.self).split(separator: "|") {
+        let word = part.trimmingPrefix { $0 == " " }
+        let text = String(word)
+        if let code = resolve(values.code(for: text, field: field.name) ?? text) {
+          if !codes.contains(code) { codes.append(code) }
+        } else {
+          strangers.append(text)
+        }
+      }
+      if codes.isEmpty {
+        batch.empty(unknown, row: row, field: field)
+        continue
+      }
+      if !strangers.isEmpty {
+        batch.report(unknown, row: row, slot: slot, detail: strangers.joined(separator: "|"))
+      }
+      batch.facts.store(codes.joined(separator: "|"), in: column, row: row)
+    }
+  }
+}
+
+extension FactBatch {
+  /// Copies a text into the batch's bytes.
+  func store(_ text: UnsafeBufferPointer<UInt8>, in column: FactColumn, row: Int) {
+    column.a[row] = Int64(bytes.count)
+    column.b[row] = Int64(text.count)
+    bytes.append(contentsOf: text)
+  }
+
+  func store(_ text: String, in column: FactColumn, row: Int) {
+    column.a[row] = Int64(bytes.count)
+    column.b[row] = Int64(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Without blanks at either end.
+  var trimmed: UnsafeBufferPointer<UInt8> {
+    var first = 0
+    var last = count
+    while first < last, self[first] <= 32 { first += 1 }
+    while last > first, self[last - 1] <= 32 { last -= 1 }
+    return UnsafeBufferPointer(rebasing: self[first..<last])
+  }
+}

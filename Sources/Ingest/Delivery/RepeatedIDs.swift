@@ -1,0 +1,52 @@
+/// Finds the identifiers that may occur more than once in a delivery, in memory that does not grow.
+///
+/// A bit per hashed identifier (16 MiB for 134 million bits) answers "certainly new" for nearly all
+/// of them; the few others are remembered, and the warehouse then tells which truly repeat. So the
+/// answer is exact, and ten million distinct ids cost 16 MiB.
+final class RepeatedIDs {
+  private let bits: UnsafeMutablePointer<UInt64>
+  private let mask: UInt64
+  private(set) var suspects: Set<String> = []
+
+  /// - Parameter logBits: 27 in use; smaller in tests, where suspects must appear.
+  init(logBits: Int = 27) {
+    let words = 1 << (logBits - 6)
+    bits = .allocate(capacity: words)
+    bits.initialize(repeating: 0, count: words)
+    mask = (1 << UInt64(logBits)) - 1
+  }
+
+  deinit { bits.deallocate() }
+
+  func insert(_ id: UnsafeBufferPointer<UInt8>) {
+    let place = RepeatedIDs.hash(id) & mask
+    let word = Int(place >> 6)
+    let bit: UInt64 = 1 << (place & 63)
+    if bits[word] & bit != 0 {
+      suspects.insert(String(decoding: id, as: UTF8.self))
+    } else {
+      bits[word] |= bit
+    }
+  }
+
+  /// wyhash-like mixing, eight bytes at a time; the same on every run.
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var h: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
+    var i = 0
+    while i + 8 <= bytes.count {
+      h = mix(h ^ UnsafeRawPointer(bytes.baseAddress! + i).loadUnaligned(as: UInt64.self))
+      i += 8
+    }
+    var tail: UInt64 = 0
+    while i < bytes.count {
+      tail = tail << 8 | UInt64(bytes[i])
+      i += 1
+    }
+    return mix(h ^ tail)
+  }
+
+  private static func mix(_ x: UInt64) -> UInt64 {
+    let product = x.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+public import Warehouse
+
+/// A source as its folder describes it: who delivers, what, how it is written, what its words mean.
+///
+/// `source.json`, `columns.csv`, `values.csv`, `corrections.csv`, `deliveries/`. A descriptor that
+/// cannot be understood stops its source alone, in one sentence naming the file and the nearest valid
+/// name.
+public struct SourceFolder: Sendable {
+  public let path: String
+  public let source: Source
+  public let contract: Contract
+  public let settings: SourceSettings
+  public let columns: ColumnMap
+  public let values: ValueMap
+  public let corrections: [Correction]
+  /// Files of `deliveries/`, by day and name.
+  public let deliveries: [DeliveryFile]
+  /// The descriptor's own bytes, for the snapshot's fingerprint.
+  let fingerprintParts: [[UInt8]]
+
+  public init(path: String) throws {
+    self.path = path
+    let name = path + "/source.json"
+    guard let data = FileManager.default.contents(atPath: name) else {
+      throw DescriptorError(file: name, message: "il file non c'è o non si può leggere")
+    }
+    settings = try SourceSettings(json: data, file: name)
+    guard let contract = Contract.named(settings.dataset) else {
+      throw DescriptorError(
+        file: name,
+        message: "il dataset «\(settings.dataset)» non esiste"
+          + Nearest.hint(to: settings.dataset, in: Contract.all.map(\.dataset)))
+    }
+    self.contract = contract
+    source = Source(
+      publisher: settings.publisher, dataset: contract.dataset, title: settings.title,
+      licence: settings.licence, policy: settings.policy, isSynthetic: settings.isSynthetic)
+    columns = try ColumnMap(file: path + "/columns.csv", contract: contract)
+    values = try ValueMap(file: path + "/values.csv", contract: contract)
+    corrections = try Correction.read(file: path + "/corrections.csv", contract: contract)
+    deliveries = try DeliveryFile.list(in: path + "/deliveries")
+    fingerprintParts =
+      try [name] .map { try bytes(of: $0) }
+      + ["columns.csv", "values.csv", "corrections.csv"].map {
+        try bytes(ofOptional: path + "/" + $0)
+      }
+  }
+
+  /// Every folder under `root/<publisher>/<dataset>` that holds a `source.json`, by name.
+  public static func paths(under root: String) throws -> [String] {
+    let files = FileManager.default
+    guard let publishers = try? files.contentsOfDirectory(atPath: root) else {
+      throw DescriptorError(
+        file: root, message: "la cartella delle fonti non c'è; si crea con una cartella per editore")
+    }
+    return publishers.sorted().flatMap { publisher in
+      ((try? files.contentsOfDirectory(atPath: "\(root)/\(publisher)")) ?? []).sorted()
+        .map { "\(root)/\(publisher)/\($0)" }
+        .filter { files.fileExists(atPath: $0 + "/source.json") }
+    }
+  }
+}
+
+/// One file somebody handed over; its name begins with the day.
+public struct DeliveryFile: Hashable, Sendable {
+  public let path: String
+  public let name: String
+  public let receivedOn: Day
+
+  static func list(in folder: String) throws -> [DeliveryFile] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw DescriptorError(file: folder, message: "la cartella delle consegne non c'è")
+    }
+    return try names.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".origin.json") }.map { name in
+      guard let day = Day(iso: String(name.prefix(10))) else {
+        throw DescriptorError(
+          file: "\(folder)/\(name)",
+          message: "il nome di una consegna comincia con il giorno, come 2026-07-10.csv")
+      }
+      return DeliveryFile(path: "\(folder)/\(name)", name: name, receivedOn: day)
+    }.sorted { ($0.receivedOn, $0.name) < ($1.receivedOn, $1.name) }
+  }
+}
+
+/// A descriptor or map that cannot be understood: one sentence, naming the file.
+public struct DescriptorError: Error, Equatable, CustomStringConvertible {
+  public var file: String
+  public var line: Int?
+  public var message: String
+
+  public init(file: String, line: Int? = nil, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
+
+  public var description: String {
+    "\(file)\(line.map { ", riga \($0)" } ?? ""): \(message)"
+  }
+}
+
+func bytes(of path: String) throws -> [UInt8] {
+  guard let data = FileManager.default.contents(atPath: path) else {
+    throw DescriptorError(file: path, message: "il file non si può leggere")
+  }
+  return [UInt8](data)
+}
+
+func bytes(ofOptional path: String) throws -> [UInt8] {
+  FileManager.default.fileExists(atPath: path) ? try bytes(of: path) : []
+}

@@ -1,0 +1,122 @@
+public import Foundation
+public import Warehouse
+
+/// The keys of `source.json`.
+public struct SourceSettings: Sendable {
+  public var publisher = ""
+  public var title = ""
+  public var dataset = ""
+  public var licence = ""
+  public var policy = Source.Policy.cumulative
+  public var isSynthetic = false
+  /// Sources with the same word share the person key: their people can be told to be the same.
+  /// Absent means the publisher alone.
+  public var linkage: String?
+  public var format: String?
+  public var encoding: String?
+  public var delimiter: String?
+  public var sheet: String?
+  /// 1-based line of the first header row, when it must not be looked for.
+  public var headerRow: Int?
+  /// Stacked header rows.
+  public var headerRows = 1
+  public var dateFormat: String?
+  public var numberFormat: String?
+  /// First cells that mark a row of totals.
+  public var totalLabels: [String] = []
+  public var timeZone: String?
+  public var contact = ""
+  public var note = ""
+
+  static let keys = [
+    "editore", "titolo", "dataset", "licenza", "accordo", "politica", "sintetico", "collegamento",
+    "formato", "codifica", "separatore", "foglio", "riga_intestazione", "righe_intestazione",
+    "formato_data", "numeri", "righe_totale", "fuso", "contatto", "note",
+  ]
+
+  /// - Throws: `DescriptorError` naming the key, what was expected and the nearest valid word.
+  public init(json: Data, file: String) throws {
+    guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else {
+      throw DescriptorError(file: file, message: "non è un oggetto JSON valido")
+    }
+    for key in object.keys.sorted() where !SourceSettings.keys.contains(key) {
+      throw DescriptorError(
+        file: file,
+        message: "la chiave «\(key)» non esiste" + Nearest.hint(to: key, in: SourceSettings.keys))
+    }
+    let reader = KeyReader(object: object, file: file)
+    publisher = try reader.required("editore")
+    title = try reader.required("titolo")
+    dataset = try reader.required("dataset")
+    guard let terms = try reader.text("licenza") ?? reader.text("accordo") else {
+      throw DescriptorError(file: file, message: "manca la chiave «licenza» (o «accordo»)")
+    }
+    licence = terms
+    policy = try reader.choice("politica", Source.Policy.allCases.map(\.rawValue))
+      .flatMap(Source.Policy.init) ?? .cumulative
+    isSynthetic = try reader.flag("sintetico") ?? false
+    linkage = try reader.text("collegamento")
+    format = try reader.choice("formato", ["csv", "tsv", "json", "ndjson", "xlsx"])
+    encoding = try reader.text("codifica")
+    delimiter = try reader.text("separatore")
+    sheet = try reader.text("foglio")
+    headerRow = try reader.number("riga_intestazione")
+    headerRows = try reader.number("righe_intestazione") ?? 1
+    dateFormat = try reader.choice("formato_data", ["gg/mm/aaaa", "mm/gg/aaaa", "aaaa-mm-gg"])
+    numberFormat = try reader.choice("numeri", ["italiani", "internazionali"])
+    totalLabels = try reader.list("righe_totale") ?? []
+    timeZone = try reader.choice("fuso", ["UTC", "Europe/Rome"])
+    contact = try reader.text("contatto") ?? ""
+    note = try reader.text("note") ?? ""
+  }
+}
+
+/// Reads typed keys of a JSON object, naming the key in every error.
+private struct KeyReader {
+  let object: [String: Any]
+  let file: String
+
+  private func wrong(_ key: String, _ what: String) -> DescriptorError {
+    DescriptorError(file: file, message: "la chiave «\(key)» deve essere \(what)")
+  }
+
+  func text(_ key: String) throws -> String? {
+    guard let value = object[key] else { return nil }
+    guard let text = value as? String else { throw wrong(key, "un testo") }
+    return text
+  }
+
+  func required(_ key: String) throws -> String {
+    guard let text = try text(key), !text.isEmpty else {
+      throw DescriptorError(file: file, message: "manca la chiave «\(key)»")
+    }
+    return text
+  }
+
+  func choice(_ key: String, _ words: [String]) throws -> String? {
+    guard let text = try text(key) else { return nil }
+    guard words.contains(text) else {
+      throw wrong(
+        key, words.map { "«\($0)»" }.joined(separator: " o ") + ", non «\(text)»")
+    }
+    return text
+  }
+
+  func flag(_ key: String) throws -> Bool? {
+    guard let value = object[key] else { return nil }
+    guard let flag = value as? Bool else { throw wrong(key, "true o false") }
+    return flag
+  }
+
+  func number(_ key: String) throws -> Int? {
+    guard let value = object[key] else { return nil }
+    guard let number = value as? Int, number > 0 else { throw wrong(key, "un numero da 1 in su") }
+    return number
+  }
+
+  func list(_ key: String) throws -> [String]? {
+    guard let value = object[key] else { return nil }
+    guard let list = value as? [String] else { throw wrong(key, "un elenco di testi") }
+    return list
+  }
+}

@@ -1,0 +1,160 @@
+public import Warehouse
+
+/// `datasets/reference`: the territory, the code lists and everything else an analyst may need to
+/// change without Swift.
+public struct ReferenceFolder: Sendable {
+  public let comuni: [ComuneRecord]
+  public let ats: [ATSRecord]
+  public let codes: [CodeRecord]
+  let resolver: TerritoryResolver
+  let lists: [CodeListName: CodeList]
+  /// Services that serve a single user area.
+  let singleArea: [String: String]
+  /// Of every file that can change how a delivery is read.
+  let fingerprintParts: [[UInt8]]
+
+  public init(path: String) throws {
+    let comuniTable = try SmallTable(file: path + "/comuni.csv")
+    let atsTable = try SmallTable(file: path + "/ats.csv")
+    let names = try SmallTable(file: path + "/comuni_nomi.csv")
+    let italy = try SmallTable(file: path + "/comuni_italia.csv")
+    comuni = try ReferenceFolder.comuni(comuniTable)
+    ats = try ReferenceFolder.ats(atsTable)
+    resolver = try TerritoryResolver(
+      comuni: ReferenceFolder.resolverComuni(comuniTable), names: ReferenceFolder.names(names),
+      italy: ReferenceFolder.italy(italy))
+
+    let services = try ReferenceFolder.services(
+      SmallTable(file: path + "/servizi.csv"),
+      crosswalk: SmallTable(file: path + "/servizi_raccordo.csv"))
+    let areas = try ReferenceFolder.areas(SmallTable(file: path + "/aree_utenza.csv"))
+    let channels = try ReferenceFolder.channels(SmallTable(file: path + "/canali.csv"))
+    codes = services.records + areas.records + channels.records
+    singleArea = services.singleArea
+    var lists: [CodeListName: CodeList] = [:]
+    for name in CodeListName.allCases {
+      lists[name] = CodeList(
+        id: name.rawValue,
+        entries: ClosedLists.entries(of: name).map {
+          CodeList.Entry(code: $0.code, label: $0.label, synonyms: $0.synonyms)
+        })
+    }
+    lists[.servizio] = services.list
+    lists[.areaUtenza] = areas.list
+    lists[.canale] = channels.list
+    self.lists = lists
+    fingerprintParts = try [
+      "comuni.csv", "comuni_nomi.csv", "comuni_italia.csv", "servizi.csv", "servizi_raccordo.csv",
+      "aree_utenza.csv", "canali.csv",
+    ].map { try bytes(of: path + "/" + $0) }
+  }
+}
+
+extension ReferenceFolder {
+  private static func comuni(_ table: SmallTable) throws -> [ComuneRecord] {
+    let cell = try table.reader([
+      "istat", "nome", "belfiore", "provincia", "valido_dal", "valido_al", "residenti", "kmq",
+      "altitudine", "snai", "minuti_polo", "ats",
+    ])
+    return try table.rows.map { row in
+      guard let code = ComuneCode(cell(row, "istat")) else {
+        throw DescriptorError(
+          file: table.file, line: row.line,
+          message: "«\(cell(row, "istat"))» non è un codice ISTAT di 6 cifre")
+      }
+      guard let residents = Int(cell(row, "residenti")) else {
+        throw DescriptorError(
+          file: table.file, line: row.line, message: "i residenti devono essere un numero intero")
+      }
+      return ComuneRecord(
+        istat: "\(code)", name: cell(row, "nome"), belfiore: cell(row, "belfiore"),
+        province: cell(row, "provincia"), validFrom: Day(iso: cell(row, "valido_dal")),
+        validTo: Day(iso: cell(row, "valido_al")), residents: residents,
+        squareKilometres: Double(cell(row, "kmq")), altitude: Double(cell(row, "altitudine")),
+        innerAreaClass: cell(row, "snai").nonEmpty, minutesToPole: Double(cell(row, "minuti_polo")),
+        ats: cell(row, "ats").nonEmpty)
+    }.sorted { $0.istat < $1.istat }
+  }
+
+  private static func ats(_ table: SmallTable) throws -> [ATSRecord] {
+    let cell = try table.reader(["ats", "nome_pubblico", "provvisorio"])
+    return table.rows.map {
+      ATSRecord(
+        id: cell($0, "ats"), name: cell($0, "nome_pubblico"),
+        isProvisional: cell($0, "provvisorio") == "S")
+    }
+  }
+
+  private static func services(
+    _ table: SmallTable, crosswalk: SmallTable
+  ) throws -> (records: [CodeRecord], list: CodeList, singleArea: [String: String]) {
+    let cell = try table.reader(["codice", "descrizione", "descrizione_en", "padre", "aree_utenza"])
+    let word = try crosswalk.reader(["sistema", "codice_sorgente", "descrizione_sorgente", "codice"])
+    // Synonyms are words; the codes of other systems could collide with ours and are mapped by a
+    // source's own values.csv.
+    var synonyms: [String: [String]] = [:]
+    for row in crosswalk.rows where word(row, "sistema") == "sinonimi" {
+      synonyms[word(row, "codice"), default: []].append(word(row, "descrizione_sorgente"))
+    }
+    var single: [String: String] = [:]
+    let records = table.rows.map { row in
+      let areas = cell(row, "aree_utenza").split(separator: "|")
+      if areas.count == 1, areas[0] != "MUL" { single[cell(row, "codice")] = String(areas[0]) }
+      return CodeRecord(
+        list: "servizio", code: cell(row, "codice"), nameIT: cell(row, "descrizione"),
+        nameEN: cell(row, "descrizione_en"), parent: cell(row, "padre").nonEmpty)
+    }
+    let list = CodeList(
+      id: "servizio",
+      entries: records.map {
+        CodeList.Entry(code: $0.code, label: $0.nameIT, synonyms: synonyms[$0.code] ?? [])
+      })
+    return (records, list, single)
+  }
+
+  private static func areas(_ table: SmallTable) throws -> (records: [CodeRecord], list: CodeList) {
+    let cell = try table.reader([
+      "codice", "descrizione", "descrizione_en", "eta_da", "eta_a", "sensibile",
+    ])
+    let records = table.rows.map {
+      CodeRecord(
+        list: "area_utenza", code: cell($0, "codice"), nameIT: cell($0, "descrizione"),
+        nameEN: cell($0, "descrizione_en"), ageFrom: Int(cell($0, "eta_da")),
+        ageTo: Int(cell($0, "eta_a")), isSensitive: cell($0, "sensibile") == "S")
+    }
+    return (records, CodeList(id: "area_utenza", entries: records.map { $0.entry() }))
+  }
+
+  private static func channels(
+    _ table: SmallTable
+  ) throws -> (records: [CodeRecord], list: CodeList) {
+    let cell = try table.reader(["codice", "daf", "descrizione", "descrizione_en"])
+    let records = table.rows.map {
+      CodeRecord(
+        list: "canale", code: cell($0, "codice"), nameIT: cell($0, "descrizione"),
+        nameEN: cell($0, "descrizione_en"))
+    }
+    let list = CodeList(
+      id: "canale",
+      entries: zip(records, table.rows).map { $0.entry(synonyms: [cell($1, "daf")]) })
+    return (records, list)
+  }
+}
+
+extension CodeRecord {
+  fileprivate func entry(synonyms: [String] = []) -> CodeList.Entry {
+    CodeList.Entry(code: code, label: nameIT, synonyms: synonyms)
+  }
+}
+
+extension SmallTable {
+  /// A reader of cells by column name, once the columns are known to be there.
+  func reader(_ names: [String]) throws -> (Row, String) -> String {
+    let places = try Dictionary(uniqueKeysWithValues: names.map { ($0, try column($0)) })
+    return { row, name in row.cells[places[name]!] }
+  }
+}
+
+extension String {
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,44 @@
+public import Warehouse
+
+/// What can be found wrong, doubtful or worth knowing: a stable code with its words.
+///
+/// A kind is declared beside the check that reports it. A finding stores the code and the cell; the
+/// words are joined to it where somebody reads them.
+public struct FindingKind: Sendable {
+  public let code: String
+  public let severity: Finding.Severity
+  /// What is wrong, in Italian and English.
+  public let message: (it: String, en: String)
+  /// What was expected and what to do, in Italian.
+  public let expected: String
+
+  init(
+    _ code: String, _ severity: Finding.Severity, it: String, en: String, expected: String
+  ) {
+    self.code = code
+    self.severity = severity
+    message = (it, en)
+    self.expected = expected
+  }
+
+  /// Every kind, in the order of the manual.
+  public static let all: [FindingKind] = [
+    .missingValue, .invalidDate, .futureDate, .datesOutOfOrder, .partialDate, .invalidNumber,
+    .outOfRange, .unknownCode, .unknownComune, .outsideComune, .ceasedComune, .specialComune,
+    .invalidIdentifier, .maskedIdentifier, .invalidOrganisation, .invalidCUP, .personalData,
+    .invalidYesNo, .invalidAge, .invalidQuantity, .errorCell, .shiftedRow, .totalRow, .repeatedID,
+    .bornAfterAsking, .staleCorrection, .unusedCorrection, .unusedMapping, .twinDelivery,
+    .undecidedDates, .undecidedNumbers,
+  ]
+
+  public static func named(_ code: String) -> FindingKind? { all.first { $0.code == code } }
+
+  static func finding(
+    _ kind: FindingKind, line: Int32, header: String = "", cell: String = "", detail: String = "",
+    refuses: Bool = false
+  ) -> Finding {
+    Finding(
+      line: line, header: header, code: kind.code, severity: refuses ? .error : kind.severity,
+      cell: cell, detail: detail)
+  }
+}

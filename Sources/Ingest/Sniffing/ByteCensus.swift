@@ -49,7 +49,7 @@ struct ByteCensus {
       }
     }
     scanSequences(p, start, window.count)
-    countNewlines(p, window.count)
+    countMarks(p, window.count)
     byteCount += window.count
     previous = p[window.count - 1]
   }
@@ -112,39 +112,41 @@ struct ByteCensus {
     if isLetter || before >= 0x80 { afterLetter[Int(byte)] += 1 }
   }
 
-  /// Blocks short enough for byte counters, which the compiler turns into vector code.
-  private mutating func countNewlines(_ p: UnsafePointer<UInt8>, _ count: Int) {
-    if previous == 0x0D, p[0] == 0x0A { pairs += 1 }
+  private mutating func countMarks(_ p: UnsafePointer<UInt8>, _ count: Int) {
+    let quoteWord: UInt64 = 0x2222_2222_2222_2222
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var (feeds, returns, both, marks) = (0, 0, 0, 0)
+    var last = previous
     var i = 0
     while i < count {
-      let block = min(240, count - 1 - i)
-      var (feeds, returns, both, marks, zeros): (UInt8, UInt8, UInt8, UInt8, UInt8) =
-        (0, 0, 0, 0, 0)
-      for k in i..<(i + max(block, 0)) {
-        let byte = p[k]
-        feeds &+= byte == 0x0A ? 1 : 0
-        returns &+= byte == 0x0D ? 1 : 0
-        both &+= (byte == 0x0D ? 1 : 0) & (p[k &+ 1] == 0x0A ? 1 : 0)
-        marks &+= byte == 0x22 ? 1 : 0
-        zeros &+= byte == 0 ? 1 : 0
-      }
-      if block <= 0 {
-        feeds = p[i] == 0x0A ? 1 : 0
-        returns = p[i] == 0x0D ? 1 : 0
-        marks = p[i] == 0x22 ? 1 : 0
-        zeros = p[i] == 0 ? 1 : 0
-      }
-      lineFeeds += Int(feeds)
-      carriageReturns += Int(returns)
-      pairs += Int(both)
-      quotes += Int(marks)
-      let next = i + max(block, 1)
-      if zeros > 0 {
-        for k in i..<next where p[k] == 0 {
-          if (byteCount + k) & 1 == 0 { evenZeros += 1 } else { oddZeros += 1 }
+      if i &+ 8 <= count {
+        let word = UnsafeRawPointer(p + i).loadUnaligned(as: UInt64.self)
+        let quoted = word ^ quoteWord
+        let found = ((word &- ones &* 0x0E) & ~word) | ((quoted &- ones) & ~quoted)
+        if found & UTF8Scan.highBits == 0 {
+          i &+= 8
+          last = 0x20
+          continue
         }
       }
-      i = next
+      let stop = min(i &+ 8, count)
+      while i < stop {
+        switch p[i] {
+        case 0x0A:
+          feeds &+= 1
+          if last == 0x0D { both &+= 1 }
+        case 0x0D: returns &+= 1
+        case 0x22: marks &+= 1
+        case 0: if (byteCount &+ i) & 1 == 0 { evenZeros += 1 } else { oddZeros += 1 }
+        default: break
+        }
+        last = p[i]
+        i &+= 1
+      }
     }
+    lineFeeds += feeds
+    carriageReturns += returns
+    pairs += both
+    quotes += marks
   }
 }

@@ -33,7 +33,7 @@ public struct RawCell: Sendable {
 
 /// One row: its first cell's index in the batch, and where it began in the delivered file.
 public struct RawRow: Sendable {
-  /// 1-based line (text formats), row number (spreadsheets) or element number (JSON arrays).
+  /// 1-based line where the record begins (text formats), or row number (spreadsheets).
   public var line: Int32
   public var firstCell: Int32
   public var cellCount: Int32
@@ -48,10 +48,13 @@ public struct RawRow: Sendable {
 /// A few thousand rows as a reader found them, reused from batch to batch so that memory stays flat.
 ///
 /// Bytes are UTF-8 (valid by construction: a reader replaces or refuses what is not) and already
-/// unquoted and unescaped; no `String` exists yet.
+/// unquoted and unescaped; no `String` exists yet. Only what `rows` refer to means something: a
+/// reader may leave `bytes` and `cells` longer than that, so as not to clear them for every batch.
 public final class RawBatch {
   /// Readers stop filling at this many rows.
   public static let capacity = 8192
+  /// Readers stop filling after the row that passes this many bytes.
+  static let byteBudget = 4 << 20
 
   public var bytes: [UInt8] = []
   public var cells: [RawCell] = []

@@ -2,12 +2,15 @@
 ///
 /// Every reader passes the same conformance suite. A reader knows nothing of headers, contracts or
 /// meaning; it yields every row of the table, the title and header rows included, in file order.
-/// Rows in which no cell holds anything are skipped (their line numbers are not reused).
+/// Rows in which no cell holds anything but spaces are skipped (their line numbers are not reused).
 public protocol TableReader: AnyObject {
   /// Names the format itself gives to its columns, in the order of the cells' columns: the keys of
   /// JSON objects (nested ones joined with a dot), growing as new keys are met. Empty for formats
   /// whose header is a row like any other.
   var columnNames: [String] { get }
+
+  /// Rows skipped so far because no cell of theirs held anything (ghost rows).
+  var blankRowCount: Int { get }
 
   /// Refills `batch` with the next rows. False when there was nothing left to read.
   func next(into batch: RawBatch) throws -> Bool

@@ -1,0 +1,13 @@
+/// Where the bytes of a delivery are: a file, or memory.
+public enum ByteSource: Sendable {
+  case file(path: String)
+  case memory([UInt8])
+
+  /// The name to show to a person: the file's own, without its folders.
+  public var name: String {
+    switch self {
+    case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    case .memory: "(in memoria)"
+    }
+  }
+}

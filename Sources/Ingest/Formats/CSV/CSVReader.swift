@@ -1,0 +1,114 @@
+/// Rows of a delimited text file: RFC 4180, and what Italian offices really send.
+///
+/// CR, LF and CRLF may be mixed and may occur inside quotes; rows may be ragged; a quote inside an
+/// unquoted field is text; spaces are kept. A row's line is the physical line where it begins.
+public final class CSVReader: TableReader {
+  /// Longest record accepted: what passes it is an unclosed quote or not a table at all.
+  public static let recordLimit = 16 << 20
+
+  public let columnNames: [String] = []
+  public let dialect: CSVDialect
+  public private(set) var blankRowCount = 0
+  private let text: TextWindow
+  private let recordLimit: Int
+  private var consumed = 0
+  private var line: Int32 = 1
+
+  public init(
+    _ source: ByteSource, dialect: CSVDialect = CSVDialect(),
+    windowSize: Int = ByteWindow.defaultSize, recordLimit: Int = CSVReader.recordLimit
+  ) throws {
+    self.dialect = dialect
+    self.recordLimit = recordLimit
+    text = try TextWindow(source, encoding: dialect.encoding, size: windowSize)
+  }
+
+  public func next(into batch: RawBatch) throws -> Bool {
+    // The arrays leave the batch while they are filled, so that no access check stands in the loop.
+    var (bytes, cells, rows) = (batch.bytes, batch.cells, batch.rows)
+    (batch.bytes, batch.cells, batch.rows) = ([], [], [])
+    var used = (bytes: 0, cells: 0, rows: 0)
+    defer {
+      rows.removeLast(rows.count - used.rows)
+      (batch.bytes, batch.cells, batch.rows) = (bytes, cells, rows)
+    }
+    rows.append(contentsOf: repeatElement(RawRow.none, count: RawBatch.capacity - rows.count))
+    while true {
+      CSVReader.extend(&bytes, to: used.bytes + text.count - consumed + TextWindow.padding, with: 0)
+      CSVReader.extend(&cells, to: 4096, with: .empty)
+      switch scan(&bytes, &cells, &rows, &used) {
+      case .batchFull: return true
+      case .needsCells: CSVReader.extend(&cells, to: cells.count * 2, with: .empty)
+      case .needsInput:
+        if text.isLast { return used.rows > 0 }
+        if text.count - consumed > recordLimit { throw tooLong(&bytes, &cells, &rows) }
+        try text.refill(consumed: consumed)
+        consumed = 0
+      case .unclosedQuote(let line): throw unclosed(line)
+      case .zeroByte(let line):
+        throw UnreadableFile(
+          code: "csv-byte-nullo",
+          message: "il testo contiene un byte nullo: il file è danneggiato o non è testo;"
+            + " esportarlo di nuovo in CSV UTF-8.", line: Int(line))
+      }
+    }
+  }
+
+  private func scan(
+    _ bytes: inout [UInt8], _ cells: inout [RawCell], _ rows: inout [RawRow],
+    _ used: inout (bytes: Int, cells: Int, rows: Int), asLast: Bool = false
+  ) -> CSVScanner.Outcome {
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      cells.withUnsafeMutableBufferPointer { cells in
+        rows.withUnsafeMutableBufferPointer { rows in
+          var scanner = CSVScanner(
+            delimiter: dialect.delimiter, quote: dialect.quote ?? 0, escape: dialect.escape ?? 0,
+            input: text.start + consumed, end: text.end, isLast: asLast || text.isLast, line: line,
+            bytes: bytes.baseAddress!, byteCount: used.bytes, byteBudget: RawBatch.byteBudget,
+            cells: cells.baseAddress!, cellCount: used.cells, cellCapacity: cells.count,
+            rows: rows.baseAddress!, rowCount: used.rows, rowCapacity: rows.count)
+          let outcome = scanner.scan()
+          used = (scanner.byteCount, scanner.cellCount, scanner.rowCount)
+          consumed = scanner.input - UnsafePointer(text.start)
+          line = scanner.line
+          blankRowCount += scanner.blankRows
+          return outcome
+        }
+      }
+    }
+  }
+
+  private static func extend<T>(_ array: inout [T], to count: Int, with filler: T) {
+    if array.count < count {
+      array.append(contentsOf: repeatElement(filler, count: count - array.count))
+    }
+  }
+
+  /// Reading the record as if the file ended here tells whether a quote swallowed it.
+  private func tooLong(
+    _ bytes: inout [UInt8], _ cells: inout [RawCell], _ rows: inout [RawRow]
+  ) -> UnreadableFile {
+    let start = Int(line)
+    CSVReader.extend(&bytes, to: text.count - consumed + TextWindow.padding, with: 0)
+    var ignored = (bytes: 0, cells: 0, rows: 0)
+    if case .unclosedQuote(let line) = scan(&bytes, &cells, &rows, &ignored, asLast: true) {
+      return unclosed(line)
+    }
+    return UnreadableFile(
+      code: "csv-riga-troppo-lunga",
+      message: "la riga supera \(recordLimit >> 20) MiB: controllare il separatore di riga"
+        + " e le virgolette.", line: start)
+  }
+
+  private func unclosed(_ line: Int32) -> UnreadableFile {
+    UnreadableFile(
+      code: "csv-virgolette-aperte",
+      message: "le virgolette aperte in questa riga non si chiudono più: chiuderle o raddoppiarle"
+        + " nel testo, oppure dichiarare nel descrittore che il file non usa virgolette.",
+      line: Int(line))
+  }
+}
+
+extension RawRow {
+  static let none = RawRow(line: 0, firstCell: 0, cellCount: 0)
+}

@@ -1,0 +1,37 @@
+/// Opens a delivered table whatever its format.
+public enum TableFile {
+  /// Decides what the file is and how it is written, and opens a reader on it.
+  ///
+  /// Throws `UnreadableFile` when the file cannot be understood as a whole.
+  public static func open(
+    path: String, options: TableOptions = TableOptions()
+  ) throws -> OpenedTable {
+    try open(.file(path: path), options: options)
+  }
+
+  public static func open(
+    _ source: ByteSource, options: TableOptions = TableOptions()
+  ) throws -> OpenedTable {
+    let survey = try FileSurvey(source, options: options)
+    switch survey.kind.value {
+    case .csv:
+      let reader = try CSVReader(
+        source, dialect: survey.dialect ?? CSVDialect(), windowSize: options.windowSize)
+      return OpenedTable(reader: reader, survey: survey)
+    default:
+      throw survey.kind.value.refusal
+        ?? UnreadableFile(
+          code: "formato-\(survey.kind.value.rawValue)", message: "formato non ancora leggibile.")
+    }
+  }
+}
+
+/// A table ready to be read, with the decisions made about its file.
+public struct OpenedTable {
+  public let reader: any TableReader
+  public let survey: FileSurvey
+  /// All the sheets of a workbook, in order; empty for other formats.
+  public var sheetNames: [String] = []
+  /// The sheet being read.
+  public var sheet: String?
+}

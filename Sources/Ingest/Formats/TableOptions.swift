@@ -1,0 +1,34 @@
+/// What the caller declares about a file; everything left nil is decided by looking at it.
+public struct TableOptions: Sendable {
+  public var kind: FileKind?
+  public var encoding: TextEncoding?
+  public var delimiter: UInt8?
+  /// `.some(nil)` declares that nothing quotes.
+  public var quote: UInt8??
+  public var escape: UInt8?
+  public var sheet: SheetChoice?
+  /// Bytes read at a time; tests make it tiny so that every boundary is met.
+  public var windowSize: Int
+
+  public init(
+    kind: FileKind? = nil, encoding: TextEncoding? = nil, delimiter: UInt8? = nil,
+    quote: UInt8?? = nil, escape: UInt8? = nil, sheet: SheetChoice? = nil,
+    windowSize: Int = ByteWindow.defaultSize
+  ) {
+    self.kind = kind
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.quote = quote
+    self.escape = escape
+    self.sheet = sheet
+    self.windowSize = windowSize
+  }
+}
+
+/// Which sheet of a workbook to read.
+public enum SheetChoice: Sendable, Equatable {
+  /// As the tab says, case and outer spaces aside.
+  case name(String)
+  /// 1-based, hidden sheets included.
+  case position(Int)
+}

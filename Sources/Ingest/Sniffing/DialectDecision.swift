@@ -1,0 +1,83 @@
+/// Chooses delimiter and quote by reading the sample with each of them and keeping the reading under
+/// which the records have the same number of fields.
+///
+/// The sample is the first window, 4 MiB: the whole of most deliveries and tens of thousands of
+/// records of the others. A dialect does not change half-way through an export; if one did, the rows
+/// after the change would have the wrong width and be refused one by one, never silently taken.
+struct DialectDecision {
+  var delimiter: Decision<UInt8>
+  var quote: Decision<UInt8?>
+
+  static let delimiters = [";", "\t", "|", ","].map { (text: String) in text.utf8.first! }
+  static let doubleQuote = UInt8(ascii: "\"")
+  static let singleQuote = UInt8(ascii: "'")
+
+  init(sample: TextWindow, delimiter: UInt8?, quote: UInt8??) {
+    let bytes = UnsafeBufferPointer(start: sample.start, count: sample.count)
+    var seen = [Bool](repeating: false, count: 256)
+    for byte in bytes { seen[Int(byte)] = true }
+
+    let delimiters = delimiter.map { [$0] } ?? DialectDecision.delimiters.filter { seen[Int($0)] }
+    let quotes = DialectDecision.quotes(quote, seen, bytes)
+    var trials: [DialectTrial] = []
+    for candidate in delimiters {
+      for quote in quotes {
+        trials.append(DialectTrial(delimiter: candidate, quote: quote, sample: sample))
+      }
+    }
+    // `max` keeps the last of equals; candidates are in order of habit, the first is preferred.
+    guard let best = trials.reversed().max(by: { $0.score < $1.score }), best.score > 0 else {
+      self.delimiter = DialectDecision.unproven(delimiter, seen)
+      self.quote =
+        quote.map { .declared($0) }
+        ?? Decision(DialectDecision.doubleQuote, confidence: 0.5, evidence: "vale la consuetudine")
+      return
+    }
+    let rival = trials.filter { $0.delimiter != best.delimiter }.map(\.score).max() ?? 0
+    let regular = best.widths[best.width] ?? 0
+    self.delimiter =
+      delimiter.map { .declared($0) }
+      ?? Decision(
+        best.delimiter,
+        confidence: (best.consistency * (1 - rival / best.score / 2)).rounded2,
+        evidence: "\(regular) righe su \(best.recordCount) hanno \(best.width) campi")
+    if let quote {
+      self.quote = .declared(quote)
+    } else if !seen[Int(DialectDecision.doubleQuote)], best.quote == DialectDecision.doubleQuote {
+      self.quote = Decision(
+        best.quote, confidence: 1, evidence: "nessuna virgoletta nel file, vale la consuetudine")
+    } else {
+      let other =
+        trials.filter { $0.delimiter == best.delimiter && $0.quote != best.quote }.map(\.score)
+        .max()
+        ?? 0
+      self.quote = Decision(
+        best.quote, confidence: max(0.5, 1 - other / best.score / 2).rounded2,
+        evidence: "con questa scelta \(regular) righe su \(best.recordCount) sono regolari")
+    }
+  }
+
+  /// One column, or nothing regular: a delimiter the file does not hold keeps each line whole.
+  private static func unproven(_ declared: UInt8?, _ seen: [Bool]) -> Decision<UInt8> {
+    if let declared { return .declared(declared) }
+    return Decision(
+      delimiters.first { !seen[Int($0)] } ?? delimiters[0], confidence: 0.3,
+      evidence: "nessun separatore divide le righe in campi")
+  }
+
+  /// `"` always; `'` and none only when the text gives a reason to try them.
+  private static func quotes(
+    _ declared: UInt8??, _ seen: [Bool], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [UInt8?] {
+    if let declared { return [declared] }
+    var result: [UInt8?] = [doubleQuote]
+    if seen[Int(doubleQuote)] { result.append(nil) }
+    guard seen[Int(singleQuote)] else { return result }
+    var opening = 0
+    for i in bytes.indices.dropFirst() where bytes[i] == singleQuote {
+      if delimiters.contains(bytes[i - 1]) || bytes[i - 1] == 0x0A { opening += 1 }
+    }
+    if opening >= 2 || (opening == 1 && bytes.count < 4096) { result.append(singleQuote) }
+    return result
+  }
+}

@@ -1,0 +1,105 @@
+/// What a sample of the file looks like when it is read with one delimiter and one quote.
+struct DialectTrial {
+  let delimiter: UInt8
+  let quote: UInt8?
+  /// How many records have each number of fields.
+  private(set) var widths: [Int: Int] = [:]
+  /// The reading breaks: a quote that never closes, or swallows most of the sample.
+  private(set) var isBroken = false
+  private var cleanCells = 0
+  private var judgedCells = 0
+
+  /// Cells are judged on this many records; widths on all.
+  private static let judgedRecords = 2000
+
+  init(delimiter: UInt8, quote: UInt8?, sample: TextWindow) {
+    self.delimiter = delimiter
+    self.quote = quote
+    var bytes = [UInt8](repeating: 0, count: sample.count + TextWindow.padding)
+    var cells = [RawCell](repeating: .empty, count: 1 << 16)
+    var rows = [RawRow](repeating: .none, count: 4096)
+    var start = 0
+    reading: while true {
+      var used = (rows: 0, outcome: CSVScanner.Outcome.needsInput)
+      bytes.withUnsafeMutableBufferPointer { bytes in
+        cells.withUnsafeMutableBufferPointer { cells in
+          rows.withUnsafeMutableBufferPointer { rows in
+            var scanner = CSVScanner(
+              delimiter: delimiter, quote: quote ?? 0, escape: 0, input: sample.start + start,
+              end: sample.end, isLast: sample.isLast, bytes: bytes.baseAddress!,
+              byteBudget: bytes.count, cells: cells.baseAddress!, cellCapacity: cells.count,
+              rows: rows.baseAddress!, rowCapacity: rows.count)
+            used.outcome = scanner.scan()
+            used.rows = scanner.rowCount
+            start = scanner.input - UnsafePointer(sample.start)
+          }
+        }
+      }
+      for row in rows[..<used.rows] {
+        if recordCount < DialectTrial.judgedRecords { judge(row, cells, bytes) }
+        widths[Int(row.cellCount), default: 0] += 1
+        recordCount += 1
+      }
+      switch used.outcome {
+      case .batchFull: continue
+      case .needsCells:
+        if used.rows == 0 { cells += cells }
+      case .needsInput:
+        // A last record that takes a good part of the sample is a quote gone wild.
+        isBroken = sample.count - start > max(1 << 16, sample.count / 4)
+        break reading
+      case .unclosedQuote, .zeroByte:
+        isBroken = true
+        break reading
+      }
+    }
+  }
+
+  private(set) var recordCount = 0
+
+  /// The commonest number of fields; the wider one of two equally common.
+  var width: Int { widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0 }
+
+  /// Share of the records with that number of fields.
+  var consistency: Double {
+    recordCount == 0 ? 0 : Double(widths[width] ?? 0) / Double(recordCount)
+  }
+
+  /// 0 when the reading explains nothing; grows with regular widths, cells free of other
+  /// delimiters, and (slightly) with the number of fields.
+  var score: Double {
+    guard width >= 2 else { return 0 }
+    let clean = judgedCells == 0 ? 0 : Double(cleanCells) / Double(judgedCells)
+    let base = consistency * clean * clean * (1 - 0.5 / Double(width))
+    return isBroken ? base * 0.1 : base
+  }
+
+  private mutating func judge(_ row: RawRow, _ cells: [RawCell], _ bytes: [UInt8]) {
+    for cell in cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)] {
+      let text = bytes[Int(cell.start)..<Int(cell.start + cell.length)]
+      judgedCells += 1
+      if DialectTrial.isClean(text) { cleanCells += 1 }
+    }
+  }
+
+  /// False for a cell that seems to hold other fields, or half of a quoted one. A comma is fine
+  /// between digits and before a space: it is how numbers and sentences are written.
+  private static func isClean(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last else { return true }
+    if (first == 0x22) != (last == 0x22) { return false }
+    for i in text.indices {
+      switch text[i] {
+      case 0x3B, 0x7C, 0x09: return false
+      case 0x2C:
+        let after = i + 1 < text.endIndex ? text[i + 1] : 0
+        let before = i > text.startIndex ? text[i - 1] : 0
+        let isDigit: (UInt8) -> Bool = { $0 >= 0x30 && $0 <= 0x39 }
+        if after != 0x20, after != 0x0A, after != 0x0D, !(isDigit(before) && isDigit(after)) {
+          return false
+        }
+      default: break
+      }
+    }
+    return true
+  }
+}

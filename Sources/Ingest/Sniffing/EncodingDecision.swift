@@ -1,0 +1,101 @@
+/// Chooses the encoding from the census of the whole file: byte order mark, then UTF-16 by its zero
+/// bytes, then strict UTF-8 over every byte, then the single-byte encoding under which the bytes that
+/// are not ASCII make the most sense in Italian.
+enum EncodingDecision {
+  /// The encoding its byte order mark declares, if there is one.
+  static func byteOrderMark(_ head: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+    [.utf8, .utf16LittleEndian, .utf16BigEndian].first { head.starts(with: $0.byteOrderMark) }
+  }
+
+  static func decide(_ census: ByteCensus, mark: TextEncoding?) throws -> Decision<TextEncoding> {
+    if let mark, mark != .utf8 {
+      return Decision(mark, confidence: 1, evidence: "il file si apre con il BOM \(mark.rawValue)")
+    }
+    if let utf16 = utf16(census) { return utf16 }
+    if census.invalidBytes == 0 {
+      if mark == .utf8 {
+        return Decision(.utf8, confidence: 1, evidence: "BOM UTF-8, e ogni byte è UTF-8 valido")
+      }
+      if census.validSequences == 0 {
+        return Decision(.utf8, confidence: 1, evidence: "solo caratteri ASCII")
+      }
+      return Decision(
+        .utf8, confidence: 0.99,
+        evidence: "\(census.validSequences) caratteri non ASCII, tutti UTF-8 validi")
+    }
+    let isMixed = mark == .utf8 || census.validSequences > 9 * census.invalidBytes
+    if isMixed, census.validSequences >= 10 || mark == .utf8 {
+      throw UnreadableFile(
+        code: "codifica-mista",
+        message:
+          "il file è UTF-8 ma contiene \(census.invalidBytes) byte che non lo sono, da questa"
+          + " riga: riesportarlo, oppure dichiarare la codifica nel descrittore.",
+        line: census.firstInvalidLine)
+    }
+    return singleByte(census)
+  }
+
+  private static func utf16(_ census: ByteCensus) -> Decision<TextEncoding>? {
+    let units = census.byteCount / 2
+    let (low, high) = (census.evenZeros, census.oddZeros)
+    guard census.byteCount % 2 == 0, units > 0, max(low, high) * 2 > units,
+      min(low, high) * 20 < max(low, high)
+    else { return nil }
+    let encoding: TextEncoding = high > low ? .utf16LittleEndian : .utf16BigEndian
+    return Decision(
+      encoding, confidence: 0.95,
+      evidence:
+        "\(max(low, high)) caratteri su \(units) hanno un byte nullo, sempre dalla stessa parte"
+    )
+  }
+
+  private static func singleByte(_ census: ByteCensus) -> Decision<TextEncoding> {
+    let candidates: [TextEncoding] = [.windows1252, .latin9, .ibm850]
+    let scores = candidates.map { score(census, $0) }
+    let controls = (0x80...0x9F).reduce(0) { $0 + census.counts[$1] }
+    // Equal scores go to the first: Windows is by far the commonest, so the others must win.
+    let best = scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) }!
+    let total = Double(max(1, census.invalidBytes)) * 2
+    let others = scores.indices.filter { $0 != best }.map { scores[$0] }.max()!
+    var encoding = candidates[best]
+    // Without a byte in 0x80…0x9F the two read the same; the narrower name says what was seen.
+    if encoding == .windows1252, controls == 0 { encoding = .latin1 }
+    let margin = encoding == .ibm850 ? Double(scores[best] - others) / total : 1
+    let sense = max(0, Double(scores[best])) / total
+    return Decision(
+      encoding, confidence: (0.5 + 0.45 * min(1, sense) * min(1, max(0.2, margin))).rounded2,
+      evidence: "non è UTF-8 (dalla riga \(census.firstInvalidLine ?? 1)); letti così, i"
+        + " \(census.invalidBytes) byte non ASCII danno lettere e segni dell'italiano scritto")
+  }
+
+  /// Two points for a character Italian offices write, less for the rare ones, minus for those that
+  /// only a wrong reading produces.
+  private static func score(_ census: ByteCensus, _ encoding: TextEncoding) -> Int {
+    guard let page = CodePage(encoding) else { return .min }
+    var total = 0
+    for byte in 0x80...0xFF where census.counts[byte] > 0 {
+      let scalar = Unicode.Scalar(page.scalars[byte - 0x80])!
+      let (count, joined) = (census.counts[byte], census.afterLetter[byte])
+      switch scalar {
+      case "à", "è", "é", "ì", "ò", "ù":
+        // Italian accents end words: after a letter they make sense, alone only «è» does.
+        total += 2 * joined + (scalar == "è" ? 2 : 0) * (count - joined)
+      case "À", "È", "É", "Ì", "Ò", "Ù":
+        total += 2 * joined + (scalar == "È" ? 2 : 1) * (count - joined)
+      case "’", "‘", "“", "”", "–", "—", "…", "€", "°", "«", "»", "º", "ª", "\u{A0}":
+        total += 2 * count
+      case "´", "•", "§", "ç", "ü", "ö", "ä", "ñ", "á", "í", "ó", "ú", "â", "ê", "î", "ô", "û", "½",
+        "·", "Ä",
+        "Ö", "Ü", "Ç", "™", "®", "©", "²", "³", "±", "×", "£", "ß", "š", "ž", "Š", "Ž":
+        total += count
+      default: total -= (scalar.properties.isAlphabetic ? 1 : 3) * count
+      }
+    }
+    return total
+  }
+}
+
+extension Double {
+  /// Two decimals are all a confidence is worth.
+  var rounded2: Double { (self * 100).rounded() / 100 }
+}

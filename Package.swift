@@ -42,10 +42,9 @@ let package = Package(
       dependencies: [
         "Warehouse", "CZip", "CExpat", .product(name: "Crypto", package: "swift-crypto"),
       ],
-      exclude: ["Contracts", "Decoding", "Delivery", "Descriptor", "Reference", "Rules"],
       swiftSettings: strict),
     // Facts -> observations.
-    .target(name: "Indicators", dependencies: ["Warehouse"], exclude: ["Catalogue", "Frame.swift", "Tally.swift"], swiftSettings: strict),
+    .target(name: "Indicators", dependencies: ["Warehouse"], swiftSettings: strict),
     // The one place where workbooks are written.
     .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     // Observations -> documents.

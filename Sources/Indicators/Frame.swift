@@ -8,6 +8,9 @@ struct Frame {
   let comuni: [ComuneRecord]
   /// Every territory observations may belong to; total first.
   let units: [TerritoryKey]
+  /// Unpublished pieces: what an ATS and a class have in common, and the comuni nobody could tell.
+  /// They are counted because published sums could give them away. Indices follow those of `units`.
+  let pieces: [Piece]
   /// Territories a comune counts in (by comune index; the last place is `ND`: the total alone).
   let unitsOfComune: [[Int]]
   let quarters: [Period]
@@ -21,11 +24,34 @@ struct Frame {
     let code: String
   }
 
+  /// The comuni that share province, ATS and class; all nil for `ND`.
+  struct Piece: Hashable {
+    let province: String?
+    let ats: String?
+    let innerAreaGroup: String?
+
+    init(_ comune: ComuneRecord) {
+      province = comune.province
+      ats = comune.ats
+      innerAreaGroup = Frame.innerAreaGroup(comune)
+    }
+
+    private init() {
+      province = nil
+      ats = nil
+      innerAreaGroup = nil
+    }
+
+    static let undetermined = Piece()
+  }
+
   private let comuneIndex: [PackedCode: Int]
   private let areaIndex: [PackedCode: Int]
   private let serviceIndex: [PackedCode: Int]
   private let channelIndex: [PackedCode: Int]
   private let firstQuarter: Int
+  /// Modality of the first age class of open cases.
+  let firstAgeClass: Int
 
   var undetermined: Int { comuni.count }
 
@@ -46,6 +72,11 @@ struct Frame {
       + classes.map { TerritoryKey(.innerAreaClass, $0) }
       + comuni.map { TerritoryKey(.comune, $0.istat) }
     let place = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
+    var pieces: [Piece] = []
+    for comune in comuni where !pieces.contains(Piece(comune)) { pieces.append(Piece(comune)) }
+    pieces.append(.undetermined)
+    self.pieces = pieces
+    let units = units
     unitsOfComune =
       comuni.map { comune in
         [
@@ -53,8 +84,9 @@ struct Frame {
           comune.ats.flatMap { place[TerritoryKey(.ats, $0)] },
           Frame.innerAreaGroup(comune).flatMap { place[TerritoryKey(.innerAreaClass, $0)] },
           place[TerritoryKey(.comune, comune.istat)],
+          units.count + pieces.firstIndex(of: Piece(comune))!,
         ].compactMap(\.self)
-      } + [[0]]
+      } + [[0, units.count + pieces.count - 1]]
 
     let firstYear = asOf.year - years + 1
     let quarters = (firstYear...asOf.year).flatMap { year in
@@ -85,6 +117,8 @@ struct Frame {
     let parents = services.filter { $0.parent == nil }.map(\.code)
     let levelOne = add("servizio", parents)
     let channelPlaces = add("canale", channels.map(\.code))
+    firstAgeClass = modalities.count
+    modalities += Backlog.classes.map { Modality(dimension: "anzianita", code: $0.name) }
     self.modalities = modalities
     areaIndex = Dictionary(uniqueKeysWithValues: areas.map { (PackedCode($0), $1) })
     channelIndex = Dictionary(uniqueKeysWithValues: channelPlaces.map { (PackedCode($0), $1) })
@@ -130,7 +164,9 @@ struct Frame {
     (comune * quarters.count + quarter) * modalities.count + modality
   }
 
-  var cells: Int { units.count * periods.count * modalities.count }
+  /// Published units and unpublished pieces.
+  var places: Int { units.count + pieces.count }
+  var cells: Int { places * periods.count * modalities.count }
   func cell(unit: Int, period: Int, modality: Int) -> Int {
     (unit * periods.count + period) * modalities.count + modality
   }

@@ -8,7 +8,8 @@ public enum Catalogue {
 
   /// In the order of the reference catalogue.
   public static var definitions: [Definition] {
-    let request = Dictionary(uniqueKeysWithValues: fromRequests.map { ($0.definition.slug, $0.definition) })
+    let request = Dictionary(
+      uniqueKeysWithValues: fromRequests.map { ($0.definition.slug, $0.definition) })
     return [
       PopulationCoverage.definition, request["copertura-bisogni"]!, PlacesPerHundred.definition,
       OfferCoverage.definition, request["richieste-per-1000"]!, request["tempo-primo-contatto"]!,

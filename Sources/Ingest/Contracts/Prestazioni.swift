@@ -18,7 +18,8 @@ extension Contract {
       Field(
         "quantita", "quantity", .quantity, required: true,
         "Quantità nell'unità indicata; le durate anche come 1h30 o 90 min.", example: "1,5"),
-      Field("unita", "unit", .code(.unita, keepsUnknown: false), required: true, "Unità di misura."),
+      Field(
+        "unita", "unit", .code(.unita, keepsUnknown: false), required: true, "Unità di misura."),
       Field("costo", "cost_cents", .euro, "Costo complessivo."),
       Field("quota_ente", "provider_share_cents", .euro, "Quota a carico dell'ente."),
       Field("quota_utente", "user_share_cents", .euro, "Quota a carico della persona."),

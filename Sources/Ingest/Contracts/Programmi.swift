@@ -4,7 +4,8 @@ extension Contract {
     dataset: "interventi", table: "intervention", title: "Interventi",
     meaning: "Una riga per ogni intervento finanziato.", identity: "cup",
     fields: [
-      Field("cup", "cup", .cup, required: true, "Codice unico di progetto.", example: "B41H22000020006"),
+      Field(
+        "cup", "cup", .cup, required: true, "Codice unico di progetto.", example: "B41H22000020006"),
       Field("clp", "clp", .identifier, "Codice locale di progetto."),
       Field("titolo", "title", .text, required: true, "Titolo."),
       Field("missione", "mission", .text, "Missione."),
@@ -32,7 +33,8 @@ extension Contract {
       Field(
         "fonte", "fund", .code(.fonteFinanziamento, keepsUnknown: false), required: true,
         "Fonte del finanziamento, oppure totale."),
-      Field("importo", "amount_cents", .euro, required: true, "Importo.", example: "1.479.692,48 €"),
+      Field(
+        "importo", "amount_cents", .euro, required: true, "Importo.", example: "1.479.692,48 €"),
       Field("data_riferimento", "referred_to", .date, required: true, "A quando si riferisce."),
       Field("fonte_dato", "origin", .text, required: true, "Chi lo dichiara e dove."),
     ],
@@ -58,10 +60,12 @@ extension Contract {
     meaning: "Una riga per indicatore e data: programmato e realizzato.",
     fields: [
       Field("cup", "cup", .cup, required: true, "Codice unico di progetto."),
-      Field("codice", "code", .identifier, required: true, "Codice dell'indicatore.", example: "T0146"),
+      Field(
+        "codice", "code", .identifier, required: true, "Codice dell'indicatore.", example: "T0146"),
       Field("descrizione", "name", .text, "Descrizione."),
       Field("unita", "unit", .text, required: true, "Unità di misura."),
-      Field("programmato", "planned", .decimal(-1e12...1e12), required: true, "Valore programmato."),
+      Field(
+        "programmato", "planned", .decimal(-1e12...1e12), required: true, "Valore programmato."),
       Field("realizzato", "achieved", .decimal(-1e12...1e12), required: true, "Valore realizzato."),
       Field("data_riferimento", "referred_to", .date, required: true, "A quando si riferisce."),
       Field("sesso", "sex", .code(.sesso, keepsUnknown: false), "Sesso."),

@@ -25,14 +25,16 @@ extension Contract {
         "Canale del primo contatto.", example: "sportello"),
       Field("id_punto", "point_id", .identifier, "Punto di Prossimità da cui è arrivata."),
       Field("assistito", "is_assisted", .yesNo, "Un operatore ha aiutato la persona."),
-      Field("attore", "actor", .code(.attore, keepsUnknown: false), "Chi ha inserito la richiesta."),
+      Field(
+        "attore", "actor", .code(.attore, keepsUnknown: false), "Chi ha inserito la richiesta."),
       Field(
         "servizio", "service", .code(.servizio, keepsUnknown: true), required: true,
         "Servizio richiesto, nella tassonomia di riferimento.", example: "C1"),
       Field(
         "area_utenza", "user_area", .code(.areaUtenza, keepsUnknown: true),
         "Area di utenza; se manca e il servizio ne ha una sola, si deduce.", example: "ANZ"),
-      Field("anno_nascita", "birth_year", .integer(1900...2100), "Anno di nascita.", example: "1948"),
+      Field(
+        "anno_nascita", "birth_year", .integer(1900...2100), "Anno di nascita.", example: "1948"),
       Field("sesso", "sex", .code(.sesso, keepsUnknown: false), "F, M o X."),
       Field(
         "cittadinanza", "citizenship", .code(.cittadinanza, keepsUnknown: false), "ITA, UE, EXTRA."),
@@ -62,7 +64,8 @@ extension Contract {
       Field("valutazione", "rating", .integer(1...5), "Valutazione da 1 a 5."),
       Field(
         "id_origine", "origin_id", .identifier,
-        "Identificativo della stessa richiesta in un altro sistema: due esportazioni diventano una."),
+        "Identificativo della stessa richiesta in un altro sistema: due esportazioni diventano una."
+      ),
     ],
     rules: [
       FutureDate(),

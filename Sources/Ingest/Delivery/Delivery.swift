@@ -18,9 +18,14 @@ struct Delivery {
   let key: PersonKey
   let progress: @Sendable (Double) -> Void
 
-  func load(
-    _ opened: Snapshot, into store: Store, receipts: String
-  ) throws -> (snapshot: Snapshot, findings: [String: Int]) {
+  struct Loaded {
+    let snapshot: Snapshot
+    let table: DeliveredTable
+    let log: FindingLog
+  }
+
+  /// - Parameter receipts: where the receipt goes; nil for a dry run.
+  func load(_ opened: Snapshot, into store: Store, receipts: String?) throws -> Loaded {
     let table = try DeliveredTable(file: file, folder: folder)
     let conventions = try Conventions(table: table, settings: folder.settings)
     let pipeline = try Pipeline(
@@ -71,10 +76,12 @@ struct Delivery {
       }
       return (snapshot, log)
     }
-    try Receipt(
-      snapshot: snapshot, folder: folder, table: table, conventions: conventions, log: log
-    ).write(to: receipts)
-    return (snapshot, log.counts)
+    if let receipts {
+      try Receipt(
+        snapshot: snapshot, folder: folder, table: table, conventions: conventions, log: log
+      ).write(to: receipts)
+    }
+    return Loaded(snapshot: snapshot, table: table, log: log)
   }
 }
 

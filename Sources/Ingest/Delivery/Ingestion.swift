@@ -62,7 +62,7 @@ public struct Ingestion {
         let loaded = try Delivery(
           file: file, folder: folder, reference: reference, key: key, progress: progress
         ).load(snapshot, into: store, receipts: receipts)
-        report(file, .loaded(loaded.snapshot, findings: loaded.findings))
+        report(file, .loaded(loaded.snapshot, findings: loaded.log.counts))
       }
     }
   }
@@ -91,7 +91,8 @@ extension SHA256Digest {
   /// Lower-case hexadecimal.
   var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(
+      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
 
@@ -113,5 +114,14 @@ struct FileDigest {
     }
     sha256 = hash.finalize().hexadecimal
     bytes = count
+  }
+}
+
+/// One fingerprint for a list of texts.
+public enum Fingerprint {
+  public static func of(_ parts: [String]) -> String {
+    var hash = SHA256()
+    for part in parts { hash.update(part: Array(part.utf8)) }
+    return hash.finalize().hexadecimal
   }
 }

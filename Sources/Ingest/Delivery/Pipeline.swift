@@ -145,7 +145,8 @@ final class Pipeline {
       batch.facts.isRefused[row] = true
       batch.facts.findings.append(
         FindingKind.finding(
-          .shiftedRow, line: place.line, detail: "\(place.cellCount) celle invece di \(layout.width)"
+          .shiftedRow, line: place.line,
+          detail: "\(place.cellCount) celle invece di \(layout.width)"
         ))
     }
   }

@@ -6,7 +6,10 @@ public struct ColumnMap: Sendable {
   /// Periods by their first day, oldest first, each with field → header.
   private let periods: [(from: Day, headers: [String: String])]
 
-  /// No file: headers are the field names.
+  /// No map: headers are the field names.
+  init() { periods = [] }
+
+  /// No file, no map.
   init(file: String, contract: Contract) throws {
     guard let table = try SmallTable(optional: file) else {
       periods = []
@@ -14,7 +17,8 @@ public struct ColumnMap: Sendable {
     }
     guard table.header.first == "campo", table.header.count > 1 else {
       throw DescriptorError(
-        file: file, line: 1, message: "l'intestazione comincia con «campo», poi una data per periodo")
+        file: file, line: 1,
+        message: "l'intestazione comincia con «campo», poi una data per periodo")
     }
     var periods: [(from: Day, headers: [String: String])] = try table.header.dropFirst().map {
       guard let day = Day(iso: $0) else {

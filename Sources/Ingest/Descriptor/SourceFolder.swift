@@ -41,7 +41,7 @@ public struct SourceFolder: Sendable {
     corrections = try Correction.read(file: path + "/corrections.csv", contract: contract)
     deliveries = try DeliveryFile.list(in: path + "/deliveries")
     fingerprintParts =
-      try [name] .map { try bytes(of: $0) }
+      try [name].map { try bytes(of: $0) }
       + ["columns.csv", "values.csv", "corrections.csv"].map {
         try bytes(ofOptional: path + "/" + $0)
       }
@@ -52,7 +52,8 @@ public struct SourceFolder: Sendable {
     let files = FileManager.default
     guard let publishers = try? files.contentsOfDirectory(atPath: root) else {
       throw DescriptorError(
-        file: root, message: "la cartella delle fonti non c'è; si crea con una cartella per editore")
+        file: root, message: "la cartella delle fonti non c'è; si crea con una cartella per editore"
+      )
     }
     return publishers.sorted().flatMap { publisher in
       ((try? files.contentsOfDirectory(atPath: "\(root)/\(publisher)")) ?? []).sorted()

@@ -34,6 +34,9 @@ public struct SourceSettings: Sendable {
     "formato_data", "numeri", "righe_totale", "fuso", "contatto", "note",
   ]
 
+  /// Nothing declared.
+  init() {}
+
   /// - Throws: `DescriptorError` naming the key, what was expected and the nearest valid word.
   public init(json: Data, file: String) throws {
     guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else {
@@ -52,7 +55,8 @@ public struct SourceSettings: Sendable {
       throw DescriptorError(file: file, message: "manca la chiave «licenza» (o «accordo»)")
     }
     licence = terms
-    policy = try reader.choice("politica", Source.Policy.allCases.map(\.rawValue))
+    policy =
+      try reader.choice("politica", Source.Policy.allCases.map(\.rawValue))
       .flatMap(Source.Policy.init) ?? .cumulative
     isSynthetic = try reader.flag("sintetico") ?? false
     linkage = try reader.text("collegamento")

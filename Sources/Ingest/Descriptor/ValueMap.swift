@@ -7,6 +7,11 @@ public struct ValueMap: Sendable {
   /// Every entry as written, for telling which were never met.
   let entries: [(field: String, word: String, line: Int)]
 
+  init() {
+    codes = [:]
+    entries = []
+  }
+
   init(file: String, contract: Contract) throws {
     guard let table = try SmallTable(optional: file) else {
       codes = [:]

@@ -89,7 +89,9 @@ extension ReferenceFolder {
     _ table: SmallTable, crosswalk: SmallTable
   ) throws -> (records: [CodeRecord], list: CodeList, singleArea: [String: String]) {
     let cell = try table.reader(["codice", "descrizione", "descrizione_en", "padre", "aree_utenza"])
-    let word = try crosswalk.reader(["sistema", "codice_sorgente", "descrizione_sorgente", "codice"])
+    let word = try crosswalk.reader([
+      "sistema", "codice_sorgente", "descrizione_sorgente", "codice",
+    ])
     // Synonyms are words; the codes of other systems could collide with ours and are mapped by a
     // source's own values.csv.
     var synonyms: [String: [String]] = [:]

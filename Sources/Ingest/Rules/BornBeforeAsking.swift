@@ -22,8 +22,8 @@ public struct BornBeforeAsking: RowRule {
     guard let field = batch.layout.field(birthYear), let years = batch.column(birthYear)?.a,
       let days = batch.column(date)?.a
     else { return }
-    for row in 0..<batch.facts.count where years[row] != FactBatch.null && days[row] != FactBatch.null
-    {
+    for row in 0..<batch.facts.count
+    where years[row] != FactBatch.null && days[row] != FactBatch.null {
       let age = Int64(Day(number: Int32(truncatingIfNeeded: days[row])).year) - years[row]
       guard !(0...115).contains(age) else { continue }
       batch.empty(.bornAfterAsking, row: row, field: field)

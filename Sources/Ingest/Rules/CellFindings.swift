@@ -28,7 +28,8 @@ extension FindingKind {
   static let unknownComune = FindingKind(
     "comune-non-riconosciuto", .warning, it: "il comune non è stato riconosciuto",
     en: "the comune was not recognised",
-    expected: "il codice ISTAT di 6 cifre o il nome ufficiale; una grafia ricorrente si aggiunge a values.csv"
+    expected:
+      "il codice ISTAT di 6 cifre o il nome ufficiale; una grafia ricorrente si aggiunge a values.csv"
   )
   static let outsideComune = FindingKind(
     "comune-fuori-territorio", .note, it: "il comune è fuori dal territorio di riferimento",
@@ -49,7 +50,8 @@ extension FindingKind {
   static let maskedIdentifier = FindingKind(
     "identificativo-mascherato", .note, it: "l'identificativo personale è mascherato",
     en: "the personal identifier is masked",
-    expected: "un identificativo intero, se l'accordo lo prevede; la persona non si può distinguere")
+    expected: "un identificativo intero, se l'accordo lo prevede; la persona non si può distinguere"
+  )
   static let invalidOrganisation = FindingKind(
     "codice-ente-non-valido", .warning, it: "il codice fiscale dell'ente non è valido",
     en: "the organisation's fiscal code is not valid",
@@ -61,7 +63,8 @@ extension FindingKind {
   static let personalData = FindingKind(
     "dato-personale-nel-testo", .warning, it: "il testo contiene un dato personale",
     en: "the text holds a personal identifier",
-    expected: "nessun codice fiscale, recapito o IBAN in questa colonna; il contenuto non è stato caricato"
+    expected:
+      "nessun codice fiscale, recapito o IBAN in questa colonna; il contenuto non è stato caricato"
   )
   static let invalidYesNo = FindingKind(
     "si-no-non-valido", .warning, it: "non è un sì o un no", en: "it is not a yes or a no",
@@ -111,12 +114,14 @@ extension FindingKind {
     expected: "consegnare un file una volta sola; questa copia non è stata caricata")
   static let undecidedDates = FindingKind(
     "ordine-date-incerto", .warning,
-    it: "nessuna data della colonna dice se viene prima il giorno o il mese: si legge prima il giorno",
+    it:
+      "nessuna data della colonna dice se viene prima il giorno o il mese: si legge prima il giorno",
     en: "no date of the column tells whether the day or the month comes first: day first is read",
     expected: "scrivere formato_data in source.json")
   static let undecidedNumbers = FindingKind(
     "numeri-ambigui", .warning,
-    it: "la colonna non dice se il punto separa le migliaia o i decimali: le celle ambigue sono vuotate",
+    it:
+      "la colonna non dice se il punto separa le migliaia o i decimali: le celle ambigue sono vuotate",
     en: "the column does not tell thousands from decimals: ambiguous cells are emptied",
     expected: "scrivere numeri in source.json")
 }

@@ -102,3 +102,12 @@ extension WriteAccess {
     }
   }
 }
+
+extension Store {
+  /// Day each snapshot was handed over, by snapshot.
+  public func receivedDays() throws -> [(snapshot: Int64, day: Day)] {
+    try rows("SELECT id, received_on FROM snapshot ORDER BY id") {
+      ($0[0], Day(number: $0[1]))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// TG3: how unequally coverage is spread over the comuni, and how much of it lies between their groups.
+public enum CoverageTheil {
+  public static let definition = Definition(
+    slug: "theil-copertura", code: "TG3", family: "TG",
+    name: Text(it: "Disuguaglianza della copertura (Theil)", en: "Inequality of coverage (Theil)"),
+    unit: .nats, direction: .lowerIsBetter,
+    formula: Text(
+      it: """
+        Σ s ln(s/p) sui comuni, s = quota degli utenti, p = quota della popolazione; «.tra-…» è la parte \
+        fra gruppi, «.entro-…» quella dentro i gruppi (ATS o classi delle aree interne)
+        """,
+      en: """
+        Σ s ln(s/p) over the comuni, s = share of users, p = share of population; “.tra-…” is the part \
+        between groups, “.entro-…” the part within them (ATS or inner-area classes)
+        """),
+    caveats: Text(
+      it: """
+        La scomposizione dipende dai gruppi scelti; ATS e classi in parte coincidono, e non sono due \
+        spiegazioni indipendenti.
+        """,
+      en: """
+        The decomposition depends on the groups; ATS and classes partly coincide, and are not two \
+        independent explanations.
+        """),
+    source: "Theil (1967); scomposizione di Shorrocks (1980)", minimumCell: "")
+
+  /// Users below which the index would say more of single persons than of territories.
+  static let minimumUsers = 50
+
+  static func observations(
+    frame: Frame, period: Int, modality: Int, persons: [Int], population: (Int) -> Int?,
+    _ make: (_ slug: String, _ value: Double?) -> Observation
+  ) -> [Observation] {
+    let first = frame.units.count - frame.comuni.count
+    func index(_ group: (Int) -> String?) -> Theil? {
+      var groups: [String: Int] = [:]
+      var areas: [Theil.Area] = []
+      for i in frame.comuni.indices {
+        guard let residents = population(first + i) else { return nil }
+        let name = group(i) ?? ""
+        let id = groups[name] ?? groups.count
+        groups[name] = id
+        areas.append(
+          Theil.Area(
+            group: id, population: Double(residents),
+            users: Double(
+              persons[frame.cell(unit: first + i, period: period, modality: modality)])))
+      }
+      guard areas.reduce(0, { $0 + $1.users }) >= Double(minimumUsers) else { return nil }
+      return Theil(areas)
+    }
+    guard let byATS = index({ frame.comuni[$0].ats }),
+      let byClass = index({ Frame.innerAreaGroup(frame.comuni[$0]) })
+    else { return [] }
+    let slug = definition.slug
+    return [
+      make(slug, byATS.total), make(slug + ".tra-ats", byATS.between),
+      make(slug + ".entro-ats", byATS.within),
+      make(slug + ".tra-area-interna", byClass.between),
+      make(slug + ".entro-area-interna", byClass.within),
+    ]
+  }
+}

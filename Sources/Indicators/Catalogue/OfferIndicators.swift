@@ -1,0 +1,133 @@
+import Warehouse
+
+/// NC6: places offered per hundred residents of the target population.
+public enum PlacesPerHundred {
+  public static let definition = Definition(
+    slug: "posti-per-100", code: "NC6", family: "NC",
+    name: Text(it: "Posti ogni 100 residenti", en: "Places per 100 residents"),
+    unit: .perHundred, direction: .higherIsBetter,
+    formula: Text(
+      it: """
+        100 × posti delle offerte attive alla data di riferimento / residenti dei comuni coperti; i posti di \
+        un'offerta su più comuni sono ripartiti secondo i residenti
+        """,
+      en: """
+        100 × places of the offers active at the as-of date / residents of the comuni covered; the places \
+        of an offer over several comuni are divided by residents
+        """),
+    caveats: Text(
+      it: "Il posto non è dove si risiede: un comune può essere servito da posti di altri.",
+      en: "A place is not where one lives: a comune may be served by places elsewhere."),
+    source: "Definizione del catalogo", minimumCell: "KO")
+
+  static func observations(
+    store: Store, frame: Frame, residents: Residents, asOf: Day
+  ) throws -> [Observation] {
+    let offers = try store.currentOffers().filter {
+      $0.isActive(on: asOf) && $0.capacityUnit == "posti" && $0.capacity != nil
+    }
+    guard !offers.isEmpty else { return [notReceived(definition.slug, asOf)] }
+    let firstComune = frame.units.count - frame.comuni.count
+    let place = Dictionary(
+      uniqueKeysWithValues: frame.comuni.enumerated().map { ($1.istat, $0) })
+    func population(_ comune: Int) -> Double {
+      Double(residents.count(unit: firstComune + comune, year: asOf.year, modality: 0) ?? 0)
+    }
+    var places = [[String: Double]](repeating: [:], count: frame.comuni.count)
+    for offer in offers {
+      let covered =
+        offer.comuni.isEmpty
+        ? Array(frame.comuni.indices) : offer.comuni.compactMap { place[$0] }
+      let whole = covered.reduce(0) { $0 + population($1) }
+      guard whole > 0 else { continue }
+      for comune in covered {
+        let part = offer.capacity! * population(comune) / whole
+        places[comune]["totale", default: 0] += part
+        places[comune][String(offer.service.prefix(1)), default: 0] += part
+      }
+    }
+    var all: [Observation] = []
+    for unit in frame.units.indices {
+      guard let whole = residents.count(unit: unit, year: asOf.year, modality: 0) else { continue }
+      var sums: [String: Double] = ["totale": 0]
+      for comune in frame.comuni.indices where frame.unitsOfComune[comune].contains(unit) {
+        for (service, count) in places[comune] { sums[service, default: 0] += count }
+      }
+      for (service, count) in sums {
+        all.append(
+          Observation(
+            indicator: definition.slug, territory: frame.units[unit], period: .year(asOf.year),
+            dimension: service == "totale" ? "totale" : "servizio", modality: service,
+            value: 100 * count / Double(whole), numerator: count, denominator: Double(whole)))
+      }
+    }
+    return all
+  }
+}
+
+/// NC10: in how many comuni somebody offers a service.
+public enum OfferCoverage {
+  public static let definition = Definition(
+    slug: "copertura-offerta", code: "NC10", family: "NC",
+    name: Text(it: "Copertura territoriale dell'offerta", en: "Territorial coverage of the offer"),
+    unit: .share, direction: .higherIsBetter,
+    formula: Text(
+      it: """
+        comuni con almeno un ente che offre il servizio alla data di riferimento / comuni del territorio; \
+        «.almeno-2» e «.almeno-3» chiedono più enti, «.residenti» pesa i comuni con i residenti
+        """,
+      en: """
+        comuni with at least one organisation offering the service at the as-of date / comuni of the \
+        territory; “.almeno-2” and “.almeno-3” ask for more, “.residenti” weighs comuni by residents
+        """),
+    caveats: Text(
+      it: "Conta l'offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva.",
+      en: "It counts what is declared: an organisation may declare more comuni than it serves."),
+    source: "Definizione del catalogo", minimumCell: "KO")
+
+  static func observations(store: Store, frame: Frame, asOf: Day) throws -> [Observation] {
+    let offers = try store.currentOffers().filter { $0.isActive(on: asOf) }
+    guard !offers.isEmpty else { return [notReceived(definition.slug, asOf)] }
+    let place = Dictionary(
+      uniqueKeysWithValues: frame.comuni.enumerated().map { ($1.istat, $0) })
+    let services = Set(offers.map { String($0.service.prefix(1)) }).sorted()
+    var all: [Observation] = []
+    for service in ["totale"] + services {
+      var providers = [Set<String>](repeating: [], count: frame.comuni.count)
+      for offer in offers where service == "totale" || offer.service.hasPrefix(service) {
+        let covered =
+          offer.comuni.isEmpty
+          ? Array(frame.comuni.indices) : offer.comuni.compactMap { place[$0] }
+        for comune in covered { providers[comune].insert(offer.provider) }
+      }
+      for unit in frame.units.indices {
+        let members = frame.comuni.indices.filter { frame.unitsOfComune[$0].contains(unit) }
+        guard !members.isEmpty else { continue }
+        func observe(_ suffix: String, _ part: Double, of whole: Double) {
+          all.append(
+            Observation(
+              indicator: definition.slug + suffix, territory: frame.units[unit],
+              period: .year(asOf.year), dimension: service == "totale" ? "totale" : "servizio",
+              modality: service, value: whole > 0 ? part / whole : nil, numerator: part,
+              denominator: whole))
+        }
+        for (suffix, least) in [("", 1), (".almeno-2", 2), (".almeno-3", 3)] {
+          let covered = members.filter { providers[$0].count >= least }
+          observe(suffix, Double(covered.count), of: Double(members.count))
+        }
+        let inhabitants = members.reduce(0) { $0 + frame.comuni[$1].residents }
+        let served = members.filter { !providers[$0].isEmpty }.reduce(0) {
+          $0 + frame.comuni[$1].residents
+        }
+        observe(".residenti", Double(served), of: Double(inhabitants))
+      }
+    }
+    return all
+  }
+}
+
+/// An indicator whose sources were never delivered is "non pervenuto", not absent.
+func notReceived(_ slug: String, _ asOf: Day) -> Observation {
+  Observation(
+    indicator: slug, territory: .total, period: .year(asOf.year), status: .notReceived)
+}

@@ -1,0 +1,181 @@
+import Warehouse
+
+/// PN1: paid against funded, on every denominator somebody states.
+public enum FinancialProgress {
+  public static let definition = Definition(
+    slug: "avanzamento-finanziario", code: "PN1", family: "PN",
+    name: Text(it: "Avanzamento finanziario", en: "Financial progress"),
+    unit: .share, direction: .higherIsBetter,
+    formula: Text(
+      it: """
+        pagato / finanziato, tre volte: «.totale» pagamenti totali sul finanziamento totale; «.pnrr» \
+        pagamenti PNRR sul finanziamento PNRR dichiarato insieme ai pagamenti; «.promotore» pagamenti \
+        totali sul PNRR assegnato dichiarato da un'altra fonte
+        """,
+      en: """
+        paid / funded, three times: “.totale” all payments on all funding; “.pnrr” PNRR payments on the \
+        PNRR funding stated with them; “.promotore” all payments on the PNRR allocation stated by another \
+        source
+        """),
+    caveats: Text(
+      it: """
+        Le fonti non concordano sul finanziamento: ogni dichiarazione resta con la sua data e nessuna \
+        sostituisce l'altra. Non sostituisce il rendiconto ReGiS.
+        """,
+      en: """
+        Sources disagree on the funding: every statement keeps its date and none replaces another. It does \
+        not replace the ReGiS statement of accounts.
+        """),
+    source: "Dati aperti Italia Domani (ReGiS); pagina del soggetto attuatore", minimumCell: "")
+}
+
+/// PN3: achieved against planned.
+public enum PhysicalProgress {
+  public static let definition = Definition(
+    slug: "avanzamento-fisico", code: "PN3", family: "PN",
+    name: Text(it: "Avanzamento fisico", en: "Physical progress"),
+    unit: .share, direction: .higherIsBetter,
+    formula: Text(
+      it: "valore realizzato / valore programmato; con programmato zero è «n.d.»",
+      en: "achieved / planned; with nothing planned it is “n.a.”"),
+    caveats: Text(
+      it: "Gli indicatori ufficiali del programma possono non misurare l'effetto sociale.",
+      en: "The programme's official indicators may not measure its social effect."),
+    source: "Dati aperti Italia Domani (ReGiS)", minimumCell: "")
+}
+
+/// PN4: time gone by.
+public enum TimeElapsed {
+  public static let definition = Definition(
+    slug: "tempo-trascorso", code: "PN4", family: "PN",
+    name: Text(it: "Tempo trascorso", en: "Time elapsed"),
+    unit: .share, direction: .descriptive,
+    formula: Text(
+      it: "(data di riferimento − inizio) / (fine − inizio), fra 0 e 1",
+      en: "(as-of date − start) / (end − start), between 0 and 1"),
+    caveats: Text(
+      it: "Senza un inizio o una fine dichiarati è non pervenuto.",
+      en: "Without a stated start or end it is not received."),
+    source: "Date dichiarate dal soggetto attuatore", minimumCell: "")
+}
+
+/// PN9: do the sources of funds add up to the total?
+public enum SourcesBalance {
+  public static let definition = Definition(
+    slug: "quadratura-fonti", code: "PN9", family: "PN",
+    name: Text(it: "Quadratura delle fonti", en: "Balance of the sources of funds"),
+    unit: .euro, direction: .target,
+    formula: Text(
+      it: "somma delle fonti − totale, per chi le dichiara tutte (quadra entro 0,01 €)",
+      en: "sum of the sources − total, for who states them all (balanced within €0.01)"),
+    caveats: Text(
+      it: "Si calcola solo per le dichiarazioni che portano sia le fonti sia il totale.",
+      en: "Computed only for statements that carry both the sources and the total."),
+    source: "Dichiarazioni di finanziamento", minimumCell: "")
+}
+
+/// The four programme indicators, from public facts: nothing here concerns a person.
+enum ProgrammeIndicators {
+  static func observations(store: Store, asOf: Day) throws -> [Observation] {
+    let programmes = try Programme.all(in: store)
+    guard !programmes.isEmpty else {
+      return [FinancialProgress.definition, PhysicalProgress.definition].map {
+        notReceived($0.slug, asOf)
+      }
+    }
+    return programmes.flatMap { programme in
+      financial(programme, asOf) + physical(programme, asOf) + [elapsed(programme, asOf)]
+        + balance(programme, asOf)
+    }
+  }
+
+  private static func observe(
+    _ slug: String, _ programme: Programme, _ asOf: Day, modality: String? = nil,
+    value: Double?, numerator: Double? = nil, denominator: Double? = nil,
+    status: Observation.Status = .published, note: String? = nil
+  ) -> Observation {
+    Observation(
+      indicator: slug, territory: .total, period: .year(asOf.year), dimension: "programma",
+      modality: programme.cup + (modality.map { ":" + $0 } ?? ""), value: value,
+      numerator: numerator, denominator: denominator, status: status, note: note)
+  }
+
+  private static func ratio(
+    _ slug: String, _ programme: Programme, _ asOf: Day, paid: Int64?, funded: Int64?
+  ) -> Observation {
+    guard let paid, let funded else {
+      return observe(slug, programme, asOf, value: nil, status: .notReceived)
+    }
+    guard funded > 0 else {
+      return observe(
+        slug, programme, asOf, value: nil, status: .notApplicable, note: "finanziamento zero")
+    }
+    return observe(
+      slug, programme, asOf, value: Double(paid) / Double(funded), numerator: Double(paid) / 100,
+      denominator: Double(funded) / 100)
+  }
+
+  private static func financial(_ programme: Programme, _ asOf: Day) -> [Observation] {
+    let slug = FinancialProgress.definition.slug
+    let payments = programme.payments.last { $0.fund == "totale" || $0.fund.isEmpty }
+    let paid = payments?.amountCents
+    let official = programme.funding.filter { $0.origin == payments?.origin }
+    let others = programme.funding.filter { $0.origin != payments?.origin }
+    func last(_ fund: String, of statements: [Programme.Statement]) -> Int64? {
+      statements.last { $0.fund == fund }?.amountCents
+    }
+    return [
+      ratio(
+        slug + ".totale", programme, asOf, paid: paid,
+        funded: last("totale", of: official) ?? last("totale", of: programme.funding)),
+      ratio(
+        slug + ".pnrr", programme, asOf,
+        paid: programme.payments.last { $0.fund == "pnrr" }?.amountCents ?? paid,
+        funded: last("pnrr", of: official)),
+      ratio(
+        slug + ".promotore", programme, asOf, paid: paid, funded: last("pnrr", of: others)),
+    ]
+  }
+
+  private static func physical(_ programme: Programme, _ asOf: Day) -> [Observation] {
+    let slug = PhysicalProgress.definition.slug
+    guard !programme.targets.isEmpty else {
+      return [observe(slug, programme, asOf, value: nil, status: .notReceived)]
+    }
+    return programme.targets.map { target in
+      guard target.planned != 0 else {
+        return observe(
+          slug, programme, asOf, modality: target.code, value: nil, status: .notApplicable,
+          note: "n.d. (programmato = 0)")
+      }
+      return observe(
+        slug, programme, asOf, modality: target.code, value: target.achieved / target.planned,
+        numerator: target.achieved, denominator: target.planned)
+    }
+  }
+
+  private static func elapsed(_ programme: Programme, _ asOf: Day) -> Observation {
+    let slug = TimeElapsed.definition.slug
+    guard let start = programme.actualStart ?? programme.plannedStart,
+      let end = programme.plannedEnd ?? programme.actualEnd, end > start
+    else { return observe(slug, programme, asOf, value: nil, status: .notReceived) }
+    let gone = Double(asOf - start) / Double(end - start)
+    return observe(slug, programme, asOf, value: min(max(gone, 0), 1))
+  }
+
+  private static func balance(_ programme: Programme, _ asOf: Day) -> [Observation] {
+    let statements = Dictionary(grouping: programme.funding) { "\($0.date)|\($0.origin)" }
+    return statements.keys.sorted().compactMap { key in
+      let group = statements[key]!
+      let parts = group.filter { $0.fund != "totale" }
+      // A total with one source beside it is not a breakdown.
+      guard let total = group.first(where: { $0.fund == "totale" }), parts.count > 1 else {
+        return nil
+      }
+      let difference = parts.reduce(0) { $0 + $1.amountCents } - total.amountCents
+      return observe(
+        SourcesBalance.definition.slug, programme, asOf, modality: "\(group[0].date)",
+        value: Double(difference) / 100)
+    }
+  }
+}

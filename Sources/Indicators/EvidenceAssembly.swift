@@ -1,0 +1,71 @@
+public import Warehouse
+
+extension Evidence {
+  /// Gathers what an edition rests on: observations, territory, programmes, sources and findings.
+  ///
+  /// - Parameters:
+  ///   - name: what the territory is called.
+  ///   - outlines: boundaries by comune; may be empty.
+  ///   - words: message and severity of a finding's code.
+  public init(
+    store: Store, observations: [Observation], asOf: Day, name: String,
+    outlines: [ComuneCode: [[(longitude: Double, latitude: Double)]]],
+    words: (_ code: String) -> Text
+  ) throws {
+    let named = { (list: String) in
+      try store.codes(list).map {
+        NamedCode(code: $0.code, name: Text(it: $0.nameIT, en: $0.nameEN))
+      }
+    }
+    self.init(
+      asOf: asOf,
+      territory: TerritoryAtlas(
+        name: name, comuni: try store.comuni(), ats: try store.ambiti(), outlines: outlines),
+      definitions: Catalogue.definitions, observations: observations,
+      programmes: try Programme.all(in: store),
+      sources: try store.deliveries().map(SourceSummary.init),
+      findings: try store.findingCounts().map {
+        FindingSummary(
+          publisher: $0.publisher, dataset: $0.dataset, code: $0.code, severity: $0.severity,
+          message: words($0.code), count: $0.count)
+      },
+      services: try named("servizio"), userAreas: try named("area_utenza"),
+      channels: try named("canale"))
+  }
+}
+
+extension TerritoryAtlas {
+  init(
+    name: String, comuni: [ComuneRecord], ats: [ATSRecord],
+    outlines: [ComuneCode: [[(longitude: Double, latitude: Double)]]]
+  ) {
+    let provinces = Set(comuni.map(\.province)).sorted()
+    let classes = Set(comuni.compactMap(Frame.innerAreaGroup)).sorted()
+    self.init(
+      name: name,
+      comuni: comuni.map {
+        Comune(
+          code: ComuneCode($0.istat)!, name: $0.name, province: $0.province, ats: $0.ats,
+          innerAreaClass: $0.innerAreaClass, minutesToPole: $0.minutesToPole,
+          residents: $0.residents, squareKilometres: $0.squareKilometres, altitude: $0.altitude)
+      },
+      groups: [Group(key: .total, name: name)]
+        + provinces.map { Group(key: TerritoryKey(.province, $0), name: name) }
+        + ats.map {
+          Group(key: TerritoryKey(.ats, $0.id), name: $0.name, isProvisional: $0.isProvisional)
+        }
+        + classes.map {
+          Group(key: TerritoryKey(.innerAreaClass, $0), name: "Classe \($0) delle aree interne")
+        },
+      outlines: outlines)
+  }
+}
+
+extension SourceSummary {
+  init(_ d: DeliveryRecord) {
+    self.init(
+      publisher: d.publisher, title: d.title, dataset: d.dataset, licence: d.licence,
+      isSynthetic: d.isSynthetic, delivery: d.delivery, sha256: d.sha256, received: d.receivedOn,
+      rowsRead: d.rowsRead, rowsKept: d.rowsKept, rowsRefused: d.rowsRefused)
+  }
+}

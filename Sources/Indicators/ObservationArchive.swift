@@ -1,0 +1,23 @@
+public import Warehouse
+
+extension Observation {
+  /// As the warehouse keeps it.
+  public var record: ObservationRecord {
+    ObservationRecord(
+      indicator: indicator, territoryKind: territory.kind.rawValue, territory: territory.code,
+      period: "\(period)", dimension: dimension, modality: modality, value: value, lower: lower,
+      upper: upper, numerator: numerator, denominator: denominator, status: status.rawValue,
+      note: note)
+  }
+
+  /// Nil when the record's words are not of the contract: the schema keeps that from happening.
+  public init?(_ r: ObservationRecord) {
+    guard let kind = TerritoryKey.Kind(rawValue: r.territoryKind), let period = Period(r.period),
+      let status = Status(rawValue: r.status)
+    else { return nil }
+    self.init(
+      indicator: r.indicator, territory: TerritoryKey(kind, r.territory), period: period,
+      dimension: r.dimension, modality: r.modality, value: r.value, lower: r.lower, upper: r.upper,
+      numerator: r.numerator, denominator: r.denominator, status: status, note: r.note)
+  }
+}

@@ -1,0 +1,78 @@
+import Warehouse
+
+/// Residents of every territory, by year and target population.
+struct Residents {
+  private let frame: Frame
+  /// Unit × year × target: nil where the ages needed were not delivered for every comune.
+  private var byTarget: [Target: [[Int: Int]]] = [:]
+  private let years: [Int]
+  private let targets: [Target]
+
+  private struct Target: Hashable {
+    var from: Int
+    var to: Int
+    static let everyone = Target(from: 0, to: Int.max)
+  }
+
+  /// - Parameter counts: delivered residents by age; where a year or comune lacks them the reference
+  ///   population stands in for the total alone.
+  init(frame: Frame, counts: [PopulationCount], areas: [CodeRecord]) {
+    self.frame = frame
+    let years = Array(Set(frame.periods.map(\.year))).sorted()
+    self.years = years
+    let ageTargets = Dictionary(
+      uniqueKeysWithValues: areas.compactMap { area -> (String, Target)? in
+        guard area.ageFrom != nil || area.ageTo != nil else { return nil }
+        return (area.code, Target(from: area.ageFrom ?? 0, to: area.ageTo ?? Int.max))
+      })
+    targets = frame.modalities.map {
+      $0.dimension == "area_utenza" ? ageTargets[$0.code] ?? .everyone : .everyone
+    }
+    let delivered = Dictionary(grouping: counts) { $0.comune }
+    for target in Set(targets) {
+      var units = [[Int: Int]](repeating: [:], count: frame.places)
+      for year in years {
+        var sums = [Int?](repeating: 0, count: frame.places)
+        for (i, comune) in frame.comuni.enumerated() {
+          let residents = Residents.residents(
+            of: comune, in: year, target: target, delivered: delivered[comune.istat] ?? [])
+          for place in frame.unitsOfComune[i] {
+            sums[place] = residents.flatMap { r in sums[place].map { $0 + r } }
+          }
+        }
+        for place in units.indices { units[place][year] = sums[place] }
+      }
+      byTarget[target] = units
+    }
+  }
+
+  /// Residents of the target population of a modality; nil when they are not known.
+  func count(unit: Int, year: Int, modality: Int) -> Int? {
+    byTarget[targets[modality]]?[unit][year].flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// The newest delivered year not after the one asked for, or the first one delivered.
+  private static func residents(
+    of comune: ComuneRecord, in year: Int, target: Target, delivered: [PopulationCount]
+  ) -> Int? {
+    let known = Set(delivered.map(\.year))
+    guard let best = known.filter({ $0 <= year }).max() ?? known.min() else {
+      return target == .everyone ? comune.residents : nil
+    }
+    let rows = delivered.filter { $0.year == best }
+    if target == .everyone { return rows.reduce(0) { $0 + $1.residents } }
+    var sum = 0
+    for row in rows {
+      let isOpen = row.ages.upperBound >= 100
+      let inside =
+        row.ages.lowerBound >= target.from
+        && (row.ages.upperBound <= target.to
+          || (isOpen && target.to == Int.max))
+      let outside = row.ages.upperBound < target.from || row.ages.lowerBound > target.to
+      // A band across the target's edge cannot be divided.
+      guard inside || outside else { return nil }
+      if inside { sum += row.residents }
+    }
+    return sum
+  }
+}

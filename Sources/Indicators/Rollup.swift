@@ -1,0 +1,103 @@
+/// Counts of every cell, summed from those of the base cells.
+struct CellCounts {
+  /// Denominators.
+  var units: [Int]
+  var numerators: [Int]
+
+  init(_ tally: CountTally, frame: Frame) {
+    units = [Int](repeating: 0, count: frame.cells)
+    numerators = units
+    let width = frame.modalities.count
+    for comune in frame.unitsOfComune.indices {
+      for quarter in frame.quarters.indices {
+        let base = frame.baseCell(comune: comune, quarter: quarter, modality: 0)
+        for place in frame.unitsOfComune[comune] {
+          for period in frame.periodsOfQuarter[quarter] {
+            let cell = frame.cell(unit: place, period: period, modality: 0)
+            for m in 0..<width where tally.units[base + m] != 0 {
+              units[cell + m] += Int(tally.units[base + m])
+              numerators[cell + m] += Int(tally.numerators[base + m])
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Distinct persons: numerators only.
+  ///
+  /// Entries are brought together by person; a stamp per cell makes each person count once in it.
+  init(_ tally: PersonTally, frame: Frame) {
+    units = [Int](repeating: 0, count: frame.cells)
+    numerators = units
+    let entries = tally.entries.sorted { $0.person < $1.person }
+    var stamps = [Int32](repeating: -1, count: frame.cells)
+    var person: Int32 = -1
+    var previous: UInt64?
+    for entry in entries {
+      if entry.person != previous { person += 1 }
+      previous = entry.person
+      for place in frame.unitsOfComune[Int(entry.comune)] {
+        for period in frame.periodsOfQuarter[Int(entry.quarter)] {
+          let cell = frame.cell(unit: place, period: period, modality: 0)
+          for modality in [0, Int(entry.area), Int(entry.service), Int(entry.channel)]
+          where modality != Int(PersonTally.noChannel) && stamps[cell + modality] != person {
+            stamps[cell + modality] = person
+            numerators[cell + modality] += 1
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Durations of every cell, summed from the runs of the base cells, one cell at a time.
+struct CellDurations {
+  private let runs: [(key: UInt64, count: UInt32)]
+  /// First run of each base cell, and the end.
+  private let starts: [Int32]
+  private let comuniOfPlace: [[Int]]
+  private let frame: Frame
+
+  init(_ tally: DurationTally, frame: Frame) {
+    var compacted = tally
+    compacted.compact()
+    runs = compacted.runs
+    var starts = [Int32](repeating: 0, count: frame.baseCells + 1)
+    for run in runs { starts[DurationTally.cell(run.key) + 1] += 1 }
+    for i in 1..<starts.count { starts[i] += starts[i - 1] }
+    self.starts = starts
+    var members = [[Int]](repeating: [], count: frame.places)
+    for (comune, places) in frame.unitsOfComune.enumerated() {
+      for place in places { members[place].append(comune) }
+    }
+    comuniOfPlace = members
+    self.frame = frame
+  }
+
+  /// The survival table of a cell; nil when nothing was counted in it.
+  func table(unit: Int, period: Int, modality: Int) -> SurvivalTable? {
+    var histogram = [Int32](repeating: 0, count: (DurationTally.longest + 1) * 4)
+    var lastDay = -1
+    for comune in comuniOfPlace[unit] {
+      for (quarter, periods) in frame.periodsOfQuarter.enumerated() where periods.contains(period) {
+        let base = frame.baseCell(comune: comune, quarter: quarter, modality: modality)
+        for i in Int(starts[base])..<Int(starts[base + 1]) {
+          let run = runs[i]
+          let day = DurationTally.day(run.key)
+          histogram[day * 4 + DurationTally.cause(run.key)] += Int32(run.count)
+          lastDay = max(lastDay, day)
+        }
+      }
+    }
+    guard lastDay >= 0 else { return nil }
+    var entries: [SurvivalTable.Entry] = []
+    for day in 0...lastDay {
+      for cause in 0...2 where histogram[day * 4 + cause] > 0 {
+        entries.append(
+          SurvivalTable.Entry(day: day, cause: cause, count: Int(histogram[day * 4 + cause])))
+      }
+    }
+    return SurvivalTable(causes: 2, entries: entries)
+  }
+}

@@ -1,0 +1,79 @@
+public import Warehouse
+
+/// From a published number back to the files and lines it came from.
+///
+/// The indicator's own case function is run again over the facts, and the lines whose case falls in the
+/// cell are kept: a trace can never tell another story than the number.
+public struct Trace {
+  /// Delivery (`publisher/dataset/file`) and its lines, in file order.
+  public let lines: [(delivery: String, lines: [Int])]
+  /// How many lines in all.
+  public var count: Int { lines.reduce(0) { $0 + $1.lines.count } }
+
+  /// - Returns: nil when the observation does not rest on requests or deliveries of services.
+  public init?(of observation: Observation, store: Store, asOf: Day) throws {
+    let slug = String(observation.indicator.prefix { $0 != "." })
+    let frame = Frame(
+      comuni: try store.comuni(), ats: try store.ambiti(), services: try store.codes("servizio"),
+      areas: try store.codes("area_utenza"), channels: try store.codes("canale"), asOf: asOf,
+      years: Engine.years)
+    guard let unit = frame.units.firstIndex(of: observation.territory),
+      let period = frame.periods.firstIndex(of: observation.period),
+      let modality = frame.modalities.firstIndex(
+        of: Frame.Modality(dimension: observation.dimension, code: observation.modality))
+    else { return nil }
+
+    var keys: [Int64] = []
+    func isInCell(
+      _ comune: PackedCode, _ day: Day, _ places: (area: Int, service: Int, channel: Int?),
+      ageClass: Int? = nil
+    ) -> Bool {
+      guard let comune = frame.comune(comune), let quarter = frame.quarter(day) else {
+        return false
+      }
+      return frame.unitsOfComune[comune].contains(unit)
+        && frame.periodsOfQuarter[quarter].contains(period)
+        && [0, places.area, places.service, places.channel, ageClass].contains(modality)
+    }
+    if let indicator = Catalogue.fromRequests.first(where: { $0.definition.slug == slug }) {
+      let received = Dictionary(
+        uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
+      try store.forEachCurrentRequest { request in
+        let context = CaseContext(asOf: asOf, observedUntil: received[request.key >> 32]!)
+        guard let one = indicator.case(request, context) else { return }
+        var ageClass: Int?
+        if case .openCases = indicator.estimator, case .duration(let days, _) = one.measure {
+          ageClass =
+            frame.firstAgeClass + Backlog.classes.firstIndex { days <= $0.upTo }!
+        }
+        let places = frame.modalities(
+          area: request.userArea, service: request.service, channel: request.channel)
+        if isInCell(request.comune, one.day, places, ageClass: ageClass) {
+          keys.append(request.key)
+        }
+      }
+    } else if [PopulationCoverage.definition.slug, CoverageGap.definition.slug].contains(slug) {
+      try store.forEachCurrentRequest { request in
+        guard request.person != nil, let started = request.startedOn, started <= asOf else {
+          return
+        }
+        let places = frame.modalities(
+          area: request.userArea, service: request.service, channel: nil)
+        if isInCell(request.comune, started, places) { keys.append(request.key) }
+      }
+      try store.forEachCurrentDelivery { delivery in
+        guard delivery.person != nil, delivery.deliveredOn <= asOf else { return }
+        let places = frame.modalities(
+          area: delivery.userArea, service: delivery.service, channel: nil)
+        if isInCell(delivery.comune, delivery.deliveredOn, places) { keys.append(delivery.key) }
+      }
+    } else {
+      return nil
+    }
+    let names = try store.deliveryNames()
+    let grouped = Dictionary(grouping: keys) { names[$0 >> 32] ?? "?" }
+    lines = grouped.keys.sorted().map { name in
+      (name, grouped[name]!.map { Int($0 & 0xFFFF_FFFF) }.sorted())
+    }
+  }
+}

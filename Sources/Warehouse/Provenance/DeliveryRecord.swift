@@ -1,0 +1,89 @@
+internal import GRDB
+
+/// A loaded delivery with its source, as summaries and status show it.
+public struct DeliveryRecord: Hashable, Sendable {
+  public var publisher: String
+  public var title: String
+  public var dataset: String
+  public var licence: String
+  public var isSynthetic: Bool
+  public var delivery: String
+  public var sha256: String
+  public var descriptor: String
+  public var receivedOn: Day
+  public var rowsRead: Int
+  public var rowsKept: Int
+  public var rowsRefused: Int
+  public var isCurrent: Bool
+}
+
+/// How often a finding occurred in a source's current deliveries.
+public struct FindingCount: Hashable, Sendable {
+  public var publisher: String
+  public var dataset: String
+  public var code: String
+  public var severity: String
+  public var count: Int
+}
+
+extension Store {
+  /// By publisher, dataset and day.
+  public func deliveries() throws -> [DeliveryRecord] {
+    try rows(
+      """
+      SELECT publisher, title, dataset, licence, is_synthetic, delivery, sha256, descriptor,
+        received_on, rows_read, rows_kept, rows_refused, is_current
+      FROM snapshot JOIN source ON source.id = snapshot.source
+      ORDER BY publisher, dataset, received_on, delivery
+      """
+    ) {
+      DeliveryRecord(
+        publisher: $0[0], title: $0[1], dataset: $0[2], licence: $0[3], isSynthetic: $0[4],
+        delivery: $0[5], sha256: $0[6], descriptor: $0[7], receivedOn: Day(number: $0[8]),
+        rowsRead: $0[9], rowsKept: $0[10], rowsRefused: $0[11], isCurrent: $0[12])
+    }
+  }
+
+  public func findingCounts() throws -> [FindingCount] {
+    try rows(
+      """
+      SELECT publisher, dataset, code, severity, count(*)
+      FROM finding JOIN snapshot ON snapshot.id = finding.snapshot AND is_current
+        JOIN source ON source.id = snapshot.source
+      GROUP BY publisher, dataset, code, severity ORDER BY publisher, dataset, code, severity
+      """
+    ) {
+      FindingCount(publisher: $0[0], dataset: $0[1], code: $0[2], severity: $0[3], count: $0[4])
+    }
+  }
+
+  /// Everything current facts follow from, one line each: for telling whether anything has changed.
+  public func inputsDescription() throws -> [String] {
+    try rows(
+      """
+      SELECT publisher || '|' || dataset || '|' || delivery || '|' || sha256 || '|' || descriptor
+        || '|' || received_on || '|' || policy
+      FROM snapshot JOIN source ON source.id = snapshot.source
+      UNION ALL
+      SELECT 'comune|' || istat || '|' || name || '|' || residents || '|'
+        || coalesce(inner_area_class, '') || '|' || coalesce(ats, '') FROM comune
+      UNION ALL
+      SELECT 'codice|' || list || '|' || code || '|' || name_it || '|' || name_en || '|'
+        || coalesce(parent, '') || '|' || coalesce(age_from, '') || '|' || coalesce(age_to, '')
+        || '|' || is_sensitive FROM code
+      ORDER BY 1
+      """
+    ) { $0[0] }
+  }
+
+  /// Which delivery a snapshot is.
+  public func deliveryNames() throws -> [Int64: String] {
+    Dictionary(
+      uniqueKeysWithValues: try rows(
+        """
+        SELECT s.id, publisher || '/' || dataset || '/' || delivery FROM snapshot s
+          JOIN source ON source.id = s.source
+        """
+      ) { ($0[0], $0[1]) })
+  }
+}

@@ -1,0 +1,104 @@
+internal import GRDB
+
+/// An observation as the warehouse keeps it.
+public struct ObservationRecord: Hashable, Sendable {
+  public var indicator: String
+  public var territoryKind: String
+  public var territory: String
+  public var period: String
+  public var dimension: String
+  public var modality: String
+  public var value: Double?
+  public var lower: Double?
+  public var upper: Double?
+  public var numerator: Double?
+  public var denominator: Double?
+  public var status: String
+  public var note: String?
+
+  public init(
+    indicator: String, territoryKind: String, territory: String, period: String,
+    dimension: String, modality: String, value: Double?, lower: Double?, upper: Double?,
+    numerator: Double?, denominator: Double?, status: String, note: String?
+  ) {
+    self.indicator = indicator
+    self.territoryKind = territoryKind
+    self.territory = territory
+    self.period = period
+    self.dimension = dimension
+    self.modality = modality
+    self.value = value
+    self.lower = lower
+    self.upper = upper
+    self.numerator = numerator
+    self.denominator = denominator
+    self.status = status
+    self.note = note
+  }
+}
+
+extension WriteAccess {
+  /// Replaces the observations of an as-of date, with the fingerprint of what they were computed from.
+  public func replaceObservations(
+    _ all: [ObservationRecord], asOf: Day, inputs: String, toolVersion: String
+  ) throws {
+    try db.execute(literal: "DELETE FROM observation WHERE as_of = \(asOf.number)")
+    try db.execute(literal: "DELETE FROM run WHERE as_of = \(asOf.number)")
+    let statement = try db.makeStatement(
+      sql: "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for o in all {
+      statement.setUncheckedArguments([
+        asOf.number, o.indicator, o.territoryKind, o.territory, o.period, o.dimension, o.modality,
+        o.value, o.lower, o.upper, o.numerator, o.denominator, o.status, o.note,
+      ])
+      try statement.execute()
+    }
+    let suppressed = all.filter { $0.status == "soppresso" }.count
+    try db.execute(
+      literal: """
+        INSERT INTO run (as_of, inputs, tool_version, published, suppressed)
+        VALUES (\(asOf.number), \(inputs), \(toolVersion), \(all.count - suppressed), \(suppressed))
+        """)
+  }
+}
+
+extension Store {
+  /// Fingerprint of what the observations of an as-of date were computed from; nil when there are none.
+  public func computedInputs(asOf: Day) throws -> String? {
+    try queue.read { db in
+      try String.fetchOne(
+        db, sql: "SELECT inputs FROM run WHERE as_of = ?", arguments: [asOf.number])
+    }
+  }
+
+  /// How many observations stand published and withheld.
+  public func observationCounts(asOf: Day) throws -> (published: Int, suppressed: Int)? {
+    try queue.read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT published, suppressed FROM run WHERE as_of = ?", arguments: [asOf.number]
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// The observations of an as-of date.
+  public func observations(asOf: Day) throws -> [ObservationRecord] {
+    try queue.read { db in
+      let cursor = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT indicator, territory_kind, territory, period, dimension, modality, value, lower,
+            upper, numerator, denominator, status, note
+          FROM observation WHERE as_of = ?
+          """, arguments: [asOf.number])
+      var all: [ObservationRecord] = []
+      while let row = try cursor.next() {
+        all.append(
+          ObservationRecord(
+            indicator: row[0], territoryKind: row[1], territory: row[2], period: row[3],
+            dimension: row[4], modality: row[5], value: row[6], lower: row[7], upper: row[8],
+            numerator: row[9], denominator: row[10], status: row[11], note: row[12]))
+      }
+      return all
+    }
+  }
+}

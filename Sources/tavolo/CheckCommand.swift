@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import Warehouse
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract:
+      "Prova a leggere un file o una fonte senza caricare nulla, e dice che cosa ne verrebbe.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "Un file consegnato, oppure la cartella di una fonte.")
+  var path: String
+
+  @Option(
+    name: .long, help: "Il contratto, per un file che non sta in una fonte (richieste, enti…).")
+  var dataset: String?
+
+  @Flag(name: .long, help: "Esce con 1 se qualche riga sarebbe rifiutata.")
+  var strict = false
+
+  func run() throws {
+    let workspace = try Workspace(common.workspace)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw UserFailure.noInput("«\(path)» non c'è")
+    }
+    let reference = try ReferenceFolder(path: workspace.reference)
+    let examinations = try Examination.run(
+      path: path, isFolder: isFolder.boolValue, dataset: dataset, receivedOn: common.asOf,
+      reference: reference)
+    for examination in examinations {
+      if common.json {
+        try Console.json(examination.object)
+      } else {
+        Console.result(examination.text)
+      }
+    }
+    if strict, examinations.contains(where: { $0.refused > 0 }) { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Ingest
+import Warehouse
+
+struct ComputeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compute",
+    abstract: "Calcola gli indicatori alla data di riferimento, con la tutela della riservatezza.")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try Workspace(common.workspace)
+    let outcome = try workspace.locked {
+      try ComputeStage(workspace: workspace, common: common).run(try workspace.existingStore())
+    }
+    try outcome.report(common)
+  }
+}
+
+/// The work of `tavolo compute`, also the second part of `tavolo run`.
+struct ComputeStage {
+  let workspace: Workspace
+  let common: CommonOptions
+
+  struct Outcome {
+    var hasChanged: Bool
+    var published: Int
+    var suppressed: Int
+    /// Fingerprint of everything the observations follow from.
+    var inputs: String
+
+    func report(_ common: CommonOptions) throws {
+      if common.json {
+        try Console.json([
+          "ricalcolato": hasChanged, "osservazioni_pubblicate": published,
+          "osservazioni_soppresse": suppressed,
+        ])
+      } else if hasChanged {
+        common.say(
+          "Calcolate \(published + suppressed) osservazioni al \(common.asOf): "
+            + "\(suppressed) soppresse per riservatezza.")
+      } else {
+        common.say("Osservazioni invariate al \(common.asOf).")
+      }
+    }
+  }
+
+  func run(_ store: Store) throws -> Outcome {
+    let asOf = common.asOf
+    let settingsFile = workspace.reference + "/disclosure.json"
+    guard let json = FileManager.default.contents(atPath: settingsFile) else {
+      throw UserFailure.noInput("manca «\(settingsFile)»: senza soglie non si pubblica nulla")
+    }
+    let settings = try DisclosureSettings(json: json)
+    let inputs = try Fingerprint.of(
+      [toolVersion, "\(asOf)", String(decoding: json, as: UTF8.self)]
+        + store.inputsDescription())
+    if try store.computedInputs(asOf: asOf) == inputs,
+      let counts = try store.observationCounts(asOf: asOf)
+    {
+      return Outcome(
+        hasChanged: false, published: counts.published, suppressed: counts.suppressed,
+        inputs: inputs)
+    }
+    let observations = try Engine(store: store, settings: settings, asOf: asOf).observations()
+    try store.write {
+      try $0.replaceObservations(
+        observations.map(\.record), asOf: asOf, inputs: inputs, toolVersion: toolVersion)
+    }
+    let suppressed = observations.filter { $0.status == .suppressed }.count
+    return Outcome(
+      hasChanged: true, published: observations.count - suppressed, suppressed: suppressed,
+      inputs: inputs)
+  }
+}

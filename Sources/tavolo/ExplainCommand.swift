@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Warehouse
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Da un numero pubblicato alla sua definizione, alle consegne e alle righe.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(name: .long, help: "Quante righe elencare per consegna.")
+  var lines = 20
+
+  @Argument(help: "L'identificativo dell'osservazione, come in dati/osservazioni.csv.")
+  var observation: String
+
+  func run() throws {
+    let workspace = try Workspace(common.workspace)
+    let store = try workspace.existingStore()
+    guard
+      let found = try store.observations(asOf: common.asOf).lazy.compactMap(Observation.init)
+        .first(where: { $0.id == observation })
+    else {
+      throw UserFailure.noInput("al \(common.asOf) non c'è un'osservazione «\(observation)»")
+    }
+    let slug = String(found.indicator.prefix { $0 != "." })
+    let definition = Catalogue.definitions.first { $0.slug == slug }
+    let trace = try Trace(of: found, store: store, asOf: common.asOf)
+    if common.json {
+      try Console.json([
+        "id": found.id, "stato": found.status.rawValue,
+        "valore": found.value.map { $0 as Any } ?? NSNull(),
+        "numeratore": found.numerator.map { $0 as Any } ?? NSNull(),
+        "denominatore": found.denominator.map { $0 as Any } ?? NSNull(),
+        "formula": definition?.formula.it ?? "",
+        "consegne": (found.status == .suppressed ? [] : trace?.lines ?? []).map {
+          ["consegna": $0.delivery, "righe": $0.lines] as [String: Any]
+        },
+      ])
+      return
+    }
+    Console.result(definition.map { "\($0.name.it) (\($0.slug))" } ?? found.indicator)
+    Console.result("Formula: \(definition?.formula.it ?? "-")")
+    Console.result("Avvertenze: \(definition?.caveats.it ?? "-")")
+    Console.result(
+      "Territorio: \(found.territory.kind.rawValue) \(found.territory.code); periodo "
+        + "\(found.period); \(found.dimension) = \(found.modality)")
+    switch found.status {
+    case .suppressed: Console.result("Stato: soppresso per riservatezza; il numero non esiste.")
+    default:
+      let value = found.value.map { "\($0)" } ?? "nessun valore"
+      Console.result("Stato: \(found.status.rawValue); valore: \(value)")
+      if let n = found.numerator { Console.result("Numeratore: \(n)") }
+      if let d = found.denominator { Console.result("Denominatore: \(d)") }
+    }
+    guard let trace else {
+      Console.result("Viene da fatti pubblici o da altri indicatori, non da righe di richieste.")
+      return
+    }
+    // The lines of a withheld number stay withheld: counting them would give the number back.
+    guard found.status != .suppressed else { return }
+    Console.result("Righe: \(trace.count)")
+    for delivery in trace.lines {
+      let shown = delivery.lines.prefix(lines).map(String.init).joined(separator: ", ")
+      let more = delivery.lines.count > lines ? "… (\(delivery.lines.count) in tutto)" : ""
+      Console.result("  \(delivery.delivery): righe \(shown)\(more)")
+    }
+  }
+}

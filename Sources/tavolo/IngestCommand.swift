@@ -1,0 +1,125 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import Warehouse
+
+struct IngestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ingest",
+    abstract: "Carica le consegne nuove nell'archivio e scrive le ricevute.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(name: .long, help: "Esce con 1 se qualche riga è stata rifiutata.")
+  var strict = false
+
+  @Argument(help: "Solo queste fonti (editore/dataset); tutte se non indicate.")
+  var only: [String] = []
+
+  func run() throws {
+    let workspace = try Workspace(common.workspace)
+    let summary = try workspace.locked {
+      try IngestStage(workspace: workspace, common: common).run(only: only)
+    }
+    try summary.report(common)
+    if !summary.failures.isEmpty { throw ExitCode(65) }
+    if strict, summary.rowsRefused > 0 { throw ExitCode(1) }
+  }
+}
+
+/// The work of `tavolo ingest`, also the first part of `tavolo run`.
+struct IngestStage {
+  let workspace: Workspace
+  let common: CommonOptions
+
+  func run(only: [String] = []) throws -> IngestSummary {
+    let reference = try ReferenceFolder(path: workspace.reference)
+    let key = try PersonKey.loadOrCreate(at: workspace.keyFile)
+    let store = try workspace.store()
+    let ingestion = Ingestion(
+      store: store, reference: reference, key: key, receipts: workspace.receipts)
+    try ingestion.loadReference()
+    var summary = IngestSummary()
+    let paths = try SourceFolder.paths(under: workspace.sources)
+    let names = paths.map { $0.split(separator: "/").suffix(2).joined(separator: "/") }
+    for name in only where !names.contains(name) {
+      throw UserFailure.noInput("la fonte «\(name)» non c'è in \(workspace.sources)")
+    }
+    for (path, name) in zip(paths, names) where only.isEmpty || only.contains(name) {
+      do {
+        let folder = try SourceFolder(path: path)
+        let bar = ProgressBar(name, isQuiet: common.quiet || common.json)
+        defer { bar.finish() }
+        try ingestion.ingest(folder) { file, outcome in
+          bar.finish()
+          summary.add(name, file.name, outcome)
+          if let line = summary.lastLine, !common.json { common.say(line) }
+        } progress: {
+          bar.update($0)
+        }
+      } catch {
+        guard let failure = UserFailure(error), failure.code == 65 else { throw error }
+        summary.failures.append((name, failure.message))
+        Console.error("\(name): \(failure.message)")
+      }
+    }
+    if summary.hasChanged { try ingestion.settle() }
+    return summary
+  }
+}
+
+/// What came out of an ingest.
+struct IngestSummary {
+  var loaded: [(source: String, delivery: String, snapshot: Snapshot, findings: [String: Int])] = []
+  var unchanged = 0
+  var failures: [(source: String, message: String)] = []
+  fileprivate(set) var lastLine: String?
+
+  var rowsRead: Int { loaded.reduce(0) { $0 + $1.snapshot.rowsRead } }
+  var rowsKept: Int { loaded.reduce(0) { $0 + $1.snapshot.rowsKept } }
+  var rowsRefused: Int { loaded.reduce(0) { $0 + $1.snapshot.rowsRefused } }
+  var hasChanged: Bool { !loaded.isEmpty }
+
+  fileprivate mutating func add(
+    _ source: String, _ delivery: String, _ outcome: Ingestion.Outcome
+  ) {
+    switch outcome {
+    case .unchanged:
+      unchanged += 1
+      lastLine = nil
+    case .twin(let other):
+      lastLine = "  \(source) \(delivery): è lo stesso file di \(other), non caricato"
+    case .loaded(let snapshot, let findings):
+      loaded.append((source, delivery, snapshot, findings))
+      let most = findings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+        .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+      lastLine =
+        "  \(source) \(delivery): \(snapshot.rowsKept) righe tenute, "
+        + "\(snapshot.rowsRefused) rifiutate" + (most.isEmpty ? "" : " (\(most))")
+    }
+  }
+
+  func report(_ common: CommonOptions) throws {
+    if common.json {
+      try Console.json([
+        "righe_lette": rowsRead, "righe_tenute": rowsKept, "righe_rifiutate": rowsRefused,
+        "consegne_caricate": loaded.count, "consegne_invariate": unchanged,
+        "fonti_non_lette": failures.map { ["fonte": $0.source, "motivo": $0.message] },
+        "consegne": loaded.map {
+          [
+            "fonte": $0.source, "consegna": $0.delivery, "righe_lette": $0.snapshot.rowsRead,
+            "righe_tenute": $0.snapshot.rowsKept, "righe_rifiutate": $0.snapshot.rowsRefused,
+            "rilievi": $0.findings,
+          ] as [String: Any]
+        },
+      ])
+    } else if hasChanged {
+      common.say(
+        "Lette \(rowsRead) righe da \(loaded.count) consegne: \(rowsKept) tenute, "
+          + "\(rowsRefused) rifiutate; \(unchanged) consegne invariate. Le ricevute sono in receipts/."
+      )
+    } else {
+      common.say("Nulla di nuovo: \(unchanged) consegne invariate.")
+    }
+  }
+}

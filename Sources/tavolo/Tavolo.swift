@@ -1,0 +1,38 @@
+import ArgumentParser
+
+@main
+struct Tavolo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tavolo",
+    abstract: "Le prove per la co-programmazione: dalle esportazioni ai fascicoli del tavolo.",
+    discussion: """
+      Legge le consegne di comuni, enti del Terzo settore e piattaforma (ingest), calcola gli \
+      indicatori con la tutela della riservatezza (compute) e scrive pagine e fogli (publish). \
+      «tavolo run» fa le tre cose in ordine.
+      """,
+    version: toolVersion,
+    subcommands: [
+      RunCommand.self, IngestCommand.self, CheckCommand.self, ComputeCommand.self,
+      PublishCommand.self, StatusCommand.self, ExplainCommand.self, SampleCommand.self,
+      DocsCommand.self,
+    ])
+
+  /// Errors are for two readers: a user's mistake is one sentence and its own exit code; anything else
+  /// is our bug.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as UserFailure {
+      Console.error(failure.message)
+      quit(failure.code)
+    } catch {
+      guard let failure = UserFailure(error) else { exit(withError: error) }
+      Console.error(failure.message)
+      quit(failure.code)
+    }
+  }
+}
+
+/// Printed by `--version` and kept with every computation.
+let toolVersion = "0.1.0"

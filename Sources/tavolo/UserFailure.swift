@@ -1,0 +1,40 @@
+import Foundation
+import Indicators
+import Ingest
+import Warehouse
+
+/// A mistake a user can mend: one sentence and the exit code the contract gives it.
+struct UserFailure: Error {
+  let code: Int32
+  let message: String
+
+  static func badData(_ message: String) -> UserFailure { UserFailure(code: 65, message: message) }
+  static func noInput(_ message: String) -> UserFailure { UserFailure(code: 66, message: message) }
+  static func cannotWrite(_ message: String) -> UserFailure {
+    UserFailure(code: 73, message: message)
+  }
+  static func busy(_ message: String) -> UserFailure { UserFailure(code: 75, message: message) }
+
+  init(code: Int32, message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  /// Nil for what is not a user's mistake.
+  init?(_ error: any Error) {
+    switch error {
+    case let error as UserFailure: self = error
+    case let error as DescriptorError: self = .badData("\(error)")
+    case let error as UnreadableFile: self = .badData("\(error)")
+    case let error as DisclosureSettingsError: self = .badData("\(error)")
+    case let error where StoreFailure(error) != nil:
+      self = .cannotWrite(StoreFailure(error)!.description)
+    case let error as CocoaError where error.isFileError:
+      self = .cannotWrite("\(error.localizedDescription) \(error.filePath ?? "")")
+    default: return nil
+    }
+  }
+}
+
+/// Ends the process; named apart from ArgumentParser's `exit(withError:)`.
+func quit(_ code: Int32) -> Never { exit(code) }

@@ -1,0 +1,53 @@
+import Foundation
+import Ingest
+import Warehouse
+
+/// The folder a user works in: where everything is, and who may change it now.
+struct Workspace {
+  let root: String
+
+  init(_ root: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue
+    else { throw UserFailure.noInput("la cartella di lavoro «\(root)» non c'è") }
+    self.root = root
+  }
+
+  var reference: String { root + "/datasets/reference" }
+  var sources: String { root + "/datasets/sources" }
+  var tables: String { root + "/datasets/tables" }
+  var warehouse: String { root + "/tavolo.sqlite" }
+  var reports: String { root + "/reports" }
+  var receipts: String { root + "/receipts" }
+  /// Outside the warehouse on purpose: who has one does not have the other.
+  var keyFile: String { root + "/.tavolo/persone.key" }
+
+  func store() throws -> Store { try Store(path: warehouse) }
+
+  /// The warehouse, for commands that only read it.
+  func existingStore() throws -> Store {
+    guard FileManager.default.fileExists(atPath: warehouse) else {
+      throw UserFailure.noInput("in «\(root)» non c'è ancora un archivio: prima «tavolo ingest»")
+    }
+    return try store()
+  }
+
+  /// Holds the workspace until `body` is done; another run meanwhile is told so (exit code 75).
+  func locked<T>(_ body: () throws -> T) throws -> T {
+    let folder = root + "/.tavolo"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw UserFailure.cannotWrite("non si può scrivere in «\(root)»")
+    }
+    let lock = open(folder + "/lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { throw UserFailure.cannotWrite("non si può scrivere in «\(folder)»") }
+    defer { close(lock) }
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+      throw UserFailure.busy("un'altra esecuzione sta usando «\(root)»: attendere che finisca")
+    }
+    return try body()
+  }
+}

@@ -1,4 +1,4 @@
-public import Warehouse
+import Warehouse
 
 /// The places a case can count in: territories, periods and modalities, each with its index.
 ///

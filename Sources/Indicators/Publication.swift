@@ -149,9 +149,13 @@ struct Publication {
   ) -> [Observation] {
     let figures = ["mediana", "p90"] + Publication.horizons.map { "entro-\($0)" }
     guard let table else { return [] }
+    // Requests left out (presumed dates) are known by difference.
     let left = requests - table.subjects
     let givesAway = left > 0 && left < settings.threshold
-    guard !isHidden, !givesAway, let curve = ProtectedCurve(table, settings: settings) else {
+    let curve = ProtectedCurve(
+      table, cause: 1, threshold: protection.threshold(place: place.unit, modality: place.modality),
+      settings: settings)
+    guard !isHidden, !givesAway, curve.isPublishable else {
       return figures.map { missing("\(slug).\($0)", place, .suppressed) }
     }
     let n = Double(table.subjects)
@@ -159,25 +163,28 @@ struct Publication {
       let figure = "\(slug).\(name)"
       switch curve.quantile(p) {
       case .withheld: return missing(figure, place, .suppressed)
-      case .notReached:
-        return observation(
-          figure, place, value: nil, denominator: n, status: .notApplicable, note: "non raggiunta")
-      case .day(let q):
+      case .notReached: return missing(figure, place, .notApplicable, note: "non raggiunta")
+      case .notObserved:
+        return missing(figure, place, .notApplicable, note: "osservazione troppo breve")
+      case .value(let q):
         var result = observation(figure, place, value: q.day.map(Double.init), denominator: n)
         result.lower = q.lower.map(Double.init)
         result.upper = q.upper.map(Double.init)
         return result
       }
     }
-    return [quantile("mediana", 0.5), quantile("p90", 0.9)]
-      + Publication.horizons.map { days in
-        let figure = "\(slug).entro-\(days)"
-        guard let point = curve.incidence(within: days) else {
-          return missing(figure, place, .notApplicable, note: "osservazione troppo breve")
-        }
+    func share(_ days: Int) -> Observation {
+      let figure = "\(slug).entro-\(days)"
+      switch curve.share(within: days) {
+      case .withheld: return missing(figure, place, .suppressed)
+      case .notReached, .notObserved:
+        return missing(figure, place, .notApplicable, note: "osservazione troppo breve")
+      case .value(let share):
         return observation(
-          figure, place, value: point.value, interval: point.interval, denominator: n)
+          figure, place, value: share.value, interval: share.interval, denominator: n)
       }
+    }
+    return [quantile("mediana", 0.5), quantile("p90", 0.9)] + Publication.horizons.map(share)
   }
 
   // MARK: Persons reached and what follows from them

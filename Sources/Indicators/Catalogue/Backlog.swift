@@ -22,7 +22,7 @@ public struct Backlog: RequestIndicator {
       en: "It is a stock at a date, not a flow: it also depends on how many requests arrive."),
     source: "Definizione del catalogo", minimumCell: "K5")
 
-  public func `case`(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Case? {
+  public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     guard r.requestedOn <= context.observedUntil else { return nil }
     let ended = [r.decidedOn, r.startedOn, r.closedOn].contains { day in
       day.map { $0 <= context.observedUntil } ?? false

@@ -16,7 +16,7 @@ public struct ChannelMix: RequestIndicator {
       it: "Il canale è quello del primo contatto.", en: "The channel is that of the first contact."),
     source: "Vocabolario controllato AgID dei canali; Wilson (1927)", minimumCell: "K5")
 
-  public func `case`(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Case? {
+  public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     r.requestedOn <= context.asOf
       ? Case(day: r.requestedOn, measure: .unit(inNumerator: true)) : nil
   }
@@ -51,10 +51,11 @@ public struct AssistedShare: RequestIndicator {
         """),
     source: "Wilson (1927) per l'intervallo", minimumCell: "K5")
 
-  public func `case`(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Case? {
+  public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     guard r.requestedOn <= context.asOf else { return nil }
-    let isAssisted =
-      r.channel == AssistedShare.point || r.actor == AssistedShare.operatorOfPoint
+    let channel = r.channel
+    let actor = r.actor
+    let isAssisted = channel == AssistedShare.point || actor == AssistedShare.operatorOfPoint
     return Case(day: r.requestedOn, measure: .unit(inNumerator: isAssisted))
   }
 }

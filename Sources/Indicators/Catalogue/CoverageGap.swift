@@ -31,11 +31,13 @@ public enum CoverageGap {
     let rate = Double(users) / Double(population)
     let mean = Double(allUsers) / Double(ofAll)
     var interval: ConfidenceInterval?
-    if ofAll > population, allUsers >= users, allUsers - users <= ofAll - population {
+    if ofAll > population, allUsers >= users, allUsers - users <= ofAll - population,
       let rest = Newcombe.difference(
-        (users, population), (allUsers - users, ofAll - population))
+        (users, population), minus: (allUsers - users, ofAll - population))
+    {
       let scale = 1 - Double(population) / Double(ofAll)
-      interval = ConfidenceInterval(lower: rest.lower * scale, upper: rest.upper * scale)
+      interval = ConfidenceInterval(
+        lower: rest.interval.lower * scale, upper: rest.interval.upper * scale)
     }
     return [
       make(slugs.0, rate - mean, interval),

@@ -1,3 +1,5 @@
+import Warehouse
+
 /// TG3: how unequally coverage is spread over the comuni, and how much of it lies between their groups.
 public enum CoverageTheil {
   public static let definition = Definition(

@@ -7,7 +7,7 @@ public protocol RequestIndicator: Sendable {
   var estimator: Estimator { get }
 
   /// How a request counts; nil when it does not.
-  func `case`(_ request: borrowing ServiceRequest, _ context: CaseContext) -> Case?
+  func `case`(_ request: ServiceRequest, _ context: CaseContext) -> Case?
 }
 
 /// What one fact contributes to an indicator.

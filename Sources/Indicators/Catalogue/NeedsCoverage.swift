@@ -35,7 +35,7 @@ public struct NeedsCoverage: RequestIndicator {
         """),
     source: "Wilson (1927) per l'intervallo", minimumCell: "KP")
 
-  public func `case`(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Case? {
+  public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     guard r.requestedOn + NeedsCoverage.followUp <= context.observedUntil, !r.hasPresumedDates
     else {
       return nil

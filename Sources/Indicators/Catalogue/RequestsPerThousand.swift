@@ -23,7 +23,7 @@ public struct RequestsPerThousand: RequestIndicator {
         """),
     source: "Garwood (1936) per l'intervallo esatto di Poisson", minimumCell: "KP")
 
-  public func `case`(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Case? {
+  public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     r.requestedOn <= context.asOf
       ? Case(day: r.requestedOn, measure: .unit(inNumerator: true)) : nil
   }

@@ -58,7 +58,7 @@ public struct ResponseTime: RequestIndicator {
       minimumCell: "KM")
   }
 
-  public func `case`(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Case? {
+  public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     guard r.requestedOn <= context.observedUntil, !r.hasPresumedDates else { return nil }
     let event: Day? =
       switch clock {
@@ -79,7 +79,7 @@ public struct ResponseTime: RequestIndicator {
   }
 
   /// The day after which the event could not come any more.
-  private func impossible(_ r: borrowing ServiceRequest, _ context: CaseContext) -> Day? {
+  private func impossible(_ r: ServiceRequest, _ context: CaseContext) -> Day? {
     let exit = r.closedOn ?? r.decidedOn
     if context.outcomes.isCompeting(r.outcome) { return exit }
     // A rejection answers the request and will never become a service; any other closure without the

@@ -43,11 +43,12 @@ struct CountProtection {
     link(
       &problem, ids: ids, counts: counts, addsOverTime: addsOverTime,
       addsOverModalities: addsOverModalities)
-    let result = try problem.protect()
+    let result = try problem.solved()
     return ids.map { $0 >= 0 && result.hidden[Int($0)] }
   }
 
-  private func threshold(place: Int, modality: Int) -> Int {
+  /// Persons needed in a cell.
+  func threshold(place: Int, modality: Int) -> Int {
     var residents: Int?
     if place < frame.units.count, frame.units[place].kind == .comune {
       residents = frame.comuni[place - firstComune].residents

@@ -28,7 +28,7 @@ public struct ServiceRequest: Sendable {
 
 extension Store {
   /// Every current request, in loading order, one at a time: memory does not depend on how many.
-  public func forEachCurrentRequest(_ body: (borrowing ServiceRequest) throws -> Void) throws {
+  public func forEachCurrentRequest(_ body: (ServiceRequest) throws -> Void) throws {
     try scan(
       """
       SELECT key, person, comune, requested_on, channel, is_assisted, actor, service, user_area,

@@ -1,0 +1,152 @@
+import Warehouse
+
+/// The dates that are not plainly `dd/mm/yyyy` or `yyyy-mm-dd`: slower, and more forgiving of layout,
+/// never of meaning.
+struct DateScanner {
+  private let bytes: CellBytes
+  private let order: DateOrder
+  private let assumesUTC: Bool
+  private var s: ByteScanner
+
+  static func scan(_ cell: CellBytes, _ order: DateOrder, _ assumesUTC: Bool) -> DateReading {
+    let bytes = cell.blankTrimmed
+    guard let first = bytes.first else { return .empty }
+    let isNumeric = ByteText.isDigit(first)
+    if !isNumeric || bytes.count <= 5, NullTokens.contains(bytes, in: .date) { return .empty }
+    var scanner = DateScanner(
+      bytes: bytes, order: order, assumesUTC: assumesUTC, s: ByteScanner(bytes))
+    return isNumeric ? scanner.numeric() : scanner.words()
+  }
+
+  private func dated(_ year: Int, _ month: Int, _ day: Int) -> DateReading {
+    ItalianDate.dated(year, month, day, bytes, from: s.position, assumesUTC)
+  }
+
+  /// A day and a month in the order of the column.
+  private func dated(year: Int, _ first: Int, _ second: Int) -> DateReading {
+    order == .monthFirst ? dated(year, first, second) : dated(year, second, first)
+  }
+
+  /// `giovedì 12 marzo 2026`, `marzo 2024`, `LUGLIO`.
+  private mutating func words() -> DateReading {
+    let word = s.letters()
+    if let month = ItalianMonths.number(word) {
+      _ = s.skip(0x2E)
+      if s.isAtEnd { return .invalid(.incomplete) }
+      guard s.dateSeparator(), let year = year(), s.isAtEnd else { return .invalid(.notADate) }
+      return period(year, month)
+    }
+    guard ItalianMonths.isWeekday(word) else { return .invalid(.notADate) }
+    s.skipBeyondASCII()
+    _ = s.skip(0x2E) || s.skip(0x2C)
+    s.skipBlanks()
+    return ByteText.isDigit(s.next) ? numeric() : .invalid(.notADate)
+  }
+
+  private mutating func numeric() -> DateReading {
+    guard let (first, digits) = s.number(upTo: 18) else { return .invalid(.notADate) }
+    switch digits {
+    case 1, 2:
+      _ = s.skip(bytes: "°") || s.skip(bytes: "º")
+      return dayOrMonth(first)
+    case 4: return yearFirst(first)
+    case 5: return .invalid(s.isAtEnd ? .spreadsheetSerial : .notADate)
+    case 8: return compact(first)
+    case 12: return compactWithClock(first * 100)
+    case 14: return compactWithClock(first)
+    default: return .invalid(.notADate)
+    }
+  }
+
+  /// `2026/3/12`, `2026-03`, `2026`.
+  private mutating func yearFirst(_ year: Int) -> DateReading {
+    if s.isAtEnd { return .invalid(.incomplete) }
+    guard s.dateSeparator(), let month = oneOrTwoDigits() else { return .invalid(.notADate) }
+    if s.isAtEnd { return period(year, month) }
+    guard s.dateSeparator(), let day = oneOrTwoDigits() else { return .invalid(.notADate) }
+    return dated(year, month, day)
+  }
+
+  /// Eight digits: year last when they end in a plausible year, otherwise year first. They can never
+  /// be both, because no month is 18, 19, 20 or 21.
+  private func compact(_ value: Int) -> DateReading {
+    if value == 0 { return .open }
+    let (head, tail) = (value / 10_000, value % 10_000)
+    if order != .iso, ItalianDate.plausibleYears.contains(tail) {
+      return dated(year: tail, head / 100, head % 100)
+    }
+    return dated(head, tail / 100, tail % 100)
+  }
+
+  /// `yyyymmddhhmmss`.
+  private func compactWithClock(_ value: Int) -> DateReading {
+    guard s.isAtEnd else { return .invalid(.notADate) }
+    let (day, clock) = (value / 1_000_000, value % 1_000_000)
+    let (hour, minute, second) = (clock / 10_000, clock / 100 % 100, clock % 100)
+    guard hour < 24, minute < 60, second <= 60 else { return .invalid(.impossibleTime) }
+    return ItalianDate.reading(
+      day / 10_000, day / 100 % 100, day % 100, (hour * 60 + minute, assumesUTC ? 0 : nil))
+  }
+
+  /// `1/3/26`, `12.03.2026`, `3/2024`, `12 marzo 2026`, `12-mar-26`.
+  private mutating func dayOrMonth(_ first: Int) -> DateReading {
+    let separated = s.dateSeparator()
+    if ByteText.isLetter(s.next) { return dayAndMonthName(first) }
+    guard separated, let (second, digits) = s.number(upTo: 5) else { return .invalid(.notADate) }
+    if digits == 4, s.isAtEnd { return period(second, first) }
+    guard digits <= 2 else { return .invalid(.notADate) }
+    if s.isAtEnd { return .invalid(.incomplete) }
+    guard s.dateSeparator() else { return .invalid(.notADate) }
+    let yearStart = s
+    guard let year = year() else { return .invalid(.notADate) }
+    guard order != .iso else { return .invalid(.otherOrder) }
+    var zeros = yearStart
+    if first == 0, second == 0, zeros.number(upTo: 4)?.value == 0 { return .open }
+    return dated(year: year, first, second)
+  }
+
+  private mutating func dayAndMonthName(_ day: Int) -> DateReading {
+    guard let month = ItalianMonths.number(s.letters()) else { return .invalid(.notADate) }
+    _ = s.skip(0x2E)
+    if s.isAtEnd { return .invalid(.incomplete) }
+    guard s.dateSeparator(), let year = year() else { return .invalid(.notADate) }
+    return dated(year, month, day)
+  }
+
+  private mutating func oneOrTwoDigits() -> Int? {
+    guard let (value, digits) = s.number(upTo: 3), digits <= 2 else { return nil }
+    return value
+  }
+
+  /// A year of four digits, or of two made whole.
+  private mutating func year() -> Int? {
+    guard let (value, digits) = s.number(upTo: 5) else { return nil }
+    switch digits {
+    case 2: return ItalianDate.fullYear(value)
+    case 4: return value
+    default: return nil
+    }
+  }
+
+  private func period(_ year: Int, _ month: Int) -> DateReading {
+    if year == 0 && month == 0 { return .open }
+    guard (1...12).contains(month) else { return .invalid(.impossible) }
+    guard ItalianDate.plausibleYears.contains(year) else { return .invalid(.implausibleYear) }
+    return .month(.month(year, month))
+  }
+}
+
+extension ByteScanner {
+  /// One of `/ - . ,` with blanks around it, or blanks alone.
+  fileprivate mutating func dateSeparator() -> Bool {
+    let blanks = skipBlanks()
+    let mark = skip(0x2F) || skip(0x2D) || skip(0x2E) || skip(0x2C) || skip(bytes: "–")
+    skipBlanks()
+    return blanks || mark
+  }
+
+  /// What is left of a word outside ASCII, the `ì` of `lunedì`.
+  fileprivate mutating func skipBeyondASCII() {
+    while next >= 0x80 { _ = skip(next) }
+  }
+}

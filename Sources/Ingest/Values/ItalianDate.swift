@@ -1,0 +1,96 @@
+import Warehouse
+
+/// Reads the dates that Italian offices and their programs write.
+///
+/// Read: `12/03/2026`, `1/3/26`, with `/`, `-`, `.` or blanks; `2026-03-12`, `20260312`, `12032026`;
+/// any of them followed by a time (`T` or blanks, `10:15`, `10.15`, seconds, a fraction, AM/PM) and by
+/// `Z` or an offset, which turns the instant into the local day of Europe/Rome; `12 marzo 2026`,
+/// `1° mar. 26`, `giovedì 12 marzo 2026`; months alone, `marzo 2024`, `03/2024`, `2024-03`.
+/// Two-digit years follow the POSIX pivot: 00–68 are 2000–2068, 69–99 are 1969–1999.
+/// A date that does not exist is refused, never rolled over to another day.
+public enum ItalianDate {
+  /// Years outside this range are not believed.
+  static let plausibleYears = 1800...2199
+
+  /// - Parameter assumesUTC: times without a zone are universal time, as the source declares.
+  public static func parse(
+    _ bytes: CellBytes, order: DateOrder, assumesUTC: Bool = false
+  ) -> DateReading {
+    guard let p = bytes.baseAddress, bytes.count > 0 else { return .empty }
+    if bytes.count >= 10 {
+      if p[2] == p[5], p[2] == 0x2F || p[2] == 0x2D || p[2] == 0x2E, order != .iso {
+        let a = ByteText.pair(p)
+        let b = ByteText.pair(p + 3)
+        let century = ByteText.pair(p + 6)
+        let year = ByteText.pair(p + 8)
+        if (a | b | century | year) < 128 {
+          let swapped = order == .monthFirst
+          return dated(
+            century * 100 + year, swapped ? a : b, swapped ? b : a, bytes, from: 10, assumesUTC)
+        }
+      } else if p[4] == 0x2D, p[7] == 0x2D {
+        let century = ByteText.pair(p)
+        let year = ByteText.pair(p + 2)
+        let month = ByteText.pair(p + 5)
+        let day = ByteText.pair(p + 8)
+        if (century | year | month | day) < 128 {
+          return dated(century * 100 + year, month, day, bytes, from: 10, assumesUTC)
+        }
+      }
+    }
+    return DateScanner.scan(bytes, order, assumesUTC)
+  }
+
+  public static func parse(
+    _ text: String, order: DateOrder = .dayFirst, assumesUTC: Bool = false
+  ) -> DateReading {
+    text.withCellBytes { parse($0, order: order, assumesUTC: assumesUTC) }
+  }
+
+  /// A two-digit year made whole: 00–68 → 2000–2068, 69–99 → 1969–1999.
+  static func fullYear(_ twoDigits: Int) -> Int {
+    twoDigits <= 68 ? 2000 + twoDigits : 1900 + twoDigits
+  }
+
+  /// A day followed by whatever the cell holds from `start` on.
+  @inline(__always)
+  static func dated(
+    _ year: Int, _ month: Int, _ day: Int, _ bytes: CellBytes, from start: Int,
+    _ assumesUTC: Bool
+  ) -> DateReading {
+    if start == bytes.count { return reading(year, month, day, .none) }
+    switch ClockTime.scan(bytes, from: start) {
+    case .absent: return reading(year, month, day, .none)
+    case .time(let minute, let offset):
+      return reading(year, month, day, (minute, offset ?? (assumesUTC ? 0 : nil)))
+    case .impossible: return .invalid(.impossibleTime)
+    case .unreadable: return .invalid(.notADate)
+    }
+  }
+
+  /// `clock` holds the minute of the day, up to 1440 for 24:00, and the minutes ahead of UTC.
+  static func reading(
+    _ year: Int, _ month: Int, _ day: Int, _ clock: (minute: Int, offset: Int?)?
+  ) -> DateReading {
+    if !plausibleYears.contains(year) || year == 1900, isSentinel(year, month, day) { return .open }
+    guard let date = Day(year: year, month: month, day: day) else {
+      return .invalid(
+        day <= 12 && Day(year: year, month: day, day: month) != nil ? .otherOrder : .impossible)
+    }
+    guard plausibleYears.contains(year) else { return .invalid(.implausibleYear) }
+    guard let clock else { return .day(date, minuteOfDay: nil) }
+    if let offset = clock.offset {
+      let local = RomeTime.local(utcMinute: Int(date.number) * 1440 + clock.minute - offset)
+      return .day(local.day, minuteOfDay: Int16(local.minuteOfDay))
+    }
+    if clock.minute == 1440 { return .day(date + 1, minuteOfDay: 0) }
+    return .day(date, minuteOfDay: Int16(clock.minute))
+  }
+
+  private static func isSentinel(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    switch (year, month, day) {
+    case (9999, 12, 31), (1, 1, 1), (1900, 1, 1), (0, 0, 0): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Reads numbers, amounts and percentages, exactly, under the convention of their column.
+///
+/// Around the digits: blanks, `€`, `EUR` or `euro` before or after, `%` after, a sign before or after,
+/// parentheses for negative amounts. Between thousands: the convention's mark, blanks of every width
+/// or apostrophes, in whole groups of three. Whatever contradicts the column's convention is refused:
+/// falling back on the other reading is how forty thousand becomes forty.
+public enum ItalianNumber {
+  public static func parse(_ bytes: CellBytes, convention: NumberConvention) -> NumberReading {
+    if let number = plainDigits(bytes, decimal: convention == .italian ? 0x2C : 0x2E) {
+      return .number(number)
+    }
+    if convention == .plain, case .number(let number) = MachineNumber.scan(bytes) {
+      return .number(number)
+    }
+    return NumberScanner.scan(bytes, convention: convention)
+  }
+
+  public static func parse(_ text: String, convention: NumberConvention = .italian)
+    -> NumberReading
+  {
+    text.withCellBytes { parse($0, convention: convention) }
+  }
+
+  /// The common case: up to eighteen digits, at most one decimal mark and no other byte, where no
+  /// mark between thousands can be meant.
+  @inline(__always)
+  private static func plainDigits(_ bytes: CellBytes, decimal: UInt8) -> ExactDecimal? {
+    guard let p = bytes.baseAddress, bytes.count > 0, bytes.count <= 18 else { return nil }
+    var mantissa: Int64 = 0
+    var mark = -1
+    for i in 0..<bytes.count {
+      let digit = p[i] &- 0x30
+      if digit < 10 {
+        mantissa = mantissa &* 10 &+ Int64(digit)
+      } else if p[i] == decimal, mark < 0, i > 0 {
+        mark = i
+      } else {
+        return nil
+      }
+    }
+    guard mark >= 0 else { return ExactDecimal(mantissa: mantissa) }
+    let scale = bytes.count - 1 - mark
+    return scale > 0 ? ExactDecimal(mantissa: mantissa, scale: UInt8(scale)) : nil
+  }
+}

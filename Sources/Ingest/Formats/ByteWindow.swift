@@ -62,7 +62,7 @@ public final class ByteWindow {
   }
 
   /// Calls `body` with each window in turn until the end or until it answers false.
-  public func forEach(_ body: (UnsafeBufferPointer<UInt8>) throws -> Bool) throws {
+  public func readThrough(_ body: (UnsafeBufferPointer<UInt8>) throws -> Bool) throws {
     if window.isEmpty { window = [UInt8](repeating: 0, count: size) }
     while true {
       let got = try window.withUnsafeMutableBytes { try read(into: $0) }

@@ -18,6 +18,10 @@ public enum TableFile {
       let reader = try CSVReader(
         source, dialect: survey.dialect ?? CSVDialect(), windowSize: options.windowSize)
       return OpenedTable(reader: reader, survey: survey)
+    case .json, .ndjson:
+      let reader = try JSONReader(
+        source, encoding: survey.encoding?.value ?? .utf8, windowSize: options.windowSize)
+      return OpenedTable(reader: reader, survey: survey)
     default:
       throw survey.kind.value.refusal
         ?? UnreadableFile(

@@ -5,7 +5,6 @@ struct ByteCensus {
   private(set) var lineFeeds = 0
   private(set) var carriageReturns = 0
   private(set) var pairs = 0
-  private(set) var quotes = 0
   /// Well-formed UTF-8 sequences of more than one byte, and bytes that belong to none.
   private(set) var validSequences = 0
   private(set) var invalidBytes = 0
@@ -113,17 +112,13 @@ struct ByteCensus {
   }
 
   private mutating func countMarks(_ p: UnsafePointer<UInt8>, _ count: Int) {
-    let quoteWord: UInt64 = 0x2222_2222_2222_2222
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var (feeds, returns, both, marks) = (0, 0, 0, 0)
+    var (feeds, returns, both) = (0, 0, 0)
     var last = previous
     var i = 0
     while i < count {
       if i &+ 8 <= count {
-        let word = UnsafeRawPointer(p + i).loadUnaligned(as: UInt64.self)
-        let quoted = word ^ quoteWord
-        let found = ((word &- ones &* 0x0E) & ~word) | ((quoted &- ones) & ~quoted)
-        if found & UTF8Scan.highBits == 0 {
+        let word = ByteWord.load(p + i)
+        if ByteWord.below(word, 0x0E) == 0 {
           i &+= 8
           last = 0x20
           continue
@@ -136,7 +131,6 @@ struct ByteCensus {
           feeds &+= 1
           if last == 0x0D { both &+= 1 }
         case 0x0D: returns &+= 1
-        case 0x22: marks &+= 1
         case 0: if (byteCount &+ i) & 1 == 0 { evenZeros += 1 } else { oddZeros += 1 }
         default: break
         }
@@ -147,6 +141,5 @@ struct ByteCensus {
     lineFeeds += feeds
     carriageReturns += returns
     pairs += both
-    quotes += marks
   }
 }

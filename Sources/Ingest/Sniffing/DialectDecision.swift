@@ -23,10 +23,11 @@ struct DialectDecision {
     for candidate in delimiters {
       for quote in quotes {
         trials.append(DialectTrial(delimiter: candidate, quote: quote, sample: sample))
+        if trials[trials.count - 1].isProperlyQuoted { break }
       }
     }
-    // `max` keeps the last of equals; candidates are in order of habit, the first is preferred.
-    guard let best = trials.reversed().max(by: { $0.score < $1.score }), best.score > 0 else {
+    // Candidates are in order of habit, and `max` keeps the first of equals.
+    guard let best = trials.max(by: { $0.score < $1.score }), best.score > 0 else {
       self.delimiter = DialectDecision.unproven(delimiter, seen)
       self.quote =
         quote.map { .declared($0) }

@@ -6,6 +6,8 @@ struct DialectTrial {
   private(set) var widths: [Int: Int] = [:]
   /// The reading breaks: a quote that never closes, or swallows most of the sample.
   private(set) var isBroken = false
+  private var quotedFields = 0
+  private var looseQuotes = 0
   private var cleanCells = 0
   private var judgedCells = 0
 
@@ -31,6 +33,8 @@ struct DialectTrial {
               rows: rows.baseAddress!, rowCapacity: rows.count)
             used.outcome = scanner.scan()
             used.rows = scanner.rowCount
+            quotedFields += scanner.quotedFields
+            looseQuotes += scanner.looseQuotes
             start = scanner.input - UnsafePointer(sample.start)
           }
         }
@@ -56,6 +60,9 @@ struct DialectTrial {
   }
 
   private(set) var recordCount = 0
+
+  /// Every field that opens with the quote ends with it: nobody writes that by chance.
+  var isProperlyQuoted: Bool { quotedFields > 0 && looseQuotes == 0 && !isBroken }
 
   /// The commonest number of fields; the wider one of two equally common.
   var width: Int { widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0 }

@@ -39,7 +39,7 @@ public struct FileSurvey: Sendable {
     var isFirst = true
     let window = try ByteWindow(source)
     let declaresText = options.kind.map { $0 != .xlsx } ?? false
-    try window.forEach { bytes in
+    try window.readThrough { bytes in
       if isFirst {
         isFirst = false
         if !declaresText { signature = options.kind ?? FileSignature.kind(head: bytes) }

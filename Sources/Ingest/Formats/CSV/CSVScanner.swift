@@ -28,6 +28,9 @@ struct CSVScanner {
   var isLast = false
   var line: Int32 = 1
   var blankRows = 0
+  /// Fields that open with a quote, and those among them where text follows the closing quote.
+  var quotedFields = 0
+  var looseQuotes = 0
 
   var bytes: UnsafeMutablePointer<UInt8>
   var byteCount = 0
@@ -39,19 +42,6 @@ struct CSVScanner {
   var rowCount = 0
   var rowCapacity = 0
 
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
-
-  /// High bits mark bytes below 0x0E (NUL, CR, LF, tab…) or equal to either pattern. Only the lowest
-  /// mark is exact, and it is the only one used.
-  @inline(__always)
-  private static func marks(_ word: UInt64, _ first: UInt64, _ second: UInt64) -> UInt64 {
-    let a = word ^ first
-    let b = word ^ second
-    let below = (word &- (ones &* 0x0E)) & ~word
-    return (below | ((a &- ones) & ~a) | ((b &- ones) & ~b)) & highs
-  }
-
   /// Copies text up to the next byte that may mean something.
   @inline(__always)
   private static func copyText(
@@ -59,15 +49,17 @@ struct CSVScanner {
     _ second: UInt64
   ) {
     while true {
-      let raw = UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)
-      UnsafeMutableRawPointer(out).storeBytes(of: raw, as: UInt64.self)
-      let found = marks(UInt64(littleEndian: raw), first, second)
+      // Below 0x0E: NUL, tab, LF, CR, which may all end a field.
+      let word = ByteWord.load(p)
+      ByteWord.store(word, at: out)
+      let found =
+        ByteWord.below(word, 0x0E) | ByteWord.equal(word, first) | ByteWord.equal(word, second)
       if found == 0 {
         p += 8
         out += 8
         continue
       }
-      let step = found.trailingZeroBitCount &>> 3
+      let step = ByteWord.firstIndex(found)
       p += step
       out += step
       return
@@ -81,9 +73,9 @@ struct CSVScanner {
     let (bytes, cells, rows) = (bytes, cells, rows)
     let (cellCapacity, rowCapacity) = (cellCapacity, rowCapacity)
     let byteLimit = bytes + byteBudget
-    let delimiters = UInt64(delimiter) &* CSVScanner.ones
-    let quotes = UInt64(quote) &* CSVScanner.ones
-    let escapes = UInt64(escape) &* CSVScanner.ones
+    let delimiters = UInt64(delimiter) &* ByteWord.ones
+    let quotes = UInt64(quote) &* ByteWord.ones
+    let escapes = UInt64(escape) &* ByteWord.ones
     var p = input
     var line = line
     var out = bytes + byteCount
@@ -140,6 +132,10 @@ struct CSVScanner {
                 p += 2
               } else {
                 p += 1
+                quotedFields &+= 1
+                if p < end, p.pointee != delimiter, p.pointee != 0x0A, p.pointee != 0x0D {
+                  looseQuotes &+= 1
+                }
                 break quotedText
               }
             } else {

@@ -46,7 +46,7 @@ struct Transcoder {
         while i < count {
           if i &+ 8 <= count {
             let word = UnsafeRawPointer(p + i).loadUnaligned(as: UInt64.self)
-            if word & UTF8Scan.highBits == 0 {
+            if word & ByteWord.highs == 0 {
               UnsafeMutableRawPointer(out).storeBytes(of: word, as: UInt64.self)
               i &+= 8
               out += 8

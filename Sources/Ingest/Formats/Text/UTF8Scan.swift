@@ -8,8 +8,6 @@ enum UTF8Scan: Equatable {
   /// No text continues like this.
   case invalid(at: Int)
 
-  static let highBits: UInt64 = 0x8080_8080_8080_8080
-
   /// Offset of the first byte ≥ 0x80 from `start`, or `count`.
   @inline(__always)
   static func skipASCII(_ p: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
@@ -20,11 +18,11 @@ enum UTF8Scan: Equatable {
       let b = raw.loadUnaligned(fromByteOffset: i &+ 8, as: UInt64.self)
       let c = raw.loadUnaligned(fromByteOffset: i &+ 16, as: UInt64.self)
       let d = raw.loadUnaligned(fromByteOffset: i &+ 24, as: UInt64.self)
-      if (a | b | c | d) & highBits != 0 { break }
+      if (a | b | c | d) & ByteWord.highs != 0 { break }
       i &+= 32
     }
     while i &+ 8 <= count {
-      let bits = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & highBits
+      let bits = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & ByteWord.highs
       if bits != 0 { return i &+ UInt64(littleEndian: bits).trailingZeroBitCount / 8 }
       i &+= 8
     }

@@ -1,0 +1,220 @@
+/// Reads one object of the table into one row: nested objects become dotted columns, arrays of
+/// scalars one cell joined with `|`, any other array its own JSON text.
+struct JSONRecordParser {
+  static let depthLimit = 64
+
+  var columns = JSONColumns()
+  var cells: [RawCell] = []
+  var rows: [RawRow] = []
+  /// Start of the batch's bytes, which cells count from.
+  var base: UnsafeMutablePointer<UInt8>?
+
+  private var row: [RawCell] = []
+  /// Serial of the record that last set each column.
+  private var setBy: [Int] = []
+  private var serial = 0
+  private var hasContent = false
+
+  /// The cursor is at `{`. False when nothing in the object holds anything: no row is added.
+  mutating func record(_ cursor: inout JSONCursor) throws(JSONStop) -> Bool {
+    let line = cursor.line
+    serial += 1
+    hasContent = false
+    try object(JSONColumns.root, &cursor, depth: 1)
+    guard hasContent else { return false }
+    let first = cells.count
+    for column in row.indices {
+      cells.append(setBy[column] == serial ? row[column] : .empty)
+    }
+    rows.append(
+      RawRow(line: line, firstCell: Int32(first), cellCount: Int32(cells.count - first)))
+    return true
+  }
+
+  private mutating func object(
+    _ node: Int32, _ cursor: inout JSONCursor, depth: Int
+  ) throws(JSONStop) {
+    cursor.p += 1
+    try cursor.skipSpace()
+    if cursor.p.pointee == UInt8(ascii: "}") {
+      cursor.p += 1
+      return
+    }
+    var hint = columns.firstChild(of: node)
+    while true {
+      guard cursor.p.pointee == UInt8(ascii: "\"") else {
+        throw cursor.unexpected("il nome di un campo fra virgolette")
+      }
+      // The key is decoded where its value will overwrite it.
+      let key = cursor.out
+      try cursor.string()
+      let child = columns.child(of: node, key: key, cursor.out - key, hint: &hint)
+      cursor.out = key
+      guard child >= 0 else {
+        throw .invalid(
+          "json-troppe-colonne",
+          "gli oggetti hanno più di \(JSONColumns.limit) campi diversi: esportare una tabella, con"
+            + " gli stessi campi in ogni oggetto.", cursor.line)
+      }
+      guard columns.use(child, record: serial) else { throw duplicate(child, cursor) }
+      try cursor.skipSpace()
+      try cursor.expect(UInt8(ascii: ":"), "«:» dopo il nome del campo")
+      try cursor.skipSpace()
+      try value(child, &cursor, depth: depth)
+      try cursor.skipSpace()
+      switch cursor.p.pointee {
+      case UInt8(ascii: ","):
+        cursor.p += 1
+        try cursor.skipSpace()
+      case UInt8(ascii: "}"):
+        cursor.p += 1
+        return
+      default: throw cursor.unexpected("«,» o «}»")
+      }
+    }
+  }
+
+  private mutating func value(
+    _ node: Int32, _ cursor: inout JSONCursor, depth: Int
+  ) throws(JSONStop) {
+    let start = cursor.out
+    switch cursor.p.pointee {
+    case UInt8(ascii: "{"):
+      guard depth < JSONRecordParser.depthLimit else { throw tooDeep(cursor) }
+      try object(node, &cursor, depth: depth + 1)
+    case UInt8(ascii: "["):
+      try array(&cursor, depth: depth)
+      try set(node, start, cursor.out > start ? .text : .empty, cursor)
+    default:
+      let kind = try scalar(&cursor)
+      try set(node, start, kind, cursor)
+    }
+  }
+
+  /// Copies a string, number or literal; null copies nothing.
+  private func scalar(_ cursor: inout JSONCursor) throws(JSONStop) -> RawCellKind {
+    switch cursor.p.pointee {
+    case UInt8(ascii: "\""):
+      try cursor.string()
+      return .text
+    case UInt8(ascii: "-"), 0x30...0x39:
+      try cursor.number()
+      return .number
+    case UInt8(ascii: "t"):
+      try cursor.literal("true")
+      return .boolean
+    case UInt8(ascii: "f"):
+      try cursor.literal("false")
+      return .boolean
+    case UInt8(ascii: "n"):
+      let start = cursor.out
+      try cursor.literal("null")
+      cursor.out = start
+      return .empty
+    default: throw cursor.unexpected("un valore")
+    }
+  }
+
+  private func array(_ cursor: inout JSONCursor, depth: Int) throws(JSONStop) {
+    guard depth < JSONRecordParser.depthLimit else { throw tooDeep(cursor) }
+    let (opening, start) = (cursor.p, cursor.out)
+    var isFlat = true
+    cursor.p += 1
+    try cursor.skipSpace()
+    if cursor.p.pointee == UInt8(ascii: "]") {
+      cursor.p += 1
+      return
+    }
+    while true {
+      switch cursor.p.pointee {
+      case UInt8(ascii: "["):
+        isFlat = false
+        try array(&cursor, depth: depth + 1)
+      case UInt8(ascii: "{"):
+        isFlat = false
+        try skipObject(&cursor, depth: depth + 1)
+      default: _ = try scalar(&cursor)
+      }
+      try cursor.skipSpace()
+      if cursor.p.pointee == UInt8(ascii: "]") {
+        cursor.p += 1
+        break
+      }
+      try cursor.expect(UInt8(ascii: ","), "«,» o «]»")
+      cursor.out.pointee = UInt8(ascii: "|")
+      cursor.out += 1
+      try cursor.skipSpace()
+    }
+    if !isFlat {
+      cursor.out = start
+      cursor.out.update(from: opening, count: cursor.p - opening)
+      cursor.out += cursor.p - opening
+    }
+  }
+
+  /// Checks an object inside an array, whose text the array keeps as it is.
+  private func skipObject(_ cursor: inout JSONCursor, depth: Int) throws(JSONStop) {
+    guard depth < JSONRecordParser.depthLimit else { throw tooDeep(cursor) }
+    cursor.p += 1
+    try cursor.skipSpace()
+    if cursor.p.pointee == UInt8(ascii: "}") {
+      cursor.p += 1
+      return
+    }
+    while true {
+      guard cursor.p.pointee == UInt8(ascii: "\"") else {
+        throw cursor.unexpected("il nome di un campo fra virgolette")
+      }
+      try cursor.string()
+      try cursor.skipSpace()
+      try cursor.expect(UInt8(ascii: ":"), "«:» dopo il nome del campo")
+      try cursor.skipSpace()
+      switch cursor.p.pointee {
+      case UInt8(ascii: "["): try array(&cursor, depth: depth + 1)
+      case UInt8(ascii: "{"): try skipObject(&cursor, depth: depth + 1)
+      default: _ = try scalar(&cursor)
+      }
+      try cursor.skipSpace()
+      if cursor.p.pointee == UInt8(ascii: "}") {
+        cursor.p += 1
+        return
+      }
+      try cursor.expect(UInt8(ascii: ","), "«,» o «}»")
+      try cursor.skipSpace()
+    }
+  }
+
+  private mutating func set(
+    _ node: Int32, _ start: UnsafeMutablePointer<UInt8>, _ kind: RawCellKind,
+    _ cursor: JSONCursor
+  ) throws(JSONStop) {
+    let column = columns.column(of: node)
+    while row.count <= column {
+      row.append(.empty)
+      setBy.append(0)
+    }
+    guard setBy[column] != serial else { throw duplicate(node, cursor) }
+    setBy[column] = serial
+    let length = cursor.out - start
+    row[column] = RawCell(
+      start: UInt32(truncatingIfNeeded: start - base!),
+      length: UInt32(truncatingIfNeeded: length), kind: kind)
+    if !hasContent {
+      hasContent = UnsafeBufferPointer(start: start, count: length).contains { $0 > 0x20 }
+    }
+  }
+
+  private func duplicate(_ node: Int32, _ cursor: JSONCursor) -> JSONStop {
+    .invalid(
+      "json-campo-doppio",
+      "il campo «\(columns.name(of: node))» c'è due volte nello stesso oggetto, e non si sa quale"
+        + " valga: correggere l'esportazione.", cursor.line)
+  }
+
+  private func tooDeep(_ cursor: JSONCursor) -> JSONStop {
+    .invalid(
+      "json-troppo-profondo",
+      "oggetti annidati oltre \(JSONRecordParser.depthLimit) livelli: non è una tabella.",
+      cursor.line)
+  }
+}

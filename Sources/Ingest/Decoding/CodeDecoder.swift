@@ -34,7 +34,7 @@ final class CodeDecoder: FieldDecoder {
         missing(row, slot: slot, in: batch)
         continue
       }
-      let reading = cache.value(for: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
+      let reading = cache.value(of: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
       column[row] = reading.index
       guard let kind = reading.finding else { continue }
       if cell.kind == .error {
@@ -83,7 +83,7 @@ final class ComuneDecoder: FieldDecoder {
         missing(row, slot: slot, in: batch)
         continue
       }
-      let reading = cache.value(for: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
+      let reading = cache.value(of: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
       column[row] = reading.index
       if let kind = reading.finding {
         batch.report(kind, row: row, slot: slot, detail: reading.detail)

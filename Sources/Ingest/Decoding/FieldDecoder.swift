@@ -9,11 +9,17 @@ protocol FieldDecoder: AnyObject {
 }
 
 extension FieldDecoder {
-  /// Blank cells: nothing delivered.
+  /// Blank cells, and dashes and dots that stand for one: nothing delivered.
+  ///
+  /// Words for "nothing" (`n.d.`, `N/D`) are asked after only where their first letter fits, since this
+  /// runs for every cell. A spreadsheet error is not blank: it is reported.
   @inline(__always)
   func isBlank(_ cell: (bytes: UnsafeBufferPointer<UInt8>, kind: RawCellKind)) -> Bool {
     if cell.kind == .empty || cell.bytes.isEmpty { return true }
-    return cell.bytes[0] <= 32 && cell.bytes.allSatisfy { $0 == 32 || $0 == 9 }
+    let first = cell.bytes[0]
+    guard first < 0x30 || first | 0x20 == 0x6E || first >= 0xC2 else { return false }
+    return cell.bytes.count <= 16 && cell.kind != .error
+      && NullTokens.contains(cell.bytes, in: .code)
   }
 
   /// A missing cell: silent when the field is optional.

@@ -11,7 +11,8 @@ public final class Layout {
     let header: String
   }
 
-  var slots: [Slot]
+  private(set) var slots: [Slot]
+  private var namesMet = 0
   private let slotByName: [String: Int]
   /// Places of the slots' columns in a `FactBatch`, in slot order (an age band takes two).
   private(set) var factIndex: [Int] = []
@@ -50,6 +51,20 @@ public final class Layout {
         FactColumn(
           name: $0.name, kind: $0.kind, capacity: RawBatch.capacity, dictionary: $0.dictionary)
       }, capacity: RawBatch.capacity)
+  }
+
+  /// A column no row has shown yet: beyond the end of every row, where cells are empty.
+  static let notYetMet = 1 << 20
+
+  /// Finds the columns that were not met before, now that the format has named more.
+  func meet(_ columnNames: [String]) {
+    guard columnNames.count != namesMet else { return }
+    namesMet = columnNames.count
+    let places = Dictionary(
+      columnNames.enumerated().map { (Folding.fold($1), $0) }, uniquingKeysWith: { a, _ in a })
+    for i in slots.indices where slots[i].rawColumn == Layout.notYetMet {
+      if let place = places[Folding.fold(slots[i].header)] { slots[i].rawColumn = place }
+    }
   }
 
   func slot(_ name: String) -> Int? { slotByName[name] }

@@ -58,14 +58,14 @@ struct Conventions {
     let batch = RawBatch()
     while try table.next(into: batch) {
       for i in dates.indices {
-        RawColumn.with(batch, column: dates[i].slot.rawColumn!) { column in
+        RawColumn.with(batch, column: table.place(of: dates[i].slot)) { column in
           for row in 0..<column.count where column[row].kind == .text {
             dates[i].evidence.add(column[row].bytes)
           }
         }
       }
       for i in numbers.indices {
-        RawColumn.with(batch, column: numbers[i].slot.rawColumn!) { column in
+        RawColumn.with(batch, column: table.place(of: numbers[i].slot)) { column in
           for row in 0..<column.count where column[row].kind == .text {
             numbers[i].evidence.add(column[row].bytes)
           }
@@ -97,6 +97,16 @@ struct Conventions {
 }
 
 extension DeliveredTable {
+  /// Where a slot's cells are now: a JSON key may have been met since the slot was made.
+  func place(of slot: Layout.Slot) -> Int {
+    guard let column = slot.rawColumn, column == Layout.notYetMet else {
+      return slot.rawColumn ?? Layout.notYetMet
+    }
+    return opened.reader.columnNames.firstIndex {
+      Folding.fold($0) == Folding.fold(slot.header)
+    } ?? Layout.notYetMet
+  }
+
   /// The same delivery from its first row again.
   func reopened() throws -> DeliveredTable { try DeliveredTable(file: file, folder: folder) }
 }

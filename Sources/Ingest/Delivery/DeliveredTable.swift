@@ -17,12 +17,7 @@ final class DeliveredTable {
   init(file: DeliveryFile, folder: SourceFolder) throws {
     self.file = file
     self.folder = folder
-    var options = try folder.settings.tableOptions(path: folder.path)
-    if let headers = folder.columns.headers(on: file.receivedOn) {
-      options.columns = folder.contract.fields.compactMap { headers[$0.name] }
-    } else {
-      options.columns = folder.contract.fields.map(\.name)
-    }
+    let options = try folder.settings.tableOptions(path: folder.path)
     opened = try TableFile.open(path: file.path, options: options)
     let first = RawBatch()
     guard try opened.reader.next(into: first) else {
@@ -45,7 +40,7 @@ final class DeliveredTable {
     }
     let located = try HeaderLocator.locate(
       in: first, expected: expected, firstRow: folder.settings.headerRow,
-      depth: folder.settings.headerRows, mergedRanges: opened.mergedRanges)
+      depth: folder.settings.headerRows, mergedRanges: try opened.mergedRanges())
     guard let located else {
       throw UnreadableFile(
         code: "intestazione-non-trovata",
@@ -88,10 +83,15 @@ final class DeliveredTable {
       headers.enumerated().map { (Folding.fold($1), $0) }, uniquingKeysWith: { first, _ in first })
     let map = folder.columns.headers(on: file.receivedOn)
     let fills = Set(rules.flatMap(\.fills))
+    let namesItself = !opened.reader.columnNames.isEmpty
     return try folder.contract.fields.compactMap { field in
       let header = map.map { $0[field.name] } ?? field.name
       if let header, let place = places[Folding.fold(header)] {
         return Layout.Slot(field: field, rawColumn: place, header: headers[place])
+      }
+      // Keys of JSON objects come as they come: a later row may carry the one not met so far.
+      if let header, namesItself {
+        return Layout.Slot(field: field, rawColumn: Layout.notYetMet, header: header)
       }
       // A mapped header that is gone is never silence; of the canonical ones only the required are.
       if let header, map != nil || field.isRequired {

@@ -110,6 +110,7 @@ final class Pipeline {
   }
 
   private func understand(_ raw: RawBatch, into facts: FactBatch) {
+    layout.meet(table.opened.reader.columnNames)
     corrections.apply(to: raw, findings: &facts.findings)
     let totalRows = totals.remove(from: raw, findings: &facts.findings)
     facts.count = raw.rows.count

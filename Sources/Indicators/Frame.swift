@@ -14,7 +14,11 @@ struct Frame {
   /// Territories a comune counts in (by comune index; the last place is `ND`: the total alone).
   let unitsOfComune: [[Int]]
   let quarters: [Period]
+  /// Periods that have ended by the as-of date: a year that is half over would say no more than its
+  /// half, and give it away where the half is withheld.
   let periods: [Period]
+  /// The month of the as-of date, under which quantities at that date are published.
+  let stock: Period
   /// Periods a quarter counts in.
   let periodsOfQuarter: [[Int]]
   let modalities: [Modality]
@@ -96,11 +100,14 @@ struct Frame {
     firstQuarter = firstYear * 4
     let longer = Set(
       quarters.flatMap { [Period.half(of: $0.firstDay), .year($0.year)] })
-    let periods = (quarters + longer).sorted()
+    stock = Period.month(asOf.year, asOf.month)
+    let stock = stock
+    let periods = ((quarters + longer).filter { $0.lastDay <= asOf } + [stock]).sorted()
     self.periods = periods
     periodsOfQuarter = quarters.map { quarter in
-      [quarter, .half(of: quarter.firstDay), .year(quarter.year)].map {
-        periods.firstIndex(of: $0)!
+      let whole: [Period] = [quarter, .half(of: quarter.firstDay), .year(quarter.year)]
+      return (whole + (quarter == quarters.last ? [stock] : [])).compactMap {
+        periods.firstIndex(of: $0)
       }
     }
 

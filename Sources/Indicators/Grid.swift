@@ -12,10 +12,10 @@ struct Grid {
     let isTotal = modality == 0
     let dimension = frame.modalities[modality].dimension
     if case .openCases? = estimator {
-      return frame.periods[period] == frame.quarters.last
+      return frame.periods[period] == frame.stock
         && (dimension != "anzianita" || frame.units[unit].kind != .comune)
     }
-    if dimension == "anzianita" { return false }
+    if dimension == "anzianita" || frame.periods[period] == frame.stock { return false }
     guard frame.units[unit].kind == .comune else { return true }
     switch (frame.periods[period], estimator) {
     case (.year, .incidence?), (.half, _): return isTotal

@@ -16,11 +16,12 @@ struct Publication {
     let requestsIndex = pass.indicators.firstIndex { $0.definition.slug == "richieste-per-1000" }!
     let requests = CellCounts(pass.counts[requestsIndex]!, frame: frame)
     let hiddenRequests = try protection.hidden(
-      counts: requests.units, estimator: .perThousandResidents, addsOverTime: true,
-      addsOverModalities: true
-    ) { unit, period, modality, _ in
-      residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
-    }
+      CountProtection.Subject(
+        counts: requests.units, estimator: .perThousandResidents, addsOverTime: true,
+        addsOverModalities: true
+      ) { unit, period, modality, _ in
+        residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
+      })
     for (i, indicator) in pass.indicators.enumerated() {
       let estimator = indicator.estimator
       let slug = indicator.definition.slug
@@ -58,9 +59,10 @@ struct Publication {
       case .share(let followUp):
         let counts = CellCounts(pass.counts[i]!, frame: frame)
         let hidden = try protection.hidden(
-          counts: counts.numerators, estimator: estimator, addsOverTime: true,
-          addsOverModalities: true
-        ) { _, _, _, cell in counts.units[cell] }
+          CountProtection.Subject(
+            counts: counts.numerators, estimator: estimator, addsOverTime: true,
+            addsOverModalities: true
+          ) { _, _, _, cell in counts.units[cell] })
         forEachCell(estimator) { unit, period, modality, cell in
           guard counts.units[cell] > 0 || (followUp > 0 && requests.units[cell] > 0) else { return }
           let place = Place(unit: unit, period: period, modality: modality)
@@ -76,8 +78,10 @@ struct Publication {
       case .openCases:
         let counts = CellCounts(pass.counts[i]!, frame: frame)
         let hidden = try protection.hidden(
-          counts: counts.units, estimator: estimator, addsOverTime: false, addsOverModalities: true
-        ) { _, _, _, _ in nil }
+          CountProtection.Subject(
+            counts: counts.units, estimator: estimator, addsOverTime: false,
+            addsOverModalities: true
+          ) { _, _, _, _ in nil })
         forEachCell(estimator) { unit, period, modality, cell in
           guard counts.units[cell] > 0 || modality == 0 else { return }
           let place = Place(unit: unit, period: period, modality: modality)
@@ -194,8 +198,9 @@ struct Publication {
       residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
     }
     let hidden = try protection.hidden(
-      counts: persons.numerators, estimator: nil, addsOverTime: false, addsOverModalities: false
-    ) { unit, period, modality, _ in population(unit, period, modality) }
+      CountProtection.Subject(
+        counts: persons.numerators, estimator: nil, addsOverTime: false, addsOverModalities: false
+      ) { unit, period, modality, _ in population(unit, period, modality) })
     var all: [Observation] = []
     forEachCell(nil) { unit, period, modality, cell in
       let place = Place(unit: unit, period: period, modality: modality)

@@ -1,149 +1,155 @@
 import Warehouse
 
-/// Turns the counts of one indicator into a protection problem: every cell that will be published,
-/// the pieces published sums could give away, and every way they add up.
+/// Turns the counts of one indicator into protection problems: every cell that will be published, the
+/// pieces published sums could give away, and every way they add up.
+///
+/// Over time the pattern of what is withheld is kept the same for all periods of a length within a
+/// year, and what is withheld for a year is withheld for its parts: so a withheld quarter never follows
+/// from its half-year and the other quarter (Eurostat recommends a stable pattern for the same reason).
+/// Each period is then a problem of territories and modalities alone.
 struct CountProtection {
   let frame: Frame
   let grid: Grid
   let settings: DisclosureSettings
   /// By modality: special categories and stigma ask for the stricter threshold.
   let isSensitive: [Bool]
+  private let geography: [(whole: Int, parts: [Int])]
+  private let dimensions: [[Int]]
+
+  init(frame: Frame, grid: Grid, settings: DisclosureSettings, isSensitive: [Bool]) {
+    self.frame = frame
+    self.grid = grid
+    self.settings = settings
+    self.isSensitive = isSensitive
+    geography = frame.geographicSums
+    dimensions = ["area_utenza", "servizio", "canale", "anzianita"].map { name in
+      frame.modalities.indices.filter { frame.modalities[$0].dimension == name }
+    }
+  }
+
+  /// What is protected, and what readers know of it.
+  struct Subject {
+    /// The protected count of every cell.
+    var counts: [Int]
+    var estimator: Estimator?
+    /// False for distinct persons, who may return, and for stocks.
+    var addsOverTime: Bool
+    /// False where a case can count in several modalities.
+    var addsOverModalities: Bool
+    /// What readers know a cell's count is a share of, where it is a share.
+    var denominator: (_ unit: Int, _ period: Int, _ modality: Int, _ cell: Int) -> Int?
+  }
 
   /// Which cells must be withheld.
-  ///
-  /// - Parameters:
-  ///   - counts: the protected count of every cell.
-  ///   - denominator: what readers know it is a share of, where it is a share.
-  ///   - addsOverTime: false for distinct persons, who may return.
-  ///   - addsOverModalities: false where a case can count in several.
-  func hidden(
-    counts: [Int], estimator: Estimator?, addsOverTime: Bool, addsOverModalities: Bool,
-    denominator: (_ unit: Int, _ period: Int, _ modality: Int, _ cell: Int) -> Int?
-  ) throws -> [Bool] {
-    var problem = ProtectionProblem()
-    var ids = [Int32](repeating: -1, count: frame.cells)
-    for place in 0..<frame.places {
-      for period in frame.periods.indices {
-        for modality in frame.modalities.indices {
-          let cell = frame.cell(unit: place, period: period, modality: modality)
-          let isPublished = grid.publishes(
-            unit: place, period: period, modality: modality, estimator: estimator)
-          guard isPublished || (place >= frame.units.count && counts[cell] > 0) else { continue }
-          let whole = denominator(place, period, modality, cell)
-          // Nothing to say and nobody to protect.
-          guard counts[cell] > 0 || (whole ?? 0) > 0 else { continue }
-          ids[cell] = Int32(
-            problem.add(
-              ProtectionProblem.Cell(
-                persons: counts[cell], denominator: whole.map { max($0, counts[cell]) },
-                threshold: threshold(place: place, modality: modality), isPublished: isPublished)))
+  func hidden(_ subject: Subject) throws -> [Bool] {
+    var hidden = [Bool](repeating: false, count: frame.cells)
+    for lengths in frame.periodsByYearAndLength {
+      // From the longest periods to the shortest: what a year withholds its parts withhold.
+      var pattern: Set<Int> = []
+      for periods in lengths {
+        if subject.addsOverTime {
+          try settle(periods, subject, &pattern)
+          for period in periods {
+            for spot in pattern { hidden[cell(spot, period)] = true }
+          }
+        } else {
+          for period in periods {
+            for spot in try solve(period, subject, withheld: []) {
+              hidden[cell(spot, period)] = true
+            }
+          }
         }
       }
     }
-    link(
-      &problem, ids: ids, counts: counts, addsOverTime: addsOverTime,
-      addsOverModalities: addsOverModalities)
+    return hidden
+  }
+
+  /// Solves the periods of one length in one year until they agree on a pattern.
+  private func settle(_ periods: [Int], _ subject: Subject, _ pattern: inout Set<Int>) throws {
+    var isStable = false
+    while !isStable {
+      isStable = true
+      for period in periods {
+        let found = try solve(period, subject, withheld: pattern)
+        if !found.isSubset(of: pattern) {
+          pattern.formUnion(found)
+          isStable = false
+        }
+      }
+    }
+  }
+
+  /// Place and modality as one number, whatever the period.
+  private func spot(_ place: Int, _ modality: Int) -> Int {
+    place * frame.modalities.count + modality
+  }
+
+  private func cell(_ spot: Int, _ period: Int) -> Int {
+    frame.cell(
+      unit: spot / frame.modalities.count, period: period, modality: spot % frame.modalities.count)
+  }
+
+  /// Spots withheld in a period, those already withheld included where they hold anything.
+  private func solve(_ period: Int, _ subject: Subject, withheld: Set<Int>) throws -> Set<Int> {
+    var problem = ProtectionProblem()
+    var ids: [Int: Int] = [:]
+    var spots: [Int] = []
+    for place in 0..<frame.places {
+      for modality in frame.modalities.indices {
+        let cell = frame.cell(unit: place, period: period, modality: modality)
+        let isPublished = grid.publishes(
+          unit: place, period: period, modality: modality, estimator: subject.estimator)
+        let count = subject.counts[cell]
+        guard isPublished || (place >= frame.units.count && count > 0) else { continue }
+        let whole = subject.denominator(place, period, modality, cell)
+        // Nothing to say and nobody to protect.
+        guard count > 0 || (whole ?? 0) > 0 else { continue }
+        let spot = spot(place, modality)
+        ids[spot] = problem.add(
+          ProtectionProblem.Cell(
+            persons: count, denominator: whole.map { max($0, count) },
+            threshold: threshold(place: place, modality: modality), isPublished: isPublished,
+            isWithheld: withheld.contains(spot)))
+        spots.append(spot)
+      }
+    }
+    link(&problem, ids: ids, period: period, subject: subject)
     let result = try problem.solved()
-    return ids.map { $0 >= 0 && result.hidden[Int($0)] }
+    return Set(spots.indices.filter { result.hidden[$0] }.map { spots[$0] })
   }
 
   /// Persons needed in a cell.
   func threshold(place: Int, modality: Int) -> Int {
     var residents: Int?
-    if place < frame.units.count, frame.units[place].kind == .comune {
-      residents = frame.comuni[place - firstComune].residents
-    }
+    let comune = place - (frame.units.count - frame.comuni.count)
+    if frame.comuni.indices.contains(comune) { residents = frame.comuni[comune].residents }
     return settings.threshold(isSensitive: isSensitive[modality], comuneResidents: residents)
   }
 
-  private var firstComune: Int { frame.units.count - frame.comuni.count }
-
-  // MARK: How cells add up
-
+  /// How cells add up: over the territory, and over the modalities of each dimension.
   private func link(
-    _ problem: inout ProtectionProblem, ids: [Int32], counts: [Int], addsOverTime: Bool,
-    addsOverModalities: Bool
+    _ problem: inout ProtectionProblem, ids: [Int: Int], period: Int, subject: Subject
   ) {
     /// States a sum when all that is not zero in it is a cell of the problem.
-    func state(_ total: Int, _ parts: [Int], revealsAttribute: Bool = false) {
-      guard ids[total] >= 0 else { return }
-      let known = parts.filter { counts[$0] > 0 }
-      guard !known.isEmpty, known.allSatisfy({ ids[$0] >= 0 }),
-        known.reduce(0, { $0 + counts[$1] }) == counts[total]
+    func state(_ total: Int, _ parts: [Int]) {
+      guard let whole = ids[total] else { return }
+      let filled = parts.filter { subject.counts[cell($0, period)] > 0 }
+      let known = filled.compactMap { ids[$0] }
+      guard !known.isEmpty, known.count == filled.count,
+        known.reduce(0, { $0 + problem.cells[$1].persons }) == problem.cells[whole].persons
       else { return }
-      problem.addRelation(
-        total: Int(ids[total]), parts: known.map { Int(ids[$0]) },
-        revealsAttribute: revealsAttribute)
+      problem.addRelation(total: whole, parts: known)
     }
-    for period in frame.periods.indices {
-      for modality in frame.modalities.indices {
-        for (whole, parts) in geography {
-          state(
-            frame.cell(unit: whole, period: period, modality: modality),
-            parts.map { frame.cell(unit: $0, period: period, modality: modality) })
-        }
+    for modality in frame.modalities.indices {
+      for (whole, parts) in geography {
+        state(spot(whole, modality), parts.map { spot($0, modality) })
       }
     }
+    guard subject.addsOverModalities else { return }
     for place in 0..<frame.places {
-      for period in frame.periods.indices where addsOverModalities {
-        let total = frame.cell(unit: place, period: period, modality: 0)
-        for dimension in dimensions {
-          state(total, dimension.map { frame.cell(unit: place, period: period, modality: $0) })
-        }
+      for dimension in dimensions {
+        state(spot(place, 0), dimension.map { spot(place, $0) })
       }
-      for modality in frame.modalities.indices where addsOverTime {
-        for (whole, parts) in calendar {
-          state(
-            frame.cell(unit: place, period: whole, modality: modality),
-            parts.map { frame.cell(unit: place, period: $0, modality: modality) })
-        }
-      }
-    }
-  }
-
-  /// Total of provinces and `ND`; province, ATS and class of pieces; piece of comuni.
-  private var geography: [(Int, [Int])] {
-    let firstPiece = frame.units.count
-    let pieces = frame.pieces.indices.map { firstPiece + $0 }
-    var sums: [(Int, [Int])] = []
-    let provinces = frame.units.indices.filter { frame.units[$0].kind == .province }
-    sums.append((0, provinces + [pieces.last!]))
-    for (unit, key) in frame.units.enumerated() {
-      let parts = pieces.filter { place in
-        let piece = frame.pieces[place - firstPiece]
-        return switch key.kind {
-        case .province: piece.province == key.code
-        case .ats: piece.ats == key.code
-        case .innerAreaClass: piece.innerAreaGroup == key.code
-        default: false
-        }
-      }
-      if !parts.isEmpty { sums.append((unit, parts)) }
-    }
-    for (i, piece) in frame.pieces.enumerated() where piece != .undetermined {
-      let members = frame.comuni.indices.filter { Frame.Piece(frame.comuni[$0]) == piece }
-      sums.append((firstPiece + i, members.map { firstComune + $0 }))
-    }
-    return sums
-  }
-
-  /// Years of halves, halves of quarters.
-  private var calendar: [(Int, [Int])] {
-    frame.periods.indices.compactMap { whole in
-      let parts = frame.periods.indices.filter { part in
-        switch (frame.periods[whole], frame.periods[part]) {
-        case (.year(let y), .half(let year, _)): y == year
-        case (.half(let y, let h), .quarter(let year, let q)): y == year && (q + 1) / 2 == h
-        default: false
-        }
-      }
-      return parts.isEmpty ? nil : (whole, parts)
-    }
-  }
-
-  private var dimensions: [[Int]] {
-    ["area_utenza", "servizio", "canale", "anzianita"].map { name in
-      frame.modalities.indices.filter { frame.modalities[$0].dimension == name }
     }
   }
 }

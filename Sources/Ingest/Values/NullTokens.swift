@@ -49,13 +49,12 @@ public enum NullTokens {
   private static let everywhere = keys([
     "-", "--", "---", "–", "—", "/", "//", "///", "_", "__", ".", "..", "...", "?", "n/d", "n.d.",
     "n.d", "nd", "n.d.r.", "n/a", "n.a.", "n.p.", "n/p", "null", "(null)", "<null>", "[null]",
-    "\\n",
-    "(vuoto)", "vuoto", "non disponibile", "non pervenuto", "non rilevato", "non indicato",
-    "dato mancante", "#n/d", "#n/a", "#rif!", "#ref!", "#valore!", "#value!", "#nome?", "#name?",
+    "\\n", "(vuoto)", "#n/d", "#n/a", "#rif!", "#ref!", "#valore!", "#value!", "#nome?", "#name?",
     "#div/0!", "#nullo!", "#null!", "#num!",
   ])
   private static let values = keys([
-    "no", "na", "nan", "none", "nulla", "nessuno", "nessuna", "nil", "assente", "mancante",
+    "no", "na", "nan", "none", "nulla", "nessuno", "nessuna", "nil", "assente", "mancante", "vuoto",
+    "non disponibile", "non pervenuto", "non rilevato", "non indicato", "dato mancante",
   ])
   private static let dates = keys(["0", "00", "0/0/0"])
 }

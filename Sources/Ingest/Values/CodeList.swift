@@ -1,0 +1,113 @@
+public import Warehouse
+
+/// A list of codes with the words people use for them.
+///
+/// A text stands for a code when it is the code (in any case), or, once folded, its code, its label
+/// or a synonym. Nothing near is ever taken for it: a near miss is only a suggestion.
+public struct CodeList: Sendable {
+  public struct Entry: Hashable, Sendable {
+    public var code: String
+    public var label: String
+    public var labelEN: String
+    public var synonyms: [String]
+    /// First and last day on which the code may be used; nil ends are open.
+    public var validFrom: Day?
+    public var validTo: Day?
+    /// The entry was read in its official source.
+    public var isVerified: Bool
+
+    public init(
+      code: String, label: String, labelEN: String = "", synonyms: [String] = [],
+      validFrom: Day? = nil, validTo: Day? = nil, isVerified: Bool = true
+    ) {
+      self.code = code
+      self.label = label
+      self.labelEN = labelEN
+      self.synonyms = synonyms
+      self.validFrom = validFrom
+      self.validTo = validTo
+      self.isVerified = isVerified
+    }
+
+    public func isValid(on day: Day) -> Bool {
+      (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
+    }
+  }
+
+  public let id: String
+  public let entries: [Entry]
+  private let positions: [String: Int]
+  /// Folded words, better claims first: what a code claims no label can take, and so on. A word that
+  /// two entries claim with the same right belongs to neither.
+  private let words: [String: Int?]
+  private let spellings: [(distance: EditDistance, folded: String, position: Int)]
+
+  public init(id: String, entries: [Entry]) {
+    self.id = id
+    self.entries = entries
+    positions = Dictionary(
+      entries.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let claims: [(Entry) -> [String]] = [{ [$0.code] }, { [$0.label, $0.labelEN] }, \.synonyms]
+    var words: [String: Int?] = [:]
+    for claim in claims {
+      var level: [String: Int?] = [:]
+      for (position, entry) in entries.enumerated() {
+        for word in claim(entry).map(Folding.fold) where !word.isEmpty {
+          if let holder = level[word], holder != position {
+            level.updateValue(nil, forKey: word)
+          } else {
+            level[word] = position
+          }
+        }
+      }
+      words.merge(level) { better, _ in better }
+    }
+    self.words = words
+    spellings = words.keys.sorted().compactMap { word in
+      guard let position = words[word] ?? nil else { return nil }
+      return (EditDistance(word), word, position)
+    }
+  }
+
+  /// The code a text stands for, as the list writes it; nil when it stands for none, or for two.
+  public func resolve(_ text: String) -> String? {
+    if let exact = positions[text] { return entries[exact].code }
+    guard let position = words[Folding.fold(text)] ?? nil else { return nil }
+    return entries[position].code
+  }
+
+  public func resolve(_ bytes: CellBytes) -> String? {
+    resolve(String(decoding: bytes, as: UTF8.self))
+  }
+
+  public func entry(_ code: String) -> Entry? { positions[code].map { entries[$0] } }
+
+  /// The code whose code, label or synonym comes nearest to a text that resolved to nothing: at most
+  /// two letters away, or one text within the other. Never to be applied.
+  public func suggestion(for text: String) -> String? {
+    let folded = Folding.fold(text)
+    guard folded.utf8.count >= 3 else { return nil }
+    let limit = folded.utf8.count >= 6 ? 2 : 1
+    let wanted = EditDistance(folded)
+    var nearest: (distance: Int, position: Int)?
+    for spelling in spellings where spelling.folded.utf8.count >= 3 {
+      guard let distance = spelling.distance.distance(to: wanted, limit: limit),
+        distance < nearest?.distance ?? .max
+      else { continue }
+      nearest = (distance, spelling.position)
+    }
+    return (nearest?.position ?? containment(folded)).map { entries[$0].code }
+  }
+
+  /// The longest spelling that holds the text, or is held by it, at whole words.
+  private func containment(_ folded: String) -> Int? {
+    guard folded.utf8.count >= 5 else { return nil }
+    let padded = " \(folded) "
+    return spellings.filter {
+      $0.folded.utf8.count >= 5
+        && (padded.contains(" \($0.folded) ") || " \($0.folded) ".contains(padded))
+    }.max {
+      ($0.folded.utf8.count, $1.folded) < ($1.folded.utf8.count, $0.folded)
+    }?.position
+  }
+}

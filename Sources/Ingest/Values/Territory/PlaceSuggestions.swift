@@ -1,0 +1,68 @@
+import Warehouse
+
+/// What an unrecognised place may have been meant to be: for the reader of a finding, who decides.
+///
+/// Only the territory's own names are searched: the country has so many that everything is near
+/// something.
+struct PlaceSuggestions: Sendable {
+  private struct Candidate {
+    let key: String
+    let distance: EditDistance
+    let name: String
+  }
+
+  private let candidates: [Candidate]
+
+  init(comuni: [TerritoryResolver.Comune], aliases: [TerritoryResolver.Alias]) {
+    let names = Dictionary(
+      comuni.map { ($0.istat, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var spellings: [(String, ComuneCode)] = []
+    for comune in comuni {
+      spellings.append((comune.name, comune.istat))
+      if !comune.alternativeName.isEmpty {
+        spellings.append((comune.alternativeName, comune.istat))
+      }
+    }
+    spellings += aliases.map { ($0.name, $0.istat) }
+    candidates = spellings.compactMap { spelling, code in
+      guard let name = names[code] else { return nil }
+      let key = PlaceNames.key(spelling)
+      return Candidate(key: key, distance: EditDistance(key), name: name)
+    }
+  }
+
+  /// The nearest names at most two letters away (all of them, when equally near), or else the names
+  /// that hold the text or are held by it at whole words; nil when nothing is near.
+  func nearest(to key: String) -> String? {
+    guard key.utf8.count >= 3 else { return nil }
+    let wanted = EditDistance(key)
+    var limit = key.utf8.count >= 5 ? 2 : 1
+    var found: [String] = []
+    for candidate in candidates where candidate.key.utf8.count > 3 {
+      guard let distance = candidate.distance.distance(to: wanted, limit: limit) else { continue }
+      if distance < limit {
+        limit = distance
+        found.removeAll()
+      }
+      if !found.contains(candidate.name) { found.append(candidate.name) }
+    }
+    if found.isEmpty { found = containing(key) }
+    return found.isEmpty ? nil : found.prefix(3).joined(separator: " o ")
+  }
+
+  private func containing(_ key: String) -> [String] {
+    guard key.utf8.count >= 4 else { return [] }
+    let padded = " \(key) "
+    let near = candidates.filter {
+      $0.key.utf8.count >= 4
+        && (padded.contains(" \($0.key) ") || " \($0.key) ".contains(padded))
+    }
+    // Of the names within the text, the longest says most: Bova Marina, not Bova.
+    let within = near.filter { padded.contains(" \($0.key) ") }
+    let longest = within.map(\.key.utf8.count).max()
+    let kept = longest.map { length in within.filter { $0.key.utf8.count == length } } ?? near
+    var names: [String] = []
+    for candidate in kept where !names.contains(candidate.name) { names.append(candidate.name) }
+    return names
+  }
+}

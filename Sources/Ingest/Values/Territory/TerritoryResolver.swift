@@ -1,0 +1,146 @@
+public import Warehouse
+
+/// Recognises a comune in any of its writings, and nothing else as one.
+///
+/// Codes: ISTAT with or without its leading zero, Belfiore. Names are compared folded, with `J` read
+/// as `I`, in this order: names of the territory, their listed aliases, their regular abbreviations,
+/// names of the rest of Italy, names of ceased comuni, abbreviations of the rest. So a homonym from
+/// outside never takes the place of a territory name. A name two comuni claim with the same right
+/// is neither. A near miss is only ever a suggestion: Melicuccà and Melicucco are two towns.
+public struct TerritoryResolver: Sendable {
+  private let codes: [ComuneCode: NameIndex.Claim]
+  private let belfiore: [String: NameIndex.Claim]
+  /// In the order in which they are asked.
+  private let levels: [NameIndex]
+  /// Letters of the province of each comune in force.
+  private let provinces: [ComuneCode: String]
+  private let provinceLetters: Set<String>
+  private let names: [ComuneCode: String]
+  private let territory: Set<ComuneCode>
+  private let suggestions: PlaceSuggestions
+
+  public init(comuni: [Comune], names aliases: [Alias], italy: [ItalianComune]) {
+    var builder = TerritoryBuilder(territory: comuni, italy: italy)
+    builder.addTerritory(comuni, aliases)
+    builder.addItaly(italy)
+    builder.settleVariants()
+    codes = builder.codes
+    belfiore = builder.belfiore
+    levels = builder.levels
+    provinces = builder.provinces
+    provinceLetters = Set(builder.provinces.values)
+    names = builder.names
+    territory = builder.territory
+    suggestions = PlaceSuggestions(comuni: comuni, aliases: aliases)
+  }
+
+  public func isInTerritory(_ code: ComuneCode) -> Bool { territory.contains(code) }
+
+  /// Official name of a comune in force; nil for a code that is not one.
+  public func name(of code: ComuneCode) -> String? { names[code] }
+
+  public func resolve(_ text: String) -> ComuneReading { text.withCellBytes { resolve($0) } }
+
+  public func resolve(_ bytes: CellBytes) -> ComuneReading {
+    if NullTokens.contains(bytes, in: .code) { return .empty }
+    let text = String(decoding: bytes.blankTrimmed, as: UTF8.self)
+    if let reading = byCode(text) { return reading }
+    let key = PlaceNames.key(text)
+    if let place = SpecialPlace.named(key) { return .special(place) }
+    if let reading = byName(key, province: nil) { return reading }
+    if let reading = withoutProvince(key) ?? withoutTitle(key) ?? byParts(text) { return reading }
+    return .unresolved(suggestion: suggestions.nearest(to: key))
+  }
+
+  /// The two numbers ReGiS writes: province 80 and comune 63 are 080063, comune 0 is all of them.
+  public func resolve(province: Int, comune: Int) -> ComuneReading {
+    if comune == 0 { return .special(.wholeTerritory) }
+    guard (1...999).contains(province), (1...999).contains(comune) else {
+      return .unresolved(suggestion: nil)
+    }
+    return byISTAT(province * 1000 + comune, .istat)
+  }
+
+  /// Nil when the text has the form of no code.
+  private func byCode(_ text: String) -> ComuneReading? {
+    var digits = text.utf8[...]
+    // `80043.0`: a code that went through a floating-point column.
+    if digits.suffix(2).elementsEqual(".0".utf8) { digits = digits.dropLast(2) }
+    guard let first = digits.first else { return nil }
+    if digits.allSatisfy(ByteText.isDigit) {
+      guard digits.count == 5 || digits.count == 6, let number = Int(Substring(digits)) else {
+        return .unresolved(suggestion: nil)
+      }
+      return byISTAT(number, digits.count == 6 ? .istat : .istatWithoutZero)
+    }
+    if digits.count == 4, ByteText.isLetter(first),
+      digits.dropFirst().allSatisfy(ByteText.isDigit)
+    {
+      let code = Substring(digits).uppercased()
+      if let claim = belfiore[code] { return .resolved(claim.code, how: claim.how) }
+      // Z and three digits are the foreign states.
+      return code.hasPrefix("Z") ? .special(.abroad) : .unresolved(suggestion: nil)
+    }
+    return nil
+  }
+
+  private func byISTAT(_ number: Int, _ how: ComuneReading.Match) -> ComuneReading {
+    guard let code = ComuneCode(zeroPadded(number, 6)), let claim = codes[code] else {
+      return .unresolved(suggestion: nil)
+    }
+    return .resolved(claim.code, how: claim.how == .istat ? how : claim.how)
+  }
+
+  /// Nil when nobody claims the key (or nobody of that province).
+  private func byName(_ key: String, province: String?) -> ComuneReading? {
+    for level in levels {
+      var claims = level[key]
+      if let province { claims.removeAll { provinces[$0.code] != province } }
+      if claims.count == 1 { return .resolved(claims[0].code, how: claims[0].how) }
+      if claims.count > 1 { return .unresolved(suggestion: either(claims.map(\.code))) }
+    }
+    return nil
+  }
+
+  /// `Locri (RC)`, `LOCRI - RC`: the letters of the province, which must be its own.
+  private func withoutProvince(_ key: String) -> ComuneReading? {
+    guard let space = key.lastIndex(of: " ") else { return nil }
+    let letters = String(key[key.index(after: space)...])
+    guard provinceLetters.contains(letters) else { return nil }
+    return byName(String(key[..<space]), province: letters)
+  }
+
+  /// `Comune di Locri`, `Città di Siderno (RC)`.
+  private func withoutTitle(_ key: String) -> ComuneReading? {
+    for title in ["COMUNE DI ", "CITTA DI ", "COMUNE DELLA ", "COMUNE DEL "]
+    where key.hasPrefix(title) {
+      let rest = String(key.dropFirst(title.count))
+      return byName(rest, province: nil) ?? withoutProvince(rest)
+    }
+    return nil
+  }
+
+  /// A name in two languages, or two names: every part must be known, and mean the same comune.
+  private func byParts(_ text: String) -> ComuneReading? {
+    let parts = PlaceNames.parts(text)
+    guard !parts.isEmpty else { return nil }
+    var found: [NameIndex.Claim] = []
+    for part in parts {
+      guard case .resolved(let code, let how) = byName(PlaceNames.key(part), province: nil) else {
+        return nil
+      }
+      found.append(NameIndex.Claim(code: code, how: how))
+    }
+    let codes = found.map(\.code)
+    if Set(codes).count == 1 { return .resolved(codes[0], how: found[0].how) }
+    return .unresolved(suggestion: either(codes))
+  }
+
+  private func either(_ codes: [ComuneCode]) -> String {
+    var seen: Set<ComuneCode> = []
+    return codes.filter { seen.insert($0).inserted }.map { code in
+      let name = names[code] ?? "\(code)"
+      return territory.contains(code) ? name : "\(name) (\(provinces[code] ?? "?"))"
+    }.joined(separator: " o ")
+  }
+}

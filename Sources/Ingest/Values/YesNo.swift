@@ -1,0 +1,14 @@
+/// Yes and no, as offices and programs write them.
+public enum YesNo {
+  /// Nil when the text is neither.
+  public static func parse(_ text: String) -> Bool? { words[Folding.fold(text)] }
+
+  public static func parse(_ bytes: CellBytes) -> Bool? {
+    parse(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static let words: [String: Bool] = [
+    "SI": true, "S": true, "X": true, "TRUE": true, "1": true, "VERO": true,
+    "YES": true, "Y": true, "NO": false, "N": false, "FALSE": false, "0": false, "FALSO": false,
+  ]
+}

@@ -1,0 +1,63 @@
+import Ingest
+import Testing
+
+@Suite struct SmallValuesTests {
+  @Test(arguments: ["sì", "Si", "SI'", "s", "SÌ", "x", "true", "1", "Vero", "yes"])
+  func yes(_ text: String) {
+    #expect(YesNo.parse(text) == true)
+  }
+
+  @Test(arguments: ["no", "NO", "n", "false", "0", "falso"])
+  func no(_ text: String) {
+    #expect(YesNo.parse(text) == false)
+  }
+
+  @Test(arguments: ["", "forse", "2", "F", "-"])
+  func neither(_ text: String) {
+    #expect(YesNo.parse(text) == nil)
+  }
+
+  /// domain.md §2.2, D26.
+  @Test(arguments: [
+    ("1h30", 90), ("1h 30m", 90), ("1 h 30 min", 90), ("1h30'", 90), ("2 ore e 15 minuti", 135),
+    ("2h", 120), ("1 ora", 60), ("1,5 ore", 90), ("1.5 h", 90), ("90 min", 90), ("90 minuti", 90),
+    ("90'", 90), ("01:30", 90), ("1:30:00", 90), ("100:05", 6005), (" 45 min. ", 45),
+  ])
+  func readsDurations(_ text: String, _ minutes: Int) {
+    #expect(Durations.minutes(text) == minutes)
+  }
+
+  @Test(arguments: [
+    "", "1,5", "30", "1h75", "01:75", "-1h", "tre ore", "1,5h30", "30 min 2", "1:3",
+  ])
+  func refusesDurations(_ text: String) {
+    #expect(Durations.minutes(text) == nil)
+  }
+
+  @Test func bareNumbersNeedAUnit() {
+    #expect(Durations.minutes("1,5", bare: .hours) == 90)
+    #expect(Durations.minutes("90", bare: .minutes) == 90)
+    #expect(Durations.minutes("1h30", bare: .minutes) == 90)
+  }
+
+  /// domain.md §2.2, D06: the common list; contracts.md: `NO`, `None`, `Nulla`, `NA` and `0` keep
+  /// their meaning in columns of codes and words.
+  @Test func nothingDependsOnTheColumn() {
+    for token in [
+      "", " ", "N/D", "N/A", "-", " -   ", "n.d.", "ND", "///", "NULL", "#N/D", "#RIF!",
+    ] {
+      for kind in [NullTokens.Kind.code, .number, .date] {
+        #expect(NullTokens.contains(token, in: kind), "\(token)")
+      }
+    }
+    for token in ["NO", "None", "Nulla", "NA"] {
+      #expect(!NullTokens.contains(token, in: .code), "\(token)")
+      #expect(NullTokens.contains(token, in: .number), "\(token)")
+      #expect(NullTokens.contains(token, in: .date), "\(token)")
+    }
+    #expect(NullTokens.contains("0", in: .date))
+    #expect(!NullTokens.contains("0", in: .number))
+    #expect(!NullTokens.contains("0", in: .code))
+    #expect(!NullTokens.contains("Novara", in: .number))
+  }
+}

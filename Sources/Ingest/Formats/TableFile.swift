@@ -22,10 +22,16 @@ public enum TableFile {
       let reader = try JSONReader(
         source, encoding: survey.encoding?.value ?? .utf8, windowSize: options.windowSize)
       return OpenedTable(reader: reader, survey: survey)
-    default:
-      throw survey.kind.value.refusal
-        ?? UnreadableFile(
-          code: "formato-\(survey.kind.value.rawValue)", message: "formato non ancora leggibile.")
+    case .xlsx:
+      let reader = try XLSXReader(
+        Workbook(source), sheet: options.sheet, windowSize: min(options.windowSize, 1 << 16))
+      var table = OpenedTable(reader: reader, survey: survey)
+      table.sheetNames = reader.sheetNames
+      table.hiddenSheetNames = reader.hiddenSheetNames
+      table.sheet = reader.sheet
+      return table
+    case let kind:
+      throw kind.refusal ?? FileKind.binary.refusal!
     }
   }
 }
@@ -36,6 +42,13 @@ public struct OpenedTable {
   public let survey: FileSurvey
   /// All the sheets of a workbook, in order; empty for other formats.
   public var sheetNames: [String] = []
+  /// Those among them that the workbook hides.
+  public var hiddenSheetNames: [String] = []
   /// The sheet being read.
   public var sheet: String?
+
+  /// Merged cells of the sheet; none in other formats. Reads through the sheet: ask once.
+  public func mergedRanges() throws -> [CellRange] {
+    try (reader as? XLSXReader)?.mergedRanges() ?? []
+  }
 }

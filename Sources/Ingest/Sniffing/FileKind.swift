@@ -14,6 +14,7 @@ public enum FileKind: String, Sendable, CaseIterable, Codable {
   case pdf
   case zip
   case gzip
+  case archive = "archivio"
   case docx
   case image = "immagine"
   case binary = "binario"
@@ -47,6 +48,7 @@ public enum FileKind: String, Sendable, CaseIterable, Codable {
     case .pdf: message = "è un PDF, da cui non si leggono tabelle: chiedere i dati in CSV o .xlsx."
     case .zip: message = "è un archivio zip: estrarre il file e consegnare quello."
     case .gzip: message = "è un file compresso (gzip): estrarlo e consegnare il contenuto."
+    case .archive: message = "è un archivio compresso: estrarre il file e consegnare quello."
     case .docx: message = "è un documento di testo: chiedere i dati in CSV o .xlsx."
     case .image: message = "è un'immagine: chiedere i dati in CSV o .xlsx."
     case .binary:

@@ -1,6 +1,7 @@
 /// Recognises a file by its first bytes.
 enum FileSignature {
-  /// The kind, when the head proves it; nil for text (which needs more thought).
+  /// The kind, when the head proves it (`zip` for all that is inside a zip archive); nil for text,
+  /// which needs more thought.
   static func kind(head: UnsafeBufferPointer<UInt8>) -> FileKind? {
     func starts(_ bytes: [UInt8]) -> Bool { head.starts(with: bytes) }
     func starts(_ text: StaticString) -> Bool {
@@ -8,7 +9,7 @@ enum FileSignature {
     }
     if head.isEmpty { return .empty }
     if starts([0x50, 0x4B, 0x03, 0x04]) || starts([0x50, 0x4B, 0x05, 0x06]) {
-      return zipContent(head)
+      return .zip
     }
     if starts([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       return contains(head, utf16("EncryptedPackage")) ? .xlsProtected : .xls
@@ -25,9 +26,7 @@ enum FileSignature {
       return .image
     }
     if starts("{\\rtf") { return .docx }
-    if starts("7z\u{BC}") || starts([0x37, 0x7A, 0xBC, 0xAF]) || starts("Rar!") || starts("BZh") {
-      return .zip
-    }
+    if starts([0x37, 0x7A, 0xBC, 0xAF]) || starts("Rar!") || starts("BZh") { return .archive }
     if starts("SQLite format 3") || starts("PAR1") || starts([0x7F, 0x45, 0x4C, 0x46]) {
       return .binary
     }
@@ -61,15 +60,17 @@ enum FileSignature {
     }
   }
 
-  /// Tells the formats that are zip archives apart by the names of their parts, which stand in clear
-  /// in the local headers at the beginning.
-  private static func zipContent(_ head: UnsafeBufferPointer<UInt8>) -> FileKind {
-    if contains(head, Array("mimetypeapplication/vnd.oasis.opendocument".utf8)) {
-      return contains(head, Array("opendocument.spreadsheet".utf8)) ? .ods : .docx
+  /// Tells the formats that are zip archives apart by the names of their parts.
+  static func kind(of archive: ZipArchive) throws -> FileKind {
+    if archive.contains("mimetype") {
+      let type = try archive.contents("mimetype", limit: 1024)
+      return String(decoding: type, as: UTF8.self).contains("spreadsheet") ? .ods : .docx
     }
-    if contains(head, Array("xl/workbook.bin".utf8)) { return .xlsb }
-    if contains(head, Array("word/document.xml".utf8)) { return .docx }
-    return contains(head, Array("[Content_Types].xml".utf8)) || contains(head, Array("xl/".utf8))
+    if archive.contains("xl/workbook.bin") { return .xlsb }
+    if archive.contains("word/document.xml") || archive.contains("ppt/presentation.xml") {
+      return .docx
+    }
+    return archive.contains("[Content_Types].xml") || archive.contains("xl/workbook.xml")
       ? .xlsx : .zip
   }
 

@@ -54,6 +54,7 @@ public struct FileSurvey: Sendable {
     }
     census.finish()
     if window.position == 0 { signature = .empty }
+    if signature == .zip { signature = try FileSignature.kind(of: ZipArchive(source)) }
     if let signature {
       kind = Decision(signature, confidence: 1, evidence: "riconosciuto dai primi byte")
       if let refusal = signature.refusal { throw refusal }

@@ -1,0 +1,56 @@
+/// The texts the cells of a workbook share, in one piece of memory.
+struct SharedStrings {
+  private var arena: [UInt8] = []
+  /// Where each text begins, and the end of the last.
+  private var starts: [UInt32] = [0]
+
+  var count: Int { starts.count - 1 }
+
+  /// Appends the text at `index` to `target`; false when there is none.
+  func append(_ index: Int, to target: inout [UInt8]) -> Bool {
+    guard index >= 0, index < count else { return false }
+    let range = Int(starts[index])..<Int(starts[index + 1])
+    arena.withUnsafeBufferPointer {
+      target.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+    return true
+  }
+
+  /// Reads `xl/sharedStrings.xml`. The runs of a rich text are joined, phonetic guides left out.
+  static func read(_ entry: ZipEntry) throws -> SharedStrings {
+    let handler = Handler()
+    let parser = try XMLPullParser(handler: handler)
+    while try parser.feed(1 << 16, entry.read) != .finished {}
+    return handler.strings
+  }
+
+  private final class Handler: XMLHandler {
+    var strings = SharedStrings()
+    private var isText = false
+    private var phonetic = 0
+
+    override func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
+      if name == "t" {
+        isText = phonetic == 0
+      } else if name == "rPh" {
+        phonetic += 1
+      }
+    }
+
+    override func endElement(_ name: XMLName) throws {
+      if name == "t" {
+        isText = false
+      } else if name == "rPh" {
+        phonetic -= 1
+      } else if name == "si" {
+        EscapedText.decode(&strings.arena, from: Int(strings.starts[strings.count]))
+        guard strings.arena.count < UInt32.max else { throw ZipEntry.tooLarge }
+        strings.starts.append(UInt32(strings.arena.count))
+      }
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+      if isText { strings.arena.append(contentsOf: bytes) }
+    }
+  }
+}

@@ -1,0 +1,225 @@
+/// Turns the elements of a worksheet into rows.
+///
+/// The state is a struct behind a pointer, not properties of the handler: one check per access would
+/// cost a quarter of the time.
+final class SheetParser: XMLHandler {
+  let state: UnsafeMutablePointer<SheetState>
+  weak var parser: XMLPullParser?
+
+  init(_ initial: SheetState) {
+    state = .allocate(capacity: 1)
+    state.initialize(to: initial)
+  }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  override func startElement(_ name: XMLName, _ attributes: XMLAttributes) throws {
+    try state.pointee.start(name, attributes)
+  }
+
+  override func endElement(_ name: XMLName) throws {
+    if try state.pointee.end(name), state.pointee.isFull { parser?.pause() }
+  }
+
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws { try state.pointee.text(bytes) }
+}
+
+struct SheetState {
+  /// Longest text accepted in a cell; Excel stops at 32,767 characters.
+  static let textLimit = 16 << 20
+
+  var bytes: [UInt8] = []
+  var cells: [RawCell] = []
+  var rows: [RawRow] = []
+  var blankRows = 0
+  let strings: SharedStrings
+  let styles: CellStyles
+  let is1904: Bool
+
+  private enum CellType { case number, shared, text, boolean, error, date }
+
+  private var isInData = false
+  private var row = 0
+  private var column = -1
+  private var firstCell = 0
+  private var firstByte = 0
+  private var type = CellType.number
+  private var style = 0
+  private var start = 0
+  private var isCell = false
+  private var isInline = false
+  private var isCollecting = false
+  private var phonetic = 0
+
+  init(strings: SharedStrings, styles: CellStyles, is1904: Bool) {
+    self.strings = strings
+    self.styles = styles
+    self.is1904 = is1904
+  }
+
+  var isFull: Bool {
+    rows.count >= RawBatch.capacity || bytes.count >= RawBatch.byteBudget
+  }
+
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
+    guard isInData else {
+      if name == "sheetData" { isInData = true }
+      return
+    }
+    if name == "c" {
+      try startCell(attributes)
+    } else if name == "v" {
+      isCollecting = isCell && !isInline
+    } else if name == "row" {
+      let number = attributes["r"].flatMap(CellReference.number) ?? row + 1
+      row = number > 0 ? number : row + 1
+      column = -1
+      firstCell = cells.count
+      firstByte = bytes.count
+    } else if name == "is" {
+      // A cell has either a value or an inline text; a file with both means the text.
+      isInline = isCell
+      bytes.removeLast(bytes.count - start)
+    } else if name == "t" {
+      isCollecting = isInline && phonetic == 0
+    } else if name == "rPh" {
+      phonetic += 1
+    }
+  }
+
+  private mutating func startCell(_ attributes: XMLAttributes) throws {
+    column += 1
+    if let text = attributes["r"] {
+      guard let place = CellReference.parse(text) else { throw XMLPullParser.malformed }
+      column = place.column
+    }
+    guard column < CellReference.columnLimit else { throw XMLPullParser.malformed }
+    style = attributes["s"].flatMap(CellReference.number) ?? 0
+    type = attributes["t"].map(SheetState.type) ?? .number
+    start = bytes.count
+    isCell = true
+    isInline = false
+  }
+
+  private static func type(_ text: UnsafePointer<CChar>) -> CellType {
+    switch UInt8(bitPattern: text[0]) {
+    case UInt8(ascii: "s"): text[1] == 0 ? .shared : .text
+    case UInt8(ascii: "i"): .text
+    case UInt8(ascii: "b"): .boolean
+    case UInt8(ascii: "e"): .error
+    case UInt8(ascii: "d"): .date
+    default: .number
+    }
+  }
+
+  mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws {
+    guard isCollecting else { return }
+    bytes.append(contentsOf: piece)
+    if bytes.count - start > SheetState.textLimit { throw ZipEntry.tooLarge }
+  }
+
+  /// True at the end of a row.
+  mutating func end(_ name: XMLName) throws -> Bool {
+    guard isInData else { return false }
+    if name == "c" {
+      if isCell { try endCell() }
+      isCell = false
+      isInline = false
+    } else if name == "v" || name == "t" {
+      isCollecting = false
+    } else if name == "rPh" {
+      phonetic -= 1
+    } else if name == "row" {
+      endRow()
+      return true
+    } else if name == "sheetData" {
+      isInData = false
+    }
+    return false
+  }
+
+  private mutating func endCell() throws {
+    let kind = try value()
+    if kind == .empty { bytes.removeLast(bytes.count - start) }
+    let cell = RawCell(
+      start: UInt32(start), length: UInt32(bytes.count - start), kind: kind)
+    let place = firstCell + column
+    if place < cells.count {
+      if kind != .empty { cells[place] = cell }
+    } else if kind != .empty {
+      while cells.count < place { cells.append(.empty) }
+      cells.append(cell)
+    }
+  }
+
+  private mutating func value() throws -> RawCellKind {
+    if isInline {
+      EscapedText.decode(&bytes, from: start)
+      return bytes.count > start ? .text : .empty
+    }
+    if bytes.count == start { return .empty }
+    switch type {
+    case .number: return number()
+    case .text:
+      EscapedText.decode(&bytes, from: start)
+      return .text
+    case .shared:
+      var index = 0
+      for byte in bytes[start...] {
+        guard byte &- 0x30 <= 9, index < 1 << 32 else { throw XMLPullParser.malformed }
+        index = index * 10 + Int(byte - 0x30)
+      }
+      bytes.removeLast(bytes.count - start)
+      guard strings.append(index, to: &bytes) else { throw XMLPullParser.malformed }
+      return bytes.count > start ? .text : .empty
+    case .boolean:
+      let isTrue = bytes[start] == UInt8(ascii: "1") || bytes[start] | 0x20 == UInt8(ascii: "t")
+      bytes.removeLast(bytes.count - start)
+      bytes += isTrue ? "true".utf8 : "false".utf8
+      return .boolean
+    case .error: return .error
+    case .date:
+      // `2026-03-12T00:00:00.000` with an optional zone: midnight is a day without a time.
+      let text = bytes[start...]
+      if text.count > 11, text[start + 10] == UInt8(ascii: "T"),
+        text[(start + 11)...].allSatisfy({ "0:.Z".utf8.contains($0) })
+      {
+        bytes.removeSubrange((start + 10)...)
+      }
+      return .date
+    }
+  }
+
+  private mutating func number() -> RawCellKind {
+    while let last = bytes.last, bytes.count > start, last <= 0x20 { bytes.removeLast() }
+    let leading = bytes[start...].prefix { $0 <= 0x20 }.count
+    if leading > 0 { bytes.removeSubrange(start..<(start + leading)) }
+    if bytes.count == start { return .empty }
+    let format = styles.format(style)
+    if format != .number,
+      let kind = SerialDate.rewrite(&bytes, from: start, format: format, is1904: is1904)
+    {
+      return kind
+    }
+    return ShortestDecimal.rewrite(&bytes, from: start) ? .number : .text
+  }
+
+  private mutating func endRow() {
+    let row = cells[firstCell...]
+    let holdsSomething = row.contains { cell in
+      bytes[Int(cell.start)..<Int(cell.start + cell.length)].contains { $0 > 0x20 }
+    }
+    guard holdsSomething else {
+      cells.removeLast(cells.count - firstCell)
+      bytes.removeLast(bytes.count - firstByte)
+      blankRows += 1
+      return
+    }
+    rows.append(
+      RawRow(
+        line: Int32(self.row), firstCell: Int32(firstCell), cellCount: Int32(row.count)))
+  }
+}

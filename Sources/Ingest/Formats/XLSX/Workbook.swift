@@ -1,0 +1,104 @@
+/// The parts of an .xlsx file and the sheets it lists.
+struct Workbook {
+  struct Sheet {
+    var name: String
+    var isHidden: Bool
+    /// The part with the cells; nil for charts and macros, which have none.
+    var part: String?
+  }
+
+  let archive: ZipArchive
+  let sheets: [Sheet]
+  let is1904: Bool
+  private let relationships: Relationships
+
+  init(_ source: ByteSource, limits: ZipLimits = ZipLimits()) throws {
+    archive = try ZipArchive(source, limits: limits)
+    let part =
+      try Relationships(of: "", in: archive).first("officeDocument") ?? "xl/workbook.xml"
+    guard archive.contains(part) else {
+      throw UnreadableFile(
+        code: "xlsx-danneggiato",
+        message: "nell'archivio non c'è una cartella di lavoro Excel: aprire il file e salvarlo di"
+          + " nuovo come .xlsx.")
+    }
+    relationships = try Relationships(of: part, in: archive)
+    let handler = Handler()
+    try XMLPullParser(handler: handler).parse(archive.contents(part))
+    is1904 = handler.is1904
+    let byID = relationships.byID
+    sheets = handler.found.map { name, id, isHidden in
+      let target = byID[id].flatMap { $0.type == "worksheet" ? $0.part : nil }
+      return Sheet(name: name, isHidden: isHidden, part: target)
+    }
+  }
+
+  /// The sheet to read: the chosen one, or the first visible one that has cells.
+  func sheet(_ choice: SheetChoice?) throws -> Sheet {
+    let names = sheets.map { "«\($0.name)»" }.joined(separator: ", ")
+    let found: Sheet?
+    switch choice {
+    case nil:
+      let readable = sheets.filter { $0.part != nil }
+      found = readable.first { !$0.isHidden } ?? readable.first
+    case .position(let place):
+      found = sheets.indices.contains(place - 1) ? sheets[place - 1] : nil
+    case .name(let name):
+      let wanted = Workbook.key(name)
+      found = sheets.first { Workbook.key($0.name) == wanted }
+    }
+    guard let found else {
+      let wanted =
+        switch choice {
+        case nil: "nessun foglio con celle"
+        case .position(let place): "non c'è il foglio numero \(place)"
+        case .name(let name): "non c'è il foglio «\(name)»"
+        }
+      throw UnreadableFile(
+        code: "foglio-assente",
+        message: "\(wanted): i fogli del file sono \(names.isEmpty ? "nessuno" : names);"
+          + " correggere il nome nel descrittore.")
+    }
+    guard let part = found.part, archive.contains(part) else {
+      throw UnreadableFile(
+        code: "foglio-senza-celle",
+        message: "il foglio «\(found.name)» non contiene celle (è un grafico o manca dal file):"
+          + " indicarne un altro fra \(names).")
+    }
+    return found
+  }
+
+  func sharedStrings() throws -> SharedStrings {
+    guard let part = relationships.first("sharedStrings"), archive.contains(part) else {
+      return SharedStrings()
+    }
+    return try SharedStrings.read(archive.entry(part))
+  }
+
+  func styles() throws -> CellStyles {
+    guard let part = relationships.first("styles"), archive.contains(part) else {
+      return CellStyles()
+    }
+    return try CellStyles.read(archive.contents(part))
+  }
+
+  private static func key(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private final class Handler: XMLHandler {
+    var found: [(name: String, id: String, isHidden: Bool)] = []
+    var is1904 = false
+
+    override func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
+      if name == "sheet", let title = attributes.string("name") {
+        let state = attributes.string("state") ?? "visible"
+        // `id` is the relationship (r:id); the sheet's own number is `sheetId`.
+        found.append((title, attributes.string("id") ?? "", state != "visible"))
+      } else if name == "workbookPr", let value = attributes.string("date1904") {
+        is1904 = value == "1" || value == "true"
+      }
+    }
+
+  }
+}

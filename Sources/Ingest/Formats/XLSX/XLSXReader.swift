@@ -1,0 +1,67 @@
+/// Rows of one sheet of an .xlsx workbook, streamed from the archive.
+///
+/// A row's line is its number in the sheet. Only the shared texts are held in memory. Formulas give
+/// the value stored with them; numbers with a date format become ISO dates.
+public final class XLSXReader: TableReader {
+  public let columnNames: [String] = []
+  public var blankRowCount: Int { handler.state.pointee.blankRows }
+  /// All the sheets, in the order of their tabs.
+  public let sheetNames: [String]
+  public let hiddenSheetNames: [String]
+  /// The sheet being read.
+  public let sheet: String
+
+  private let workbook: Workbook
+  private let part: String
+  private let entry: ZipEntry
+  private let handler: SheetParser
+  private let parser: XMLPullParser
+  private let windowSize: Int
+  private var progress = XMLPullParser.State.needsInput
+
+  public convenience init(
+    _ source: ByteSource, sheet choice: SheetChoice? = nil, windowSize: Int = 1 << 16
+  ) throws {
+    try self.init(Workbook(source), sheet: choice, windowSize: windowSize)
+  }
+
+  init(_ workbook: Workbook, sheet choice: SheetChoice?, windowSize: Int) throws {
+    let chosen = try workbook.sheet(choice)
+    self.workbook = workbook
+    self.windowSize = windowSize
+    sheetNames = workbook.sheets.map(\.name)
+    hiddenSheetNames = workbook.sheets.filter(\.isHidden).map(\.name)
+    sheet = chosen.name
+    part = chosen.part!
+    entry = try workbook.archive.entry(part)
+    handler = SheetParser(
+      SheetState(
+        strings: try workbook.sharedStrings(), styles: try workbook.styles(),
+        is1904: workbook.is1904))
+    parser = try XMLPullParser(handler: handler)
+    handler.parser = parser
+  }
+
+  public func next(into batch: RawBatch) throws -> Bool {
+    let state = handler.state
+    batch.removeAll()
+    swap(&state.pointee.bytes, &batch.bytes)
+    swap(&state.pointee.cells, &batch.cells)
+    swap(&state.pointee.rows, &batch.rows)
+    defer {
+      swap(&state.pointee.bytes, &batch.bytes)
+      swap(&state.pointee.cells, &batch.cells)
+      swap(&state.pointee.rows, &batch.rows)
+    }
+    while progress != .finished, !state.pointee.isFull {
+      progress =
+        progress == .paused ? try parser.resume() : try parser.feed(windowSize, entry.read)
+    }
+    return !state.pointee.rows.isEmpty
+  }
+
+  /// The merged cells of the sheet, so that a caller can spread a heading over its columns.
+  public func mergedRanges() throws -> [CellRange] {
+    try MergedRanges.read(workbook.archive.entry(part))
+  }
+}

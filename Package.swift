@@ -54,6 +54,10 @@ let package = Package(
         "Indicators", "Spreadsheet", .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      resources: [
+        .embedInCode("Templates/page.mustache"), .embedInCode("Templates/page.css"),
+        .embedInCode("Templates/page.js"),
+      ],
       swiftSettings: strict),
     // Synthetic deliveries with an answer key.
     .target(name: "Sample", dependencies: ["Warehouse", "Spreadsheet"], swiftSettings: strict),

@@ -298,6 +298,11 @@ final class NativeSheet {
       let at = try corners(CellRange(rows: rows, columns: 0...0))
       try check(worksheet_repeat_rows(sheet, at.top, at.bottom), "titoli di stampa")
     }
+    if let area = print.area {
+      let at = try corners(area)
+      try check(
+        worksheet_print_area(sheet, at.top, at.left, at.bottom, at.right), "area di stampa")
+    }
     if !print.footer.isEmpty {
       try check(worksheet_set_footer(sheet, print.footer), "piè di pagina")
     }

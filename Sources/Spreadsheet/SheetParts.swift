@@ -34,16 +34,19 @@ public struct PrintSetup: Sendable {
   public var landscape: Bool
   /// Rows repeated at the top of every page.
   public var titleRows: ClosedRange<Int>?
+  /// Cells that are printed; nil prints all.
+  public var area: CellRange?
   /// Plain texts; `&` is not interpreted.
   public var footerLeft: String
   /// Adds "pagina n di m", in the words given: `Pagina`, `di`.
   public var pageWords: (page: String, of: String)?
 
   public init(
-    landscape: Bool = true, titleRows: ClosedRange<Int>? = nil, footerLeft: String = "",
-    pageWords: (page: String, of: String)? = nil
+    landscape: Bool = true, titleRows: ClosedRange<Int>? = nil, area: CellRange? = nil,
+    footerLeft: String = "", pageWords: (page: String, of: String)? = nil
   ) {
     self.landscape = landscape
+    self.area = area
     self.titleRows = titleRows
     self.footerLeft = footerLeft
     self.pageWords = pageWords

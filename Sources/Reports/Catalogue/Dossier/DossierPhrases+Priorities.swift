@@ -1,0 +1,57 @@
+import Indicators
+
+extension DossierPhrases {
+  static let prioritiesTitle = Text(it: "Priorità", en: "Priorities")
+  static let prioritiesLead = Text(
+    it:
+      "Una proposta da discutere, non una decisione: dice dove l'evidenza è più forte. Il peso lo "
+      + "decide il tavolo.",
+    en: "A proposal to discuss, not a decision: it says where the evidence is strongest. The table "
+      + "decides the weight.")
+  static let ruleTitle = Text(it: "La regola", en: "The rule")
+  static let rule = [
+    Text(
+      it:
+        "Si guardano quattro segnali: poche persone raggiunte, poche richieste soddisfatte, attese "
+        + "lunghe (quota servita entro 90 giorni), molte richieste.",
+      en: "Four signals are looked at: few people reached, few requests met, long waits (share "
+        + "served within 90 days), many requests."),
+    Text(
+      it: "Un segnale c'è solo se l'intervallo al 95\u{A0}% del comune e quello del territorio di "
+        + "riferimento non si toccano. Se si sovrappongono, la differenza può essere dovuta al caso "
+        + "e non conta.",
+      en: "A signal counts only if the 95% intervals of the municipality and of the reference "
+        + "territory do not touch. If they overlap, chance can explain the difference and it does "
+        + "not count."),
+    Text(
+      it: "Due o più segnali: priorità alta. Uno: media. Nessuno, con almeno due indicatori "
+        + "confrontabili: nessun segnale. Meno di due confrontabili e nessun segnale: dati "
+        + "insufficienti.",
+      en: "Two or more signals: high priority. One: medium. None, with at least two comparable "
+        + "indicators: no signal. Fewer than two comparable and no signal: not enough data."),
+    Text(
+      it: "Dentro ogni livello l'ordine è alfabetico: non è una classifica.",
+      en: "Within each level the order is alphabetical: it is not a ranking."),
+  ]
+  static let levels = Text(it: "Comuni e aree per livello: {0}.", en: "Rows by level: {0}.")
+  static let levelCount = Text(it: "{0} {1}", en: "{0} {1}")
+  static let prioritiesCaption = Text(
+    it: "Priorità proposte per comune e area", en: "Proposed priorities by municipality and area")
+  static let sheetPriorities = Text(it: "Priorità", en: "Priorities")
+  static let allAreas = Text(it: "tutte le aree", en: "all areas")
+  static let level = Text(it: "Livello", en: "Level")
+  static let signals = Text(it: "Segnali", en: "Signals")
+  static let judged = Text(
+    it: "Indicatori confrontabili (su 4)", en: "Comparable indicators (of 4)")
+  static let judgedNote = Text(
+    it: "Confrontabili: indicatori pubblicati con il loro intervallo sia per il comune sia per il "
+      + "territorio di riferimento.",
+    en: "Comparable: indicators published with their interval for both the municipality and the "
+      + "reference territory.")
+
+  static let evidenceTitle = Text(it: "Evidenza e metodo", en: "Evidence and method")
+  static let evidenceLead = Text(
+    it: "Su che cosa si regge il fascicolo, quanto manca e come si calcola.",
+    en: "What the dossier rests on, how much is missing and how it is computed.")
+  static let methodTitle = Text(it: "Come leggere i numeri", en: "How to read the numbers")
+}

@@ -1,0 +1,155 @@
+import Indicators
+
+/// The words of the dossier of a table.
+enum DossierPhrases {
+  static let subtitle = Text(
+    it: "Fascicolo per il tavolo di co-programmazione. {0}, {1}.",
+    en: "Dossier for the co-programming table. {0}, {1}.")
+  static let onlyTotal = Text(
+    it: "Il dato per «{0}» non è disponibile: si mostra il totale di tutte le aree.",
+    en: "The figure for “{0}” is not available: the total of all areas is shown.")
+
+  // In sintesi
+  static let summaryTitle = Text(it: "In sintesi", en: "At a glance")
+  static let unknownTitle = Text(it: "Che cosa non sappiamo", en: "What we do not know")
+  static let questionsTitle = Text(it: "Le domande al tavolo", en: "Questions to the table")
+  static let noData = Text(
+    it: "Nessuna fonte permette di calcolare: {0}.", en: "No source allows computing: {0}.")
+  static let otherPeriod = Text(
+    it: "Per una parte degli indicatori il periodo {0} non è ancora osservabile per intero: si usa "
+      + "{1}.",
+    en: "For some indicators the period {0} cannot yet be fully observed: {1} is used.")
+  static let provisionalGroups = Text(
+    it: "La composizione di questi ambiti è provvisoria, in attesa degli atti regionali: {0}.",
+    en: "The composition of these districts is provisional, pending regional acts: {0}.")
+  static let cardTitle = Text(it: "Scheda del tavolo", en: "About the table")
+  static let cardCaption = Text(
+    it: "Oggetto, territorio e periodo del tavolo", en: "Subject, territory and period of the table"
+  )
+  static let cardSheet = Text(it: "Scheda", en: "About")
+  static let entry = Text(it: "Voce", en: "Item")
+  static let content = Text(it: "Contenuto", en: "Content")
+  static let administration = Text(
+    it: "Amministrazione procedente", en: "Leading administration")
+  static let legalBasis = Text(it: "Base giuridica", en: "Legal basis")
+  static let activities = Text(
+    it: "Attività di interesse generale (art. 5, lettere)",
+    en: "Activities of general interest (art. 5, letters)")
+  static let territory = Text(it: "Territorio", en: "Territory")
+  static let comuniCount = Text(it: "Numero di comuni", en: "Number of municipalities")
+  static let residentsCount = Text(it: "Residenti", en: "Residents")
+  static let userAreas = Text(it: "Aree di utenza", en: "User areas")
+  static let services = Text(it: "Servizi", en: "Services")
+  static let period = Text(it: "Periodo", en: "Period")
+  static let comparison = Text(it: "Periodo di confronto", en: "Comparison period")
+  static let asOf = Text(it: "Dati al", en: "Data as of")
+  static let participants = Text(it: "Partecipanti", en: "Participants")
+
+  // Bisogni
+  static let needsTitle = Text(it: "Bisogni", en: "Needs")
+  static let needsLead = Text(
+    it: "Quante richieste arrivano ogni 1.000 residenti, da chi, per che cosa e per quale porta. "
+      + "Le richieste contano il bisogno che si è espresso: chi non chiede non si vede qui.",
+    en: "How many requests arrive per 1,000 residents, from whom, for what and through which door. "
+      + "Requests count the need that was expressed: those who do not ask are not seen here.")
+  static let needsOverTime = Text(it: "Come cambiano le richieste", en: "How requests change")
+  static let needsByArea = Text(it: "Chi chiede", en: "Who asks")
+  static let needsByService = Text(it: "Che cosa si chiede", en: "What is asked for")
+  static let needsByChannel = Text(it: "Per quale porta", en: "Through which door")
+  static let needsByComune = Text(it: "Da quali comuni", en: "From which municipalities")
+  static let sheetNeedsTime = Text(it: "Richieste nel tempo", en: "Requests over time")
+  static let sheetNeedsArea = Text(it: "Richieste per area", en: "Requests by area")
+  static let sheetNeedsService = Text(it: "Richieste per servizio", en: "Requests by service")
+  static let sheetNeedsComune = Text(it: "Richieste per comune", en: "Requests by municipality")
+  static let sheetChannels = Text(it: "Canali", en: "Channels")
+
+  // Risposte
+  static let answersTitle = Text(it: "Risposte", en: "Answers")
+  static let answersLead = Text(
+    it: "Quali servizi si trovano nei comuni e quanto posto c'è. Un servizio dichiarato ovunque "
+      + "non è per forza attivo ovunque.",
+    en: "Which services are found in the municipalities and how much room there is. A service "
+      + "declared everywhere is not necessarily active everywhere.")
+  static let offerTitle = Text(it: "Dove c'è l'offerta", en: "Where the offer is")
+  static let placesTitle = Text(it: "Quanti posti", en: "How many places")
+  static let sheetOffer = Text(it: "Offerta per servizio", en: "Offer by service")
+  static let sheetPlaces = Text(it: "Posti per comune", en: "Places by municipality")
+
+  // Divari
+  static let gapsTitle = Text(it: "Divari", en: "Gaps")
+  static let gapsLead = Text(
+    it: "Chi è raggiunto e chi no, quanto si aspetta, dove la distanza è più grande di quanto il "
+      + "caso possa spiegare.",
+    en: "Who is reached and who is not, how long people wait, where the distance is larger than "
+      + "chance can explain.")
+  static let coverageTitle = Text(it: "Persone raggiunte", en: "People reached")
+  static let metTitle = Text(it: "Richieste soddisfatte", en: "Requests met")
+  static let distanceTitle = Text(it: "Distanza dalla media", en: "Distance from the mean")
+  static let inequalityTitle = Text(it: "Disuguaglianza tra territori", en: "Inequality")
+  static let fromMean = Text(it: "Rispetto alla media", en: "Against the mean")
+  static let gapDescription = Text(
+    it: "Un punto per comune con il suo intervallo, a destra o a sinistra della media. I numeri "
+      + "sono nella tabella che segue.",
+    en: "One dot per municipality with its interval, right or left of the mean. The numbers are in "
+      + "the table that follows.")
+  static let sheetCoverage = Text(it: "Copertura per comune", en: "Coverage by municipality")
+  static let sheetMet = Text(it: "Bisogni soddisfatti", en: "Requests met")
+  static let sheetGap = Text(it: "Divario per comune", en: "Gap by municipality")
+  static let sheetInequality = Text(it: "Disuguaglianza", en: "Inequality")
+  static let inequalityCaption = Text(
+    it: "Indice di Theil della copertura e sue componenti, {0}",
+    en: "Theil index of coverage and its components, {0}")
+  static let partition = Text(it: "Gruppi", en: "Groups")
+  static let theilValue = Text(it: "Valore (nat)", en: "Value (nats)")
+  static let betweenShare = Text(
+    it: "Il {0} della disuguaglianza sta tra i gruppi ({1}), il resto dentro ciascun gruppo.",
+    en: "{0} of the inequality lies between groups ({1}), the rest inside each group.")
+
+  // Tempi
+  static let waitingTitle = Text(it: "Tempi di attesa", en: "Waiting times")
+  static let waitingLead = Text(
+    it: "Contano anche le richieste ancora aperte: toglierle farebbe sembrare le attese più brevi.",
+    en: "Requests still open count too: leaving them out would make waits look shorter.")
+  static let waitingCaption = Text(
+    it: "{0}: giorni e quota servita, per territorio",
+    en: "{0}: days and share served, by territory")
+  static let waitingNote = Text(
+    it: "Mediana: giorni entro cui è servita la metà delle richieste. «Non raggiunta»: alla data "
+      + "dei dati meno della metà era stata servita.",
+    en: "Median: days within which half of the requests are served. “Not reached”: at the as-of "
+      + "date fewer than half had been served.")
+  static let sheetWaiting = Text(it: "{0}", en: "{0}")
+  static let median = Text(it: "Mediana (giorni)", en: "Median (days)")
+  static let medianInterval = Text(
+    it: "Mediana, intervallo al 95\u{A0}%", en: "Median, 95% interval")
+  static let ninetieth = Text(it: "90º percentile (giorni)", en: "90th percentile (days)")
+  static let within = Text(it: "Entro {0} giorni (%)", en: "Within {0} days (%)")
+  static let shareServed = Text(it: "quota servita", en: "share served")
+
+  // Risorse
+  static let resourcesTitle = Text(it: "Risorse", en: "Resources")
+  static let resourcesLead = Text(
+    it: "Le risorse dell'art. 55 non sono solo denaro: anche strumenti, persone e competenze, "
+      + "esistenti, mobilitabili e mancanti.",
+    en: "Resources under art. 55 are not only money: tools, people and skills too, existing, "
+      + "mobilisable and missing.")
+  static let noProgrammes = Text(
+    it: "Nessun programma con CUP è stato consegnato [..].",
+    en: "No programme with a project code was delivered [..].")
+  static let programmesCaption = Text(
+    it: "Risorse economiche con CUP, una riga per dichiarazione",
+    en: "Money with a project code, one row per statement")
+  static let sheetProgrammes = Text(it: "Programmi", en: "Programmes")
+  static let programme = Text(it: "Programma", en: "Programme")
+  static let statementsNote = Text(
+    it: "Le fonti non coincidono: ogni dichiarazione resta con la sua data e la sua origine, e le "
+      + "righe non si sommano.",
+    en: "Sources do not agree: each statement keeps its date and origin, and rows are not to be "
+      + "added up.")
+  static let missingResourcesTitle = Text(it: "Risorse non pervenute", en: "Resources not received")
+  static let missingResources = Text(
+    it: "Risorse strumentali, professionali e immateriali: dato non pervenuto [..]. Il tavolo può "
+      + "raccoglierle.",
+    en: "Tools, professional and intangible resources: figure not received [..]. The table can "
+      + "collect them.")
+}

@@ -1,0 +1,34 @@
+import Indicators
+
+/// H: what the dossier rests on, how much of it is missing, how it was computed.
+enum EvidenceSection {
+  static func section(_ dossier: Dossier) -> Section {
+    let language = dossier.language
+    let words = DossierPhrases.self
+    let quality = QualityTables(context: dossier.context)
+    return Section(
+      id: "evidenza", title: words.evidenceTitle[language],
+      blocks: [.sentence(Sentence(words.evidenceLead[language]))],
+      parts: [
+        Section(
+          id: "fonti", title: QualityPhrases.sourcesTitle[language],
+          blocks: [.table(quality.sources())]),
+        Section(
+          id: "completezza", title: QualityPhrases.statesTitle[language],
+          blocks: [.table(quality.states())]),
+        Section(
+          id: "metodo", title: words.methodTitle[language],
+          blocks: [
+            .list(MethodPhrases.principles.map { Sentence($0[language]) }),
+            .links([
+              Link(
+                CataloguePhrases.method[language], .page("metodo.html"),
+                description: PortalPhrases.methodText[language]),
+              Link(
+                CataloguePhrases.quality[language], .page("qualita.html"),
+                description: PortalPhrases.qualityText[language]),
+            ]),
+          ]),
+      ])
+  }
+}

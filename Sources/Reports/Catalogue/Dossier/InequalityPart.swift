@@ -1,0 +1,58 @@
+import Indicators
+import Warehouse
+
+/// D2: how unequal coverage is, and how much of it lies between groups rather than inside them.
+enum InequalityPart {
+  static let indicator = "theil-copertura"
+
+  static func blocks(_ dossier: Dossier) -> [Block] {
+    let language = dossier.language
+    let words = DossierPhrases.self
+    let reader = dossier.reader
+    guard let period = reader.period(for: indicator, wanted: dossier.brief.period),
+      let whole = reader.figure(indicator, .total, period)
+    else { return [dossier.views.absent(indicator)] }
+    let parts = [".tra", ".entro"].flatMap { suffix in
+      reader.figures(indicator + suffix) { $0.territory == .total && $0.period == period }
+    }
+    let rows = [whole] + parts
+    let table = Table(
+      id: "theil", caption: words.inequalityCaption(language, language.name(of: period)),
+      sheetName: words.sheetInequality[language],
+      columns: [
+        Table.Column(ViewPhrases.indicator[language], width: 44),
+        Table.Column(words.partition[language], width: 28),
+        Table.Column(words.theilValue[language], .number),
+        Table.Column(ViewPhrases.interval[language], .interval),
+      ],
+      rows: rows.map { figure in
+        [
+          .text(figure.name[language]), .text(partition(figure.observation, language)),
+          reader.cell(figure), reader.interval(figure),
+        ]
+      },
+      notes: [whole.definition.caveats[language]].filter { !$0.isEmpty })
+    return [.sentence(reader.sentences.statement(whole))]
+      + parts.compactMap { share($0, of: whole, language) }.map(Block.sentence) + [.table(table)]
+  }
+
+  /// `Il 11,5 % della disuguaglianza è tra gli ambiti`.
+  private static func share(_ part: Figure, of whole: Figure, _ language: Language) -> Sentence? {
+    guard FigurePart(slug: part.observation.indicator) == .betweenGroups,
+      let value = part.observation.value, let total = whole.observation.value, total > 0
+    else { return nil }
+    return Sentence(
+      DossierPhrases.betweenShare(
+        language, language.percent(value / total), partition(part.observation, language)),
+      [part.observation.id, whole.observation.id])
+  }
+
+  private static func partition(_ observation: Observation, _ language: Language) -> String {
+    switch observation.modality {
+    case "totale": "–"
+    case "ats": PortalPhrases.ambito[language]
+    case "area_interna": PortalPhrases.innerClass[language]
+    default: observation.modality
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Indicators
+
+/// The rule that proposes priorities: signals that stand beyond the margin of error, counted.
+///
+/// It never ranks: within a level the order is alphabetical, and what chance can explain is not a
+/// signal. The table decides; this only says where the evidence is strongest.
+struct PriorityRule {
+  enum Signal: Int, Hashable, Comparable, CaseIterable {
+    case fewReached, fewMet, longWait, highDemand
+
+    static func < (a: Signal, b: Signal) -> Bool { a.rawValue < b.rawValue }
+
+    var indicator: String {
+      switch self {
+      case .fewReached: "copertura-popolazione"
+      case .fewMet: "copertura-bisogni"
+      case .longWait: "tempo-attivazione.entro-90"
+      case .highDemand: "richieste-per-1000"
+      }
+    }
+
+    /// On which side of the reference the signal is.
+    var side: Separation { self == .highDemand ? .above : .below }
+
+    var name: Text {
+      switch self {
+      case .fewReached: Text(it: "poche persone raggiunte", en: "few people reached")
+      case .fewMet: Text(it: "poche richieste soddisfatte", en: "few requests met")
+      case .longWait: Text(it: "attese lunghe", en: "long waits")
+      case .highDemand: Text(it: "molte richieste", en: "many requests")
+      }
+    }
+  }
+
+  enum Level: Int, Hashable, Comparable, CaseIterable {
+    case high, medium, none, insufficient
+
+    static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+
+    var name: Text {
+      switch self {
+      case .high: Text(it: "alta", en: "high")
+      case .medium: Text(it: "media", en: "medium")
+      case .none: Text(it: "nessun segnale", en: "no signal")
+      case .insufficient: Text(it: "dati insufficienti", en: "not enough data")
+      }
+    }
+  }
+
+  struct Proposal: Hashable {
+    var territory: String
+    var area: String
+    var level: Level
+    var signals: [Signal]
+    /// How many of the signals could be judged at all.
+    var judged: Int
+    var observations: [String]
+  }
+
+  /// - Parameter pairs: for each signal, the figure of the territory and of the reference.
+  static func proposal(
+    territory: String, area: String, pairs: [(signal: Signal, figure: Figure?, reference: Figure?)]
+  ) -> Proposal {
+    var signals: [Signal] = []
+    var judged = 0
+    var observations: [String] = []
+    for (signal, figure, reference) in pairs {
+      guard let figure, let reference else { continue }
+      switch Separation(figure.observation, from: reference.observation) {
+      case .unknown, .unjudged: continue
+      case let side:
+        judged += 1
+        observations.append(figure.observation.id)
+        if side == signal.side { signals.append(signal) }
+      }
+    }
+    let level: Level =
+      signals.count >= 2
+      ? .high : signals.count == 1 ? .medium : judged >= 2 ? .none : .insufficient
+    return Proposal(
+      territory: territory, area: area, level: level, signals: signals, judged: judged,
+      observations: observations)
+  }
+
+  /// By level, then by name: inside a level nothing is before anything else.
+  static func ordered(_ proposals: [Proposal]) -> [Proposal] {
+    proposals.sorted { ($0.level, $0.territory, $0.area) < ($1.level, $1.territory, $1.area) }
+  }
+}

@@ -1,0 +1,120 @@
+import Indicators
+import Warehouse
+
+/// A0–A1: what the table is about, at most six numbers, and what is not known.
+enum SummarySection {
+  static func section(_ dossier: Dossier) -> Section {
+    let language = dossier.language
+    let words = DossierPhrases.self
+    let reader = dossier.reader
+    let slice: Breakdown =
+      dossier.userAreas.count == 1 ? .userArea(dossier.userAreas[0].code) : .total
+    let figures = KeyFigures(reader).figures(
+      dossier.scope.reference, wanted: dossier.brief.period, breakdown: slice,
+      against: dossier.scope.reference == .total ? nil : .total)
+    var blocks: [Block] = [.keyFigures(figures)]
+    let unknown = unknowns(dossier)
+    if !unknown.isEmpty {
+      blocks.append(
+        .callout(Callout(kind: .caution, title: words.unknownTitle[language], sentences: unknown)))
+    }
+    if !dossier.brief.questions.isEmpty {
+      blocks.append(
+        .callout(
+          Callout(
+            kind: .information, title: words.questionsTitle[language],
+            sentences: dossier.brief.questions.map { Sentence($0[language]) })))
+    }
+    return Section(
+      id: "in-sintesi", title: words.summaryTitle[language], blocks: blocks,
+      parts: [
+        Section(id: "scheda", title: words.cardTitle[language], blocks: [.table(card(dossier))])
+      ])
+  }
+
+  /// What the reader must not take for known: indicators without data, withheld comuni, provisional
+  /// territories.
+  private static func unknowns(_ dossier: Dossier) -> [Sentence] {
+    let language = dossier.language
+    let words = DossierPhrases.self
+    let reader = dossier.reader
+    var sentences: [Sentence] = []
+    let absent = KeyFigures.indicators.filter { reader.period(for: $0) == nil }
+      .compactMap { reader.definition($0)?.name[language] }
+    if !absent.isEmpty {
+      sentences.append(Sentence(words.noData(language, absent.joined(separator: ", "))))
+    }
+    let coverage = "copertura-popolazione"
+    if let period = reader.period(for: coverage, wanted: dossier.brief.period) {
+      let slice = dossier.slice(coverage).breakdown
+      let figures = dossier.scope.comuni.compactMap {
+        reader.figure(coverage, $0.key, period, slice)
+      }
+      if let missing = reader.sentences.missing(figures), let name = figures.first?.name[language] {
+        sentences.append(
+          Sentence("\(name): \(lowercasedFirst(missing.text))", missing.observations))
+      }
+      if period != dossier.brief.period {
+        sentences.append(
+          Sentence(
+            words.otherPeriod(
+              language, language.name(of: dossier.brief.period), language.name(of: period))))
+      }
+    }
+    let provisional = dossier.context.evidence.territory.groups.filter { group in
+      group.isProvisional
+        && (group.key == dossier.scope.reference
+          || dossier.scope.comuni.contains { $0.ats == group.key.code })
+    }
+    if !provisional.isEmpty {
+      sentences.append(
+        Sentence(
+          words.provisionalGroups(language, provisional.map(\.name).joined(separator: ", "))))
+    }
+    return sentences
+  }
+
+  private static func card(_ dossier: Dossier) -> Table {
+    let language = dossier.language
+    let words = DossierPhrases.self
+    let brief = dossier.brief
+    func row(_ label: Text, _ text: String) -> [Cell] { [.text(label[language]), .text(text)] }
+    var rows: [[Cell]] = []
+    if !brief.administration.isEmpty {
+      rows.append(row(words.administration, brief.administration))
+    }
+    rows.append(row(words.legalBasis, brief.legalBasis))
+    if !brief.activities.isEmpty {
+      rows.append(row(words.activities, brief.activities.joined(separator: ", ")))
+    }
+    rows.append(row(words.territory, dossier.scope.name))
+    rows.append(row(words.comuniCount, language.integer(dossier.scope.comuni.count)))
+    rows.append(
+      row(
+        words.residentsCount, language.integer(dossier.scope.comuni.reduce(0) { $0 + $1.residents })
+      ))
+    if !brief.userAreas.isEmpty {
+      rows.append(
+        row(words.userAreas, dossier.userAreas.map { $0.name[language] }.joined(separator: "; ")))
+    }
+    if !brief.services.isEmpty {
+      rows.append(
+        row(words.services, dossier.services.map { $0.name[language] }.joined(separator: "; ")))
+    }
+    rows.append(row(words.period, language.name(of: brief.period)))
+    if let comparison = brief.comparison {
+      rows.append(row(words.comparison, language.name(of: comparison)))
+    }
+    rows.append(row(words.asOf, language.long(dossier.context.evidence.asOf)))
+    if !brief.participants.isEmpty {
+      rows.append(row(words.participants, brief.participants.joined(separator: "; ")))
+    }
+    return Table(
+      id: "scheda-tavolo", caption: words.cardCaption[language],
+      sheetName: words.cardSheet[language],
+      columns: [
+        Table.Column(words.entry[language], width: 28),
+        Table.Column(words.content[language], width: 70),
+      ], rows: rows)
+  }
+}

@@ -1,0 +1,47 @@
+import Indicators
+import Warehouse
+
+/// The few numbers that open a page, each with the sentence that keeps it honest.
+struct KeyFigures {
+  let reader: EvidenceReader
+
+  /// In this order, proximity before use of the platform: whom we reach, how fast, who answers.
+  static let indicators = [
+    "copertura-popolazione", "copertura-bisogni", "tempo-attivazione.mediana", "richieste-per-1000",
+    "copertura-offerta", "quota-assistita-pdp",
+  ]
+
+  init(_ reader: EvidenceReader) { self.reader = reader }
+
+  /// Those that exist for the territory; a withheld one is shown as such.
+  func figures(
+    _ territory: TerritoryKey, wanted: Period?, breakdown: Breakdown = .total,
+    against reference: TerritoryKey? = nil
+  ) -> [KeyFigure] {
+    Self.indicators.compactMap { indicator in
+      guard let period = reader.period(for: indicator, wanted: wanted),
+        let figure = reader.figure(indicator, territory, period, breakdown)
+          ?? reader.figure(indicator, territory, period)
+      else { return nil }
+      return keyFigure(figure, against: reference)
+    }
+  }
+
+  private func keyFigure(_ figure: Figure, against reference: TerritoryKey?) -> KeyFigure {
+    let language = reader.language
+    let observation = figure.observation
+    var sentence = reader.sentences.statement(figure)
+    if let reference, observation.value != nil,
+      let other = reader.figure(
+        observation.indicator, reference, observation.period,
+        Breakdown(dimension: observation.dimension, modality: observation.modality))
+    {
+      let comparison = reader.sentences.comparison(figure, with: other)
+      sentence = Sentence(
+        sentence.text + " " + comparison.text, sentence.observations + [other.observation.id])
+    }
+    let unit = observation.value == nil ? "" : figure.unit.suffix[language]
+    return KeyFigure(
+      label: figure.name[language], cell: reader.cell(figure), unit: unit, sentence: sentence)
+  }
+}

@@ -1,0 +1,111 @@
+import Indicators
+
+/// `qualita.html`: who delivered what, how much of it could be used, and what was found wrong.
+enum QualityPage: ReportKind {
+  static func reports(_ context: ReportContext) -> [Report] {
+    let language = context.language
+    let words = QualityPhrases.self
+    let tables = QualityTables(context: context)
+    let findings: [Block] =
+      context.evidence.findings.isEmpty
+      ? [.sentence(Sentence(words.noFindings[language]))]
+      : [.sentence(Sentence(words.findingsLead[language])), .table(tables.findings())]
+    return [
+      Report(
+        path: "qualita", language: language, title: words.title[language],
+        subtitle: words.subtitle[language], lead: [],
+        sections: [
+          Section(
+            id: "fonti", title: words.sourcesTitle[language],
+            blocks: [.sentence(tables.rowsSentence()), .table(tables.sources())]),
+          Section(id: "problemi", title: words.findingsTitle[language], blocks: findings),
+          Section(
+            id: "stati", title: words.statesTitle[language],
+            blocks: [.sentence(Sentence(words.statesLead[language])), .table(tables.states())]),
+        ],
+        trail: [ReportCatalogue.home(context)])
+    ]
+  }
+}
+
+/// The tables about the data themselves, shared with the dossiers.
+struct QualityTables {
+  let context: ReportContext
+  private var language: Language { context.language }
+  private var words: QualityPhrases.Type { QualityPhrases.self }
+
+  func rowsSentence() -> Sentence {
+    let sources = context.evidence.sources
+    let read = sources.reduce(0) { $0 + $1.rowsRead }
+    let refused = sources.reduce(0) { $0 + $1.rowsRefused }
+    return Sentence(
+      words.rows(
+        language, language.integer(read), language.integer(sources.count),
+        language.integer(refused)))
+  }
+
+  func sources() -> Table {
+    Table(
+      id: "fonti-tabella", caption: words.sourcesCaption[language],
+      sheetName: words.sheetSources[language],
+      columns: [
+        Table.Column(words.publisher[language], width: 30),
+        Table.Column(words.source[language], width: 34),
+        Table.Column(words.dataset[language]), Table.Column(words.delivery[language], width: 26),
+        Table.Column(words.received[language], .number),
+        Table.Column(words.read[language], .number),
+        Table.Column(words.kept[language], .number), Table.Column(words.refused[language], .number),
+        Table.Column(words.licence[language]), Table.Column(words.nature[language]),
+      ],
+      rows: context.evidence.sources.map { source in
+        [
+          .text(source.publisher), .text(source.title), .text(source.dataset),
+          .text(source.delivery), .day(source.received), .integer(source.rowsRead),
+          .integer(source.rowsKept), .integer(source.rowsRefused), .text(source.licence),
+          .text((source.isSynthetic ? words.synthetic : words.real)[language]),
+        ]
+      }, isSortable: true)
+  }
+
+  func findings() -> Table {
+    Table(
+      id: "problemi-tabella", caption: words.findingsCaption[language],
+      sheetName: words.sheetFindings[language],
+      columns: [
+        Table.Column(words.publisher[language], width: 30), Table.Column(words.dataset[language]),
+        Table.Column(words.severity[language]), Table.Column(words.code[language], width: 26),
+        Table.Column(words.message[language], width: 60),
+        Table.Column(words.count[language], .number),
+      ],
+      rows: context.evidence.findings.map { finding in
+        [
+          .text(finding.publisher), .text(finding.dataset), .text(finding.severity),
+          .text(finding.code), .text(finding.message[language]), .integer(finding.count),
+        ]
+      }, isSortable: true)
+  }
+
+  /// How many observations of each indicator have a number, and why the others have none.
+  func states() -> Table {
+    let reader = context.reader
+    var counts: [String: [Observation.Status: Int]] = [:]
+    var order: [String] = []
+    for observation in context.evidence.observations {
+      let slug = String(observation.indicator.prefix { $0 != "." })
+      if counts[slug] == nil { order.append(slug) }
+      counts[slug, default: [:]][observation.status, default: 0] += 1
+    }
+    let states: [Observation.Status] = [
+      .published, .provisional, .suppressed, .notApplicable, .notReceived,
+    ]
+    return Table(
+      id: "stati-tabella", caption: words.statesCaption[language],
+      sheetName: words.sheetStates[language],
+      columns: [Table.Column(ViewPhrases.indicator[language], width: 44)]
+        + states.map { Table.Column(words.name(of: $0)[language], .number) },
+      rows: order.map { slug in
+        [.text(reader.definition(slug)?.name[language] ?? slug)]
+          + states.map { .integer(counts[slug]?[$0] ?? 0) }
+      }, isSortable: true)
+  }
+}

@@ -1,0 +1,59 @@
+import Indicators
+
+/// What a report is built from.
+struct ReportContext {
+  let reader: EvidenceReader
+  let frame: EditionFrame
+  let tables: [TableBrief]
+  var language: Language { reader.language }
+  var evidence: Evidence { reader.evidence }
+
+  init(evidence: Evidence, tables: [TableBrief], language: Language) {
+    reader = EvidenceReader(evidence, language: language)
+    self.tables = tables.sorted { $0.slug < $1.slug }
+    var publishers: [String] = []
+    for source in evidence.sources where !publishers.contains(source.publisher) {
+      publishers.append(source.publisher)
+    }
+    frame = EditionFrame(
+      asOf: evidence.asOf, language: language, isSynthetic: evidence.isSynthetic,
+      territoryName: evidence.territory.name, publishers: publishers, licence: "CC BY 4.0")
+  }
+}
+
+/// A kind of report: which pages it adds to an edition.
+protocol ReportKind: Sendable {
+  static func reports(_ context: ReportContext) -> [Report]
+}
+
+/// The list of everything an edition is made of, in reading order. One file per kind, one line here.
+enum ReportCatalogue {
+  static let kinds: [any (ReportKind & SendableMetatype).Type] = [
+    PortalPage.self,
+    ComunePage.self,
+    DossierReport.self,
+    ProgrammeReport.self,
+    MethodPage.self,
+    QualityPage.self,
+  ]
+
+  /// The pages every page leads to.
+  static func navigation(_ context: ReportContext) -> [Link] {
+    let language = context.language
+    var links = [Link(CataloguePhrases.portal[language], .page("index.html"))]
+    for table in context.tables {
+      links.append(Link(CataloguePhrases.dossier[language], .page("tavoli/\(table.slug).html")))
+    }
+    // With several tables the portal lists them; the bar stays short.
+    if context.tables.count > 1 { links.removeSubrange(1...) }
+    return links + [
+      Link(CataloguePhrases.programmes[language], .page("avanzamento.html")),
+      Link(CataloguePhrases.quality[language], .page("qualita.html")),
+      Link(CataloguePhrases.method[language], .page("metodo.html")),
+    ]
+  }
+
+  static func home(_ context: ReportContext) -> Link {
+    Link(CataloguePhrases.portal[context.language], .page("index.html"))
+  }
+}

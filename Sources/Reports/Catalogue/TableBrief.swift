@@ -1,0 +1,125 @@
+public import Foundation
+public import Indicators
+public import Warehouse
+
+/// One co-programming table as its file in `datasets/tables` describes it: theme, territory, period,
+/// audience. What an analyst may need to change on a Friday is here, not in code.
+public struct TableBrief: Hashable, Sendable {
+  /// Name of the file and of the pages: small letters, digits, hyphens.
+  public var slug: String
+  public var title: Text
+  /// The notice that opened the table, and the law it rests on.
+  public var notice: Text
+  public var legalBasis: String
+  public var administration: String
+  /// Codes of the theme; empty means all.
+  public var userAreas: [String]
+  public var services: [String]
+  /// Letters of art. 5 of the code of the third sector.
+  public var activities: [String]
+  /// A named group of comuni, or a list of them; neither means the whole territory.
+  public var group: TerritoryKey?
+  public var comuni: [ComuneCode]
+  public var period: Period
+  public var comparison: Period?
+  public var participants: [String]
+  /// What the table is asked.
+  public var questions: [Text]
+
+  public init(
+    slug: String, title: Text, notice: Text, legalBasis: String, administration: String,
+    userAreas: [String], services: [String], activities: [String], group: TerritoryKey?,
+    comuni: [ComuneCode], period: Period, comparison: Period?, participants: [String],
+    questions: [Text]
+  ) {
+    self.slug = slug
+    self.title = title
+    self.notice = notice
+    self.legalBasis = legalBasis
+    self.administration = administration
+    self.userAreas = userAreas
+    self.services = services
+    self.activities = activities
+    self.group = group
+    self.comuni = comuni
+    self.period = period
+    self.comparison = comparison
+    self.participants = participants
+    self.questions = questions
+  }
+
+  /// Reads a file of `datasets/tables`.
+  /// - Parameter name: of the file, for the error's sentence.
+  /// - Throws: `TableBriefError` naming the key, what was expected and the nearest valid name.
+  public init(json: Data, name: String) throws(TableBriefError) {
+    let object: Any
+    do {
+      object = try JSONSerialization.jsonObject(with: json)
+    } catch {
+      throw TableBriefError(file: name, key: "", problem: "non è un documento JSON valido")
+    }
+    var reader = try JSONFields(object, file: name, path: "")
+    slug = try reader.text("slug")
+    title = try reader.bilingual("titolo")
+    notice = try reader.bilingual("avviso", default: "")
+    legalBasis = try reader.text("base_giuridica", default: "art. 55 D.Lgs. 117/2017")
+    administration = try reader.text("amministrazione", default: "")
+    userAreas = try reader.texts("aree_utenza")
+    services = try reader.texts("servizi")
+    activities = try reader.texts("attivita_art5")
+    participants = try reader.texts("partecipanti")
+    period = try reader.value("periodo", expecting: "2026, 2026-S1, 2026-T1 o 2026-01") {
+      Period($0)
+    }
+    comparison = try reader.optionalValue("confronto", expecting: "un periodo come 2025-S2") {
+      Period($0)
+    }
+    questions = try reader.bilingualList("domande")
+    (group, comuni) = try Self.territory(of: &reader)
+    try reader.finish()
+    guard !slug.isEmpty,
+      slug.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".utf8.contains($0) })
+    else {
+      throw TableBriefError(
+        file: name, key: "slug", problem: "vanno usate solo lettere minuscole, cifre e trattini")
+    }
+  }
+
+  private static func territory(
+    of reader: inout JSONFields
+  ) throws(TableBriefError) -> (TerritoryKey?, [ComuneCode]) {
+    guard var part = try reader.object("territorio") else { return (nil, []) }
+    let kinds = TerritoryKey.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    let kind = try part.value("tipo", expecting: "uno tra \(kinds)") {
+      TerritoryKey.Kind(rawValue: $0)
+    }
+    let codes = try part.texts("codici")
+    try part.finish()
+    if kind == .total { return (nil, []) }
+    if kind == .comune {
+      let comuni = codes.compactMap { ComuneCode($0) }
+      guard comuni.count == codes.count else {
+        throw TableBriefError(
+          file: part.file, key: "territorio.codici", problem: "servono codici ISTAT di sei cifre")
+      }
+      return (nil, comuni)
+    }
+    guard codes.count == 1 else {
+      throw TableBriefError(
+        file: part.file, key: "territorio.codici",
+        problem: "per il tipo «\(kind.rawValue)» serve un solo codice")
+    }
+    return (TerritoryKey(kind, codes[0]), [])
+  }
+}
+
+/// A file of `datasets/tables` that cannot be understood.
+public struct TableBriefError: Error, Hashable, CustomStringConvertible {
+  public var file: String
+  public var key: String
+  public var problem: String
+
+  public var description: String {
+    (key.isEmpty ? "\(file): " : "\(file), voce «\(key)»: ") + problem + "."
+  }
+}

@@ -1,0 +1,38 @@
+import Indicators
+
+/// Headers and captions of the common views.
+enum ViewPhrases {
+  static let comune = Text(it: "Comune", en: "Municipality")
+  static let period = Text(it: "Periodo", en: "Period")
+  static let interval = Text(it: "Intervallo al 95\u{A0}%", en: "95% interval")
+  static let numerator = Text(it: "Numeratore", en: "Numerator")
+  static let denominator = Text(it: "Denominatore", en: "Denominator")
+  static let against = Text(it: "Rispetto a: {0}", en: "Against: {0}")
+  static let higher = Text(it: "più alto", en: "higher")
+  static let lower = Text(it: "più basso", en: "lower")
+  static let indistinct = Text(it: "non distinguibile dal caso", en: "not distinguishable")
+  static let unjudged = Text(it: "senza intervallo", en: "no interval")
+  static let noComparison = Text(it: "confronto non possibile", en: "no comparison")
+  static let whiskers = Text(
+    it: "le barrette sono l'intervallo al 95\u{A0}%", en: "whiskers: 95% interval")
+  static let byComuneCaption = Text(it: "{0}, per comune", en: "{0}, by municipality")
+  static let byDimensionCaption = Text(it: "{0}, per {1}", en: "{0}, by {1}")
+  static let overTimeCaption = Text(it: "{0}, nel tempo", en: "{0}, over time")
+  static let mapTitle = Text(it: "Mappa: {0}", en: "Map: {0}")
+  static let mapDescription = Text(
+    it: "Mappa dei comuni colorati e numerati per classe. {0}. I valori di ogni comune sono nella "
+      + "tabella che segue.",
+    en: "Map of the municipalities, coloured and numbered by class. {0}. The value of each "
+      + "municipality is in the table that follows.")
+  static let absent = Text(
+    it: "{0}: dato non pervenuto [..]. Nessuna fonte consegnata permette di calcolarlo.",
+    en: "{0}: figure not received [..]. No delivered source allows it to be computed.")
+  static let userArea = Text(it: "Area di utenza", en: "User area")
+  static let service = Text(it: "Servizio", en: "Service")
+  static let channel = Text(it: "Canale", en: "Channel")
+  static let territory = Text(it: "Territorio", en: "Territory")
+  static let indicator = Text(it: "Indicatore", en: "Indicator")
+  static let value = Text(it: "Valore", en: "Value")
+  static let unit = Text(it: "Unità", en: "Unit")
+  static let residents = Text(it: "Residenti", en: "Residents")
+}

@@ -1,0 +1,91 @@
+/// Draws shapes as SVG. Coordinates are pixels with one decimal: the same values, the same bytes.
+struct Canvas {
+  enum Anchor: String { case start, middle, end }
+
+  static let width = 720.0
+  static let fontSize = 14.0
+
+  static let ink = "#1a1a1a"
+  static let muted = "#455b71"
+  static let grid = "#d9dadb"
+  static let blue = "#0066cc"
+  static let amber = "#995c00"
+  /// Told apart also by dash and by marker, never by colour alone.
+  static let series = ["#0066cc", "#995c00", "#00664a", "#5b2e91"]
+  static let dashes = ["", "8 4", "2 4", "10 3 2 3"]
+
+  var html = MarkupWriter()
+
+  mutating func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, stroke: String = Canvas.grid,
+    width: Double = 1, dash: String = ""
+  ) {
+    var attributes = [
+      ("x1", n(x1)), ("y1", n(y1)), ("x2", n(x2)), ("y2", n(y2)), ("stroke", stroke),
+      ("stroke-width", n(width)),
+    ]
+    if !dash.isEmpty { attributes.append(("stroke-dasharray", dash)) }
+    html.empty("line", attributes)
+  }
+
+  mutating func rectangle(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, fill: String,
+    stroke: String? = nil
+  ) {
+    var attributes = [
+      ("x", n(x)), ("y", n(y)), ("width", n(max(width, 0))), ("height", n(height)),
+      ("fill", fill),
+    ]
+    if let stroke { attributes.append(("stroke", stroke)) }
+    html.empty("rect", attributes)
+  }
+
+  mutating func circle(
+    _ x: Double, _ y: Double, radius: Double = 5, fill: String, stroke: String
+  ) {
+    html.empty(
+      "circle",
+      [
+        ("cx", n(x)), ("cy", n(y)), ("r", n(radius)), ("fill", fill), ("stroke", stroke),
+        ("stroke-width", "2"),
+      ])
+  }
+
+  mutating func text(
+    _ text: String, _ x: Double, _ y: Double, _ anchor: Anchor = .start,
+    fill: String = Canvas.ink, size: Double = Canvas.fontSize, bold: Bool = false,
+    halo: Bool = false
+  ) {
+    var attributes = [("x", n(x)), ("y", n(y)), ("font-size", n(size)), ("fill", fill)]
+    if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
+    if bold { attributes.append(("font-weight", "600")) }
+    if halo {
+      attributes += [("stroke", "#fff"), ("stroke-width", "3"), ("paint-order", "stroke")]
+    }
+    html.element("text", attributes, text: text)
+  }
+
+  mutating func path(_ data: String, _ attributes: [(String, String)]) {
+    html.empty("path", [("d", data)] + attributes)
+  }
+
+  /// About how wide a text comes out, in pixels: fonts differ, so a little generous.
+  static func width(of text: String, size: Double = fontSize) -> Double {
+    Double(text.count) * size * 0.56
+  }
+
+  /// A text cut to a width, with an ellipsis.
+  static func fitted(_ text: String, width: Double) -> String {
+    if self.width(of: text) <= width { return text }
+    let room = max(1, Int(width / (fontSize * 0.56)) - 1)
+    return String(text.prefix(room)) + "…"
+  }
+}
+
+/// A coordinate with at most one decimal.
+func n(_ value: Double) -> String {
+  let tenths = Int((value * 10).rounded())
+  let whole = tenths.magnitude / 10
+  let rest = tenths.magnitude % 10
+  return (tenths < 0 ? "-" : "") + String(whole) + (rest == 0 ? "" : "." + String(rest))
+}

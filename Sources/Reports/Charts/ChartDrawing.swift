@@ -1,0 +1,46 @@
+import Indicators
+
+/// A chart as SVG: a picture with a title and a description, drawn from values and nothing else.
+struct ChartDrawing {
+  let language: Language
+
+  func write(_ chart: Chart, to html: inout MarkupWriter) {
+    var canvas = Canvas()
+    let height = draw(chart, on: &canvas)
+    html.open(
+      "svg",
+      [
+        ("viewBox", "0 0 \(n(Canvas.width)) \(n(height))"), ("role", "img"),
+        ("aria-labelledby", "\(chart.id)-t \(chart.id)-d"),
+      ])
+    html.element("title", [("id", chart.id + "-t")], text: chart.title)
+    html.element("desc", [("id", chart.id + "-d")], text: chart.description)
+    html.raw(canvas.html)
+    html.raw("</svg>")
+  }
+
+  private func draw(_ chart: Chart, on canvas: inout Canvas) -> Double {
+    switch chart.kind {
+    case .bars(let scale, let items, let reference):
+      RowChart(language: language, scale: scale, items: items, mark: .bar, reference: reference)
+        .draw(&canvas)
+    case .dots(let scale, let items, let reference):
+      RowChart(language: language, scale: scale, items: items, mark: .dot, reference: reference)
+        .draw(&canvas)
+    case .gaps(let scale, let items, let origin):
+      GapChart(language: language, scale: scale, items: items, origin: origin).draw(&canvas)
+    case .lines(let scale, let periods, let series):
+      LineChart(language: language, scale: scale, periods: periods, series: series).draw(&canvas)
+    case .curve(let scale, let curves, let horizon):
+      CurveChart(language: language, scale: scale, curves: curves, horizon: horizon)
+        .draw(&canvas)
+    case .map(let scale, let areas):
+      ChoroplethMap(language: language, id: chart.id, scale: scale, areas: areas).draw(&canvas)
+    }
+  }
+}
+
+extension Mark {
+  /// `[c] riservato`.
+  func label(_ language: Language) -> String { rawValue + " " + meaning[language] }
+}

@@ -1,0 +1,20 @@
+import Indicators
+
+/// The words inside the pictures.
+enum ChartPhrases {
+  static let days = Text(it: "giorni dalla richiesta", en: "days since the request")
+  static let beyondError = Text(
+    it: "pieno: oltre il margine d'errore", en: "full: beyond the margin of error")
+  static let withinError = Text(
+    it: "vuoto: non distinguibile dal caso", en: "empty: not distinguishable from chance")
+  static let noOutlines = Text(
+    it: "I confini dei comuni non sono stati consegnati: i valori sono nella tabella.",
+    en: "No boundaries were delivered: the values are in the table.")
+  static let noValue = Text(it: "dato non disponibile", en: "no figure available")
+  static let inBrackets = Text(
+    it: "tra parentesi: numero di comuni", en: "in brackets: number of municipalities")
+  static let allValues = Text(it: "tutti i valori", en: "all values")
+  static let lessThan = Text(it: "meno di {0}", en: "less than {0}")
+  static let orMore = Text(it: "{0} e oltre", en: "{0} or more")
+  static let fromTo = Text(it: "da {0} a meno di {1}", en: "{0} to less than {1}")
+}

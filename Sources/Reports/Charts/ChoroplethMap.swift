@@ -1,0 +1,150 @@
+import Indicators
+
+/// Comuni filled by class. The number of its class stands on each comune, so that the map can be read
+/// in black and white; what is withheld or missing is hatched, never the lowest class.
+struct ChoroplethMap {
+  let language: Language
+  let id: String
+  let scale: Chart.Scale
+  let areas: [Chart.Area]
+
+  private static let fills = ["#e6f0fa", "#b3d1f0", "#73aae0", "#2e76c4", "#00407f"]
+
+  func draw(_ canvas: inout Canvas) -> Double {
+    let breaks = ClassBreaks(values: areas.compactMap(\.item.value), style: scale.style)
+    let legendWidth = 236.0
+    guard
+      let projection = Projection(
+        areas: areas, width: Canvas.width - legendWidth - 16, maximumHeight: 560)
+    else {
+      canvas.text(ChartPhrases.noOutlines[language], 0, 30)
+      return 50
+    }
+    drawPatterns(&canvas)
+    for area in areas { drawShape(area, breaks, projection, &canvas) }
+    for area in areas { drawNumber(area, breaks, projection, &canvas) }
+    let bottom = drawLegend(breaks, x: Canvas.width - legendWidth, &canvas)
+    return max(projection.height + 12, bottom)
+  }
+
+  private func drawShape(
+    _ area: Chart.Area, _ breaks: ClassBreaks, _ projection: Projection, _ canvas: inout Canvas
+  ) {
+    var data = ""
+    for ring in area.rings {
+      for (index, point) in ring.enumerated() {
+        let place = projection(point)
+        data += (index == 0 ? "M" : "L") + n(place.x + 2) + " " + n(place.y + 2)
+      }
+      data += "Z"
+    }
+    canvas.html.open(
+      "path", [("d", data), ("fill", fill(area, breaks)), ("stroke", "#5c6f82")])
+    canvas.html.element("title", text: area.item.label + ": " + words(area.item))
+    canvas.html.close("path")
+  }
+
+  private func drawNumber(
+    _ area: Chart.Area, _ breaks: ClassBreaks, _ projection: Projection, _ canvas: inout Canvas
+  ) {
+    guard let value = area.item.value, let ring = area.rings.max(by: { $0.count < $1.count }),
+      let (center, size) = middle(ring.map { projection($0) }), size > 150
+    else { return }
+    let index = breaks.index(of: value)
+    let dark = shade(index, breaks) >= 3
+    canvas.text(
+      "\(index + 1)", center.x + 2, center.y + 6, .middle, fill: dark ? "#fff" : Canvas.ink,
+      size: 11)
+  }
+
+  /// Centre and area of a polygon.
+  private func middle(
+    _ ring: [(x: Double, y: Double)]
+  ) -> (center: (x: Double, y: Double), size: Double)? {
+    guard ring.count > 2 else { return nil }
+    var (doubled, x, y) = (0.0, 0.0, 0.0)
+    for (a, b) in zip(ring, ring.dropFirst() + [ring[0]]) {
+      let cross = a.x * b.y - b.x * a.y
+      doubled += cross
+      x += (a.x + b.x) * cross
+      y += (a.y + b.y) * cross
+    }
+    if doubled.magnitude < 1e-9 { return nil }
+    return ((x / (3 * doubled), y / (3 * doubled)), doubled.magnitude / 2)
+  }
+
+  private func shade(_ index: Int, _ breaks: ClassBreaks) -> Int {
+    breaks.count == 1 ? 2 : index * (Self.fills.count - 1) / (breaks.count - 1)
+  }
+
+  private func fill(_ area: Chart.Area, _ breaks: ClassBreaks) -> String {
+    if let value = area.item.value { return Self.fills[shade(breaks.index(of: value), breaks)] }
+    return area.item.mark == .confidential ? "url(#\(id)-c)" : "url(#\(id)-m)"
+  }
+
+  private func words(_ item: Chart.Item) -> String {
+    guard let value = item.value else { return item.mark?.label(language) ?? "–" }
+    return scale.style.text(value, language) + (item.mark.map { " " + $0.rawValue } ?? "")
+  }
+
+  /// Diagonal lines for what is withheld, dots for what is missing.
+  private func drawPatterns(_ canvas: inout Canvas) {
+    let size = [("patternUnits", "userSpaceOnUse"), ("width", "8"), ("height", "8")]
+    canvas.html.raw("<defs>")
+    canvas.html.element("pattern", [("id", id + "-c")] + size) { html in
+      html.empty("rect", [("width", "8"), ("height", "8"), ("fill", "#fff")])
+      html.empty(
+        "path",
+        [("d", "M-2 2L2-2M0 8L8 0M6 10L10 6"), ("stroke", "#455b71"), ("stroke-width", "1.5")])
+    }
+    canvas.html.element("pattern", [("id", id + "-m")] + size) { html in
+      html.empty("rect", [("width", "8"), ("height", "8"), ("fill", "#fff")])
+      html.empty("circle", [("cx", "4"), ("cy", "4"), ("r", "1.3"), ("fill", "#455b71")])
+    }
+    canvas.html.raw("</defs>")
+  }
+
+  private func drawLegend(_ breaks: ClassBreaks, x: Double, _ canvas: inout Canvas) -> Double {
+    var y = 16.0
+    for line in wrapped(scale.label) {
+      canvas.text(line, x, y, bold: true)
+      y += 19
+    }
+    func row(_ fill: String, _ number: String, _ text: String, _ count: Int) {
+      let dark = fill == Self.fills[3] || fill == Self.fills[4]
+      canvas.rectangle(x, y, 26, 18, fill: fill, stroke: "#5c6f82")
+      canvas.text(number, x + 13, y + 13.5, .middle, fill: dark ? "#fff" : Canvas.ink, size: 12)
+      canvas.text(text, x + 34, y + 13.5, size: 13)
+      canvas.text("(\(count))", Canvas.width - 2, y + 13.5, .end, fill: Canvas.muted, size: 13)
+      y += 26
+    }
+    let classes = areas.compactMap { $0.item.value.map(breaks.index(of:)) }
+    for index in 0..<breaks.count where !classes.isEmpty {
+      row(
+        Self.fills[shade(index, breaks)], "\(index + 1)",
+        breaks.label(index, scale.style, language), classes.count { $0 == index })
+    }
+    let absent = areas.filter { $0.item.value == nil }
+    let withheld = absent.count { $0.item.mark == .confidential }
+    if withheld > 0 {
+      row("url(#\(id)-c)", "", Mark.confidential.label(language), withheld)
+    }
+    if absent.count > withheld {
+      row("url(#\(id)-m)", "", ChartPhrases.noValue[language], absent.count - withheld)
+    }
+    canvas.text(ChartPhrases.inBrackets[language], x, y + 12, fill: Canvas.muted, size: 12)
+    return y + 24
+  }
+
+  private func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, Canvas.width(of: last + " " + word) <= 236 {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,73 @@
+import Indicators
+
+/// Distances from a common line. A full dot is a difference beyond the margin of error, an empty one
+/// cannot be told from chance: said in the legend and by the shape, not by the colour alone.
+struct GapChart {
+  let language: Language
+  let scale: Chart.Scale
+  let items: [Chart.Item]
+  let origin: Double
+
+  private let rowHeight = 26.0
+
+  func draw(_ canvas: inout Canvas) -> Double {
+    let labels = items.map { Canvas.width(of: $0.label) }.max() ?? 0
+    let left = min(max(labels + 12, 60), 270)
+    let numbers = items.map { Canvas.width(of: number($0)) }.max() ?? 0
+    let right = Canvas.width - numbers - 16
+    let top = 8.0
+    let bottom = top + Double(items.count) * rowHeight
+    let ends = items.flatMap { [$0.value, $0.lower, $0.upper].compactMap(\.self) }
+    let axis = Axis(
+      values: ends + [origin], scale: Chart.Scale(label: "", style: scale.style, fromZero: false),
+      from: left, to: right)
+
+    axis.drawVertical(&canvas, top: top, bottom: bottom, language)
+    canvas.line(
+      axis[origin], top - 4, axis[origin], bottom, stroke: Canvas.ink, width: 2)
+    for (index, item) in items.enumerated() {
+      draw(item, y: top + (Double(index) + 0.5) * rowHeight, axis, left, &canvas)
+    }
+    canvas.text(
+      scale.label, (left + right) / 2, bottom + 40, .middle, fill: Canvas.muted, size: 13)
+    drawLegend(y: bottom + 64, &canvas)
+    return bottom + 78
+  }
+
+  private func draw(
+    _ item: Chart.Item, y: Double, _ axis: Axis, _ left: Double, _ canvas: inout Canvas
+  ) {
+    canvas.text(Canvas.fitted(item.label, width: left - 12), left - 10, y + 5, .end)
+    canvas.text(number(item), Canvas.width - 2, y + 5, .end)
+    guard let value = item.value else { return }
+    let color = value < origin ? Canvas.amber : Canvas.blue
+    canvas.line(axis[origin], y, axis[value], y, stroke: color, width: 2)
+    if let lower = item.lower, let upper = item.upper {
+      canvas.line(axis[lower], y, axis[upper], y, stroke: color, width: 1, dash: "2 2")
+      for end in [lower, upper] {
+        canvas.line(axis[end], y - 4, axis[end], y + 4, stroke: color, width: 1.5)
+      }
+    }
+    canvas.circle(
+      axis[value], y, fill: isDistinct(item) ? color : "#fff", stroke: color)
+  }
+
+  private func isDistinct(_ item: Chart.Item) -> Bool {
+    guard let lower = item.lower, let upper = item.upper else { return false }
+    return upper < origin || lower > origin
+  }
+
+  private func drawLegend(y: Double, _ canvas: inout Canvas) {
+    let full = ChartPhrases.beyondError[language]
+    canvas.circle(14, y - 5, fill: Canvas.muted, stroke: Canvas.muted)
+    canvas.text(full, 26, y, size: 13)
+    let next = 26 + Canvas.width(of: full, size: 13) + 30
+    canvas.circle(next, y - 5, fill: "#fff", stroke: Canvas.muted)
+    canvas.text(ChartPhrases.withinError[language], next + 12, y, size: 13)
+  }
+
+  private func number(_ item: Chart.Item) -> String {
+    guard let value = item.value else { return item.mark?.label(language) ?? "–" }
+    return scale.style.text(value, language)
+  }
+}

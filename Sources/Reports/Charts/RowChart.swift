@@ -1,0 +1,66 @@
+/// One row per item: its label, a bar or a dot with its interval, its number. The order is given:
+/// where intervals overlap, an order by value would be a ranking that chance made.
+struct RowChart {
+  enum Shape { case bar, dot }
+
+  let language: Language
+  let scale: Chart.Scale
+  let items: [Chart.Item]
+  let mark: Shape
+  let reference: Chart.Reference?
+
+  private let rowHeight = 26.0
+
+  func draw(_ canvas: inout Canvas) -> Double {
+    let labels = items.map { Canvas.width(of: $0.label) }.max() ?? 0
+    let left = min(max(labels + 12, 60), 250)
+    let numbers = items.map { Canvas.width(of: number($0)) }.max() ?? 0
+    let right = Canvas.width - numbers - 16
+    let top = reference == nil ? 8.0 : 28
+    let bottom = top + Double(items.count) * rowHeight
+    let ends = items.flatMap { [$0.value, $0.lower, $0.upper].compactMap(\.self) }
+    let axis = Axis(
+      values: ends + (reference.map { [$0.value] } ?? []), scale: scale, from: left, to: right)
+
+    axis.drawVertical(&canvas, top: top, bottom: bottom, language)
+    for (index, item) in items.enumerated() {
+      draw(item, y: top + (Double(index) + 0.5) * rowHeight, axis, left, &canvas)
+    }
+    if let reference {
+      let x = axis[reference.value]
+      canvas.line(x, top - 6, x, bottom, stroke: Canvas.ink, width: 1.5, dash: "5 4")
+      let half = Canvas.width(of: reference.label, size: 13) / 2
+      canvas.text(
+        reference.label, min(max(x, half), Canvas.width - half), top - 12, .middle, size: 13)
+    }
+    canvas.text(
+      scale.label, (left + right) / 2, bottom + 40, .middle, fill: Canvas.muted, size: 13)
+    return bottom + 50
+  }
+
+  private func draw(
+    _ item: Chart.Item, y: Double, _ axis: Axis, _ left: Double, _ canvas: inout Canvas
+  ) {
+    canvas.text(Canvas.fitted(item.label, width: left - 12), left - 10, y + 5, .end)
+    canvas.text(number(item), Canvas.width - 2, y + 5, .end)
+    guard let value = item.value else { return }
+    let x = axis[value]
+    if mark == .bar {
+      let zero = axis[max(axis.ticks[0], 0)]
+      canvas.rectangle(min(zero, x), y - 8, (x - zero).magnitude, 16, fill: Canvas.blue)
+    }
+    if let lower = item.lower, let upper = item.upper {
+      let (a, b) = (axis[lower], axis[upper])
+      let whisker = mark == .bar ? Canvas.ink : Canvas.blue
+      canvas.line(a, y, b, y, stroke: whisker, width: 2)
+      for end in [a, b] { canvas.line(end, y - 4, end, y + 4, stroke: whisker, width: 2) }
+    }
+    if mark == .dot { canvas.circle(x, y, fill: Canvas.blue, stroke: "#fff") }
+  }
+
+  private func number(_ item: Chart.Item) -> String {
+    guard let value = item.value else { return item.mark?.label(language) ?? "–" }
+    let text = scale.style.text(value, language)
+    return item.mark.map { text + " " + $0.rawValue } ?? text
+  }
+}

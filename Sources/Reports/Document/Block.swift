@@ -1,0 +1,60 @@
+/// A piece of a section.
+enum Block: Hashable, Sendable {
+  case sentence(Sentence)
+  case list([Sentence])
+  case keyFigures([KeyFigure])
+  case table(Table)
+  /// Charts are never without the table they are drawn from.
+  case charts([Chart], Table)
+  case callout(Callout)
+  case links([Link])
+}
+
+/// A sentence and the observations it rests on.
+struct Sentence: Hashable, Sendable {
+  var text: String
+  var observations: [String]
+
+  init(_ text: String, _ observations: [String] = []) {
+    self.text = text
+    self.observations = observations
+  }
+}
+
+/// A number large enough to be read across a room, with the sentence that keeps it honest.
+struct KeyFigure: Hashable, Sendable {
+  var label: String
+  var cell: Cell
+  /// After the number: `giorni`, `per 1.000 residenti`.
+  var unit: String
+  var sentence: Sentence
+}
+
+/// A box that stands out by its heading and border, not by its colour alone.
+struct Callout: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case information, caution }
+
+  var kind: Kind
+  var title: String
+  var sentences: [Sentence]
+}
+
+struct Link: Hashable, Sendable {
+  enum Target: Hashable, Sendable {
+    /// A file of the edition, by its path from the edition's root.
+    case page(String)
+    /// An anchor of the same page.
+    case anchor(String)
+  }
+
+  var text: String
+  var target: Target
+  /// What is behind the link, in a few words.
+  var description: String
+
+  init(_ text: String, _ target: Target, description: String = "") {
+    self.text = text
+    self.target = target
+    self.description = description
+  }
+}

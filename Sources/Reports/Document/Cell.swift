@@ -1,0 +1,72 @@
+import Warehouse
+
+/// One cell of a table: a typed value, how it is shown, and the observation it comes from.
+///
+/// The writers are dumb: the spreadsheet gets the number and its format, the page gets its text.
+struct Cell: Hashable, Sendable {
+  enum Value: Hashable, Sendable {
+    case none
+    case text(String)
+    case integer(Int)
+    case number(Double, NumberStyle)
+    case euro(cents: Int64)
+    case day(Day)
+    /// Two ends of an interval: one cell on a page, two columns in a sheet.
+    case interval(Double, Double, NumberStyle)
+    case link(String, Link.Target)
+  }
+
+  var value: Value
+  var mark: Mark?
+  /// A word shown in place of a value that has none, beside its mark: `non raggiunta`.
+  var word: String?
+  /// Id of the observation, accepted by `tavolo explain`.
+  var observation: String?
+
+  init(_ value: Value, mark: Mark? = nil, word: String? = nil, observation: String? = nil) {
+    self.value = value
+    self.mark = mark
+    self.word = word
+    self.observation = observation
+  }
+
+  static func text(_ text: String) -> Cell { Cell(.text(text)) }
+  static func integer(_ value: Int) -> Cell { Cell(.integer(value)) }
+  static func day(_ day: Day?) -> Cell {
+    day.map { Cell(.day($0)) } ?? Cell(.none, mark: .notReceived)
+  }
+  static func link(_ text: String, _ target: Link.Target) -> Cell { Cell(.link(text, target)) }
+}
+
+/// How a number is shown, the same in every format.
+enum NumberStyle: Hashable, Sendable {
+  /// With so many decimals.
+  case decimal(Int)
+  /// A share of 1, shown as a percentage.
+  case percent(Int)
+  /// With its sign, plus included.
+  case signed(Int)
+  /// Coordinates of the number format of spreadsheets.
+  var spreadsheetFormat: String {
+    switch self {
+    case .decimal(0): "#,##0"
+    case .decimal(let digits): "#,##0." + String(repeating: "0", count: digits)
+    case .percent(0): "0%"
+    case .percent(let digits): "0." + String(repeating: "0", count: digits) + "%"
+    case .signed(0): "+#,##0;-#,##0;0"
+    case .signed(let digits):
+      {
+        let zeros = String(repeating: "0", count: digits)
+        return "+#,##0.\(zeros);-#,##0.\(zeros);0.\(zeros)"
+      }()
+    }
+  }
+
+  func text(_ value: Double, _ language: Language) -> String {
+    switch self {
+    case .decimal(let digits): language.decimal(value, digits)
+    case .percent(let digits): language.percent(value, digits)
+    case .signed(let digits): language.signed(value, digits)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// A picture of numbers. It says in words what it shows, and its table follows it.
+struct Chart: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    /// Horizontal bars with intervals.
+    case bars(Scale, [Item], reference: Reference?)
+    /// One dot per row with its interval, in the order given: it is not a ranking.
+    case dots(Scale, [Item], reference: Reference?)
+    /// Distances from a common line (0 for differences, 1 for ratios).
+    case gaps(Scale, [Item], origin: Double)
+    /// Values over time.
+    case lines(Scale, periods: [String], [Series])
+    /// Cumulative share over days.
+    case curve(Scale, [Curve], horizon: Double)
+    /// Comuni filled by class.
+    case map(Scale, [Area])
+  }
+
+  /// What an axis measures.
+  struct Scale: Hashable, Sendable {
+    var label: String
+    var style: NumberStyle
+    /// Zero is on the axis, whatever the values.
+    var fromZero = true
+  }
+
+  /// One value; nil when it is not there, and then `mark` says why.
+  struct Item: Hashable, Sendable {
+    var label: String
+    var value: Double?
+    var lower: Double?
+    var upper: Double?
+    var mark: Mark?
+  }
+
+  struct Reference: Hashable, Sendable {
+    var label: String
+    var value: Double
+  }
+
+  struct Series: Hashable, Sendable {
+    var name: String
+    /// One per period.
+    var points: [Item]
+  }
+
+  struct Curve: Hashable, Sendable {
+    struct Step: Hashable, Sendable {
+      var day: Double
+      var share: Double
+      var lower: Double?
+      var upper: Double?
+    }
+    var name: String
+    var steps: [Step]
+  }
+
+  struct Area: Hashable, Sendable {
+    struct Point: Hashable, Sendable {
+      var longitude: Double
+      var latitude: Double
+    }
+    var item: Item
+    var rings: [[Point]]
+  }
+
+  /// Columns of the table a spreadsheet draws its own chart from; a map has none.
+  struct Native: Hashable, Sendable {
+    enum Kind: Hashable, Sendable { case column, bar, line }
+    var kind: Kind
+    var categories: Int
+    var values: [Int]
+  }
+
+  /// Unique in the report.
+  var id: String
+  var title: String
+  /// What the chart shows, in words.
+  var description: String
+  var kind: Kind
+  var native: Native?
+}

@@ -1,0 +1,47 @@
+/// One table: a caption, one header row, data rows, nothing merged. The first column names the row.
+struct Table: Hashable, Sendable {
+  struct Column: Hashable, Sendable {
+    enum Kind: Hashable, Sendable { case text, number, interval }
+
+    var title: String
+    var kind: Kind
+    /// Width in a sheet, in characters; nil lets the writer choose.
+    var width: Double?
+
+    init(_ title: String, _ kind: Kind = .text, width: Double? = nil) {
+      self.title = title
+      self.kind = kind
+      self.width = width
+    }
+  }
+
+  /// Unique in the report; anchors, table names and file names come from it.
+  var id: String
+  var caption: String
+  /// Short name of its sheet.
+  var sheetName: String
+  var columns: [Column]
+  var rows: [[Cell]]
+  /// Said once, under the table and in the notes sheet.
+  var notes: [String]
+  var isSortable: Bool
+
+  init(
+    id: String, caption: String, sheetName: String, columns: [Column], rows: [[Cell]],
+    notes: [String] = [], isSortable: Bool = false
+  ) {
+    self.id = id
+    self.caption = caption
+    self.sheetName = sheetName
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+    self.isSortable = isSortable
+  }
+
+  /// The marks that appear, in the order of the legend.
+  var marks: [Mark] {
+    let used = Set(rows.joined().compactMap(\.mark))
+    return Mark.allCases.filter(used.contains)
+  }
+}

@@ -1,0 +1,156 @@
+import Indicators
+import Warehouse
+
+/// Finds figures in the evidence and turns them into cells. Reports ask here and nowhere else.
+struct EvidenceReader {
+  let evidence: Evidence
+  let language: Language
+  let sentences: Sentences
+  private let definitions: [String: Definition]
+  /// Periods with a value for the total of each indicator, oldest first.
+  private let valued: [String: [Period]]
+  /// Places of the observations of each indicator.
+  private let places: [String: [Int]]
+  /// Indicators in the order of the observations, parts included.
+  let indicators: [String]
+
+  init(_ evidence: Evidence, language: Language) {
+    self.evidence = evidence
+    self.language = language
+    let atlas = evidence.territory
+    let names = Dictionary(
+      atlas.comuni.map { (TerritoryKey(.comune, "\($0.code)"), $0.name) }
+        + atlas.groups.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
+    sentences = Sentences(language: language) { names[$0] ?? $0.code }
+    definitions = Dictionary(
+      evidence.definitions.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    var valued: [String: Set<Period>] = [:]
+    var places: [String: [Int]] = [:]
+    var indicators: [String] = []
+    for (index, observation) in evidence.observations.enumerated() {
+      if places[observation.indicator] == nil { indicators.append(observation.indicator) }
+      places[observation.indicator, default: []].append(index)
+      if observation.dimension == "totale", observation.value != nil {
+        valued[observation.indicator, default: []].insert(observation.period)
+      }
+    }
+    self.indicators = indicators
+    self.places = places
+    self.valued = valued.mapValues { $0.sorted() }
+  }
+
+  func name(of key: TerritoryKey) -> String { sentences.name(key) }
+
+  func definition(_ indicator: String) -> Definition? {
+    definitions[indicator]
+      ?? indicator.split(separator: ".").first.flatMap { definitions[String($0)] }
+  }
+
+  func figure(_ observation: Observation) -> Figure? {
+    definition(observation.indicator).map { Figure(observation, $0) }
+  }
+
+  func figure(
+    _ indicator: String, _ territory: TerritoryKey, _ period: Period,
+    _ breakdown: Breakdown = .total
+  ) -> Figure? {
+    evidence.observation(
+      indicator, territory, period, breakdown.dimension, breakdown.modality
+    ).flatMap(figure)
+  }
+
+  /// Every figure of an indicator, its parts not included, that passes the test.
+  func figures(_ indicator: String, where passes: (Observation) -> Bool) -> [Figure] {
+    (places[indicator] ?? []).map { evidence.observations[$0] }.filter(passes)
+      .compactMap(figure)
+  }
+
+  /// The period to show: the wanted one if the indicator has a value in it, else the newest complete
+  /// one of the same kind before it, else the newest of any kind.
+  func period(for indicator: String, wanted: Period? = nil) -> Period? {
+    let known = valued[indicator] ?? []
+    if let wanted {
+      if known.contains(wanted) { return wanted }
+      let earlier = known.filter { $0.kind == wanted.kind && $0.lastDay <= wanted.lastDay }
+      if let best = earlier.max(by: { $0.lastDay < $1.lastDay }) { return best }
+    }
+    for kind in Period.Kind.preferred {
+      let complete = known.filter { $0.kind == kind && $0.lastDay <= evidence.asOf }
+      if let best = complete.max(by: { $0.lastDay < $1.lastDay }) { return best }
+    }
+    return known.max { $0.lastDay < $1.lastDay }
+  }
+
+  /// Every period of a kind with a value, oldest first, up to the as-of date.
+  func periods(for indicator: String, like period: Period) -> [Period] {
+    (valued[indicator] ?? []).filter {
+      $0.kind == period.kind && $0.lastDay <= max(evidence.asOf, period.lastDay)
+    }
+  }
+
+  // MARK: Cells
+
+  /// The value, or why it is not there. What was never computed was never received.
+  func cell(_ figure: Figure?) -> Cell {
+    guard let figure else { return Cell(.none, mark: .notReceived) }
+    let observation = figure.observation
+    let mark = Mark(observation.status)
+    guard let value = observation.value else {
+      let word = observation.note.map { Notes.word($0)[language] }
+      return Cell(
+        .none, mark: mark ?? .notApplicable, word: word, observation: observation.id)
+    }
+    return Cell(.number(value, figure.style), mark: mark, observation: observation.id)
+  }
+
+  /// The 95 % interval; without one the cell is empty beside a value that explains itself.
+  func interval(_ figure: Figure?) -> Cell {
+    guard let figure, figure.observation.value != nil, let lower = figure.observation.lower,
+      let upper = figure.observation.upper
+    else { return Cell(.none) }
+    return Cell(.interval(lower, upper, figure.style))
+  }
+
+  func count(_ value: Double?, of figure: Figure?) -> Cell {
+    guard let value, figure?.observation.value != nil else { return Cell(.none) }
+    return Cell(.number(value, .decimal(value == value.rounded() ? 0 : 2)))
+  }
+
+  func item(_ label: String, _ figure: Figure?) -> Chart.Item {
+    guard let observation = figure?.observation else {
+      return Chart.Item(label: label, value: nil, lower: nil, upper: nil, mark: .notReceived)
+    }
+    let mark = Mark(observation.status)
+    return Chart.Item(
+      label: label, value: observation.value, lower: observation.lower, upper: observation.upper,
+      mark: observation.value == nil ? mark ?? .notApplicable : mark)
+  }
+}
+
+/// A slice of an indicator: everything, or one modality of a dimension.
+struct Breakdown: Hashable, Sendable {
+  var dimension: String
+  var modality: String
+
+  static let total = Breakdown(dimension: "totale", modality: "totale")
+  static func userArea(_ code: String) -> Breakdown {
+    Breakdown(dimension: "area_utenza", modality: code)
+  }
+}
+
+extension Period {
+  enum Kind: Hashable {
+    case year, half, quarter, month
+    /// Half-years first: the rhythm of a co-programming table.
+    static let preferred: [Kind] = [.half, .year, .quarter, .month]
+  }
+
+  var kind: Kind {
+    switch self {
+    case .year: .year
+    case .half: .half
+    case .quarter: .quarter
+    case .month: .month
+    }
+  }
+}

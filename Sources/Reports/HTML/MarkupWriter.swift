@@ -1,0 +1,60 @@
+/// Appends markup to bytes. Text and attribute values are always escaped; tags are the program's own.
+struct MarkupWriter {
+  private(set) var bytes: [UInt8] = []
+
+  /// Markup as it is: never a text that came from outside.
+  mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+
+  mutating func raw(_ other: MarkupWriter) { bytes.append(contentsOf: other.bytes) }
+
+  mutating func text(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      case UInt8(ascii: "\""): raw("&quot;")
+      case UInt8(ascii: "'"): raw("&#39;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  mutating func open(_ tag: String, _ attributes: [(String, String)] = []) {
+    raw("<" + tag)
+    for (name, value) in attributes {
+      raw(" " + name + "=\"")
+      text(value)
+      raw("\"")
+    }
+    raw(">")
+  }
+
+  mutating func close(_ tag: String) { raw("</" + tag + ">") }
+
+  mutating func element(
+    _ tag: String, _ attributes: [(String, String)] = [],
+    _ content: (inout MarkupWriter) -> Void
+  ) {
+    open(tag, attributes)
+    content(&self)
+    close(tag)
+  }
+
+  mutating func element(_ tag: String, _ attributes: [(String, String)] = [], text: String) {
+    open(tag, attributes)
+    self.text(text)
+    close(tag)
+  }
+
+  /// An element of SVG without content.
+  mutating func empty(_ tag: String, _ attributes: [(String, String)]) {
+    open(tag, attributes)
+    bytes.removeLast()
+    raw("/>")
+  }
+
+  mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+}

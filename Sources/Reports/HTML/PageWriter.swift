@@ -1,0 +1,115 @@
+/// A report as one self-contained page: no network, no external file, complete without JavaScript.
+struct PageWriter {
+  let frame: EditionFrame
+  /// The pages every page leads to, in order.
+  let navigation: [Link]
+  private let template: PageTemplate
+
+  init(frame: EditionFrame, navigation: [Link]) throws {
+    self.frame = frame
+    self.navigation = navigation
+    template = try PageTemplate()
+  }
+
+  func page(_ report: Report) throws -> [UInt8] {
+    let language = frame.language
+    let root = String(repeating: "../", count: report.path.count { $0 == "/" })
+    let markup = SectionMarkup(language: language, root: root)
+    let links = TableMarkup(language: language, root: root)
+    let isSortable = report.sections.contains { $0.hasSortableTable }
+    let hasDetails = report.sections.contains { $0.hasChart }
+    let page = try template.render([
+      "lang": language.rawValue,
+      "title": report.title,
+      "site": frame.territoryName,
+      "description": report.subtitle,
+      "css": template.css,
+      "skip": Phrases.skip[language],
+      "notice": frame.isSynthetic
+        ? ["title": Phrases.syntheticTitle[language], "text": Phrases.syntheticText[language]]
+          as Any : false,
+      "home": root + "index.html",
+      "navLabel": Phrases.navigation[language],
+      "nav": navigation.map { link in
+        [
+          "href": links.href(link.target), "text": link.text,
+          "current": link.target == .page(report.path + ".html"),
+        ] as [String: Any]
+      },
+      "hasTrail": !report.trail.isEmpty,
+      "trailLabel": Phrases.trail[language],
+      "trail": report.trail.map { ["href": links.href($0.target), "text": $0.text] },
+      "heading": report.title,
+      "subtitle": report.subtitle,
+      "body": body(report, markup).string,
+      "aboutTitle": Phrases.about[language],
+      "about": about(report),
+      "generated": Phrases.generated(language, language.long(frame.asOf)),
+      "hasScript": isSortable || hasDetails,
+      "script": template.script,
+    ])
+    return Array(page.utf8)
+  }
+
+  private func body(_ report: Report, _ markup: SectionMarkup) -> MarkupWriter {
+    var html = MarkupWriter()
+    for sentence in report.lead {
+      markup.write(Sentence(sentence), "p", class: "lead", to: &html)
+    }
+    if report.hasWorkbook {
+      let name = report.path.split(separator: "/").last.map(String.init) ?? report.path
+      html.raw("<p>")
+      html.element("a", [("href", name + ".xlsx")], text: Phrases.workbook[frame.language])
+      html.raw("</p>\n")
+    }
+    if report.sections.count > 3 {
+      html.raw("<nav class=\"contents\" aria-labelledby=\"h-indice\">")
+      html.element("h2", [("id", "h-indice")], text: Phrases.onThisPage[frame.language])
+      html.raw("<ol>\n")
+      for section in report.sections {
+        html.raw("<li>")
+        html.element("a", [("href", "#" + section.id)], text: section.title)
+        html.raw("</li>\n")
+      }
+      html.raw("</ol></nav>\n")
+    }
+    for section in report.sections { markup.write(section, to: &html) }
+    return html
+  }
+
+  private func about(_ report: Report) -> [[String: String]] {
+    let language = frame.language
+    let synthetic = frame.isSynthetic ? Phrases.syntheticTitle[language] + ". " : ""
+    return [
+      [
+        "term": Phrases.dataAsOf[language],
+        "text": synthetic + language.long(frame.asOf),
+      ],
+      [
+        "term": Phrases.sources[language],
+        "text": frame.publishers.joined(separator: "; "),
+      ],
+      ["term": Phrases.licence[language], "text": frame.licence],
+      ["term": Phrases.accessibility[language], "text": Phrases.accessibilityText[language]],
+    ]
+  }
+}
+
+extension Section {
+  fileprivate var hasSortableTable: Bool {
+    parts.contains(where: \.hasSortableTable)
+      || blocks.contains { block in
+        switch block {
+        case .table(let table), .charts(_, let table): table.isSortable
+        default: false
+        }
+      }
+  }
+
+  fileprivate var hasChart: Bool {
+    parts.contains(where: \.hasChart)
+      || blocks.contains { block in
+        if case .charts = block { true } else { false }
+      }
+  }
+}

@@ -1,0 +1,109 @@
+import Indicators
+
+/// Sections and blocks as markup.
+struct SectionMarkup {
+  let language: Language
+  let tables: TableMarkup
+
+  init(language: Language, root: String) {
+    self.language = language
+    tables = TableMarkup(language: language, root: root)
+  }
+
+  /// - Parameter level: of the heading, 2 for the sections of a page.
+  func write(_ section: Section, level: Int = 2, to html: inout MarkupWriter) {
+    let headingID = "h-" + section.id
+    html.open("section", [("id", section.id), ("aria-labelledby", headingID)])
+    html.element("h\(level)", [("id", headingID)], text: section.title)
+    html.newline()
+    for block in section.blocks { write(block, level: level + 1, to: &html) }
+    for part in section.parts { write(part, level: level + 1, to: &html) }
+    html.raw("</section>\n")
+  }
+
+  private func write(_ block: Block, level: Int, to html: inout MarkupWriter) {
+    switch block {
+    case .sentence(let sentence): write(sentence, "p", to: &html)
+    case .list(let sentences):
+      html.raw("<ul class=\"plain\">\n")
+      for sentence in sentences { write(sentence, "li", to: &html) }
+      html.raw("</ul>\n")
+    case .keyFigures(let figures): write(figures, to: &html)
+    case .table(let table): tables.write(table, to: &html)
+    case .charts(let charts, let table): write(charts, table, to: &html)
+    case .callout(let callout): write(callout, level: level, to: &html)
+    case .links(let links): write(links, to: &html)
+    }
+  }
+
+  func write(
+    _ sentence: Sentence, _ tag: String, class name: String? = nil, to html: inout MarkupWriter
+  ) {
+    var attributes: [(String, String)] = name.map { [("class", $0)] } ?? []
+    if !sentence.observations.isEmpty {
+      attributes.append(("data-id", sentence.observations.joined(separator: " ")))
+    }
+    html.element(tag, attributes, text: sentence.text)
+    html.newline()
+  }
+
+  private func write(_ figures: [KeyFigure], to html: inout MarkupWriter) {
+    html.raw("<ul class=\"cards\">\n")
+    for figure in figures {
+      html.raw("<li class=\"fig\">")
+      html.element("span", [("class", "label")], text: figure.label)
+      let id = figure.cell.observation.map { [("data-id", $0)] } ?? []
+      html.element("span", [("class", "value")] + id) { html in
+        tables.write(figure.cell, to: &html)
+        if !figure.unit.isEmpty {
+          html.raw(" ")
+          html.element("span", [("class", "unit")], text: figure.unit)
+        }
+      }
+      write(figure.sentence, "p", class: "say", to: &html)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+
+  private func write(_ charts: [Chart], _ table: Table, to html: inout MarkupWriter) {
+    for chart in charts {
+      html.raw("<figure>")
+      html.element("figcaption", text: chart.title)
+      html.element(
+        "div",
+        [("class", "scroll"), ("role", "region"), ("aria-label", chart.title), ("tabindex", "0")]
+      ) { ChartDrawing(language: language).write(chart, to: &$0) }
+      html.raw("</figure>\n")
+    }
+    html.raw("<details>")
+    html.element("summary", text: Phrases.chartData(language, table.caption))
+    html.newline()
+    tables.write(table, to: &html)
+    html.raw("</details>\n")
+  }
+
+  private func write(_ callout: Callout, level: Int, to html: inout MarkupWriter) {
+    html.open("div", [("class", callout.kind == .caution ? "box caution" : "box")])
+    html.element("h\(level)", text: callout.title)
+    if callout.sentences.count == 1 {
+      write(callout.sentences[0], "p", to: &html)
+    } else {
+      html.raw("<ul>\n")
+      for sentence in callout.sentences { write(sentence, "li", to: &html) }
+      html.raw("</ul>\n")
+    }
+    html.raw("</div>\n")
+  }
+
+  private func write(_ links: [Link], to html: inout MarkupWriter) {
+    html.raw("<ul class=\"cards\">\n")
+    for link in links {
+      html.raw("<li class=\"door\">")
+      html.element("a", [("href", tables.href(link.target))], text: link.text)
+      if !link.description.isEmpty { html.element("p", text: link.description) }
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+}

@@ -1,0 +1,83 @@
+import Warehouse
+
+/// Tables as markup: a caption, scoped headers, marks with their meaning, observation ids.
+struct TableMarkup {
+  let language: Language
+  /// From this page to the root of the edition: `../` or nothing.
+  let root: String
+
+  func write(_ table: Table, to html: inout MarkupWriter) {
+    let captionID = "c-" + table.id
+    html.open(
+      "div",
+      [("class", "scroll"), ("role", "region"), ("aria-labelledby", captionID), ("tabindex", "0")])
+    var attributes = [("id", "t-" + table.id)]
+    if table.isSortable { attributes.append(("data-sortable", "")) }
+    html.open("table", attributes)
+    html.element("caption", [("id", captionID)], text: table.caption)
+    html.raw("<thead><tr>")
+    for column in table.columns {
+      var attributes = [("scope", "col")]
+      if column.kind != .text { attributes.append(("class", "n")) }
+      html.element("th", attributes, text: column.title)
+    }
+    html.raw("</tr></thead>\n<tbody>\n")
+    for row in table.rows {
+      html.raw("<tr>")
+      for (index, cell) in row.enumerated() { write(cell, table.columns[index], index, &html) }
+      html.raw("</tr>\n")
+    }
+    html.raw("</tbody></table></div>\n")
+    writeNotes(of: table, to: &html)
+  }
+
+  private func write(
+    _ cell: Cell, _ column: Table.Column, _ index: Int, _ html: inout MarkupWriter
+  ) {
+    var attributes: [(String, String)] = []
+    if index == 0 { attributes.append(("scope", "row")) }
+    if column.kind != .text { attributes.append(("class", "n")) }
+    if let key = sortKey(cell.value) { attributes.append(("data-v", key)) }
+    if let id = cell.observation { attributes.append(("data-id", id)) }
+    html.element(index == 0 ? "th" : "td", attributes) { write(cell, to: &$0) }
+  }
+
+  /// The content of a cell, also used for key figures.
+  func write(_ cell: Cell, to html: inout MarkupWriter) {
+    if case .link(let text, let target) = cell.value {
+      html.element("a", [("href", href(target))], text: text)
+    } else {
+      html.text(CellText.text(of: cell, language))
+    }
+    if let mark = cell.mark {
+      if cell.value != .none || cell.word != nil { html.raw(" ") }
+      html.element("abbr", [("title", mark.meaning[language])], text: mark.rawValue)
+    }
+  }
+
+  func href(_ target: Link.Target) -> String {
+    switch target {
+    case .page(let path): root + path
+    case .anchor(let id): "#" + id
+    }
+  }
+
+  private func sortKey(_ value: Cell.Value) -> String? {
+    switch value {
+    case .number(let number, _): plainNumber(number)
+    case .integer(let number): String(number)
+    case .euro(let cents): String(cents)
+    case .day(let day): String(day.number)
+    case .interval(let lower, _, _): plainNumber(lower)
+    case .none, .text, .link: nil
+    }
+  }
+
+  private func writeNotes(of table: Table, to html: inout MarkupWriter) {
+    let notes = table.marks.map { $0.legend[language] } + table.notes
+    if notes.isEmpty { return }
+    html.raw("<ul class=\"notes\">")
+    for note in notes { html.element("li", text: note) }
+    html.raw("</ul>\n")
+  }
+}

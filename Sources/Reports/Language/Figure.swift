@@ -1,0 +1,129 @@
+import Indicators
+import Warehouse
+
+/// An observation with what is needed to say it and to show it.
+struct Figure: Hashable, Sendable {
+  var observation: Observation
+  var definition: Definition
+  var unit: Definition.Unit
+  /// Italian and English name, the part after the dot of the slug included.
+  var name: Text
+
+  init(_ observation: Observation, _ definition: Definition) {
+    self.observation = observation
+    self.definition = definition
+    let part = FigurePart(slug: observation.indicator)
+    unit = part?.unit ?? definition.unit
+    name = part.map { $0.name(of: definition.name) } ?? definition.name
+  }
+
+  /// How its value is shown.
+  var style: NumberStyle { unit.style }
+}
+
+/// What the part after the dot of an indicator's slug measures: `tempo-attivazione.entro-90`.
+enum FigurePart: Hashable {
+  case median, ninetieth
+  case within(days: Int)
+  case betweenGroups, withinGroups
+  /// A part this program has no words for: shown as it is named.
+  case other(String)
+
+  init?(slug: String) {
+    guard let dot = slug.firstIndex(of: ".") else { return nil }
+    let part = slug[slug.index(after: dot)...]
+    switch part {
+    case "mediana": self = .median
+    case "p90": self = .ninetieth
+    case "tra": self = .betweenGroups
+    case "entro": self = .withinGroups
+    default:
+      if part.hasPrefix("entro-"), let days = Int(part.dropFirst(6)) {
+        self = .within(days: days)
+      } else {
+        self = .other(String(part))
+      }
+    }
+  }
+
+  /// Nil when the part keeps the unit of its indicator.
+  var unit: Definition.Unit? {
+    if case .within = self { .share } else { nil }
+  }
+
+  func name(of whole: Text) -> Text {
+    switch self {
+    case .median: Text(it: whole.it + ", mediana", en: whole.en + ", median")
+    case .ninetieth:
+      Text(it: whole.it + ", 90º percentile", en: whole.en + ", 90th percentile")
+    case .within(let days):
+      Text(it: whole.it + ", entro \(days) giorni", en: whole.en + ", within \(days) days")
+    case .betweenGroups: Text(it: whole.it + ", tra gruppi", en: whole.en + ", between groups")
+    case .withinGroups:
+      Text(it: whole.it + ", dentro i gruppi", en: whole.en + ", within groups")
+    case .other(let part): Text(it: whole.it + ", " + part, en: whole.en + ", " + part)
+    }
+  }
+}
+
+extension Definition.Unit {
+  var style: NumberStyle {
+    switch self {
+    case .share: .percent(1)
+    case .perHundred, .perThousand: .decimal(1)
+    case .days, .count: .decimal(0)
+    case .ratio: .decimal(2)
+    case .nats: .decimal(4)
+    case .euro: .decimal(2)
+    case .percentagePoints: .signed(1)
+    }
+  }
+
+  /// After a number, or in a column header.
+  var label: Text {
+    switch self {
+    case .share: Text(it: "%", en: "%")
+    case .perHundred: Text(it: "per 100 residenti", en: "per 100 residents")
+    case .perThousand: Text(it: "per 1.000 residenti", en: "per 1,000 residents")
+    case .days: Text(it: "giorni", en: "days")
+    case .count: Text(it: "numero", en: "number")
+    case .ratio: Text(it: "rapporto", en: "ratio")
+    case .nats: Text(it: "nat", en: "nats")
+    case .euro: Text(it: "€", en: "€")
+    case .percentagePoints: Text(it: "punti percentuali", en: "percentage points")
+    }
+  }
+
+  /// What stands beside a value that does not already carry its unit; empty where nothing is needed.
+  var suffix: Text {
+    switch self {
+    case .share, .count, .ratio: Text(it: "", en: "")
+    default: label
+    }
+  }
+
+  /// The value with its unit, as it is said in a sentence.
+  func said(_ value: Double, _ language: Language) -> String {
+    let text = style.text(value, language)
+    if self == .days {
+      let one = text == "1"
+      let word =
+        language == .it ? (one ? "giorno" : "giorni") : (one ? "day" : "days")
+      return text + noBreakSpace + word
+    }
+    let suffix = suffix[language]
+    return suffix.isEmpty ? text : text + noBreakSpace + suffix
+  }
+
+  /// A difference between two values of the unit, without its sign: shares differ by points.
+  func saidDifference(_ difference: Double, _ language: Language) -> String {
+    switch self {
+    case .share:
+      language.decimal(difference.magnitude * 100, 1) + noBreakSpace
+        + Definition.Unit.percentagePoints.label[language]
+    case .percentagePoints:
+      language.decimal(difference.magnitude, 1) + noBreakSpace + label[language]
+    default: said(difference.magnitude, language)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import Indicators
+
+/// The words an observation may carry in its note, in both languages.
+enum Notes {
+  /// The note as a reader finds it; one this program does not know is shown as it is.
+  static func word(_ note: String) -> Text {
+    switch note {
+    case "non raggiunta": Text(it: note, en: "not reached")
+    case "0/0": Text(it: "n.d.: programmato = 0", en: "n/a: planned = 0")
+    default: Text(it: note, en: note)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Indicators
+
+/// The words of the generated sentences. They are built so that no gender or number has to agree.
+enum SentencePhrases {
+  static let opening = Text(it: "{0}, {1}: {2} ", en: "{0}, {1}: {2} ")
+  static let inComune = Text(it: "A {0}", en: "In {0}")
+  static let everywhere = Text(it: "Su tutto il territorio", en: "Across the whole territory")
+  static let inProvince = Text(it: "In provincia di {0}", en: "In the province of {0}")
+  static let inAmbito = Text(it: "Nell'ambito «{0}»", en: "In the ambito “{0}”")
+  static let inClass = Text(
+    it: "Nei comuni di classe «{0}»", en: "In the municipalities of class “{0}”")
+  static let inZone = Text(it: "Nella zona «{0}»", en: "In the zone “{0}”")
+
+  static let interval = Text(
+    it: "intervallo al 95\u{A0}%: da {0} a {1}", en: "95% interval: {0} to {1}")
+  static let outOf = Text(it: "{0} su {1}", en: "{0} out of {1}")
+  static let provisional = Text(
+    it: "Il dato è provvisorio [p].", en: "The figure is provisional [p].")
+
+  static let suppressed = Text(
+    it: "dato non pubblicato per riservatezza [c]", en: "figure withheld for confidentiality [c]")
+  static let notReceived = Text(it: "dato non pervenuto [..]", en: "figure not received [..]")
+  static let notApplicable = Text(
+    it: "dato non applicabile [x]", en: "figure not applicable [x]")
+  static let notComputable = Text(
+    it: "dato non calcolabile ({0}) [x]", en: "figure not computable ({0}) [x]")
+
+  static let higher = Text(
+    it: "È più alto del riferimento ({0}) di {1}, oltre il margine d'errore.",
+    en: "It is higher than the reference ({0}) by {1}, beyond the margin of error.")
+  static let lower = Text(
+    it: "È più basso del riferimento ({0}) di {1}, oltre il margine d'errore.",
+    en: "It is lower than the reference ({0}) by {1}, beyond the margin of error.")
+  static let better = Text(
+    it: "Per questo indicatore è un risultato migliore.",
+    en: "For this indicator that is a better result.")
+  static let worse = Text(
+    it: "Per questo indicatore è un risultato peggiore.",
+    en: "For this indicator that is a worse result.")
+  static let indistinct = Text(
+    it: "La differenza dal riferimento ({0}) non è distinguibile dal caso: gli intervalli si "
+      + "sovrappongono.",
+    en: "The difference from the reference ({0}) is not distinguishable from chance: the "
+      + "intervals overlap.")
+  static let equal = Text(
+    it: "È uguale al riferimento ({0}).", en: "It equals the reference ({0}).")
+  static let higherUnjudged = Text(
+    it: "È più alto del riferimento ({0}) di {1}; senza un intervallo non si può dire quanto la "
+      + "differenza sia sicura.",
+    en: "It is higher than the reference ({0}) by {1}; without an interval there is no saying how "
+      + "certain the difference is.")
+  static let lowerUnjudged = Text(
+    it: "È più basso del riferimento ({0}) di {1}; senza un intervallo non si può dire quanto la "
+      + "differenza sia sicura.",
+    en: "It is lower than the reference ({0}) by {1}; without an interval there is no saying how "
+      + "certain the difference is.")
+  static let noComparison = Text(
+    it: "Il confronto non è possibile ({0}: {1}).", en: "No comparison is possible ({0}: {1}).")
+
+  static let against = Text(
+    it: "Rispetto al valore di riferimento ({0}: {1}): ",
+    en: "Against the reference value ({0}: {1}): ")
+  static let noReference = Text(
+    it: "Manca il valore di riferimento ({0}: {1}): i comuni non si confrontano.",
+    en: "The reference value is missing ({0}: {1}): municipalities are not compared.")
+  static let apartBelow = Text(
+    it: "più in basso, oltre il margine d'errore, {0}",
+    en: "lower, beyond the margin of error, {0}")
+  static let apartAbove = Text(
+    it: "più in alto, oltre il margine d'errore, {0}",
+    en: "higher, beyond the margin of error, {0}")
+  static let andOthers = Text(it: " e altri {0}", en: " and {0} more")
+
+  static func indistinctCount(_ language: Language, _ count: Int) -> String {
+    counted(
+      language, count,
+      Text(
+        it: "per {0} territori la differenza non è distinguibile dal caso",
+        en: "for {0} territories the difference is not distinguishable from chance"),
+      one: Text(
+        it: "per un territorio la differenza non è distinguibile dal caso",
+        en: "for one territory the difference is not distinguishable from chance"))
+  }
+
+  static func unjudgedCount(_ language: Language, _ count: Int) -> String {
+    counted(
+      language, count,
+      Text(
+        it: "per {0} territori manca l'intervallo e la differenza non si giudica",
+        en: "for {0} territories there is no interval and the difference is not judged"),
+      one: Text(
+        it: "per un territorio manca l'intervallo e la differenza non si giudica",
+        en: "for one territory there is no interval and the difference is not judged"))
+  }
+
+  static func withheldCount(_ language: Language, _ count: Int) -> String {
+    counted(
+      language, count,
+      Text(
+        it: "{0} dati non sono pubblicati per riservatezza [c]",
+        en: "{0} figures are withheld for confidentiality [c]"),
+      one: Text(
+        it: "un dato non è pubblicato per riservatezza [c]",
+        en: "one figure is withheld for confidentiality [c]"))
+  }
+
+  static func missingCount(_ language: Language, _ count: Int) -> String {
+    counted(
+      language, count,
+      Text(it: "{0} dati non sono pervenuti [..]", en: "{0} figures were not received [..]"),
+      one: Text(it: "un dato non è pervenuto [..]", en: "one figure was not received [..]"))
+  }
+
+  static func notApplicableCount(_ language: Language, _ count: Int) -> String {
+    counted(
+      language, count,
+      Text(
+        it: "{0} dati non sono calcolabili [x]", en: "{0} figures cannot be computed [x]"),
+      one: Text(it: "un dato non è calcolabile [x]", en: "one figure cannot be computed [x]"))
+  }
+
+  private static func counted(
+    _ language: Language, _ count: Int, _ many: Text, one: Text
+  ) -> String {
+    count == 1 ? one[language] : many(language, language.integer(count))
+  }
+}

@@ -1,0 +1,194 @@
+import Indicators
+import Warehouse
+
+/// Sentences from numbers, with guard-rails: every one says size and interval, none says more than
+/// the numbers do. A difference is judged in one place (`Separation`), so that no two sentences of an
+/// edition can contradict each other.
+struct Sentences {
+  let language: Language
+  /// A reader's name for a territory.
+  let name: (TerritoryKey) -> String
+
+  /// Value, interval and counts of one figure, or why there is none.
+  func statement(_ figure: Figure) -> Sentence {
+    let observation = figure.observation
+    let start = opening(figure)
+    guard let value = observation.value else {
+      return Sentence(start + absence(observation) + ".", [observation.id])
+    }
+    let details = [interval(figure), counts(observation)].compactMap(\.self)
+    let brackets = details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")"
+    let end =
+      observation.status == .provisional ? ". " + SentencePhrases.provisional[language] : "."
+    return Sentence(
+      start + figure.unit.said(value, language) + brackets + end, [observation.id])
+  }
+
+  /// How a figure stands to another of the same indicator, in another territory or period.
+  func comparison(_ figure: Figure, with other: Figure) -> Sentence {
+    let (a, b) = (figure.observation, other.observation)
+    let ids = [a.id, b.id]
+    guard let x = a.value, let y = b.value else {
+      let absent = a.value == nil ? a : b
+      return Sentence(
+        SentencePhrases.noComparison(language, which(absent, than: a, b), absence(absent)), ids)
+    }
+    let reference = "\(which(b, than: a, b)): \(figure.unit.said(y, language))"
+    let size = figure.unit.saidDifference(x - y, language)
+    switch Separation(a, from: b) {
+    case .indistinct:
+      return Sentence(SentencePhrases.indistinct(language, reference), ids)
+    case .unjudged where x == y:
+      return Sentence(SentencePhrases.equal(language, reference), ids)
+    case .unjudged(let higher):
+      let phrase = higher ? SentencePhrases.higherUnjudged : SentencePhrases.lowerUnjudged
+      return Sentence(phrase(language, reference, size), ids)
+    case .above:
+      return Sentence(
+        SentencePhrases.higher(language, reference, size) + judgement(.above, figure), ids)
+    case .below:
+      return Sentence(
+        SentencePhrases.lower(language, reference, size) + judgement(.below, figure), ids)
+    case .unknown:
+      return Sentence("", ids)
+    }
+  }
+
+  /// How many territories stand apart from a reference, named in alphabetical order and never by
+  /// rank; how many cannot be told from it; how many have no value and why.
+  func spread(_ figures: [Figure], around reference: Figure) -> Sentence {
+    let observation = reference.observation
+    guard let value = observation.value else {
+      return Sentence(
+        SentencePhrases.noReference(language, place(observation.territory), absence(observation)),
+        [observation.id])
+    }
+    var (above, below): ([String], [String]) = ([], [])
+    var (indistinct, unjudged) = (0, 0)
+    for figure in figures {
+      switch Separation(figure.observation, from: observation) {
+      case .above: above.append(name(figure.observation.territory))
+      case .below: below.append(name(figure.observation.territory))
+      case .indistinct: indistinct += 1
+      case .unjudged: unjudged += 1
+      case .unknown: break
+      }
+    }
+    var parts: [String] = []
+    if !below.isEmpty { parts.append(SentencePhrases.apartBelow(language, listed(below))) }
+    if !above.isEmpty { parts.append(SentencePhrases.apartAbove(language, listed(above))) }
+    if indistinct > 0 { parts.append(SentencePhrases.indistinctCount(language, indistinct)) }
+    if unjudged > 0 { parts.append(SentencePhrases.unjudgedCount(language, unjudged)) }
+    parts += absences(figures.map(\.observation))
+    let start = SentencePhrases.against(
+      language, place(observation.territory), reference.unit.said(value, language))
+    return Sentence(
+      start + parts.joined(separator: "; ") + ".",
+      [observation.id] + figures.map(\.observation.id))
+  }
+
+  /// What is withheld or missing among many figures; nil when nothing is.
+  func missing(_ figures: [Figure]) -> Sentence? {
+    let parts = absences(figures.map(\.observation))
+    if parts.isEmpty { return nil }
+    let text = parts.joined(separator: "; ")
+    return Sentence(
+      text.prefix(1).uppercased() + text.dropFirst() + ".",
+      figures.filter { $0.observation.value == nil }.map(\.observation.id))
+  }
+
+  // MARK: Pieces
+
+  /// `A Locri`, `Su tutto il territorio`.
+  func place(_ territory: TerritoryKey) -> String {
+    let name = name(territory)
+    return switch territory.kind {
+    case .comune: SentencePhrases.inComune(language, name)
+    case .total: SentencePhrases.everywhere[language]
+    case .province: SentencePhrases.inProvince(language, name)
+    case .ats: SentencePhrases.inAmbito(language, name)
+    case .innerAreaClass: SentencePhrases.inClass(language, name)
+    case .zone: SentencePhrases.inZone(language, name)
+    }
+  }
+
+  /// Why a value is not there: `dato non pubblicato per riservatezza [c]`.
+  func absence(_ observation: Observation) -> String {
+    switch observation.status {
+    case .suppressed: return SentencePhrases.suppressed[language]
+    case .notReceived: return SentencePhrases.notReceived[language]
+    case .notApplicable, .published, .provisional:
+      if let note = observation.note {
+        return SentencePhrases.notComputable(language, Notes.word(note)[language])
+      }
+      return SentencePhrases.notApplicable[language]
+    }
+  }
+
+  private func opening(_ figure: Figure) -> String {
+    let observation = figure.observation
+    return SentencePhrases.opening(
+      language, place(observation.territory), language.during(observation.period),
+      lowercasedFirst(figure.name[language]))
+  }
+
+  private func interval(_ figure: Figure) -> String? {
+    guard let lower = figure.observation.lower, let upper = figure.observation.upper else {
+      return nil
+    }
+    return SentencePhrases.interval(
+      language, figure.style.text(lower, language), figure.style.text(upper, language))
+  }
+
+  private func counts(_ observation: Observation) -> String? {
+    guard let numerator = observation.numerator, let denominator = observation.denominator else {
+      return nil
+    }
+    func text(_ value: Double) -> String {
+      language.decimal(value, value == value.rounded() ? 0 : 2)
+    }
+    return SentencePhrases.outOf(language, text(numerator), text(denominator))
+  }
+
+  private func judgement(_ separation: Separation, _ figure: Figure) -> String {
+    switch separation.verdict(figure.definition.direction) {
+    case .better: " " + SentencePhrases.better[language]
+    case .worse: " " + SentencePhrases.worse[language]
+    case nil: ""
+    }
+  }
+
+  /// What tells one of two figures from the other: its territory, or else its period.
+  private func which(_ one: Observation, than a: Observation, _ b: Observation) -> String {
+    a.territory == b.territory
+      ? language.name(of: one.period) : lowercasedFirst(place(one.territory))
+  }
+
+  private func absences(_ observations: [Observation]) -> [String] {
+    let absent = observations.filter { $0.value == nil }
+    let withheld = absent.count { $0.status == .suppressed }
+    let missing = absent.count { $0.status == .notReceived }
+    let rest = absent.count - withheld - missing
+    var parts: [String] = []
+    if withheld > 0 { parts.append(SentencePhrases.withheldCount(language, withheld)) }
+    if missing > 0 { parts.append(SentencePhrases.missingCount(language, missing)) }
+    if rest > 0 { parts.append(SentencePhrases.notApplicableCount(language, rest)) }
+    return parts
+  }
+
+  /// Names in alphabetical order, at most six.
+  private func listed(_ names: [String]) -> String {
+    let sorted = names.sorted()
+    let shown = sorted.prefix(6).joined(separator: ", ")
+    let rest = sorted.count - 6
+    return rest > 0 ? shown + SentencePhrases.andOthers(language, language.integer(rest)) : shown
+  }
+}
+
+/// The first letter small, unless the word is an acronym or a name of one letter.
+func lowercasedFirst(_ text: String) -> String {
+  guard let first = text.first, let second = text.dropFirst().first, !second.isUppercase else {
+    return text
+  }
+  return first.lowercased() + text.dropFirst()
+}

@@ -1,0 +1,56 @@
+import Indicators
+
+/// How one estimate stands to another. Intervals that overlap do not prove equality, they only say
+/// that chance is enough to explain the difference: so nothing is ranked on it.
+enum Separation: Hashable {
+  case above, below
+  /// The intervals overlap.
+  case indistinct
+  /// At least one of the two has no interval: the difference is described, not judged.
+  case unjudged(higher: Bool)
+  /// At least one of the two has no value.
+  case unknown
+
+  init(_ a: Observation, from b: Observation) {
+    guard let x = a.value, let y = b.value else {
+      self = .unknown
+      return
+    }
+    guard let aLower = a.lower, let aUpper = a.upper, let bLower = b.lower, let bUpper = b.upper
+    else {
+      self = .unjudged(higher: x > y)
+      return
+    }
+    if aLower > bUpper {
+      self = .above
+    } else if aUpper < bLower {
+      self = .below
+    } else {
+      self = .indistinct
+    }
+  }
+
+  /// How an estimate stands to a fixed number.
+  init(_ a: Observation, fromFixed y: Double) {
+    guard let x = a.value else {
+      self = .unknown
+      return
+    }
+    guard let lower = a.lower, let upper = a.upper else {
+      self = .unjudged(higher: x > y)
+      return
+    }
+    self = lower > y ? .above : upper < y ? .below : .indistinct
+  }
+
+  /// Better or worse for people; nil where it cannot be told or the indicator only describes.
+  func verdict(_ direction: Definition.Direction) -> Verdict? {
+    switch (self, direction) {
+    case (.above, .higherIsBetter), (.below, .lowerIsBetter): .better
+    case (.below, .higherIsBetter), (.above, .lowerIsBetter): .worse
+    default: nil
+    }
+  }
+}
+
+enum Verdict: Hashable { case better, worse }

@@ -1,0 +1,238 @@
+import Indicators
+import Spreadsheet
+import Warehouse
+
+/// A report as a workbook: cover, contents, words, notes, then one marked table per sheet with its
+/// native chart.
+struct WorkbookRenderer {
+  let frame: EditionFrame
+  private var language: Language { frame.language }
+
+  /// Writes the workbook and returns every text in it, for the scan of what must not be published.
+  func write(_ report: Report, to path: String) throws -> [String] {
+    let book = try Workbook(path: path, properties: properties(report))
+    var texts: [String] = [report.title, report.subtitle]
+    let tables = report.sections.flatMap(\.allTables)
+    let fixed = [
+      SheetPhrases.cover, SheetPhrases.contents, SheetPhrases.texts, SheetPhrases.notes,
+    ]
+    var names = fixed.map { $0[language] }
+    let sheets = tables.map { entry -> (table: Table, chart: Chart?, name: String) in
+      let name = SheetName.valid(entry.table.sheetName, notIn: names)
+      names.append(name)
+      return (entry.table, entry.charts.first { $0.native != nil }, name)
+    }
+    try writeCover(report, book, &texts)
+    try writeContents(sheets.map { ($0.name, $0.table) }, book, &texts)
+    try writeTexts(report, book, &texts)
+    try writeNotes(sheets.map { ($0.name, $0.table) }, book, &texts)
+    for (index, entry) in sheets.enumerated() {
+      let sheet = try book.addSheet(entry.name)
+      try write(entry.table, chart: entry.chart, number: index + 1, to: sheet, &texts)
+    }
+    try book.close()
+    return texts
+  }
+
+  private func properties(_ report: Report) -> DocumentProperties {
+    DocumentProperties(
+      title: report.title, subject: report.subtitle, author: "Tavolo",
+      company: frame.territoryName, keywords: report.properties.map(\.value).joined(separator: " "),
+      comments: frame.isSynthetic ? Phrases.syntheticTitle[language] : "",
+      created: Int(frame.asOf.number),
+      custom: [("Lingua", language.rawValue)] + report.properties)
+  }
+
+  // MARK: Sheets of words
+
+  private func writeCover(
+    _ report: Report, _ book: Workbook, _ texts: inout [String]
+  ) throws {
+    let sheet = try book.addSheet(SheetPhrases.cover[language])
+    var lines: [(String, CellStyle)] = [
+      (report.title, CellStyle(bold: true, wrap: true, color: 0x17324D, size: 18)),
+      (report.subtitle, CellStyle(wrap: true, color: 0x455B71, size: 12)),
+    ]
+    if frame.isSynthetic {
+      let warning =
+        Phrases.syntheticTitle[language] + ". " + Phrases.syntheticText[language]
+      lines.append((warning, CellStyle(bold: true, wrap: true, color: 0x4D3300, fill: 0xFFF3D6)))
+    }
+    let plain = CellStyle(wrap: true, alignTop: true)
+    lines += report.lead.map { ($0, plain) }
+    lines.append((Phrases.dataAsOf[language] + ": " + language.long(frame.asOf), plain))
+    lines.append(
+      (Phrases.sources[language] + ": " + frame.publishers.joined(separator: "; "), plain))
+    lines.append((Phrases.licence[language] + ": " + frame.licence, plain))
+    for (name, value) in report.properties { lines.append((name + ": " + value, plain)) }
+    lines.append((SheetPhrases.structure[language], plain))
+    lines.append((SheetPhrases.ids[language], plain))
+    lines += Mark.allCases.map { ($0.legend[language], plain) }
+    lines.append((Phrases.generated(language, language.long(frame.asOf)), plain))
+    for (row, line) in lines.enumerated() {
+      try sheet.write(.text(line.0), row: row, column: 0, style: line.1)
+      texts.append(line.0)
+    }
+    let links = [SheetPhrases.contents, SheetPhrases.texts, SheetPhrases.notes]
+    for (offset, link) in links.enumerated() {
+      try sheet.write(
+        .sheetLink(text: link[language], sheet: link[language]), row: lines.count + offset,
+        column: 0, style: CellStyle(color: 0x004D99, underline: true))
+    }
+    try sheet.setWidth(100, columns: 0...0)
+    try sheet.hideGridlines()
+    try sheet.set(print(landscape: false))
+    try sheet.activate()
+  }
+
+  private func writeContents(
+    _ sheets: [(name: String, table: Table)], _ book: Workbook, _ texts: inout [String]
+  ) throws {
+    let sheet = try book.addSheet(SheetPhrases.contents[language])
+    let headers = [SheetPhrases.sheet, SheetPhrases.table, SheetPhrases.rows].map { $0[language] }
+    let entries = try plainTable(
+      headers, rows: max(sheets.count, 1), name: "Indice", widths: [34, 90, 10], sheet)
+    for (index, entry) in sheets.enumerated() where index < entries {
+      let style = CellStyle(alignTop: true, color: 0x004D99, underline: true)
+      try sheet.write(
+        .sheetLink(text: entry.name, sheet: entry.name), row: index + 1, column: 0, style: style)
+      try sheet.write(
+        .text(entry.table.caption), row: index + 1, column: 1, style: CellStyle(wrap: true))
+      try sheet.write(
+        .number(Double(entry.table.rows.count)), row: index + 1, column: 2, style: .integer)
+      texts += [entry.name, entry.table.caption]
+    }
+  }
+
+  private func writeTexts(
+    _ report: Report, _ book: Workbook, _ texts: inout [String]
+  ) throws {
+    let sheet = try book.addSheet(SheetPhrases.texts[language])
+    let entries = report.sections.flatMap { $0.allSentences(under: []) }
+    let headers = [SheetPhrases.section, SheetPhrases.sentence, SheetPhrases.observations]
+      .map { $0[language] }
+    _ = try plainTable(
+      headers, rows: max(entries.count, 1), name: "InParole", widths: [36, 100, 60], sheet)
+    let style = CellStyle(wrap: true, alignTop: true)
+    for (index, entry) in entries.enumerated() {
+      let ids = entry.sentence.observations.joined(separator: " ")
+      for (column, text) in [entry.heading, entry.sentence.text, ids].enumerated() {
+        // Ids are long and serve to look a number up: they are not wrapped.
+        try sheet.write(
+          text.isEmpty ? .blank : .text(text), row: index + 1, column: column,
+          style: column == 2 ? CellStyle(alignTop: true) : style)
+        texts.append(text)
+      }
+    }
+  }
+
+  private func writeNotes(
+    _ sheets: [(name: String, table: Table)], _ book: Workbook, _ texts: inout [String]
+  ) throws {
+    let sheet = try book.addSheet(SheetPhrases.notes[language])
+    var notes = Mark.allCases.map { (SheetPhrases.general[language], $0.legend[language]) }
+    for entry in sheets { notes += entry.table.notes.map { (entry.name, $0) } }
+    let headers = [SheetPhrases.sheet, SheetPhrases.note].map { $0[language] }
+    _ = try plainTable(headers, rows: notes.count, name: "Note", widths: [34, 110], sheet)
+    for (index, note) in notes.enumerated() {
+      try sheet.write(.text(note.0), row: index + 1, column: 0, style: CellStyle(alignTop: true))
+      try sheet.write(
+        .text(note.1), row: index + 1, column: 1, style: CellStyle(wrap: true, alignTop: true))
+      texts += [note.0, note.1]
+    }
+  }
+
+  /// A marked table whose cells the caller fills; returns how many rows it has room for.
+  private func plainTable(
+    _ headers: [String], rows: Int, name: String, widths: [Double], _ sheet: Sheet
+  ) throws -> Int {
+    try sheet.add(
+      SheetTable(
+        name: name, range: CellRange(rows: 0...rows, columns: 0...(headers.count - 1)),
+        headers: headers))
+    for (column, width) in widths.enumerated() {
+      try sheet.setWidth(width, columns: column...column)
+    }
+    try sheet.freeze(rows: 1)
+    try sheet.set(print(landscape: true))
+    return rows
+  }
+
+  // MARK: Sheets of data
+
+  private func write(
+    _ table: Table, chart: Chart?, number: Int, to sheet: Sheet, _ texts: inout [String]
+  ) throws {
+    let layout = SheetColumns(table, language)
+    let rows = max(table.rows.count, 1)
+    try sheet.add(
+      SheetTable(
+        name: "Tabella\(number)",
+        range: CellRange(rows: 0...rows, columns: 0...(layout.columns.count - 1)),
+        headers: layout.columns.map(\.header)))
+    texts += layout.columns.map(\.header)
+    for (index, column) in layout.columns.enumerated() {
+      try sheet.setWidth(column.width, columns: index...index)
+    }
+    for (row, cells) in table.rows.enumerated() {
+      for (index, column) in layout.columns.enumerated() {
+        let (value, style) = layout.value(column.part, cells[column.source], language)
+        if value == .blank { continue }
+        try sheet.write(value, row: row + 1, column: index, style: style)
+        if case .text(let text) = value { texts.append(text) }
+      }
+    }
+    try sheet.setHeight(48, row: 0)
+    try sheet.freeze(rows: 1, columns: 1)
+    var setup = print(landscape: true)
+    var lastRow = rows
+    if let chart, let native = chart.native {
+      let below = rows <= 24
+      let spec = try add(chart, native, table, layout, rows, sheet, below: below)
+      if below { lastRow = rows + 2 + spec.height / 20 }
+    }
+    setup.area = CellRange(rows: 0...lastRow, columns: 0...max(layout.printed - 1, 0))
+    try sheet.set(setup)
+  }
+
+  /// Below a short table, beside a long one.
+  private func add(
+    _ chart: Chart, _ native: Chart.Native, _ table: Table, _ layout: SheetColumns, _ rows: Int,
+    _ sheet: Sheet, below: Bool
+  ) throws -> SheetChart {
+    let kind: SheetChart.Kind =
+      switch native.kind {
+      case .column: .column
+      case .bar: .bar
+      case .line: .line
+      }
+    let style = table.rows.lazy.compactMap { cells -> NumberStyle? in
+      if case .number(_, let style) = cells[native.values[0]].value { style } else { nil }
+    }.first
+    let series = native.values.compactMap { source -> SheetChart.Series? in
+      layout.place(of: source).map { column in
+        SheetChart.Series(
+          name: table.columns[source].title, sheet: sheet.name,
+          categories: CellRange(rows: 1...rows, columns: native.categories...native.categories),
+          values: CellRange(rows: 1...rows, columns: column...column))
+      }
+    }
+    let height = kind == .bar ? min(max(rows * 22 + 120, 260), 2000) : 360
+    let spec = SheetChart(
+      kind, title: chart.title, categoryAxis: table.columns[native.categories].title,
+      valueAxis: table.columns[native.values[0]].title, series: series,
+      altText: chart.title + ". " + chart.description,
+      valueFormat: style.map(\.spreadsheetFormat), width: 820, height: height)
+    try sheet.add(
+      spec, row: below ? rows + 2 : 1, column: below ? 0 : layout.columns.count + 1)
+    return spec
+  }
+
+  private func print(landscape: Bool) -> PrintSetup {
+    let note = frame.isSynthetic ? Phrases.syntheticTitle[language] + " – " : ""
+    return PrintSetup(
+      landscape: landscape, titleRows: landscape ? 0...0 : nil,
+      footerLeft: note + "Tavolo, " + frame.territoryName + ", " + language.short(frame.asOf),
+      pageWords: (SheetPhrases.page[language], SheetPhrases.of[language]))
+  }
+}

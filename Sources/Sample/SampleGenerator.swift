@@ -70,6 +70,55 @@ public struct SampleGenerator: Sendable {
       key.add(publisher: Municipality.publisher, "richieste", export.plan, written.ledgers)
     }
 
+    if parts.contains(.ambito) {
+      let export = requestExport(
+        .ambito, .incremental, [DeliveryPlan.quarterEnd(before: asOf), asOf], deliveries,
+        Ambito.rates)
+      let written = try Ambito(world: world, export: export).writeSource(root: directory)
+      exports.append(export)
+      files += written.files
+      key.add(publisher: Ambito.publisher, "richieste", export.plan, written.ledgers)
+    }
+    let organisations = Organisations(territory, seed: seed, asOf: asOf)
+    let desks = Desks(territory, seed: seed, firstDay: world.season.firstDay)
+    if parts.contains(.piattaforma) {
+      let export = requestExport(
+        .platform, .incremental, [DeliveryPlan.quarterEnd(before: asOf), asOf], deliveries,
+        Platform.rates)
+      let written = try Platform(world: world, export: export, desks: desks)
+        .writeSource(root: directory)
+      exports.append(export)
+      files += written.files
+      key.add(publisher: Platform.publisher, "richieste", export.plan, written.ledgers)
+      files.append(
+        try Offers(world: world, organisations: organisations)
+          .writeSource(root: directory, key: &key))
+      files.append(
+        try DeskRegister(world: world, desks: desks, organisations: organisations)
+          .writeSource(root: directory, key: &key))
+    }
+    if parts.contains(.ets) {
+      let register = try ProviderRegister(world: world, organisations: organisations)
+        .writeSource(root: directory)
+      files.append(register.file)
+      key.add(
+        publisher: ProviderRegister.publisher, "enti", policy: .cumulative, [register.ledger],
+        current: organisations.all.count)
+      for style in [Sessions.Style.hours, .minutes] {
+        let registers = SessionRegisters(
+          world: world, organisations: organisations,
+          sessions: Sessions(world: world, style: style))
+        files.append(try registers.writeSource(root: directory, key: &key))
+      }
+    }
+    if parts.contains(.pdp) {
+      files.append(
+        try DeskVisits(world: world, desks: desks).writeSource(root: directory, key: &key))
+    }
+    if parts.contains(.popolazione) {
+      files.append(try Population(world: world).writeSource(root: directory, key: &key))
+    }
+
     if !exports.isEmpty { key.setTotals(RequestTruth(world: world, exports: exports)) }
     try key.write(to: answerKey ?? directory + "/../chiave-risposte.json")
     return files

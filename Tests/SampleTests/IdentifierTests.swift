@@ -3,11 +3,7 @@ import Testing
 @testable import Sample
 
 @Suite struct IdentifierTests {
-  private func written(_ person: Person) -> String {
-    var code = InlineArray<16, UInt8>(repeating: 0)
-    let count = Identifiers.write(person, to: &code)
-    return String(decoding: (0..<count).map { code[$0] }, as: UTF8.self)
-  }
+  private func written(_ person: Person) -> String { Identifiers.text(person) }
 
   private func person(_ index: Int) -> Person {
     Person(

@@ -143,7 +143,9 @@ import Warehouse
     let people = Set(
       rows.map { $0[1].uppercased().filter { $0 != " " } }
         .filter { $0 != "ANONIMO" && !$0.hasPrefix("*") && $0.utf8.count != 15 })
-    #expect(written.totals["persone"] as? Int == people.count)
+    let anonymous = rows.count { $0[1].contains("ANONIMO") }
+    #expect(written.totals["anonime"] as? Int == anonymous)
+    #expect(written.totals["persone"] as? Int == people.count + anonymous)
     #expect(
       try written.source(Self.publisher, "richieste")["correnti"] as? Int == rows.count)
 

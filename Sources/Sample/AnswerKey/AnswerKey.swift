@@ -56,7 +56,8 @@ struct AnswerKey {
   }
 
   private static let receivers: [String: RequestSource] = [
-    Municipality.publisher: .municipality
+    Municipality.publisher: .municipality, Ambito.publisher: .ambito,
+    Platform.publisher: .platform,
   ]
 
   private static let definitions = JSON.object([
@@ -69,6 +70,11 @@ struct AnswerKey {
     ("correnti", .string("righe nella vista corrente dopo politica, versioni e id_origine")),
     ("attivate", .string("richieste correnti con data_avvio")),
     ("aperte", .string("senza data_avvio e con esito ricevuta, valutata o in_attesa")),
-    ("persone", .string("persone distinte fra le richieste correnti con identificativo leggibile")),
+    (
+      "persone",
+      .string(
+        "persone distinte: chi ha un identificativo leggibile, e una per ogni riga anonima")
+    ),
+    ("anonime", .string("richieste correnti con ANONIMO al posto dell'identificativo")),
   ])
 }

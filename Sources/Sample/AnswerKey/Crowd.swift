@@ -17,6 +17,7 @@ struct Crowd {
   private var counts: [Int]
   private var yearCounts: [Int]
   private(set) var total = 0
+  private(set) var anonymous = 0
 
   init(people: Int, years: Int, places: Int) {
     self.places = places
@@ -35,6 +36,14 @@ struct Crowd {
       ? Crowd.insert(person, into: &homeBits[year])
       : strays.insert(Stray(person: person, year: year, place: place)).inserted
     if isNew { counts[year * places + place] += 1 }
+  }
+
+  /// Somebody who did not say who: never the same as anybody else.
+  mutating func addAnonymous(year: Int, place: Int) {
+    total += 1
+    anonymous += 1
+    yearCounts[year] += 1
+    counts[year * places + place] += 1
   }
 
   func count(year: Int) -> Int { yearCounts[year] }

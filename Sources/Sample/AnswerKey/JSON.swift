@@ -56,6 +56,31 @@ indirect enum JSON {
   }
 }
 
+extension JSON {
+  /// Everything on one line, as a record of NDJSON.
+  func writeInline(to out: inout ByteWriter) {
+    switch self {
+    case .int, .bool, .string: write(to: &out)
+    case .array(let items):
+      out.text("[")
+      for (i, item) in items.enumerated() {
+        if i > 0 { out.text(",") }
+        item.writeInline(to: &out)
+      }
+      out.text("]")
+    case .object(let members):
+      out.text("{")
+      for (i, member) in members.enumerated() {
+        if i > 0 { out.text(",") }
+        out.jsonString(member.0)
+        out.text(":")
+        member.1.writeInline(to: &out)
+      }
+      out.text("}")
+    }
+  }
+}
+
 extension ByteWriter {
   mutating func jsonString(_ value: String) {
     byte(UInt8(ascii: "\""))

@@ -10,6 +10,8 @@ struct Recorded {
   var channel: Channel?
   /// Nil where nobody could be recognised.
   var person: Int?
+  /// Nobody said who it was: every such row is a person of its own.
+  var isAnonymous: Bool
   var received: Day
   var isStarted: Bool
   var outcome: Outcome?
@@ -26,6 +28,7 @@ struct Recorded {
     service = fault == .unknownService ? nil : need.service
     channel = fault == .unknownChannel ? nil : need.channel
     person = fault.hidesPerson ? nil : need.person.index
+    isAnonymous = fault == .anonymous
     received = need.received
     isStarted = row.view.started != nil
     outcome = fault == .unknownOutcome ? nil : row.view.outcome

@@ -41,6 +41,7 @@ struct RequestTruth {
     return .object([
       ("richieste", .int(totals.all.x)), ("attivate", .int(totals.all.y)),
       ("aperte", .int(totals.all.z)), ("persone", .int(totals.persons)),
+      ("anonime", .int(totals.anonymous)),
       ("copie_id_origine", .int(copies)), ("per_anno", totals.byYear),
       ("per_esito", totals.byOutcome), ("per_servizio", totals.byService),
       ("per_canale", totals.byChannel),

@@ -40,13 +40,18 @@ struct Totals {
     services[r.service ?? services.count - 1] &+= count
     channels[r.channel?.rawValue ?? channels.count - 1] &+= count
     outcomes[r.outcome?.rawValue ?? outcomes.count - 1] += 1
+    if r.isAnonymous {
+      people.addAnonymous(year: year, place: r.comune)
+      if r.isStarted { starters.addAnonymous(year: year, place: r.comune) }
+    }
     guard let person = r.person else { return }
     people.add(person, year: year, place: r.comune, home: home)
     if r.isStarted { starters.add(person, year: year, place: r.comune, home: home) }
   }
 
-  /// Distinct people of all current requests.
+  /// Distinct people of all current requests; anonymous rows are one each.
   var persons: Int { people.total }
+  var anonymous: Int { people.anonymous }
 
   var byHalfPlaceArea: JSON {
     var rows: [JSON] = []

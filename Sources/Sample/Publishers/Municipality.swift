@@ -37,7 +37,10 @@ struct Municipality {
     let encode = Windows1252.encode
     services = Phrases(labels, encode: encode)
     areas = Phrases(MunicipalityWords.areas.map(\.1), encode: encode)
-    channels = Phrases(MunicipalityWords.channels.map(\.1), encode: encode)
+    channels = Phrases(
+      Channel.allCases.map { channel in
+        MunicipalityWords.channels.first { $0.0 == channel }?.1 ?? ""
+      }, encode: encode)
     outcomes = Phrases(MunicipalityWords.outcomes.map(\.1), encode: encode)
     notes = Phrases(MunicipalityWords.notes, encode: encode)
     comuni = ComuneSpelling(world.territory, encode: encode)
@@ -104,7 +107,7 @@ struct Municipality {
     let empty = fault == .missingValue ? need.index % 5 : -1
     func next(_ out: inout ByteWriter) { out.byte(UInt8(ascii: ";")) }
 
-    if empty != 0 { protocolNumber(need, to: &out) }
+    if empty != 0 { RequestNumber.write(need, of: .municipality, world.season, to: &out) }
     next(&out)
     identifier(need.person, fault, &random, to: &out)
     next(&out)
@@ -163,14 +166,6 @@ struct Municipality {
     out.windowsNewline()
   }
 
-  /// `2025/0001234`.
-  private func protocolNumber(_ need: Need, to out: inout ByteWriter) {
-    let year = need.received.year
-    out.number(year, width: 4)
-    out.byte(UInt8(ascii: "/"))
-    out.number(world.season.progressive(of: need.index, year: year), width: 7)
-  }
-
   /// One code out of forty is in lower case or between blanks: that is no fault.
   private func identifier(
     _ person: Person, _ fault: Fault, _ random: inout RandomStream, to out: inout ByteWriter
@@ -211,7 +206,7 @@ struct Municipality {
   }
 
   private func note(_ fault: Fault, _ random: inout RandomStream, to out: inout ByteWriter) {
-    let draw = random.below(30)
+    let draw = random.below(40)
     if fault == .shiftedRow { return out.text("residente; in attesa; di documenti") }
     guard draw < notes.count else { return }
     out.byte(UInt8(ascii: "\""))

@@ -57,8 +57,10 @@ extension Municipality {
         reason: reason)
         + folder.values(
           "area_utenza", MunicipalityWords.areas.map { ($0.1, $0.0) }, reason: reason)
-        + folder.values("canale", MunicipalityWords.channels.map { ($0.1, $0.0) }, reason: reason)
-        + folder.values("esito", MunicipalityWords.outcomes.map { ($0.1, $0.0) }, reason: reason))
+        + folder.values(
+          "canale", MunicipalityWords.channels.map { ($0.1, $0.0.code) }, reason: reason)
+        + folder.values(
+          "esito", MunicipalityWords.outcomes.map { ($0.1, $0.0.code) }, reason: reason))
     guard let corrected, let day = export.plan.days.last else { return }
     try folder.map(
       "corrections", header: ["consegna", "riga", "campo", "atteso", "valore", "motivo"],
@@ -68,10 +70,5 @@ extension Municipality {
           italianDate(corrected.need.received), "data verificata sul registro di protocollo",
         ]
       ])
-  }
-
-  private func italianDate(_ day: Day) -> String {
-    let iso = "\(day)"
-    return "\(iso.suffix(2))/\(iso.dropFirst(5).prefix(2))/\(iso.prefix(4))"
   }
 }

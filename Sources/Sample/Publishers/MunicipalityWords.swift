@@ -31,22 +31,21 @@ enum MunicipalityWords {
   static let areas = [
     ("FAM", "FAMIGLIA E MINORI"), ("DIS", "DISABILITÀ"), ("ANZ", "ANZIANI"),
     ("ANN", "ANZIANI NON AUTOSUFF."), ("DIP", "DIPENDENZE"), ("IMM", "IMMIGRATI E NOMADI"),
-    ("POV", "DISAGIO ADULTI"), ("MUL", "MULTIUTENZA"), ("XPL", "ALTRO"),
+    ("POV", "DISAGIO ADULTI"), ("MUL", "MULTIUTENZA"),
   ]
 
-  static let channels = [
-    ("piattaforma", "PORTALE"), ("app", "APP"), ("pdp", "PUNTO DI PROSSIMITÀ"),
-    ("sportello", "SPORTELLO"), ("telefono", "TELEFONO"), ("email", "E-MAIL"), ("pec", "PEC"),
-    ("domicilio", "VISITA DOMICILIARE"), ("intermediario", "PATRONATO/CAF"),
-    ("video", "VIDEOCHIAMATA"),
+  static let channels: [(Channel, String)] = [
+    (.proximityPoint, "PUNTO DI PROSSIMITÀ"), (.desk, "SPORTELLO"), (.telephone, "TELEFONO"),
+    (.email, "E-MAIL"), (.certifiedEmail, "PEC"), (.home, "VISITA DOMICILIARE"),
+    (.intermediary, "PATRONATO/CAF"),
   ]
 
-  static let outcomes = [
-    ("ricevuta", "PERVENUTA"), ("valutata", "IN ISTRUTTORIA"),
-    ("in_attesa", "ACCOLTA - LISTA D'ATTESA"), ("attivata", "ATTIVA"), ("chiusa", "CONCLUSA"),
-    ("respinta_requisiti", "RIGETTATA"), ("rinuncia", "RINUNCIA UTENTE"), ("decesso", "DECEDUTO"),
-    ("trasferita", "TRASFERITO ALTRO COMUNE"), ("irreperibile", "IRREPERIBILE"),
-    ("altro_servizio", "AD ALTRO SERVIZIO"), ("scaduta", "DECADUTA"),
+  static let outcomes: [(Outcome, String)] = [
+    (.received, "PERVENUTA"), (.assessed, "IN ISTRUTTORIA"),
+    (.waiting, "ACCOLTA - LISTA D'ATTESA"), (.active, "ATTIVA"), (.closed, "CONCLUSA"),
+    (.rejected, "RIGETTATA"), (.withdrawn, "RINUNCIA UTENTE"), (.died, "DECEDUTO"),
+    (.moved, "TRASFERITO ALTRO COMUNE"), (.unreachable, "IRREPERIBILE"),
+    (.otherService, "AD ALTRO SERVIZIO"), (.expired, "DECADUTA"),
   ]
 
   static let unknownService = "PRESTAZIONE VARIA DA CLASSIFICARE"

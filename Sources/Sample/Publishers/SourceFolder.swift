@@ -80,3 +80,9 @@ func makeFolder(_ path: String) throws(SampleError) {
     }
   }
 }
+
+/// Size of a file another library wrote.
+func fileSize(_ path: String) -> Int {
+  var status = stat()
+  return stat(path, &status) == 0 ? Int(status.st_size) : 0
+}

@@ -48,6 +48,13 @@ enum Identifiers {
     return 16
   }
 
+  /// A person's identifier, for writers that need texts.
+  static func text(_ person: Person) -> String {
+    var code = InlineArray<16, UInt8>(repeating: 0)
+    let count = write(person, to: &code)
+    return String(decoding: (0..<count).map { code[$0] }, as: UTF8.self)
+  }
+
   /// - Parameter letters: digits replaced by letters, from the right (omocodia).
   private static func writeFiscalCode(
     _ p: Person, letters: Int, to code: inout InlineArray<16, UInt8>

@@ -84,7 +84,7 @@ struct World: Sendable {
       ? .ambito : .municipality
     if !receivers.contains(.platform) { return desk }
     if !receivers.contains(desk) { return .platform }
-    return draw < 0.6 ? desk : .platform
+    return draw < 0.73 ? desk : .platform
   }
 
   /// Desks work from 8 to 18; the platform never closes, and somebody writes just after midnight.

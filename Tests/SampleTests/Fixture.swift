@@ -140,39 +140,38 @@ func table(_ json: Any?, keys: Int) -> [String: [Int]] {
 /// Lines and cells of a delimited file, read in the simplest way that is right: the line where each
 /// record began, and its cells.
 func naiveRecords(_ bytes: [UInt8], delimiter: Character) -> [(line: Int, cells: [String])] {
-  // Windows-1252 and UTF-8 alike: what is not ASCII stays opaque, one character per byte.
-  let text = bytes.map { Character(Unicode.Scalar($0)) }
+  let separator = delimiter.asciiValue!
   var records: [(line: Int, cells: [String])] = []
   var cells: [String] = []
-  var cell = ""
+  var cell: [UInt8] = []
   var line = 1
   var start = 1
   var quoted = false
-  var i = 0
-  while i < text.count {
-    let c = text[i]
-    if c == "\"" {
-      if quoted, i + 1 < text.count, text[i + 1] == "\"" {
-        cell.append(c)
-        i += 1
-      } else {
-        quoted.toggle()
-      }
-    } else if c == delimiter, !quoted {
-      cells.append(cell)
-      cell = ""
-    } else if c == "\n", !quoted {
-      cells.append(cell.hasSuffix("\r") ? String(cell.dropLast()) : cell)
+  func endCell() {
+    // Windows-1252 and UTF-8 alike: what is not ASCII stays opaque, one scalar per byte.
+    var text = ""
+    text.unicodeScalars.append(contentsOf: cell.map { Unicode.Scalar($0) })
+    cells.append(text)
+    cell = []
+  }
+  for (i, b) in bytes.enumerated() {
+    if b == UInt8(ascii: "\"") {
+      // The second of two inside quotes: the first closed them.
+      if !quoted, i > 0, bytes[i - 1] == b, !cell.isEmpty { cell.append(b) }
+      quoted.toggle()
+    } else if b == separator, !quoted {
+      endCell()
+    } else if b == 10, !quoted {
+      if cell.last == 13 { cell.removeLast() }
+      endCell()
       records.append((start, cells))
       cells = []
-      cell = ""
       line += 1
       start = line
     } else {
-      if c == "\n" { line += 1 }
-      cell.append(c)
+      if b == 10 { line += 1 }
+      cell.append(b)
     }
-    i += 1
   }
   return records
 }

@@ -32,7 +32,7 @@ import Warehouse
   /// Reads the file with other code, applies the published rules, and counts again.
   @Test(arguments: [0, 1]) func keyAgreesWithTheFile(_ delivery: Int) throws {
     let fixture = try Fixture()
-    let written = try fixture.write("a", requests: 12_000, only: [.comune])
+    let written = try fixture.write("a", requests: 8000, only: [.comune])
     let key = try written.deliveries(Self.publisher, "richieste")[delivery]
     let records = naiveRecords(
       try written.bytes("\(Self.folder)/deliveries/\(key.file)"), delimiter: ";")
@@ -119,7 +119,7 @@ import Warehouse
 
   @Test func totalsAgreeWithTheFile() throws {
     let fixture = try Fixture()
-    let written = try fixture.write("a", requests: 6000, only: [.comune])
+    let written = try fixture.write("a", requests: 4000, only: [.comune])
     let records = naiveRecords(
       try written.bytes("\(Self.folder)/deliveries/2026-06-30.csv"), delimiter: ";")
     let corrected = naiveRecords(

@@ -1,0 +1,18 @@
+/// The findings a fault must produce: the fixed vocabulary of the receipts.
+enum FindingCode: String, CaseIterable {
+  case missingValue = "valore-mancante"
+  case invalidDate = "data-non-valida"
+  case futureDate = "data-futura"
+  case datesOutOfOrder = "date-in-disordine"
+  case invalidNumber = "numero-non-valido"
+  case outOfRange = "fuori-intervallo"
+  case unknownCode = "codice-sconosciuto"
+  case unknownComune = "comune-non-riconosciuto"
+  case comuneOutside = "comune-fuori-territorio"
+  case invalidIdentifier = "identificativo-non-valido"
+  case maskedIdentifier = "identificativo-mascherato"
+  case repeatedID = "id-ripetuto"
+  case totalRow = "riga-totale"
+  case errorCell = "cella-errore"
+  case shiftedRow = "riga-spostata"
+}

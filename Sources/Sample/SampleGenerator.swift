@@ -55,82 +55,9 @@ public struct SampleGenerator: Sendable {
     let world = World(
       seed: seed, requests: requests, asOf: asOf, territory: territory,
       receivers: receivers.isEmpty ? Set(RequestSource.allCases) : receivers)
-    var key = AnswerKey(seed: seed, requests: requests, asOf: asOf)
-    var files: [SampleFile] = []
-    var exports: [RequestExport] = []
-
-    if parts.contains(.comune) {
-      var export = requestExport(
-        .municipality, .cumulative, [DeliveryPlan.quarterEnd(before: asOf), asOf], deliveries,
-        Municipality.rates)
-      let written = try Municipality(world: world, export: export).writeSource(root: directory)
-      export.corrected = written.corrected
-      exports.append(export)
-      files += written.files
-      key.add(publisher: Municipality.publisher, "richieste", export.plan, written.ledgers)
-    }
-
-    if parts.contains(.ambito) {
-      let export = requestExport(
-        .ambito, .incremental, [DeliveryPlan.quarterEnd(before: asOf), asOf], deliveries,
-        Ambito.rates)
-      let written = try Ambito(world: world, export: export).writeSource(root: directory)
-      exports.append(export)
-      files += written.files
-      key.add(publisher: Ambito.publisher, "richieste", export.plan, written.ledgers)
-    }
-    let organisations = Organisations(territory, seed: seed, asOf: asOf)
-    let desks = Desks(territory, seed: seed, firstDay: world.season.firstDay)
-    if parts.contains(.piattaforma) {
-      let export = requestExport(
-        .platform, .incremental, [DeliveryPlan.quarterEnd(before: asOf), asOf], deliveries,
-        Platform.rates)
-      let written = try Platform(world: world, export: export, desks: desks)
-        .writeSource(root: directory)
-      exports.append(export)
-      files += written.files
-      key.add(publisher: Platform.publisher, "richieste", export.plan, written.ledgers)
-      files.append(
-        try Offers(world: world, organisations: organisations)
-          .writeSource(root: directory, key: &key))
-      files.append(
-        try DeskRegister(world: world, desks: desks, organisations: organisations)
-          .writeSource(root: directory, key: &key))
-    }
-    if parts.contains(.ets) {
-      let register = try ProviderRegister(world: world, organisations: organisations)
-        .writeSource(root: directory)
-      files.append(register.file)
-      key.add(
-        publisher: ProviderRegister.publisher, "enti", policy: .cumulative, [register.ledger],
-        current: organisations.all.count)
-      for style in [Sessions.Style.hours, .minutes] {
-        let registers = SessionRegisters(
-          world: world, organisations: organisations,
-          sessions: Sessions(world: world, style: style))
-        files.append(try registers.writeSource(root: directory, key: &key))
-      }
-    }
-    if parts.contains(.pdp) {
-      files.append(
-        try DeskVisits(world: world, desks: desks).writeSource(root: directory, key: &key))
-    }
-    if parts.contains(.popolazione) {
-      files.append(try Population(world: world).writeSource(root: directory, key: &key))
-    }
-
-    if !exports.isEmpty { key.setTotals(RequestTruth(world: world, exports: exports)) }
-    try key.write(to: answerKey ?? directory + "/../chiave-risposte.json")
-    return files
-  }
-
-  private func requestExport(
-    _ source: RequestSource, _ policy: DeliveryPlan.Policy, _ days: [Day], _ scope: DeliveryScope,
-    _ rates: [(Fault, Int)]
-  ) -> RequestExport {
-    RequestExport(
-      source: source,
-      plan: DeliveryPlan(policy: policy, days: scope == .latest ? [days.last!] : days),
-      faults: FaultPlan(seed: seed, source: source, rates: rates))
+    var writer = SampleWriter(world: world, root: directory, scope: deliveries)
+    for part in SamplePart.allCases where parts.contains(part) { try writer.write(part) }
+    try writer.finish(keyPath: answerKey ?? directory + "/../chiave-risposte.json")
+    return writer.files
   }
 }

@@ -6,7 +6,7 @@ struct DeskRegister {
   let desks: Desks
   let organisations: Organisations
 
-  func writeSource(root: String, key: inout AnswerKey) throws(SampleError) -> SampleFile {
+  func write(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
     let folder = try SourceFolder(
       root: root, publisher: Platform.publisher, dataset: "punti_prossimita")
     let name = "\(world.asOf).json"

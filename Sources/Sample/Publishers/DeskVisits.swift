@@ -21,7 +21,7 @@ struct DeskVisits {
   let world: World
   let desks: Desks
 
-  func writeSource(root: String, key: inout AnswerKey) throws(SampleError) -> SampleFile {
+  func write(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
     let folder = try SourceFolder(
       root: root, publisher: DeskVisits.publisher, dataset: "accessi_pdp")
     let name = "\(world.asOf).csv"

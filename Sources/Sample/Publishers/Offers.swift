@@ -32,7 +32,7 @@ struct Offers {
   let organisations: Organisations
 
   /// Writes the offers.
-  func writeSource(root: String, key: inout AnswerKey) throws(SampleError) -> SampleFile {
+  func write(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
     let folder = try SourceFolder(root: root, publisher: Platform.publisher, dataset: "servizi")
     let name = "\(world.asOf).ndjson"
     let path = folder.delivery(name)

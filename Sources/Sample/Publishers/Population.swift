@@ -6,7 +6,7 @@ struct Population {
 
   let world: World
 
-  func writeSource(root: String, key: inout AnswerKey) throws(SampleError) -> SampleFile {
+  func write(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
     let folder = try SourceFolder(
       root: root, publisher: Population.publisher, dataset: "popolazione")
     let name = "\(min(world.asOf, Day(year: world.asOf.year, month: 1, day: 31)!)).csv"

@@ -15,7 +15,7 @@ struct ProviderRegister {
   let world: World
   let organisations: Organisations
 
-  func writeSource(root: String) throws(SampleError) -> (ledger: DeliveryLedger, file: SampleFile) {
+  func write(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
     let folder = try SourceFolder(
       root: root, publisher: ProviderRegister.publisher, dataset: "enti")
     let name = "\(world.asOf).csv"
@@ -55,7 +55,10 @@ struct ProviderRegister {
         "tipo",
         Organisations.Kind.allCases.filter(kinds.contains).map { ($0.words, $0.code) },
         reason: "parole del registro"))
-    return (ledger, SampleFile(path: path, rows: ledger.read, bytes: bytes))
+    key.add(
+      publisher: ProviderRegister.publisher, "enti", policy: .cumulative, [ledger],
+      current: organisations.all.count)
+    return SampleFile(path: path, rows: ledger.read, bytes: bytes)
   }
 
   private func write(

@@ -53,7 +53,7 @@ struct SessionRegisters {
     }
   }
 
-  func writeSource(root: String, key: inout AnswerKey) throws(SampleError) -> SampleFile {
+  func write(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
     let folder = try SourceFolder(root: root, publisher: publisher, dataset: "prestazioni")
     let name = "\(world.asOf)" + (sessions.style == .hours ? ".csv" : ".tsv")
     let path = folder.delivery(name)

@@ -26,3 +26,108 @@ struct PublishCommand: ParsableCommand {
     try outcome.report(common)
   }
 }
+
+/// The work of `tavolo publish`, also the last part of `tavolo run`.
+struct PublishStage {
+  let workspace: Workspace
+  let common: CommonOptions
+
+  struct Outcome {
+    var hasChanged: Bool
+    var folder: String
+    var files: Int
+    /// The page and the workbook to open first.
+    var page: String
+    var workbook: String?
+
+    func report(_ common: CommonOptions) throws {
+      if common.json {
+        try Console.json(["pubblicata": hasChanged, "edizione": folder, "pagina": page])
+        return
+      }
+      if hasChanged { common.say("Pubblicata l'edizione \(folder): \(files) file.") }
+      common.say("Pagina da aprire: \(page)")
+      if let workbook { common.say("Foglio da aprire: \(workbook)") }
+    }
+  }
+
+  /// - Parameter inputs: fingerprint of the observations to publish.
+  func run(_ store: Store, inputs: String) throws -> Outcome {
+    let asOf = common.asOf
+    let folder = "\(workspace.reports)/\(asOf)"
+    let tableFiles = try tableFiles()
+    let outlinesFile = workspace.reference + "/confini.geojson"
+    let outlines = FileManager.default.contents(atPath: outlinesFile) ?? Data()
+    let fingerprint = Fingerprint.of(
+      [toolVersion, inputs, common.lang, String(decoding: outlines, as: UTF8.self)]
+        + tableFiles.flatMap { [$0.name, String(decoding: $0.json, as: UTF8.self)] })
+    let briefs = try tableFiles.map { try TableBrief(json: $0.json, name: $0.name) }
+    var outcome = Outcome(
+      hasChanged: false, folder: folder, files: 0, page: folder + "/index.html",
+      workbook: briefs.first.map { "\(folder)/tavoli/\($0.slug).xlsx" })
+    let stamp = EditionStamp(
+      file: "\(workspace.root)/.tavolo/edizione-\(asOf)", manifest: folder + "/edition.json")
+    if stamp.matches(fingerprint) { return outcome }
+
+    let observations = try store.observations(asOf: asOf).compactMap(Observation.init)
+      .sorted(by: Observation.inPublicationOrder)
+    let evidence = try Evidence(
+      store: store, observations: observations, asOf: asOf, name: try territoryName(store),
+      outlines: try Outlines.read(outlines, file: outlinesFile)
+    ) { code in
+      let words = FindingKind.named(code)?.message
+      return Text(it: words?.it ?? code, en: words?.en ?? code)
+    }
+    let outputs = try EditionWriter(
+      toolVersion: toolVersion, allowedOrganisations: try store.organisationCodes()
+    ).write(
+      evidence, tables: briefs, language: common.lang == "en" ? .en : .it, to: folder)
+    try stamp.write(fingerprint)
+    outcome.hasChanged = true
+    outcome.files = outputs.count
+    return outcome
+  }
+
+  /// Files of `datasets/tables`, by name.
+  private func tableFiles() throws -> [(name: String, json: Data)] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.tables)) ?? []
+    return try names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".origin.json") }.sorted().map {
+      guard let json = FileManager.default.contents(atPath: "\(workspace.tables)/\($0)") else {
+        throw UserFailure.noInput("«\(workspace.tables)/\($0)» non si può leggere")
+      }
+      return ($0, json)
+    }
+  }
+
+  /// What the territory is called: `territorio.json` of the reference folder, or its provinces.
+  private func territoryName(_ store: Store) throws -> String {
+    let file = workspace.reference + "/territorio.json"
+    if let json = FileManager.default.contents(atPath: file) {
+      guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any],
+        let name = object["nome"] as? String
+      else { throw UserFailure.badData("\(file): serve un oggetto JSON con la chiave «nome»") }
+      return name
+    }
+    return "Province " + Set(try store.comuni().map(\.province)).sorted().joined(separator: ", ")
+  }
+}
+
+/// Tells whether the edition in place is the one that would be written.
+private struct EditionStamp {
+  let file: String
+  let manifest: String
+
+  func matches(_ fingerprint: String) -> Bool {
+    guard let manifest = FileManager.default.contents(atPath: manifest) else { return false }
+    return FileManager.default.contents(atPath: file) == stamp(fingerprint, manifest)
+  }
+
+  func write(_ fingerprint: String) throws {
+    let manifest = FileManager.default.contents(atPath: manifest) ?? Data()
+    try stamp(fingerprint, manifest).write(to: URL(fileURLWithPath: file), options: .atomic)
+  }
+
+  private func stamp(_ fingerprint: String, _ manifest: Data) -> Data {
+    Data((fingerprint + Fingerprint.of([String(decoding: manifest, as: UTF8.self)])).utf8)
+  }
+}

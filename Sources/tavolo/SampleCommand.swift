@@ -19,11 +19,24 @@ struct SampleCommand: ParsableCommand {
   @Option(name: .long, help: "La cartella in cui scrivere le fonti.")
   var out: String
 
+  @Option(name: .long, help: "Dove scrivere la chiave delle risposte; di solito accanto alla cartella.")
+  var key: String?
+
+  @Flag(name: .long, help: "Solo l'ultima consegna, con tutto dentro: un file grande per le misure.")
+  var latest = false
+
   @Option(name: .long, help: "Solo una parte: comune, ambito, piattaforma, ets, pdp, popolazione.")
   var only = "all"
 
   func run() throws {
     let workspace = try Workspace(common.workspace)
-    try writeSample(workspace)
+    let files = try SampleGenerator(
+      reference: workspace.reference, seed: seed, requests: requests, asOf: common.asOf
+    ).write(
+      to: out, only: try SamplePart.parts(named: only), deliveries: latest ? .latest : .all,
+      answerKey: key)
+    for file in files {
+      common.say("\(file.path): \(file.rows) righe, \(file.bytes) byte")
+    }
   }
 }

@@ -1,6 +1,8 @@
 import Foundation
 import Indicators
 import Ingest
+import Reports
+import Sample
 import Warehouse
 
 /// A mistake a user can mend: one sentence and the exit code the contract gives it.
@@ -27,6 +29,21 @@ struct UserFailure: Error {
     case let error as DescriptorError: self = .badData("\(error)")
     case let error as UnreadableFile: self = .badData("\(error)")
     case let error as DisclosureSettingsError: self = .badData("\(error)")
+    case let error as TableBriefError: self = .badData("\(error)")
+    case let error as SampleError:
+      let code: Int32 =
+        switch error.kind {
+        case .usage: 64
+        case .reference: 66
+        case .output: 73
+        }
+      self = UserFailure(code: code, message: "\(error)")
+    case let error as EditionError:
+      if case .forbidden = error {
+        self = .badData("\(error)")
+      } else {
+        self = .cannotWrite("\(error)")
+      }
     case let error where StoreFailure(error) != nil:
       self = .cannotWrite(StoreFailure(error)!.description)
     case let error as CocoaError where error.isFileError:

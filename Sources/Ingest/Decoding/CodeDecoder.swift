@@ -30,16 +30,11 @@ final class CodeDecoder: FieldDecoder {
     let column = batch.facts.columns[batch.layout.factIndex[slot]].a
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-        continue
-      }
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let reading = cache.value(of: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
       column[row] = reading.index
       guard let kind = reading.finding else { continue }
-      if cell.kind == .error {
-        batch.empty(.errorCell, row: row, field: field)
-      } else if keepsUnknown {
+      if keepsUnknown {
         batch.report(kind, row: row, slot: slot, detail: reading.detail)
       } else {
         batch.empty(kind, row: row, field: field, detail: reading.detail)
@@ -79,10 +74,7 @@ final class ComuneDecoder: FieldDecoder {
     let column = batch.facts.columns[batch.layout.factIndex[slot]].a
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-        continue
-      }
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let reading = cache.value(of: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
       column[row] = reading.index
       if let kind = reading.finding {

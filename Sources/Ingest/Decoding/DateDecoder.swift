@@ -15,10 +15,7 @@ final class DateDecoder: FieldDecoder {
     let field = batch.layout.slots[slot].field
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-        continue
-      }
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
       // What the format itself types as a date is ISO, whatever the column's texts look like.
       let reading = ItalianDate.parse(
         cell.bytes, order: cell.kind == .date ? .iso : order, assumesUTC: assumesUTC)
@@ -27,7 +24,7 @@ final class DateDecoder: FieldDecoder {
       case .empty, .open: missing(row, slot: slot, in: batch)
       case .month: batch.empty(.partialDate, row: row, field: field)
       case .invalid:
-        batch.empty(cell.kind == .error ? .errorCell : .invalidDate, row: row, field: field)
+        batch.empty(.invalidDate, row: row, field: field)
       }
     }
   }

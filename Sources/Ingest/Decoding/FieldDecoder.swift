@@ -8,18 +8,33 @@ protocol FieldDecoder: AnyObject {
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch)
 }
 
+typealias DeliveredCell = (bytes: UnsafeBufferPointer<UInt8>, kind: RawCellKind)
+
 extension FieldDecoder {
-  /// Blank cells, and dashes and dots that stand for one: nothing delivered.
-  ///
-  /// Words for "nothing" (`n.d.`, `N/D`) are asked after only where their first letter fits, since this
-  /// runs for every cell. A spreadsheet error is not blank: it is reported.
+  /// True when there is nothing to read in the cell: blank ones follow the policy for missing values,
+  /// spreadsheet errors are reported.
   @inline(__always)
-  func isBlank(_ cell: (bytes: UnsafeBufferPointer<UInt8>, kind: RawCellKind)) -> Bool {
-    if cell.kind == .empty || cell.bytes.isEmpty { return true }
-    let first = cell.bytes[0]
-    guard first < 0x30 || first | 0x20 == 0x6E || first >= 0xC2 else { return false }
-    return cell.bytes.count <= 16 && cell.kind != .error
-      && NullTokens.contains(cell.bytes, in: .code)
+  func isSkipped(_ cell: DeliveredCell, _ row: Int, slot: Int, in batch: DecodedBatch) -> Bool {
+    if cell.kind != .empty, !cell.bytes.isEmpty {
+      // Digits and most letters: the usual case, decided at once.
+      let first = cell.bytes[0]
+      if first >= 0x30, first | 0x20 != 0x6E, first < 0xC2, cell.kind != .error { return false }
+      if cell.kind == .error || isErrorName(cell.bytes) {
+        batch.empty(.errorCell, row: row, field: batch.layout.slots[slot].field)
+        return true
+      }
+      if cell.bytes.count > 16 || !NullTokens.contains(cell.bytes, in: .code) { return false }
+    }
+    missing(row, slot: slot, in: batch)
+    return true
+  }
+
+  /// `#N/D`, `#RIF!`, `#NOME?`… as spreadsheets write them into a text export.
+  private func isErrorName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes[0] == UInt8(ascii: "#"), (4...9).contains(bytes.count) else { return false }
+    let last = bytes[bytes.count - 1]
+    return last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
+      || (bytes.count == 4 && bytes[2] == UInt8(ascii: "/"))
   }
 
   /// A missing cell: silent when the field is optional.

@@ -20,17 +20,14 @@ final class IntegerDecoder: FieldDecoder {
     let field = batch.layout.slots[slot].field
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-        continue
-      }
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let reading = ItalianNumber.parse(
         cell.bytes, convention: cell.kind == .number ? .plain : convention)
       guard case .number(let number) = reading else {
         if case .empty = reading {
           missing(row, slot: slot, in: batch)
         } else {
-          batch.empty(cell.kind == .error ? .errorCell : .invalidNumber, row: row, field: field)
+          batch.empty(.invalidNumber, row: row, field: field)
         }
         continue
       }
@@ -72,10 +69,7 @@ final class DecimalDecoder: FieldDecoder {
     let field = batch.layout.slots[slot].field
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-        continue
-      }
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
       var value: Double?
       switch ItalianNumber.parse(cell.bytes, convention: cell.kind == .number ? .plain : convention)
       {
@@ -89,9 +83,7 @@ final class DecimalDecoder: FieldDecoder {
         column[row] = Int64(bitPattern: value.bitPattern)
       } else {
         let kind: FindingKind =
-          cell.kind == .error
-          ? .errorCell
-          : value != nil ? .outOfRange : unitField == nil ? .invalidNumber : .invalidQuantity
+          value != nil ? .outOfRange : unitField == nil ? .invalidNumber : .invalidQuantity
         batch.empty(kind, row: row, field: field)
       }
     }
@@ -124,10 +116,7 @@ final class YesNoDecoder: FieldDecoder {
     let field = batch.layout.slots[slot].field
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-        continue
-      }
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let reading = cache.value(of: cell.bytes) { bytes in
         let word = String(decoding: bytes, as: UTF8.self)
         guard let flag = YesNo.parse(values.code(for: word, field: field.name) ?? word) else {
@@ -137,7 +126,7 @@ final class YesNoDecoder: FieldDecoder {
       }
       column[row] = reading.index
       if let kind = reading.finding {
-        batch.empty(cell.kind == .error ? .errorCell : kind, row: row, field: field)
+        batch.empty(kind, row: row, field: field)
       }
     }
   }
@@ -156,9 +145,8 @@ final class AgeBandDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       to[row] = FactBatch.null
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-      } else if let band = AgeBandDecoder.parse(String(decoding: cell.bytes, as: UTF8.self)) {
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
+      if let band = AgeBandDecoder.parse(String(decoding: cell.bytes, as: UTF8.self)) {
         from[row] = band.lowerBound
         to[row] = band.upperBound
       } else {

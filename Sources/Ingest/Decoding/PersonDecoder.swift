@@ -15,10 +15,7 @@ final class PersonDecoder: FieldDecoder {
     let column = batch.facts.columns[batch.layout.factIndex[slot]]
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-        continue
-      }
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let reading = tokenizer.token(for: cell.bytes)
       switch reading.kind {
       case .anonymous:

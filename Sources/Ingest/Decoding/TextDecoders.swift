@@ -23,14 +23,7 @@ final class TextDecoder: FieldDecoder {
     let field = batch.layout.slots[slot].field
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-        continue
-      }
-      if cell.kind == .error {
-        batch.empty(.errorCell, row: row, field: field)
-        continue
-      }
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let trimmed = cell.bytes.trimmed
       switch meaning {
       case .text:
@@ -90,10 +83,7 @@ final class ListDecoder: FieldDecoder {
     let field = batch.layout.slots[slot].field
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isBlank(cell) {
-        missing(row, slot: slot, in: batch)
-        continue
-      }
+      if isSkipped(cell, row, slot: slot, in: batch) { continue }
       var codes: [String] = []
       var strangers: [String] = []
       for part in String(decoding: cell.bytes, as: UTF8.self).split(separator: "|") {

@@ -85,6 +85,40 @@ extension ReferenceFolder {
     }
   }
 
+  private static func resolverComuni(_ table: SmallTable) throws -> [TerritoryResolver.Comune] {
+    let cell = try table.reader(["istat", "nome", "nome_alternativo", "belfiore"])
+    return table.rows.compactMap { row in
+      ComuneCode(cell(row, "istat")).map {
+        TerritoryResolver.Comune(
+          istat: $0, name: cell(row, "nome"), alternativeName: cell(row, "nome_alternativo"),
+          belfiore: cell(row, "belfiore"))
+      }
+    }
+  }
+
+  private static func names(_ table: SmallTable) throws -> [TerritoryResolver.Alias] {
+    let cell = try table.reader(["nome", "istat", "tipo"])
+    return table.rows.compactMap { row in
+      ComuneCode(cell(row, "istat")).map {
+        TerritoryResolver.Alias(name: cell(row, "nome"), istat: $0, kind: cell(row, "tipo"))
+      }
+    }
+  }
+
+  private static func italy(_ table: SmallTable) throws -> [TerritoryResolver.ItalianComune] {
+    let cell = try table.reader([
+      "istat", "nome", "belfiore", "sigla", "valido_al", "istat_successore",
+    ])
+    return table.rows.compactMap { row in
+      ComuneCode(cell(row, "istat")).map {
+        TerritoryResolver.ItalianComune(
+          istat: $0, name: cell(row, "nome"), belfiore: cell(row, "belfiore"),
+          province: cell(row, "sigla"), isCeased: !cell(row, "valido_al").isEmpty,
+          successor: ComuneCode(cell(row, "istat_successore")))
+      }
+    }
+  }
+
   private static func services(
     _ table: SmallTable, crosswalk: SmallTable
   ) throws -> (records: [CodeRecord], list: CodeList, singleArea: [String: String]) {

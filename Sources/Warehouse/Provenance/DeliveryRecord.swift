@@ -87,3 +87,16 @@ extension Store {
       ) { ($0[0], $0[1]) })
   }
 }
+
+extension Store {
+  /// Fiscal codes of organisations, which are public: the only eleven-digit numbers a report may show.
+  public func organisationCodes() throws -> Set<String> {
+    Set(
+      try rows(
+        """
+        SELECT fiscal_code FROM provider UNION SELECT provider FROM service_offer
+        UNION SELECT provider FROM service_delivery
+        """
+      ) { $0[0] as String })
+  }
+}

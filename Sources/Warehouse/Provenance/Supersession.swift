@@ -35,6 +35,9 @@ extension WriteAccess {
   }
 
   /// In an incremental source the newest version of an id holds, whatever the order of loading.
+  ///
+  /// An older version that was set aside as a copy becomes an older version: it must not come back
+  /// when the request it copied is withdrawn.
   public func supersedeOlderVersions(table: String, idColumn: String, source: Int64) throws {
     let snapshots = try Int64.fetchOne(
       db, literal: "SELECT count(*) FROM snapshot WHERE source = \(source)")!
@@ -47,7 +50,7 @@ extension WriteAccess {
         """, arguments: [source])
     try db.execute(
       sql: """
-        INSERT OR IGNORE INTO superseded
+        INSERT INTO superseded
         SELECT key, 'aggiornata' FROM (
           SELECT f.key, row_number() OVER (
             PARTITION BY f.\(id) ORDER BY s.received_on DESC, s.delivery DESC, f.key DESC) AS place
@@ -55,6 +58,7 @@ extension WriteAccess {
             ON f.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
           WHERE s.source = ?)
         WHERE place > 1
+        ON CONFLICT (key) DO UPDATE SET reason = 'aggiornata' WHERE reason = 'id_origine'
         """, arguments: [source])
   }
 

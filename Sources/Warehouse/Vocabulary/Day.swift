@@ -26,8 +26,8 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
   public init?(iso text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, let y = Int(parts[0]), let m = Int(parts[1]),
-      let d = Int(parts[2]), let day = Day(year: y, month: m, day: d)
+      parts[2].utf8.count == 2, let y = digits(parts[0]), let m = digits(parts[1]),
+      let d = digits(parts[2]), let day = Day(year: y, month: m, day: d)
     else { return nil }
     self = day
   }
@@ -79,4 +79,9 @@ extension Day: CustomStringConvertible {
 package func zeroPadded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}
+
+/// The number a text of digits alone stands for: `Int` would take a sign too.
+func digits(_ text: Substring) -> Int? {
+  text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
 }

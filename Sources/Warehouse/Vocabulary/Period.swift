@@ -9,19 +9,18 @@ public enum Period: Hashable, Sendable {
   /// Reads the contract's names; nil for anything else.
   public init?(_ name: String) {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, first.utf8.count == 4, let year = Int(first) else { return nil }
+    guard let first = parts.first, first.utf8.count == 4, let year = digits(first), year > 0
+    else { return nil }
     guard parts.count > 1 else {
       self = .year(year)
       return
     }
     let part = parts[1]
-    guard parts.count == 2, let number = Int(part.drop { $0 == "S" || $0 == "T" }) else {
-      return nil
-    }
-    switch part.first {
-    case "S" where (1...2).contains(number): self = .half(year, number)
-    case "T" where (1...4).contains(number): self = .quarter(year, number)
-    case _ where part.utf8.count == 2 && (1...12).contains(number): self = .month(year, number)
+    guard parts.count == 2, part.utf8.count == 2 else { return nil }
+    switch (part.first, digits(part), digits(part.dropFirst())) {
+    case ("S", _, let half?) where (1...2).contains(half): self = .half(year, half)
+    case ("T", _, let quarter?) where (1...4).contains(quarter): self = .quarter(year, quarter)
+    case (_, let month?, _) where (1...12).contains(month): self = .month(year, month)
     default: return nil
     }
   }

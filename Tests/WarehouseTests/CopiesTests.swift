@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Warehouse
+
+/// Two systems' exports of one request are one request (`id_origine`).
+@Suite struct CopiesTests {
+  let store: Store
+  init() throws { store = try Store() }
+
+  private func deliver(
+    _ publisher: String, _ rows: [DeliveredRequest], month: Int = 1,
+    policy: Source.Policy = .cumulative
+  ) throws {
+    let day = Day(year: 2026, month: month, day: 28)!
+    try store.deliver(rows, as: "\(day).csv", on: day, from: .ofRequests(publisher, policy))
+    try store.settle()
+  }
+
+  private func current() throws -> [String] {
+    try store.currentRequests().map { String($0.split(separator: " ")[1]) }
+  }
+
+  @Test(arguments: [false, true]) func aCopyGivesWayToItsOwner(copyFirst: Bool) throws {
+    let deliveries = [
+      ("comune", [DeliveredRequest("C1", line: 2)]),
+      ("piattaforma", [DeliveredRequest("P1", line: 2, origin: "C1")]),
+    ]
+    for (publisher, rows) in copyFirst ? deliveries.reversed() : deliveries {
+      try deliver(publisher, rows)
+    }
+    #expect(try current() == ["C1"])
+  }
+
+  @Test func withoutItsOwnerACopyStays() throws {
+    try deliver("piattaforma", [DeliveredRequest("P1", line: 2, origin: "C1")])
+    #expect(try current() == ["P1"])
+  }
+
+  @Test func aCopyComesBackWhenItsOwnerIsWithdrawn() throws {
+    try deliver("comune", [DeliveredRequest("C1", line: 2)])
+    try deliver("piattaforma", [DeliveredRequest("P1", line: 2, origin: "C1")])
+    #expect(try current() == ["C1"])
+    try deliver("comune", [DeliveredRequest("C2", line: 2)], month: 2)
+    #expect(try current() == ["C2", "P1"])
+  }
+
+  @Test func anIDOfTheSameSourceIsNotAnotherSystem() throws {
+    try deliver(
+      "piattaforma",
+      [DeliveredRequest("P1", line: 2), DeliveredRequest("P2", line: 3, origin: "P1")])
+    #expect(try current() == ["P1", "P2"])
+  }
+
+  @Test func ofTwoThatPointAtEachOtherTheFirstLoadedStays() throws {
+    try deliver("piattaforma", [DeliveredRequest("P1", line: 2, origin: "C1")])
+    try deliver("comune", [DeliveredRequest("C1", line: 2, origin: "P1")])
+    #expect(try current() == ["P1"])
+  }
+
+  @Test func aChainEndsInItsFirstLink() throws {
+    try deliver("ente", [DeliveredRequest("E1", line: 2, origin: "P1")])
+    try deliver("piattaforma", [DeliveredRequest("P1", line: 2, origin: "C1")])
+    try deliver("comune", [DeliveredRequest("C1", line: 2)])
+    #expect(try current() == ["C1"])
+  }
+
+  @Test func everyCopyOfARequestGivesWay() throws {
+    try deliver("comune", [DeliveredRequest("C1", line: 2)])
+    try deliver("piattaforma", [DeliveredRequest("P1", line: 2, origin: "C1")])
+    try deliver("ente", [DeliveredRequest("E1", line: 2, origin: "C1")])
+    #expect(try current() == ["C1"])
+  }
+
+  @Test func settlingAgainChangesNothing() throws {
+    try deliver("comune", [DeliveredRequest("C1", line: 2)])
+    try deliver("piattaforma", [DeliveredRequest("P1", line: 2, origin: "C1")])
+    try store.settle()
+    #expect(try current() == ["C1"])
+    #expect(try store.count("superseded") == 1)
+  }
+
+  /// An older version that was also a copy must not come back when its owner is withdrawn.
+  @Test func anOlderVersionOfACopyStaysSuperseded() throws {
+    try deliver("comune", [DeliveredRequest("C1", line: 2)])
+    try deliver(
+      "piattaforma", [DeliveredRequest("P1", line: 2, origin: "C1")], policy: .incremental)
+    try deliver(
+      "piattaforma", [DeliveredRequest("P1", line: 5, origin: "C1")], month: 2, policy: .incremental
+    )
+    try deliver("comune", [], month: 2)
+    #expect(try store.currentRequests() == ["piattaforma/2026-02-28.csv:5 P1"])
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Warehouse
+
+@Suite struct ObservationStoreTests {
+  private let june = Day.of("2026-06-30")
+
+  private func record(_ territory: String, value: Double?, status: String) -> ObservationRecord {
+    ObservationRecord(
+      indicator: "copertura-bisogni", territoryKind: "comune", territory: territory,
+      period: "2026-S1", dimension: "totale", modality: "totale", value: value, lower: value,
+      upper: value, numerator: value.map { _ in 12 }, denominator: value.map { _ in 40 },
+      status: status, note: value == nil ? "riservato" : nil)
+  }
+
+  @Test func observationsComeBackAsTheyWereWritten() throws {
+    let store = try Store()
+    let all = [
+      record("080001", value: 0.3, status: "pubblicato"),
+      record("080002", value: nil, status: "soppresso"),
+      record("080003", value: 1 / 3, status: "provvisorio"),
+    ]
+    try store.write {
+      try $0.replaceObservations(all, asOf: june, inputs: "abc", toolVersion: "0.1.0")
+    }
+    #expect(try store.observations(asOf: june) == all)
+    #expect(try store.computedInputs(asOf: june) == "abc")
+    let counts = try #require(try store.observationCounts(asOf: june))
+    #expect(counts == (published: 2, suppressed: 1))
+  }
+
+  @Test func computingAgainReplacesThatDateAlone() throws {
+    let store = try Store()
+    let july = Day.of("2026-07-31")
+    for (day, inputs) in [(june, "first"), (july, "other"), (june, "second")] {
+      try store.write {
+        try $0.replaceObservations(
+          [record("080001", value: 0.5, status: "pubblicato")], asOf: day, inputs: inputs,
+          toolVersion: "0.1.0")
+      }
+    }
+    #expect(try store.computedInputs(asOf: june) == "second")
+    #expect(try store.computedInputs(asOf: july) == "other")
+    #expect(try store.count("observation") == 2)
+    #expect(try store.count("run") == 2)
+    #expect(try store.computedInputs(asOf: .of("2026-01-01")) == nil)
+  }
+}

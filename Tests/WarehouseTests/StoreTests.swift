@@ -1,0 +1,80 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Warehouse
+
+/// The file as it is opened: settings, migrations, what is said when it cannot be.
+@Suite struct StoreTests {
+  let folder: TemporaryFolder
+  var path: String { folder.path + "/tavolo.sqlite" }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func settings(_ store: Store) throws -> [String: String] {
+    try store.queue.read { db in
+      var values: [String: String] = [:]
+      for name in [
+        "page_size", "journal_mode", "synchronous", "cache_size", "temp_store",
+        "foreign_keys",
+      ] { values[name] = try String.fetchOne(db, sql: "PRAGMA \(name)") }
+      return values
+    }
+  }
+
+  /// The figures the load was measured with; 2 is FULL, 1 is FILE.
+  @Test func settingsAreThoseMeasured() throws {
+    let expected = [
+      "page_size": "32768", "journal_mode": "truncate", "synchronous": "2",
+      "cache_size": "-16384", "temp_store": "1", "foreign_keys": "1",
+    ]
+    do { #expect(try settings(Store(path: path)) == expected) }
+    #expect(try settings(Store(path: path)) == expected, "after reopening")
+    #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+  }
+
+  @Test func reopeningMigratesNothingAndKeepsEverything() throws {
+    func schema(_ store: Store) throws -> [String] {
+      try store.queue.read {
+        try String.fetchAll($0, sql: "SELECT coalesce(sql, name) FROM sqlite_master ORDER BY name")
+          + String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
+      }
+    }
+    let before: [String]
+    do {
+      let store = try Store(path: path)
+      try store.deliver(
+        [DeliveredRequest("R1", line: 2)], as: "2026-01-31.csv", on: .of("2026-01-31"),
+        from: .ofRequests("comune-a", .cumulative))
+      before = try schema(store)
+    }
+    let again = try Store(path: path)
+    #expect(try schema(again) == before)
+    #expect(try again.currentRequests() == ["comune-a/2026-01-31.csv:2 R1"])
+    #expect(
+      try again.queue.read { try Migrations.migrator.appliedMigrations($0) }
+        == Migrations.migrator.migrations)
+  }
+
+  @Test func aFileThatIsNotAWarehouseIsSaidInOneSentence() throws {
+    try Data(repeating: 0x41, count: 4096).write(to: URL(fileURLWithPath: path))
+    let error = #expect(throws: DatabaseError.self) { try Store(path: path) }
+    #expect(
+      error.flatMap { StoreFailure($0) }?.description.contains("non è un archivio leggibile")
+        == true)
+  }
+
+  @Test func aFolderThatIsNotThereIsSaidInOneSentence() throws {
+    let error = #expect(throws: DatabaseError.self) {
+      try Store(path: folder.path + "/manca/tavolo.sqlite")
+    }
+    #expect(error.flatMap { StoreFailure($0) }?.description.contains("permessi") == true)
+  }
+
+  @Test func aMistakeOfOursIsNotTheUsers() throws {
+    let error = #expect(throws: DatabaseError.self) {
+      try Store().queue.write { try $0.execute(sql: "SELEZIONA 1") }
+    }
+    #expect(error.flatMap { StoreFailure($0) } == nil)
+  }
+}

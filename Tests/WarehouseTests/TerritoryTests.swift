@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Warehouse
+
+@Suite struct TerritoryTests {
+  private let comuni = [
+    ComuneRecord(
+      istat: "080049", name: "Melicucco", belfiore: "F106", province: "080", validFrom: nil,
+      validTo: nil, residents: 4800, squareKilometres: 6.5, altitude: nil, innerAreaClass: "D",
+      minutesToPole: 30.5, ats: "ROS"),
+    ComuneRecord(
+      istat: "080048", name: "Melicuccà", belfiore: "F105", province: "080",
+      validFrom: .of("1861-03-17"), validTo: nil, residents: 900, squareKilometres: nil,
+      altitude: 270, innerAreaClass: nil, minutesToPole: nil, ats: nil),
+  ]
+  private let ats = [ATSRecord(id: "ROS", name: "Ambito di Rosarno", isProvisional: false)]
+  private let codes = [
+    CodeRecord(list: "servizio", code: "C", nameIT: "Domiciliarità", nameEN: "At home"),
+    CodeRecord(list: "servizio", code: "C1", nameIT: "SAD", nameEN: "Home care", parent: "C"),
+    CodeRecord(
+      list: "area_utenza", code: "ANZ", nameIT: "Anziani", nameEN: "Older people", ageFrom: 65),
+    CodeRecord(
+      list: "area_utenza", code: "DIP", nameIT: "Dipendenze", nameEN: "Addictions",
+      isSensitive: true),
+  ]
+
+  @Test func referenceComesBackSortedAndWhole() throws {
+    let store = try Store()
+    try store.write { try $0.replaceReference(comuni: comuni, ats: ats, codes: codes) }
+    #expect(try store.comuni() == comuni.reversed())
+    #expect(try store.ambiti() == ats)
+    #expect(try store.codes("servizio") == Array(codes[..<2]))
+    #expect(try store.codes("area_utenza") == Array(codes[2...]))
+  }
+
+  @Test func replacingLeavesNothingOld() throws {
+    let store = try Store()
+    try store.write { try $0.replaceReference(comuni: comuni, ats: ats, codes: codes) }
+    let before = try store.inputsDescription()
+    try store.write {
+      try $0.replaceReference(comuni: [comuni[1]], ats: [], codes: [codes[0]])
+    }
+    #expect(try store.comuni() == [comuni[1]])
+    #expect(try store.ambiti() == [])
+    #expect(try store.codes("area_utenza") == [])
+    #expect(try store.inputsDescription() != before)
+  }
+}

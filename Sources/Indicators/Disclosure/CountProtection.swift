@@ -115,7 +115,9 @@ struct CountProtection {
     }
     link(&problem, ids: ids, period: period, subject: subject)
     let result = try problem.solved()
-    return Set(spots.indices.filter { result.hidden[$0] }.map { spots[$0] })
+    // Pieces are never shown: only what a reader would have seen is withheld.
+    return Set(
+      spots.indices.filter { result.hidden[$0] && problem.cells[$0].isPublished }.map { spots[$0] })
   }
 
   /// Persons needed in a cell.

@@ -52,7 +52,7 @@ import Warehouse
     for o in rates {
       let count = requests(of: o).filter { o.period.contains($0.asked) }.count
       #expect(o.numerator == Double(count), "\(o.id)")
-      #expect(o.value! == 1000 * Double(count) / o.denominator!)
+      #expect(abs(o.value! - 1000 * Double(count) / o.denominator!) < 1e-9)
       #expect(o.lower! <= o.value! && o.value! <= o.upper!)
     }
   }

@@ -43,6 +43,16 @@ public final class ByteWindow {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
+  /// Bytes of the whole source.
+  public var totalCount: Int {
+    get throws {
+      guard descriptor >= 0 else { return memory.count }
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw ByteWindow.failure(errno, name) }
+      return Int(status.st_size)
+    }
+  }
+
   /// Fills `target` as far as the source and the window size allow; 0 means the end.
   public func read(into target: UnsafeMutableRawBufferPointer) throws -> Int {
     let wanted = min(target.count, size)

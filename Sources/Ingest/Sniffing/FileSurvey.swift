@@ -10,6 +10,8 @@ public struct FileSurvey: Sendable {
   }
 
   public var kind: Decision<FileKind>
+  /// Of the file as delivered.
+  public var byteCount: Int
   /// Of text files only, like everything below.
   public var encoding: Decision<TextEncoding>?
   public var newline: Newline?
@@ -53,6 +55,7 @@ public struct FileSurvey: Sendable {
       return signature == nil || signature == .xls
     }
     census.finish()
+    byteCount = try window.totalCount
     if window.position == 0 { signature = .empty }
     if signature == .zip { signature = try FileSignature.kind(of: ZipArchive(source)) }
     if let signature {

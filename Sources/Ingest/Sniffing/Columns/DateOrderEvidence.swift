@@ -1,0 +1,71 @@
+/// What the dates of one column say about the order of day and month.
+///
+/// `31/12/2025` can only be day first, `12/31/2025` only month first, `2025-12-31` needs no order and
+/// `05/06/2025` proves nothing. One cell of proof decides for all: the file was written by one program.
+public struct DateOrderEvidence: Sendable {
+  private var ballot = Ballot<DateOrder>([.dayFirst, .monthFirst, .iso])
+
+  public init() {}
+
+  /// Takes a cell into account; one that is no numeric date says nothing.
+  public mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
+    var numbers = NumbersInText(cell)
+    guard let first = numbers.next(), first.digits > 0 else { return }
+    if first.digits == 4 {
+      if let month = numbers.next(), (1...2).contains(month.digits) { ballot.prove(.iso, by: cell) }
+      return
+    }
+    if first.digits == 8 {
+      let year = first.value % 10_000
+      guard (1800...2199).contains(year) else {
+        if (1800...2199).contains(first.value / 10_000) { ballot.prove(.iso, by: cell) }
+        return
+      }
+      weigh(first.value / 1_000_000, first.value / 10_000 % 100, cell)
+      return
+    }
+    guard first.digits <= 2, let second = numbers.next(), (1...2).contains(second.digits),
+      let year = numbers.next(), year.digits == 4 || year.digits == 2
+    else { return }
+    weigh(first.value, second.value, cell)
+  }
+
+  private mutating func weigh(_ first: Int, _ second: Int, _ cell: UnsafeBufferPointer<UInt8>) {
+    switch (first, second) {
+    case (13...31, 1...12): ballot.prove(.dayFirst, by: cell)
+    case (1...12, 13...31): ballot.prove(.monthFirst, by: cell)
+    // 4/4 is the fourth of April either way.
+    case (1...12, 1...12): if first != second { ballot.abstain(cell) }
+    default: break
+    }
+  }
+
+  /// The order the column proves; nil when it proves none, or both.
+  public var decision: DateOrder? {
+    if let winner = ballot.winner(.dayFirst, .monthFirst) { return winner }
+    let isISO = ballot.count(.iso) > 0 && ballot.undecided == 0 && !isContested
+    return isISO ? .iso : nil
+  }
+
+  /// Some cells change meaning with the order, and nothing says which it is.
+  public var isAmbiguous: Bool { decision == nil && (ballot.undecided > 0 || isContested) }
+
+  private var isContested: Bool { ballot.isContested(.dayFirst, .monthFirst) }
+
+  /// A cell that proves the decision.
+  public var example: String? { decision.flatMap { ballot.example($0) } }
+
+  /// Why, in Italian, for the receipt.
+  public var because: String {
+    if let decision, let example {
+      return "«\(example)» si legge in un modo solo (celle come questa: \(ballot.count(decision)))"
+    }
+    if isContested {
+      return "alcune celle provano il giorno prima («\(ballot.example(.dayFirst) ?? "")»), altre il"
+        + " mese prima («\(ballot.example(.monthFirst) ?? "")»)"
+    }
+    return ballot.undecided > 0
+      ? "\(ballot.doubt) si leggono in entrambi i modi e nessuna cella decide"
+      : "nessuna data che dipenda dall'ordine"
+  }
+}

@@ -1,0 +1,68 @@
+import Ingest
+import Testing
+
+private func dates(_ cells: [String]) -> DateOrderEvidence {
+  var evidence = DateOrderEvidence()
+  for cell in cells { Array(cell.utf8).withUnsafeBufferPointer { evidence.add($0) } }
+  return evidence
+}
+
+private func numbers(_ cells: [String]) -> NumberConventionEvidence {
+  var evidence = NumberConventionEvidence()
+  for cell in cells { Array(cell.utf8).withUnsafeBufferPointer { evidence.add($0) } }
+  return evidence
+}
+
+@Suite struct ColumnEvidenceTests {
+  @Test(
+    arguments: [
+      (["05/06/2025", "31/12/2025", "01/02/2025"], DateOrder.dayFirst, false),
+      (["5-6-25", "31-12-25 10:15"], .dayFirst, false),
+      (["05/06/2025", "12/31/2025"], .monthFirst, false),
+      (["2025-06-05", "2025-12-31T10:00:00"], .iso, false),
+      (["2025-06-05", "31/12/2025"], .dayFirst, false),
+      (["31122025", "05062025"], .dayFirst, false),
+      (["20251231"], .iso, false),
+      (["05/06/2025", "07/08/2025"], nil, true),
+      (["05/06/2025", "2025-12-31"], nil, true),
+      (["31/12/2025", "12/31/2025"], nil, true),
+      (["04/04/2025", "", "n.d.", "marzo 2025", "10:15", "45/99/2025"], nil, false),
+      (Array(repeating: "31/12/2025", count: 40) + ["12/31/2025"], .dayFirst, false),
+    ] as [([String], DateOrder?, Bool)])
+  func dateOrder(cells: [String], decision: DateOrder?, isAmbiguous: Bool) {
+    let evidence = dates(cells)
+    #expect(evidence.decision == decision, "\(cells)")
+    #expect(evidence.isAmbiguous == isAmbiguous, "\(cells)")
+  }
+
+  /// The danger of domain.md §2.1: `114.000.000` is 114 million and `40.000` forty thousand.
+  @Test(
+    arguments: [
+      (["1.234,56", "12"], NumberConvention.italian, false),
+      (["12,5"], .italian, false), (["1.479.692,48 €", "40.000"], .italian, false),
+      (["114.000.000", "40.000"], .italian, false), (["(1.234,5)", "- 3,00 EUR"], .italian, false),
+      (["1,234.56"], .international, false), (["1234.56", "40.000"], .international, false),
+      (["1,234,567", "40,000"], .international, false), (["0.500"], .international, false),
+      (["1234.567"], .international, false), (["-1.5e3", "2E+5"], .plain, false),
+      (["40.000", "7"], nil, true), (["40,000"], nil, true), (["12,5", "12.5"], nil, true),
+      (["7", "-12", "1 234", "n.d.", ""], nil, false),
+      (["12/03/2026", "via Roma 1,5", "abc"], nil, false),
+      (["0,25 euro"], .italian, false), (["12,5%"], .italian, false),
+      (Array(repeating: "12,5", count: 40) + ["12.5"], .italian, false),
+    ] as [([String], NumberConvention?, Bool)])
+  func numberConvention(cells: [String], decision: NumberConvention?, isAmbiguous: Bool) {
+    let evidence = numbers(cells)
+    #expect(evidence.decision == decision, "\(cells)")
+    #expect(evidence.isAmbiguous == isAmbiguous, "\(cells)")
+  }
+
+  @Test func theReasonQuotesACell() {
+    #expect(dates(["05/06/2025", "31/12/2025"]).example == "31/12/2025")
+    #expect(
+      dates(["05/06/2025", "31/12/2025"]).because
+        == "«31/12/2025» si legge in un modo solo (celle come questa: 1)")
+    #expect(numbers(["40.000"]).example == nil)
+    #expect(numbers(["40.000"]).because.contains("«40.000»"))
+    #expect(numbers(["12,5", "12.5"]).because.contains("«12.5»"))
+  }
+}

@@ -34,7 +34,11 @@ struct IngestStage {
 
   func run(only: [String] = []) throws -> IngestSummary {
     let reference = try ReferenceFolder(path: workspace.reference)
-    let key = try PersonKey.loadOrCreate(at: workspace.keyFile)
+    let (key, isNew) = try KeyFile.loadOrCreate(workspace.keyFile)
+    if isNew {
+      common.say(
+        "Creata la chiave delle persone in \(workspace.keyFile): conservarne una copia al sicuro.")
+    }
     let store = try workspace.store()
     let ingestion = Ingestion(
       store: store, reference: reference, key: key, receipts: workspace.receipts)

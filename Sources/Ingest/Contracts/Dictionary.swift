@@ -1,3 +1,5 @@
+import Warehouse
+
 extension Contract {
   /// `docs/data-dictionary.md`, generated: every contract with its fields. A test keeps the file fresh.
   public static var dictionary: String {

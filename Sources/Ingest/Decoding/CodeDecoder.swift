@@ -31,7 +31,7 @@ final class CodeDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = cache.value(of: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
+      let reading = cache.value(for: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
       column[row] = reading.index
       guard let kind = reading.finding else { continue }
       if keepsUnknown {
@@ -75,7 +75,7 @@ final class ComuneDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = cache.value(of: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
+      let reading = cache.value(for: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
       column[row] = reading.index
       if let kind = reading.finding {
         batch.report(kind, row: row, slot: slot, detail: reading.detail)

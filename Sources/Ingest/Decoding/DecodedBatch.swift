@@ -1,4 +1,4 @@
-import Warehouse
+public import Warehouse
 
 /// A batch while it is being understood: the raw rows on one side, the facts on the other.
 ///

@@ -117,7 +117,7 @@ final class YesNoDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = cache.value(of: cell.bytes) { bytes in
+      let reading = cache.value(for: cell.bytes) { bytes in
         let word = String(decoding: bytes, as: UTF8.self)
         guard let flag = YesNo.parse(values.code(for: word, field: field.name) ?? word) else {
           return CodeReading(index: FactBatch.null, finding: .invalidYesNo)

@@ -38,7 +38,7 @@ final class DeliveredTable {
     } else {
       expected = folder.contract.fields.map(\.name)
     }
-    let located = try HeaderLocator.locate(
+    let located = HeaderLocator.locate(
       in: first, expected: expected, firstRow: folder.settings.headerRow,
       depth: folder.settings.headerRows, mergedRanges: try opened.mergedRanges())
     guard let located else {

@@ -60,7 +60,7 @@ public struct Examination {
     }
     // A key of the moment: tokens are made and forgotten.
     let delivery = Delivery(
-      file: file, folder: folder, reference: reference, key: PersonKey.ephemeral(),
+      file: file, folder: folder, reference: reference, key: PersonKey.random(),
       progress: { _ in })
     let loaded = try delivery.load(snapshot, into: try Store(), receipts: nil)
     self.snapshot = loaded.snapshot

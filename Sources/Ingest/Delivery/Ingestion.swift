@@ -1,5 +1,5 @@
 import Crypto
-public import Foundation
+import Foundation
 public import Warehouse
 
 /// The first stage: every source's new deliveries into the warehouse, each whole or not at all.

@@ -39,7 +39,8 @@ final class Pipeline {
     layout = Layout(
       slots: try table.slots(filledBy: rules), width: table.width, dictionary: dictionary)
     let tokenizer = PersonTokenizer(
-      key: key, scope: folder.settings.linkage ?? "editore:" + folder.source.publisher)
+      key: key, scope: folder.settings.linkage ?? "editore:" + folder.source.publisher,
+      issuer: folder.source.publisher)
     let factory = DecoderFactory(
       reference: reference, values: folder.values, conventions: conventions,
       tokenizer: tokenizer, dictionary: dictionary,

@@ -34,7 +34,9 @@ public struct SourceFolder: Sendable {
     }
     self.contract = contract
     source = Source(
-      publisher: settings.publisher, dataset: contract.dataset, title: settings.title,
+      publisher: (path as NSString).deletingLastPathComponent.split(separator: "/").last
+        .map(String.init) ?? settings.publisher,
+      dataset: contract.dataset, title: settings.title,
       licence: settings.licence, policy: settings.policy, isSynthetic: settings.isSynthetic)
     columns = try ColumnMap(file: path + "/columns.csv", contract: contract)
     values = try ValueMap(file: path + "/values.csv", contract: contract)

@@ -1,0 +1,152 @@
+/// A reader who wants to know what was withheld, with pencil, paper and a linear solver.
+///
+/// Knows the published counts, denominators and sums, and nothing else. Three methods, each sound:
+/// a bound they give holds for the true value. Sums one at a time (`BoundPropagation`), all equations
+/// together (`ExactRecovery`), and linear programming over every connected part of at most
+/// `exactLimit` withheld cells (`SimplexBounds`).
+public struct Attacker: Sendable {
+  /// What must stay uncertain: a cell and how far apart its possible values must reach.
+  public struct Target: Hashable, Sendable {
+    public var cell: Int
+    public var width: Int
+
+    public init(cell: Int, width: Int) {
+      self.cell = cell
+      self.width = width
+    }
+  }
+
+  /// A target the reader pinned down closer than allowed: one value when lower = upper.
+  public struct Breach: Hashable, Sendable {
+    public var cell: Int
+    public var lower: Int
+    /// nil = no upper bound, or a value that follows from equations alone.
+    public var upper: Int?
+    public var isRecovered: Bool
+  }
+
+  public struct Findings: Sendable {
+    /// In cell order.
+    public var breaches: [Breach]
+    /// Targets in parts small enough for linear programming.
+    public var boundedExactly: Int
+    /// Connected parts of withheld cells, and the size of the largest.
+    public var parts: Int
+    public var largestPart: Int
+  }
+
+  public static let exactLimit = 200
+
+  private let view: PublishedView
+  private let unknown: [Bool]
+  private let bounds: BoundPropagation
+
+  public init(_ view: PublishedView) {
+    self.view = view
+    bounds = BoundPropagation(view)
+    let bounds = bounds
+    // What propagation pins down is known from here on.
+    unknown = view.values.indices.map {
+      view.values[$0] == nil && bounds.lower[$0] < bounds.upper[$0]
+    }
+  }
+
+  /// What sums one at a time give away.
+  func narrowed(_ targets: [Target]) -> [Breach] {
+    targets.compactMap { target in
+      let (lower, upper) = (bounds.lower[target.cell], bounds.upper[target.cell])
+      if upper - lower >= target.width { return nil }
+      return Breach(cell: target.cell, lower: lower, upper: upper, isRecovered: lower == upper)
+    }
+  }
+
+  /// Tries everything on the targets.
+  public func attack(_ targets: [Target]) -> Findings {
+    var found: [Int: Breach] = [:]
+    var width = [Int](repeating: 0, count: view.values.count)
+    for target in targets { width[target.cell] = target.width }
+    for breach in narrowed(targets) { found[breach.cell] = breach }
+    for cell in ExactRecovery.determined(view, unknown: unknown) where width[cell] > 0 {
+      found[cell] = Breach(
+        cell: cell, lower: bounds.lower[cell], upper: nil, isRecovered: true)
+    }
+    let parts = view.linkage.components { unknown[$0] }
+    var exact = 0
+    for part in parts where part.count <= Self.exactLimit {
+      let aims = part.filter { width[$0] > 0 }
+      if aims.isEmpty { continue }
+      exact += aims.count
+      for (cell, range) in tightBounds(part, of: aims, until: width)
+      where range.upper - range.lower < width[cell] && found[cell]?.isRecovered != true {
+        found[cell] = Breach(
+          cell: cell, lower: range.lower, upper: range.upper,
+          isRecovered: range.lower == range.upper)
+      }
+    }
+    return Findings(
+      breaches: found.values.sorted { $0.cell < $1.cell }, boundedExactly: exact,
+      parts: parts.count, largestPart: parts.map(\.count).max() ?? 0)
+  }
+
+  /// The values a withheld cell can have, as tight as linear programming tells; upper nil = no limit.
+  /// Nil when the cell is in a part larger than `exactLimit`.
+  public func range(of cell: Int) -> (lower: Int, upper: Int?)? {
+    if !unknown[cell] { return (bounds.lower[cell], bounds.upper[cell]) }
+    guard
+      let part = view.linkage.components(where: { unknown[$0] }).first(where: { $0.contains(cell) }
+      ),
+      part.count <= Self.exactLimit,
+      let range = tightBounds(part, of: [cell], until: nil).first?.range
+    else { return nil }
+    return (range.lower, range.upper >= BoundPropagation.unbounded ? nil : range.upper)
+  }
+
+  private func tightBounds(
+    _ part: [Int], of cells: [Int], until width: [Int]?
+  ) -> [(cell: Int, range: (lower: Int, upper: Int))] {
+    var column: [Int: Int] = [:]
+    for (index, cell) in part.enumerated() { column[cell] = index }
+    let ceilings = part.map { cell in
+      bounds.upper[cell] >= BoundPropagation.unbounded
+        ? Double.infinity : Double(bounds.upper[cell] - bounds.lower[cell])
+    }
+    guard var programme = SimplexBounds(equations(part, column), ceilings: ceilings) else {
+      return []
+    }
+    return cells.compactMap { cell in
+      guard let index = column[cell] else { return nil }
+      programme.explore(index, until: width.map { Double($0[cell]) } ?? .infinity)
+      let (low, high) = (programme.lower[index], programme.upper[index])
+      // Counts are whole: the tolerance lets 2.9999999 be 3 on either side.
+      let base = bounds.lower[cell]
+      return (
+        cell,
+        (
+          base + Int((low - 1e-6).rounded(.up)),
+          high.isFinite ? base + Int((high + 1e-6).rounded(.down)) : BoundPropagation.unbounded
+        )
+      )
+    }
+  }
+
+  /// The sums a part takes part in, with what is known moved to the right and lower bounds as zero.
+  private func equations(_ part: [Int], _ column: [Int: Int]) -> [SimplexBounds.Equation] {
+    let linkage = view.linkage
+    var relations = part.flatMap { cell in
+      linkage.links(of: cell).map { Int(linkage.links[$0].relation) }
+    }.sorted()
+    relations = relations.indices.filter { $0 == 0 || relations[$0] != relations[$0 - 1] }
+      .map { relations[$0] }
+    return relations.map { relation in
+      let members = linkage.members(of: relation)
+      var equation = SimplexBounds.Equation(terms: [], constant: 0)
+      for place in members {
+        let cell = Int(linkage.members[place])
+        let sign: Double = place == members.lowerBound ? -1 : 1
+        equation.constant -= sign * Double(bounds.lower[cell])
+        if let column = column[cell] { equation.terms.append((column, sign)) }
+      }
+      return equation
+    }
+  }
+}

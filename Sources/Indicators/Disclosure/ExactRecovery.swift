@@ -1,0 +1,177 @@
+/// Which withheld counts follow from the published ones by adding and subtracting sums, exactly.
+///
+/// The sums are solved as linear equations by sparse elimination over the integers modulo the prime
+/// 2³¹ − 1. A cell is determined when it is zero in every solution of the homogeneous system; one
+/// solution with random free values decides that, with an error of one in two thousand million
+/// which can only make the attack look better than it is.
+struct ExactRecovery {
+  private typealias Row = [(column: Int32, value: Int64)]
+
+  private static let prime: Int64 = 2_147_483_647
+
+  private var rows: [Row] = []
+  /// Rows each column may occur in; stale entries are skipped.
+  private var occurrences: [[Int32]]
+  private var degrees: [Int]
+  private var isActive: [Bool] = []
+  /// Columns by the number of active rows they occur in; stale entries are skipped.
+  private var buckets: [[Int32]] = []
+
+  /// Cells of `unknown` that the rest determines, in increasing order.
+  static func determined(_ view: PublishedView, unknown: [Bool]) -> [Int] {
+    var cells: [Int] = []
+    var column = [Int32](repeating: -1, count: unknown.count)
+    for cell in unknown.indices where unknown[cell] {
+      column[cell] = Int32(cells.count)
+      cells.append(cell)
+    }
+    var system = ExactRecovery(columns: cells.count, column, view.linkage)
+    return system.zeroesOfRandomSolution().map { cells[$0] }
+  }
+
+  private init(columns: Int, _ column: [Int32], _ linkage: Linkage) {
+    occurrences = Array(repeating: [], count: columns)
+    degrees = [Int](repeating: 0, count: columns)
+    for relation in 0..<linkage.relationCount {
+      let members = linkage.members(of: relation)
+      var row: Row = []
+      for place in members {
+        let cell = Int(linkage.members[place])
+        if column[cell] < 0 { continue }
+        row.append((column[cell], place == members.lowerBound ? Self.prime - 1 : 1))
+      }
+      if row.isEmpty { continue }
+      row.sort { $0.column < $1.column }
+      for entry in row {
+        occurrences[Int(entry.column)].append(Int32(rows.count))
+        degrees[Int(entry.column)] += 1
+      }
+      rows.append(row)
+    }
+    isActive = [Bool](repeating: true, count: rows.count)
+    for column in 0..<columns { file(column) }
+  }
+
+  private mutating func file(_ column: Int) {
+    let degree = degrees[column]
+    if degree == 0 { return }
+    while buckets.count <= degree { buckets.append([]) }
+    buckets[degree].append(Int32(column))
+  }
+
+  /// The column in fewest equations that is not settled yet.
+  private mutating func nextColumn(_ isSettled: [Bool]) -> Int? {
+    var degree = 1
+    while degree < buckets.count {
+      guard let column = buckets[degree].popLast() else {
+        degree += 1
+        continue
+      }
+      if !isSettled[Int(column)], degrees[Int(column)] == degree { return Int(column) }
+    }
+    return nil
+  }
+
+  private mutating func zeroesOfRandomSolution() -> [Int] {
+    var isSettled = [Bool](repeating: false, count: degrees.count)
+    var pivots: [(column: Int, row: Int)] = []
+    while let column = nextColumn(isSettled) {
+      isSettled[column] = true
+      let holders = occurrences[column].filter {
+        isActive[Int($0)] && Self.value(of: column, in: rows[Int($0)]) != 0
+      }
+      guard let shortest = holders.min(by: { rows[Int($0)].count < rows[Int($1)].count }) else {
+        continue
+      }
+      let pivot = Int(shortest)
+      pivots.append((column, pivot))
+      isActive[pivot] = false
+      for entry in rows[pivot] {
+        degrees[Int(entry.column)] -= 1
+        if !isSettled[Int(entry.column)] { file(Int(entry.column)) }
+      }
+      for holder in Set(holders).sorted() where Int(holder) != pivot {
+        eliminate(column, from: Int(holder), with: pivot)
+      }
+    }
+    return solve(pivots)
+  }
+
+  /// Back substitution from random free values; columns that come out zero.
+  private func solve(_ pivots: [(column: Int, row: Int)]) -> [Int] {
+    var solution = [Int64](repeating: 0, count: degrees.count)
+    var state: UInt64 = 0x7461_766F_6C6F
+    for column in solution.indices {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      solution[column] = 1 + Int64((state >> 33) % UInt64(Self.prime - 1))
+    }
+    for (column, row) in pivots.reversed() {
+      var sum: Int64 = 0
+      var own: Int64 = 1
+      for entry in rows[row] {
+        if Int(entry.column) == column {
+          own = entry.value
+        } else {
+          sum = (sum + entry.value * solution[Int(entry.column)]) % Self.prime
+        }
+      }
+      solution[column] = (Self.prime - sum) % Self.prime * Self.inverse(own) % Self.prime
+    }
+    return solution.indices.filter { solution[$0] == 0 }
+  }
+
+  private mutating func eliminate(_ column: Int, from target: Int, with pivot: Int) {
+    let (a, b) = (rows[target], rows[pivot])
+    let own = Self.value(of: column, in: a)
+    let factor =
+      (Self.prime - own) * Self.inverse(Self.value(of: column, in: b)) % Self.prime
+    var result: Row = []
+    result.reserveCapacity(a.count + b.count)
+    var (i, j) = (0, 0)
+    while i < a.count || j < b.count {
+      if j == b.count || (i < a.count && a[i].column < b[j].column) {
+        result.append(a[i])
+        i += 1
+      } else if i == a.count || b[j].column < a[i].column {
+        // Fill-in: the target now holds a column it did not.
+        result.append((b[j].column, factor * b[j].value % Self.prime))
+        occurrences[Int(b[j].column)].append(Int32(target))
+        degrees[Int(b[j].column)] += 1
+        file(Int(b[j].column))
+        j += 1
+      } else {
+        let sum = (a[i].value + factor * b[j].value) % Self.prime
+        if sum != 0 {
+          result.append((a[i].column, sum))
+        } else {
+          degrees[Int(a[i].column)] -= 1
+          file(Int(a[i].column))
+        }
+        i += 1
+        j += 1
+      }
+    }
+    rows[target] = result
+  }
+
+  private static func value(of column: Int, in row: Row) -> Int64 {
+    var (low, high) = (0, row.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(row[middle].column) < column { low = middle + 1 } else { high = middle }
+    }
+    return low < row.count && Int(row[low].column) == column ? row[low].value : 0
+  }
+
+  /// Fermat: a^(p−2); nearly all coefficients are ±1.
+  private static func inverse(_ a: Int64) -> Int64 {
+    if a == 1 || a == prime - 1 { return a }
+    var (result, base, exponent) = (Int64(1), a, prime - 2)
+    while exponent > 0 {
+      if exponent & 1 == 1 { result = result * base % prime }
+      base = base * base % prime
+      exponent >>= 1
+    }
+    return result
+  }
+}

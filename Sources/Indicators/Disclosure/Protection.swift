@@ -1,0 +1,125 @@
+/// Which cells of a publication are withheld, and the proof that it is enough.
+public struct ProtectionResult: Sendable {
+  /// By cell id: must not be published, in any form it can be worked out from (rate, map, sentence).
+  public let hidden: [Bool]
+  /// By cell id: withheld on its own account. For the log, never for readers.
+  public let primary: [Bool]
+  /// By cell id: the rule the cell breaks by itself.
+  public let reasons: [PrimaryReason?]
+  public let audit: ProtectionAudit
+}
+
+/// What protection cost and whether the attack on it failed, as numbers without any count in them.
+public struct ProtectionAudit: Hashable, Sendable {
+  /// Cells meant for publication.
+  public var publishable: Int
+  /// …withheld on their own account.
+  public var primary: Int
+  /// …withheld to protect others.
+  public var complementary: Int
+  /// Persons counted in the cells withheld to protect others.
+  public var loss: Int
+  /// Withheld cells that need protection, unpublished small ones included.
+  public var guarded: Int
+  /// …of which the attacker's bounds are exact.
+  public var boundedExactly: Int
+  public var largestPart: Int
+  /// Times suppression was widened because the attacker had won somewhere.
+  public var rounds: Int
+  /// Where the attacker still wins. Anything here must stop the publication.
+  public var breaches: [Attacker.Breach]
+
+  public var isSafe: Bool { breaches.isEmpty }
+}
+
+extension ProtectionProblem {
+  /// Primary and complementary suppression, then the attack, until the attack fails everywhere.
+  ///
+  /// Deterministic: equal losses are decided for the larger id. Ends because every round hides more
+  /// and a part of the tables of which nothing is published gives nothing away.
+  public func solved() throws(ProtectionError) -> ProtectionResult {
+    try validate()
+    var protector = Protector(self)
+    protector.run()
+    return protector.result()
+  }
+}
+
+/// The loop: settle sums, attack, widen.
+struct Protector {
+  private let problem: ProtectionProblem
+  private let linkage: Linkage
+  private let reasons: [PrimaryReason?]
+  private(set) var suppression: Suppression
+  private var structuralZeros: Set<Int>?
+  private var rounds = 0
+  private var findings = Attacker.Findings(
+    breaches: [], boundedExactly: 0, parts: 0, largestPart: 0)
+
+  init(_ problem: ProtectionProblem) {
+    self.problem = problem
+    linkage = Linkage(
+      cellCount: problem.cells.count, starts: problem.starts, members: problem.members)
+    reasons = problem.primaryReasons()
+    suppression = Suppression(problem, linkage: linkage, reasons: reasons)
+  }
+
+  mutating func run() {
+    suppression.settle()
+    while true {
+      // The cheap method first, until it finds nothing: most of what the others find, it finds.
+      var breaches = Attacker(view).narrowed(targets)
+      if breaches.isEmpty {
+        findings = attack()
+        breaches = findings.breaches
+        forgetStructuralZeros(among: &breaches)
+      }
+      if breaches.isEmpty { return }
+      rounds += 1
+      let before = suppression.order.count
+      for breach in breaches { suppression.hideNeighbour(of: breach.cell) }
+      suppression.settle()
+      if suppression.order.count == before { return }
+    }
+  }
+
+  private var view: PublishedView { PublishedView(problem, hidden: suppression.hidden) }
+
+  private var targets: [Attacker.Target] {
+    suppression.order.filter { structuralZeros?.contains($0) != true || reasons[$0] != nil }.map {
+      Attacker.Target(cell: $0, width: problem.cells[$0].requiredWidth)
+    }
+  }
+
+  func attack() -> Attacker.Findings { Attacker(view).attack(targets) }
+
+  /// A zero that follows from the sums with nothing published (a class without comuni) is no secret.
+  /// Looked for only when the attacker recovers a zero that was hidden for others' sake.
+  private mutating func forgetStructuralZeros(among breaches: inout [Attacker.Breach]) {
+    let isSuspect = breaches.contains {
+      $0.isRecovered && problem.cells[$0.cell].persons == 0 && reasons[$0.cell] == nil
+    }
+    if structuralZeros == nil, isSuspect {
+      let everything = [Bool](repeating: true, count: problem.cells.count)
+      structuralZeros = Set(
+        ExactRecovery.determined(PublishedView(problem, hidden: everything), unknown: everything))
+    }
+    guard let structuralZeros else { return }
+    breaches.removeAll { structuralZeros.contains($0.cell) && reasons[$0.cell] == nil }
+    findings.breaches = breaches
+  }
+
+  func result() -> ProtectionResult {
+    let cells = problem.cells
+    let published = cells.indices.filter { cells[$0].isPublished }
+    let complementary = published.filter { suppression.hidden[$0] && reasons[$0] == nil }
+    return ProtectionResult(
+      hidden: suppression.hidden, primary: reasons.map { $0 != nil }, reasons: reasons,
+      audit: ProtectionAudit(
+        publishable: published.count, primary: published.filter { reasons[$0] != nil }.count,
+        complementary: complementary.count,
+        loss: complementary.reduce(0) { $0 + cells[$1].persons },
+        guarded: suppression.order.count, boundedExactly: findings.boundedExactly,
+        largestPart: findings.largestPart, rounds: rounds, breaches: findings.breaches))
+  }
+}

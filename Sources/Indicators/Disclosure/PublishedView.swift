@@ -1,0 +1,18 @@
+/// What a reader sees: the published counts, the denominators, and how things add up.
+///
+/// It holds no hidden value, so nothing that works on it can lean on one.
+public struct PublishedView: Sendable {
+  /// nil = withheld.
+  public let values: [Int?]
+  /// The most a cell can be (its denominator); nil = no limit known.
+  public let ceilings: [Int?]
+  let linkage: Linkage
+
+  /// The problem as it looks once the cells of `hidden` are withheld.
+  public init(_ problem: ProtectionProblem, hidden: [Bool]) {
+    values = zip(problem.cells, hidden).map { $1 ? nil : $0.persons }
+    ceilings = problem.cells.map(\.denominator)
+    linkage = Linkage(
+      cellCount: problem.cells.count, starts: problem.starts, members: problem.members)
+  }
+}

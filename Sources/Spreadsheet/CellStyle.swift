@@ -15,11 +15,14 @@ public struct CellStyle: Hashable, Sendable {
   public var size: Double?
   public var underline = false
   public var bottomBorder = false
+  /// Steps from the edge the text is aligned to.
+  public var indent = 0
 
   public init(
     numberFormat: String? = nil, bold: Bool = false, italic: Bool = false, wrap: Bool = false,
     alignment: Alignment = .natural, alignTop: Bool = false, color: UInt32? = nil,
-    fill: UInt32? = nil, size: Double? = nil, underline: Bool = false, bottomBorder: Bool = false
+    fill: UInt32? = nil, size: Double? = nil, underline: Bool = false, bottomBorder: Bool = false,
+    indent: Int = 0
   ) {
     self.numberFormat = numberFormat
     self.bold = bold
@@ -32,10 +35,14 @@ public struct CellStyle: Hashable, Sendable {
     self.size = size
     self.underline = underline
     self.bottomBorder = bottomBorder
+    self.indent = indent
   }
 
   public static let plain = CellStyle()
-  public static let header = CellStyle(bold: true, wrap: true, alignTop: true)
+  public static let header = CellStyle(
+    bold: true, wrap: true, fill: 0xEEF4FB, bottomBorder: true)
+  public static let numberHeader = CellStyle(
+    bold: true, wrap: true, alignment: .right, fill: 0xEEF4FB, bottomBorder: true)
   public static let day = CellStyle(numberFormat: "dd/mm/yyyy")
   public static let moment = CellStyle(numberFormat: "dd/mm/yyyy hh:mm")
   public static let integer = CellStyle(numberFormat: "#,##0")

@@ -84,6 +84,7 @@ final class NativeWorkbook {
     if let size = style.size { format_set_font_size(format, size) }
     if style.alignTop { format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)) }
     if style.bottomBorder { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
+    if style.indent > 0 { format_set_indent(format, UInt8(min(style.indent, 15))) }
     switch style.alignment {
     case .natural: break
     case .left: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
@@ -203,8 +204,10 @@ final class NativeSheet {
 
   func add(_ table: SheetTable) throws(WorkbookError) {
     let at = try corners(table.range)
-    let headerFormat = try book.format(table.headerStyle)
-    let columns = table.headers.map { header in
+    let headerFormats = try table.headerStyles.map { style throws(WorkbookError) in
+      try book.format(style)
+    }
+    let columns = zip(table.headers, headerFormats).map { header, headerFormat in
       let column = UnsafeMutablePointer<lxw_table_column>.allocate(capacity: 1)
       column.initialize(to: lxw_table_column())
       column.pointee.header = book.c(header)
@@ -368,6 +371,9 @@ extension NativeSheet {
       // First row of the sheet on top, and the value axis still below.
       chart_axis_set_reverse(categories)
       chart_axis_set_crossing_max(categories)
+      // Names stay at the edge, clear of the bars below zero.
+      chart_axis_set_label_position(
+        categories, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     }
     var grid = lxw_chart_line()
     grid.color = 0xD9DADB

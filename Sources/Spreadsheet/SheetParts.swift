@@ -17,15 +17,16 @@ public struct SheetTable: Hashable, Sendable {
   public var range: CellRange
   /// One per column, none empty, no two equal (compared without case).
   public var headers: [String]
-  public var headerStyle: CellStyle
+  /// One per column.
+  public var headerStyles: [CellStyle]
 
   public init(
-    name: String, range: CellRange, headers: [String], headerStyle: CellStyle = .header
+    name: String, range: CellRange, headers: [String], headerStyles: [CellStyle]? = nil
   ) {
     self.name = name
     self.range = range
     self.headers = headers
-    self.headerStyle = headerStyle
+    self.headerStyles = headerStyles ?? headers.map { _ in .header }
   }
 }
 

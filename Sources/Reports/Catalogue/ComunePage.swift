@@ -124,7 +124,10 @@ enum ComunePage: ReportKind {
         [
           .text(figure.name[language]), .text(figure.unit.label[language]),
           .text(language.name(of: figure.observation.period)), reader.cell(figure),
-          reader.interval(figure), reader.cell(reference), .text(views.standing(figure, reference)),
+          reader.interval(figure),
+          // Some indicators only exist below the total: a distance from the mean has no mean.
+          reference.map { reader.cell($0) } ?? Cell(.none, mark: .notApplicable),
+          .text(views.standing(figure, reference)),
         ]
       })
   }

@@ -29,7 +29,7 @@ struct IndicatorViews {
     let table = Table(
       id: id, caption: words.byComuneCaption(language, title), sheetName: sheet,
       columns: [Table.Column(words.comune[language], width: 26)] + valueColumns(sample)
-        + [Table.Column(words.against(language, reader.name(of: scope.reference)), width: 24)],
+        + [Table.Column(words.against(language, reader.name(of: scope.reference)), width: 30)],
       rows: rows.map { comune, figure in
         [.text(comune.name)] + cells(figure) + [.text(standing(figure, reference))]
       },
@@ -124,7 +124,7 @@ struct IndicatorViews {
 
   func valueColumns(_ figure: Figure) -> [Table.Column] {
     [
-      Table.Column(valueTitle(figure), .number),
+      Table.Column(figure.title(language), .number),
       Table.Column(words.interval[language], .interval),
       Table.Column(words.numerator[language], .number),
       Table.Column(words.denominator[language], .number),
@@ -167,7 +167,7 @@ struct IndicatorViews {
       id: "m-" + id, title: words.mapTitle(language, title),
       description: words.mapDescription(language, title),
       kind: .map(
-        Chart.Scale(label: valueTitle(sample), style: sample.style), areas))
+        Chart.Scale(label: sample.title(language), style: sample.style), areas))
   }
 
   /// Says that an indicator is not there, so that silence is never mistaken for zero.
@@ -186,12 +186,8 @@ struct IndicatorViews {
       .joined(separator: ", ")
   }
 
-  private func valueTitle(_ figure: Figure) -> String {
-    figure.name[language] + " (" + figure.unit.label[language] + ")"
-  }
-
   private func axisLabel(_ figure: Figure) -> String {
-    valueTitle(figure) + "; " + words.whiskers[language]
+    figure.title(language) + "; " + words.whiskers[language]
   }
 
   private func chartWords(_ figures: [Figure?], _ reference: Figure?) -> String {

@@ -40,8 +40,10 @@ struct KeyFigures {
       sentence = Sentence(
         sentence.text + " " + comparison.text, sentence.observations + [other.observation.id])
     }
-    let unit = observation.value == nil ? "" : figure.unit.suffix[language]
+    let slice = reader.sentences.slice(observation).map { ", " + lowercasedFirst($0) } ?? ""
+    let unit = observation.value == nil ? "" : figure.suffix(language)
     return KeyFigure(
-      label: figure.name[language], cell: reader.cell(figure), unit: unit, sentence: sentence)
+      label: figure.name[language] + slice, cell: reader.cell(figure), unit: unit,
+      sentence: sentence)
   }
 }

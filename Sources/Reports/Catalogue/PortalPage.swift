@@ -116,11 +116,10 @@ enum PortalPage: ReportKind {
         Table.Column(ViewPhrases.residents[language], .number),
       ]
       + shown.map { indicator, period, definition in
-        let part = FigurePart(slug: indicator)
-        let name = part?.name(of: definition.name) ?? definition.name
-        let unit = (part?.unit ?? definition.unit).label[language]
+        let sample = Figure(
+          Observation(indicator: indicator, territory: .total, period: period), definition)
         return Table.Column(
-          "\(name[language]) (\(unit)), \(language.name(of: period))", .number)
+          sample.title(language) + ", " + language.name(of: period), .number)
       }
     let rows = scope.comuni.map { comune -> [Cell] in
       let ats = comune.ats.map { context.evidence.territory.name(of: TerritoryKey(.ats, $0)) }

@@ -157,7 +157,7 @@ struct ProgrammeTables {
     guard let value = observation.value else {
       return name(figure) + ": " + context.reader.sentences.absence(observation) + "."
     }
-    return name(figure) + ": " + figure.unit.said(value, language) + "."
+    return name(figure) + ": " + figure.said(value, language) + "."
   }
 
   func targets() -> Table {

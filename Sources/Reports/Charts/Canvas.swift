@@ -56,12 +56,18 @@ struct Canvas {
     fill: String = Canvas.ink, size: Double = Canvas.fontSize, bold: Bool = false,
     halo: Bool = false
   ) {
+    if halo {
+      // A white edge keeps the text readable over lines.
+      html.element(
+        "text",
+        [
+          ("x", n(x)), ("y", n(y)), ("font-size", n(size)), ("fill", "#fff"), ("stroke", "#fff"),
+          ("stroke-width", "4"), ("text-anchor", anchor.rawValue),
+        ], text: text)
+    }
     var attributes = [("x", n(x)), ("y", n(y)), ("font-size", n(size)), ("fill", fill)]
     if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
     if bold { attributes.append(("font-weight", "600")) }
-    if halo {
-      attributes += [("stroke", "#fff"), ("stroke-width", "3"), ("paint-order", "stroke")]
-    }
     html.element("text", attributes, text: text)
   }
 

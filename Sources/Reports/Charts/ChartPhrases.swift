@@ -2,7 +2,9 @@ import Indicators
 
 /// The words inside the pictures.
 enum ChartPhrases {
-  static let days = Text(it: "giorni dalla richiesta", en: "days since the request")
+  static let days = Text(
+    it: "giorni dalla richiesta; i valori sono quelli segnati, le linee li uniscono",
+    en: "days since the request; values are those marked, lines join them")
   static let beyondError = Text(
     it: "pieno: oltre il margine d'errore", en: "full: beyond the margin of error")
   static let withinError = Text(

@@ -12,7 +12,7 @@ struct ChoroplethMap {
 
   func draw(_ canvas: inout Canvas) -> Double {
     let breaks = ClassBreaks(values: areas.compactMap(\.item.value), style: scale.style)
-    let legendWidth = 236.0
+    let legendWidth = 256.0
     guard
       let projection = Projection(
         areas: areas, width: Canvas.width - legendWidth - 16, maximumHeight: 560)
@@ -114,8 +114,8 @@ struct ChoroplethMap {
       let dark = fill == Self.fills[3] || fill == Self.fills[4]
       canvas.rectangle(x, y, 26, 18, fill: fill, stroke: "#5c6f82")
       canvas.text(number, x + 13, y + 13.5, .middle, fill: dark ? "#fff" : Canvas.ink, size: 12)
-      canvas.text(text, x + 34, y + 13.5, size: 13)
-      canvas.text("(\(count))", Canvas.width - 2, y + 13.5, .end, fill: Canvas.muted, size: 13)
+      canvas.text(text, x + 34, y + 13.5, size: 12.5)
+      canvas.text("(\(count))", Canvas.width - 2, y + 13.5, .end, fill: Canvas.muted, size: 12.5)
       y += 26
     }
     let classes = areas.compactMap { $0.item.value.map(breaks.index(of:)) }
@@ -139,7 +139,7 @@ struct ChoroplethMap {
   private func wrapped(_ text: String) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
-      if let last = lines.last, Canvas.width(of: last + " " + word) <= 236 {
+      if let last = lines.last, Canvas.width(of: last + " " + word) <= 256 {
         lines[lines.count - 1] = last + " " + word
       } else {
         lines.append(String(word))

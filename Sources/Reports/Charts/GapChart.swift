@@ -12,7 +12,7 @@ struct GapChart {
 
   func draw(_ canvas: inout Canvas) -> Double {
     let labels = items.map { Canvas.width(of: $0.label) }.max() ?? 0
-    let left = min(max(labels + 12, 60), 270)
+    let left = min(max(labels + 20, 60), 330)
     let numbers = items.map { Canvas.width(of: number($0)) }.max() ?? 0
     let right = Canvas.width - numbers - 16
     let top = 8.0

@@ -13,7 +13,7 @@ struct RowChart {
 
   func draw(_ canvas: inout Canvas) -> Double {
     let labels = items.map { Canvas.width(of: $0.label) }.max() ?? 0
-    let left = min(max(labels + 12, 60), 250)
+    let left = min(max(labels + 20, 60), 300)
     let numbers = items.map { Canvas.width(of: number($0)) }.max() ?? 0
     let right = Canvas.width - numbers - 16
     let top = reference == nil ? 8.0 : 28

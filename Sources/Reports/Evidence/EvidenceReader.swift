@@ -11,7 +11,7 @@ struct EvidenceReader {
   private let valued: [String: [Period]]
   /// Places of the observations of each indicator.
   private let places: [String: [Int]]
-  /// Indicators in the order of the observations, parts included.
+  /// Indicators in the order of the catalogue, each followed by its parts.
   let indicators: [String]
 
   init(_ evidence: Evidence, language: Language) {
@@ -21,7 +21,16 @@ struct EvidenceReader {
     let names = Dictionary(
       atlas.comuni.map { (TerritoryKey(.comune, "\($0.code)"), $0.name) }
         + atlas.groups.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
-    sentences = Sentences(language: language) { names[$0] ?? $0.code }
+    let lists = ["servizio": evidence.services, "area_utenza": evidence.userAreas]
+      .merging(["canale": evidence.channels], uniquingKeysWith: { first, _ in first })
+    let modalities = lists.mapValues { list in
+      Dictionary(list.map { ($0.code, $0.name[language]) }, uniquingKeysWith: { first, _ in first })
+    }
+    sentences = Sentences(
+      language: language, name: { names[$0] ?? $0.code },
+      slice: { one in
+        one.dimension == "totale" ? nil : modalities[one.dimension]?[one.modality] ?? one.modality
+      })
     definitions = Dictionary(
       evidence.definitions.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     var valued: [String: Set<Period>] = [:]
@@ -34,7 +43,14 @@ struct EvidenceReader {
         valued[observation.indicator, default: []].insert(observation.period)
       }
     }
-    self.indicators = indicators
+    let order = Dictionary(
+      evidence.definitions.enumerated().map { ($1.slug, $0) },
+      uniquingKeysWith: { first, _ in first })
+    func place(_ indicator: String) -> (Int, Int, String) {
+      let slug = String(indicator.prefix { $0 != "." })
+      return (order[slug] ?? .max, FigurePart(slug: indicator)?.order ?? 0, indicator)
+    }
+    self.indicators = indicators.sorted { place($0) < place($1) }
     self.places = places
     self.valued = valued.mapValues { $0.sorted() }
   }

@@ -79,11 +79,11 @@ struct PageWriter {
 
   private func about(_ report: Report) -> [[String: String]] {
     let language = frame.language
-    let synthetic = frame.isSynthetic ? Phrases.syntheticTitle[language] + ". " : ""
+    let synthetic = frame.isSynthetic ? ". " + Phrases.syntheticTitle[language] : ""
     return [
       [
         "term": Phrases.dataAsOf[language],
-        "text": synthetic + language.long(frame.asOf),
+        "text": language.long(frame.asOf) + synthetic,
       ],
       [
         "term": Phrases.sources[language],

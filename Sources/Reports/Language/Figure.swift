@@ -18,7 +18,28 @@ struct Figure: Hashable, Sendable {
   }
 
   /// How its value is shown.
-  var style: NumberStyle { unit.style }
+  var style: NumberStyle {
+    // Money and time of programmes are read against each other to the hundredth of a point.
+    definition.family == "PN" && unit == .share ? .percent(2) : unit.style
+  }
+
+  /// What stands after its value: nothing when the name has already said it.
+  func suffix(_ language: Language) -> String {
+    let suffix = unit.suffix[language]
+    return name[language].lowercased().contains(suffix) ? "" : suffix
+  }
+
+  /// The value with its unit, as it is said in a sentence.
+  func said(_ value: Double, _ language: Language) -> String {
+    suffix(language).isEmpty ? style.text(value, language) : unit.said(value, language)
+  }
+
+  /// For a column or an axis: the name and, where the name does not say it, the unit.
+  func title(_ language: Language) -> String {
+    let unit = unit.label[language]
+    let name = name[language]
+    return name.lowercased().contains(unit) ? name : name + " (" + unit + ")"
+  }
 }
 
 /// What the part after the dot of an indicator's slug measures: `tempo-attivazione.entro-90`.
@@ -43,6 +64,18 @@ enum FigurePart: Hashable {
       } else {
         self = .other(String(part))
       }
+    }
+  }
+
+  /// Place among the parts of an indicator: median, percentile, shares by day, components.
+  var order: Int {
+    switch self {
+    case .median: 1
+    case .ninetieth: 2
+    case .within(let days): 2 + days
+    case .betweenGroups: 10_000
+    case .withinGroups: 10_001
+    case .other: 20_000
     }
   }
 

@@ -8,6 +8,8 @@ struct Sentences {
   let language: Language
   /// A reader's name for a territory.
   let name: (TerritoryKey) -> String
+  /// A reader's name for a modality of a dimension; nil for the total.
+  let slice: (Observation) -> String?
 
   /// Value, interval and counts of one figure, or why there is none.
   func statement(_ figure: Figure) -> Sentence {
@@ -21,7 +23,7 @@ struct Sentences {
     let end =
       observation.status == .provisional ? ". " + SentencePhrases.provisional[language] : "."
     return Sentence(
-      start + figure.unit.said(value, language) + brackets + end, [observation.id])
+      start + figure.said(value, language) + brackets + end, [observation.id])
   }
 
   /// How a figure stands to another of the same indicator, in another territory or period.
@@ -33,7 +35,7 @@ struct Sentences {
       return Sentence(
         SentencePhrases.noComparison(language, which(absent, than: a, b), absence(absent)), ids)
     }
-    let reference = "\(which(b, than: a, b)): \(figure.unit.said(y, language))"
+    let reference = "\(which(b, than: a, b)): \(figure.said(y, language))"
     let size = figure.unit.saidDifference(x - y, language)
     switch Separation(a, from: b) {
     case .indistinct:
@@ -60,7 +62,8 @@ struct Sentences {
     let observation = reference.observation
     guard let value = observation.value else {
       return Sentence(
-        SentencePhrases.noReference(language, place(observation.territory), absence(observation)),
+        SentencePhrases.noReference(
+          language, lowercasedFirst(place(observation.territory)), absence(observation)),
         [observation.id])
     }
     var (above, below): ([String], [String]) = ([], [])
@@ -81,7 +84,7 @@ struct Sentences {
     if unjudged > 0 { parts.append(SentencePhrases.unjudgedCount(language, unjudged)) }
     parts += absences(figures.map(\.observation))
     let start = SentencePhrases.against(
-      language, place(observation.territory), reference.unit.said(value, language))
+      language, lowercasedFirst(place(observation.territory)), reference.said(value, language))
     return Sentence(
       start + parts.joined(separator: "; ") + ".",
       [observation.id] + figures.map(\.observation.id))
@@ -127,9 +130,10 @@ struct Sentences {
 
   private func opening(_ figure: Figure) -> String {
     let observation = figure.observation
+    let slice = slice(observation).map { " (" + lowercasedFirst($0) + ")" } ?? ""
     return SentencePhrases.opening(
       language, place(observation.territory), language.during(observation.period),
-      lowercasedFirst(figure.name[language]))
+      lowercasedFirst(figure.name[language]) + slice)
   }
 
   private func interval(_ figure: Figure) -> String? {

@@ -47,28 +47,42 @@ struct SheetColumns {
     self.columns = Self.withUniqueHeaders(columns + ids)
   }
 
+  /// Numbers are under a header on their side.
+  func headerStyle(_ column: Column, of table: Table) -> CellStyle {
+    switch column.part {
+    case .lower, .upper: .numberHeader
+    case .value where table.columns[column.source].kind != .text: .numberHeader
+    case .value, .mark, .observation: .header
+    }
+  }
+
   /// Where a value column of the table ended up.
   func place(of source: Int) -> Int? {
     columns.firstIndex { $0.source == source && $0.part == .value }
   }
 
-  func value(_ part: Column.Part, _ cell: Cell, _ language: Language) -> (SheetValue, CellStyle) {
-    switch (part, cell.value) {
+  func value(_ column: Column, _ cell: Cell) -> (SheetValue, CellStyle) {
+    let isFirst = column.source == 0
+    switch (column.part, cell.value) {
     case (.mark, _):
       let words = [cell.mark?.rawValue, cell.word].compactMap(\.self)
-      return (words.isEmpty ? .blank : .text(words.joined(separator: " ")), .plain)
+      return (
+        words.isEmpty ? .blank : .text(words.joined(separator: " ")),
+        CellStyle(alignTop: true, indent: 1)
+      )
     case (.observation, _): return (cell.observation.map(SheetValue.text) ?? .blank, .plain)
     case (.lower, .interval(let lower, _, let style)):
-      return (.number(lower), CellStyle(numberFormat: style.spreadsheetFormat))
+      return (.number(lower), CellStyle(numberFormat: style.spreadsheetFormat, alignTop: true))
     case (.upper, .interval(_, let upper, let style)):
-      return (.number(upper), CellStyle(numberFormat: style.spreadsheetFormat))
+      return (.number(upper), CellStyle(numberFormat: style.spreadsheetFormat, alignTop: true))
     case (_, .text(let text)), (_, .link(let text, _)):
-      return (.text(text), CellStyle(wrap: true, alignTop: true))
-    case (_, .integer(let value)): return (.number(Double(value)), .integer)
+      // A step away from the number before it.
+      return (.text(text), CellStyle(wrap: true, alignTop: true, indent: isFirst ? 0 : 1))
+    case (_, .integer(let value)): return (.number(Double(value)), .top(.integer))
     case (_, .number(let value, let style)):
-      return (.number(value), CellStyle(numberFormat: style.spreadsheetFormat))
-    case (_, .euro(let cents)): return (.number(Double(cents) / 100), .euro)
-    case (_, .day(let day)): return (.day(Int(day.number)), .day)
+      return (.number(value), CellStyle(numberFormat: style.spreadsheetFormat, alignTop: true))
+    case (_, .euro(let cents)): return (.number(Double(cents) / 100), .top(.euro))
+    case (_, .day(let day)): return (.day(Int(day.number)), .top(.day))
     case (_, .none), (_, .interval): return (.blank, .plain)
     }
   }
@@ -76,7 +90,7 @@ struct SheetColumns {
   private static func width(
     of column: Table.Column, at index: Int, in table: Table, _ language: Language
   ) -> Double {
-    if column.kind == .number { return 16 }
+    if column.kind == .number { return 14 }
     let longest = table.rows.map { CellText.text(of: $0[index], language).count }.max() ?? 0
     return min(max(Double(max(longest, 8)) + 2, 14), 50)
   }
@@ -94,5 +108,14 @@ struct SheetColumns {
       }
       return column
     }
+  }
+}
+
+extension CellStyle {
+  /// Aligned with the first line of the texts beside it.
+  fileprivate static func top(_ style: CellStyle) -> CellStyle {
+    var style = style
+    style.alignTop = true
+    return style
   }
 }

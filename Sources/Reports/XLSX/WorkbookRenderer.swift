@@ -71,6 +71,8 @@ struct WorkbookRenderer {
     lines.append((Phrases.generated(language, language.long(frame.asOf)), plain))
     for (row, line) in lines.enumerated() {
       try sheet.write(.text(line.0), row: row, column: 0, style: line.1)
+      try sheet.setHeight(
+        RowHeight.points(for: [(line.0, 72)], size: line.1.size ?? 11), row: row)
       texts.append(line.0)
     }
     let links = [SheetPhrases.contents, SheetPhrases.texts, SheetPhrases.notes]
@@ -79,7 +81,7 @@ struct WorkbookRenderer {
         .sheetLink(text: link[language], sheet: link[language]), row: lines.count + offset,
         column: 0, style: CellStyle(color: 0x004D99, underline: true))
     }
-    try sheet.setWidth(100, columns: 0...0)
+    try sheet.setWidth(72, columns: 0...0)
     try sheet.hideGridlines()
     try sheet.set(print(landscape: false))
     try sheet.activate()
@@ -113,9 +115,14 @@ struct WorkbookRenderer {
       .map { $0[language] }
     _ = try plainTable(
       headers, rows: max(entries.count, 1), name: "InParole", widths: [36, 100, 60], sheet)
+    var setup = print(landscape: true)
+    setup.area = CellRange(rows: 0...max(entries.count, 1), columns: 0...1)
+    try sheet.set(setup)
     let style = CellStyle(wrap: true, alignTop: true)
     for (index, entry) in entries.enumerated() {
       let ids = entry.sentence.observations.joined(separator: " ")
+      try sheet.setHeight(
+        RowHeight.points(for: [(entry.heading, 36), (entry.sentence.text, 100)]), row: index + 1)
       for (column, text) in [entry.heading, entry.sentence.text, ids].enumerated() {
         // Ids are long and serve to look a number up: they are not wrapped.
         try sheet.write(
@@ -135,6 +142,7 @@ struct WorkbookRenderer {
     let headers = [SheetPhrases.sheet, SheetPhrases.note].map { $0[language] }
     _ = try plainTable(headers, rows: notes.count, name: "Note", widths: [34, 110], sheet)
     for (index, note) in notes.enumerated() {
+      try sheet.setHeight(RowHeight.points(for: [(note.1, 110)]), row: index + 1)
       try sheet.write(.text(note.0), row: index + 1, column: 0, style: CellStyle(alignTop: true))
       try sheet.write(
         .text(note.1), row: index + 1, column: 1, style: CellStyle(wrap: true, alignTop: true))
@@ -169,20 +177,27 @@ struct WorkbookRenderer {
       SheetTable(
         name: "Tabella\(number)",
         range: CellRange(rows: 0...rows, columns: 0...(layout.columns.count - 1)),
-        headers: layout.columns.map(\.header)))
+        headers: layout.columns.map(\.header),
+        headerStyles: layout.columns.map { layout.headerStyle($0, of: table) }))
     texts += layout.columns.map(\.header)
     for (index, column) in layout.columns.enumerated() {
       try sheet.setWidth(column.width, columns: index...index)
     }
     for (row, cells) in table.rows.enumerated() {
+      let lines = layout.columns.prefix(layout.printed).map { column -> (String, Double) in
+        let isText = table.columns[column.source].kind == .text && column.part == .value
+        return (isText ? CellText.text(of: cells[column.source], language) : "", column.width)
+      }
+      try sheet.setHeight(RowHeight.points(for: lines), row: row + 1)
       for (index, column) in layout.columns.enumerated() {
-        let (value, style) = layout.value(column.part, cells[column.source], language)
+        let (value, style) = layout.value(column, cells[column.source])
         if value == .blank { continue }
         try sheet.write(value, row: row + 1, column: index, style: style)
         if case .text(let text) = value { texts.append(text) }
       }
     }
-    try sheet.setHeight(48, row: 0)
+    try sheet.setHeight(
+      RowHeight.points(for: layout.columns.map { ($0.header, $0.width * 0.9) }), row: 0)
     try sheet.freeze(rows: 1, columns: 1)
     var setup = print(landscape: true)
     var lastRow = rows

@@ -102,8 +102,11 @@ enum DossierPhrases {
   static let partition = Text(it: "Gruppi", en: "Groups")
   static let theilValue = Text(it: "Valore (nat)", en: "Value (nats)")
   static let betweenShare = Text(
-    it: "Il {0} della disuguaglianza sta tra i gruppi ({1}), il resto dentro ciascun gruppo.",
-    en: "{0} of the inequality lies between groups ({1}), the rest inside each group.")
+    it: "Parte della disuguaglianza che sta tra i gruppi ({1}): {0}. Il resto è dentro i gruppi.",
+    en: "Part of the inequality that lies between groups ({1}): {0}. The rest is inside the groups."
+  )
+  static let districts = Text(it: "ambiti sociali", en: "social districts")
+  static let innerClasses = Text(it: "classi di area interna", en: "inner-area classes")
 
   // Tempi
   static let waitingTitle = Text(it: "Tempi di attesa", en: "Waiting times")

@@ -36,7 +36,7 @@ enum InequalityPart {
       + parts.compactMap { share($0, of: whole, language) }.map(Block.sentence) + [.table(table)]
   }
 
-  /// `Il 11,5 % della disuguaglianza è tra gli ambiti`.
+  /// How much of the whole lies between the groups.
   private static func share(_ part: Figure, of whole: Figure, _ language: Language) -> Sentence? {
     guard FigurePart(slug: part.observation.indicator) == .betweenGroups,
       let value = part.observation.value, let total = whole.observation.value, total > 0
@@ -50,8 +50,8 @@ enum InequalityPart {
   private static func partition(_ observation: Observation, _ language: Language) -> String {
     switch observation.modality {
     case "totale": "–"
-    case "ats": PortalPhrases.ambito[language]
-    case "area_interna": PortalPhrases.innerClass[language]
+    case "ats": DossierPhrases.districts[language]
+    case "area_interna": DossierPhrases.innerClasses[language]
     default: observation.modality
     }
   }

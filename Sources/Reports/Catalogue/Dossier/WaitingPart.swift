@@ -11,18 +11,28 @@ enum WaitingPart {
     let words = DossierPhrases.self
     var blocks: [Block] = [.sentence(Sentence(words.waitingLead[language]))]
     for indicator in indicators { blocks += waiting(indicator, dossier) }
-    if let backlog = figure("arretrato", dossier.scope.reference, dossier) {
+    let backlogPeriod = dossier.reader.period(for: "arretrato", wanted: dossier.brief.period)
+    if let backlog = backlogPeriod.flatMap({
+      dossier.reader.figure("arretrato", dossier.scope.reference, $0)
+    }) {
       blocks.append(.sentence(dossier.reader.sentences.statement(backlog)))
     }
     return Section(id: "tempi", title: words.waitingTitle[language], blocks: blocks)
   }
 
+  /// One slice for all the parts and territories of an indicator: a table never mixes two.
+  private static func slice(
+    _ indicator: String, _ dossier: Dossier
+  ) -> (breakdown: Breakdown, label: String?) {
+    dossier.slice(indicator + ".entro-90")
+  }
+
   private static func figure(
-    _ indicator: String, _ territory: TerritoryKey, _ dossier: Dossier
+    _ indicator: String, _ part: String, _ territory: TerritoryKey, _ dossier: Dossier
   ) -> Figure? {
-    dossier.reader.period(for: indicator, wanted: dossier.brief.period).flatMap { period in
-      dossier.reader.figure(indicator, territory, period, dossier.slice(indicator).breakdown)
-        ?? dossier.reader.figure(indicator, territory, period)
+    dossier.reader.period(for: indicator + ".entro-90", wanted: dossier.brief.period).flatMap {
+      dossier.reader.figure(
+        indicator + part, territory, $0, slice(indicator, dossier).breakdown)
     }
   }
 
@@ -32,14 +42,16 @@ enum WaitingPart {
     let reader = dossier.reader
     let reference = dossier.scope.reference
     guard let definition = reader.definition(indicator),
-      let sample = figure(indicator + ".entro-90", reference, dossier)
-        ?? figure(indicator + ".mediana", reference, dossier)
+      let sample = figure(indicator, ".entro-90", reference, dossier)
+        ?? figure(indicator, ".mediana", reference, dossier)
     else { return [dossier.views.absent(indicator)] }
     let parts = [".mediana", ".p90"] + days.map { ".entro-\($0)" }
     let territories =
       [(reader.name(of: reference), reference)] + dossier.scope.comuni.map { ($0.name, $0.key) }
-    let title =
-      definition.name[language] + ", " + language.name(of: sample.observation.period)
+    let title = [
+      definition.name[language], slice(indicator, dossier).label,
+      language.name(of: sample.observation.period),
+    ].compactMap(\.self).joined(separator: ", ")
     let table = Table(
       id: indicator + "-comuni", caption: words.waitingCaption(language, title),
       sheetName: words.sheetWaiting(language, definition.name[language]),
@@ -50,13 +62,13 @@ enum WaitingPart {
         Table.Column(words.ninetieth[language], .number),
       ] + days.map { Table.Column(words.within(language, "\($0)"), .number) },
       rows: territories.map { name, key in
-        let figures = parts.map { figure(indicator + $0, key, dossier) }
+        let figures = parts.map { figure(indicator, $0, key, dossier) }
         return [.text(name), reader.cell(figures[0]), reader.interval(figures[0])]
           + figures.dropFirst().map(reader.cell)
       },
       notes: [words.waitingNote[language]], isSortable: true)
     var blocks: [Block] = []
-    if let median = figure(indicator + ".mediana", reference, dossier) {
+    if let median = figure(indicator, ".mediana", reference, dossier) {
       blocks.append(.sentence(reader.sentences.statement(median)))
     }
     let curves = [reference, .total].uniqued().compactMap { curve(indicator, $0, dossier) }
@@ -64,7 +76,7 @@ enum WaitingPart {
     let chart = Chart(
       id: "g-" + indicator, title: title,
       description: days.compactMap {
-        figure(indicator + ".entro-\($0)", reference, dossier).map {
+        figure(indicator, ".entro-\($0)", reference, dossier).map {
           reader.sentences.statement($0).text
         }
       }.joined(separator: " "),
@@ -77,7 +89,7 @@ enum WaitingPart {
     _ indicator: String, _ territory: TerritoryKey, _ dossier: Dossier
   ) -> Chart.Curve? {
     let steps = days.compactMap { day -> Chart.Curve.Step? in
-      guard let observation = figure(indicator + ".entro-\(day)", territory, dossier)?.observation,
+      guard let observation = figure(indicator, ".entro-\(day)", territory, dossier)?.observation,
         let value = observation.value
       else { return nil }
       return Chart.Curve.Step(

@@ -54,7 +54,13 @@ struct ComputeStage {
     guard let json = FileManager.default.contents(atPath: settingsFile) else {
       throw UserFailure.noInput("manca «\(settingsFile)»: senza soglie non si pubblica nulla")
     }
-    let settings = try DisclosureSettings(json: json)
+    let settings: DisclosureSettings
+    do {
+      settings = try JSONDecoder().decode(DisclosureSettings.self, from: json)
+    } catch let error as DecodingError {
+      throw UserFailure.badData(
+        "«\(settingsFile)» non contiene tutte le soglie, come numeri interi (\(error.path))")
+    }
     let inputs = try Fingerprint.of(
       [toolVersion, "\(asOf)", String(decoding: json, as: UTF8.self)]
         + store.inputsDescription())
@@ -74,5 +80,17 @@ struct ComputeStage {
     return Outcome(
       hasChanged: true, published: observations.count - suppressed, suppressed: suppressed,
       inputs: inputs)
+  }
+}
+
+extension DecodingError {
+  /// The key that is missing or wrong.
+  fileprivate var path: String {
+    switch self {
+    case .keyNotFound(let key, _): key.stringValue
+    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+      context.codingPath.map(\.stringValue).joined(separator: ".")
+    @unknown default: "?"
+    }
   }
 }

@@ -87,7 +87,7 @@ struct Protector {
 
   private var targets: [Attacker.Target] {
     suppression.order.filter { structuralZeros?.contains($0) != true || reasons[$0] != nil }.map {
-      Attacker.Target(cell: $0, width: problem.cells[$0].requiredWidth)
+      Attacker.Target(cell: $0, width: suppression.width($0))
     }
   }
 

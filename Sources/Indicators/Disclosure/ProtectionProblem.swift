@@ -18,10 +18,12 @@ public struct ProtectionProblem: Sendable {
     /// False for a cell that is nobody's to see but could be worked out: the comuni of two
     /// overlapping partitions. It is hidden from the start; it is protected only if it is small.
     public var isPublished: Bool
+    /// True where another table's protection already withholds it: hidden here too, and protected.
+    public var isWithheld: Bool
 
     public init(
       persons: Int, denominator: Int? = nil, threshold: Int, zeroIsPublishable: Bool = true,
-      isPublished: Bool = true
+      isPublished: Bool = true, isWithheld: Bool = false
     ) {
       precondition(threshold >= DisclosureSettings.sistanFloor, "never below the legal floor")
       self.persons = persons
@@ -29,6 +31,7 @@ public struct ProtectionProblem: Sendable {
       self.threshold = threshold
       self.zeroIsPublishable = zeroIsPublishable
       self.isPublished = isPublished
+      self.isWithheld = isWithheld
     }
   }
 

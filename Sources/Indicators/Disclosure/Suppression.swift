@@ -4,6 +4,7 @@
 /// Loss is counted in persons: hiding a cell costs what it counts, at least 1.
 struct Suppression {
   let problem: ProtectionProblem
+  private let reasons: [PrimaryReason?]
   let linkage: Linkage
   private(set) var hidden: [Bool]
   /// Withheld cells whose value must stay uncertain: all that would have been published, and the
@@ -21,6 +22,7 @@ struct Suppression {
 
   init(_ problem: ProtectionProblem, linkage: Linkage, reasons: [PrimaryReason?]) {
     self.problem = problem
+    self.reasons = reasons
     self.linkage = linkage
     let cells = problem.cells
     hidden = [Bool](repeating: false, count: cells.count)
@@ -29,9 +31,18 @@ struct Suppression {
     hiddenCounts = [Int32](repeating: 0, count: linkage.relationCount)
     cheapest = Array(repeating: (-2, -2), count: linkage.relationCount)
     isQueued = [Bool](repeating: false, count: linkage.relationCount)
-    for cell in cells.indices where reasons[cell] != nil || !cells[cell].isPublished {
-      hide(cell, isGuarded: reasons[cell] != nil)
+    for cell in cells.indices
+    where reasons[cell] != nil || !cells[cell].isPublished || cells[cell].isWithheld {
+      hide(cell, isGuarded: reasons[cell] != nil || cells[cell].isWithheld)
     }
+  }
+
+  /// By how much a withheld count must stay uncertain: by its threshold when it is small on its own
+  /// account; one hidden only for its neighbours' sake says nothing of anybody, and must merely not be
+  /// worked out exactly.
+  func width(_ cell: Int) -> Int {
+    let full = problem.cells[cell].requiredWidth
+    return reasons[cell] != nil ? full : min(1, full)
   }
 
   func weight(_ cell: Int) -> Int { max(1, problem.cells[cell].persons) }
@@ -86,7 +97,7 @@ struct Suppression {
       let cell = Int(hiddenMembers[place])
       if guarded[cell] {
         hasGuard = true
-        need = max(need, problem.cells[cell].requiredWidth)
+        need = max(need, width(cell))
       }
       if cell == total { continue }
       persons += problem.cells[cell].persons
@@ -125,7 +136,7 @@ struct Suppression {
   /// withheld members leave the cell too little room; failing that, of any of its sums, or the
   /// cheapest one nearby. Nothing happens when nothing is published around it.
   mutating func hideNeighbour(of cell: Int) {
-    let need = problem.cells[cell].requiredWidth
+    let need = width(cell)
     var best: Partner?
     for link in linkage.links(of: cell) {
       let relation = Int(linkage.links[link].relation)

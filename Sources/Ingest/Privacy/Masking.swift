@@ -1,0 +1,100 @@
+/// What of a delivered cell may be shown to a reader: in findings, receipts, messages.
+public enum Masking {
+  /// Characters shown of a cell at most.
+  static let limit = 60
+
+  /// A cell of a personal field shows its shape alone (`16 caratteri: LLLLLL99L99L999L`). Any other
+  /// cell shows itself, shortened, with control characters made visible and whatever in it looks like
+  /// a personal identifier replaced by its name.
+  public static func mask(_ text: String, isPersonal: Bool) -> String {
+    text.withCellBytes { mask($0, isPersonal: isPersonal) }
+  }
+
+  public static func mask(_ bytes: CellBytes, isPersonal: Bool) -> String {
+    isPersonal ? shape(bytes) : shortened(visible(hidden(bytes)))
+  }
+
+  /// Whether a text holds a codice fiscale, STP, ENI, IBAN, telephone number or e-mail address.
+  public static func holdsPersonalData(_ bytes: CellBytes) -> Bool {
+    let kinds = Suspicion(bytes)
+    guard !kinds.isEmpty else { return false }
+    var holds = false
+    PersonalData.search(bytes, for: kinds) { _, _ in
+      holds = true
+      return false
+    }
+    return holds
+  }
+
+  public static func holdsPersonalData(_ text: String) -> Bool {
+    text.withCellBytes { holdsPersonalData($0) }
+  }
+
+  /// `L` for letters, `9` for digits, `*` for masks, blanks and common marks as they are, `?` for the
+  /// rest.
+  private static func shape(_ bytes: CellBytes) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    var shape = ""
+    for character in text.prefix(40) {
+      if character.isNumber {
+        shape += "9"
+      } else if character.isLetter {
+        shape += "L"
+      } else if " *#.-/@[]".contains(character) {
+        shape.append(character)
+      } else {
+        shape += "?"
+      }
+    }
+    let count = text.count
+    let more = count > 40 ? "…" : ""
+    return "\(count) \(count == 1 ? "carattere" : "caratteri"): \(shape)\(more)"
+  }
+
+  /// The text with each identifier replaced by its name in brackets.
+  private static func hidden(_ bytes: CellBytes) -> String {
+    var ranges: [(range: Range<Int>, kind: PersonalData.Kind)] = []
+    PersonalData.search(bytes, for: .all) { kind, range in
+      ranges.append((range, kind))
+      return true
+    }
+    guard !ranges.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
+    ranges.sort {
+      ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+    }
+    var out: [UInt8] = []
+    var shown = 0
+    for (range, kind) in ranges {
+      if range.lowerBound >= shown {
+        out += bytes[shown..<range.lowerBound]
+        out += "[\(kind.rawValue)]".utf8
+      }
+      shown = max(shown, range.upperBound)
+    }
+    out += bytes[shown...]
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Control characters as their pictures (U+2400…), invisible ones as a dot.
+  private static func visible(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x20: out.append(Unicode.Scalar(0x2400 + scalar.value) ?? "·")
+      case 0x7F: out.append("\u{2421}")
+      case 0x80..<0xA0: out.append("·")
+      default:
+        switch scalar.properties.generalCategory {
+        case .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+          out.append("·")
+        default: out.append(scalar)
+        }
+      }
+    }
+    return String(out)
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count <= limit ? text : text.prefix(limit - 1) + "…"
+  }
+}

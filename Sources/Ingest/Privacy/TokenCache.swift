@@ -1,0 +1,75 @@
+import Foundation
+
+/// The tokens of the identifiers met last: the same people come back, and a look costs a twentieth of
+/// a token.
+///
+/// A fixed table in which every identifier has one place and the newer takes it: memory never grows.
+/// Pages that no identifier falls on are never touched.
+final class TokenCache {
+  /// Identifiers of more bytes are not remembered.
+  static let longestKey = 32
+  private static let placeCount = 1 << 17
+
+  /// One cache line.
+  private struct Place {
+    var key: (UInt64, UInt64, UInt64, UInt64)
+    var high: UInt64
+    var low: UInt64
+    /// Length of the key plus one; 0 where nothing is.
+    var length: UInt8
+    var kind: UInt8
+  }
+
+  private let block: UnsafeMutableRawPointer
+  private let places: UnsafeMutableRawPointer
+
+  init() {
+    precondition(MemoryLayout<Place>.stride <= 64)
+    // Zeroed by the system, page by page, as it is used: 8 MiB at most.
+    guard let block = calloc(TokenCache.placeCount + 1, 64) else {
+      preconditionFailure("8 MiB of memory")
+    }
+    self.block = block
+    places = UnsafeMutableRawPointer(bitPattern: (UInt(bitPattern: block) + 63) & ~63)!
+  }
+
+  deinit { free(block) }
+
+  @inline(__always)
+  func place(of bytes: CellBytes) -> Int {
+    Int(truncatingIfNeeded: LabelHash.of(bytes)) & (TokenCache.placeCount - 1)
+  }
+
+  @inline(__always)
+  func reading(at place: Int, for bytes: CellBytes) -> PersonReading? {
+    let held = places + place * 64
+    let known = held.assumingMemoryBound(to: Place.self)
+    guard Int(known.pointee.length) == bytes.count + 1,
+      LabelHash.areEqual(held.assumingMemoryBound(to: UInt8.self), bytes)
+    else { return nil }
+    return TokenCache.reading(known.pointee)
+  }
+
+  func keep(_ reading: PersonReading, at place: Int, for bytes: CellBytes) {
+    let held = places + place * 64
+    var entry = Place(
+      key: (0, 0, 0, 0), high: reading.high, low: reading.low, length: UInt8(bytes.count + 1),
+      kind: TokenCache.number(reading.kind))
+    withUnsafeMutableBytes(of: &entry.key) { $0.copyMemory(from: UnsafeRawBufferPointer(bytes)) }
+    held.storeBytes(of: entry, as: Place.self)
+  }
+
+  private static let kinds = IdentifierClass.allCases
+
+  private static func number(_ kind: IdentifierClass) -> UInt8 {
+    UInt8(kinds.firstIndex(of: kind) ?? 0)
+  }
+
+  @inline(__always)
+  private static func reading(_ place: Place) -> PersonReading {
+    if place.kind == 0 { return PersonReading(high: place.high, low: place.low, kind: .valid) }
+    let kind = kinds[Int(place.kind)]
+    return place.high == PersonReading.none
+      ? PersonReading(kind: kind) : PersonReading(high: place.high, low: place.low, kind: kind)
+  }
+}

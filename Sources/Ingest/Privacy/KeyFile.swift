@@ -1,11 +1,10 @@
-import Crypto
 import Foundation
 
 /// The file in which the key of persons is kept, outside the warehouse and the repository.
 public enum KeyFile {
   /// The key in a file, which only its owner may read.
   public static func load(_ path: String) throws(KeyFileError) -> PersonKey {
-    guard let key = try read(path) else {
+    guard let key = try existing(path) else {
       throw KeyFileError(path: path, problem: .missing)
     }
     return key
@@ -18,14 +17,14 @@ public enum KeyFile {
   public static func loadOrCreate(
     _ path: String
   ) throws(KeyFileError) -> (key: PersonKey, isNew: Bool) {
-    if let key = try read(path) { return (key, false) }
+    if let key = try existing(path) { return (key, false) }
     let key = PersonKey.random()
-    if try write(key, to: path) { return (key, true) }
+    if try create(key, at: path) { return (key, true) }
     return (try load(path), false)
   }
 
   /// Nil when there is no file.
-  private static func read(_ path: String) throws(KeyFileError) -> PersonKey? {
+  private static func existing(_ path: String) throws(KeyFileError) -> PersonKey? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
@@ -48,7 +47,9 @@ public enum KeyFile {
     var bytes = [UInt8](repeating: 0, count: PersonKey.length)
     var count = 0
     while count < bytes.count {
-      let got = bytes.withUnsafeMutableBytes { Foundation.read(file, $0.baseAddress! + count, $0.count - count) }
+      let got = bytes.withUnsafeMutableBytes {
+        read(file, $0.baseAddress! + count, $0.count - count)
+      }
       if got < 0 && errno == EINTR { continue }
       if got <= 0 { break }
       count += got
@@ -61,12 +62,12 @@ public enum KeyFile {
 
   /// Writes beside the place and links into it, so that nobody ever sees half a key. False when the
   /// place was taken meanwhile.
-  private static func write(_ key: PersonKey, to path: String) throws(KeyFileError) -> Bool {
+  private static func create(_ key: PersonKey, at path: String) throws(KeyFileError) -> Bool {
     let draft = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw KeyFileError(path: path, problem: .unwritable(errno)) }
     defer { unlink(draft) }
-    let written = key.secret.withUnsafeBytes { Foundation.write(file, $0.baseAddress!, $0.count) }
+    let written = key.withBytes { write(file, $0.baseAddress!, $0.count) }
     let isKept = written == PersonKey.length && fchmod(file, 0o600) == 0 && fsync(file) == 0
     let problem = errno
     close(file)

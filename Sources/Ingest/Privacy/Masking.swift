@@ -59,7 +59,9 @@ public enum Masking {
       return true
     }
     guard !ranges.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
-    ranges.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    ranges.sort {
+      ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+    }
     var out: [UInt8] = []
     var shown = 0
     for (range, kind) in ranges {

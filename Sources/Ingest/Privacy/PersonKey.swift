@@ -22,6 +22,10 @@ public struct PersonKey: Sendable {
   /// A new key from the system's source of randomness.
   static func random() -> PersonKey { PersonKey(SymmetricKey(size: .bits256)) }
 
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    secret.withUnsafeBytes(body)
+  }
+
   private init(_ secret: SymmetricKey) {
     self.secret = secret
     let digest = secret.withUnsafeBytes { SHA256.hash(data: $0) }

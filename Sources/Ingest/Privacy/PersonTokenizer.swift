@@ -63,7 +63,8 @@ public final class PersonTokenizer {
       return mac("OPQ", isNormal ? CellBytes(start: form.baseAddress, count: count) : bytes)
     }
     return Hexadecimal.text(
-      (0..<16).map { UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> UInt64(56 - 8 * ($0 & 7))) })
+      (0..<16).map { UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> UInt64(56 - 8 * ($0 & 7))) }
+    )
   }
 
   private func make(_ bytes: CellBytes) -> PersonReading {

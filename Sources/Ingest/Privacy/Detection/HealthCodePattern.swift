@@ -2,7 +2,8 @@
 enum HealthCodePattern {
   /// How many units a code takes that begins at unit `k`; nil when none does.
   static func length(at k: Int, in text: SignificantText) -> Int? {
-    guard k + 13 <= text.count, begins(text.unit + k) else { return nil }
+    guard k + 13 <= text.count, begins(text.unit + k), text.gap[k + 1] <= 2, text.gap[k + 2] <= 2
+    else { return nil }
     var length = 3
     var digits = 0
     while length < 16, k + length < text.count, text.gap[k + length] <= 2 {

@@ -15,7 +15,9 @@ enum PersonalData {
   ) {
     if kinds.contains(.email) {
       for place in bytes.indices where bytes[place] == 0x40 {
-        if let range = EmailPattern.range(around: place, in: bytes), !found(.email, range) { return }
+        if let range = EmailPattern.range(around: place, in: bytes), !found(.email, range) {
+          return
+        }
       }
     }
     guard kinds != .email, !kinds.isEmpty else { return }

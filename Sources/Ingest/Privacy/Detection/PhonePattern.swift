@@ -4,9 +4,12 @@ enum PhonePattern {
   static func length(at k: Int, in text: SignificantText, _ bytes: CellBytes) -> Int? {
     guard text.isDigit(k), text.startsWord(k) else { return nil }
     if let prefix = countryPrefix(k, text, bytes) {
-      let end = digitsEnd(k + prefix, text)
-      let own = end - k - prefix
-      return (6...12).contains(own) ? end - k : nil
+      let own = digitsEnd(k + prefix, text) - k - prefix
+      for length in stride(from: min(own, 12), through: 6, by: -1)
+      where text.endsWord(k + prefix + length - 1) {
+        return prefix + length
+      }
+      return nil
     }
     switch text.unit[k] {
     case 0x33: return mobile(k, text, bytes)
@@ -45,7 +48,7 @@ enum PhonePattern {
     return nil
   }
 
-  /// A prefix of two to four digits from a 0, at most one joiner, five to eight digits; nine or ten
+  /// A prefix of two to four digits from a 0, joiners, five to eight digits, eight in all; nine or ten
   /// digits when written in one.
   private static func landline(_ k: Int, _ text: SignificantText) -> Int? {
     guard k + 7 <= text.count, text.unit[k + 1] != 0x30, text.isDigit(k + 1) else { return nil }
@@ -57,6 +60,6 @@ enum PhonePattern {
     let second = end
     end += 1
     while text.isDigit(end), text.gap[end] == 0 { end += 1 }
-    return (5...8).contains(end - second) ? end - k : nil
+    return (5...8).contains(end - second) && end - k >= 8 ? end - k : nil
   }
 }

@@ -9,6 +9,7 @@ struct SignificantText {
   /// How many joining characters precede each unit; `hardBreak` when anything else does.
   let gap: UnsafePointer<UInt8>
   let count: Int
+  private let text: CellBytes
 
   static let hardBreak: UInt8 = 255
 
@@ -21,7 +22,7 @@ struct SignificantText {
         let gap = unit + room
         let offset = offsets.baseAddress!
         let count = fill(text, unit, gap, offset)
-        return body(SignificantText(unit: unit, offset: offset, gap: gap, count: count))
+        return body(SignificantText(unit: unit, offset: offset, gap: gap, count: count, text: text))
       }
     }
   }
@@ -100,5 +101,9 @@ struct SignificantText {
   func endsWord(_ i: Int) -> Bool { i + 1 >= count || gap[i + 1] > 0 }
 
   /// The bytes of units `i` to `j`, both included.
-  func range(_ i: Int, _ j: Int) -> Range<Int> { Int(offset[i])..<Int(offset[j]) + 1 }
+  func range(_ i: Int, _ j: Int) -> Range<Int> {
+    var end = Int(offset[j]) + 1
+    while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+    return Int(offset[i])..<end
+  }
 }

@@ -64,8 +64,10 @@ struct Suspicion: OptionSet {
     if digits >= 8, code.contains(.phone) { insert(.phone) }
     if digits >= 6, units >= 13, code.contains(.healthCode) { insert(.healthCode) }
     if digits >= 8, units >= 15, code.contains(.iban) { insert(.iban) }
-    if units >= 15, longestRun >= 6, digits >= 1 || longestWord >= 16 || units > digits + 15 {
-      if digits >= 1 || longestWord >= 16 || Suspicion.hasMask(bytes) { insert(.fiscalCode) }
+    if units >= 15, longestRun >= 6,
+      digits >= 1 || longestWord >= 16 || Suspicion.hasMask(bytes)
+    {
+      insert(.fiscalCode)
     }
   }
 

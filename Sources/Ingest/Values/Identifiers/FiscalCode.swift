@@ -6,7 +6,10 @@
 ///
 /// The characters are never printed: neither `print` nor a debugger's mirror shows them.
 public struct FiscalCode: Hashable, Sendable {
-  public enum Sex: String, Sendable { case male = "M", female = "F" }
+  public enum Sex: String, Sendable {
+    case male = "M"
+    case female = "F"
+  }
 
   /// Why sixteen characters are not a codice fiscale.
   public enum Problem: Error, Equatable, Sendable {

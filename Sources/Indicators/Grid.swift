@@ -2,25 +2,28 @@ import Warehouse
 
 /// Which cells an edition publishes.
 ///
-/// Comuni by half-year and year only, and by year alone for any breakdown: shorter periods of small
-/// places would give away single persons by difference.
+/// Totals: comuni by half-year and year, larger territories by quarter too. Breakdowns: comuni by year,
+/// larger territories by half-year and year, the whole by quarter too. Shorter periods of smaller places
+/// would be withheld nearly everywhere, and give single persons away by difference.
 struct Grid {
   let frame: Frame
 
   func publishes(unit: Int, period: Int, modality: Int, estimator: Estimator?) -> Bool {
     guard unit < frame.units.count else { return false }
-    let isTotal = modality == 0
+    let isComune = frame.units[unit].kind == .comune
     let dimension = frame.modalities[modality].dimension
     if case .openCases? = estimator {
-      return frame.periods[period] == frame.stock
-        && (dimension != "anzianita" || frame.units[unit].kind != .comune)
+      return frame.periods[period] == frame.stock && (dimension != "anzianita" || !isComune)
     }
     if dimension == "anzianita" || frame.periods[period] == frame.stock { return false }
-    guard frame.units[unit].kind == .comune else { return true }
-    switch (frame.periods[period], estimator) {
-    case (.year, .incidence?), (.half, _): return isTotal
-    case (.year, _): return true
-    default: return false
+    let isWhole = frame.units[unit].kind == .total || frame.units[unit].kind == .province
+    switch frame.periods[period] {
+    case .year:
+      // Waiting times of a comune are too few events to be divided further.
+      if case .incidence? = estimator { return modality == 0 || !isComune }
+      return true
+    case .half: return modality == 0 || !isComune
+    default: return isWhole || (modality == 0 && !isComune)
     }
   }
 }

@@ -18,10 +18,10 @@ struct Publication {
     let hiddenRequests = try protection.hidden(
       CountProtection.Subject(
         counts: requests.units, estimator: .perThousandResidents, addsOverTime: true,
-        addsOverModalities: true
-      ) { unit, period, modality, _ in
-        residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
-      })
+        addsOverModalities: true,
+        population: { unit, period, modality in
+          residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
+        }))
     for (i, indicator) in pass.indicators.enumerated() {
       let estimator = indicator.estimator
       let slug = indicator.definition.slug
@@ -61,8 +61,7 @@ struct Publication {
         let hidden = try protection.hidden(
           CountProtection.Subject(
             counts: counts.numerators, estimator: estimator, addsOverTime: true,
-            addsOverModalities: true
-          ) { _, _, _, cell in counts.units[cell] })
+            addsOverModalities: true, wholes: counts.units))
         forEachCell(estimator) { unit, period, modality, cell in
           guard counts.units[cell] > 0 || (followUp > 0 && requests.units[cell] > 0) else { return }
           let place = Place(unit: unit, period: period, modality: modality)
@@ -80,8 +79,7 @@ struct Publication {
         let hidden = try protection.hidden(
           CountProtection.Subject(
             counts: counts.units, estimator: estimator, addsOverTime: false,
-            addsOverModalities: true
-          ) { _, _, _, _ in nil })
+            addsOverModalities: true))
         forEachCell(estimator) { unit, period, modality, cell in
           guard counts.units[cell] > 0 || modality == 0 else { return }
           let place = Place(unit: unit, period: period, modality: modality)
@@ -199,8 +197,8 @@ struct Publication {
     }
     let hidden = try protection.hidden(
       CountProtection.Subject(
-        counts: persons.numerators, estimator: nil, addsOverTime: false, addsOverModalities: false
-      ) { unit, period, modality, _ in population(unit, period, modality) })
+        counts: persons.numerators, estimator: nil, addsOverTime: false, addsOverModalities: false,
+        population: population))
     var all: [Observation] = []
     forEachCell(nil) { unit, period, modality, cell in
       let place = Place(unit: unit, period: period, modality: modality)

@@ -36,8 +36,11 @@ struct CountProtection {
     var addsOverTime: Bool
     /// False where a case can count in several modalities.
     var addsOverModalities: Bool
-    /// What readers know a cell's count is a share of, where it is a share.
-    var denominator: (_ unit: Int, _ period: Int, _ modality: Int, _ cell: Int) -> Int?
+    /// What everybody knows a cell's count is a share of: the residents.
+    var population: (_ unit: Int, _ period: Int, _ modality: Int) -> Int? = { _, _, _ in nil }
+    /// What a cell's count is a share of, when it is shown and withheld together with the count: the
+    /// difference, those who are *not* counted, is protected like the count.
+    var wholes: [Int]?
   }
 
   /// Which cells must be withheld.
@@ -101,15 +104,18 @@ struct CountProtection {
           unit: place, period: period, modality: modality, estimator: subject.estimator)
         let count = subject.counts[cell]
         guard isPublished || (place >= frame.units.count && count > 0) else { continue }
-        let whole = subject.denominator(place, period, modality, cell)
+        let population = subject.population(place, period, modality)
         // Nothing to say and nobody to protect.
-        guard count > 0 || (whole ?? 0) > 0 else { continue }
+        guard count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0 else { continue }
         let spot = spot(place, modality)
+        let threshold = threshold(place: place, modality: modality)
+        let others = (subject.wholes?[cell] ?? count) - count
         ids[spot] = problem.add(
           ProtectionProblem.Cell(
-            persons: count, denominator: whole.map { max($0, count) },
-            threshold: threshold(place: place, modality: modality), isPublished: isPublished,
-            isWithheld: withheld.contains(spot)))
+            persons: count, denominator: population.map { max($0, count) }, threshold: threshold,
+            isPublished: isPublished,
+            isWithheld: withheld.contains(spot) || (others > 0 && others < threshold && isPublished),
+            isPlaceless: place == frame.places - 1))
         spots.append(spot)
       }
     }

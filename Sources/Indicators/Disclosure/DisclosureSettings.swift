@@ -48,6 +48,17 @@ public struct DisclosureSettings: Hashable, Sendable, Codable {
     self.minimumEvents = minimumEvents
   }
 
+  /// The names of the settings file.
+  enum CodingKeys: String, CodingKey {
+    case threshold = "soglia"
+    case sensitiveThreshold = "soglia_sensibile"
+    case legalFloor = "soglia_minima_legale"
+    case smallComuneResidents = "residenti_piccolo_comune"
+    case smallComuneThreshold = "soglia_piccolo_comune"
+    case minimumAtRisk = "rischio_minimo"
+    case minimumEvents = "eventi_minimi"
+  }
+
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     func value(_ key: CodingKeys) throws -> Int { try values.decode(Int.self, forKey: key) }

@@ -16,6 +16,7 @@ public enum PrimaryReason: String, Hashable, Sendable {
 extension ProtectionProblem.Cell {
   /// The rule one cell breaks by itself, nil if none.
   var primaryReason: PrimaryReason? {
+    if isPlaceless { return nil }
     if persons > 0 && persons < threshold { return .fewPersons }
     if persons == 0 && !zeroIsPublishable && denominator != 0 { return .tellingZero }
     guard let denominator, denominator > 0 else { return nil }

@@ -20,10 +20,13 @@ public struct ProtectionProblem: Sendable {
     public var isPublished: Bool
     /// True where another table's protection already withholds it: hidden here too, and protected.
     public var isWithheld: Bool
+    /// True for what could not be told apart by place: it says nothing of anybody's place, it is never
+    /// shown, and its size is a matter of data quality. It lends uncertainty and needs none.
+    public var isPlaceless: Bool
 
     public init(
       persons: Int, denominator: Int? = nil, threshold: Int, zeroIsPublishable: Bool = true,
-      isPublished: Bool = true, isWithheld: Bool = false
+      isPublished: Bool = true, isWithheld: Bool = false, isPlaceless: Bool = false
     ) {
       precondition(threshold >= DisclosureSettings.sistanFloor, "never below the legal floor")
       self.persons = persons
@@ -32,6 +35,7 @@ public struct ProtectionProblem: Sendable {
       self.zeroIsPublishable = zeroIsPublishable
       self.isPublished = isPublished
       self.isWithheld = isWithheld
+      self.isPlaceless = isPlaceless
     }
   }
 

@@ -38,8 +38,10 @@ final class DeliveredTable {
     } else {
       expected = folder.contract.fields.map(\.name)
     }
+    // Without a contract any first row is the header.
+    let firstRow = expected.isEmpty ? first.rows.first.map { Int($0.line) } : folder.settings.headerRow
     let located = HeaderLocator.locate(
-      in: first, expected: expected, firstRow: folder.settings.headerRow,
+      in: first, expected: expected, firstRow: firstRow,
       depth: folder.settings.headerRows, mergedRanges: try opened.mergedRanges())
     guard let located else {
       throw UnreadableFile(

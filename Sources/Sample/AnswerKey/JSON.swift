@@ -90,6 +90,7 @@ extension ByteWriter {
         byte(UInt8(ascii: "\\"))
         byte(b)
       case 10: text("\\n")
+      case 9: text("\\t")
       case 0..<32: text(" ")
       default: byte(b)
       }

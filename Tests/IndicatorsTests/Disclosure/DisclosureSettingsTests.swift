@@ -10,9 +10,9 @@ import Testing
 
   private func json(threshold: Int = 5, sensitive: Int = 10, floor: Int = 3) -> String {
     """
-    {"threshold": \(threshold), "sensitiveThreshold": \(sensitive), "legalFloor": \(floor),
-     "smallComuneResidents": 1000, "smallComuneThreshold": 10, "minimumAtRisk": 10,
-     "minimumEvents": 5}
+    {"soglia": \(threshold), "soglia_sensibile": \(sensitive), "soglia_minima_legale": \(floor),
+     "residenti_piccolo_comune": 1000, "soglia_piccolo_comune": 10, "rischio_minimo": 10,
+     "eventi_minimi": 5}
     """
   }
 

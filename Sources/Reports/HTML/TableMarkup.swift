@@ -66,7 +66,8 @@ struct TableMarkup {
     switch value {
     case .number(let number, _): plainNumber(number)
     case .integer(let number): String(number)
-    case .euro(let cents): String(cents)
+    // With its decimals, so that it is a number to whoever looks for telephone numbers.
+    case .euro(let cents): "\(cents / 100).\(abs(cents % 100) / 10)\(abs(cents % 10))"
     case .day(let day): String(day.number)
     case .interval(let lower, _, _): plainNumber(lower)
     case .none, .text, .link: nil

@@ -30,9 +30,10 @@ enum SampleEvidence {
     notice: Text(
       it: "Tavolo di co-programmazione su domiciliarità e vicinanza per le persone anziane.",
       en: "Co-programming table on home care and proximity for older people."),
-    legalBasis: "art. 55 D.Lgs. 117/2017; D.M. 72/2021",
+    references: ["art. 55 D.Lgs. 117/2017", "D.M. 72/2021"],
     administration: "Città metropolitana di Reggio Calabria", userAreas: ["ANZ"],
-    services: [], activities: ["a", "c"], group: TerritoryKey(.ats, "LOC"), comuni: [],
+    services: [], activities: ["a", "c"],
+    groups: [TerritoryKey(.ats, "LOC"), TerritoryKey(.ats, "CAU")], comuni: [],
     period: .half(2026, 1), comparison: .half(2025, 1),
     participants: ["Comuni dell'ambito", "Enti del Terzo settore qualificati"],
     questions: [
@@ -58,8 +59,8 @@ enum SampleEvidence {
         name: "Città metropolitana di Reggio Calabria", comuni: comuni,
         groups: [
           .init(key: .total, name: "Città metropolitana di Reggio Calabria"),
-          .init(key: TerritoryKey(.ats, "LOC"), name: "ATS Locri"),
-          .init(key: TerritoryKey(.ats, "CAU"), name: "ATS Caulonia", isProvisional: true),
+          .init(key: TerritoryKey(.ats, "LOC"), name: "Locri"),
+          .init(key: TerritoryKey(.ats, "CAU"), name: "Caulonia", isProvisional: true),
         ],
         outlines: outlines),
       definitions: SampleDefinitions.all, observations: SampleObservations.all(),

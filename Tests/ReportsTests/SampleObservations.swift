@@ -50,13 +50,13 @@ enum SampleObservations {
         out += waiting("tempo-attivazione", territory, period, Double(28 + (t * 11) % 60), t)
         out += waiting("tempo-primo-contatto", territory, period, Double(4 + t % 7), t)
       }
-      let gap = Double((t * 5) % 9) - 4
+      let gap = (Double((t * 5) % 9) - 4) / 100
       if territory.kind == .comune {
         out.append(
           Observation(
             indicator: "divario-copertura", territory: territory, period: .half(2026, 1),
-            value: t == 8 ? nil : gap, lower: t == 8 ? nil : gap - 1.8,
-            upper: t == 8 ? nil : gap + 1.8, status: t == 8 ? .suppressed : .published))
+            value: t == 8 ? nil : gap, lower: t == 8 ? nil : gap - 0.018,
+            upper: t == 8 ? nil : gap + 0.018, status: t == 8 ? .suppressed : .published))
         out.append(
           Observation(
             indicator: "posti-per-100", territory: territory, period: .half(2026, 1),
@@ -153,7 +153,7 @@ enum SampleObservations {
 
   private static func breakdowns() -> [Observation] {
     var out: [Observation] = []
-    for territory in [TerritoryKey.total, TerritoryKey(.ats, "LOC")] {
+    for territory in territories.prefix(3) {
       for (index, channel) in channels.enumerated() {
         out.append(
           Observation(
@@ -184,9 +184,12 @@ enum SampleObservations {
         Observation(
           indicator: "copertura-offerta", territory: territory, period: .half(2026, 1), value: 0.62,
           numerator: 30, denominator: 48))
-      out.append(
-        Observation(
-          indicator: "arretrato", territory: territory, period: .half(2026, 1), value: 318))
+      for (age, count) in [("totale", 318.0), ("0-30", 120), ("31-90", 98), ("91-180", 61)] {
+        out.append(
+          Observation(
+            indicator: "arretrato", territory: territory, period: .month(2026, 6),
+            dimension: age == "totale" ? "totale" : "anzianita", modality: age, value: count))
+      }
     }
     return out
   }
@@ -197,26 +200,26 @@ enum SampleObservations {
         indicator: "theil-copertura", territory: .total, period: .half(2026, 1), value: 0.0797750,
         lower: 0.061, upper: 0.099),
       Observation(
-        indicator: "theil-copertura.tra", territory: .total, period: .half(2026, 1),
-        dimension: "partizione", modality: "ats", value: 0.0091587),
+        indicator: "theil-copertura.tra-ats", territory: .total, period: .half(2026, 1),
+        value: 0.0091587),
       Observation(
-        indicator: "theil-copertura.entro", territory: .total, period: .half(2026, 1),
-        dimension: "partizione", modality: "ats", value: 0.0706162),
+        indicator: "theil-copertura.entro-ats", territory: .total, period: .half(2026, 1),
+        value: 0.0706162),
     ]
   }
 
   /// Domain reference §7, PNRR at 31/03/2025.
   private static func programme() -> [Observation] {
-    [("totale", 151_610_000), ("pnrr", 81_284_010), ("assegnato", 147_969_248)].map {
+    [("totale", 151_610_000), ("pnrr", 81_284_010), ("promotore", 147_969_248)].map {
       basis, cents in
       Observation(
-        indicator: "avanzamento-finanziario." + basis, territory: .total, period: .quarter(2025, 1),
-        dimension: "cup", modality: SampleEvidence.cup, value: 24_396_146 / Double(cents),
+        indicator: "avanzamento-finanziario." + basis, territory: .total, period: .year(2026),
+        dimension: "programma", modality: SampleEvidence.cup, value: 24_396_146 / Double(cents),
         numerator: 243_961.46, denominator: Double(cents) / 100)
     } + [
       Observation(
-        indicator: "tempo-trascorso", territory: .total, period: .quarter(2025, 1),
-        dimension: "cup", modality: SampleEvidence.cup, value: 0.6667)
+        indicator: "tempo-trascorso", territory: .total, period: .year(2026),
+        dimension: "programma", modality: SampleEvidence.cup, value: 0.6667)
     ]
   }
 }

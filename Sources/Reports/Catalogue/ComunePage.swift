@@ -107,7 +107,7 @@ enum ComunePage: ReportKind {
   ) -> Table {
     let language = reader.language
     let words = ComunePhrases.self
-    let views = IndicatorViews(reader: reader, prefix: "")
+    let views = IndicatorViews(reader: reader)
     return Table(
       id: "indicatori-tabella", caption: words.tableCaption(language, comune.name),
       sheetName: "Indicatori",

@@ -4,28 +4,18 @@ import Warehouse
 /// The ways an indicator is shown, the same in every report: by comune, by modality, over time.
 struct IndicatorViews {
   let reader: EvidenceReader
-  /// Makes ids unique in a report.
-  let prefix: String
   var language: Language { reader.language }
   private var words: ViewPhrases.Type { ViewPhrases.self }
 
   /// Each comune with its interval, held against a reference: sentences, chart, table.
-  /// Empty when the indicator has no value anywhere in the scope.
   func byComune(
-    _ indicator: String, _ scope: Scope, wanted: Period?, breakdown: Breakdown = .total,
-    slice: String? = nil, withMap: Bool = false, sheet: String
+    _ indicator: String, _ scope: Scope, _ slice: Slice, withMap: Bool = false, sheet: String
   ) -> [Block] {
-    guard let period = reader.period(for: indicator, wanted: wanted),
-      let definition = reader.definition(indicator)
-    else { return [absent(indicator)] }
-    let rows = scope.comuni.map {
-      ($0, reader.figure(indicator, $0.key, period, breakdown))
-    }
-    let reference = reader.figure(indicator, scope.reference, period, breakdown)
-    let sample = reference ?? rows.compactMap(\.1).first
-    guard let sample else { return [absent(indicator)] }
-    let title = heading(sample, slice, period)
-    let id = self.id(indicator, "comuni", breakdown)
+    let rows = scope.comuni.map { ($0, reader.figure(indicator, $0.key, slice)) }
+    let reference = reader.figure(indicator, scope.reference, slice)
+    guard let sample = reference ?? rows.compactMap(\.1).first else { return [absent(indicator)] }
+    let title = heading(sample, slice.label)
+    let id = self.id(indicator, "comuni", slice.breakdown)
     let table = Table(
       id: id, caption: words.byComuneCaption(language, title), sheetName: sheet,
       columns: [Table.Column(words.comune[language], width: 26)] + valueColumns(sample)
@@ -33,18 +23,14 @@ struct IndicatorViews {
       rows: rows.map { comune, figure in
         [.text(comune.name)] + cells(figure) + [.text(standing(figure, reference))]
       },
-      notes: caveats(definition), isSortable: true)
+      notes: caveats(sample), isSortable: true)
     var charts = [
       Chart(
         id: "g-" + id, title: title, description: chartWords(rows.map(\.1), reference),
         kind: .dots(
-          Chart.Scale(label: axisLabel(sample), style: sample.style),
+          Chart.Scale(label: axisLabel(rows.compactMap(\.1), sample), style: sample.style),
           rows.map { reader.item($0.0.name, $0.1) },
-          reference: reference?.observation.value.map {
-            Chart.Reference(
-              label: reader.name(of: scope.reference) + " "
-                + sample.style.text($0, language), value: $0)
-          }),
+          reference: reference.flatMap { self.reference($0, scope.reference) }),
         native: Chart.Native(kind: .bar, categories: 0, values: [1]))
     ]
     if withMap, let map = map(sample, rows, title: title, id: id) { charts.insert(map, at: 0) }
@@ -57,67 +43,105 @@ struct IndicatorViews {
     return blocks + [.charts(charts, table)]
   }
 
-  /// The modalities of a dimension in one territory.
+  /// The modalities of a dimension in one territory; nothing when none has been computed.
   func byModality(
     _ indicator: String, _ territory: TerritoryKey, wanted: Period?, dimension: String,
     codes: [NamedCode], dimensionName: String, sheet: String
   ) -> [Block] {
-    guard let period = reader.period(for: indicator, wanted: wanted) else { return [] }
+    let period = reader.period(for: indicator, wanted: wanted) {
+      $0.dimension == dimension && $0.territory == territory
+    }
+    guard let period else { return [] }
     let rows = codes.compactMap { code in
       reader.figure(
         indicator, territory, period, Breakdown(dimension: dimension, modality: code.code)
       ).map { (code.name[language], $0) }
     }
     guard let sample = rows.first?.1 else { return [] }
-    let title = heading(sample, reader.name(of: territory), period)
-    let id = self.id(indicator, dimension, .total)
+    let place = reader.name(of: territory)
+    let title = words.byDimensionCaption(
+      language, heading(sample, place), lowercasedFirst(dimensionName))
+    let id = self.id(indicator, dimension + "-" + territory.code.lowercased(), .total)
     let table = Table(
-      id: id, caption: words.byDimensionCaption(language, title, lowercasedFirst(dimensionName)),
-      sheetName: sheet,
+      id: id, caption: title, sheetName: sheet,
       columns: [Table.Column(dimensionName, width: 36)] + valueColumns(sample),
-      rows: rows.map { [.text($0.0)] + cells($0.1) }, isSortable: rows.count > 3)
+      rows: rows.map { [.text($0.0)] + cells($0.1) }, notes: caveats(sample),
+      isSortable: rows.count > 3)
     let chart = Chart(
-      id: "g-" + id,
-      title: words.byDimensionCaption(language, title, lowercasedFirst(dimensionName)),
-      description: chartWords(rows.map { Optional($0.1) }, nil),
+      id: "g-" + id, title: title, description: chartWords(rows.map { Optional($0.1) }, nil),
       kind: .bars(
-        Chart.Scale(label: axisLabel(sample), style: sample.style),
+        Chart.Scale(label: axisLabel(rows.map(\.1), sample), style: sample.style),
         rows.map { reader.item($0.0, $0.1) }, reference: nil),
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
     return [.charts([chart], table)]
   }
 
-  /// The periods of one territory, with the change between the last two.
+  /// The periods of some territories side by side, with the change of each.
   func overTime(
-    _ indicator: String, _ territory: TerritoryKey, wanted: Period?, comparison: Period? = nil,
-    breakdown: Breakdown = .total, slice: String? = nil, sheet: String
+    _ indicator: String, _ territories: [TerritoryKey], _ slice: Slice, comparison: Period? = nil,
+    sheet: String
   ) -> [Block] {
-    guard let period = reader.period(for: indicator, wanted: wanted) else { return [] }
-    let figures = reader.periods(for: indicator, like: period).suffix(12).compactMap { one in
-      reader.figure(indicator, territory, one, breakdown)
+    let periods = reader.periods(for: indicator, like: slice.period) {
+      slice.breakdown.holds($0) && territories.contains($0.territory)
+    }.suffix(12)
+    let series = territories.map { territory in
+      periods.map { reader.figure(indicator, territory, $0, slice.breakdown) }
     }
-    guard figures.count > 1, let last = figures.last else { return [] }
-    let before = comparison.flatMap { wanted in
-      figures.first { $0.observation.period == wanted }
-    }
-    let title = [last.name[language], slice ?? reader.name(of: territory)].joined(separator: ", ")
-    let id = self.id(indicator, "tempo", breakdown)
+    guard periods.count > 1, let sample = series.joined().compactMap(\.self).last else { return [] }
+    let places = territories.count == 1 ? reader.name(of: territories[0]) : nil
+    let title = words.overTimeCaption(
+      language,
+      [sample.name[language], slice.label, places].compactMap(\.self)
+        .joined(separator: ", "))
+    let id = self.id(indicator, "tempo", slice.breakdown)
+    let columns =
+      territories.count == 1
+      ? valueColumns(sample)
+      : territories.flatMap {
+        [
+          Table.Column(reader.name(of: $0), .number),
+          Table.Column(words.intervalOf(language, reader.name(of: $0)), .interval),
+        ]
+      }
     let table = Table(
-      id: id, caption: words.overTimeCaption(language, title), sheetName: sheet,
-      columns: [Table.Column(words.period[language], width: 22)] + valueColumns(last),
-      rows: figures.map { [.text(language.name(of: $0.observation.period))] + cells($0) })
+      id: id, caption: title, sheetName: sheet,
+      columns: [Table.Column(words.period[language], width: 22)] + columns,
+      rows: periods.enumerated().map { index, period in
+        [.text(language.name(of: period))]
+          + (territories.count == 1
+            ? cells(series[0][index])
+            : series.flatMap { [reader.cell($0[index]), reader.interval($0[index])] })
+      }, notes: caveats(sample))
     let chart = Chart(
-      id: "g-" + id, title: words.overTimeCaption(language, title),
-      description: chartWords(figures.map { Optional($0) }, nil),
+      id: "g-" + id, title: title,
+      description: chartWords(series.compactMap { $0.last }, nil),
       kind: .lines(
-        Chart.Scale(label: axisLabel(last), style: last.style),
-        periods: figures.map { "\($0.observation.period)" },
-        [Chart.Series(name: title, points: figures.map { reader.item("", $0) })]),
-      native: Chart.Native(kind: .line, categories: 0, values: [1]))
-    return [
-      .sentence(reader.sentences.comparison(last, with: before ?? figures[figures.count - 2])),
-      .charts([chart], table),
-    ]
+        Chart.Scale(label: sample.title(language), style: sample.style),
+        periods: periods.map { "\($0)" },
+        zip(territories, series).map { territory, figures in
+          Chart.Series(
+            name: reader.name(of: territory), points: figures.map { reader.item("", $0) })
+        }),
+      native: Chart.Native(
+        kind: .line, categories: 0,
+        values: territories.count == 1 ? [1] : territories.indices.map { 1 + 2 * $0 }))
+    return changes(series.map { $0.compactMap(\.self) }, comparison).map(Block.sentence)
+      + [.charts([chart], table)]
+  }
+
+  /// The newest figure of each territory and how it stands to an earlier one.
+  private func changes(_ series: [[Figure]], _ comparison: Period?) -> [Sentence] {
+    series.compactMap { figures in
+      guard let last = figures.last, figures.count > 1 else { return nil }
+      let before =
+        figures.last { $0.observation.period == comparison } ?? figures[figures.count - 2]
+      let statement = reader.sentences.statement(last)
+      if before == last { return statement }
+      let change = reader.sentences.comparison(last, with: before)
+      return Sentence(
+        statement.text + " " + change.text, (statement.observations + change.observations).uniqued()
+      )
+    }
   }
 
   // MARK: Pieces
@@ -142,13 +166,7 @@ struct IndicatorViews {
   /// `più alto`, `più basso`, `non distinguibile`, in words: colour says nothing alone.
   func standing(_ figure: Figure?, _ reference: Figure?) -> String {
     guard let figure, let reference else { return words.noComparison[language] }
-    return switch Separation(figure.observation, from: reference.observation) {
-    case .above: words.higher[language]
-    case .below: words.lower[language]
-    case .indistinct: words.indistinct[language]
-    case .unjudged: words.unjudged[language]
-    case .unknown: words.noComparison[language]
-    }
+    return words.standing(Separation(figure.observation, from: reference.observation))[language]
   }
 
   func map(
@@ -166,8 +184,7 @@ struct IndicatorViews {
     return Chart(
       id: "m-" + id, title: words.mapTitle(language, title),
       description: words.mapDescription(language, title),
-      kind: .map(
-        Chart.Scale(label: sample.title(language), style: sample.style), areas))
+      kind: .map(Chart.Scale(label: sample.title(language), style: sample.style), areas))
   }
 
   /// Says that an indicator is not there, so that silence is never mistaken for zero.
@@ -176,18 +193,28 @@ struct IndicatorViews {
     return .sentence(Sentence(words.absent(language, name)))
   }
 
-  func id(_ indicator: String, _ view: String, _ breakdown: Breakdown) -> String {
+  private func reference(_ figure: Figure, _ territory: TerritoryKey) -> Chart.Reference? {
+    figure.observation.value.map {
+      Chart.Reference(
+        label: reader.name(of: territory) + " " + figure.style.text($0, language), value: $0)
+    }
+  }
+
+  private func id(_ indicator: String, _ view: String, _ breakdown: Breakdown) -> String {
     let slice = breakdown == .total ? "" : "-" + breakdown.modality.lowercased()
-    return prefix + indicator.replacing(".", with: "-") + "-" + view + slice
+    return indicator.replacing(".", with: "-") + "-" + view + slice
   }
 
-  private func heading(_ figure: Figure, _ slice: String?, _ period: Period) -> String {
-    [figure.name[language], slice, language.name(of: period)].compactMap(\.self)
-      .joined(separator: ", ")
+  private func heading(_ figure: Figure, _ detail: String?) -> String {
+    [figure.name[language], detail, language.name(of: figure.observation.period)]
+      .compactMap(\.self).joined(separator: ", ")
   }
 
-  private func axisLabel(_ figure: Figure) -> String {
-    figure.title(language) + "; " + words.whiskers[language]
+  /// The whiskers are explained only where there are any.
+  private func axisLabel(_ figures: [Figure], _ sample: Figure) -> String {
+    let title = sample.title(language)
+    let hasIntervals = figures.contains { $0.observation.lower != nil }
+    return hasIntervals ? title + "; " + words.whiskers[language] : title
   }
 
   private func chartWords(_ figures: [Figure?], _ reference: Figure?) -> String {
@@ -196,8 +223,7 @@ struct IndicatorViews {
     return known.map { reader.sentences.statement($0).text }.prefix(8).joined(separator: " ")
   }
 
-  private func caveats(_ definition: Definition) -> [String] {
-    let text = definition.caveats[language]
-    return text.isEmpty ? [] : [text]
+  private func caveats(_ figure: Figure) -> [String] {
+    [figure.definition.caveats[language]].filter { !$0.isEmpty }
   }
 }

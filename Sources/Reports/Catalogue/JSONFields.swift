@@ -46,6 +46,13 @@ struct JSONFields {
     return fields[key] == nil ? nil : try value(key, expecting: expecting, parse)
   }
 
+  mutating func flag(_ key: String, default fallback: Bool) throws(TableBriefError) -> Bool {
+    asked.insert(key)
+    guard let value = fields[key] else { return fallback }
+    guard let flag = value as? Bool else { throw error(key, "serve true o false") }
+    return flag
+  }
+
   /// A list of texts; missing means empty.
   mutating func texts(_ key: String) throws(TableBriefError) -> [String] {
     asked.insert(key)

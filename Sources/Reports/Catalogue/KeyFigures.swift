@@ -13,17 +13,22 @@ struct KeyFigures {
 
   init(_ reader: EvidenceReader) { self.reader = reader }
 
-  /// Those that exist for the territory; a withheld one is shown as such.
+  /// Those that exist for the territory, for the first user area that has them; a withheld one is
+  /// shown as such.
   func figures(
-    _ territory: TerritoryKey, wanted: Period?, breakdown: Breakdown = .total,
+    _ territory: TerritoryKey, wanted: Period?, areas: [NamedCode] = [],
     against reference: TerritoryKey? = nil
   ) -> [KeyFigure] {
     Self.indicators.compactMap { indicator in
-      guard let period = reader.period(for: indicator, wanted: wanted),
-        let figure = reader.figure(indicator, territory, period, breakdown)
-          ?? reader.figure(indicator, territory, period)
-      else { return nil }
-      return keyFigure(figure, against: reference)
+      let slice =
+        reader.slice(indicator, areas: areas, among: [territory], wanted: wanted)
+        // Nothing has a value here: what the others show tells which cut is withheld.
+        ?? reader.period(for: indicator, wanted: wanted).map {
+          Slice(breakdown: .total, label: nil, period: $0)
+        }
+      return slice.flatMap { reader.figure(indicator, territory, $0) }.map {
+        keyFigure($0, against: reference)
+      }
     }
   }
 

@@ -58,7 +58,7 @@ enum PortalPage: ReportKind {
     let language = context.language
     let words = PortalPhrases.self
     let reader = context.reader
-    let views = IndicatorViews(reader: reader, prefix: "")
+    let views = IndicatorViews(reader: reader)
     let scope = Scope(whole: context.evidence.territory)
     var blocks: [Block] = []
     if let period = reader.period(for: mapIndicator),

@@ -100,8 +100,10 @@ enum ProgrammePhrases {
     switch part {
     case "totale": Text(it: "pagato sul totale", en: "paid of the total")
     case "pnrr": Text(it: "pagato PNRR sulla quota PNRR", en: "PNRR paid of the PNRR share")
-    case "assegnato", "ente":
-      Text(it: "pagato sull'assegnato dell'ente", en: "paid of the amount assigned by the body")
+    case "promotore":
+      Text(
+        it: "pagato sul PNRR assegnato secondo un'altra fonte",
+        en: "paid of the PNRR amount assigned according to another source")
     default: name(ofFund: part)
     }
   }

@@ -102,7 +102,7 @@ struct ProgrammeTables {
     }
     let newest = newestOfEach(figures)
     if newest.isEmpty { return [.sentence(Sentence(words.noProgress[language]))] }
-    let views = IndicatorViews(reader: reader, prefix: "")
+    let views = IndicatorViews(reader: reader)
     let table = Table(
       id: id("progressi"), caption: words.progressCaption(language, programme.cup),
       sheetName: sheet(words.sheetProgress),

@@ -16,7 +16,8 @@ struct ReportContext {
       publishers.append(source.publisher)
     }
     frame = EditionFrame(
-      asOf: evidence.asOf, language: language, isSynthetic: evidence.isSynthetic,
+      asOf: evidence.asOf, language: language,
+      isSynthetic: evidence.isSynthetic || tables.contains(where: \.isSynthetic),
       territoryName: evidence.territory.name, publishers: publishers, licence: "CC BY 4.0")
   }
 }

@@ -8,44 +8,48 @@ public struct TableBrief: Hashable, Sendable {
   /// Name of the file and of the pages: small letters, digits, hyphens.
   public var slug: String
   public var title: Text
-  /// The notice that opened the table, and the law it rests on.
+  /// The notice that opened the table; may be empty.
   public var notice: Text
-  public var legalBasis: String
+  /// Laws and rulings it rests on.
+  public var references: [String]
   public var administration: String
   /// Codes of the theme; empty means all.
   public var userAreas: [String]
   public var services: [String]
   /// Letters of art. 5 of the code of the third sector.
   public var activities: [String]
-  /// A named group of comuni, or a list of them; neither means the whole territory.
-  public var group: TerritoryKey?
+  /// Named groups of comuni and single comuni; none of either means the whole territory.
+  public var groups: [TerritoryKey]
   public var comuni: [ComuneCode]
   public var period: Period
   public var comparison: Period?
   public var participants: [String]
   /// What the table is asked.
   public var questions: [Text]
+  /// True when the table itself is invented for the sample.
+  public var isSynthetic: Bool
 
   public init(
-    slug: String, title: Text, notice: Text, legalBasis: String, administration: String,
-    userAreas: [String], services: [String], activities: [String], group: TerritoryKey?,
+    slug: String, title: Text, notice: Text, references: [String], administration: String,
+    userAreas: [String], services: [String], activities: [String], groups: [TerritoryKey],
     comuni: [ComuneCode], period: Period, comparison: Period?, participants: [String],
-    questions: [Text]
+    questions: [Text], isSynthetic: Bool = false
   ) {
     self.slug = slug
     self.title = title
     self.notice = notice
-    self.legalBasis = legalBasis
+    self.references = references
     self.administration = administration
     self.userAreas = userAreas
     self.services = services
     self.activities = activities
-    self.group = group
+    self.groups = groups
     self.comuni = comuni
     self.period = period
     self.comparison = comparison
     self.participants = participants
     self.questions = questions
+    self.isSynthetic = isSynthetic
   }
 
   /// Reads a file of `datasets/tables`.
@@ -62,8 +66,8 @@ public struct TableBrief: Hashable, Sendable {
     slug = try reader.text("slug")
     title = try reader.bilingual("titolo")
     notice = try reader.bilingual("avviso", default: "")
-    legalBasis = try reader.text("base_giuridica", default: "art. 55 D.Lgs. 117/2017")
-    administration = try reader.text("amministrazione", default: "")
+    references = try reader.texts("riferimenti")
+    administration = try reader.text("ente_procedente", default: "")
     userAreas = try reader.texts("aree_utenza")
     services = try reader.texts("servizi")
     activities = try reader.texts("attivita_art5")
@@ -75,7 +79,8 @@ public struct TableBrief: Hashable, Sendable {
       Period($0)
     }
     questions = try reader.bilingualList("domande")
-    (group, comuni) = try Self.territory(of: &reader)
+    isSynthetic = try reader.flag("sintetico", default: false)
+    (groups, comuni) = try Self.territory(of: &reader)
     try reader.finish()
     guard !slug.isEmpty,
       slug.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".utf8.contains($0) })
@@ -85,31 +90,23 @@ public struct TableBrief: Hashable, Sendable {
     }
   }
 
+  /// `{"ats": ["LOC", "CAU"]}`: codes under the kinds of the exchange contract.
   private static func territory(
     of reader: inout JSONFields
-  ) throws(TableBriefError) -> (TerritoryKey?, [ComuneCode]) {
-    guard var part = try reader.object("territorio") else { return (nil, []) }
-    let kinds = TerritoryKey.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-    let kind = try part.value("tipo", expecting: "uno tra \(kinds)") {
-      TerritoryKey.Kind(rawValue: $0)
+  ) throws(TableBriefError) -> ([TerritoryKey], [ComuneCode]) {
+    guard var part = try reader.object("territorio") else { return ([], []) }
+    var groups: [TerritoryKey] = []
+    for kind in [TerritoryKey.Kind.ats, .innerAreaClass, .province, .zone] {
+      groups += try part.texts(kind.rawValue).map { TerritoryKey(kind, $0) }
     }
-    let codes = try part.texts("codici")
+    let codes = try part.texts("comuni")
     try part.finish()
-    if kind == .total { return (nil, []) }
-    if kind == .comune {
-      let comuni = codes.compactMap { ComuneCode($0) }
-      guard comuni.count == codes.count else {
-        throw TableBriefError(
-          file: part.file, key: "territorio.codici", problem: "servono codici ISTAT di sei cifre")
-      }
-      return (nil, comuni)
-    }
-    guard codes.count == 1 else {
+    let comuni = codes.compactMap { ComuneCode($0) }
+    guard comuni.count == codes.count else {
       throw TableBriefError(
-        file: part.file, key: "territorio.codici",
-        problem: "per il tipo «\(kind.rawValue)» serve un solo codice")
+        file: part.file, key: "territorio.comuni", problem: "servono codici ISTAT di sei cifre")
     }
-    return (TerritoryKey(kind, codes[0]), [])
+    return (groups, comuni)
   }
 }
 

@@ -5,6 +5,7 @@ enum ViewPhrases {
   static let comune = Text(it: "Comune", en: "Municipality")
   static let period = Text(it: "Periodo", en: "Period")
   static let interval = Text(it: "Intervallo al 95\u{A0}%", en: "95% interval")
+  static let intervalOf = Text(it: "{0}, intervallo al 95\u{A0}%", en: "{0}, 95% interval")
   static let numerator = Text(it: "Numeratore", en: "Numerator")
   static let denominator = Text(it: "Denominatore", en: "Denominator")
   static let against = Text(it: "Rispetto a: {0}", en: "Against: {0}")
@@ -27,6 +28,17 @@ enum ViewPhrases {
   static let absent = Text(
     it: "{0}: dato non pervenuto [..]. Nessuna fonte consegnata permette di calcolarlo.",
     en: "{0}: figure not received [..]. No delivered source allows it to be computed.")
+
+  static func standing(_ separation: Separation) -> Text {
+    switch separation {
+    case .above: higher
+    case .below: lower
+    case .indistinct: indistinct
+    case .unjudged: unjudged
+    case .unknown: noComparison
+    }
+  }
+
   static let userArea = Text(it: "Area di utenza", en: "User area")
   static let service = Text(it: "Servizio", en: "Service")
   static let channel = Text(it: "Canale", en: "Channel")

@@ -44,8 +44,9 @@ enum NumberStyle: Hashable, Sendable {
   case decimal(Int)
   /// A share of 1, shown as a percentage.
   case percent(Int)
-  /// With its sign, plus included.
-  case signed(Int)
+  /// A difference of shares of 1, shown as percentage points with its sign, plus included.
+  case points(Int)
+
   /// Coordinates of the number format of spreadsheets.
   var spreadsheetFormat: String {
     switch self {
@@ -53,11 +54,10 @@ enum NumberStyle: Hashable, Sendable {
     case .decimal(let digits): "#,##0." + String(repeating: "0", count: digits)
     case .percent(0): "0%"
     case .percent(let digits): "0." + String(repeating: "0", count: digits) + "%"
-    case .signed(0): "+#,##0;-#,##0;0"
-    case .signed(let digits):
+    case .points(let digits):
       {
-        let zeros = String(repeating: "0", count: digits)
-        return "+#,##0.\(zeros);-#,##0.\(zeros);0.\(zeros)"
+        let zeros = digits == 0 ? "0" : "0." + String(repeating: "0", count: digits)
+        return "+\(zeros)%;-\(zeros)%;\(zeros)%"
       }()
     }
   }
@@ -66,7 +66,7 @@ enum NumberStyle: Hashable, Sendable {
     switch self {
     case .decimal(let digits): language.decimal(value, digits)
     case .percent(let digits): language.percent(value, digits)
-    case .signed(let digits): language.signed(value, digits)
+    case .points(let digits): language.signed(value * 100, digits)
     }
   }
 }

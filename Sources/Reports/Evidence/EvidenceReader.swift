@@ -62,8 +62,18 @@ struct EvidenceReader {
       ?? indicator.split(separator: ".").first.flatMap { definitions[String($0)] }
   }
 
+  /// What is withheld has no numbers, whatever the evidence carries.
   func figure(_ observation: Observation) -> Figure? {
-    definition(observation.indicator).map { Figure(observation, $0) }
+    guard let definition = definition(observation.indicator) else { return nil }
+    var observation = observation
+    if observation.status == .suppressed {
+      observation.value = nil
+      observation.lower = nil
+      observation.upper = nil
+      observation.numerator = nil
+      observation.denominator = nil
+    }
+    return Figure(observation, definition)
   }
 
   func figure(
@@ -81,10 +91,27 @@ struct EvidenceReader {
       .compactMap(figure)
   }
 
-  /// The period to show: the wanted one if the indicator has a value in it, else the newest complete
-  /// one of the same kind before it, else the newest of any kind.
+  /// The period to show for the total of an indicator.
   func period(for indicator: String, wanted: Period? = nil) -> Period? {
-    let known = valued[indicator] ?? []
+    choose(valued[indicator] ?? [], wanted)
+  }
+
+  /// The period to show for some of the observations of an indicator: one in which at least one of
+  /// them has a value.
+  func period(
+    for indicator: String, wanted: Period? = nil, where passes: (Observation) -> Bool
+  ) -> Period? {
+    var known: Set<Period> = []
+    for place in places[indicator] ?? [] {
+      let one = evidence.observations[place]
+      if one.value != nil, passes(one) { known.insert(one.period) }
+    }
+    return choose(known.sorted(), wanted)
+  }
+
+  /// The wanted period if it has a value, else the newest before it of the same kind, else the newest
+  /// complete one of any kind, half-years first.
+  private func choose(_ known: [Period], _ wanted: Period?) -> Period? {
     if let wanted {
       if known.contains(wanted) { return wanted }
       let earlier = known.filter { $0.kind == wanted.kind && $0.lastDay <= wanted.lastDay }
@@ -97,11 +124,16 @@ struct EvidenceReader {
     return known.max { $0.lastDay < $1.lastDay }
   }
 
-  /// Every period of a kind with a value, oldest first, up to the as-of date.
-  func periods(for indicator: String, like period: Period) -> [Period] {
-    (valued[indicator] ?? []).filter {
-      $0.kind == period.kind && $0.lastDay <= max(evidence.asOf, period.lastDay)
+  /// Every period of a kind in which the observation passes and has a value, oldest first.
+  func periods(
+    for indicator: String, like period: Period, where passes: (Observation) -> Bool
+  ) -> [Period] {
+    var known: Set<Period> = []
+    for place in places[indicator] ?? [] {
+      let one = evidence.observations[place]
+      if one.period.kind == period.kind, one.value != nil, passes(one) { known.insert(one.period) }
     }
+    return known.sorted()
   }
 
   // MARK: Cells
@@ -140,17 +172,6 @@ struct EvidenceReader {
     return Chart.Item(
       label: label, value: observation.value, lower: observation.lower, upper: observation.upper,
       mark: observation.value == nil ? mark ?? .notApplicable : mark)
-  }
-}
-
-/// A slice of an indicator: everything, or one modality of a dimension.
-struct Breakdown: Hashable, Sendable {
-  var dimension: String
-  var modality: String
-
-  static let total = Breakdown(dimension: "totale", modality: "totale")
-  static func userArea(_ code: String) -> Breakdown {
-    Breakdown(dimension: "area_utenza", modality: code)
   }
 }
 

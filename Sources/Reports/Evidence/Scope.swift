@@ -1,37 +1,44 @@
 import Indicators
 import Warehouse
 
-/// The comuni a report is about and the territory they are held against.
+/// The comuni a report is about and the territories they are held against.
 struct Scope {
   /// In alphabetical order of name.
   let comuni: [TerritoryAtlas.Comune]
+  /// The named groups it is made of; empty for the whole territory or a loose list of comuni.
+  let groups: [TerritoryKey]
+  /// The one group it is, where it is one; otherwise everything.
   let reference: TerritoryKey
   let name: String
 
-  private init(_ comuni: [TerritoryAtlas.Comune], reference: TerritoryKey, name: String) {
+  private init(_ comuni: [TerritoryAtlas.Comune], groups: [TerritoryKey], name: String) {
     self.comuni = comuni.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
-    self.reference = reference
+    self.groups = groups
+    reference = groups.count == 1 ? groups[0] : .total
     self.name = name
   }
 
   /// Everything.
-  init(whole atlas: TerritoryAtlas) {
-    self.init(atlas.comuni, reference: .total, name: atlas.name)
-  }
+  init(whole atlas: TerritoryAtlas) { self.init(atlas.comuni, groups: [], name: atlas.name) }
 
   init(_ brief: TableBrief, in atlas: TerritoryAtlas) {
-    if let group = brief.group {
-      self.init(
-        atlas.comuni.filter { Scope.belongs($0, to: group) }, reference: group,
-        name: atlas.name(of: group))
-    } else if brief.comuni.isEmpty {
+    if brief.groups.isEmpty, brief.comuni.isEmpty {
       self.init(whole: atlas)
-    } else {
-      let comuni = atlas.comuni.filter { brief.comuni.contains($0.code) }
-      self.init(
-        comuni, reference: .total, name: comuni.map(\.name).sorted().joined(separator: ", "))
+      return
     }
+    let comuni = atlas.comuni.filter { comune in
+      brief.comuni.contains(comune.code)
+        || brief.groups.contains { Scope.belongs(comune, to: $0) }
+    }
+    let single = comuni.filter { brief.comuni.contains($0.code) }.map(\.name).sorted()
+    self.init(
+      comuni, groups: brief.comuni.isEmpty ? brief.groups : [],
+      name: (brief.groups.map(atlas.name(of:)) + single).joined(separator: ", "))
   }
+
+  /// The territories a figure is shown for above the comuni: each group, or else the reference.
+  /// Many groups would not fit beside each other.
+  var shown: [TerritoryKey] { (1...3).contains(groups.count) ? groups : [reference] }
 
   private static func belongs(_ comune: TerritoryAtlas.Comune, to group: TerritoryKey) -> Bool {
     switch group.kind {

@@ -42,63 +42,6 @@ struct Figure: Hashable, Sendable {
   }
 }
 
-/// What the part after the dot of an indicator's slug measures: `tempo-attivazione.entro-90`.
-enum FigurePart: Hashable {
-  case median, ninetieth
-  case within(days: Int)
-  case betweenGroups, withinGroups
-  /// A part this program has no words for: shown as it is named.
-  case other(String)
-
-  init?(slug: String) {
-    guard let dot = slug.firstIndex(of: ".") else { return nil }
-    let part = slug[slug.index(after: dot)...]
-    switch part {
-    case "mediana": self = .median
-    case "p90": self = .ninetieth
-    case "tra": self = .betweenGroups
-    case "entro": self = .withinGroups
-    default:
-      if part.hasPrefix("entro-"), let days = Int(part.dropFirst(6)) {
-        self = .within(days: days)
-      } else {
-        self = .other(String(part))
-      }
-    }
-  }
-
-  /// Place among the parts of an indicator: median, percentile, shares by day, components.
-  var order: Int {
-    switch self {
-    case .median: 1
-    case .ninetieth: 2
-    case .within(let days): 2 + days
-    case .betweenGroups: 10_000
-    case .withinGroups: 10_001
-    case .other: 20_000
-    }
-  }
-
-  /// Nil when the part keeps the unit of its indicator.
-  var unit: Definition.Unit? {
-    if case .within = self { .share } else { nil }
-  }
-
-  func name(of whole: Text) -> Text {
-    switch self {
-    case .median: Text(it: whole.it + ", mediana", en: whole.en + ", median")
-    case .ninetieth:
-      Text(it: whole.it + ", 90º percentile", en: whole.en + ", 90th percentile")
-    case .within(let days):
-      Text(it: whole.it + ", entro \(days) giorni", en: whole.en + ", within \(days) days")
-    case .betweenGroups: Text(it: whole.it + ", tra gruppi", en: whole.en + ", between groups")
-    case .withinGroups:
-      Text(it: whole.it + ", dentro i gruppi", en: whole.en + ", within groups")
-    case .other(let part): Text(it: whole.it + ", " + part, en: whole.en + ", " + part)
-    }
-  }
-}
-
 extension Definition.Unit {
   var style: NumberStyle {
     switch self {
@@ -108,7 +51,7 @@ extension Definition.Unit {
     case .ratio: .decimal(2)
     case .nats: .decimal(4)
     case .euro: .decimal(2)
-    case .percentagePoints: .signed(1)
+    case .percentagePoints: .points(1)
     }
   }
 
@@ -151,11 +94,9 @@ extension Definition.Unit {
   /// A difference between two values of the unit, without its sign: shares differ by points.
   func saidDifference(_ difference: Double, _ language: Language) -> String {
     switch self {
-    case .share:
+    case .share, .percentagePoints:
       language.decimal(difference.magnitude * 100, 1) + noBreakSpace
         + Definition.Unit.percentagePoints.label[language]
-    case .percentagePoints:
-      language.decimal(difference.magnitude, 1) + noBreakSpace + label[language]
     default: said(difference.magnitude, language)
     }
   }

@@ -6,7 +6,13 @@ enum Notes {
   static func word(_ note: String) -> Text {
     switch note {
     case "non raggiunta": Text(it: note, en: "not reached")
-    case "0/0": Text(it: "n.d.: programmato = 0", en: "n/a: planned = 0")
+    case "osservazione troppo breve": Text(it: note, en: "observed for too short a time")
+    case "periodo troppo recente": Text(it: note, en: "period too recent")
+    case "popolazione":
+      Text(it: "popolazione non pervenuta", en: "population not received")
+    case "finanziamento zero": Text(it: note, en: "no funding")
+    case "n.d. (programmato = 0)", "0/0":
+      Text(it: "n.d. (programmato = 0)", en: "n/a (planned = 0)")
     default: Text(it: note, en: note)
     }
   }

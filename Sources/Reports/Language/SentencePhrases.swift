@@ -5,10 +5,11 @@ enum SentencePhrases {
   static let opening = Text(it: "{0}, {1}: {2} ", en: "{0}, {1}: {2} ")
   static let inComune = Text(it: "A {0}", en: "In {0}")
   static let everywhere = Text(it: "Su tutto il territorio", en: "Across the whole territory")
-  static let inProvince = Text(it: "In provincia di {0}", en: "In the province of {0}")
+  static let inProvince = Text(it: "Nel territorio «{0}»", en: "In the territory “{0}”")
   static let inAmbito = Text(it: "Nell'ambito «{0}»", en: "In the ambito “{0}”")
   static let inClass = Text(
-    it: "Nei comuni di classe «{0}»", en: "In the municipalities of class “{0}”")
+    it: "Nei comuni di classe {0} delle aree interne",
+    en: "In the municipalities of inner-area class {0}")
   static let inZone = Text(it: "Nella zona «{0}»", en: "In the zone “{0}”")
 
   static let interval = Text(

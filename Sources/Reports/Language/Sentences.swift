@@ -110,7 +110,7 @@ struct Sentences {
     case .total: SentencePhrases.everywhere[language]
     case .province: SentencePhrases.inProvince(language, name)
     case .ats: SentencePhrases.inAmbito(language, name)
-    case .innerAreaClass: SentencePhrases.inClass(language, name)
+    case .innerAreaClass: SentencePhrases.inClass(language, territory.code)
     case .zone: SentencePhrases.inZone(language, name)
     }
   }

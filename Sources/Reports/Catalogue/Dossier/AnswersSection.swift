@@ -6,10 +6,9 @@ enum AnswersSection {
     let language = dossier.language
     let words = DossierPhrases.self
     let offer = "copertura-offerta"
-    var offered = dossier.views.byModality(
-      offer, dossier.scope.reference, wanted: dossier.brief.period, dimension: "servizio",
-      codes: dossier.context.evidence.services, dimensionName: ViewPhrases.service[language],
-      sheet: words.sheetOffer[language])
+    var offered = dossier.byModality(
+      offer, dimension: "servizio", codes: dossier.context.evidence.services,
+      name: ViewPhrases.service[language], sheet: words.sheetOffer[language])
     if offered.isEmpty { offered = [dossier.views.absent(offer)] }
     return Section(
       id: "risposte", title: words.answersTitle[language],

@@ -30,6 +30,12 @@ extension DossierPhrases {
       en: "Two or more signals: high priority. One: medium. None, with at least two comparable "
         + "indicators: no signal. Fewer than two comparable and no signal: not enough data."),
     Text(
+      it:
+        "Dove un dato per area non si pubblica per i comuni, si usa quello di tutte le aree, per il "
+        + "comune e per il riferimento.",
+      en: "Where a figure by user area is not published for municipalities, that of all areas is "
+        + "used, for the municipality and for the reference."),
+    Text(
       it: "Dentro ogni livello l'ordine è alfabetico: non è una classifica.",
       en: "Within each level the order is alphabetical: it is not a ranking."),
   ]

@@ -13,12 +13,13 @@ enum DossierPhrases {
   static let summaryTitle = Text(it: "In sintesi", en: "At a glance")
   static let unknownTitle = Text(it: "Che cosa non sappiamo", en: "What we do not know")
   static let questionsTitle = Text(it: "Le domande al tavolo", en: "Questions to the table")
+  static let beforeReading = Text(it: "Prima di leggere", en: "Before reading")
   static let noData = Text(
     it: "Nessuna fonte permette di calcolare: {0}.", en: "No source allows computing: {0}.")
+  static let missingByComune = Text(it: "{0}, {1}, per comune: ", en: "{0}, {1}, by municipality: ")
   static let otherPeriod = Text(
-    it: "Per una parte degli indicatori il periodo {0} non è ancora osservabile per intero: si usa "
-      + "{1}.",
-    en: "For some indicators the period {0} cannot yet be fully observed: {1} is used.")
+    it: "Per i comuni una parte degli indicatori non si pubblica per il periodo {0}: si usa {1}.",
+    en: "For municipalities some indicators are not published for the period {0}: {1} is used.")
   static let provisionalGroups = Text(
     it: "La composizione di questi ambiti è provvisoria, in attesa degli atti regionali: {0}.",
     en: "The composition of these districts is provisional, pending regional acts: {0}.")
@@ -31,7 +32,7 @@ enum DossierPhrases {
   static let content = Text(it: "Contenuto", en: "Content")
   static let administration = Text(
     it: "Amministrazione procedente", en: "Leading administration")
-  static let legalBasis = Text(it: "Base giuridica", en: "Legal basis")
+  static let references = Text(it: "Riferimenti", en: "References")
   static let activities = Text(
     it: "Attività di interesse generale (art. 5, lettere)",
     en: "Activities of general interest (art. 5, letters)")
@@ -99,14 +100,11 @@ enum DossierPhrases {
   static let inequalityCaption = Text(
     it: "Indice di Theil della copertura e sue componenti, {0}",
     en: "Theil index of coverage and its components, {0}")
-  static let partition = Text(it: "Gruppi", en: "Groups")
   static let theilValue = Text(it: "Valore (nat)", en: "Value (nats)")
   static let betweenShare = Text(
     it: "Parte della disuguaglianza che sta tra i gruppi ({1}): {0}. Il resto è dentro i gruppi.",
     en: "Part of the inequality that lies between groups ({1}): {0}. The rest is inside the groups."
   )
-  static let districts = Text(it: "ambiti sociali", en: "social districts")
-  static let innerClasses = Text(it: "classi di area interna", en: "inner-area classes")
 
   // Tempi
   static let waitingTitle = Text(it: "Tempi di attesa", en: "Waiting times")
@@ -121,7 +119,10 @@ enum DossierPhrases {
       + "dei dati meno della metà era stata servita.",
     en: "Median: days within which half of the requests are served. “Not reached”: at the as-of "
       + "date fewer than half had been served.")
-  static let sheetWaiting = Text(it: "{0}", en: "{0}")
+  static let sheetByComune = Text(it: "{0}, comuni", en: "{0}, municip.")
+  static let backlogTitle = Text(it: "Richieste ancora aperte", en: "Requests still open")
+  static let age = Text(it: "Da quanto tempo", en: "For how long")
+  static let ageDays = Text(it: "{0} giorni", en: "{0} days")
   static let median = Text(it: "Mediana (giorni)", en: "Median (days)")
   static let medianInterval = Text(
     it: "Mediana, intervallo al 95\u{A0}%", en: "Median, 95% interval")

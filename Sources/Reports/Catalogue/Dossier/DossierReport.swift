@@ -39,41 +39,51 @@ struct Dossier {
     self.brief = brief
     self.context = context
     scope = Scope(brief, in: context.evidence.territory)
-    views = IndicatorViews(reader: context.reader, prefix: "")
+    views = IndicatorViews(reader: context.reader)
   }
 
-  /// The user areas of the theme, in the order of the reference list; all when the brief names none.
-  var userAreas: [NamedCode] { chosen(context.evidence.userAreas, brief.userAreas) }
+  /// The user areas of the theme, in the order the brief names them; none when it names none.
+  var userAreas: [NamedCode] { named(brief.userAreas, in: context.evidence.userAreas) }
 
-  var services: [NamedCode] { chosen(context.evidence.services, brief.services) }
+  var services: [NamedCode] { named(brief.services, in: context.evidence.services) }
 
-  /// The slice of an indicator for the theme: the one user area of the table where figures exist for
-  /// it, otherwise everything. `label` says which, for titles and captions.
-  func slice(_ indicator: String) -> (breakdown: Breakdown, label: String?) {
-    guard userAreas.count == 1, let area = userAreas.first,
-      let period = reader.period(for: indicator, wanted: brief.period)
-    else { return (.total, nil) }
-    let breakdown = Breakdown.userArea(area.code)
-    let known = ([scope.reference] + scope.comuni.map(\.key)).contains {
-      reader.figure(indicator, $0, period, breakdown)?.observation.value != nil
-    }
-    return known ? (breakdown, area.name[language]) : (.total, nil)
+  /// The cut of an indicator for the theme, among the comuni of the table.
+  func sliceForComuni(_ indicator: String) -> Slice? {
+    reader.slice(
+      indicator, areas: userAreas, among: scope.comuni.map(\.key), wanted: brief.period)
+  }
+
+  /// The cut of an indicator for the theme, among the territories shown above the comuni.
+  func sliceAbove(_ indicator: String) -> Slice? {
+    reader.slice(indicator, areas: userAreas, among: scope.shown, wanted: brief.period)
   }
 
   /// An indicator by comune for the theme, saying so when only the total is known.
   func byComune(_ indicator: String, withMap: Bool = false, sheet: String) -> [Block] {
-    let (breakdown, label) = slice(indicator)
-    var blocks = views.byComune(
-      indicator, scope, wanted: brief.period, breakdown: breakdown, slice: label,
-      withMap: withMap, sheet: sheet)
-    if label == nil, userAreas.count == 1, blocks.count > 1 {
-      let note = DossierPhrases.onlyTotal(language, userAreas[0].name[language])
-      blocks.insert(.sentence(Sentence(note)), at: 0)
-    }
-    return blocks
+    guard let slice = sliceForComuni(indicator) else { return [views.absent(indicator)] }
+    return onlyTotal(slice)
+      + views.byComune(indicator, scope, slice, withMap: withMap, sheet: sheet)
   }
 
-  private func chosen(_ all: [NamedCode], _ codes: [String]) -> [NamedCode] {
-    codes.isEmpty ? all : all.filter { codes.contains($0.code) }
+  /// A modality view for each territory shown; each has its own sheet.
+  func byModality(
+    _ indicator: String, dimension: String, codes: [NamedCode], name: String, sheet: String
+  ) -> [Block] {
+    scope.shown.flatMap { territory in
+      views.byModality(
+        indicator, territory, wanted: brief.period, dimension: dimension, codes: codes,
+        dimensionName: name,
+        sheet: scope.shown.count == 1 ? sheet : sheet + " " + reader.name(of: territory))
+    }
+  }
+
+  /// Says that a figure is not the theme's own.
+  func onlyTotal(_ slice: Slice) -> [Block] {
+    guard slice.breakdown == .total, let area = userAreas.first else { return [] }
+    return [.sentence(Sentence(DossierPhrases.onlyTotal(language, area.name[language])))]
+  }
+
+  private func named(_ codes: [String], in list: [NamedCode]) -> [NamedCode] {
+    codes.compactMap { code in list.first { $0.code == code } }
   }
 }

@@ -12,23 +12,21 @@ enum InequalityPart {
     guard let period = reader.period(for: indicator, wanted: dossier.brief.period),
       let whole = reader.figure(indicator, .total, period)
     else { return [dossier.views.absent(indicator)] }
-    let parts = [".tra", ".entro"].flatMap { suffix in
-      reader.figures(indicator + suffix) { $0.territory == .total && $0.period == period }
+    let parts = reader.indicators.filter { $0.hasPrefix(indicator + ".") }.compactMap {
+      reader.figure($0, .total, period)
     }
     let rows = [whole] + parts
     let table = Table(
       id: "theil", caption: words.inequalityCaption(language, language.name(of: period)),
       sheetName: words.sheetInequality[language],
       columns: [
-        Table.Column(ViewPhrases.indicator[language], width: 44),
-        Table.Column(words.partition[language], width: 28),
+        Table.Column(ViewPhrases.indicator[language], width: 60),
         Table.Column(words.theilValue[language], .number),
         Table.Column(ViewPhrases.interval[language], .interval),
       ],
       rows: rows.map { figure in
         [
-          .text(figure.name[language]), .text(partition(figure.observation, language)),
-          reader.cell(figure), reader.interval(figure),
+          .text(figure.name[language]), reader.cell(figure), reader.interval(figure),
         ]
       },
       notes: [whole.definition.caveats[language]].filter { !$0.isEmpty })
@@ -38,21 +36,12 @@ enum InequalityPart {
 
   /// How much of the whole lies between the groups.
   private static func share(_ part: Figure, of whole: Figure, _ language: Language) -> Sentence? {
-    guard FigurePart(slug: part.observation.indicator) == .betweenGroups,
+    guard case .betweenGroups(let groups) = FigurePart(slug: part.observation.indicator),
       let value = part.observation.value, let total = whole.observation.value, total > 0
     else { return nil }
     return Sentence(
       DossierPhrases.betweenShare(
-        language, language.percent(value / total), partition(part.observation, language)),
+        language, language.percent(value / total), FigurePart.groups(groups)[language]),
       [part.observation.id, whole.observation.id])
-  }
-
-  private static func partition(_ observation: Observation, _ language: Language) -> String {
-    switch observation.modality {
-    case "totale": "–"
-    case "ats": DossierPhrases.districts[language]
-    case "area_interna": DossierPhrases.innerClasses[language]
-    default: observation.modality
-    }
   }
 }

@@ -26,42 +26,27 @@ enum PrioritiesSection {
   }
 
   static func proposals(_ dossier: Dossier) -> [PriorityRule.Proposal] {
-    let language = dossier.language
-    let slices: [(Breakdown, String)] =
-      areasWithFigures(dossier).map { (.userArea($0.code), $0.name[language]) }
-    let all = [(Breakdown.total, DossierPhrases.allAreas[language])]
-    return (slices.isEmpty ? all : slices).flatMap { breakdown, area in
-      dossier.scope.comuni.map { comune in
+    let areas = dossier.userAreas.map { [$0] }
+    return (areas.isEmpty ? [[]] : areas).flatMap { area in
+      // One cut for each signal: a comune and its reference are never compared across two.
+      let slices = PriorityRule.Signal.allCases.map { signal in
+        dossier.reader.slice(
+          signal.indicator, areas: area, among: dossier.scope.comuni.map(\.key),
+          wanted: dossier.brief.period)
+      }
+      return dossier.scope.comuni.map { comune in
         PriorityRule.proposal(
-          territory: comune.name, area: area,
-          pairs: PriorityRule.Signal.allCases.map { signal in
-            let period = dossier.reader.period(
-              for: signal.indicator, wanted: dossier.brief.period)
-            return (
+          territory: comune.name,
+          area: area.first?.name[dossier.language] ?? DossierPhrases.allAreas[dossier.language],
+          pairs: zip(PriorityRule.Signal.allCases, slices).map { signal, slice in
+            (
               signal,
-              period.flatMap {
-                dossier.reader.figure(signal.indicator, comune.key, $0, breakdown)
-              },
-              period.flatMap {
-                dossier.reader.figure(signal.indicator, dossier.scope.reference, $0, breakdown)
+              slice.flatMap { dossier.reader.figure(signal.indicator, comune.key, $0) },
+              slice.flatMap {
+                dossier.reader.figure(signal.indicator, dossier.scope.reference, $0)
               }
             )
           })
-      }
-    }
-  }
-
-  /// The areas of the theme for which at least one comune has a value.
-  private static func areasWithFigures(_ dossier: Dossier) -> [NamedCode] {
-    dossier.userAreas.filter { area in
-      PriorityRule.Signal.allCases.contains { signal in
-        guard
-          let period = dossier.reader.period(for: signal.indicator, wanted: dossier.brief.period)
-        else { return false }
-        return dossier.scope.comuni.contains {
-          dossier.reader.figure(signal.indicator, $0.key, period, .userArea(area.code))?
-            .observation.value != nil
-        }
       }
     }
   }

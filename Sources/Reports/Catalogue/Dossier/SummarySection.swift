@@ -7,12 +7,36 @@ enum SummarySection {
     let language = dossier.language
     let words = DossierPhrases.self
     let reader = dossier.reader
-    let slice: Breakdown =
-      dossier.userAreas.count == 1 ? .userArea(dossier.userAreas[0].code) : .total
-    let figures = KeyFigures(reader).figures(
-      dossier.scope.reference, wanted: dossier.brief.period, breakdown: slice,
-      against: dossier.scope.reference == .total ? nil : .total)
-    var blocks: [Block] = [.keyFigures(figures)]
+    func figures(_ territory: TerritoryKey) -> Block {
+      .keyFigures(
+        KeyFigures(reader).figures(
+          territory, wanted: dossier.brief.period, areas: dossier.userAreas,
+          against: territory == .total ? nil : .total))
+    }
+    let shown = dossier.scope.shown
+    let card = Section(
+      id: "scheda", title: words.cardTitle[language], blocks: [.table(card(dossier))])
+    if shown.count == 1 {
+      return Section(
+        id: "in-sintesi", title: words.summaryTitle[language],
+        blocks: [figures(shown[0])] + callouts(dossier), parts: [card])
+    }
+    let groups = shown.map { territory in
+      Section(
+        id: "sintesi-" + territory.code.lowercased(), title: reader.name(of: territory),
+        blocks: [figures(territory)])
+    }
+    let caution = Section(
+      id: "da-sapere", title: words.beforeReading[language], blocks: callouts(dossier))
+    return Section(
+      id: "in-sintesi", title: words.summaryTitle[language],
+      parts: groups + (caution.blocks.isEmpty ? [] : [caution]) + [card])
+  }
+
+  private static func callouts(_ dossier: Dossier) -> [Block] {
+    let language = dossier.language
+    let words = DossierPhrases.self
+    var blocks: [Block] = []
     let unknown = unknowns(dossier)
     if !unknown.isEmpty {
       blocks.append(
@@ -25,11 +49,7 @@ enum SummarySection {
             kind: .information, title: words.questionsTitle[language],
             sentences: dossier.brief.questions.map { Sentence($0[language]) })))
     }
-    return Section(
-      id: "in-sintesi", title: words.summaryTitle[language], blocks: blocks,
-      parts: [
-        Section(id: "scheda", title: words.cardTitle[language], blocks: [.table(card(dossier))])
-      ])
+    return blocks
   }
 
   /// What the reader must not take for known: indicators without data, withheld comuni, provisional
@@ -45,26 +65,25 @@ enum SummarySection {
       sentences.append(Sentence(words.noData(language, absent.joined(separator: ", "))))
     }
     let coverage = "copertura-popolazione"
-    if let period = reader.period(for: coverage, wanted: dossier.brief.period) {
-      let slice = dossier.slice(coverage).breakdown
-      let figures = dossier.scope.comuni.compactMap {
-        reader.figure(coverage, $0.key, period, slice)
-      }
+    if let slice = dossier.sliceForComuni(coverage) {
+      let figures = dossier.scope.comuni.compactMap { reader.figure(coverage, $0.key, slice) }
       if let missing = reader.sentences.missing(figures), let name = figures.first?.name[language] {
         sentences.append(
-          Sentence("\(name): \(lowercasedFirst(missing.text))", missing.observations))
+          Sentence(
+            words.missingByComune(language, name, language.name(of: slice.period))
+              + lowercasedFirst(missing.text), missing.observations))
       }
-      if period != dossier.brief.period {
+      if slice.period != dossier.brief.period {
         sentences.append(
           Sentence(
             words.otherPeriod(
-              language, language.name(of: dossier.brief.period), language.name(of: period))))
+              language, language.name(of: dossier.brief.period),
+              language.name(of: slice.period))))
       }
     }
     let provisional = dossier.context.evidence.territory.groups.filter { group in
       group.isProvisional
-        && (group.key == dossier.scope.reference
-          || dossier.scope.comuni.contains { $0.ats == group.key.code })
+        && dossier.scope.comuni.contains { $0.ats == group.key.code }
     }
     if !provisional.isEmpty {
       sentences.append(
@@ -83,7 +102,9 @@ enum SummarySection {
     if !brief.administration.isEmpty {
       rows.append(row(words.administration, brief.administration))
     }
-    rows.append(row(words.legalBasis, brief.legalBasis))
+    if !brief.references.isEmpty {
+      rows.append(row(words.references, brief.references.joined(separator: "; ")))
+    }
     if !brief.activities.isEmpty {
       rows.append(row(words.activities, brief.activities.joined(separator: ", ")))
     }

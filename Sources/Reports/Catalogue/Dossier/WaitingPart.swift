@@ -5,56 +5,76 @@ import Warehouse
 enum WaitingPart {
   static let indicators = ["tempo-primo-contatto", "tempo-decisione", "tempo-attivazione"]
   static let days = [30, 60, 90, 180]
+  private static let anchor = ".entro-90"
 
   static func section(_ dossier: Dossier) -> Section {
     let language = dossier.language
     let words = DossierPhrases.self
-    var blocks: [Block] = [.sentence(Sentence(words.waitingLead[language]))]
-    for indicator in indicators { blocks += waiting(indicator, dossier) }
-    let backlogPeriod = dossier.reader.period(for: "arretrato", wanted: dossier.brief.period)
-    if let backlog = backlogPeriod.flatMap({
-      dossier.reader.figure("arretrato", dossier.scope.reference, $0)
-    }) {
-      blocks.append(.sentence(dossier.reader.sentences.statement(backlog)))
+    return Section(
+      id: "tempi", title: words.waitingTitle[language],
+      blocks: [.sentence(Sentence(words.waitingLead[language]))],
+      parts: indicators.map { indicator in
+        Section(
+          id: indicator, title: dossier.reader.definition(indicator)?.name[language] ?? indicator,
+          blocks: above(indicator, dossier) + byComune(indicator, dossier))
+      } + [Section(id: "arretrato", title: words.backlogTitle[language], blocks: backlog(dossier))])
+  }
+
+  /// The groups of the table beside the whole territory: sentences, curves, figures.
+  private static func above(_ indicator: String, _ dossier: Dossier) -> [Block] {
+    let language = dossier.language
+    let reader = dossier.reader
+    guard let slice = dossier.sliceAbove(indicator + anchor) else {
+      return [dossier.views.absent(indicator)]
     }
-    return Section(id: "tempi", title: words.waitingTitle[language], blocks: blocks)
-  }
-
-  /// One slice for all the parts and territories of an indicator: a table never mixes two.
-  private static func slice(
-    _ indicator: String, _ dossier: Dossier
-  ) -> (breakdown: Breakdown, label: String?) {
-    dossier.slice(indicator + ".entro-90")
-  }
-
-  private static func figure(
-    _ indicator: String, _ part: String, _ territory: TerritoryKey, _ dossier: Dossier
-  ) -> Figure? {
-    dossier.reader.period(for: indicator + ".entro-90", wanted: dossier.brief.period).flatMap {
-      dossier.reader.figure(
-        indicator + part, territory, $0, slice(indicator, dossier).breakdown)
+    let territories = (dossier.scope.shown + [.total]).uniqued()
+    let title = heading(indicator, slice, dossier)
+    let table = figures(
+      indicator, slice, territories.map { (reader.name(of: $0), $0) }, title,
+      id: indicator + "-ambiti", sheet: reader.definition(indicator)?.name[language] ?? indicator,
+      dossier)
+    let medians = territories.compactMap { reader.figure(indicator + ".mediana", $0, slice) }
+    let shares = territories.compactMap { reader.figure(indicator + anchor, $0, slice) }
+    let sentences = zip(medians, shares).map { median, share in
+      let parts = [median, share].map { reader.sentences.statement($0) }
+      return Sentence(
+        parts.map(\.text).joined(separator: " "), parts.flatMap(\.observations))
     }
+    let curves = territories.prefix(4).compactMap { curve(indicator, $0, slice, dossier) }
+    if curves.isEmpty { return [.list(sentences), .table(table)] }
+    let chart = Chart(
+      id: "g-" + indicator, title: title,
+      description: shares.map { reader.sentences.statement($0).text }.joined(separator: " "),
+      kind: .curve(
+        Chart.Scale(label: DossierPhrases.shareServed[language], style: .percent(0)), curves,
+        horizon: 180))
+    return dossier.onlyTotal(slice) + [.list(sentences), .charts([chart], table)]
   }
 
-  private static func waiting(_ indicator: String, _ dossier: Dossier) -> [Block] {
+  /// The comuni, where waiting times are published without breakdowns.
+  private static func byComune(_ indicator: String, _ dossier: Dossier) -> [Block] {
+    guard let slice = dossier.sliceForComuni(indicator + anchor) else { return [] }
+    let title = heading(indicator, slice, dossier)
+    let name = dossier.reader.definition(indicator)?.name[dossier.language] ?? indicator
+    return dossier.onlyTotal(slice) + [
+      .table(
+        figures(
+          indicator, slice, dossier.scope.comuni.map { ($0.name, $0.key) }, title,
+          id: indicator + "-comuni",
+          sheet: DossierPhrases.sheetByComune(dossier.language, name), dossier))
+    ]
+  }
+
+  private static func figures(
+    _ indicator: String, _ slice: Slice, _ territories: [(String, TerritoryKey)], _ title: String,
+    id: String, sheet: String, _ dossier: Dossier
+  ) -> Table {
     let language = dossier.language
     let words = DossierPhrases.self
     let reader = dossier.reader
-    let reference = dossier.scope.reference
-    guard let definition = reader.definition(indicator),
-      let sample = figure(indicator, ".entro-90", reference, dossier)
-        ?? figure(indicator, ".mediana", reference, dossier)
-    else { return [dossier.views.absent(indicator)] }
     let parts = [".mediana", ".p90"] + days.map { ".entro-\($0)" }
-    let territories =
-      [(reader.name(of: reference), reference)] + dossier.scope.comuni.map { ($0.name, $0.key) }
-    let title = [
-      definition.name[language], slice(indicator, dossier).label,
-      language.name(of: sample.observation.period),
-    ].compactMap(\.self).joined(separator: ", ")
-    let table = Table(
-      id: indicator + "-comuni", caption: words.waitingCaption(language, title),
-      sheetName: words.sheetWaiting(language, definition.name[language]),
+    return Table(
+      id: id, caption: words.waitingCaption(language, title), sheetName: sheet,
       columns: [
         Table.Column(ViewPhrases.territory[language], width: 28),
         Table.Column(words.median[language], .number),
@@ -62,44 +82,58 @@ enum WaitingPart {
         Table.Column(words.ninetieth[language], .number),
       ] + days.map { Table.Column(words.within(language, "\($0)"), .number) },
       rows: territories.map { name, key in
-        let figures = parts.map { figure(indicator, $0, key, dossier) }
+        let figures = parts.map { reader.figure(indicator + $0, key, slice) }
         return [.text(name), reader.cell(figures[0]), reader.interval(figures[0])]
-          + figures.dropFirst().map(reader.cell)
+          + figures.dropFirst().map { reader.cell($0) }
       },
       notes: [words.waitingNote[language]], isSortable: true)
-    var blocks: [Block] = []
-    if let median = figure(indicator, ".mediana", reference, dossier) {
-      blocks.append(.sentence(reader.sentences.statement(median)))
-    }
-    let curves = [reference, .total].uniqued().compactMap { curve(indicator, $0, dossier) }
-    if curves.isEmpty { return blocks + [.table(table)] }
-    let chart = Chart(
-      id: "g-" + indicator, title: title,
-      description: days.compactMap {
-        figure(indicator, ".entro-\($0)", reference, dossier).map {
-          reader.sentences.statement($0).text
-        }
-      }.joined(separator: " "),
-      kind: .curve(
-        Chart.Scale(label: words.shareServed[language], style: .percent(0)), curves, horizon: 180))
-    return blocks + [.charts([chart], table)]
   }
 
   private static func curve(
-    _ indicator: String, _ territory: TerritoryKey, _ dossier: Dossier
+    _ indicator: String, _ territory: TerritoryKey, _ slice: Slice, _ dossier: Dossier
   ) -> Chart.Curve? {
     let steps = days.compactMap { day -> Chart.Curve.Step? in
-      guard let observation = figure(indicator, ".entro-\(day)", territory, dossier)?.observation,
-        let value = observation.value
+      guard
+        let one = dossier.reader.figure(indicator + ".entro-\(day)", territory, slice)?.observation,
+        let value = one.value
       else { return nil }
       return Chart.Curve.Step(
-        day: Double(day), share: value, lower: observation.lower, upper: observation.upper)
+        day: Double(day), share: value, lower: one.lower, upper: one.upper)
     }
-    if steps.isEmpty { return nil }
     let name =
       territory == .total
       ? ComunePhrases.wholeTerritory[dossier.language] : dossier.reader.name(of: territory)
-    return Chart.Curve(name: name, steps: steps)
+    return steps.isEmpty ? nil : Chart.Curve(name: name, steps: steps)
+  }
+
+  /// Requests still open, by how long they have been.
+  private static func backlog(_ dossier: Dossier) -> [Block] {
+    let indicator = "arretrato"
+    guard let slice = dossier.sliceAbove(indicator) else {
+      return [dossier.views.absent(indicator)]
+    }
+    let statements = dossier.scope.shown.compactMap {
+      dossier.reader.figure(indicator, $0, slice).map(dossier.reader.sentences.statement)
+    }
+    let ages = ["0-30", "31-90", "91-180", ">180"].map { age in
+      NamedCode(
+        code: age,
+        name: Text(
+          it: DossierPhrases.ageDays(.it, age.replacing("-", with: "–")),
+          en: DossierPhrases.ageDays(.en, age.replacing("-", with: "–"))))
+    }
+    return statements.map(Block.sentence)
+      + dossier.byModality(
+        indicator, dimension: "anzianita", codes: ages, name: DossierPhrases.age[dossier.language],
+        sheet: DossierPhrases.backlogTitle[dossier.language])
+  }
+
+  private static func heading(_ indicator: String, _ slice: Slice, _ dossier: Dossier) -> String {
+    let language = dossier.language
+    return [
+      dossier.reader.definition(indicator)?.name[language] ?? indicator, slice.label,
+      language.name(of: slice.period),
+    ].compactMap(\.self).joined(separator: ", ")
   }
 }
 

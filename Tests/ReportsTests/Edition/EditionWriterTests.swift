@@ -1,0 +1,123 @@
+import Foundation
+import Indicators
+import Testing
+import Warehouse
+
+@testable import Reports
+
+@Suite struct EditionWriterTests {
+  let writer = EditionWriter(toolVersion: "prova")
+  let tables = [SampleEvidence.brief]
+
+  /// With `TAVOLO_LOOK` set to a folder the editions are also left there, to be looked at.
+  @Test(arguments: Language.allCases)
+  func twoRunsGiveTheSameBytes(language: Language) throws {
+    let scratch = try Scratch()
+    let evidence = SampleEvidence.make()
+    let a = try writer.write(evidence, tables: tables, language: language, to: scratch.path("a"))
+    let b = try writer.write(evidence, tables: tables, language: language, to: scratch.path("b"))
+    #expect(a == b)
+    #expect(
+      Set(a.map(\.path)).isSuperset(of: [
+        "index.html", "metodo.html", "qualita.html", "avanzamento.html", "avanzamento.xlsx",
+        "tavoli/anziani-locride.html", "tavoli/anziani-locride.xlsx", "territori/080001.html",
+        "dati/osservazioni.csv", "dati/indicatori.csv", "dati/territori.geojson",
+        "dati/datapackage.json", "edition.json",
+      ]))
+    if let look = ProcessInfo.processInfo.environment["TAVOLO_LOOK"] {
+      try writer.write(
+        evidence, tables: tables, language: language, to: look + "/" + language.rawValue)
+    }
+  }
+
+  @Test func whatIsReturnedIsWhatIsOnDisk() throws {
+    let scratch = try Scratch()
+    let outputs = try writer.write(SampleEvidence.make(), tables: tables, to: scratch.path("e"))
+    let root = URL(filePath: scratch.path("e"))
+    var onDisk: Set<String> = []
+    let files = FileManager.default.enumerator(atPath: root.path)
+    while let path = files?.nextObject() as? String {
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(
+        atPath: root.appending(path: path).path, isDirectory: &isFolder)
+      if !isFolder.boolValue { onDisk.insert(path) }
+    }
+    #expect(onDisk == Set(outputs.map(\.path)))
+    for output in outputs {
+      #expect(try Data(contentsOf: root.appending(path: output.path)).count == output.bytes)
+    }
+    let manifest = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: root.appending(path: "edition.json")))
+    let listed = (manifest as? [String: Any])?["uscite"] as? [[String: Any]]
+    #expect(listed?.count == outputs.count - 1)
+  }
+
+  @Test func anEditionIsReplacedWhole() throws {
+    let scratch = try Scratch()
+    let directory = scratch.path("2026-06-30")
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    try Data("vecchio".utf8).write(to: URL(filePath: directory + "/vecchio.html"))
+    try writer.write(SampleEvidence.make(), tables: tables, to: directory)
+    #expect(!FileManager.default.fileExists(atPath: directory + "/vecchio.html"))
+    #expect(FileManager.default.fileExists(atPath: directory + "/index.html"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["2026-06-30"])
+  }
+
+  @Test func aForbiddenContentLeavesTheOldEdition() throws {
+    let scratch = try Scratch()
+    let directory = scratch.path("2026-06-30")
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    try Data("vecchio".utf8).write(to: URL(filePath: directory + "/vecchio.html"))
+    var evidence = SampleEvidence.make()
+    evidence.sources[0].title = "Richieste di RSSMRA80A01H224X"
+    let error = #expect(throws: EditionError.self) {
+      try writer.write(evidence, tables: tables, to: directory)
+    }
+    #expect(error?.description.contains("codice fiscale") == true)
+    #expect(error?.description.contains("RSSMRA") == false)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["vecchio.html"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["2026-06-30"])
+  }
+
+  @Test func aFolderThatCannotBeWrittenIsAnError() {
+    #expect(throws: EditionError.self) {
+      try writer.write(SampleEvidence.make(), tables: [], to: "/proc/tavolo/2026-06-30")
+    }
+  }
+
+  @Test func whatAnInterruptedRunLeftIsRepaired() throws {
+    let scratch = try Scratch()
+    let manager = FileManager.default
+    // Stopped between the two renames: the old edition is still set aside.
+    try manager.createDirectory(
+      atPath: scratch.path(".e.vecchia"), withIntermediateDirectories: true)
+    try Data("vecchio".utf8).write(to: URL(filePath: scratch.path(".e.vecchia/vecchio.html")))
+    try manager.createDirectory(atPath: scratch.path(".e.nuova"), withIntermediateDirectories: true)
+    _ = try EditionStage(replacing: scratch.path("e"))
+    #expect(try manager.contentsOfDirectory(atPath: scratch.path("e")) == ["vecchio.html"])
+    #expect(try manager.contentsOfDirectory(atPath: scratch.url.path) == ["e"])
+  }
+
+  /// A withheld number is in no output, even when the evidence carries it by mistake.
+  @Test(arguments: Language.allCases)
+  func aWithheldNumberIsNowhere(language: Language) throws {
+    let scratch = try Scratch()
+    var evidence = SampleEvidence.make()
+    for index in evidence.observations.indices
+    where evidence.observations[index].status == .suppressed {
+      evidence.observations[index].value = 123.456_789
+      evidence.observations[index].numerator = 777_771
+      evidence.observations[index].lower = 123.456_789
+      evidence.observations[index].upper = 123.456_789
+    }
+    let outputs = try writer.write(
+      evidence, tables: tables, language: language, to: scratch.path("e"))
+    for output in outputs where !output.path.hasSuffix(".xlsx") {
+      let text = try String(contentsOfFile: scratch.path("e/" + output.path), encoding: .utf8)
+      for trace in ["777771", "777.771", "777,771", "123.45", "123,5", "12.345,7", "12,345.7"] {
+        let isThere = text.contains(trace)
+        #expect(!isThere, "\(output.path): \(trace)")
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Indicators
+import Testing
+import Warehouse
+
+@testable import Reports
+
+@Suite struct OpenDataTests {
+  @Test func observationsAreSortedAndWritten() {
+    let rows = [
+      Observation(
+        indicator: "copertura-popolazione", territory: TerritoryKey(.comune, "080055"),
+        period: .half(2026, 1), dimension: "area_utenza", modality: "ANZ", value: 0.125, lower: 0.1,
+        upper: 1e-7, numerator: 12, denominator: 96),
+      Observation(
+        indicator: "copertura-popolazione", territory: .total, period: .year(2025),
+        status: .notReceived),
+      Observation(
+        indicator: "copertura-popolazione", territory: TerritoryKey(.ats, "LOC"),
+        period: .quarter(2026, 2), value: 5, status: .provisional),
+    ]
+    #expect(
+      String(decoding: ObservationsCSV.bytes(rows), as: UTF8.self)
+        == """
+        indicatore,territorio_tipo,territorio,periodo,dimensione,modalita,valore,ic_inf,ic_sup,numeratore,denominatore,stato,id\r
+        copertura-popolazione,ats,LOC,2026-T2,totale,totale,5,,,,,provvisorio,copertura-popolazione~ats~LOC~2026-T2~totale~totale\r
+        copertura-popolazione,comune,080055,2026-S1,area_utenza,ANZ,0.125,0.1,0.0000001,12,96,pubblicato,copertura-popolazione~comune~080055~2026-S1~area_utenza~ANZ\r
+        copertura-popolazione,totale,totale,2025,totale,totale,,,,,,non_pervenuto,copertura-popolazione~totale~totale~2025~totale~totale\r
+
+        """)
+  }
+
+  @Test func fieldsAreQuotedOnlyWhereNeeded() {
+    var csv = CSVWriter()
+    csv.row(["a", "b,c", "d\"e", "f\ng", ""])
+    #expect(String(decoding: csv.bytes, as: UTF8.self) == "a,\"b,c\",\"d\"\"e\",\"f\ng\",\r\n")
+  }
+
+  @Test func indicatorsAreTheContractsColumns() {
+    let text = String(decoding: IndicatorsCSV.bytes(SampleDefinitions.all), as: UTF8.self)
+    #expect(
+      text.hasPrefix("indicatore,codice,famiglia,nome_it,nome_en,unita,direzione,formula,fonte\r\n")
+    )
+    #expect(text.contains("copertura-popolazione,NC1,NC,Copertura della popolazione,"))
+  }
+
+  @Test func territoriesAreValidGeoJSON() throws {
+    let reader = EvidenceReader(SampleEvidence.make(), language: .it)
+    let object =
+      try JSONSerialization.jsonObject(with: Data(TerritoriesGeoJSON.bytes(reader)))
+      as? [String: Any]
+    let features = try #require(object?["features"] as? [[String: Any]])
+    #expect(features.count == 12)
+    for feature in features {
+      let geometry = try #require(feature["geometry"] as? [String: Any])
+      let polygons = try #require(geometry["coordinates"] as? [[[[Double]]]])
+      for ring in polygons.joined() {
+        #expect(ring.first == ring.last)
+        let area = zip(ring, ring.dropFirst()).reduce(0) {
+          $0 + $1.0[0] * $1.1[1] - $1.1[0] * $1.0[1]
+        }
+        #expect(area > 0)
+      }
+    }
+    let properties = try #require(features[8]["properties"] as? [String: Any])
+    #expect(properties["istat"] as? String == "080009")
+    let coverage = try #require(properties["copertura-popolazione"] as? [String: Any])
+    #expect(coverage["stato"] as? String == "provvisorio")
+  }
+
+  @Test func theDataPackageNamesEveryColumn() throws {
+    let context = ReportContext(evidence: SampleEvidence.make(), tables: [], language: .it)
+    let object =
+      try JSONSerialization.jsonObject(with: Data(DataPackage.bytes(context.frame)))
+      as? [String: Any]
+    let resources = try #require(object?["resources"] as? [[String: Any]])
+    let fields = (resources[0]["schema"] as? [String: Any])?["fields"] as? [[String: Any]]
+    #expect(fields?.compactMap { $0["name"] as? String } == ObservationsCSV.columns)
+  }
+
+  @Test func textsInJSONAreEscaped() {
+    let value = JSONValue.object([("a\"b", .string("c\\d\n\u{1}è")), ("vuoto", .array([]))])
+    #expect(
+      String(decoding: value.bytes, as: UTF8.self)
+        == "{\n  \"a\\\"b\": \"c\\\\d\\n\\u0001è\",\n  \"vuoto\": []\n}\n")
+  }
+}

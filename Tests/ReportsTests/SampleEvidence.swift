@@ -30,7 +30,7 @@ enum SampleEvidence {
     notice: Text(
       it: "Tavolo di co-programmazione su domiciliarità e vicinanza per le persone anziane.",
       en: "Co-programming table on home care and proximity for older people."),
-    references: ["art. 55 D.Lgs. 117/2017", "D.M. 72/2021"],
+    legalBasis: "art. 55 D.Lgs. 117/2017; D.M. 72/2021",
     administration: "Città metropolitana di Reggio Calabria", userAreas: ["ANZ"],
     services: [], activities: ["a", "c"],
     groups: [TerritoryKey(.ats, "LOC"), TerritoryKey(.ats, "CAU")], comuni: [],

@@ -11,7 +11,7 @@ public struct TableBrief: Hashable, Sendable {
   /// The notice that opened the table; may be empty.
   public var notice: Text
   /// Laws and rulings it rests on.
-  public var references: [String]
+  public var legalBasis: String
   public var administration: String
   /// Codes of the theme; empty means all.
   public var userAreas: [String]
@@ -30,7 +30,7 @@ public struct TableBrief: Hashable, Sendable {
   public var isSynthetic: Bool
 
   public init(
-    slug: String, title: Text, notice: Text, references: [String], administration: String,
+    slug: String, title: Text, notice: Text, legalBasis: String, administration: String,
     userAreas: [String], services: [String], activities: [String], groups: [TerritoryKey],
     comuni: [ComuneCode], period: Period, comparison: Period?, participants: [String],
     questions: [Text], isSynthetic: Bool = false
@@ -38,7 +38,7 @@ public struct TableBrief: Hashable, Sendable {
     self.slug = slug
     self.title = title
     self.notice = notice
-    self.references = references
+    self.legalBasis = legalBasis
     self.administration = administration
     self.userAreas = userAreas
     self.services = services
@@ -66,8 +66,8 @@ public struct TableBrief: Hashable, Sendable {
     slug = try reader.text("slug")
     title = try reader.bilingual("titolo")
     notice = try reader.bilingual("avviso", default: "")
-    references = try reader.texts("riferimenti")
-    administration = try reader.text("ente_procedente", default: "")
+    legalBasis = try reader.text("base_giuridica", default: "art. 55 D.Lgs. 117/2017")
+    administration = try reader.text("amministrazione", default: "")
     userAreas = try reader.texts("aree_utenza")
     services = try reader.texts("servizi")
     activities = try reader.texts("attivita_art5")
@@ -90,23 +90,34 @@ public struct TableBrief: Hashable, Sendable {
     }
   }
 
-  /// `{"ats": ["LOC", "CAU"]}`: codes under the kinds of the exchange contract.
+  /// `{"tipo": "ats", "codici": ["LOC", "CAU"]}`; the kinds of the exchange contract.
   private static func territory(
     of reader: inout JSONFields
   ) throws(TableBriefError) -> ([TerritoryKey], [ComuneCode]) {
     guard var part = try reader.object("territorio") else { return ([], []) }
-    var groups: [TerritoryKey] = []
-    for kind in [TerritoryKey.Kind.ats, .innerAreaClass, .province, .zone] {
-      groups += try part.texts(kind.rawValue).map { TerritoryKey(kind, $0) }
+    let kinds = TerritoryKey.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    let kind = try part.value("tipo", expecting: "uno tra \(kinds)") {
+      TerritoryKey.Kind(rawValue: $0)
     }
-    let codes = try part.texts("comuni")
+    let codes = try part.texts("codici")
     try part.finish()
-    let comuni = codes.compactMap { ComuneCode($0) }
-    guard comuni.count == codes.count else {
-      throw TableBriefError(
-        file: part.file, key: "territorio.comuni", problem: "servono codici ISTAT di sei cifre")
+    switch kind {
+    case .total: return ([], [])
+    case .comune:
+      let comuni = codes.compactMap { ComuneCode($0) }
+      guard comuni.count == codes.count else {
+        throw TableBriefError(
+          file: part.file, key: "territorio.codici", problem: "servono codici ISTAT di sei cifre")
+      }
+      return ([], comuni)
+    default:
+      guard !codes.isEmpty else {
+        throw TableBriefError(
+          file: part.file, key: "territorio.codici",
+          problem: "per il tipo «\(kind.rawValue)» serve almeno un codice")
+      }
+      return (codes.map { TerritoryKey(kind, $0) }, [])
     }
-    return (groups, comuni)
   }
 }
 

@@ -60,7 +60,7 @@ public struct EditionWriter: Sendable {
 
   private func scan(_ bytes: [UInt8], _ path: String) throws {
     if let found = forbidden.firstMatch(in: bytes) {
-    throw EditionError.forbidden(file: path, line: found.line, kind: found.kind)
+      throw EditionError.forbidden(file: path, line: found.line, kind: found.kind)
     }
   }
 

@@ -14,9 +14,9 @@ import Warehouse
     let brief = try Self.brief(
       """
       {"slug": "anziani-locride", "titolo": "Anziani", "titolo_en": "Older people",
-       "ente_procedente": "CMRC", "riferimenti": ["art. 55 D.Lgs. 117/2017"],
+       "amministrazione": "CMRC", "base_giuridica": "art. 55 D.Lgs. 117/2017",
        "aree_utenza": ["ANZ", "ANN"], "servizi": ["C"], "attivita_art5": ["a"],
-       "territorio": {"ats": ["LOC", "CAU"]}, "periodo": "2026-S1", "confronto": "2025-S1",
+       "territorio": {"tipo": "ats", "codici": ["LOC", "CAU"]}, "periodo": "2026-S1", "confronto": "2025-S1",
        "domande": ["Chi non arriva?"], "sintetico": true}
       """)
     #expect(brief.title == Text(it: "Anziani", en: "Older people"))
@@ -39,12 +39,12 @@ import Warehouse
       "prova.json, voce «periodo»: «2026-S3» non è valido; serve 2026, 2026-S1, 2026-T1 o 2026-01."
     ),
     (
-      #"{"slug": "x", "titolo": "X", "periodo": "2026", "territorio": {"comuni": ["80063"]}}"#,
-      "prova.json, voce «territorio.comuni»: servono codici ISTAT di sei cifre."
+      #"{"slug": "x", "titolo": "X", "periodo": "2026", "territorio": {"tipo": "comune", "codici": ["80063"]}}"#,
+      "prova.json, voce «territorio.codici»: servono codici ISTAT di sei cifre."
     ),
     (
-      #"{"slug": "x", "titolo": "X", "periodo": "2026", "territorio": {"comune": ["080063"]}}"#,
-      "prova.json, voce «territorio.comune»: voce sconosciuta; la più simile è «comuni»."
+      #"{"slug": "x", "titolo": "X", "periodo": "2026", "territorio": {"tipo": "ats", "codice": ["LOC"]}}"#,
+      "prova.json, voce «territorio.codice»: voce sconosciuta; la più simile è «codici»."
     ),
     (
       #"{"slug": "../x", "titolo": "X", "periodo": "2026"}"#,

@@ -32,7 +32,7 @@ enum DossierPhrases {
   static let content = Text(it: "Contenuto", en: "Content")
   static let administration = Text(
     it: "Amministrazione procedente", en: "Leading administration")
-  static let references = Text(it: "Riferimenti", en: "References")
+  static let legalBasis = Text(it: "Base giuridica", en: "Legal basis")
   static let activities = Text(
     it: "Attività di interesse generale (art. 5, lettere)",
     en: "Activities of general interest (art. 5, letters)")

@@ -102,9 +102,7 @@ enum SummarySection {
     if !brief.administration.isEmpty {
       rows.append(row(words.administration, brief.administration))
     }
-    if !brief.references.isEmpty {
-      rows.append(row(words.references, brief.references.joined(separator: "; ")))
-    }
+    rows.append(row(words.legalBasis, brief.legalBasis))
     if !brief.activities.isEmpty {
       rows.append(row(words.activities, brief.activities.joined(separator: ", ")))
     }

@@ -8,9 +8,6 @@ struct Frame {
   let comuni: [ComuneRecord]
   /// Every territory observations may belong to; total first.
   let units: [TerritoryKey]
-  /// Unpublished pieces: what an ATS and a class have in common, and the comuni nobody could tell.
-  /// They are counted because published sums could give them away. Indices follow those of `units`.
-  let pieces: [Piece]
   /// Territories a comune counts in (by comune index; the last place is `ND`: the total alone).
   let unitsOfComune: [[Int]]
   let quarters: [Period]
@@ -26,27 +23,6 @@ struct Frame {
   struct Modality: Hashable {
     let dimension: String
     let code: String
-  }
-
-  /// The comuni that share province, ATS and class; all nil for `ND`.
-  struct Piece: Hashable {
-    let province: String?
-    let ats: String?
-    let innerAreaGroup: String?
-
-    init(_ comune: ComuneRecord) {
-      province = comune.province
-      ats = comune.ats
-      innerAreaGroup = Frame.innerAreaGroup(comune)
-    }
-
-    private init() {
-      province = nil
-      ats = nil
-      innerAreaGroup = nil
-    }
-
-    static let undetermined = Piece()
   }
 
   private let comuneIndex: [PackedCode: Int]
@@ -76,10 +52,6 @@ struct Frame {
       + classes.map { TerritoryKey(.innerAreaClass, $0) }
       + comuni.map { TerritoryKey(.comune, $0.istat) }
     let place = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
-    var pieces: [Piece] = []
-    for comune in comuni where !pieces.contains(Piece(comune)) { pieces.append(Piece(comune)) }
-    pieces.append(.undetermined)
-    self.pieces = pieces
     let units = units
     unitsOfComune =
       comuni.map { comune in
@@ -88,9 +60,8 @@ struct Frame {
           comune.ats.flatMap { place[TerritoryKey(.ats, $0)] },
           Frame.innerAreaGroup(comune).flatMap { place[TerritoryKey(.innerAreaClass, $0)] },
           place[TerritoryKey(.comune, comune.istat)],
-          units.count + pieces.firstIndex(of: Piece(comune))!,
         ].compactMap(\.self)
-      } + [[0, units.count + pieces.count - 1]]
+      } + [[0, units.count]]
 
     let firstYear = asOf.year - years + 1
     let quarters = (firstYear...asOf.year).flatMap { year in
@@ -171,8 +142,9 @@ struct Frame {
     (comune * quarters.count + quarter) * modalities.count + modality
   }
 
-  /// Published units and unpublished pieces.
-  var places: Int { units.count + pieces.count }
+  /// The units, and after them what has no place (`ND`), which is counted and never shown.
+  var places: Int { units.count + 1 }
+  var placeless: Int { units.count }
   var cells: Int { places * periods.count * modalities.count }
   func cell(unit: Int, period: Int, modality: Int) -> Int {
     (unit * periods.count + period) * modalities.count + modality

@@ -2,30 +2,30 @@ import Warehouse
 
 /// How the places and periods of a frame add up.
 extension Frame {
-  /// Total of provinces and `ND`; province, ATS and class of pieces; piece of comuni.
-  var geographicSums: [(whole: Int, parts: [Int])] {
-    let firstPiece = units.count
-    let firstComune = units.count - comuni.count
-    let places = pieces.indices.map { firstPiece + $0 }
+  /// Total of provinces and what has no place; then, where comuni are shown, province, ATS and class of
+  /// their comuni, else province of its ATS.
+  func geographicSums(ofComuni: Bool) -> [(whole: Int, parts: [Int])] {
     let provinces = units.indices.filter { units[$0].kind == .province }
-    var sums: [(whole: Int, parts: [Int])] = [(0, provinces + [places.last!])]
-    for (unit, key) in units.enumerated() {
-      let parts = places.filter { place in
-        let piece = pieces[place - firstPiece]
-        return switch key.kind {
-        case .province: piece.province == key.code
-        case .ats: piece.ats == key.code
-        case .innerAreaClass: piece.innerAreaGroup == key.code
-        default: false
+    var sums: [(whole: Int, parts: [Int])] = [(0, provinces + [placeless])]
+    for unit in units.indices where units[unit].kind != .total && units[unit].kind != .comune {
+      if ofComuni {
+        sums.append((unit, members(of: unit).map { firstComune + $0 }))
+      } else if units[unit].kind == .province {
+        let own = Set(members(of: unit))
+        let ambiti = units.indices.filter { ats in
+          units[ats].kind == .ats && own.isSuperset(of: members(of: ats))
         }
+        if !ambiti.isEmpty { sums.append((unit, ambiti)) }
       }
-      if !parts.isEmpty { sums.append((unit, parts)) }
-    }
-    for (i, piece) in pieces.enumerated() where piece != .undetermined {
-      let members = comuni.indices.filter { Piece(comuni[$0]) == piece }
-      sums.append((firstPiece + i, members.map { firstComune + $0 }))
     }
     return sums
+  }
+
+  var firstComune: Int { units.count - comuni.count }
+
+  /// Comuni of a territory, by their index.
+  func members(of unit: Int) -> [Int] {
+    comuni.indices.filter { unitsOfComune[$0].contains(unit) }
   }
 
   /// By year, then by length from the longest: the periods that must share a pattern.

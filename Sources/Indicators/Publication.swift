@@ -29,7 +29,7 @@ struct Publication {
       case .incidence:
         let durations = CellDurations(pass.durations[i]!, frame: frame)
         forEachCell(estimator) { unit, period, modality, cell in
-          guard requests.units[cell] > 0 else { return }
+          guard requests.units[cell] > 0 || hiddenRequests[cell] else { return }
           all += waiting(
             slug, durations.table(unit: unit, period: period, modality: modality),
             requests: requests.units[cell], isHidden: hiddenRequests[cell],
@@ -40,15 +40,16 @@ struct Publication {
           let place = Place(unit: unit, period: period, modality: modality)
           let population = residents.count(
             unit: unit, year: frame.periods[period].year, modality: modality)
-          guard requests.units[cell] > 0 || (modality == 0 && population != nil) else { return }
+          guard requests.units[cell] > 0 || hiddenRequests[cell] || (modality == 0 && population != nil)
+          else { return }
           all.append(
             perThousand(slug, requests.units[cell], population, hiddenRequests[cell], place))
         }
       case .channelMix:
         forEachCell(estimator) { unit, period, modality, cell in
-          guard frame.modalities[modality].dimension == "canale", requests.units[cell] > 0 else {
-            return
-          }
+          guard frame.modalities[modality].dimension == "canale",
+            requests.units[cell] > 0 || hiddenRequests[cell]
+          else { return }
           let total = frame.cell(unit: unit, period: period, modality: 0)
           all.append(
             share(
@@ -63,15 +64,16 @@ struct Publication {
             counts: counts.numerators, estimator: estimator, addsOverTime: true,
             addsOverModalities: true, wholes: counts.units))
         forEachCell(estimator) { unit, period, modality, cell in
-          guard counts.units[cell] > 0 || (followUp > 0 && requests.units[cell] > 0) else { return }
+          let isHidden = hidden[cell] || hiddenRequests[cell]
+          guard counts.units[cell] > 0 || isHidden || (followUp > 0 && requests.units[cell] > 0)
+          else { return }
           let place = Place(unit: unit, period: period, modality: modality)
           if frame.periods[period].lastDay + followUp > asOf, followUp > 0 {
             all.append(missing(slug, place, .notApplicable, note: "periodo troppo recente"))
-          } else if counts.units[cell] > 0 {
+          } else if counts.units[cell] > 0 || isHidden {
             all.append(
               share(
-                slug, counts.numerators[cell], of: counts.units[cell],
-                isHidden: hidden[cell] || hiddenRequests[cell], place))
+                slug, counts.numerators[cell], of: counts.units[cell], isHidden: isHidden, place))
           }
         }
       case .openCases:
@@ -81,7 +83,7 @@ struct Publication {
             counts: counts.units, estimator: estimator, addsOverTime: false,
             addsOverModalities: true))
         forEachCell(estimator) { unit, period, modality, cell in
-          guard counts.units[cell] > 0 || modality == 0 else { return }
+          guard counts.units[cell] > 0 || hidden[cell] || modality == 0 else { return }
           let place = Place(unit: unit, period: period, modality: modality)
           if hidden[cell] {
             all.append(missing(slug, place, .suppressed))
@@ -150,7 +152,9 @@ struct Publication {
     _ slug: String, _ table: SurvivalTable?, requests: Int, isHidden: Bool, at place: Place
   ) -> [Observation] {
     let figures = ["mediana", "p90"] + Publication.horizons.map { "entro-\($0)" }
-    guard let table else { return [] }
+    guard let table else {
+      return isHidden ? figures.map { missing("\(slug).\($0)", place, .suppressed) } : []
+    }
     // Requests left out (presumed dates) are known by difference.
     let left = requests - table.subjects
     let givesAway = left > 0 && left < settings.threshold
@@ -203,7 +207,7 @@ struct Publication {
     forEachCell(nil) { unit, period, modality, cell in
       let place = Place(unit: unit, period: period, modality: modality)
       let reached = persons.numerators[cell]
-      guard reached > 0 || modality == 0 else { return }
+      guard reached > 0 || hidden[cell] || modality == 0 else { return }
       guard frame.modalities[modality].dimension != "canale" else { return }
       guard let whole = population(unit, period, modality), whole >= reached else {
         all.append(

@@ -33,7 +33,7 @@ public enum CoverageTheil {
     frame: Frame, period: Int, modality: Int, persons: [Int], population: (Int) -> Int?,
     _ make: (_ slug: String, _ value: Double?) -> Observation
   ) -> [Observation] {
-    let first = frame.units.count - frame.comuni.count
+    let first = frame.firstComune
     func index(_ group: (Int) -> String?) -> Theil? {
       var groups: [String: Int] = [:]
       var areas: [Theil.Area] = []

@@ -27,7 +27,7 @@ public enum PlacesPerHundred {
       $0.isActive(on: asOf) && $0.capacityUnit == "posti" && $0.capacity != nil
     }
     guard !offers.isEmpty else { return [notReceived(definition.slug, asOf)] }
-    let firstComune = frame.units.count - frame.comuni.count
+    let firstComune = frame.firstComune
     let place = Dictionary(
       uniqueKeysWithValues: frame.comuni.enumerated().map { ($1.istat, $0) })
     func population(_ comune: Int) -> Double {

@@ -1,7 +1,7 @@
 import Warehouse
 
-/// Turns the counts of one indicator into protection problems: every cell that will be published, the
-/// pieces published sums could give away, and every way they add up.
+/// Turns the counts of one indicator into protection problems: every cell that will be published, and
+/// every way they add up.
 ///
 /// Over time the pattern of what is withheld is kept the same for all periods of a length within a
 /// year, and what is withheld for a year is withheld for its parts: so a withheld quarter never follows
@@ -13,7 +13,8 @@ struct CountProtection {
   let settings: DisclosureSettings
   /// By modality: special categories and stigma ask for the stricter threshold.
   let isSensitive: [Bool]
-  private let geography: [(whole: Int, parts: [Int])]
+  private let sumsOfComuni: [(whole: Int, parts: [Int])]
+  private let sumsWithoutComuni: [(whole: Int, parts: [Int])]
   private let dimensions: [[Int]]
 
   init(frame: Frame, grid: Grid, settings: DisclosureSettings, isSensitive: [Bool]) {
@@ -21,7 +22,8 @@ struct CountProtection {
     self.grid = grid
     self.settings = settings
     self.isSensitive = isSensitive
-    geography = frame.geographicSums
+    sumsOfComuni = frame.geographicSums(ofComuni: true)
+    sumsWithoutComuni = frame.geographicSums(ofComuni: false)
     dimensions = ["area_utenza", "servizio", "canale", "anzianita"].map { name in
       frame.modalities.indices.filter { frame.modalities[$0].dimension == name }
     }
@@ -48,18 +50,13 @@ struct CountProtection {
     var hidden = [Bool](repeating: false, count: frame.cells)
     for lengths in frame.periodsByYearAndLength {
       // From the longest periods to the shortest: what a year withholds its parts withhold.
-      var pattern: Set<Int> = []
+      var pattern: Set<Spot> = []
       for periods in lengths {
-        if subject.addsOverTime {
-          try settle(periods, subject, &pattern)
-          for period in periods {
+        for group in subject.addsOverTime ? [periods] : periods.map({ [$0] }) {
+          if !subject.addsOverTime { pattern = [] }
+          try settle(group, subject, &pattern)
+          for period in group {
             for spot in pattern { hidden[cell(spot, period)] = true }
-          }
-        } else {
-          for period in periods {
-            for spot in try solve(period, subject, withheld: []) {
-              hidden[cell(spot, period)] = true
-            }
           }
         }
       }
@@ -67,8 +64,23 @@ struct CountProtection {
     return hidden
   }
 
-  /// Solves the periods of one length in one year until they agree on a pattern.
-  private func settle(_ periods: [Int], _ subject: Subject, _ pattern: inout Set<Int>) throws {
+  /// Cuts the tables of the periods alike, then solves each until they agree.
+  private func settle(_ periods: [Int], _ subject: Subject, _ pattern: inout Set<Spot>) throws {
+    guard let any = periods.first else { return }
+    pattern = WithheldPattern(
+      frame: frame, dimensions: subject.addsOverModalities ? dimensions : [],
+      isShown: {
+        grid.publishes(unit: $0, period: any, modality: $1, estimator: subject.estimator)
+      },
+      isSmall: { place, modality in
+        periods.contains { isSmall(Spot(place: place, modality: modality), $0, subject) }
+      },
+      count: { place, modality in
+        periods.reduce(0) {
+          $0 + subject.counts[cell(Spot(place: place, modality: modality), $1)]
+        }
+      }, threshold: settings.threshold
+    ).spots(inherited: pattern)
     var isStable = false
     while !isStable {
       isStable = true
@@ -82,46 +94,58 @@ struct CountProtection {
     }
   }
 
-  /// Place and modality as one number, whatever the period.
-  private func spot(_ place: Int, _ modality: Int) -> Int {
-    place * frame.modalities.count + modality
+  /// Place and modality, whatever the period.
+  struct Spot: Hashable {
+    var place: Int
+    var modality: Int
   }
 
-  private func cell(_ spot: Int, _ period: Int) -> Int {
-    frame.cell(
-      unit: spot / frame.modalities.count, period: period, modality: spot % frame.modalities.count)
+  private func cell(_ spot: Spot, _ period: Int) -> Int {
+    frame.cell(unit: spot.place, period: period, modality: spot.modality)
+  }
+
+  /// Too few who are counted, or too few who are not.
+  private func isSmall(_ spot: Spot, _ period: Int, _ subject: Subject) -> Bool {
+    let cell = cell(spot, period)
+    let least = threshold(place: spot.place, modality: spot.modality)
+    let count = subject.counts[cell]
+    if count > 0 && count < least { return true }
+    guard let wholes = subject.wholes else { return false }
+    let others = wholes[cell] - count
+    return others > 0 && others < least
   }
 
   /// Spots withheld in a period, those already withheld included where they hold anything.
-  private func solve(_ period: Int, _ subject: Subject, withheld: Set<Int>) throws -> Set<Int> {
+  private func solve(
+    _ period: Int, _ subject: Subject, withheld: Set<Spot>
+  ) throws -> Set<Spot> {
     var problem = ProtectionProblem()
-    var ids: [Int: Int] = [:]
-    var spots: [Int] = []
+    var ids: [Spot: Int] = [:]
+    var spots: [Spot] = []
     for place in 0..<frame.places {
       for modality in frame.modalities.indices {
         let cell = frame.cell(unit: place, period: period, modality: modality)
         let isPublished = grid.publishes(
           unit: place, period: period, modality: modality, estimator: subject.estimator)
         let count = subject.counts[cell]
-        guard isPublished || (place >= frame.units.count && count > 0) else { continue }
+        let isUndetermined = place == frame.placeless || frame.modalities[modality].code == "ND"
+        guard isPublished || (isUndetermined && count > 0) else { continue }
         let population = subject.population(place, period, modality)
         // Nothing to say and nobody to protect.
         guard count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0 else { continue }
-        let spot = spot(place, modality)
-        let threshold = threshold(place: place, modality: modality)
-        let others = (subject.wholes?[cell] ?? count) - count
+        let spot = Spot(place: place, modality: modality)
         ids[spot] = problem.add(
           ProtectionProblem.Cell(
-            persons: count, denominator: population.map { max($0, count) }, threshold: threshold,
-            isPublished: isPublished,
-            isWithheld: withheld.contains(spot) || (others > 0 && others < threshold && isPublished),
-            isPlaceless: place == frame.places - 1))
+            persons: count, denominator: population.map { max($0, count) },
+            threshold: threshold(place: place, modality: modality), isPublished: isPublished,
+            isWithheld: withheld.contains(spot),
+            isUndetermined: isUndetermined, uncertainty: settings.legalFloor))
         spots.append(spot)
       }
     }
     link(&problem, ids: ids, period: period, subject: subject)
     let result = try problem.solved()
-    // Pieces are never shown: only what a reader would have seen is withheld.
+    // Only what a reader would have seen is withheld.
     return Set(
       spots.indices.filter { result.hidden[$0] && problem.cells[$0].isPublished }.map { spots[$0] })
   }
@@ -129,34 +153,38 @@ struct CountProtection {
   /// Persons needed in a cell.
   func threshold(place: Int, modality: Int) -> Int {
     var residents: Int?
-    let comune = place - (frame.units.count - frame.comuni.count)
+    let comune = place - frame.firstComune
     if frame.comuni.indices.contains(comune) { residents = frame.comuni[comune].residents }
     return settings.threshold(isSensitive: isSensitive[modality], comuneResidents: residents)
   }
 
   /// How cells add up: over the territory, and over the modalities of each dimension.
   private func link(
-    _ problem: inout ProtectionProblem, ids: [Int: Int], period: Int, subject: Subject
+    _ problem: inout ProtectionProblem, ids: [Spot: Int], period: Int, subject: Subject
   ) {
-    /// States a sum when all that is not zero in it is a cell of the problem.
-    func state(_ total: Int, _ parts: [Int]) {
+    /// States a sum when all that counts in it is a cell of the problem.
+    func state(_ total: Spot, _ parts: [Spot]) {
       guard let whole = ids[total] else { return }
-      let filled = parts.filter { subject.counts[cell($0, period)] > 0 }
-      let known = filled.compactMap { ids[$0] }
-      guard !known.isEmpty, known.count == filled.count,
+      let known = parts.compactMap { ids[$0] }
+      guard !known.isEmpty,
         known.reduce(0, { $0 + problem.cells[$1].persons }) == problem.cells[whole].persons
       else { return }
       problem.addRelation(total: whole, parts: known)
     }
     for modality in frame.modalities.indices {
-      for (whole, parts) in geography {
-        state(spot(whole, modality), parts.map { spot($0, modality) })
+      let showsComuni = grid.publishes(
+        unit: frame.firstComune, period: period, modality: modality, estimator: subject.estimator)
+      for (whole, parts) in showsComuni ? sumsOfComuni : sumsWithoutComuni {
+        state(
+          Spot(place: whole, modality: modality),
+          parts.map { Spot(place: $0, modality: modality) })
       }
     }
     guard subject.addsOverModalities else { return }
     for place in 0..<frame.places {
       for dimension in dimensions {
-        state(spot(place, 0), dimension.map { spot(place, $0) })
+        state(
+          Spot(place: place, modality: 0), dimension.map { Spot(place: place, modality: $0) })
       }
     }
   }

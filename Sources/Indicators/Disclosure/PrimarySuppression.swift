@@ -16,7 +16,7 @@ public enum PrimaryReason: String, Hashable, Sendable {
 extension ProtectionProblem.Cell {
   /// The rule one cell breaks by itself, nil if none.
   var primaryReason: PrimaryReason? {
-    if isPlaceless { return nil }
+    if isUndetermined { return nil }
     if persons > 0 && persons < threshold { return .fewPersons }
     if persons == 0 && !zeroIsPublishable && denominator != 0 { return .tellingZero }
     guard let denominator, denominator > 0 else { return nil }
@@ -27,7 +27,7 @@ extension ProtectionProblem.Cell {
 
   /// How many consecutive values a reader must be unable to tell apart, minus one: the threshold,
   /// or everything that is possible at all where the denominator is smaller than that.
-  var requiredWidth: Int { min(threshold, denominator ?? .max) }
+  var requiredWidth: Int { min(uncertainty, denominator ?? .max) }
 }
 
 extension ProtectionProblem {

@@ -18,15 +18,19 @@ public struct ProtectionProblem: Sendable {
     /// False for a cell that is nobody's to see but could be worked out: the comuni of two
     /// overlapping partitions. It is hidden from the start; it is protected only if it is small.
     public var isPublished: Bool
-    /// True where another table's protection already withholds it: hidden here too, and protected.
+    /// True where something else already withholds it: hidden here too, and protected unless it is a
+    /// zero, which then only keeps the others company.
     public var isWithheld: Bool
-    /// True for what could not be told apart by place: it says nothing of anybody's place, it is never
-    /// shown, and its size is a matter of data quality. It lends uncertainty and needs none.
-    public var isPlaceless: Bool
+    /// True for what could not be told apart (`ND`): it says nothing of anybody's place or need, it is
+    /// never shown, and its size is a matter of data quality. It lends uncertainty and needs none.
+    public var isUndetermined: Bool
+    /// How wide a reader's uncertainty about a small withheld count must be; the threshold unless told.
+    public var uncertainty: Int
 
     public init(
       persons: Int, denominator: Int? = nil, threshold: Int, zeroIsPublishable: Bool = true,
-      isPublished: Bool = true, isWithheld: Bool = false, isPlaceless: Bool = false
+      isPublished: Bool = true, isWithheld: Bool = false, isUndetermined: Bool = false,
+      uncertainty: Int? = nil
     ) {
       precondition(threshold >= DisclosureSettings.sistanFloor, "never below the legal floor")
       self.persons = persons
@@ -35,7 +39,8 @@ public struct ProtectionProblem: Sendable {
       self.zeroIsPublishable = zeroIsPublishable
       self.isPublished = isPublished
       self.isWithheld = isWithheld
-      self.isPlaceless = isPlaceless
+      self.isUndetermined = isUndetermined
+      self.uncertainty = uncertainty ?? threshold
     }
   }
 

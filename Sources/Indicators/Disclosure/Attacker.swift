@@ -79,8 +79,9 @@ public struct Attacker: Sendable {
     for part in parts where part.count <= limit {
       let aims = part.filter { width[$0] > 0 }
       if aims.isEmpty { continue }
-      exact += aims.count
-      for (cell, range) in tightBounds(part, of: aims, until: width)
+      let tight = tightBounds(part, of: aims, until: width)
+      exact += tight.count
+      for (cell, range) in tight
       where range.upper - range.lower < width[cell] && found[cell]?.isRecovered != true {
         found[cell] = Breach(
           cell: cell, lower: range.lower, upper: range.upper,

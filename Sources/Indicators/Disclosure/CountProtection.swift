@@ -106,7 +106,9 @@ struct CountProtection {
         guard isPublished || (place >= frame.units.count && count > 0) else { continue }
         let population = subject.population(place, period, modality)
         // Nothing to say and nobody to protect.
-        guard count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0 else { continue }
+        guard count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0 else {
+          continue
+        }
         let spot = spot(place, modality)
         let threshold = threshold(place: place, modality: modality)
         let others = (subject.wholes?[cell] ?? count) - count
@@ -114,7 +116,8 @@ struct CountProtection {
           ProtectionProblem.Cell(
             persons: count, denominator: population.map { max($0, count) }, threshold: threshold,
             isPublished: isPublished,
-            isWithheld: withheld.contains(spot) || (others > 0 && others < threshold && isPublished),
+            isWithheld: withheld.contains(spot)
+              || (others > 0 && others < threshold && isPublished),
             isPlaceless: place == frame.places - 1))
         spots.append(spot)
       }

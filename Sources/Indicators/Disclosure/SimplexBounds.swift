@@ -141,10 +141,12 @@ struct SimplexBounds {
 
   private func entering(byIndex: Bool) -> Int? {
     var best: Int?
-    for column in 0..<columns where !isBasic[column] && gain[column] > Self.epsilon {
-      if ceiling[column] <= 0 { continue }
+    var most = Self.epsilon
+    for column in 0..<columns where gain[column] > most {
+      if isBasic[column] || ceiling[column] <= 0 { continue }
       if byIndex { return column }
-      if best.map({ gain[column] > gain[$0] }) ?? true { best = column }
+      best = column
+      most = gain[column]
     }
     return best
   }
@@ -200,19 +202,25 @@ struct SimplexBounds {
     let factor = 1 / tableau[row * columns + column]
     let old = value[row] * factor
     value[row] = old
-    gain.withUnsafeMutableBufferPointer { gain in
+    // Only the columns the pivot row holds change: a few in a sparse table.
+    var touched: [Int] = []
+    for j in row * columns..<(row + 1) * columns where tableau[j] != 0 {
+      tableau[j] *= factor
+      touched.append(j - row * columns)
+    }
+    touched.withUnsafeBufferPointer { touched in
       tableau.withUnsafeMutableBufferPointer { t in
         let source = t.baseAddress! + row * columns
-        var touched: [Int] = []
-        for j in 0..<columns where source[j] != 0 {
-          source[j] *= factor
-          touched.append(j)
-        }
         for i in 0..<rows where i != row {
           let target = t.baseAddress! + i * columns
           let multiple = target[column]
           if multiple == 0 { continue }
-          for j in touched { target[j] -= multiple * source[j] }
+          var k = 0
+          while k < touched.count {
+            let j = touched[k]
+            target[j] -= multiple * source[j]
+            k += 1
+          }
           target[column] = 0
           value[i] -= multiple * old
           if abs(value[i]) < 1e-11 { value[i] = 0 }

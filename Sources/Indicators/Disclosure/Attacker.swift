@@ -3,7 +3,7 @@
 /// Knows the published counts, denominators and sums, and nothing else. Three methods, each sound:
 /// a bound they give holds for the true value. Sums one at a time (`BoundPropagation`), all equations
 /// together (`ExactRecovery`), and linear programming over every connected part of at most
-/// `exactLimit` withheld cells (`SimplexBounds`).
+/// `limit` withheld cells (`SimplexBounds`).
 public struct Attacker: Sendable {
   /// What must stay uncertain: a cell and how far apart its possible values must reach.
   public struct Target: Hashable, Sendable {
@@ -35,14 +35,18 @@ public struct Attacker: Sendable {
     public var largestPart: Int
   }
 
-  public static let exactLimit = 200
+  /// Largest part bounded by linear programming unless said otherwise: about a millisecond per cell.
+  public static let usualLimit = 300
 
   private let view: PublishedView
+  private let limit: Int
   private let unknown: [Bool]
   private let bounds: BoundPropagation
 
-  public init(_ view: PublishedView) {
+  /// - Parameter limit: size of the largest part to bound exactly; time grows with its cube.
+  public init(_ view: PublishedView, limit: Int = Attacker.usualLimit) {
     self.view = view
+    self.limit = limit
     bounds = BoundPropagation(view)
     let bounds = bounds
     // What propagation pins down is known from here on.
@@ -72,11 +76,12 @@ public struct Attacker: Sendable {
     }
     let parts = view.linkage.components { unknown[$0] }
     var exact = 0
-    for part in parts where part.count <= Self.exactLimit {
+    for part in parts where part.count <= limit {
       let aims = part.filter { width[$0] > 0 }
       if aims.isEmpty { continue }
-      exact += aims.count
-      for (cell, range) in tightBounds(part, of: aims, until: width)
+      let tight = tightBounds(part, of: aims, until: width)
+      exact += tight.count
+      for (cell, range) in tight
       where range.upper - range.lower < width[cell] && found[cell]?.isRecovered != true {
         found[cell] = Breach(
           cell: cell, lower: range.lower, upper: range.upper,
@@ -89,13 +94,13 @@ public struct Attacker: Sendable {
   }
 
   /// The values a withheld cell can have, as tight as linear programming tells; upper nil = no limit.
-  /// Nil when the cell is in a part larger than `exactLimit`.
+  /// Nil when the cell is in a part larger than the limit.
   public func range(of cell: Int) -> (lower: Int, upper: Int?)? {
     if !unknown[cell] { return (bounds.lower[cell], bounds.upper[cell]) }
     guard
       let part = view.linkage.components(where: { unknown[$0] }).first(where: { $0.contains(cell) }
       ),
-      part.count <= Self.exactLimit,
+      part.count <= limit,
       let range = tightBounds(part, of: [cell], until: nil).first?.range
     else { return nil }
     return (range.lower, range.upper >= BoundPropagation.unbounded ? nil : range.upper)
@@ -115,17 +120,10 @@ public struct Attacker: Sendable {
     }
     return cells.compactMap { cell in
       guard let index = column[cell] else { return nil }
-      programme.explore(index, until: width.map { Double($0[cell]) } ?? .infinity)
-      let (low, high) = (programme.lower[index], programme.upper[index])
-      // Counts are whole: the tolerance lets 2.9999999 be 3 on either side.
+      programme.explore(index, until: width?[cell])
+      let range = programme.wholeRange(index)
       let base = bounds.lower[cell]
-      return (
-        cell,
-        (
-          base + Int((low - 1e-6).rounded(.up)),
-          high.isFinite ? base + Int((high + 1e-6).rounded(.down)) : BoundPropagation.unbounded
-        )
-      )
+      return (cell, (base + range.lower, min(base + range.upper, BoundPropagation.unbounded)))
     }
   }
 

@@ -70,17 +70,25 @@ struct Protector {
       // The cheap method first, until it finds nothing: most of what the others find, it finds.
       var breaches = Attacker(view).narrowed(targets)
       if breaches.isEmpty {
-        findings = attack()
-        breaches = findings.breaches
-        forgetStructuralZeros(among: &breaches)
+        breaches = fullAttack()
+        if breaches.isEmpty { return }
       }
-      if breaches.isEmpty { return }
       rounds += 1
       let before = suppression.order.count
       for breach in breaches { suppression.hideNeighbour(of: breach.cell) }
       suppression.settle()
-      if suppression.order.count == before { return }
+      if suppression.order.count == before {
+        // Nothing is left to hide: whatever the attacker still finds stays in the audit.
+        _ = fullAttack()
+        return
+      }
     }
+  }
+
+  private mutating func fullAttack() -> [Attacker.Breach] {
+    findings = attack()
+    findings.breaches = withoutStructuralZeros(findings.breaches)
+    return findings.breaches
   }
 
   private var view: PublishedView { PublishedView(problem, hidden: suppression.hidden) }
@@ -91,11 +99,15 @@ struct Protector {
     }
   }
 
-  func attack() -> Attacker.Findings { Attacker(view).attack(targets) }
+  func attack(limit: Int = Attacker.usualLimit) -> Attacker.Findings {
+    Attacker(view, limit: limit).attack(targets)
+  }
 
   /// A zero that follows from the sums with nothing published (a class without comuni) is no secret.
   /// Looked for only when the attacker recovers a zero that was hidden for others' sake.
-  private mutating func forgetStructuralZeros(among breaches: inout [Attacker.Breach]) {
+  private mutating func withoutStructuralZeros(
+    _ breaches: [Attacker.Breach]
+  ) -> [Attacker.Breach] {
     let isSuspect = breaches.contains {
       $0.isRecovered && problem.cells[$0.cell].persons == 0 && reasons[$0.cell] == nil
     }
@@ -104,9 +116,8 @@ struct Protector {
       structuralZeros = Set(
         ExactRecovery.determined(PublishedView(problem, hidden: everything), unknown: everything))
     }
-    guard let structuralZeros else { return }
-    breaches.removeAll { structuralZeros.contains($0.cell) && reasons[$0.cell] == nil }
-    findings.breaches = breaches
+    guard let structuralZeros else { return breaches }
+    return breaches.filter { !structuralZeros.contains($0.cell) || reasons[$0.cell] != nil }
   }
 
   func result() -> ProtectionResult {

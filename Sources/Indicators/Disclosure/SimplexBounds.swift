@@ -52,13 +52,28 @@ struct SimplexBounds {
     record()
   }
 
-  /// Widens `lower[column]…upper[column]` to what is possible, or until they are `enough` apart.
-  mutating func explore(_ column: Int, until enough: Double = .infinity) {
+  /// Widens the range of a column to what is possible, or until its whole values are `enough` apart.
+  mutating func explore(_ column: Int, until enough: Int?) {
     for direction in [1.0, -1.0] {
-      if upper[column] - lower[column] >= enough - Self.epsilon { return }
+      if isWide(column, enough) { return }
       aim(at: column, direction)
-      improve { $0.upper[column] - $0.lower[column] >= enough - Self.epsilon }
+      improve(watching: column, until: enough)
     }
+  }
+
+  /// Whole values only: counts are. The tolerance lets 2.9999999 be 3 on either side.
+  func wholeRange(_ column: Int) -> (lower: Int, upper: Int) {
+    (
+      Int((lower[column] - 1e-6).rounded(.up)),
+      upper[column].isFinite
+        ? Int((upper[column] + 1e-6).rounded(.down)) : BoundPropagation.unbounded
+    )
+  }
+
+  private func isWide(_ column: Int, _ enough: Int?) -> Bool {
+    guard let enough else { return false }
+    let range = wholeRange(column)
+    return range.upper - range.lower >= enough
   }
 
   // MARK: - Start
@@ -67,7 +82,7 @@ struct SimplexBounds {
     for row in 0..<rows {
       for column in 0..<columns { gain[column] += tableau[row * columns + column] }
     }
-    improve { _ in false }
+    improve(watching: nil, until: nil)
     var row = 0
     while row < rows {
       if basis[row] < columns {
@@ -106,27 +121,32 @@ struct SimplexBounds {
     }
   }
 
-  private mutating func improve(until isEnough: (SimplexBounds) -> Bool) {
+  private mutating func improve(watching column: Int?, until enough: Int?) {
     // Largest gain first; by lowest index (Bland) once it has taken long, which cannot cycle.
     let fast = 20 + 4 * (rows + columns)
     for turn in 0..<(8 * fast) {
-      guard let entering = entering(byIndex: turn > fast) else { return }
+      guard let entering = entering(byIndex: turn > fast) else { break }
       if !advance(entering, byIndex: turn > fast) {
         // Nothing stops the column: its bound is as wide as can be.
         markUnbounded(entering)
-        return
+        break
       }
-      if basis.allSatisfy({ $0 < columns }) { record() }
-      if isEnough(self) { return }
+      guard let column else { continue }
+      see(column)
+      if isWide(column, enough) { break }
     }
+    // Every cell has some value at the vertex reached: that is news for all of them.
+    if column != nil { record() }
   }
 
   private func entering(byIndex: Bool) -> Int? {
     var best: Int?
-    for column in 0..<columns where !isBasic[column] && gain[column] > Self.epsilon {
-      if ceiling[column] <= 0 { continue }
+    var most = Self.epsilon
+    for column in 0..<columns where gain[column] > most {
+      if isBasic[column] || ceiling[column] <= 0 { continue }
       if byIndex { return column }
-      if best.map({ gain[column] > gain[$0] }) ?? true { best = column }
+      best = column
+      most = gain[column]
     }
     return best
   }
@@ -182,19 +202,25 @@ struct SimplexBounds {
     let factor = 1 / tableau[row * columns + column]
     let old = value[row] * factor
     value[row] = old
-    gain.withUnsafeMutableBufferPointer { gain in
+    // Only the columns the pivot row holds change: a few in a sparse table.
+    var touched: [Int] = []
+    for j in row * columns..<(row + 1) * columns where tableau[j] != 0 {
+      tableau[j] *= factor
+      touched.append(j - row * columns)
+    }
+    touched.withUnsafeBufferPointer { touched in
       tableau.withUnsafeMutableBufferPointer { t in
         let source = t.baseAddress! + row * columns
-        var touched: [Int] = []
-        for j in 0..<columns where source[j] != 0 {
-          source[j] *= factor
-          touched.append(j)
-        }
         for i in 0..<rows where i != row {
           let target = t.baseAddress! + i * columns
           let multiple = target[column]
           if multiple == 0 { continue }
-          for j in touched { target[j] -= multiple * source[j] }
+          var k = 0
+          while k < touched.count {
+            let j = touched[k]
+            target[j] -= multiple * source[j]
+            k += 1
+          }
           target[column] = 0
           value[i] -= multiple * old
           if abs(value[i]) < 1e-11 { value[i] = 0 }
@@ -216,6 +242,10 @@ struct SimplexBounds {
       see(column, 0)
     }
     for row in 0..<rows where basis[row] < columns { see(basis[row], value[row]) }
+  }
+
+  private mutating func see(_ column: Int) {
+    see(column, isBasic[column] ? basis.firstIndex(of: column).map { value[$0] } ?? 0 : 0)
   }
 
   private mutating func see(_ column: Int, _ x: Double) {

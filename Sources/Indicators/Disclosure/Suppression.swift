@@ -39,7 +39,8 @@ struct Suppression {
 
   /// By how much a withheld count must stay uncertain: by its threshold when it is small on its own
   /// account; one hidden only for its neighbours' sake says nothing of anybody, and must merely not be
-  /// worked out exactly.
+  /// worked out exactly. What the attacker is held to: partners are chosen for the full width either
+  /// way, because a chain of barely sufficient ones takes many more of them.
   func width(_ cell: Int) -> Int {
     let full = problem.cells[cell].requiredWidth
     return reasons[cell] != nil ? full : min(1, full)
@@ -97,7 +98,7 @@ struct Suppression {
       let cell = Int(hiddenMembers[place])
       if guarded[cell] {
         hasGuard = true
-        need = max(need, width(cell))
+        need = max(need, problem.cells[cell].requiredWidth)
       }
       if cell == total { continue }
       persons += problem.cells[cell].persons
@@ -136,7 +137,7 @@ struct Suppression {
   /// withheld members leave the cell too little room; failing that, of any of its sums, or the
   /// cheapest one nearby. Nothing happens when nothing is published around it.
   mutating func hideNeighbour(of cell: Int) {
-    let need = width(cell)
+    let need = problem.cells[cell].requiredWidth
     var best: Partner?
     for link in linkage.links(of: cell) {
       let relation = Int(linkage.links[link].relation)

@@ -6,7 +6,7 @@ import Testing
   /// 200 seeded publications with small counts planted everywhere.
   static func variants(_ seed: Int) -> LinkedTables {
     var tables = LinkedTables()
-    tables.comuni = 4 + seed % 9
+    tables.comuni = 4 + seed % 4
     tables.ats = 2 + seed % 2
     tables.classes = 2 + (seed / 2) % 2
     tables.modalities = 2 + (seed / 4) % 2

@@ -51,8 +51,9 @@ class Workload:
     def run_tavolo(self) -> None:
         for made in ["receipts", "reports"]:
             shutil.rmtree(self.workspace / made, ignore_errors=True)
-        for made in [*self.workspace.glob("tavolo.sqlite*"), *self.workspace.glob(".tavolo/*")]:
-            made.unlink()
+        for made in ["tavolo.sqlite*", ".tavolo/edizione-*"]:
+            for file in self.workspace.glob(made):
+                file.unlink()
         for name in ["ingest", "compute", "publish", "run"]:
             self.step(name, [
                 self.tavolo, name, "--workspace", str(self.workspace), "--as-of", AS_OF, "--json"

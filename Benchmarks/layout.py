@@ -1,4 +1,4 @@
-"""The municipality's export as `tavolo sample` writes it: what both peers are told about the file."""
+"""The municipality's export as `tavolo sample` writes it: what both peers are told of the file."""
 
 # Name of each column in the order of the file. The last is free text, which nobody loads; the two
 # after it exist only in rows shifted by an unquoted separator.

@@ -55,7 +55,7 @@ extension Observation {
       return a.territory.kind.rawValue < b.territory.kind.rawValue
     }
     if a.territory.code != b.territory.code { return a.territory.code < b.territory.code }
-    if a.period != b.period { return "\(a.period)" < "\(b.period)" }
+    if a.period != b.period { return a.period.nameOrder < b.period.nameOrder }
     return (a.dimension, a.modality) < (b.dimension, b.modality)
   }
 }

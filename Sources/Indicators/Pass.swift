@@ -29,6 +29,10 @@ struct Pass {
     var snapshot: Int64 = -1
     var context = CaseContext(asOf: asOf, observedUntil: asOf)
 
+    // One closure per indicator: a protocol value would be copied for every request.
+    let readings = indicators.map { indicator in
+      { (r: ServiceRequest, c: CaseContext) in indicator.case(r, c) }
+    }
     try store.forEachCurrentRequest { request in
       if request.key >> 32 != snapshot {
         snapshot = request.key >> 32
@@ -37,8 +41,8 @@ struct Pass {
       guard let comune = frame.comune(request.comune) else { return }
       let places = frame.modalities(
         area: request.userArea, service: request.service, channel: request.channel)
-      for (i, indicator) in indicators.enumerated() {
-        guard let one = indicator.case(request, context), let quarter = frame.quarter(one.day)
+      for i in readings.indices {
+        guard let one = readings[i](request, context), let quarter = frame.quarter(one.day)
         else {
           continue
         }

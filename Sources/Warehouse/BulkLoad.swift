@@ -84,7 +84,7 @@ public final class BulkLoad {
 }
 
 /// SQLite copies what it is given (the macro is not imported).
-nonisolated(unsafe) private let transient = unsafeBitCast(
+nonisolated(unsafe) let transient = unsafeBitCast(
   OpaquePointer(bitPattern: -1), to: sqlite3_destructor_type.self)
 
 /// A column's storage as raw pointers: the loop above runs for every cell of every delivery.

@@ -24,6 +24,8 @@ import Testing
     let folders = ["Sources", "Tests", "datasets", "docs", "scripts", "Benchmarks"]
     let paths =
       folders.flatMap { Repository.paths(under: $0, ending: WordLaw.endings) }
+      // Deliveries are what offices send, in whatever encoding.
+      .filter { !$0.contains("/deliveries/") }
       + [
         "README.md", "GLOSSARY.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", "Package.swift",
         "LICENSE", "publiccode.yml",

@@ -43,7 +43,8 @@ struct Suppression {
   /// way, because a chain of barely sufficient ones takes many more of them.
   func width(_ cell: Int) -> Int {
     let full = problem.cells[cell].requiredWidth
-    return reasons[cell] != nil ? full : min(1, full)
+    let isOfItsOwn = reasons[cell] != nil || problem.cells[cell].isWithheld
+    return isOfItsOwn ? full : min(1, full)
   }
 
   func weight(_ cell: Int) -> Int { max(1, problem.cells[cell].persons) }

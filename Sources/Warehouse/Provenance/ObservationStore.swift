@@ -44,14 +44,24 @@ extension WriteAccess {
   ) throws {
     try db.execute(literal: "DELETE FROM observation WHERE as_of = \(asOf.number)")
     try db.execute(literal: "DELETE FROM run WHERE as_of = \(asOf.number)")
+    // In the order of the primary key pages are filled one after the other.
     let statement = try db.makeStatement(
       sql: "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    for o in all {
-      statement.setUncheckedArguments([
-        asOf.number, o.indicator, o.territoryKind, o.territory, o.period, o.dimension, o.modality,
-        o.value, o.lower, o.upper, o.numerator, o.denominator, o.status, o.note,
-      ])
-      try statement.execute()
+    try RawInsert(statement, on: db).run(all) { o, row in
+      row.bind(1, Int64(asOf.number))
+      row.bind(2, o.indicator)
+      row.bind(3, o.territoryKind)
+      row.bind(4, o.territory)
+      row.bind(5, o.period)
+      row.bind(6, o.dimension)
+      row.bind(7, o.modality)
+      row.bind(8, o.value)
+      row.bind(9, o.lower)
+      row.bind(10, o.upper)
+      row.bind(11, o.numerator)
+      row.bind(12, o.denominator)
+      row.bind(13, o.status)
+      row.bind(14, o.note)
     }
     let suppressed = all.filter { $0.status == "soppresso" }.count
     try db.execute(

@@ -74,6 +74,18 @@ extension Period: CustomStringConvertible {
   }
 }
 
+extension Period {
+  /// The order of the names as text, `2026` before `2026-06` before `2026-S1` before `2026-T1`.
+  public var nameOrder: Int {
+    switch self {
+    case .year(let y): y * 100
+    case .month(let y, let m): y * 100 + m
+    case .half(let y, let h): y * 100 + 20 + h
+    case .quarter(let y, let q): y * 100 + 30 + q
+    }
+  }
+}
+
 extension Period: Comparable {
   /// By first day, then the longer period first: a year before its halves before its quarters.
   public static func < (a: Period, b: Period) -> Bool {

@@ -8,6 +8,7 @@ enum PersonIdentifier {
   static func classify(
     _ cell: CellBytes, form: UnsafeMutablePointer<UInt8>
   ) -> (kind: IdentifierClass, count: Int) {
+    if let kind = plainFiscalCode(cell, form) { return (kind, 16) }
     let bytes = cell.blankTrimmed
     // No system calls a person NO or NESSUNO: the longer list of nothings holds here.
     if NullTokens.contains(bytes, in: .number) { return (.missing, 0) }
@@ -22,7 +23,7 @@ enum PersonIdentifier {
     if count == 16 {
       if let kind = healthCode(code) { return (kind, 16) }
       switch FiscalCodeRules.problem(code) {
-      case nil: return (isOmocodic(code) ? .omocodic : .valid, 16)
+      case nil: return (FiscalCodeRules.isOmocodic(code) ? .omocodic : .valid, 16)
       case .checkLetter, .day: return (.wrong, 16)
       default: break
       }
@@ -33,6 +34,18 @@ enum PersonIdentifier {
     // A local identifier keeps its case and inner blanks: only its system knows what they mean.
     form.update(from: base, count: bytes.count)
     return (.local, bytes.count)
+  }
+
+  /// The common case: sixteen characters and nothing else, which are a codice fiscale.
+  @inline(__always)
+  private static func plainFiscalCode(
+    _ cell: CellBytes, _ form: UnsafeMutablePointer<UInt8>
+  ) -> IdentifierClass? {
+    guard cell.count == 16, let p = cell.baseAddress else { return nil }
+    for i in 0..<16 { form[i] = ByteText.upper(p[i]) }
+    let code = UnsafePointer(form)
+    guard FiscalCodeRules.problem(code) == nil else { return nil }
+    return FiscalCodeRules.isOmocodic(code) ? .omocodic : .valid
   }
 
   /// Upper case without blanks.
@@ -59,10 +72,6 @@ enum PersonIdentifier {
     guard isSTP || isENI else { return nil }
     guard isDigits(p + 3, 13) else { return .wrong }
     return isSTP ? .stp : .eni
-  }
-
-  private static func isOmocodic(_ p: UnsafePointer<UInt8>) -> Bool {
-    FiscalCodeRules.digitPlaces.contains { !ByteText.isDigit(p[$0]) }
   }
 
   /// `[`, thirty-two hexadecimal digits, `]`.

@@ -8,7 +8,7 @@ import Foundation
 final class TokenCache {
   /// Identifiers of more bytes are not remembered.
   static let longestKey = 32
-  private static let placeCount = 1 << 17
+  private static let placeCount = 1 << 18
 
   /// One cache line.
   private struct Place {
@@ -25,9 +25,9 @@ final class TokenCache {
 
   init() {
     precondition(MemoryLayout<Place>.stride <= 64)
-    // Zeroed by the system, page by page, as it is used: 8 MiB at most.
+    // Zeroed by the system, page by page, as it is used: 16 MiB at most.
     guard let block = calloc(TokenCache.placeCount + 1, 64) else {
-      preconditionFailure("8 MiB of memory")
+      preconditionFailure("16 MiB of memory")
     }
     self.block = block
     places = UnsafeMutableRawPointer(bitPattern: (UInt(bitPattern: block) + 63) & ~63)!

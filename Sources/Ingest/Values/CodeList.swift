@@ -40,7 +40,7 @@ public struct CodeList: Sendable {
   /// Folded words, better claims first: what a code claims no label can take, and so on. A word that
   /// two entries claim with the same right belongs to neither.
   private let words: [String: Int?]
-  private let spellings: [(distance: EditDistance, folded: String, position: Int)]
+  private let spellings: [(text: FoldedText, position: Int)]
 
   public init(id: String, entries: [Entry]) {
     self.id = id
@@ -65,7 +65,7 @@ public struct CodeList: Sendable {
     self.words = words
     spellings = words.keys.sorted().compactMap { word in
       guard let position = words[word] ?? nil else { return nil }
-      return (EditDistance(word), word, position)
+      return word.utf8.count >= 3 ? (FoldedText(word), position) : nil
     }
   }
 
@@ -85,29 +85,29 @@ public struct CodeList: Sendable {
   /// The code whose code, label or synonym comes nearest to a text that resolved to nothing: at most
   /// two letters away, or one text within the other. Never to be applied.
   public func suggestion(for text: String) -> String? {
-    let folded = Folding.fold(text)
-    guard folded.utf8.count >= 3 else { return nil }
-    let limit = folded.utf8.count >= 6 ? 2 : 1
-    let wanted = EditDistance(folded)
+    let wanted = FoldedText(Folding.fold(text))
+    guard wanted.count >= 3 else { return nil }
+    let limit = wanted.count >= 6 ? 2 : 1
     var nearest: (distance: Int, position: Int)?
-    for spelling in spellings where spelling.folded.utf8.count >= 3 {
-      guard let distance = spelling.distance.distance(to: wanted, limit: limit),
+    for spelling in spellings {
+      guard let distance = spelling.text.distance(to: wanted, limit: limit),
         distance < nearest?.distance ?? .max
       else { continue }
       nearest = (distance, spelling.position)
     }
-    return (nearest?.position ?? containment(folded)).map { entries[$0].code }
+    return (nearest?.position ?? related(wanted)).map { entries[$0].code }
   }
 
   /// The longest spelling that holds the text, or is held by it, at whole words.
-  private func containment(_ folded: String) -> Int? {
-    guard folded.utf8.count >= 5 else { return nil }
-    let padded = " \(folded) "
-    return spellings.filter {
-      $0.folded.utf8.count >= 5
-        && (padded.contains(" \($0.folded) ") || " \($0.folded) ".contains(padded))
-    }.max {
-      ($0.folded.utf8.count, $1.folded) < ($1.folded.utf8.count, $0.folded)
-    }?.position
+  private func related(_ wanted: FoldedText) -> Int? {
+    guard wanted.count >= 5 else { return nil }
+    var longest: (count: Int, position: Int)?
+    for spelling in spellings where spelling.text.count >= 5 {
+      guard spelling.text.count > longest?.count ?? 0,
+        wanted.contains(spelling.text) || spelling.text.contains(wanted)
+      else { continue }
+      longest = (spelling.text.count, spelling.position)
+    }
+    return longest?.position
   }
 }

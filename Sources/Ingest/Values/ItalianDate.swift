@@ -59,6 +59,7 @@ public enum ItalianDate {
     _ assumesUTC: Bool
   ) -> DateReading {
     if start == bytes.count { return reading(year, month, day, .none) }
+    if let clock = plainClock(bytes, start, assumesUTC) { return reading(year, month, day, clock) }
     switch ClockTime.scan(bytes, from: start) {
     case .absent: return reading(year, month, day, .none)
     case .time(let minute, let offset):
@@ -66,6 +67,26 @@ public enum ItalianDate {
     case .impossible: return .invalid(.impossibleTime)
     case .unreadable: return .invalid(.notADate)
     }
+  }
+
+  /// The common clocks, ` hh:mm`, `Thh:mm:ss`, `Thh:mm:ssZ`; nil for any other, right or wrong.
+  @inline(__always)
+  private static func plainClock(
+    _ bytes: CellBytes, _ start: Int, _ assumesUTC: Bool
+  ) -> (minute: Int, offset: Int?)? {
+    let length = bytes.count - start
+    guard length == 6 || length == 9 || length == 10, let base = bytes.baseAddress else {
+      return nil
+    }
+    let p = base + start
+    guard p[0] == 0x20 || p[0] == 0x54, p[3] == 0x3A else { return nil }
+    let hour = ByteText.pair(p + 1)
+    let minute = ByteText.pair(p + 4)
+    guard hour < 24, minute < 60 else { return nil }
+    if length == 6 { return (hour * 60 + minute, assumesUTC ? 0 : nil) }
+    guard p[6] == 0x3A, ByteText.pair(p + 7) < 60 else { return nil }
+    if length == 9 { return (hour * 60 + minute, assumesUTC ? 0 : nil) }
+    return p[9] == 0x5A ? (hour * 60 + minute, 0) : nil
   }
 
   /// `clock` holds the minute of the day, up to 1440 for 24:00, and the minutes ahead of UTC.
@@ -80,7 +101,12 @@ public enum ItalianDate {
     guard plausibleYears.contains(year) else { return .invalid(.implausibleYear) }
     guard let clock else { return .day(date, minuteOfDay: nil) }
     if let offset = clock.offset {
-      let local = RomeTime.local(utcMinute: Int(date.number) * 1440 + clock.minute - offset)
+      let minute = clock.minute - offset
+      let instant = Int(date.number) * 1440 + minute
+      let local =
+        minute >= 0 && minute < 1440
+        ? RomeTime.local(utcMinute: instant, year: year, month: month)
+        : RomeTime.local(utcMinute: instant)
       return .day(local.day, minuteOfDay: Int16(local.minuteOfDay))
     }
     if clock.minute == 1440 { return .day(date + 1, minuteOfDay: 0) }

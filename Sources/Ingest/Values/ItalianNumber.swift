@@ -6,10 +6,14 @@
 /// falling back on the other reading is how forty thousand becomes forty.
 public enum ItalianNumber {
   public static func parse(_ bytes: CellBytes, convention: NumberConvention) -> NumberReading {
-    if let number = plainDigits(bytes, decimal: convention == .italian ? 0x2C : 0x2E) {
+    let decimal: UInt8 = convention == .italian ? 0x2C : 0x2E
+    if let number = plainDigits(bytes, decimal) { return .number(number) }
+    if convention == .plain, case .number(let number) = MachineNumber.scan(bytes) {
       return .number(number)
     }
-    if convention == .plain, case .number(let number) = MachineNumber.scan(bytes) {
+    if convention != .plain,
+      let number = groupedDigits(bytes, decimal, mark: decimal == 0x2C ? 0x2E : 0x2C)
+    {
       return .number(number)
     }
     return NumberScanner.scan(bytes, convention: convention)
@@ -24,7 +28,7 @@ public enum ItalianNumber {
   /// The common case: up to eighteen digits, at most one decimal mark and no other byte, where no
   /// mark between thousands can be meant.
   @inline(__always)
-  private static func plainDigits(_ bytes: CellBytes, decimal: UInt8) -> ExactDecimal? {
+  private static func plainDigits(_ bytes: CellBytes, _ decimal: UInt8) -> ExactDecimal? {
     guard let p = bytes.baseAddress, bytes.count > 0, bytes.count <= 18 else { return nil }
     var mantissa: Int64 = 0
     var mark = -1
@@ -41,5 +45,41 @@ public enum ItalianNumber {
     guard mark >= 0 else { return ExactDecimal(mantissa: mantissa) }
     let scale = bytes.count - 1 - mark
     return scale > 0 ? ExactDecimal(mantissa: mantissa, scale: UInt8(scale)) : nil
+  }
+
+  /// The next most common: thousands in proper groups, then perhaps decimals, and no other byte.
+  private static func groupedDigits(
+    _ bytes: CellBytes, _ decimal: UInt8, mark: UInt8
+  ) -> ExactDecimal? {
+    guard let p = bytes.baseAddress, bytes.count <= 20, bytes.count > 4, p[0] != 0x30 else {
+      return nil
+    }
+    var mantissa: Int64 = 0
+    var group = 0
+    var isFirst = true
+    var i = 0
+    while i < bytes.count {
+      let digit = p[i] &- 0x30
+      if digit < 10 {
+        mantissa = mantissa &* 10 &+ Int64(digit)
+        group += 1
+      } else if isFirst ? group >= 1 && group <= 3 : group == 3, p[i] == mark {
+        isFirst = false
+        group = 0
+      } else {
+        break
+      }
+      i += 1
+    }
+    guard !isFirst, group == 3 else { return nil }
+    if i == bytes.count { return ExactDecimal(mantissa: mantissa) }
+    guard p[i] == decimal, i + 1 < bytes.count else { return nil }
+    let scale = bytes.count - 1 - i
+    for j in (i + 1)..<bytes.count {
+      let digit = p[j] &- 0x30
+      guard digit < 10 else { return nil }
+      mantissa = mantissa &* 10 &+ Int64(digit)
+    }
+    return ExactDecimal(mantissa: mantissa, scale: UInt8(scale))
   }
 }

@@ -3,7 +3,12 @@ enum NumberScanner {
   static func scan(_ cell: CellBytes, convention: NumberConvention) -> NumberReading {
     let bytes = cell.blankTrimmed
     guard let first = bytes.first else { return .empty }
-    if !ByteText.isDigit(first), NullTokens.contains(bytes, in: .number) { return .empty }
+    // No way of writing nothing ends in a digit.
+    if !ByteText.isDigit(first), !ByteText.isDigit(bytes[bytes.count - 1]),
+      NullTokens.contains(bytes, in: .number)
+    {
+      return .empty
+    }
     var s = ByteScanner(bytes)
     var dress = Dress()
     dress.undress(&s)

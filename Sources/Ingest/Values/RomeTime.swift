@@ -9,6 +9,26 @@ public enum RomeTime {
   /// Minutes ahead of UTC, 60 or 120, at a UTC instant in minutes since 1970-01-01T00:00Z.
   public static func offset(atUTCMinute minute: Int) -> Int {
     let (year, month, _) = Day(number: Int32(floorDivide(minute, 1440))).civil
+    return offset(atUTCMinute: minute, year: year, month: month)
+  }
+
+  /// The local day and minute of the day (0–1439) of a UTC instant.
+  public static func local(utcMinute: Int) -> (day: Day, minuteOfDay: Int) {
+    local(utcMinute, offset: offset(atUTCMinute: utcMinute))
+  }
+
+  /// The same, when the UTC year and month are known already.
+  static func local(utcMinute: Int, year: Int, month: Int) -> (day: Day, minuteOfDay: Int) {
+    local(utcMinute, offset: offset(atUTCMinute: utcMinute, year: year, month: month))
+  }
+
+  private static func local(_ utcMinute: Int, offset: Int) -> (day: Day, minuteOfDay: Int) {
+    let local = utcMinute + offset
+    let day = floorDivide(local, 1440)
+    return (Day(number: Int32(day)), local - day * 1440)
+  }
+
+  private static func offset(atUTCMinute minute: Int, year: Int, month: Int) -> Int {
     guard year >= 1981 else { return 60 }
     let lastMonth = year >= 1996 ? 10 : 9
     switch month {
@@ -17,13 +37,6 @@ public enum RomeTime {
     case 4..<lastMonth: return 120
     default: return 60
     }
-  }
-
-  /// The local day and minute of the day (0–1439) of a UTC instant.
-  public static func local(utcMinute: Int) -> (day: Day, minuteOfDay: Int) {
-    let local = utcMinute + offset(atUTCMinute: utcMinute)
-    let day = floorDivide(local, 1440)
-    return (Day(number: Int32(day)), local - day * 1440)
   }
 
   /// 01:00 UTC of the last Sunday of a month.

@@ -83,6 +83,10 @@ import Testing
     ("1.479.692,48", .plain, .otherConvention),
     ("12,5", .plain, .otherConvention),
     ("12 34", .italian, .notANumber),
+    ("1234.567,00", .italian, .otherConvention),
+    ("1.234.56,00", .italian, .otherConvention),
+    ("1.234,5.6", .italian, .otherConvention),
+    ("1.234,", .italian, .notANumber),
     ("9,60298E+09", .italian, .scientificNotation),
     ("9.60298E+09", .international, .scientificNotation),
     ("1234567890123456789", .italian, .tooManyDigits),
@@ -118,6 +122,39 @@ import Testing
     guard case .invalid = ItalianNumber.parse(text, convention: .plain) else {
       Issue.record("\(text) was read")
       return
+    }
+  }
+
+  /// Random amounts, written in every regular way, read back the same.
+  @Test func everyWritingReadsBack() {
+    var generator = SplitMix(seed: 17)
+    for _ in 0..<3000 {
+      let scale = Int(generator.next() % 4)
+      let mantissa = Int64(generator.next() % (generator.next() % 1_000_000_000_000 + 1))
+      let digits = String(mantissa)
+      let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+      let whole = String(padded.dropLast(scale))
+      let fraction = String(padded.suffix(scale))
+      func written(_ mark: String, _ decimal: String) -> String {
+        var groups: [String] = []
+        var rest = whole
+        while rest.count > 3 {
+          groups.insert(String(rest.suffix(3)), at: 0)
+          rest.removeLast(3)
+        }
+        return ([rest] + groups).joined(separator: mark) + (scale > 0 ? decimal + fraction : "")
+      }
+      let expected = NumberReading.number(ExactDecimal(mantissa: mantissa, scale: UInt8(scale)))
+      for mark in ["", ".", " ", "\u{00A0}", "'"] {
+        for text in [written(mark, ","), " \(written(mark, ",")) €", "EUR \(written(mark, ","))"] {
+          #expect(ItalianNumber.parse(text) == expected, "\(text)")
+        }
+      }
+      for mark in ["", ",", " "] {
+        let text = written(mark, ".")
+        #expect(ItalianNumber.parse(text, convention: .international) == expected, "\(text)")
+      }
+      #expect(ItalianNumber.parse(written("", "."), convention: .plain) == expected)
     }
   }
 

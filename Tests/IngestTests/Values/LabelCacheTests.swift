@@ -1,5 +1,6 @@
-import Ingest
 import Testing
+
+@testable import Ingest
 
 @Suite struct LabelCacheTests {
   private func value<T>(_ cache: LabelCache<T>, _ text: String, _ resolve: (String) -> T) -> T {
@@ -46,6 +47,25 @@ import Testing
     #expect(cache.count == 10)
     var long = String(repeating: "x", count: 4000)
     #expect(long.withUTF8 { bytes in cache.index(for: bytes) { _ in 1 } } == nil)
+  }
+
+  /// Cells of one length that differ in a single byte, wherever it is.
+  @Test func everyByteCounts() {
+    for length in 1...40 {
+      let cell = [UInt8](repeating: 0x61, count: length)
+      for place in 0..<length {
+        var other = cell
+        for byte: UInt8 in [0x60, 0x62] {
+          other[place] = byte
+          other.withUnsafeBufferPointer { other in
+            cell.withUnsafeBufferPointer {
+              #expect(!LabelHash.areEqual($0.baseAddress!, other))
+              #expect(LabelHash.of($0) != LabelHash.of(other))
+            }
+          }
+        }
+      }
+    }
   }
 
   @Test func randomBytesAgreeWithADictionary() {

@@ -82,6 +82,8 @@ import Warehouse
 
   @Test func aNearMissIsOnlySuggested() {
     #expect(resolver.resolve("Polistana") == .unresolved(suggestion: "Polistena"))
+    #expect(resolver.resolve("Polistnea") == .unresolved(suggestion: "Polistena"))
+    #expect(resolver.resolve("Aspromonte") != .unresolved(suggestion: nil))
     #expect(resolver.resolve("BOVA MARRINA") == .unresolved(suggestion: "Bova Marina"))
     #expect(
       resolver.resolve("contrada Zomino di Bova Marina") == .unresolved(suggestion: "Bova Marina"))

@@ -70,7 +70,7 @@ public struct FiscalCode: Hashable, Sendable {
 
   /// Some digit was replaced by a letter, because two people would have had the same code.
   public var isOmocodic: Bool {
-    FiscalCodeRules.digitPlaces.contains { !ByteText.isDigit(self[$0]) }
+    characters.withUnsafeBufferPointer { FiscalCodeRules.isOmocodic($0.baseAddress!) }
   }
 
   /// The base form, digits put back and check letter computed again: for review lists only.

@@ -44,6 +44,12 @@ enum FiscalCodeRules {
     return p[15] == checkLetter(p) ? nil : .checkLetter
   }
 
+  /// Whether some digit place of a codice fiscale holds a letter.
+  static func isOmocodic(_ p: UnsafePointer<UInt8>) -> Bool {
+    for i in 6..<15 where isDigitPlace(i) && !ByteText.isDigit(p[i]) { return true }
+    return false
+  }
+
   /// The check letter of the first fifteen characters (letters and digits only).
   static func checkLetter(_ p: UnsafePointer<UInt8>) -> UInt8 {
     var sum = 0

@@ -6,8 +6,7 @@ import Warehouse
 /// something.
 struct PlaceSuggestions: Sendable {
   private struct Candidate {
-    let key: String
-    let distance: EditDistance
+    let key: FoldedText
     let name: String
   }
 
@@ -25,42 +24,39 @@ struct PlaceSuggestions: Sendable {
     }
     spellings += aliases.map { ($0.name, $0.istat) }
     candidates = spellings.compactMap { spelling, code in
-      guard let name = names[code] else { return nil }
-      let key = PlaceNames.key(spelling)
-      return Candidate(key: key, distance: EditDistance(key), name: name)
+      let key = FoldedText(PlaceNames.key(spelling))
+      guard let name = names[code], key.count > 3 else { return nil }
+      return Candidate(key: key, name: name)
     }
   }
 
   /// The nearest names at most two letters away (all of them, when equally near), or else the names
   /// that hold the text or are held by it at whole words; nil when nothing is near.
   func nearest(to key: String) -> String? {
-    guard key.utf8.count >= 3 else { return nil }
-    let wanted = EditDistance(key)
-    var limit = key.utf8.count >= 5 ? 2 : 1
+    let wanted = FoldedText(key)
+    guard wanted.count >= 3 else { return nil }
+    var limit = wanted.count >= 5 ? 2 : 1
     var found: [String] = []
-    for candidate in candidates where candidate.key.utf8.count > 3 {
-      guard let distance = candidate.distance.distance(to: wanted, limit: limit) else { continue }
+    for candidate in candidates {
+      guard let distance = candidate.key.distance(to: wanted, limit: limit) else { continue }
       if distance < limit {
         limit = distance
         found.removeAll()
       }
       if !found.contains(candidate.name) { found.append(candidate.name) }
     }
-    if found.isEmpty { found = containing(key) }
+    if found.isEmpty { found = related(wanted) }
     return found.isEmpty ? nil : found.prefix(3).joined(separator: " o ")
   }
 
-  private func containing(_ key: String) -> [String] {
-    guard key.utf8.count >= 4 else { return [] }
-    let padded = " \(key) "
-    let near = candidates.filter {
-      $0.key.utf8.count >= 4
-        && (padded.contains(" \($0.key) ") || " \($0.key) ".contains(padded))
-    }
+  private func related(_ wanted: FoldedText) -> [String] {
+    guard wanted.count >= 4 else { return [] }
     // Of the names within the text, the longest says most: Bova Marina, not Bova.
-    let within = near.filter { padded.contains(" \($0.key) ") }
-    let longest = within.map(\.key.utf8.count).max()
-    let kept = longest.map { length in within.filter { $0.key.utf8.count == length } } ?? near
+    let within = candidates.filter { wanted.contains($0.key) }
+    let longest = within.map(\.key.count).max()
+    let kept =
+      longest.map { length in within.filter { $0.key.count == length } }
+      ?? candidates.filter { $0.key.contains(wanted) }
     var names: [String] = []
     for candidate in kept where !names.contains(candidate.name) { names.append(candidate.name) }
     return names

@@ -40,7 +40,8 @@ struct Publication {
           let place = Place(unit: unit, period: period, modality: modality)
           let population = residents.count(
             unit: unit, year: frame.periods[period].year, modality: modality)
-          guard requests.units[cell] > 0 || hiddenRequests[cell] || (modality == 0 && population != nil)
+          guard
+            requests.units[cell] > 0 || hiddenRequests[cell] || (modality == 0 && population != nil)
           else { return }
           all.append(
             perThousand(slug, requests.units[cell], population, hiddenRequests[cell], place))

@@ -91,7 +91,8 @@ struct PublishStage {
   /// Files of `datasets/tables`, by name.
   private func tableFiles() throws -> [(name: String, json: Data)] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.tables)) ?? []
-    return try names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".origin.json") }.sorted().map {
+    return try names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".origin.json") }.sorted().map
+    {
       guard let json = FileManager.default.contents(atPath: "\(workspace.tables)/\($0)") else {
         throw UserFailure.noInput("«\(workspace.tables)/\($0)» non si può leggere")
       }

@@ -19,10 +19,12 @@ struct SampleCommand: ParsableCommand {
   @Option(name: .long, help: "La cartella in cui scrivere le fonti.")
   var out: String
 
-  @Option(name: .long, help: "Dove scrivere la chiave delle risposte; di solito accanto alla cartella.")
+  @Option(
+    name: .long, help: "Dove scrivere la chiave delle risposte; di solito accanto alla cartella.")
   var key: String?
 
-  @Flag(name: .long, help: "Solo l'ultima consegna, con tutto dentro: un file grande per le misure.")
+  @Flag(
+    name: .long, help: "Solo l'ultima consegna, con tutto dentro: un file grande per le misure.")
   var latest = false
 
   @Option(name: .long, help: "Solo una parte: comune, ambito, piattaforma, ets, pdp, popolazione.")

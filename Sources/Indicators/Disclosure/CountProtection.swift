@@ -132,7 +132,9 @@ struct CountProtection {
         guard isPublished || (isUndetermined && count > 0) else { continue }
         let population = subject.population(place, period, modality)
         // Nothing to say and nobody to protect.
-        guard count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0 else { continue }
+        guard count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0 else {
+          continue
+        }
         let spot = Spot(place: place, modality: modality)
         ids[spot] = problem.add(
           ProtectionProblem.Cell(

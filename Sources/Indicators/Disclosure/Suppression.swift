@@ -33,7 +33,9 @@ struct Suppression {
     isQueued = [Bool](repeating: false, count: linkage.relationCount)
     for cell in cells.indices
     where reasons[cell] != nil || !cells[cell].isPublished || cells[cell].isWithheld {
-      hide(cell, isGuarded: reasons[cell] != nil || (cells[cell].isWithheld && cells[cell].persons > 0))
+      hide(
+        cell, isGuarded: reasons[cell] != nil || (cells[cell].isWithheld && cells[cell].persons > 0)
+      )
     }
   }
 

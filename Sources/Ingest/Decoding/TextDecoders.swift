@@ -24,7 +24,7 @@ final class TextDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let trimmed = cell.bytes.trimmed
+      let trimmed = cell.bytes.blankTrimmed
       switch meaning {
       case .text:
         if Masking.holdsPersonalData(trimmed) {
@@ -119,16 +119,5 @@ extension FactBatch {
     column.a[row] = Int64(bytes.count)
     column.b[row] = Int64(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Without blanks at either end.
-  var trimmed: UnsafeBufferPointer<UInt8> {
-    var first = 0
-    var last = count
-    while first < last, self[first] <= 32 { first += 1 }
-    while last > first, self[last - 1] <= 32 { last -= 1 }
-    return UnsafeBufferPointer(rebasing: self[first..<last])
   }
 }

@@ -39,7 +39,8 @@ final class DeliveredTable {
       expected = folder.contract.fields.map(\.name)
     }
     // Without a contract any first row is the header.
-    let firstRow = expected.isEmpty ? first.rows.first.map { Int($0.line) } : folder.settings.headerRow
+    let firstRow =
+      expected.isEmpty ? first.rows.first.map { Int($0.line) } : folder.settings.headerRow
     let located = HeaderLocator.locate(
       in: first, expected: expected, firstRow: firstRow,
       depth: folder.settings.headerRows, mergedRanges: try opened.mergedRanges())

@@ -200,7 +200,8 @@ import Warehouse
   }
 
   @Test func aTraceCountsTheLinesOfTheNumber() throws {
-    for o in published("richieste-per-1000").prefix(20) + published("copertura-bisogni").prefix(20) {
+    for o in published("richieste-per-1000").prefix(20) + published("copertura-bisogni").prefix(20)
+    {
       let trace = try #require(
         try Trace(of: o, store: Self.world.store, asOf: RandomWarehouse.asOf))
       let expected = o.indicator == "copertura-bisogni" ? o.denominator! : o.numerator!

@@ -49,6 +49,14 @@ final class TextWindow {
     seal()
   }
 
+  /// Reads on until the window is full or the file ends: the sample that sniffing looks at.
+  func fill() throws {
+    while !isLast, count < source.size {
+      if transcoder == nil { try readUTF8() } else { try readTranscoded() }
+    }
+    seal()
+  }
+
   private func readUTF8() throws {
     reserve(pending.count + source.size)
     let target = end

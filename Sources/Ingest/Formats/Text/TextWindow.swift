@@ -25,8 +25,8 @@ final class TextWindow {
   init(_ source: ByteSource, encoding: TextEncoding, size: Int = ByteWindow.defaultSize) throws {
     self.source = try ByteWindow(source, size: size)
     self.encoding = encoding
-    transcoder = Transcoder(encoding, chunk: size)
-    capacity = size + TextWindow.padding
+    transcoder = Transcoder(encoding, chunk: self.source.size)
+    capacity = self.source.size + TextWindow.padding
     start = .allocate(capacity: capacity)
     start.initialize(repeating: 0, count: capacity)
   }

@@ -17,6 +17,13 @@ let tinyWindows = [1, 2, 3, 5, 8, 13, 64, ByteWindow.defaultSize]
       ])
   }
 
+  @Test(arguments: tinyWindows)
+  func everyKindOfNewlineCountsOnce(window: Int) throws {
+    let rows = try readCSV("a;\"x\ry\r\nz\n\"\nb\r\rc\r\nd", window: window)
+    #expect(rows.map(\.line) == [1, 5, 7, 8])
+    #expect(rows[0].cells[1] == "x\ry\r\nz\n")
+  }
+
   @Test func emptyAndQuotedEmptyDiffer() throws {
     let rows = try readCSV("a;;\"\"\n")
     #expect(rows[0].kinds == [.text, .empty, .text])

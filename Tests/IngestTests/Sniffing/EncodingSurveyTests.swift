@@ -82,6 +82,31 @@ private func survey(_ bytes: [UInt8]) throws -> FileSurvey { try FileSurvey(.mem
     }
   }
 
+  /// The limits of well-formed sequences (Unicode 15, table 3-7), on both sides of each.
+  @Test func strictUTF8() throws {
+    let good: [[UInt8]] = [
+      [0xC2, 0x80], [0xDF, 0xBF], [0xE0, 0xA0, 0x80], [0xED, 0x9F, 0xBF], [0xEE, 0x80, 0x80],
+      [0xEF, 0xBF, 0xBF], [0xF0, 0x90, 0x80, 0x80], [0xF4, 0x8F, 0xBF, 0xBF],
+    ]
+    let bad: [[UInt8]] = [
+      [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC2, 0x7F], [0xC2, 0xC0], [0xE0, 0x9F, 0xBF],
+      [0xED, 0xA0, 0x80], [0xEF, 0xBF, 0x7F], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80],
+      [0xF1, 0x80, 0x80, 0xC0], [0xF5, 0x80, 0x80, 0x80], [0xFE], [0xFF], [0xE2, 0x82],
+    ]
+    for before in [0, 7, 40] {
+      for (sequences, isGood) in [(good, true), (bad, false)] {
+        for sequence in sequences {
+          let bytes = [UInt8](repeating: 0x61, count: before) + sequence + [0x0A]
+          #expect(try (survey(bytes).encoding?.value == .utf8) == isGood, "\(sequence)")
+          for window in [1, 2, 3, 100] {
+            let reader = try CSVReader(.memory(bytes), windowSize: window)
+            #expect(((try? readRows(reader)) != nil) == isGood, "\(sequence)")
+          }
+        }
+      }
+    }
+  }
+
   /// Domain.md D02: repaired only where nothing can be lost.
   @Test func doubleEncodingIsRepairedWhereItIsLossless() throws {
     func twice(_ text: String) -> String {

@@ -36,6 +36,7 @@ public enum SheetChoice: Sendable, Equatable {
 extension TableOptions {
   /// The project's own tables: maps and reference lists are UTF-8 CSV with commas.
   static var projectCSV: TableOptions {
-    TableOptions(kind: .csv, encoding: .utf8, delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\""))
+    TableOptions(
+      kind: .csv, encoding: .utf8, delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\""))
   }
 }

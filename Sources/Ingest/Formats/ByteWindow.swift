@@ -19,11 +19,11 @@ public final class ByteWindow {
   /// Opens the source. Throws `file-assente`, `file-non-leggibile` or `file-non-regolare`.
   public init(_ source: ByteSource, size: Int = ByteWindow.defaultSize) throws {
     precondition(size > 0)
-    self.size = size
     name = source.name
     switch source {
     case .memory(let bytes):
       memory = bytes
+      self.size = min(size, bytes.count + 1)
       descriptor = -1
     case .file(let path):
       memory = []
@@ -36,6 +36,8 @@ public final class ByteWindow {
           code: "file-non-regolare",
           message: "«\(name)» non è un file: indicare il file della consegna, non una cartella.")
       }
+      // No window larger than the file: many deliveries are a few kilobytes.
+      self.size = min(size, Int(status.st_size) + 1)
       descriptor = opened
       _ = posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL)
     }

@@ -72,6 +72,13 @@ public final class RawBatch {
     rows.removeAll(keepingCapacity: true)
   }
 
+  /// Bytes up to the end of the last row's cells: `bytes.count` may be more than a batch holds.
+  public var usedByteCount: Int {
+    guard let last = rows.last else { return 0 }
+    let range = Int(last.firstCell)..<Int(last.firstCell + last.cellCount)
+    return cells[range].reduce(0) { max($0, Int($1.start + $1.length)) }
+  }
+
   /// A row's cell as text, for messages and tests; columns beyond the row's end are empty.
   public func text(row: Int, column: Int) -> String {
     let r = rows[row]

@@ -13,26 +13,27 @@ public enum TableFile {
     _ source: ByteSource, options: TableOptions = TableOptions()
   ) throws -> OpenedTable {
     let survey = try FileSurvey(source, options: options)
+    var reader: any TableReader
     switch survey.kind.value {
     case .csv:
-      let reader = try CSVReader(
+      reader = try CSVReader(
         source, dialect: survey.dialect ?? CSVDialect(), windowSize: options.windowSize)
-      return OpenedTable(reader: reader, survey: survey)
     case .json, .ndjson:
-      let reader = try JSONReader(
+      reader = try JSONReader(
         source, encoding: survey.encoding?.value ?? .utf8, windowSize: options.windowSize)
-      return OpenedTable(reader: reader, survey: survey)
     case .xlsx:
-      let reader = try XLSXReader(
+      let workbook = try XLSXReader(
         Workbook(source), sheet: options.sheet, windowSize: min(options.windowSize, 1 << 16))
-      var table = OpenedTable(reader: reader, survey: survey)
-      table.sheetNames = reader.sheetNames
-      table.hiddenSheetNames = reader.hiddenSheetNames
-      table.sheet = reader.sheet
+      var table = OpenedTable(reader: workbook, survey: survey)
+      table.sheetNames = workbook.sheetNames
+      table.hiddenSheetNames = workbook.hiddenSheetNames
+      table.sheet = workbook.sheet
       return table
     case let kind:
       throw kind.refusal ?? FileKind.binary.refusal!
     }
+    if survey.doubledSequences > 0 { reader = RepairingReader(reader) }
+    return OpenedTable(reader: reader, survey: survey)
   }
 }
 

@@ -72,12 +72,20 @@ struct DialectTrial {
     recordCount == 0 ? 0 : Double(widths[width] ?? 0) / Double(recordCount)
   }
 
-  /// 0 when the reading explains nothing; grows with regular widths, cells free of other
-  /// delimiters, and (slightly) with the number of fields.
+  /// 0 when the reading explains nothing; grows with regular widths above all, then with cells free
+  /// of other delimiters, and slightly with the number of fields.
   var score: Double {
     guard width >= 2 else { return 0 }
-    let clean = judgedCells == 0 ? 0 : Double(cleanCells) / Double(judgedCells)
-    let base = consistency * clean * clean * (1 - 0.5 / Double(width))
+    var clean = judgedCells == 0 ? 0 : Double(cleanCells) / Double(judgedCells)
+    if isProperlyQuoted {
+      // What is between quotes is meant to be there, delimiters included.
+      let cells = widths.reduce(0) { $0 + $1.key * $1.value }
+      clean += (1 - clean) * min(1, Double(quotedFields) / Double(max(1, cells)))
+    }
+    // Text right after a closing quote: the quotes were part of the text.
+    let loose = quotedFields == 0 ? 0 : Double(looseQuotes) / Double(quotedFields)
+    let base =
+      consistency * consistency * (0.5 + clean / 2) * (1 - 0.5 / Double(width)) * (1 - loose / 2)
     return isBroken ? base * 0.1 : base
   }
 

@@ -82,7 +82,10 @@ enum EncodingDecision {
         total += 2 * joined + (scalar == "è" ? 2 : 0) * (count - joined)
       case "À", "È", "É", "Ì", "Ò", "Ù":
         total += 2 * joined + (scalar == "È" ? 2 : 1) * (count - joined)
-      case "’", "‘", "“", "”", "–", "—", "…", "€", "°", "«", "»", "º", "ª", "\u{A0}":
+      case "…":
+        // In IBM850 the same byte is «à»: many of them glued to words, and it must be.
+        total += 2 * count - (joined >= 10 ? joined : 0)
+      case "’", "‘", "“", "”", "–", "—", "€", "°", "«", "»", "º", "ª", "\u{A0}":
         total += 2 * count
       case "´", "•", "§", "ç", "ü", "ö", "ä", "ñ", "á", "í", "ó", "ú", "â", "ê", "î", "ô", "û", "½",
         "·", "Ä",

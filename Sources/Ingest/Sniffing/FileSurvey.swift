@@ -76,7 +76,7 @@ public struct FileSurvey: Sendable {
       throw refusal
     }
     let sample = try TextWindow(source, encoding: encoding.value)
-    try sample.refill(consumed: 0)
+    try sample.fill()
     let head = UnsafeBufferPointer(start: sample.start, count: sample.count)
     if let declared = options.kind {
       kind = .declared(declared)

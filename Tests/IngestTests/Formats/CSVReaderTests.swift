@@ -17,6 +17,13 @@ let tinyWindows = [1, 2, 3, 5, 8, 13, 64, ByteWindow.defaultSize]
       ])
   }
 
+  @Test(arguments: tinyWindows)
+  func everyKindOfNewlineCountsOnce(window: Int) throws {
+    let rows = try readCSV("a;\"x\ry\r\nz\n\"\nb\r\rc\r\nd", window: window)
+    #expect(rows.map(\.line) == [1, 5, 7, 8])
+    #expect(rows[0].cells[1] == "x\ry\r\nz\n")
+  }
+
   @Test func emptyAndQuotedEmptyDiffer() throws {
     let rows = try readCSV("a;;\"\"\n")
     #expect(rows[0].kinds == [.text, .empty, .text])
@@ -66,6 +73,7 @@ let tinyWindows = [1, 2, 3, 5, 8, 13, 64, ByteWindow.defaultSize]
     let text = (1...count).map { "\($0);riga \($0)\n" }.joined()
     let reader = try CSVReader(.memory(Array(text.utf8)), windowSize: 1000)
     let batch = RawBatch()
+    #expect(batch.usedByteCount == 0)
     var sizes: [Int] = []
     var seen = 0
     while try reader.next(into: batch) {
@@ -77,6 +85,14 @@ let tinyWindows = [1, 2, 3, 5, 8, 13, 64, ByteWindow.defaultSize]
       }
     }
     #expect(sizes == [RawBatch.capacity, RawBatch.capacity, 17])
+    #expect(batch.usedByteCount == 0, "after the end nothing is used")
+  }
+
+  @Test func usedBytesAreThoseOfTheCells() throws {
+    let batch = RawBatch()
+    _ = try CSVReader(.memory(Array("ab;\"c\"\"d\"\n;è\n;;\n".utf8))).next(into: batch)
+    #expect(batch.usedByteCount == 7)
+    #expect(batch.bytes.count >= 7)
   }
 
   @Test func hugeCell() throws {

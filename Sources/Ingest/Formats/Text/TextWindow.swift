@@ -25,8 +25,8 @@ final class TextWindow {
   init(_ source: ByteSource, encoding: TextEncoding, size: Int = ByteWindow.defaultSize) throws {
     self.source = try ByteWindow(source, size: size)
     self.encoding = encoding
-    transcoder = Transcoder(encoding, chunk: size)
-    capacity = size + TextWindow.padding
+    transcoder = Transcoder(encoding, chunk: self.source.size)
+    capacity = self.source.size + TextWindow.padding
     start = .allocate(capacity: capacity)
     start.initialize(repeating: 0, count: capacity)
   }
@@ -44,6 +44,14 @@ final class TextWindow {
     // A long record is read again from its start each time: doubling keeps that linear.
     let wanted = kept < 4096 ? 1 : kept
     while !isLast, count - kept < wanted {
+      if transcoder == nil { try readUTF8() } else { try readTranscoded() }
+    }
+    seal()
+  }
+
+  /// Reads on until the window is full or the file ends: the sample that sniffing looks at.
+  func fill() throws {
+    while !isLast, count < source.size {
       if transcoder == nil { try readUTF8() } else { try readTranscoded() }
     }
     seal()

@@ -49,16 +49,21 @@ enum MergedRanges {
   /// or the empty `<x:sheetData/>`.
   private static func closing(_ bytes: [UInt8], _ found: Int, _ length: Int) -> String? {
     var i = found
-    while i > 0, found - i < 40, bytes[i - 1] != UInt8(ascii: "<"),
-      bytes[i - 1] != UInt8(ascii: "/")
-    { i -= 1 }
-    guard i > 0 else { return nil }
+    while i > 0, found - i < 40, isNameByte(bytes[i - 1]) { i -= 1 }
+    guard i > 0, i == found || bytes[found - 1] == UInt8(ascii: ":") else { return nil }
     let after = bytes[(found + length)...].first { $0 > 0x20 }
     let isClosing =
       bytes[i - 1] == UInt8(ascii: "/") && i > 1 && bytes[i - 2] == UInt8(ascii: "<")
       && after == UInt8(ascii: ">")
     let isEmpty = bytes[i - 1] == UInt8(ascii: "<") && after == UInt8(ascii: "/")
     return isClosing || isEmpty ? String(decoding: bytes[i..<found], as: UTF8.self) : nil
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x3A, 0x5F, 0x80...: true
+    default: false
+    }
   }
 
   /// Offset of `sheetData` at or after `start`. Its `h` is rare in the markup of cells, and the C

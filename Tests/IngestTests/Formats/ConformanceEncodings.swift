@@ -1,0 +1,146 @@
+import Ingest
+import Testing
+
+extension Encoding {
+  static let all: [Encoding] = [
+    .csv(";", .utf8, "\r\n"), .csv(",", .utf8, "\n", quotesAll: true), .csv("\t", .utf8, "\n"),
+    .csv("|", .utf8, "\r", hasMark: true), .csv(";", .windows1252, "\r\n"),
+    .csv(",", .latin9, "\n", quotesAll: true), .csv(";", .ibm850, "\r\n"),
+    .csv(";", .utf16LittleEndian, "\r\n", hasMark: true),
+    .csv("\t", .utf16BigEndian, "\n", hasMark: true), .csv(",", .utf16LittleEndian, "\n"),
+    .ndjson, .jsonArray, .xlsx(isShared: true), .xlsx(isShared: false),
+  ]
+
+  static func csv(
+    _ delimiter: String, _ encoding: TextEncoding, _ newline: String, quotesAll: Bool = false,
+    hasMark: Bool = false
+  ) -> Encoding {
+    let name = [
+      "csv", delimiter, encoding.rawValue, "\(newline.utf8.map { $0 })",
+      quotesAll ? "tutto fra virgolette" : "", hasMark ? "BOM" : "",
+    ].joined(separator: " ")
+    return Encoding(testDescription: name) { table in
+      var text = ""
+      var lines: [Int] = []
+      var line = 1
+      for row in [table.header] + table.rows {
+        lines.append(line)
+        let fields = row.map { cell in
+          let special = cell.unicodeScalars.contains { "\"\r\n".unicodeScalars.contains($0) }
+          return quotesAll || special || cell.contains(delimiter)
+            ? "\""
+              + cell.split(separator: "\"", omittingEmptySubsequences: false)
+              .joined(separator: "\"\"") + "\"" : cell
+        }
+        let record = fields.joined(separator: delimiter) + newline
+        text += record
+        line += physicalLines(record)
+      }
+      return (encoded(text, encoding, hasMark), lines)
+    }
+  }
+
+  static let ndjson = Encoding(
+    testDescription: "ndjson",
+    encode: { table in
+      var text = ""
+      for row in table.rows { text += object(table.header, row) + "\n" }
+      return (Array(text.utf8), table.rows.indices.map { $0 + 1 })
+    }, hasHeaderRow: false)
+
+  static let jsonArray = Encoding(
+    testDescription: "json",
+    encode: { table in
+      let objects = table.rows.map { object(table.header, $0) }
+      let text = "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+      return (Array(text.utf8), table.rows.indices.map { $0 + 2 })
+    }, hasHeaderRow: false)
+
+  static func xlsx(isShared: Bool) -> Encoding {
+    Encoding(testDescription: isShared ? "xlsx" : "xlsx inline") { table in
+      var shared = ""
+      var data = "<sheetData>"
+      var count = 0
+      for (i, row) in ([table.header] + table.rows).enumerated() {
+        data += "<row r=\"\(i + 1)\">"
+        for (column, cell) in row.enumerated() where !cell.isEmpty {
+          let place = "\("ABCDEFGH".map(String.init)[column])\(i + 1)"
+          let text = "<t xml:space=\"preserve\">\(markup(cell))</t>"
+          if isShared {
+            shared += "<si>\(text)</si>"
+            data += "<c r=\"\(place)\" t=\"s\"><v>\(count)</v></c>"
+            count += 1
+          } else {
+            data += "<c r=\"\(place)\" t=\"inlineStr\"><is>\(text)</is></c>"
+          }
+        }
+        data += "</row>"
+      }
+      let builder = WorkbookBuilder(
+        data + "</sheetData>", sharedStrings: isShared ? shared : nil)
+      return (builder.bytes, (0...table.rows.count).map { $0 + 1 })
+    }
+  }
+
+  private static func object(_ header: [String], _ row: [String]) -> String {
+    "{" + zip(header, row).map { "\(string($0)): \(string($1))" }.joined(separator: ", ") + "}"
+  }
+
+  private static func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "è": result += "\\u00e8"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  private static func markup(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case "\r": result += "_x000D_"
+      case "è": result += "&#xE8;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func physicalLines(_ text: String) -> Int {
+    let bytes = Array(text.utf8)
+    return bytes.indices.filter {
+      bytes[$0] == 0x0A || (bytes[$0] == 0x0D && ($0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A))
+    }.count
+  }
+}
+
+/// The bytes of a text in an encoding of the tests' own making, independent of the reader's tables.
+func encoded(_ text: String, _ encoding: TextEncoding, _ hasMark: Bool = false) -> [UInt8] {
+  // Bytes of Italian letters in the code pages, from the charts of their standards.
+  let ibm850: [Unicode.Scalar: UInt8] = [
+    "à": 0x85, "è": 0x8A, "é": 0x82, "ì": 0x8D, "ò": 0x95, "ù": 0x97, "À": 0xB7, "È": 0xD4,
+    "°": 0xF8,
+  ]
+  let scalars = (hasMark ? "\u{FEFF}" : "") + text
+  switch encoding {
+  case .utf8: return Array(scalars.utf8)
+  case .utf16LittleEndian: return scalars.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  case .utf16BigEndian: return scalars.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+  case .ibm850:
+    return text.unicodeScalars.map { $0.isASCII ? UInt8($0.value) : ibm850[$0]! }
+  case .windows1252, .latin1, .latin9:
+    return text.unicodeScalars.map {
+      $0 == "€" ? (encoding == .latin9 ? 0xA4 : 0x80) : $0 == "’" ? 0x92 : UInt8($0.value)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import TestSupport
+import Testing
+
+@testable import Ingest
+
+/// Workbooks made to harm, or broken on the way: refused with a code, quickly, never believed.
+@Suite struct HostileWorkbookTests {
+  private func code(_ bytes: [UInt8]) -> String? {
+    do {
+      _ = try readRows(TableFile.open(.memory(bytes)).reader)
+      return nil
+    } catch let error as UnreadableFile {
+      return error.code
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func workbook(_ change: (inout ZipBuilder) -> Void) -> [UInt8] {
+    var zip = ZipBuilder()
+    for (name, content) in WorkbookBuilder("<sheetData/>").parts
+    where name != "xl/worksheets/sheet1.xml" { zip.add(name, content) }
+    change(&zip)
+    return zip.bytes
+  }
+
+  @Test func doctypesAreRefused() {
+    let entities = """
+      <!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
+      <worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>
+      """
+    let outside = "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><worksheet/>"
+    for part in ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"] {
+      for content in [entities, outside] {
+        var builder = WorkbookBuilder("<sheetData/>", sharedStrings: "")
+        builder.overrides[part] = content
+        #expect(code(builder.bytes) == "xml-sospetto", "\(part)")
+      }
+    }
+  }
+
+  @Test func bombsAreStoppedByTheirRatio() {
+    let bomb = workbook { $0.addRun("xl/worksheets/sheet1.xml", of: 0x20, repeats: 100_000) }
+    #expect(bomb.count < 200_000)
+    #expect(code(bomb) == "zip-sospetto")
+  }
+
+  @Test func sizesAreCountedAndLimited() throws {
+    var limits = ZipLimits()
+    limits.entryBytes = 1000
+    let archive = try ZipArchive(
+      .memory(WorkbookBuilder(String(repeating: " ", count: 2000)).bytes), limits: limits)
+    #expect(throws: ZipEntry.tooLarge) { try archive.contents("xl/worksheets/sheet1.xml") }
+    limits.entries = 3
+    #expect(throws: UnreadableFile.self) {
+      try ZipArchive(.memory(WorkbookBuilder().bytes), limits: limits)
+    }
+  }
+
+  @Test func oneEndlessTagIsStopped() {
+    let tag = "<worksheet a=\"" + String(repeating: "x", count: 5 << 20) + "\"/>"
+    #expect(code(workbook { $0.add("xl/worksheets/sheet1.xml", tag) }) == "xlsx-danneggiato")
+  }
+
+  @Test func namesTwiceAndEncryptedEntriesAreRefused() {
+    let twice = workbook {
+      $0.add("xl/worksheets/sheet1.xml", "<worksheet/>")
+      $0.add("xl/worksheets/SHEET1.xml", "<worksheet/>")
+    }
+    #expect(code(twice) == "zip-sospetto")
+    let locked = workbook {
+      $0.add("xl/worksheets/sheet1.xml", Array("<worksheet/>".utf8), flags: 1)
+    }
+    #expect(code(locked) == "formato-xls-protetto")
+  }
+
+  @Test func damageIsNamed() {
+    let good = WorkbookBuilder("<sheetData><row><c><v>1</v></c></row></sheetData>").bytes
+    #expect(code(good) == nil)
+    #expect(code(Array(good.prefix(good.count / 2))) == "zip-danneggiato")
+    #expect(code(Array("PK\u{3}\u{4}niente".utf8)) == "zip-danneggiato")
+    var spoiled = good
+    let place = good.firstIndex(of: UInt8(ascii: "v"))!
+    spoiled[place] = UInt8(ascii: "w")
+    #expect(code(spoiled) != nil)
+    for xml in [
+      "<worksheet><sheetData><row></sheetData></worksheet>", "", "testo",
+      "<worksheet><sheetData><row><c r=\"1A\"><v>1</v></c></row></sheetData></worksheet>",
+      "<worksheet><sheetData><row><c r=\"ZZZZ1\"><v>1</v></c></row></sheetData></worksheet>",
+    ] {
+      #expect(code(workbook { $0.add("xl/worksheets/sheet1.xml", xml) }) == "xlsx-danneggiato")
+    }
+    #expect(code(workbook { _ in }) == "foglio-senza-celle")
+  }
+}

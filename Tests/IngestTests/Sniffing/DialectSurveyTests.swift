@@ -1,0 +1,85 @@
+import Ingest
+import Testing
+
+private func survey(_ text: String, _ options: TableOptions = TableOptions()) throws -> FileSurvey {
+  try FileSurvey(.memory(Array(text.utf8)), options: options)
+}
+
+@Suite struct DialectSurveyTests {
+  @Test(
+    arguments: [
+      // Decimal commas do not make a comma file.
+      ("a;b\n1,5;2,5\n3,5;4,5\n", ";"), ("nome,città\nRossi,Locri\n", ","),
+      ("a\tb\n1,2\t3;4\n5,6\t7;8\n", "\t"), ("a|b|c\n1|2|3\n", "|"),
+      // Nor does a text with one comma on each row.
+      ("id;nota\n1;Rossi, via\n2;Bianchi, piazza\n", ";"),
+      // A title above and a total below.
+      ("Elenco delle richieste, anno 2026\n\na;b;c\n1;2;3\n4;5;6\nTotale;;9\n", ";"),
+      ("\"a;b\",\"c;d\"\n\"e;f\",\"g;h\"\n", ","),
+    ])
+  func delimiterByRegularRows(text: String, delimiter: String) throws {
+    #expect(try survey(text).delimiter?.value == delimiter.utf8.first, "\(text)")
+  }
+
+  @Test func evidenceAndConfidence() throws {
+    let clear = try survey("a;b;c\n1;2;3\n4;5;6\n").delimiter!
+    #expect(clear.evidence == "3 righe su 3 hanno 3 campi")
+    #expect(clear.confidence > 0.9)
+    let column = try survey("a\nb\nc\n").delimiter!
+    #expect(column.confidence < 0.5)
+  }
+
+  /// Domain.md §2.1: rows that begin with a lone quote. Read with quotes, rows would be swallowed.
+  @Test func loneQuotesMeanThatNothingQuotes() throws {
+    var text = "a;b;c\n"
+    for i in 0..<40 { text += i % 4 == 0 ? "\"Il Faro;\(i);x\n" : "Ente;\(i);y\n" }
+    let survey = try survey(text)
+    #expect(survey.quote?.value == nil)
+    let rows = try readRows(TableFile.open(.memory(Array(text.utf8))).reader)
+    #expect(rows.count == 41)
+    #expect(rows[1].cells[0] == "\"Il Faro")
+  }
+
+  @Test func quotesOfBothSorts() throws {
+    #expect(try survey("a;b\n1;2\n").quote?.value == UInt8(ascii: "\""))
+    #expect(
+      try survey("'a','b;c'\n'1','2;3'\n'4','5,6'\n").quote?.value == UInt8(ascii: "'"))
+    // An apostrophe in a name is none.
+    #expect(
+      try survey("a;b\nSant'Agata;'Ndrangheta\nd'Aosta;x\n").quote?.value == UInt8(ascii: "\""))
+  }
+
+  @Test func whatIsDeclaredIsNotQuestioned() throws {
+    let options = TableOptions(
+      encoding: .latin1, delimiter: UInt8(ascii: ","), quote: .some(nil),
+      escape: UInt8(ascii: "\\"))
+    let found = try survey("a;b\n1;2\n", options)
+    #expect(
+      found.dialect
+        == CSVDialect(
+          delimiter: UInt8(ascii: ","), quote: nil, escape: UInt8(ascii: "\\"),
+          encoding: .latin1))
+    #expect(found.delimiter?.evidence == "dichiarato nel descrittore")
+    #expect(try survey("a;b\n", TableOptions(kind: .csv)).kind.confidence == 1)
+  }
+
+  @Test(
+    arguments: [
+      ("a\nb\n", FileSurvey.Newline.lf), ("a\r\nb\r\n", .crlf), ("a\rb\r", .cr),
+      ("a\r\nb\n", .mixed), ("a\rb\n", .mixed),
+    ])
+  func newlines(text: String, newline: FileSurvey.Newline) throws {
+    #expect(try survey(text).newline == newline)
+    // The same when the file is larger than what is looked at together.
+    let padding = String(repeating: "x", count: ByteWindow.defaultSize - 2)
+    #expect(try survey(padding + text).newline == newline)
+  }
+
+  @Test func kindsOfTextByTheirContent() throws {
+    #expect(try survey("{\"a\":1}\n{\"a\":2}\n").kind.value == .ndjson)
+    #expect(try survey(" [ {\"a\":1}]").kind.value == .json)
+    #expect(try survey("[a];[b]\n1;2\n").kind.value == .csv)
+    #expect(try survey("{codice};b\n1;2\n").kind.value == .csv)
+    #expect(try survey("<5;a\n1;2\n").kind.value == .csv)
+  }
+}

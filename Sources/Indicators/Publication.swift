@@ -223,12 +223,9 @@ struct Publication {
       if let everyone = population(0, period, modality) {
         all += CoverageGap.observations(
           users: reached, of: whole, allUsers: persons.numerators[top], ofAll: everyone,
-          isHidden: hidden[cell] || hidden[top]
-        ) {
-          observation($0, place, value: $1, interval: $2)
-        } withheld: {
-          missing($0, place, .suppressed)
-        }
+          isHidden: hidden[cell] || hidden[top],
+          make: { observation($0, place, value: $1, interval: $2) },
+          withheld: { missing($0, place, .suppressed) })
       }
     }
     for period in frame.periods.indices {
@@ -237,8 +234,8 @@ struct Publication {
       where modality == 0 || frame.modalities[modality].dimension == "area_utenza" {
         all += CoverageTheil.observations(
           frame: frame, period: period, modality: modality, persons: persons.numerators,
-          population: { population($0, period, modality) }
-        ) { observation($0, Place(unit: 0, period: period, modality: modality), value: $1) }
+          population: { population($0, period, modality) },
+          make: { observation($0, Place(unit: 0, period: period, modality: modality), value: $1) })
       }
     }
     return all

@@ -23,7 +23,7 @@ public enum CoverageGap {
   /// difference between two separate groups, scaled.
   static func observations(
     users: Int, of population: Int, allUsers: Int, ofAll: Int, isHidden: Bool,
-    _ make: (_ slug: String, _ value: Double?, _ interval: ConfidenceInterval?) -> Observation,
+    make: (_ slug: String, _ value: Double?, _ interval: ConfidenceInterval?) -> Observation,
     withheld: (String) -> Observation
   ) -> [Observation] {
     let slugs = (definition.slug, definition.slug + ".relativo")

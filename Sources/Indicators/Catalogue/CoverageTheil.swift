@@ -31,7 +31,7 @@ public enum CoverageTheil {
 
   static func observations(
     frame: Frame, period: Int, modality: Int, persons: [Int], population: (Int) -> Int?,
-    _ make: (_ slug: String, _ value: Double?) -> Observation
+    make: (_ slug: String, _ value: Double?) -> Observation
   ) -> [Observation] {
     let first = frame.firstComune
     func index(_ group: (Int) -> String?) -> Theil? {

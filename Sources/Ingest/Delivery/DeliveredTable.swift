@@ -67,11 +67,11 @@ final class DeliveredTable {
       swap(&batch.bytes, &first.bytes)
       swap(&batch.cells, &first.cells)
       swap(&batch.rows, &first.rows)
-      bytesServed += batch.bytes.count
+      bytesServed += batch.usedByteCount
       return true
     }
     let more = try opened.reader.next(into: batch)
-    bytesServed += batch.bytes.count
+    bytesServed += batch.usedByteCount
     return more
   }
 

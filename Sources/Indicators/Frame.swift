@@ -29,7 +29,9 @@ struct Frame {
   private let areaIndex: [PackedCode: Int]
   private let serviceIndex: [PackedCode: Int]
   private let channelIndex: [PackedCode: Int]
-  private let firstQuarter: Int
+  private let firstDay: Day
+  /// Asked for every case: a table costs less than the calendar.
+  private let quarterOfDay: [Int]
   /// Modality of the first age class of open cases.
   let firstAgeClass: Int
 
@@ -68,7 +70,10 @@ struct Frame {
       (1...4).map { Period.quarter(year, $0) }
     }.filter { $0.firstDay <= asOf }
     self.quarters = quarters
-    firstQuarter = firstYear * 4
+    firstDay = quarters[0].firstDay
+    quarterOfDay = quarters.enumerated().flatMap { index, quarter in
+      Array(repeating: index, count: quarter.lastDay - quarter.firstDay + 1)
+    }
     let longer = Set(
       quarters.flatMap { [Period.half(of: $0.firstDay), .year($0.year)] })
     stock = Period.month(asOf.year, asOf.month)
@@ -119,9 +124,8 @@ struct Frame {
   private static let nd = PackedCode("ND")
 
   func quarter(_ day: Day) -> Int? {
-    let (year, month, _) = day.civil
-    let index = year * 4 + (month - 1) / 3 - firstQuarter
-    return quarters.indices.contains(index) ? index : nil
+    let place = day - firstDay
+    return quarterOfDay.indices.contains(place) ? quarterOfDay[place] : nil
   }
 
   /// The modalities a fact counts in: the total and one of each dimension. What was not delivered or

@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import Warehouse
 
 /// From tallies to observations: estimates with their intervals, after disclosure control.
@@ -9,95 +11,149 @@ struct Publication {
   let settings: DisclosureSettings
   let asOf: Day
 
+  /// Every observation that rests on requests or on the persons reached.
+  ///
+  /// Indicators do not depend on one another once it is known which requests are withheld, so each is
+  /// worked out on a core of its own; the result does not depend on how many there are.
   func observations(of pass: Pass) throws -> [Observation] {
+    let withheld = try WithheldRequests(pass, self)
+    let tasks = pass.indicators.count + 1
+    let parts = Mutex([Result<[Observation], any Error>](repeating: .success([]), count: tasks))
+    DispatchQueue.concurrentPerform(iterations: tasks) { i in
+      let part = Result {
+        i == pass.indicators.count
+          ? try coverage(CellCounts(pass.reached, frame: frame))
+          : try observations(of: i, pass, withheld)
+      }
+      parts.withLock { $0[i] = part }
+    }
+    return try parts.withLock { try $0.flatMap { try $0.get() } }
+  }
+
+  /// The number of requests of a cell stands behind every indicator on requests: where it is withheld,
+  /// so is whatever is computed from them.
+  struct WithheldRequests {
+    let counts: CellCounts
+    let hidden: [Bool]
+
+    init(_ pass: Pass, _ publication: Publication) throws {
+      let index = pass.indicators.firstIndex { $0.definition.slug == "richieste-per-1000" }!
+      let (frame, residents) = (publication.frame, publication.residents)
+      counts = CellCounts(pass.counts[index]!, frame: frame)
+      hidden = try publication.protection.hidden(
+        CountProtection.Subject(
+          counts: counts.units, estimator: .perThousandResidents, addsOverTime: true,
+          addsOverModalities: true,
+          population: { unit, period, modality in
+            residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
+          }))
+    }
+  }
+
+  private func observations(
+    of i: Int, _ pass: Pass, _ requests: WithheldRequests
+  ) throws -> [Observation] {
+    let indicator = pass.indicators[i]
+    let slug = indicator.definition.slug
+    switch indicator.estimator {
+    case .incidence: return times(slug, pass.durations[i]!, requests)
+    case .perThousandResidents: return rates(slug, requests)
+    case .channelMix: return channels(slug, requests)
+    case .share(let followUp):
+      return try shares(slug, pass.counts[i]!, followUp: followUp, requests)
+    case .openCases: return try openCases(slug, pass.counts[i]!)
+    }
+  }
+
+  private func times(
+    _ slug: String, _ tally: DurationTally, _ requests: WithheldRequests
+  ) -> [Observation] {
+    let durations = CellDurations(tally, frame: frame)
     var all: [Observation] = []
-    // The number of requests of a cell stands behind every indicator on requests: where it is
-    // withheld, so is whatever is computed from them.
-    let requestsIndex = pass.indicators.firstIndex { $0.definition.slug == "richieste-per-1000" }!
-    let requests = CellCounts(pass.counts[requestsIndex]!, frame: frame)
-    let hiddenRequests = try protection.hidden(
+    forEachCell(.incidence) { unit, period, modality, cell in
+      guard requests.counts.units[cell] > 0 || requests.hidden[cell] else { return }
+      all += waiting(
+        slug, durations.table(unit: unit, period: period, modality: modality),
+        requests: requests.counts.units[cell], isHidden: requests.hidden[cell],
+        at: Place(unit: unit, period: period, modality: modality))
+    }
+    return all
+  }
+
+  private func rates(_ slug: String, _ requests: WithheldRequests) -> [Observation] {
+    var all: [Observation] = []
+    forEachCell(.perThousandResidents) { unit, period, modality, cell in
+      let population = residents.count(
+        unit: unit, year: frame.periods[period].year, modality: modality)
+      let count = requests.counts.units[cell]
+      guard count > 0 || requests.hidden[cell] || (modality == 0 && population != nil) else {
+        return
+      }
+      all.append(
+        perThousand(
+          slug, count, population, requests.hidden[cell],
+          Place(unit: unit, period: period, modality: modality)))
+    }
+    return all
+  }
+
+  private func channels(_ slug: String, _ requests: WithheldRequests) -> [Observation] {
+    var all: [Observation] = []
+    forEachCell(.channelMix) { unit, period, modality, cell in
+      guard frame.modalities[modality].dimension == "canale",
+        requests.counts.units[cell] > 0 || requests.hidden[cell]
+      else { return }
+      let total = frame.cell(unit: unit, period: period, modality: 0)
+      all.append(
+        share(
+          slug, requests.counts.units[cell], of: requests.counts.units[total],
+          isHidden: requests.hidden[cell] || requests.hidden[total],
+          Place(unit: unit, period: period, modality: modality)))
+    }
+    return all
+  }
+
+  private func shares(
+    _ slug: String, _ tally: CountTally, followUp: Int, _ requests: WithheldRequests
+  ) throws -> [Observation] {
+    let estimator = Estimator.share(followUp: followUp)
+    let counts = CellCounts(tally, frame: frame)
+    let hidden = try protection.hidden(
       CountProtection.Subject(
-        counts: requests.units, estimator: .perThousandResidents, addsOverTime: true,
-        addsOverModalities: true,
-        population: { unit, period, modality in
-          residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
-        }))
-    for (i, indicator) in pass.indicators.enumerated() {
-      let estimator = indicator.estimator
-      let slug = indicator.definition.slug
-      switch estimator {
-      case .incidence:
-        let durations = CellDurations(pass.durations[i]!, frame: frame)
-        forEachCell(estimator) { unit, period, modality, cell in
-          guard requests.units[cell] > 0 || hiddenRequests[cell] else { return }
-          all += waiting(
-            slug, durations.table(unit: unit, period: period, modality: modality),
-            requests: requests.units[cell], isHidden: hiddenRequests[cell],
-            at: Place(unit: unit, period: period, modality: modality))
-        }
-      case .perThousandResidents:
-        forEachCell(estimator) { unit, period, modality, cell in
-          let place = Place(unit: unit, period: period, modality: modality)
-          let population = residents.count(
-            unit: unit, year: frame.periods[period].year, modality: modality)
-          guard
-            requests.units[cell] > 0 || hiddenRequests[cell] || (modality == 0 && population != nil)
-          else { return }
-          all.append(
-            perThousand(slug, requests.units[cell], population, hiddenRequests[cell], place))
-        }
-      case .channelMix:
-        forEachCell(estimator) { unit, period, modality, cell in
-          guard frame.modalities[modality].dimension == "canale",
-            requests.units[cell] > 0 || hiddenRequests[cell]
-          else { return }
-          let total = frame.cell(unit: unit, period: period, modality: 0)
-          all.append(
-            share(
-              slug, requests.units[cell], of: requests.units[total],
-              isHidden: hiddenRequests[cell] || hiddenRequests[total],
-              Place(unit: unit, period: period, modality: modality)))
-        }
-      case .share(let followUp):
-        let counts = CellCounts(pass.counts[i]!, frame: frame)
-        let hidden = try protection.hidden(
-          CountProtection.Subject(
-            counts: counts.numerators, estimator: estimator, addsOverTime: true,
-            addsOverModalities: true, wholes: counts.units))
-        forEachCell(estimator) { unit, period, modality, cell in
-          let isHidden = hidden[cell] || hiddenRequests[cell]
-          guard counts.units[cell] > 0 || isHidden || (followUp > 0 && requests.units[cell] > 0)
-          else { return }
-          let place = Place(unit: unit, period: period, modality: modality)
-          if frame.periods[period].lastDay + followUp > asOf, followUp > 0 {
-            all.append(missing(slug, place, .notApplicable, note: "periodo troppo recente"))
-          } else if counts.units[cell] > 0 || isHidden {
-            all.append(
-              share(
-                slug, counts.numerators[cell], of: counts.units[cell], isHidden: isHidden, place))
-          }
-        }
-      case .openCases:
-        let counts = CellCounts(pass.counts[i]!, frame: frame)
-        let hidden = try protection.hidden(
-          CountProtection.Subject(
-            counts: counts.units, estimator: estimator, addsOverTime: false,
-            addsOverModalities: true))
-        forEachCell(estimator) { unit, period, modality, cell in
-          guard counts.units[cell] > 0 || hidden[cell] || modality == 0 else { return }
-          let place = Place(unit: unit, period: period, modality: modality)
-          if hidden[cell] {
-            all.append(missing(slug, place, .suppressed))
-          } else {
-            all.append(
-              observation(
-                slug, place, value: Double(counts.units[cell]),
-                numerator: Double(counts.units[cell]), status: .published))
-          }
-        }
+        counts: counts.numerators, estimator: estimator, addsOverTime: true,
+        addsOverModalities: true, wholes: counts.units))
+    var all: [Observation] = []
+    forEachCell(estimator) { unit, period, modality, cell in
+      let isHidden = hidden[cell] || requests.hidden[cell]
+      guard
+        counts.units[cell] > 0 || isHidden || (followUp > 0 && requests.counts.units[cell] > 0)
+      else { return }
+      let place = Place(unit: unit, period: period, modality: modality)
+      if frame.periods[period].lastDay + followUp > asOf, followUp > 0 {
+        all.append(missing(slug, place, .notApplicable, note: "periodo troppo recente"))
+      } else if counts.units[cell] > 0 || isHidden {
+        all.append(
+          share(slug, counts.numerators[cell], of: counts.units[cell], isHidden: isHidden, place))
       }
     }
-    all += try coverage(CellCounts(pass.reached, frame: frame))
+    return all
+  }
+
+  private func openCases(_ slug: String, _ tally: CountTally) throws -> [Observation] {
+    let counts = CellCounts(tally, frame: frame)
+    let hidden = try protection.hidden(
+      CountProtection.Subject(
+        counts: counts.units, estimator: .openCases, addsOverTime: false, addsOverModalities: true))
+    var all: [Observation] = []
+    forEachCell(.openCases) { unit, period, modality, cell in
+      guard counts.units[cell] > 0 || hidden[cell] || modality == 0 else { return }
+      let place = Place(unit: unit, period: period, modality: modality)
+      let open = Double(counts.units[cell])
+      all.append(
+        hidden[cell]
+          ? missing(slug, place, .suppressed)
+          : observation(slug, place, value: open, numerator: open, status: .published))
+    }
     return all
   }
 
@@ -107,7 +163,7 @@ struct Publication {
     var modality: Int
   }
 
-  private func forEachCell(
+  func forEachCell(
     _ estimator: Estimator?,
     _ body: (_ unit: Int, _ period: Int, _ modality: Int, _ cell: Int) -> Void
   ) {
@@ -135,7 +191,7 @@ struct Publication {
       numerator: Double(count), denominator: Double(population))
   }
 
-  private func share(
+  func share(
     _ slug: String, _ part: Int, of whole: Int, isHidden: Bool, _ place: Place
   ) -> Observation {
     if isHidden { return missing(slug, place, .suppressed) }
@@ -194,62 +250,15 @@ struct Publication {
     return [quantile("mediana", 0.5), quantile("p90", 0.9)] + Publication.horizons.map(share)
   }
 
-  // MARK: Persons reached and what follows from them
-
-  private func coverage(_ persons: CellCounts) throws -> [Observation] {
-    let population = { (unit: Int, period: Int, modality: Int) in
-      residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
-    }
-    let hidden = try protection.hidden(
-      CountProtection.Subject(
-        counts: persons.numerators, estimator: nil, addsOverTime: false, addsOverModalities: false,
-        population: population))
-    var all: [Observation] = []
-    forEachCell(nil) { unit, period, modality, cell in
-      let place = Place(unit: unit, period: period, modality: modality)
-      let reached = persons.numerators[cell]
-      guard reached > 0 || hidden[cell] || modality == 0 else { return }
-      guard frame.modalities[modality].dimension != "canale" else { return }
-      guard let whole = population(unit, period, modality), whole >= reached else {
-        all.append(
-          missing(PopulationCoverage.definition.slug, place, .notReceived, note: "popolazione"))
-        return
-      }
-      all.append(
-        share(
-          PopulationCoverage.definition.slug, reached, of: whole, isHidden: hidden[cell], place))
-      guard case .year = frame.periods[period], unit > 0 else { return }
-      let top = frame.cell(unit: 0, period: period, modality: modality)
-      if let everyone = population(0, period, modality) {
-        all += CoverageGap.observations(
-          users: reached, of: whole, allUsers: persons.numerators[top], ofAll: everyone,
-          isHidden: hidden[cell] || hidden[top],
-          make: { observation($0, place, value: $1, interval: $2) },
-          withheld: { missing($0, place, .suppressed) })
-      }
-    }
-    for period in frame.periods.indices {
-      guard case .year = frame.periods[period] else { continue }
-      for modality in frame.modalities.indices
-      where modality == 0 || frame.modalities[modality].dimension == "area_utenza" {
-        all += CoverageTheil.observations(
-          frame: frame, period: period, modality: modality, persons: persons.numerators,
-          population: { population($0, period, modality) },
-          make: { observation($0, Place(unit: 0, period: period, modality: modality), value: $1) })
-      }
-    }
-    return all
-  }
-
   // MARK: Making observations
 
-  private func missing(
+  func missing(
     _ slug: String, _ place: Place, _ status: Observation.Status, note: String? = nil
   ) -> Observation {
     observation(slug, place, value: nil, status: status, note: note)
   }
 
-  private func observation(
+  func observation(
     _ slug: String, _ place: Place, value: Double?, interval: ConfidenceInterval? = nil,
     scale: Double = 1, numerator: Double? = nil, denominator: Double? = nil,
     status: Observation.Status? = nil, note: String? = nil

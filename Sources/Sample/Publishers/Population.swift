@@ -20,12 +20,10 @@ struct Population {
       for comune in world.territory.comuni {
         let (males, females) = AgeStructure.residents(of: comune, year: year)
         for (sex, residents) in [("M", males), ("F", females)] {
-          for (band, count) in residents.enumerated() {
+          for (name, count) in AgeStructure.delivered(residents) {
             ledger.row()
             sum += count
-            out.row(
-              [comune.code, "\(year)", AgeStructure.name(ofBand: band), sex, "\(count)"],
-              separator: ",")
+            out.row([comune.code, "\(year)", name, sex, "\(count)"], separator: ",")
           }
         }
       }

@@ -10,6 +10,16 @@ enum AgeStructure {
     band == bandCount - 1 ? "100+" : "\(band * 5)-\(band * 5 + 4)"
   }
 
+  /// The bands as they are delivered: the one in which people come of age is cut there, so that minors
+  /// can be counted.
+  static func delivered(_ residents: [Int]) -> [(name: String, count: Int)] {
+    residents.enumerated().flatMap { band, count -> [(name: String, count: Int)] in
+      guard band == 3 else { return [(name(ofBand: band), count)] }
+      let minors = (count * 3 + 2) / 5
+      return [("15-17", minors), ("18-19", count - minors)]
+    }
+  }
+
   /// Per thousand residents, bands 0-4 … 100+, of a comune as young and as old as they come here.
   private static let young: [Double] = [
     42, 47, 50, 52, 55, 58, 60, 61, 63, 69, 74, 74, 68, 61, 54, 45, 34, 21, 9, 2.6, 0.4,

@@ -46,7 +46,9 @@ public final class DecodedBatch {
     let place = layout.slots[slot]
     var cell = ""
     if let rawColumn = place.rawColumn {
-      cell = Masking.mask(raw.text(row: row, column: rawColumn), isPersonal: place.field.isPersonal)
+      cell = Masking.mask(
+        place.constant ?? raw.text(row: row, column: rawColumn),
+        isPersonal: place.field.isPersonal)
     }
     facts.findings.append(
       FindingKind.finding(

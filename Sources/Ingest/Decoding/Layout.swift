@@ -9,6 +9,8 @@ public final class Layout {
     var rawColumn: Int?
     /// Header as delivered, for findings.
     let header: String
+    /// What every row says in the field, when the descriptor says it and no column does.
+    var constant: String?
   }
 
   private(set) var slots: [Slot]
@@ -62,7 +64,8 @@ public final class Layout {
     namesMet = columnNames.count
     let places = Dictionary(
       columnNames.enumerated().map { (Folding.fold($1), $0) }, uniquingKeysWith: { a, _ in a })
-    for i in slots.indices where slots[i].rawColumn == Layout.notYetMet {
+    for i in slots.indices where slots[i].rawColumn == Layout.notYetMet && slots[i].constant == nil
+    {
       if let place = places[Folding.fold(slots[i].header)] { slots[i].rawColumn = place }
     }
   }

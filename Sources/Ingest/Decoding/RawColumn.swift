@@ -41,4 +41,23 @@ struct RawColumn {
       }
     }
   }
+
+  /// A column no file has: the same cell in every row.
+  static func with<T>(constant: String, count: Int, _ body: (RawColumn) -> T) -> T {
+    let rows = [RawRow](
+      repeating: RawRow(line: 0, firstCell: 0, cellCount: 1), count: max(1, count))
+    // One more byte, so that there is an address to lend.
+    return (Array(constant.utf8) + [0]).withUnsafeBufferPointer { bytes in
+      rows.withUnsafeBufferPointer { rows in
+        withUnsafePointer(
+          to: RawCell(start: 0, length: UInt32(bytes.count - 1), kind: .text)
+        ) { cell in
+          body(
+            RawColumn(
+              bytes: bytes.baseAddress!, cells: cell, rows: rows.baseAddress!, column: 0,
+              count: count))
+        }
+      }
+    }
+  }
 }

@@ -28,7 +28,7 @@ struct Conventions {
       }
     var dates: [(slot: Layout.Slot, evidence: DateOrderEvidence)] = []
     var numbers: [(slot: Layout.Slot, evidence: NumberConventionEvidence)] = []
-    for slot in slots {
+    for slot in slots where slot.constant == nil {
       switch slot.field.kind {
       case .date:
         if let declaredOrder {

@@ -85,9 +85,14 @@ final class DeliveredTable {
     let places = Dictionary(
       headers.enumerated().map { (Folding.fold($1), $0) }, uniquingKeysWith: { first, _ in first })
     let map = folder.columns.headers(on: file.receivedOn)
+    let constants = folder.columns.constants(on: file.receivedOn)
     let fills = Set(rules.flatMap(\.fills))
     let namesItself = !opened.reader.columnNames.isEmpty
     return try folder.contract.fields.compactMap { field in
+      if let constant = constants[field.name] {
+        return Layout.Slot(
+          field: field, rawColumn: Layout.notYetMet, header: field.name, constant: constant)
+      }
       let header = map.map { $0[field.name] } ?? field.name
       if let header, let place = places[Folding.fold(header)] {
         return Layout.Slot(field: field, rawColumn: place, header: headers[place])

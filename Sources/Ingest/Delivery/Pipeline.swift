@@ -118,8 +118,14 @@ final class Pipeline {
     for row in raw.rows.indices { facts.lines[row] = raw.rows[row].line }
     let batch = DecodedBatch(raw: raw, facts: facts, layout: layout, receivedOn: receivedOn)
     for (slot, decoder) in decoders {
-      RawColumn.with(raw, column: layout.slots[slot].rawColumn!) {
-        decoder.decode($0, slot: slot, into: batch)
+      if let constant = layout.slots[slot].constant {
+        RawColumn.with(constant: constant, count: facts.count) {
+          decoder.decode($0, slot: slot, into: batch)
+        }
+      } else {
+        RawColumn.with(raw, column: layout.slots[slot].rawColumn!) {
+          decoder.decode($0, slot: slot, into: batch)
+        }
       }
     }
     clearFilledColumns(of: facts)

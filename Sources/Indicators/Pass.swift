@@ -10,6 +10,8 @@ struct Pass {
   private(set) var counts: [CountTally?]
   private(set) var durations: [DurationTally?]
   private(set) var reached = PersonTally()
+  /// Who asked: a request that names nobody is somebody of its own.
+  private(set) var asking = PersonTally()
   let indicators = Catalogue.fromRequests
 
   init(frame: Frame, store: Store, asOf: Day) throws {
@@ -67,6 +69,13 @@ struct Pass {
             counts[i]!.add(base + frame.firstAgeClass + age, inNumerator: true)
           }
         }
+      }
+      if request.requestedOn <= asOf, let quarter = frame.quarter(request.requestedOn) {
+        asking.entries.append(
+          PersonTally.Entry(
+            person: request.person ?? UInt64(bitPattern: request.key), comune: UInt16(comune),
+            quarter: UInt8(quarter), area: UInt8(places.area), service: UInt8(places.service),
+            channel: UInt8(places.channel!)))
       }
       if let person = request.person, let started = request.startedOn, started <= asOf,
         let quarter = frame.quarter(started)

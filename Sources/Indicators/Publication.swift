@@ -43,7 +43,7 @@ struct Publication {
       hidden = try publication.protection.hidden(
         CountProtection.Subject(
           counts: counts.units, estimator: .perThousandResidents, addsOverTime: true,
-          addsOverModalities: true,
+          addsOverModalities: true, persons: CellCounts(pass.asking, frame: frame).numerators,
           population: { unit, period, modality in
             residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
           }))

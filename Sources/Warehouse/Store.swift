@@ -1,4 +1,5 @@
 internal import GRDB
+import Glibc
 
 /// The one door to the warehouse file, `tavolo.sqlite`.
 ///
@@ -14,6 +15,9 @@ public final class Store: Sendable {
   /// cost 30–45 % and buy nothing to a batch job with one writer. Pages of 32 KiB are the fastest
   /// for long appends.
   public init(path: String) throws {
+    // Tokens and dates of people are in it: its owner alone may read it.
+    let file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    if file >= 0 { close(file) }
     queue = try DatabaseQueue(path: path, configuration: Store.configuration)
     try Migrations.migrator.migrate(queue)
   }

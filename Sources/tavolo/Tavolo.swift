@@ -27,7 +27,13 @@ struct Tavolo: ParsableCommand {
       Console.error(failure.message)
       quit(failure.code)
     } catch {
-      guard let failure = UserFailure(error) else { exit(withError: error) }
+      guard let failure = UserFailure(error) else {
+        // What ArgumentParser answers itself: help, version, usage, and the codes commands ask for.
+        let code = exitCode(for: error)
+        if code != .failure || error is ExitCode { exit(withError: error) }
+        Console.error("errore interno, è un difetto di Tavolo: \(error)")
+        quit(70)
+      }
       Console.error(failure.message)
       quit(failure.code)
     }

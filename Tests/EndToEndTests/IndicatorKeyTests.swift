@@ -61,8 +61,8 @@ import Warehouse
     #expect(requests.contains { $0.status == .suppressed })
   }
 
-  /// domain.md, KP: the *persons* behind a rate's numerator are at least the threshold. Today requests
-  /// are counted in their place, and one person may have asked several times.
+  /// domain.md, KP: the *persons* behind a rate's numerator are at least the threshold, though one
+  /// person may have asked several times.
   @Test func personsBehindAPublishedRate() throws {
     let settings = try sample.workspace.settings
     let comuni = Dictionary(
@@ -76,8 +76,6 @@ import Warehouse
           < settings.threshold(
             isSensitive: false, comuneResidents: comuni[observation.territory.code])
     }
-    withKnownIssue("the threshold counts requests, not persons") {
-      #expect(exposed.isEmpty)
-    }
+    #expect(exposed.isEmpty)
   }
 }

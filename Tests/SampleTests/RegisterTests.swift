@@ -109,7 +109,7 @@ import Warehouse
         old["\(c[0])|\(c[1])", default: 0] += Double(count)
       }
     }
-    #expect(records.count - 1 == 8 * 3 * 21 * 2)
+    #expect(records.count - 1 == 8 * 3 * 22 * 2)
     #expect(sums["080043|2024|M"] == 5900 && sums["080043|2026|F"] == 6100)
     #expect(sums["080066|2025|F"] == 190)
     // A remote village is older than the city.

@@ -38,6 +38,9 @@ struct CountProtection {
     var addsOverTime: Bool
     /// False where a case can count in several modalities.
     var addsOverModalities: Bool
+    /// Distinct persons behind the count, where one may count several times: thresholds are about
+    /// persons.
+    var persons: [Int]?
     /// What everybody knows a cell's count is a share of: the residents.
     var population: (_ unit: Int, _ period: Int, _ modality: Int) -> Int? = { _, _, _ in nil }
     /// What a cell's count is a share of, when it is shown and withheld together with the count: the
@@ -109,7 +112,7 @@ struct CountProtection {
     let cell = cell(spot, period)
     let least = threshold(place: spot.place, modality: spot.modality)
     let count = subject.counts[cell]
-    if count > 0 && count < least { return true }
+    if count > 0 && min(count, subject.persons?[cell] ?? count) < least { return true }
     guard let wholes = subject.wholes else { return false }
     let others = wholes[cell] - count
     return others > 0 && others < least

@@ -93,7 +93,7 @@ import Testing
     #expect(
       years.mapValues(\.numbers)
         == Dictionary(
-          uniqueKeysWithValues: key.totali.per_anno.righe.map {
+          uniqueKeysWithValues: key.totali.perAnno.righe.map {
             ($0[0].number, [$0[1].number, $0[2].number, $0[4].number])
           }))
     #expect(

@@ -26,8 +26,8 @@ struct AnswerSheet: Decodable, Sendable {
     let richieste: Int
     let attivate: Int
     let persone: Int
-    let per_anno: Table
-    let per_anno_comune: Table
+    let perAnno: Table
+    let perAnnoComune: Table
   }
 
   struct Table: Decodable, Sendable {
@@ -56,7 +56,9 @@ struct AnswerSheet: Decodable, Sendable {
   let totali: Totals
 
   init(path: String) throws {
-    self = try JSONDecoder().decode(
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    self = try decoder.decode(
       AnswerSheet.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
   }
 
@@ -70,7 +72,7 @@ struct AnswerSheet: Decodable, Sendable {
   }
 
   var yearPlaces: [YearPlace] {
-    totali.per_anno_comune.righe.map {
+    totali.perAnnoComune.righe.map {
       YearPlace(
         year: $0[0].number, comune: $0[1].text, requests: $0[2].number, started: $0[3].number,
         persons: $0[5].number)

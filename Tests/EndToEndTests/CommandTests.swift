@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// Exit codes of the command are part of the contract: scripts rely on them.
+@Suite(.enabled(if: Tavolo.path != nil)) struct CommandTests {
+  private let workspace: Workspace
+  private let source = "datasets/sources/comune-prova/richieste"
+
+  /// A source of two rows, the second with a codice fiscale whose last letter is wrong.
+  init() throws {
+    workspace = try Workspace()
+    try workspace.write(
+      """
+      {"editore": "Comune di prova", "titolo": "Richieste di prova", "dataset": "richieste",
+       "licenza": "prova", "sintetico": true}
+      """, to: source + "/source.json")
+    try workspace.write(
+      """
+      id_richiesta;id_persona;comune;data_richiesta;canale;servizio
+      1;RSSMRA80A01H224X;080063;12/03/2026;sportello;C1
+      2;RSSMRA80A01H224A;080063;non si sa;sportello;C1
+
+      """, to: source + "/deliveries/2026-06-30.csv")
+  }
+
+  private func tavolo(_ command: String, _ more: String = "--quiet") throws -> Tavolo.Run {
+    try Tavolo.run(command, "--workspace", workspace.path, "--as-of", "2026-06-30", more)
+  }
+
+  @Test func zeroWhenAllWentWellAndAgainWhenNothingChanged() throws {
+    let first = try tavolo("ingest", "--json")
+    #expect(first.code == 0)
+    #expect(first.output.contains("\"consegne_caricate\""))
+    let second = try tavolo("ingest")
+    #expect(second.code == 0)
+    #expect(second.output.isEmpty && second.errors.isEmpty)
+    let status = try tavolo("status")
+    #expect(status.code == 0)
+    #expect(status.output.contains("comune-prova/richieste"))
+    for said in [first, second, status] {
+      #expect(!(said.output + said.errors).contains("RSSMRA"))
+    }
+  }
+
+  @Test func oneWhenStrictAndARowIsRefused() throws {
+    #expect(try tavolo("ingest", "--strict").code == 1)
+  }
+
+  @Test func sixtyFourForAWrongCommandLine() throws {
+    let run = try Tavolo.run("ingest", "--workspace", workspace.path, "--as-of", "ieri")
+    #expect(run.code == 64)
+    #expect(run.errors.contains("«ieri» non è una data"))
+    #expect(try tavolo("ingest", "--a-caso").code == 64)
+  }
+
+  @Test func sixtyFiveForADescriptorNobodyCanUnderstandNamingTheKey() throws {
+    try workspace.write(
+      """
+      {"editore": "Comune di prova", "titolo": "Richieste di prova", "dataset": "richieste",
+       "licenza": "prova", "politca": "cumulativa"}
+      """, to: "datasets/sources/comune-rotto/richieste/source.json")
+    let run = try tavolo("ingest")
+    #expect(run.code == 65)
+    #expect(run.errors.contains("«politca»"))
+    #expect(run.errors.contains("forse «politica»?"))
+    #expect(run.errors.split(separator: "\n").count == 1)
+    // The other source is loaded all the same.
+    #expect(try tavolo("status").output.contains("comune-prova/richieste"))
+  }
+
+  @Test func sixtySixForWhatIsNotThere() throws {
+    let run = try Tavolo.run("run", "--workspace", workspace.path + "/nessuna")
+    #expect(run.code == 66)
+    #expect(run.errors.contains("/nessuna» non c'è"))
+    #expect(try tavolo("ingest", "comune-assente/richieste").code == 66)
+  }
+
+  @Test func seventyFiveWhileAnotherRunHoldsTheWorkspace() throws {
+    try workspace.write("", to: ".tavolo/lock")
+    let lock = open(workspace.path + "/.tavolo/lock", O_RDWR | O_CLOEXEC)
+    try #require(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let run = try tavolo("ingest")
+    #expect(run.code == 75)
+    #expect(run.errors.contains("un'altra esecuzione"))
+    close(lock)
+    #expect(try tavolo("ingest").code == 0)
+  }
+}

@@ -85,10 +85,17 @@ import Testing
     for (path, html) in pages {
       for href in Self.values("href", in: html) where !href.hasPrefix("#") {
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-        let target =
+        let full =
           href.hasPrefix("../")
           ? String(href.dropFirst(3)) : folder.isEmpty ? href : folder + "/" + href
+        let parts = full.split(separator: "#")
+        let target = String(parts[0])
         #expect(known.contains(target), "\(path): \(href)")
+        guard parts.count > 1, let page = pages.first(where: { $0.path + ".html" == target }) else {
+          continue
+        }
+        let hasAnchor = Self.values("id", in: page.html).contains(String(parts[1]))
+        #expect(hasAnchor, "\(path): \(href)")
       }
     }
   }

@@ -6,7 +6,17 @@ import Testing
 /// The HTML checklist of the accessibility duties (WCAG 2.1, as the domain reference §5.7 lists it), on
 /// every page of an edition in both languages.
 @Suite struct PageChecklistTests {
+  /// Made once: every test looks at the same pages.
+  static let made = Dictionary(
+    uniqueKeysWithValues: Language.allCases.map { language in
+      (language, Result { try make(language) })
+    })
+
   static func pages(_ language: Language) throws -> [(path: String, html: String)] {
+    try made[language]!.get()
+  }
+
+  static func make(_ language: Language) throws -> [(path: String, html: String)] {
     let context = ReportContext(
       evidence: SampleEvidence.make(), tables: [SampleEvidence.brief], language: language)
     let writer = try PageWriter(

@@ -9,7 +9,8 @@ struct ProgrammeFigures {
 
   var newest: [(name: String, figure: Figure)] {
     var newest: [Figure] = []
-    for figure in reader.indicators.flatMap({ indicator in
+    let indicators = reader.indicators.filter { reader.definition($0)?.family == "PN" }
+    for figure in indicators.flatMap({ indicator in
       reader.figures(indicator) { $0.modality.hasPrefix(cup) }
     }) {
       let one = figure.observation

@@ -70,7 +70,8 @@ enum ComunePage: ReportKind {
     let language = reader.language
     let words = ComunePhrases.self
     let rows = figures.compactMap { figure, reference -> (Chart.Item, [Cell])? in
-      guard figure.unit.hasRatio, let reference, let base = reference.observation.value, base > 0
+      guard figure.unit.hasRatio, isHeadline(figure), let reference,
+        let base = reference.observation.value, base > 0
       else { return nil }
       let observation = figure.observation
       let item = Chart.Item(
@@ -100,6 +101,14 @@ enum ComunePage: ReportKind {
         Chart.Scale(label: words.ratio[language], style: .decimal(2)), rows.map(\.0), origin: 1),
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
     return [.charts([chart], table)]
+  }
+
+  /// Of the many parts of an indicator the picture takes the median and the share within 90 days.
+  private static func isHeadline(_ figure: Figure) -> Bool {
+    switch FigurePart(slug: figure.observation.indicator) {
+    case nil, .median, .within(days: 90): true
+    default: false
+    }
   }
 
   private static func table(

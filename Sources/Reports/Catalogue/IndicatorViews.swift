@@ -187,10 +187,12 @@ struct IndicatorViews {
       kind: .map(Chart.Scale(label: sample.title(language), style: sample.style), areas))
   }
 
-  /// Says that an indicator is not there, so that silence is never mistaken for zero.
-  func absent(_ indicator: String) -> Block {
+  /// Says that an indicator is not there and why, so that silence is never mistaken for zero.
+  func absent(_ indicator: String, part: String = "") -> Block {
     let name = reader.definition(indicator)?.name[language] ?? indicator
-    return .sentence(Sentence(words.absent(language, name)))
+    let known = reader.figures(indicator + part) { $0.status != .notReceived }
+    return .sentence(
+      Sentence((known.isEmpty ? words.absent : words.withheld)(language, name)))
   }
 
   private func reference(_ figure: Figure, _ territory: TerritoryKey) -> Chart.Reference? {

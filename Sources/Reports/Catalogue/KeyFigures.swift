@@ -20,6 +20,8 @@ struct KeyFigures {
     against reference: TerritoryKey? = nil
   ) -> [KeyFigure] {
     Self.indicators.compactMap { indicator in
+      // In how many comuni there is an offer says nothing of one comune.
+      if territory.kind == .comune, indicator == "copertura-offerta" { return nil }
       let slice =
         reader.slice(indicator, areas: areas, among: [territory], wanted: wanted)
         // Nothing has a value here: what the others show tells which cut is withheld.

@@ -13,7 +13,7 @@ enum ProgrammePhrases {
     it: "Per i programmi PNRR: Finanziato dall'Unione europea – NextGenerationEU.",
     en: "For PNRR programmes: Funded by the European Union – NextGenerationEU.")
   static let section = Text(it: "CUP {0}", en: "Project code (CUP) {0}")
-  static let identification = Text(it: "Identificazione", en: "Identification")
+  static let identification = Text(it: "{0}: identificazione", en: "{0}: identification")
   static let measure = Text(it: "Misura", en: "Measure")
   static let implementer = Text(it: "Soggetto attuatore", en: "Implementing body")
   static let status = Text(it: "Stato", en: "Status")
@@ -28,14 +28,22 @@ enum ProgrammePhrases {
     it: "Avanzamento finanziario e tempo trascorso", en: "Financial progress and time elapsed")
   static let targetsTitle = Text(it: "Obiettivi e indicatori fisici", en: "Targets and outputs")
   static let fundingCaption = Text(
-    it: "CUP {0}: finanziamenti dichiarati", en: "CUP {0}: declared funding")
+    it: "{0}: finanziamenti dichiarati", en: "{0}: declared funding")
   static let paymentsCaption = Text(
-    it: "CUP {0}: pagamenti dichiarati", en: "CUP {0}: declared payments")
+    it: "{0}: pagamenti dichiarati", en: "{0}: declared payments")
   static let progressCaption = Text(
-    it: "CUP {0}: avanzamento con il suo denominatore",
-    en: "CUP {0}: progress with its denominator")
+    it: "{0}: avanzamento con il suo denominatore", en: "{0}: progress with its denominator")
   static let targetsCaption = Text(
-    it: "CUP {0}: programmato e realizzato", en: "CUP {0}: planned and achieved")
+    it: "{0}: programmato e realizzato", en: "{0}: planned and achieved")
+  static let allProgrammes = Text(it: "Tutti i programmi", en: "All programmes")
+  static let overviewTitle = Text(it: "Tutti i programmi", en: "All programmes")
+  static let overviewCaption = Text(
+    it: "I programmi con CUP: ultimo finanziamento e pagamento totale dichiarati",
+    en: "Programmes with a project code: latest declared total funding and payment")
+  static let programme = Text(it: "Programma", en: "Programme")
+  static let totalFunding = Text(it: "Finanziamento totale (€)", en: "Total funding (€)")
+  static let paid = Text(it: "Pagato (€)", en: "Paid (€)")
+  static let statements = Text(it: "Dichiarazioni", en: "Statements")
   static let moneyChart = Text(
     it: "CUP {0}: finanziato e pagato, per dichiarazione",
     en: "CUP {0}: funded and paid, by statement")
@@ -61,7 +69,6 @@ enum ProgrammePhrases {
   static let disagreement = Text(
     it: "{0}, le dichiarazioni non coincidono: {1}. La differenza è di {2}.",
     en: "{0}, statements disagree: {1}. The difference is {2}.")
-  static let statementColumn = Text(it: "Dichiarazione", en: "Statement")
   static let fund = Text(it: "Fonte di finanziamento", en: "Source of funds")
   static let amount = Text(it: "Importo (€)", en: "Amount (€)")
   static let date = Text(it: "Alla data", en: "As of")

@@ -2,12 +2,12 @@ import Indicators
 import Warehouse
 
 /// `avanzamento`: programmes and money, one section per CUP, every statement with its date and its
-/// origin.
+/// origin. The workbook puts the CUPs under each other, one sheet per kind of table.
 enum ProgrammeReport: ReportKind {
   static func reports(_ context: ReportContext) -> [Report] {
     let language = context.language
     let words = ProgrammePhrases.self
-    let programmes = context.evidence.programmes
+    let programmes = ordered(context.evidence.programmes)
     var report = Report(
       path: "avanzamento", language: language, title: words.title[language],
       subtitle: words.subtitle[language], lead: [words.notReGiS[language], words.funded[language]],
@@ -16,41 +16,81 @@ enum ProgrammeReport: ReportKind {
           Section(
             id: "programmi", title: words.title[language],
             blocks: [.sentence(Sentence(DossierPhrases.noProgrammes[language]))])
-        ] : programmes.map { section($0, context) },
+        ]
+        : [overview(programmes, context)]
+          + programmes.map { section($0, context) },
       trail: [ReportCatalogue.home(context)])
     report.hasWorkbook = true
-    if programmes.count == 1 { report.properties = [("CUP", programmes[0].cup)] }
+    if programmes.count == 1 {
+      report.properties = [("CUP", programmes[0].cup)]
+    } else if programmes.count > 1 {
+      report.workbookSections = [
+        overview(programmes, context), together(programmes, context),
+      ]
+    }
     return [report]
+  }
+
+  /// The programmes most is said about come first: by how many speak of them, then by CUP.
+  static func ordered(_ programmes: [Programme]) -> [Programme] {
+    programmes.map { ($0, Set($0.funding.map(\.origin)).count) }
+      .sorted { (-$0.1, $0.0.cup) < (-$1.1, $1.0.cup) }.map(\.0)
+  }
+
+  private static func overview(_ programmes: [Programme], _ context: ReportContext) -> Section {
+    Section(
+      id: "programmi", title: ProgrammePhrases.overviewTitle[context.language],
+      blocks: [.table(ProgrammeTables.overview(programmes, context, page: nil))])
   }
 
   private static func section(_ programme: Programme, _ context: ReportContext) -> Section {
     let language = context.language
     let words = ProgrammePhrases.self
-    let tables = ProgrammeTables(programme: programme, context: context)
-    let money = [Block.charts([tables.moneyChart()], tables.funding())]
+    let tables = ProgrammeTables(programmes: [programme], context: context)
     let payments: [Block] =
       programme.payments.isEmpty
       ? [.sentence(Sentence(words.noPayments[language]))] : [.table(tables.payments())]
+    let funding: [Block] =
+      programme.funding.isEmpty
+      ? [.sentence(Sentence(words.noFunding[language]))]
+      : [.charts([tables.moneyChart(programme)], tables.funding())]
     return Section(
-      id: "cup-" + programme.cup.lowercased(), title: words.section(language, programme.cup),
+      id: ProgrammeTables.anchor(programme), title: words.section(language, programme.cup),
       blocks: [.sentence(Sentence(programme.title)), .table(tables.identification())],
       parts: [
         Section(
           id: id("finanziamento", programme), title: words.fundingTitle[language],
-          blocks: disagreements(programme, language).map(Block.sentence)
-            + (programme.funding.isEmpty
-              ? [.sentence(Sentence(words.noFunding[language]))] : money)),
+          blocks: disagreements(programme, language).map(Block.sentence) + funding),
         Section(
           id: id("pagamenti", programme), title: words.paymentsTitle[language], blocks: payments),
         Section(
           id: id("avanzamento", programme), title: words.progressTitle[language],
-          blocks: [.sentence(Sentence(words.progressLead[language]))] + tables.progress()),
+          blocks: [.sentence(Sentence(words.progressLead[language]))]
+            + (tables.progress().map { [.table($0)] }
+              ?? [.sentence(Sentence(words.noProgress[language]))])),
         Section(
           id: id("obiettivi", programme), title: words.targetsTitle[language],
           blocks: programme.targets.isEmpty
             ? [.sentence(Sentence(words.noTargets[language]))]
             : [.sentence(Sentence(words.targetsLead[language])), .table(tables.targets())]),
       ])
+  }
+
+  /// All the programmes in the same tables, and what is said of each.
+  private static func together(_ programmes: [Programme], _ context: ReportContext) -> Section {
+    let language = context.language
+    let words = ProgrammePhrases.self
+    let tables = ProgrammeTables(programmes: programmes, context: context)
+    let sentences = programmes.flatMap { programme in
+      disagreements(programme, language).map {
+        Sentence("CUP " + programme.cup + ". " + $0.text, $0.observations)
+      }
+    }
+    var blocks: [Block] = [.list(sentences), .table(tables.identification())]
+    blocks += [.table(tables.funding()), .table(tables.payments())]
+    blocks += tables.progress().map { [.table($0)] } ?? []
+    blocks.append(.table(tables.targets()))
+    return Section(id: "tutti", title: words.title[language], blocks: blocks)
   }
 
   private static func id(_ part: String, _ programme: Programme) -> String {

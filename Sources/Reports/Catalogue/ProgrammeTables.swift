@@ -1,83 +1,123 @@
 import Indicators
 import Warehouse
 
-/// The tables of one programme.
+/// The tables of one programme, or of several under each other.
 struct ProgrammeTables {
-  let programme: Programme
+  let programmes: [Programme]
   let context: ReportContext
   private var language: Language { context.language }
   private var words: ProgrammePhrases.Type { ProgrammePhrases.self }
 
-  private func id(_ name: String) -> String { name + "-" + programme.cup.lowercased() }
+  static func anchor(_ programme: Programme) -> String { "cup-" + programme.cup.lowercased() }
 
-  /// A short name of a sheet; with several programmes the last characters of the CUP tell them apart.
-  private func sheet(_ name: Text) -> String {
-    context.evidence.programmes.count == 1
-      ? name[language] : name[language] + " " + programme.cup.suffix(6)
+  /// One row per programme: the newest statement of its whole funding.
+  /// - Parameter page: the page the CUPs lead to; nil for the page the table is on.
+  static func overview(
+    _ programmes: [Programme], _ context: ReportContext, page: String?
+  ) -> Table {
+    let language = context.language
+    let words = ProgrammePhrases.self
+    return Table(
+      id: "programmi-tabella", caption: words.overviewCaption[language],
+      sheetName: words.overviewTitle[language],
+      columns: [
+        Table.Column("CUP", width: 20), Table.Column(words.programme[language], width: 60),
+        Table.Column(words.totalFunding[language], .number, width: 20),
+        Table.Column(words.date[language], .number),
+        Table.Column(words.paid[language], .number, width: 20),
+        Table.Column(words.statements[language], .number),
+        Table.Column(words.plannedEnd[language], .number),
+      ],
+      rows: programmes.map { programme in
+        let total = newest(programme.funding, fund: "totale")
+        let paid =
+          newest(programme.payments, fund: "totale") ?? newest(programme.payments, fund: "")
+        let target = anchor(programme)
+        return [
+          .link(programme.cup, page.map { .page($0 + "#" + target) } ?? .anchor(target)),
+          .text(programme.title), euro(total), .day(total?.date), euro(paid),
+          .integer(programme.funding.count), .day(programme.plannedEnd),
+        ]
+      },
+      notes: [DossierPhrases.statementsNote[language]], isSortable: true)
   }
 
+  private static func newest(
+    _ statements: [Programme.Statement], fund: String
+  ) -> Programme.Statement? {
+    statements.filter { $0.fund == fund }.max { $0.date < $1.date }
+  }
+
+  private static func euro(_ statement: Programme.Statement?) -> Cell {
+    statement.map { Cell(.euro(cents: $0.amountCents)) } ?? Cell(.none, mark: .notReceived)
+  }
+
+  // MARK: One kind of table each
+
   func identification() -> Table {
-    func row(_ label: Text, _ text: String?) -> [Cell] {
-      [.text(label[language]), text.map(Cell.text) ?? Cell(.none, mark: .notReceived)]
+    func row(_ programme: Programme, _ label: Text, _ text: String?) -> [Cell] {
+      cup(programme) + [
+        .text(label[language]), text.map(Cell.text) ?? Cell(.none, mark: .notReceived),
+      ]
     }
-    func row(_ label: Text, _ day: Day?) -> [Cell] {
-      row(label, day.map(language.long))
+    func row(_ programme: Programme, _ label: Text, _ day: Day?) -> [Cell] {
+      row(programme, label, day.map(language.long))
     }
     return Table(
-      id: id("scheda"), caption: words.identification[language], sheetName: sheet(words.sheetCard),
-      columns: [
+      id: id("scheda"), caption: caption(words.identification),
+      sheetName: words.sheetCard[language],
+      columns: cupColumn + [
         Table.Column(DossierPhrases.entry[language], width: 28),
         Table.Column(DossierPhrases.content[language], width: 70),
       ],
-      rows: [
-        row(Text(it: "CUP", en: "CUP"), programme.cup),
-        row(words.measure, programme.measure), row(words.implementer, programme.implementer),
-        row(words.status, programme.status), row(words.plannedStart, programme.plannedStart),
-        row(words.actualStart, programme.actualStart), row(words.plannedEnd, programme.plannedEnd),
-        row(words.actualEnd, programme.actualEnd),
-      ])
+      rows: programmes.flatMap { one in
+        [
+          row(one, words.programme, one.title), row(one, words.measure, one.measure),
+          row(one, words.implementer, one.implementer), row(one, words.status, one.status),
+          row(one, words.plannedStart, one.plannedStart),
+          row(one, words.actualStart, one.actualStart),
+          row(one, words.plannedEnd, one.plannedEnd), row(one, words.actualEnd, one.actualEnd),
+        ]
+      })
   }
 
   func funding() -> Table {
     statements(
-      programme.funding, id: "finanziamenti", caption: words.fundingCaption,
-      sheet: words.sheetFunding)
+      id: "finanziamenti", caption: words.fundingCaption, sheet: words.sheetFunding, \.funding)
   }
 
   func payments() -> Table {
     statements(
-      programme.payments, id: "pagamenti-tabella", caption: words.paymentsCaption,
-      sheet: words.sheetPayments)
+      id: "pagamenti-tabella", caption: words.paymentsCaption, sheet: words.sheetPayments,
+      \.payments)
   }
 
   private func statements(
-    _ statements: [Programme.Statement], id name: String, caption: Text, sheet title: Text
+    id name: String, caption title: Text, sheet: Text,
+    _ list: KeyPath<Programme, [Programme.Statement]>
   ) -> Table {
     Table(
-      id: id(name), caption: caption(language, programme.cup), sheetName: sheet(title),
-      columns: [
-        Table.Column(words.statementColumn[language], width: 44),
+      id: id(name), caption: caption(title), sheetName: sheet[language],
+      columns: cupColumn + [
+        Table.Column(words.fund[language], width: 34),
         Table.Column(words.amount[language], .number, width: 20),
-        Table.Column(words.fund[language], width: 26),
         Table.Column(words.date[language], .number),
-        Table.Column(words.origin[language], width: 40),
+        Table.Column(words.origin[language], width: 50),
       ],
-      rows: statements.map { statement in
-        [
-          .text(label(statement)), Cell(.euro(cents: statement.amountCents)),
-          .text(words.name(ofFund: statement.fund)[language]), .day(statement.date),
-          .text(statement.origin),
-        ]
+      rows: programmes.flatMap { programme in
+        programme[keyPath: list].map { statement in
+          cup(programme) + [
+            .text(words.name(ofFund: statement.fund)[language]),
+            Cell(.euro(cents: statement.amountCents)), .day(statement.date),
+            .text(statement.origin),
+          ]
+        }
       },
       notes: [DossierPhrases.statementsNote[language]])
   }
 
-  private func label(_ statement: Programme.Statement) -> String {
-    words.name(ofFund: statement.fund)[language] + ", " + statement.origin
-  }
-
   /// Funded and paid, each statement its own bar: they are not added up.
-  func moneyChart() -> Chart {
+  func moneyChart(_ programme: Programme) -> Chart {
     let items = [(words.fundedBar, programme.funding), (words.paidBar, programme.payments)]
       .flatMap { kind, statements in
         statements.map {
@@ -94,89 +134,71 @@ struct ProgrammeTables {
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
   }
 
-  /// Shares of money, time and results, as the indicators give them, the denominator beside each.
-  func progress() -> [Block] {
+  /// Shares of money, time and results, as the indicators give them, the denominator beside each;
+  /// nil when there is none.
+  func progress() -> Table? {
     let reader = context.reader
-    let figures = reader.indicators.flatMap { indicator in
-      reader.figures(indicator) { $0.modality.hasPrefix(programme.cup) }
-    }
-    let newest = newestOfEach(figures)
-    if newest.isEmpty { return [.sentence(Sentence(words.noProgress[language]))] }
     let views = IndicatorViews(reader: reader)
-    let table = Table(
-      id: id("progressi"), caption: words.progressCaption(language, programme.cup),
-      sheetName: sheet(words.sheetProgress),
-      columns: [
-        Table.Column(ViewPhrases.indicator[language], width: 48),
+    let rows = programmes.flatMap { programme in
+      ProgrammeFigures(reader: reader, cup: programme.cup).newest.map { name, figure in
+        cup(programme)
+          + [.text(name), reader.cell(figure), views.cells(figure)[2], views.cells(figure)[3]]
+          + [.text(language.name(of: figure.observation.period))]
+      }
+    }
+    if rows.isEmpty { return nil }
+    return Table(
+      id: id("progressi"), caption: caption(words.progressCaption),
+      sheetName: words.sheetProgress[language],
+      columns: cupColumn + [
+        Table.Column(ViewPhrases.indicator[language], width: 60),
         Table.Column(ViewPhrases.value[language], .number),
         Table.Column(ViewPhrases.numerator[language], .number, width: 18),
         Table.Column(ViewPhrases.denominator[language], .number, width: 18),
         Table.Column(ViewPhrases.period[language]),
       ],
-      rows: newest.map { figure in
-        let observation = figure.observation
-        return [
-          .text(name(figure)), reader.cell(figure), views.cells(figure)[2], views.cells(figure)[3],
-          .text(language.name(of: observation.period)),
-        ]
-      })
-    return [
-      .list(newest.map { Sentence(sentence($0), [$0.observation.id]) }), .table(table),
-    ]
-  }
-
-  private func newestOfEach(_ figures: [Figure]) -> [Figure] {
-    var newest: [Figure] = []
-    for figure in figures {
-      let one = figure.observation
-      if let index = newest.firstIndex(where: {
-        $0.observation.indicator == one.indicator && $0.observation.dimension == one.dimension
-          && $0.observation.modality == one.modality
-      }) {
-        if newest[index].observation.period.lastDay < one.period.lastDay { newest[index] = figure }
-      } else {
-        newest.append(figure)
-      }
-    }
-    return newest
-  }
-
-  /// The indicator and, where its slug or modality says more than the CUP, what it is measured on.
-  private func name(_ figure: Figure) -> String {
-    let rest = figure.observation.modality.dropFirst(programme.cup.count)
-      .drop { "/:-. ".contains($0) }
-    let part = figure.observation.indicator.split(separator: ".").dropFirst().first
-    let details = [part, rest.isEmpty ? nil : rest].compactMap { $0 }
-      .map { words.basis(of: String($0))[language] }
-    let name = figure.definition.name[language]
-    return details.isEmpty ? name : name + " (" + details.joined(separator: "; ") + ")"
-  }
-
-  private func sentence(_ figure: Figure) -> String {
-    let observation = figure.observation
-    guard let value = observation.value else {
-      return name(figure) + ": " + context.reader.sentences.absence(observation) + "."
-    }
-    return name(figure) + ": " + figure.said(value, language) + "."
+      rows: rows)
   }
 
   func targets() -> Table {
     Table(
-      id: id("obiettivi-tabella"), caption: words.targetsCaption(language, programme.cup),
-      sheetName: sheet(words.sheetTargets),
-      columns: [
+      id: id("obiettivi-tabella"), caption: caption(words.targetsCaption),
+      sheetName: words.sheetTargets[language],
+      columns: cupColumn + [
         Table.Column(words.target[language], width: 44), Table.Column(words.code[language]),
         Table.Column(ViewPhrases.unit[language]), Table.Column(words.planned[language], .number),
         Table.Column(words.achieved[language], .number),
         Table.Column(words.share[language], .number),
         Table.Column(words.date[language], .number),
       ],
-      rows: programme.targets.map { target in
-        [
-          .text(target.name), .text(target.code), .text(target.unit),
-          number(target.planned), number(target.achieved), share(target), .day(target.date),
-        ]
+      rows: programmes.flatMap { programme in
+        programme.targets.map { target in
+          cup(programme) + [
+            .text(target.name), .text(target.code), .text(target.unit), number(target.planned),
+            number(target.achieved), share(target), .day(target.date),
+          ]
+        }
       })
+  }
+
+  // MARK: Pieces
+
+  private func id(_ name: String) -> String {
+    programmes.count == 1 ? name + "-" + programmes[0].cup.lowercased() : name
+  }
+
+  private func caption(_ text: Text) -> String {
+    programmes.count == 1
+      ? text(language, "CUP " + programmes[0].cup) : text(language, words.allProgrammes[language])
+  }
+
+  /// The CUP stands in a column of its own only where several are under each other.
+  private var cupColumn: [Table.Column] {
+    programmes.count == 1 ? [] : [Table.Column("CUP", width: 20)]
+  }
+
+  private func cup(_ programme: Programme) -> [Cell] {
+    programmes.count == 1 ? [] : [.text(programme.cup)]
   }
 
   private func number(_ value: Double) -> Cell {

@@ -39,6 +39,11 @@ enum ViewPhrases {
     }
   }
 
+  static let withheld = Text(
+    it: "{0}: per questi territori i dati non sono pubblicati, per riservatezza [c] o perché non "
+      + "calcolabili [x].",
+    en: "{0}: for these territories the figures are not published, for confidentiality [c] or "
+      + "because they cannot be computed [x].")
   static let userArea = Text(it: "Area di utenza", en: "User area")
   static let service = Text(it: "Servizio", en: "Service")
   static let channel = Text(it: "Canale", en: "Channel")

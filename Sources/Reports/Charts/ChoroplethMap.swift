@@ -83,7 +83,9 @@ struct ChoroplethMap {
   }
 
   private func words(_ item: Chart.Item) -> String {
-    guard let value = item.value else { return item.mark?.label(language) ?? "–" }
+    guard let value = item.value else {
+      return item.mark?.label(language) ?? item.word ?? "–"
+    }
     return scale.style.text(value, language) + (item.mark.map { " " + $0.rawValue } ?? "")
   }
 

@@ -67,7 +67,9 @@ struct GapChart {
   }
 
   private func number(_ item: Chart.Item) -> String {
-    guard let value = item.value else { return item.mark?.label(language) ?? "–" }
+    guard let value = item.value else {
+      return item.mark?.label(language) ?? item.word ?? "–"
+    }
     return scale.style.text(value, language)
   }
 }

@@ -59,7 +59,9 @@ struct RowChart {
   }
 
   private func number(_ item: Chart.Item) -> String {
-    guard let value = item.value else { return item.mark?.label(language) ?? "–" }
+    guard let value = item.value else {
+      return item.mark?.label(language) ?? item.word ?? "–"
+    }
     let text = scale.style.text(value, language)
     return item.mark.map { text + " " + $0.rawValue } ?? text
   }

@@ -30,6 +30,8 @@ struct Chart: Hashable, Sendable {
     var lower: Double?
     var upper: Double?
     var mark: Mark?
+    /// Shown in place of a value that has no mark.
+    var word: String?
   }
 
   struct Reference: Hashable, Sendable {

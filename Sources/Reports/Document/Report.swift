@@ -17,6 +17,8 @@ struct Report: Sendable {
   var properties: [(name: String, value: String)] = []
   /// True when a workbook is written beside the page.
   var hasWorkbook = false
+  /// What the workbook holds, where it is arranged otherwise than the page; nil for the same.
+  var workbookSections: [Section]?
 }
 
 /// A part of a report with its heading.

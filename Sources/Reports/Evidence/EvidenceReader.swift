@@ -9,6 +9,8 @@ struct EvidenceReader {
   private let definitions: [String: Definition]
   /// Periods with a value for the total of each indicator, oldest first.
   private let valued: [String: [Period]]
+  /// Indicators whose every total is under 5 %: shares so small need one more decimal.
+  private let small: Set<String>
   /// Places of the observations of each indicator.
   private let places: [String: [Int]]
   /// Indicators in the order of the catalogue, each followed by its parts.
@@ -19,8 +21,9 @@ struct EvidenceReader {
     self.language = language
     let atlas = evidence.territory
     let names = Dictionary(
-      atlas.comuni.map { (TerritoryKey(.comune, "\($0.code)"), $0.name) }
-        + atlas.groups.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
+      atlas.comuni.map { ($0.key, $0.name) }
+        + atlas.groups.map { ($0.key, TerritoryNames.short($0.name)) },
+      uniquingKeysWith: { first, _ in first })
     let lists = ["servizio": evidence.services, "area_utenza": evidence.userAreas]
       .merging(["canale": evidence.channels], uniquingKeysWith: { first, _ in first })
     let modalities = lists.mapValues { list in
@@ -35,12 +38,15 @@ struct EvidenceReader {
       evidence.definitions.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     var valued: [String: Set<Period>] = [:]
     var places: [String: [Int]] = [:]
+    var largest: [String: Double] = [:]
     var indicators: [String] = []
     for (index, observation) in evidence.observations.enumerated() {
       if places[observation.indicator] == nil { indicators.append(observation.indicator) }
       places[observation.indicator, default: []].append(index)
-      if observation.dimension == "totale", observation.value != nil {
+      if observation.dimension == "totale", let value = observation.value {
         valued[observation.indicator, default: []].insert(observation.period)
+        largest[observation.indicator] = max(
+          largest[observation.indicator] ?? 0, value.magnitude)
       }
     }
     let order = Dictionary(
@@ -52,6 +58,7 @@ struct EvidenceReader {
     }
     self.indicators = indicators.sorted { place($0) < place($1) }
     self.places = places
+    small = Set(largest.filter { $0.value < 0.05 }.keys)
     self.valued = valued.mapValues { $0.sorted() }
   }
 
@@ -73,7 +80,7 @@ struct EvidenceReader {
       observation.numerator = nil
       observation.denominator = nil
     }
-    return Figure(observation, definition)
+    return Figure(observation, definition, isSmall: small.contains(observation.indicator))
   }
 
   func figure(
@@ -142,6 +149,9 @@ struct EvidenceReader {
   func cell(_ figure: Figure?) -> Cell {
     guard let figure else { return Cell(.none, mark: .notReceived) }
     let observation = figure.observation
+    if observation.note == Notes.noCase {
+      return Cell(.none, word: Notes.word(Notes.noCase)[language])
+    }
     let mark = Mark(observation.status)
     guard let value = observation.value else {
       let word = observation.note.map { Notes.word($0)[language] }
@@ -167,6 +177,9 @@ struct EvidenceReader {
   func item(_ label: String, _ figure: Figure?) -> Chart.Item {
     guard let observation = figure?.observation else {
       return Chart.Item(label: label, value: nil, lower: nil, upper: nil, mark: .notReceived)
+    }
+    if observation.note == Notes.noCase {
+      return Chart.Item(label: label, word: Notes.word(Notes.noCase)[language])
     }
     let mark = Mark(observation.status)
     return Chart.Item(

@@ -25,8 +25,24 @@ struct Slice: Hashable, Sendable {
 }
 
 extension EvidenceReader {
+  /// The figure of a territory in a cut. Where the total is known and the cut has no observation,
+  /// nothing was counted in it: that is said, and is not a missing delivery.
   func figure(_ indicator: String, _ territory: TerritoryKey, _ slice: Slice) -> Figure? {
-    figure(indicator, territory, slice.period, slice.breakdown)
+    if let figure = figure(indicator, territory, slice.period, slice.breakdown) { return figure }
+    guard slice.breakdown != .total,
+      var total = figure(indicator, territory, slice.period)?.observation,
+      total.status != .notReceived
+    else { return nil }
+    total.dimension = slice.breakdown.dimension
+    total.modality = slice.breakdown.modality
+    total.value = nil
+    total.lower = nil
+    total.upper = nil
+    total.numerator = nil
+    total.denominator = nil
+    total.status = .notApplicable
+    total.note = Notes.noCase
+    return figure(total)
   }
 
   /// The cut to show for some territories: the first of the user areas that has a value in at least

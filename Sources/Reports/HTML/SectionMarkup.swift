@@ -12,8 +12,10 @@ struct SectionMarkup {
 
   /// - Parameter level: of the heading, 2 for the sections of a page.
   func write(_ section: Section, level: Int = 2, to html: inout MarkupWriter) {
+    // The main sections are landmarks; their parts are not, or there would be too many to be of use.
     let headingID = "h-" + section.id
-    html.open("section", [("id", section.id), ("aria-labelledby", headingID)])
+    let label = level == 2 ? [("aria-labelledby", headingID)] : []
+    html.open("section", [("id", section.id)] + label)
     html.element("h\(level)", [("id", headingID)], text: section.title)
     html.newline()
     for block in section.blocks { write(block, level: level + 1, to: &html) }

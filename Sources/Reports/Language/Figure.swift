@@ -9,18 +9,24 @@ struct Figure: Hashable, Sendable {
   /// Italian and English name, the part after the dot of the slug included.
   var name: Text
 
-  init(_ observation: Observation, _ definition: Definition) {
+  /// How its value is shown.
+  var style: NumberStyle
+
+  /// - Parameter isSmall: its values are so small that they need one more decimal.
+  init(_ observation: Observation, _ definition: Definition, isSmall: Bool = false) {
     self.observation = observation
     self.definition = definition
     let part = FigurePart(slug: observation.indicator)
     unit = part?.unit ?? definition.unit
     name = part.map { $0.name(of: definition.name) } ?? definition.name
-  }
-
-  /// How its value is shown.
-  var style: NumberStyle {
     // Money and time of programmes are read against each other to the hundredth of a point.
-    definition.family == "PN" && unit == .share ? .percent(2) : unit.style
+    let isFine = isSmall || definition.family == "PN"
+    style =
+      switch unit {
+      case .share: .percent(isFine ? 2 : 1)
+      case .percentagePoints: .points(isFine ? 2 : 1)
+      default: unit.style
+      }
   }
 
   /// What stands after its value: nothing when the name has already said it.
@@ -31,7 +37,20 @@ struct Figure: Hashable, Sendable {
 
   /// The value with its unit, as it is said in a sentence.
   func said(_ value: Double, _ language: Language) -> String {
-    suffix(language).isEmpty ? style.text(value, language) : unit.said(value, language)
+    let suffix = suffix(language)
+    if suffix.isEmpty { return style.text(value, language) }
+    return unit == .days
+      ? unit.said(value, language) : style.text(value, language) + noBreakSpace + suffix
+  }
+
+  /// A difference between two values, without its sign: shares differ by points.
+  func saidDifference(_ difference: Double, _ language: Language) -> String {
+    switch style {
+    case .percent(let digits), .points(let digits):
+      language.decimal(difference.magnitude * 100, digits) + noBreakSpace
+        + Definition.Unit.percentagePoints.label[language]
+    case .decimal: said(difference.magnitude, language)
+    }
   }
 
   /// For a column or an axis: the name and, where the name does not say it, the unit.
@@ -91,13 +110,4 @@ extension Definition.Unit {
     return suffix.isEmpty ? text : text + noBreakSpace + suffix
   }
 
-  /// A difference between two values of the unit, without its sign: shares differ by points.
-  func saidDifference(_ difference: Double, _ language: Language) -> String {
-    switch self {
-    case .share, .percentagePoints:
-      language.decimal(difference.magnitude * 100, 1) + noBreakSpace
-        + Definition.Unit.percentagePoints.label[language]
-    default: said(difference.magnitude, language)
-    }
-  }
 }

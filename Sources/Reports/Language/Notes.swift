@@ -2,9 +2,13 @@ import Indicators
 
 /// The words an observation may carry in its note, in both languages.
 enum Notes {
+  /// Nothing was counted in a slice of a territory whose total is known.
+  static let noCase = "nessun caso"
+
   /// The note as a reader finds it; one this program does not know is shown as it is.
   static func word(_ note: String) -> Text {
     switch note {
+    case noCase: Text(it: note, en: "no case")
     case "non raggiunta": Text(it: note, en: "not reached")
     case "osservazione troppo breve": Text(it: note, en: "observed for too short a time")
     case "periodo troppo recente": Text(it: note, en: "period too recent")

@@ -120,6 +120,15 @@ enum SentencePhrases {
       one: Text(it: "un dato non è calcolabile [x]", en: "one figure cannot be computed [x]"))
   }
 
+  static func noCaseCount(_ language: Language, _ count: Int) -> String {
+    counted(
+      language, count,
+      Text(
+        it: "in {0} territori non c'è nessun caso", en: "in {0} territories there is no case"),
+      one: Text(
+        it: "in un territorio non c'è nessun caso", en: "in one territory there is no case"))
+  }
+
   private static func counted(
     _ language: Language, _ count: Int, _ many: Text, one: Text
   ) -> String {

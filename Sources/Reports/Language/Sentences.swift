@@ -36,7 +36,7 @@ struct Sentences {
         SentencePhrases.noComparison(language, which(absent, than: a, b), absence(absent)), ids)
     }
     let reference = "\(which(b, than: a, b)): \(figure.said(y, language))"
-    let size = figure.unit.saidDifference(x - y, language)
+    let size = figure.saidDifference(x - y, language)
     switch Separation(a, from: b) {
     case .indistinct:
       return Sentence(SentencePhrases.indistinct(language, reference), ids)
@@ -121,6 +121,7 @@ struct Sentences {
     case .suppressed: return SentencePhrases.suppressed[language]
     case .notReceived: return SentencePhrases.notReceived[language]
     case .notApplicable, .published, .provisional:
+      if observation.note == Notes.noCase { return Notes.word(Notes.noCase)[language] }
       if let note = observation.note {
         return SentencePhrases.notComputable(language, Notes.word(note)[language])
       }
@@ -172,11 +173,13 @@ struct Sentences {
     let absent = observations.filter { $0.value == nil }
     let withheld = absent.count { $0.status == .suppressed }
     let missing = absent.count { $0.status == .notReceived }
-    let rest = absent.count - withheld - missing
+    let none = absent.count { $0.note == Notes.noCase }
+    let rest = absent.count - withheld - missing - none
     var parts: [String] = []
     if withheld > 0 { parts.append(SentencePhrases.withheldCount(language, withheld)) }
     if missing > 0 { parts.append(SentencePhrases.missingCount(language, missing)) }
     if rest > 0 { parts.append(SentencePhrases.notApplicableCount(language, rest)) }
+    if none > 0 { parts.append(SentencePhrases.noCaseCount(language, none)) }
     return parts
   }
 

@@ -12,7 +12,8 @@ struct WorkbookRenderer {
   func write(_ report: Report, to path: String) throws -> [String] {
     let book = try Workbook(path: path, properties: properties(report))
     var texts: [String] = [report.title, report.subtitle]
-    let tables = report.sections.flatMap(\.allTables)
+    let sections = report.workbookSections ?? report.sections
+    let tables = sections.flatMap(\.allTables)
     let fixed = [
       SheetPhrases.cover, SheetPhrases.contents, SheetPhrases.texts, SheetPhrases.notes,
     ]
@@ -24,7 +25,7 @@ struct WorkbookRenderer {
     }
     try writeCover(report, book, &texts)
     try writeContents(sheets.map { ($0.name, $0.table) }, book, &texts)
-    try writeTexts(report, book, &texts)
+    try writeTexts(sections, book, &texts)
     try writeNotes(sheets.map { ($0.name, $0.table) }, book, &texts)
     for (index, entry) in sheets.enumerated() {
       let sheet = try book.addSheet(entry.name)
@@ -107,10 +108,10 @@ struct WorkbookRenderer {
   }
 
   private func writeTexts(
-    _ report: Report, _ book: Workbook, _ texts: inout [String]
+    _ sections: [Section], _ book: Workbook, _ texts: inout [String]
   ) throws {
     let sheet = try book.addSheet(SheetPhrases.texts[language])
-    let entries = report.sections.flatMap { $0.allSentences(under: []) }
+    let entries = sections.flatMap { $0.allSentences(under: []) }
     let headers = [SheetPhrases.section, SheetPhrases.sentence, SheetPhrases.observations]
       .map { $0[language] }
     _ = try plainTable(

@@ -79,6 +79,21 @@ import Warehouse
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["2026-06-30"])
   }
 
+  /// Pages and open data are scanned each on its own: what is on one alone is found too.
+  @Test func everyKindOfFileIsScanned() throws {
+    let scratch = try Scratch()
+    var page = SampleEvidence.make()
+    page.findings[0].message.it = "Scrivere a nome@example.org"
+    var table = SampleEvidence.make()
+    table.observations[0].modality = "STP1234567890123"
+    for (evidence, file) in [(page, "qualita.html"), (table, "dati/osservazioni.csv")] {
+      let error = #expect(throws: EditionError.self) {
+        try writer.write(evidence, tables: [], to: scratch.path("e"))
+      }
+      #expect(error?.description.hasPrefix(file) == true)
+    }
+  }
+
   @Test func aFolderThatCannotBeWrittenIsAnError() {
     #expect(throws: EditionError.self) {
       try writer.write(SampleEvidence.make(), tables: [], to: "/proc/tavolo/2026-06-30")

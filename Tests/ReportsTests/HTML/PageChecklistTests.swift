@@ -6,7 +6,17 @@ import Testing
 /// The HTML checklist of the accessibility duties (WCAG 2.1, as the domain reference §5.7 lists it), on
 /// every page of an edition in both languages.
 @Suite struct PageChecklistTests {
+  /// Made once: every test looks at the same pages.
+  static let made = Dictionary(
+    uniqueKeysWithValues: Language.allCases.map { language in
+      (language, Result { try make(language) })
+    })
+
   static func pages(_ language: Language) throws -> [(path: String, html: String)] {
+    try made[language]!.get()
+  }
+
+  static func make(_ language: Language) throws -> [(path: String, html: String)] {
     let context = ReportContext(
       evidence: SampleEvidence.make(), tables: [SampleEvidence.brief], language: language)
     let writer = try PageWriter(
@@ -85,10 +95,17 @@ import Testing
     for (path, html) in pages {
       for href in Self.values("href", in: html) where !href.hasPrefix("#") {
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-        let target =
+        let full =
           href.hasPrefix("../")
           ? String(href.dropFirst(3)) : folder.isEmpty ? href : folder + "/" + href
+        let parts = full.split(separator: "#")
+        let target = String(parts[0])
         #expect(known.contains(target), "\(path): \(href)")
+        guard parts.count > 1, let page = pages.first(where: { $0.path + ".html" == target }) else {
+          continue
+        }
+        let hasAnchor = Self.values("id", in: page.html).contains(String(parts[1]))
+        #expect(hasAnchor, "\(path): \(href)")
       }
     }
   }

@@ -140,11 +140,6 @@ enum DossierPhrases {
   static let noProgrammes = Text(
     it: "Nessun programma con CUP è stato consegnato [..].",
     en: "No programme with a project code was delivered [..].")
-  static let programmesCaption = Text(
-    it: "Risorse economiche con CUP, una riga per dichiarazione",
-    en: "Money with a project code, one row per statement")
-  static let sheetProgrammes = Text(it: "Programmi", en: "Programmes")
-  static let programme = Text(it: "Programma", en: "Programme")
   static let statementsNote = Text(
     it: "Le fonti non coincidono: ogni dichiarazione resta con la sua data e la sua origine, e le "
       + "righe non si sommano.",

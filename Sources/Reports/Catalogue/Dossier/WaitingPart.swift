@@ -25,7 +25,7 @@ enum WaitingPart {
     let language = dossier.language
     let reader = dossier.reader
     guard let slice = dossier.sliceAbove(indicator + anchor) else {
-      return [dossier.views.absent(indicator)]
+      return [dossier.views.absent(indicator, part: anchor)]
     }
     let territories = (dossier.scope.shown + [.total]).uniqued()
     let title = heading(indicator, slice, dossier)

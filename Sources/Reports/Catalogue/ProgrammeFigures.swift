@@ -1,0 +1,38 @@
+import Indicators
+import Warehouse
+
+/// The indicators of one programme, each in its newest period, with a name that says on what it is
+/// measured.
+struct ProgrammeFigures {
+  let reader: EvidenceReader
+  let cup: String
+
+  var newest: [(name: String, figure: Figure)] {
+    var newest: [Figure] = []
+    let indicators = reader.indicators.filter { reader.definition($0)?.family == "PN" }
+    for figure in indicators.flatMap({ indicator in
+      reader.figures(indicator) { $0.modality.hasPrefix(cup) }
+    }) {
+      let one = figure.observation
+      let same = newest.firstIndex {
+        $0.observation.indicator == one.indicator && $0.observation.modality == one.modality
+      }
+      if let same {
+        if newest[same].observation.period.lastDay < one.period.lastDay { newest[same] = figure }
+      } else {
+        newest.append(figure)
+      }
+    }
+    return newest.map { (name($0), $0) }
+  }
+
+  /// The indicator and, where its slug or modality says more than the CUP, what it is measured on.
+  private func name(_ figure: Figure) -> String {
+    let rest = figure.observation.modality.dropFirst(cup.count).drop { "/:-. ".contains($0) }
+    let part = figure.observation.indicator.split(separator: ".").dropFirst().first
+    let details = [part, rest.isEmpty ? nil : rest].compactMap { $0 }
+      .map { ProgrammePhrases.basis(of: String($0))[reader.language] }
+    let name = figure.definition.name[reader.language]
+    return details.isEmpty ? name : name + " (" + details.joined(separator: "; ") + ")"
+  }
+}

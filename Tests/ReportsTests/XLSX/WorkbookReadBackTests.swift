@@ -1,0 +1,132 @@
+import Foundation
+import Indicators
+import Ingest
+import Testing
+
+@testable import Reports
+
+/// The workbooks of an edition, read back by the reader of ingest: the spreadsheet checklist of the
+/// domain reference §5.7.
+@Suite struct WorkbookReadBackTests {
+  struct Sheet {
+    var name: String
+    var rows: [[(text: String, kind: RawCellKind)]]
+    var mergedRanges: Int
+  }
+
+  static func read(_ path: String) throws -> [Sheet] {
+    let names = try TableFile.open(path: path).sheetNames
+    return try names.map { name in
+      var options = TableOptions()
+      options.sheet = .name(name)
+      let table = try TableFile.open(path: path, options: options)
+      var rows: [[(String, RawCellKind)]] = []
+      let batch = RawBatch()
+      while try table.reader.next(into: batch) {
+        for row in batch.rows.indices {
+          rows.append(
+            (0..<Int(batch.rows[row].cellCount)).map {
+              (batch.text(row: row, column: $0), batch.kind(row: row, column: $0))
+            })
+        }
+      }
+      return Sheet(name: name, rows: rows, mergedRanges: try table.mergedRanges().count)
+    }
+  }
+
+  static func workbook(
+    _ report: Report, _ context: ReportContext
+  ) throws -> (sheets: [Sheet], texts: [String]) {
+    let scratch = try Scratch()
+    let texts = try WorkbookRenderer(frame: context.frame)
+      .write(report, to: scratch.path("a.xlsx"))
+    return (try read(scratch.path("a.xlsx")), texts)
+  }
+
+  static func context(_ language: Language, _ evidence: Evidence = SampleEvidence.make())
+    -> ReportContext
+  {
+    ReportContext(evidence: evidence, tables: [SampleEvidence.brief], language: language)
+  }
+
+  @Test(arguments: Language.allCases) func oneTablePerSheetFromTheFirstCell(language: Language)
+    throws
+  {
+    let context = Self.context(language)
+    for report in DossierReport.reports(context) + ProgrammeReport.reports(context) {
+      let sheets = try Self.workbook(report, context).sheets
+      let tables = (report.workbookSections ?? report.sections).flatMap(\.allTables).map(\.table)
+      #expect(sheets.count == 4 + tables.count)
+      #expect(sheets.allSatisfy { $0.mergedRanges == 0 })
+      #expect(sheets.allSatisfy { $0.name.utf16.count <= 31 })
+      for (sheet, table) in zip(sheets.dropFirst(4), tables) {
+        let layout = SheetColumns(table, language)
+        #expect(sheet.rows.first?.map(\.text) == layout.columns.map(\.header), "\(sheet.name)")
+        #expect(sheet.rows.count == table.rows.count + 1, "\(sheet.name)")
+        #expect(Set(layout.columns.map { $0.header.lowercased() }).count == layout.columns.count)
+      }
+      let cover = sheets[0].rows.joined().map(\.text)
+      #expect(cover.first == report.title)
+      #expect(cover.contains { $0.contains(Phrases.syntheticTitle[language]) })
+    }
+  }
+
+  @Test func numbersAreNumbersAndMarksStandBesideThem() throws {
+    let context = Self.context(.it)
+    let sheets = try Self.workbook(DossierReport.reports(context)[0], context).sheets
+    let sheet = try #require(sheets.first { $0.name == "Copertura per comune" })
+    let header = sheet.rows[0].map(\.text)
+    let value = try #require(header.firstIndex { $0.hasPrefix("Copertura della popolazione") })
+    #expect(header[value + 1].hasSuffix("– segno"))
+    let africo = try #require(sheet.rows.first { $0[0].text == "Africo" })
+    #expect(africo[value].kind == .number)
+    let missing = try #require(sheet.rows.first { $0[0].text.hasPrefix("Sant") })
+    #expect(missing[value].text == "" && missing[value + 1].text == "[..]")
+    let provisional = try #require(sheet.rows.first { $0[0].text == "Locri" })
+    #expect(provisional[value].kind == .number && provisional[value + 1].text == "[p]")
+    let id = try #require(header.firstIndex { $0.hasPrefix("Id: ") })
+    #expect(africo[id].text == "copertura-popolazione~comune~080001~2026-S1~area_utenza~ANZ")
+  }
+
+  /// A text that looks like a formula stays a text.
+  @Test func textsNeverBecomeFormulas() throws {
+    var evidence = SampleEvidence.make()
+    evidence.programmes[0].funding[0].origin = "=HYPERLINK(\"http://example.org\")"
+    let context = Self.context(.it, evidence)
+    let (sheets, texts) = try Self.workbook(ProgrammeReport.reports(context)[0], context)
+    let cell = sheets.flatMap { $0.rows.joined() }.first { $0.text.hasPrefix("=HYPERLINK") }
+    #expect(cell?.kind == .text)
+    #expect(texts.contains { $0.hasPrefix("=HYPERLINK") })
+  }
+
+  /// What the scan is given is all there is to read.
+  @Test func everyTextIsScanned() throws {
+    let context = Self.context(.it)
+    for report in DossierReport.reports(context) + ProgrammeReport.reports(context) {
+      let (sheets, texts) = try Self.workbook(report, context)
+      let scanned = Set(texts)
+      let fixed: Set<String> = [
+        "Foglio", "Tabella", "Righe", "Sezione", "Testo", "Identificativi", "Nota", "Indice",
+        "In parole", "Note",
+      ]
+      for cell in sheets.flatMap({ $0.rows.joined() })
+      where cell.kind == .text && !cell.text.isEmpty {
+        #expect(scanned.contains(cell.text) || fixed.contains(cell.text), "\(cell.text)")
+      }
+    }
+  }
+
+  @Test func aWithheldNumberIsNotInTheWorkbook() throws {
+    var evidence = SampleEvidence.make()
+    for index in evidence.observations.indices
+    where evidence.observations[index].status == .suppressed {
+      evidence.observations[index].value = 123.456_789
+      evidence.observations[index].numerator = 777_771
+    }
+    let context = Self.context(.it, evidence)
+    let sheets = try Self.workbook(DossierReport.reports(context)[0], context).sheets
+    let cells = sheets.flatMap { $0.rows.joined() }.map(\.text)
+    #expect(cells.contains("[c]"))
+    #expect(!cells.contains { $0.contains("123.45") || $0.contains("777771") })
+  }
+}

@@ -54,31 +54,34 @@ struct ProgrammeTables {
 
   // MARK: One kind of table each
 
+  /// One programme: a list of entries. Several: a row each.
   func identification() -> Table {
-    func row(_ programme: Programme, _ label: Text, _ text: String?) -> [Cell] {
-      cup(programme) + [
-        .text(label[language]), text.map(Cell.text) ?? Cell(.none, mark: .notReceived),
-      ]
+    let labels = [
+      words.programme, words.measure, words.implementer, words.status, words.plannedStart,
+      words.actualStart, words.plannedEnd, words.actualEnd,
+    ].map { $0[language] }
+    func values(_ one: Programme) -> [Cell] {
+      [one.title, one.measure, one.implementer, one.status].map {
+        $0.map(Cell.text) ?? Cell(.none, mark: .notReceived)
+      } + [one.plannedStart, one.actualStart, one.plannedEnd, one.actualEnd].map(Cell.day)
     }
-    func row(_ programme: Programme, _ label: Text, _ day: Day?) -> [Cell] {
-      row(programme, label, day.map(language.long))
-    }
+    let isOne = programmes.count == 1
+    let entries = [
+      Table.Column(DossierPhrases.entry[language], width: 28),
+      Table.Column(DossierPhrases.content[language], width: 70),
+    ]
     return Table(
       id: id("scheda"), caption: caption(words.identification),
       sheetName: words.sheetCard[language],
-      columns: cupColumn + [
-        Table.Column(DossierPhrases.entry[language], width: 28),
-        Table.Column(DossierPhrases.content[language], width: 70),
-      ],
-      rows: programmes.flatMap { one in
-        [
-          row(one, words.programme, one.title), row(one, words.measure, one.measure),
-          row(one, words.implementer, one.implementer), row(one, words.status, one.status),
-          row(one, words.plannedStart, one.plannedStart),
-          row(one, words.actualStart, one.actualStart),
-          row(one, words.plannedEnd, one.plannedEnd), row(one, words.actualEnd, one.actualEnd),
-        ]
-      })
+      columns: isOne
+        ? entries
+        : cupColumn
+          + labels.enumerated().map { index, label in
+            Table.Column(label, index < 4 ? .text : .number, width: index < 4 ? 34 : 16)
+          },
+      rows: isOne
+        ? zip(labels, values(programmes[0])).map { [.text($0), $1] }
+        : programmes.map { cup($0) + values($0) })
   }
 
   func funding() -> Table {

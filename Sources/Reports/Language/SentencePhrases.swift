@@ -6,7 +6,7 @@ enum SentencePhrases {
   static let inComune = Text(it: "A {0}", en: "In {0}")
   static let everywhere = Text(it: "Su tutto il territorio", en: "Across the whole territory")
   static let inProvince = Text(it: "Nel territorio «{0}»", en: "In the territory “{0}”")
-  static let inAmbito = Text(it: "Nell'ambito «{0}»", en: "In the ambito “{0}”")
+  static let inAmbito = Text(it: "Nell'ambito «{0}»", en: "In the “{0}” district")
   static let inClass = Text(
     it: "Nei comuni di classe {0} delle aree interne",
     en: "In the municipalities of inner-area class {0}")

@@ -67,7 +67,6 @@ struct IngestStage {
         Console.error("\(name): \(failure.message)")
       }
     }
-    if summary.hasChanged { try ingestion.settle() }
     return summary
   }
 }

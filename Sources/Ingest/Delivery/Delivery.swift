@@ -74,6 +74,8 @@ struct Delivery {
         try access.supersedeOlderVersions(
           table: contract.table, idColumn: identity, source: source)
       }
+      // Which requests are another system's: with the delivery that brings either of them.
+      if contract.dataset == Contract.richieste.dataset { try access.supersedeCopies() }
       return (snapshot, log)
     }
     if let receipts {

@@ -67,9 +67,6 @@ public struct Ingestion {
     }
   }
 
-  /// After all sources: which requests are another system's (`id_origine`).
-  public func settle() throws { try store.write { try $0.supersedeCopies() } }
-
   /// Brings territory and code lists up to date.
   public func loadReference() throws {
     try store.write {

@@ -113,7 +113,7 @@ final class Pipeline {
   private func understand(_ raw: RawBatch, into facts: FactBatch) {
     layout.meet(table.opened.reader.columnNames)
     corrections.apply(to: raw, findings: &facts.findings)
-    let totalRows = totals.remove(from: raw, findings: &facts.findings)
+    totals.remove(from: raw, findings: &facts.findings)
     facts.count = raw.rows.count
     for row in raw.rows.indices { facts.lines[row] = raw.rows[row].line }
     let batch = DecodedBatch(raw: raw, facts: facts, layout: layout, receivedOn: receivedOn)
@@ -132,7 +132,7 @@ final class Pipeline {
     refuseShiftedRows(batch)
     derivedArea?.refresh()
     for rule in rules { rule.check(batch) }
-    count(facts, totalRows: totalRows)
+    count(facts)
     noteIdentities(facts)
   }
 
@@ -159,7 +159,7 @@ final class Pipeline {
     }
   }
 
-  private func count(_ facts: FactBatch, totalRows: Int) {
+  private func count(_ facts: FactBatch) {
     rowsRead += facts.count
     for row in 0..<facts.count where facts.isRefused[row] { rowsRefused += 1 }
   }

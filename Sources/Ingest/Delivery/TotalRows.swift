@@ -16,10 +16,9 @@ struct TotalRows {
     for byte in 0...255 where byte < 0x30 || byte >= 0x80 { mayStart[byte] = true }
   }
 
-  /// Takes them out of the batch, each with a note. Returns how many.
-  func remove(from raw: RawBatch, findings: inout [Finding]) -> Int {
-    guard !labels.isEmpty else { return 0 }
-    var removed = 0
+  /// Takes them out of the batch, each with a note.
+  func remove(from raw: RawBatch, findings: inout [Finding]) {
+    guard !labels.isEmpty else { return }
     raw.rows.removeAll { row in
       let cells = raw.cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)]
       guard let first = cells.first(where: { $0.length > 0 }), first.length <= 64,
@@ -29,9 +28,7 @@ struct TotalRows {
         decoding: raw.bytes[Int(first.start)..<Int(first.start + first.length)], as: UTF8.self)
       guard labels.contains(Folding.fold(text)) else { return false }
       findings.append(FindingKind.finding(.totalRow, line: row.line, cell: text))
-      removed += 1
       return true
     }
-    return removed
   }
 }

@@ -4,23 +4,18 @@ import Warehouse
 public struct ValueMap: Sendable {
   /// Field → folded word → code.
   private let codes: [String: [String: String]]
-  /// Every entry as written, for telling which were never met.
-  let entries: [(field: String, word: String, line: Int)]
 
   init() {
     codes = [:]
-    entries = []
   }
 
   init(file: String, contract: Contract) throws {
     guard let table = try SmallTable(optional: file) else {
       codes = [:]
-      entries = []
       return
     }
     try table.expect(header: ["campo", "valore", "codice", "motivo"])
     var codes: [String: [String: String]] = [:]
-    var entries: [(field: String, word: String, line: Int)] = []
     for row in table.rows {
       let (field, word, code) = (row.cells[0], row.cells[1], row.cells[2])
       guard contract.field(field) != nil else {
@@ -35,10 +30,8 @@ public struct ValueMap: Sendable {
           message: "«\(word)» ha già un altro codice, «\(known)», per il campo «\(field)»")
       }
       codes[field, default: [:]][Folding.fold(word)] = code
-      entries.append((field, word, row.line))
     }
     self.codes = codes
-    self.entries = entries
   }
 
   func code(for word: String, field: String) -> String? { codes[field]?[Folding.fold(word)] }

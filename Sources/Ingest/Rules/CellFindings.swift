@@ -104,14 +104,6 @@ extension FindingKind {
     "correzione-inutilizzata", .note, it: "una correzione registrata riguarda una riga che non c'è",
     en: "a recorded correction concerns a row that is not there",
     expected: "togliere la riga di corrections.csv")
-  static let unusedMapping = FindingKind(
-    "mappa-inutilizzata", .note, it: "una voce di values.csv non è stata incontrata",
-    en: "an entry of values.csv was not met",
-    expected: "nulla da fare, o togliere la voce")
-  static let twinDelivery = FindingKind(
-    "consegna-doppia", .warning, it: "lo stesso file è già stato consegnato con un altro nome",
-    en: "the same file was already delivered under another name",
-    expected: "consegnare un file una volta sola; questa copia non è stata caricata")
   static let undecidedDates = FindingKind(
     "ordine-date-incerto", .warning,
     it:

@@ -27,7 +27,7 @@ public struct FindingKind: Sendable {
     .outOfRange, .unknownCode, .unknownComune, .outsideComune, .ceasedComune, .specialComune,
     .invalidIdentifier, .maskedIdentifier, .invalidOrganisation, .invalidCUP, .personalData,
     .invalidYesNo, .invalidAge, .invalidQuantity, .errorCell, .shiftedRow, .totalRow, .repeatedID,
-    .bornAfterAsking, .staleCorrection, .unusedCorrection, .unusedMapping, .twinDelivery,
+    .bornAfterAsking, .staleCorrection, .unusedCorrection,
     .undecidedDates, .undecidedNumbers,
   ]
 

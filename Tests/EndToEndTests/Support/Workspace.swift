@@ -59,7 +59,6 @@ final class Workspace: Sendable {
         outcomes["\(source.source.publisher)/\(source.source.dataset)/\(file.name)"] = outcome
       }
     }
-    try ingestion.settle()
     return outcomes
   }
 

@@ -19,13 +19,17 @@ public struct Engine {
   }
 
   /// Everything an edition says, sorted as it is published.
-  public func observations() throws -> [Observation] {
+  ///
+  /// - Parameter progress: told how much of the work is done, from 0 to 1.
+  public func observations(progress: (Double) -> Void = { _ in }) throws -> [Observation] {
+    progress(0)
     let areas = try store.codes("area_utenza")
     let frame = Frame(
       comuni: try store.comuni(), ats: try store.ambiti(), services: try store.codes("servizio"),
       areas: areas, channels: try store.codes("canale"), asOf: asOf, years: Engine.years)
     let residents = Residents(frame: frame, counts: try store.currentPopulation(), areas: areas)
     let pass = try Pass(frame: frame, store: store, asOf: asOf)
+    progress(0.7)
     let sensitive = Set(areas.filter(\.isSensitive).map(\.code))
     let grid = Grid(frame: frame)
     let protection = CountProtection(
@@ -43,6 +47,7 @@ public struct Engine {
         store: store, frame: frame, residents: residents, asOf: asOf)
       + OfferCoverage.observations(store: store, frame: frame, asOf: asOf)
       + ProgrammeIndicators.observations(store: store, asOf: asOf)
+    progress(0.9)
     return observations.sorted(by: Observation.inPublicationOrder)
   }
 }

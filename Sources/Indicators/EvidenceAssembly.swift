@@ -22,7 +22,7 @@ extension Evidence {
       territory: TerritoryAtlas(
         name: name, comuni: try store.comuni(), ats: try store.ambiti(), outlines: outlines),
       definitions: Catalogue.definitions, observations: observations,
-      programmes: try Programme.all(in: store),
+      programmes: try Programme.all(in: store, asOf: asOf),
       sources: try store.deliveries().map(SourceSummary.init),
       findings: try store.findingCounts().map {
         FindingSummary(

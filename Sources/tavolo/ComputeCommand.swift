@@ -29,6 +29,10 @@ struct ComputeStage {
     var hasChanged: Bool
     var published: Int
     var suppressed: Int
+    /// Comuni with a number of their own, out of those of the territory.
+    var comuni: (covered: Int, all: Int)
+    /// Against the observations that stood for the same date; nil when there were none.
+    var changes: ObservationChanges?
     /// Fingerprint of everything the observations follow from.
     var inputs: String
 
@@ -36,12 +40,21 @@ struct ComputeStage {
       if common.json {
         try Console.json([
           "ricalcolato": hasChanged, "osservazioni_pubblicate": published,
-          "osservazioni_soppresse": suppressed,
+          "osservazioni_soppresse": suppressed, "comuni_coperti": comuni.covered,
+          "comuni": comuni.all,
+          "osservazioni_nuove": changes?.added ?? 0, "osservazioni_cambiate": changes?.changed ?? 0,
+          "osservazioni_tolte": changes?.removed ?? 0,
         ])
       } else if hasChanged {
         common.say(
           "Calcolate \(published + suppressed) osservazioni al \(common.asOf): "
-            + "\(suppressed) soppresse per riservatezza.")
+            + "\(suppressed) soppresse per riservatezza. Comuni con almeno un numero: "
+            + "\(comuni.covered) su \(comuni.all).")
+        if let changes {
+          common.say(
+            "Rispetto al calcolo precedente: \(changes.added) nuove, \(changes.changed) cambiate, "
+              + "\(changes.removed) tolte.")
+        }
       } else {
         common.say("Osservazioni invariate al \(common.asOf).")
       }
@@ -64,22 +77,27 @@ struct ComputeStage {
     let inputs = try Fingerprint.of(
       [toolVersion, "\(asOf)", String(decoding: json, as: UTF8.self)]
         + store.inputsDescription())
+    let comuni = try store.comuni().count
     if try store.computedInputs(asOf: asOf) == inputs,
       let counts = try store.observationCounts(asOf: asOf)
     {
       return Outcome(
         hasChanged: false, published: counts.published, suppressed: counts.suppressed,
-        inputs: inputs)
+        comuni: (try store.comuniObserved(asOf: asOf), comuni), inputs: inputs)
     }
-    let observations = try Engine(store: store, settings: settings, asOf: asOf).observations()
-    try store.write {
+    let bar = ProgressBar("indicatori", isQuiet: common.quiet || common.json)
+    defer { bar.finish() }
+    let observations = try Engine(store: store, settings: settings, asOf: asOf).observations {
+      bar.update($0)
+    }
+    let changes = try store.write {
       try $0.replaceObservations(
         observations.map(\.record), asOf: asOf, inputs: inputs, toolVersion: toolVersion)
     }
     let suppressed = observations.filter { $0.status == .suppressed }.count
     return Outcome(
       hasChanged: true, published: observations.count - suppressed, suppressed: suppressed,
-      inputs: inputs)
+      comuni: (try store.comuniObserved(asOf: asOf), comuni), changes: changes, inputs: inputs)
   }
 }
 

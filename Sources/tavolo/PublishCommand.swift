@@ -78,10 +78,13 @@ struct PublishStage {
       let words = FindingKind.named(code)?.message
       return Text(it: words?.it ?? code, en: words?.en ?? code)
     }
+    let bar = ProgressBar("edizione", isQuiet: common.quiet || common.json)
+    defer { bar.finish() }
     let outputs = try EditionWriter(
       toolVersion: toolVersion, allowedOrganisations: try store.organisationCodes()
     ).write(
-      evidence, tables: briefs, language: common.lang == "en" ? .en : .it, to: folder)
+      evidence, tables: briefs, language: common.lang == "en" ? .en : .it, to: folder
+    ) { bar.update($0) }
     try stamp.write(fingerprint)
     outcome.hasChanged = true
     outcome.files = outputs.count

@@ -20,10 +20,12 @@ import Testing
       record("080002", value: nil, status: "soppresso"),
       record("080003", value: 1 / 3, status: "provvisorio"),
     ]
-    try store.write {
+    let changes = try store.write {
       try $0.replaceObservations(all, asOf: june, inputs: "abc", toolVersion: "0.1.0")
     }
+    #expect(changes == nil)
     #expect(try store.observations(asOf: june) == all)
+    #expect(try store.comuniObserved(asOf: june) == 2)
     #expect(try store.computedInputs(asOf: june) == "abc")
     let counts = try #require(try store.observationCounts(asOf: june))
     #expect(counts == (published: 2, suppressed: 1))
@@ -33,7 +35,7 @@ import Testing
     let store = try Store()
     let july = Day.of("2026-07-31")
     for (day, inputs) in [(june, "first"), (july, "other"), (june, "second")] {
-      try store.write {
+      _ = try store.write {
         try $0.replaceObservations(
           [record("080001", value: 0.5, status: "pubblicato")], asOf: day, inputs: inputs,
           toolVersion: "0.1.0")
@@ -44,5 +46,27 @@ import Testing
     #expect(try store.count("observation") == 2)
     #expect(try store.count("run") == 2)
     #expect(try store.computedInputs(asOf: .of("2026-01-01")) == nil)
+  }
+
+  @Test func whatChangedSinceTheLastComputationIsTold() throws {
+    let store = try Store()
+    func compute(_ all: [ObservationRecord]) throws -> ObservationChanges? {
+      try store.write {
+        try $0.replaceObservations(all, asOf: june, inputs: "", toolVersion: "")
+      }
+    }
+    let first = record("080001", value: 0.3, status: "pubblicato")
+    let second = record("080002", value: 0.4, status: "pubblicato")
+    let third = record("080003", value: 0.5, status: "pubblicato")
+    #expect(try compute([first, second]) == nil)
+    var hidden = second
+    (hidden.value, hidden.lower, hidden.upper) = (nil, nil, nil)
+    (hidden.numerator, hidden.denominator, hidden.status) = (nil, nil, "soppresso")
+    var expected = ObservationChanges()
+    expected.added = 1
+    expected.changed = 1
+    expected.removed = 1
+    #expect(try compute([hidden, third]) == expected)
+    #expect(try compute([hidden, third]) == ObservationChanges())
   }
 }

@@ -27,7 +27,9 @@ public struct Backlog: RequestIndicator {
     let ended = [r.decidedOn, r.startedOn, r.closedOn].contains { day in
       day.map { $0 <= context.observedUntil } ?? false
     }
-    guard !ended, !context.outcomes.isCompeting(r.outcome) else { return nil }
+    // An outcome that ends a request without saying when has ended it already.
+    let isUndated = r.decidedOn == nil && r.closedOn == nil
+    guard !ended, !(isUndated && context.outcomes.isCompeting(r.outcome)) else { return nil }
     return Case(
       day: context.asOf,
       measure: .duration(days: context.observedUntil - r.requestedOn, cause: 0))

@@ -77,7 +77,7 @@ public enum SourcesBalance {
 /// The four programme indicators, from public facts: nothing here concerns a person.
 enum ProgrammeIndicators {
   static func observations(store: Store, asOf: Day) throws -> [Observation] {
-    let programmes = try Programme.all(in: store)
+    let programmes = try Programme.all(in: store, asOf: asOf)
     guard !programmes.isEmpty else {
       return [FinancialProgress.definition, PhysicalProgress.definition].map {
         notReceived($0.slug, asOf)
@@ -142,7 +142,11 @@ enum ProgrammeIndicators {
     guard !programme.targets.isEmpty else {
       return [observe(slug, programme, asOf, value: nil, status: .notReceived)]
     }
-    return programme.targets.map { target in
+    // Of each indicator the newest figure; the older ones are in the programme's page.
+    let newest = programme.targets.indices.filter { i in
+      i + 1 == programme.targets.count || programme.targets[i + 1].code != programme.targets[i].code
+    }.map { programme.targets[$0] }
+    return newest.map { target in
       guard target.planned != 0 else {
         return observe(
           slug, programme, asOf, modality: target.code, value: nil, status: .notApplicable,
@@ -165,6 +169,7 @@ enum ProgrammeIndicators {
 
   private static func balance(_ programme: Programme, _ asOf: Day) -> [Observation] {
     let statements = Dictionary(grouping: programme.funding) { "\($0.date)|\($0.origin)" }
+    var statedOn: [Day: Int] = [:]
     return statements.keys.sorted().compactMap { key in
       let group = statements[key]!
       let parts = group.filter { $0.fund != "totale" }
@@ -173,8 +178,12 @@ enum ProgrammeIndicators {
         return nil
       }
       let difference = parts.reduce(0) { $0 + $1.amountCents } - total.amountCents
+      // Two origins may state their accounts for one day.
+      let place = statedOn[group[0].date, default: 0]
+      statedOn[group[0].date] = place + 1
       return observe(
-        SourcesBalance.definition.slug, programme, asOf, modality: "\(group[0].date)",
+        SourcesBalance.definition.slug, programme, asOf,
+        modality: "\(group[0].date)" + (place == 0 ? "" : ":\(place + 1)"),
         value: Double(difference) / 100)
     }
   }

@@ -18,11 +18,13 @@ public struct EditionWriter: Sendable {
   }
 
   /// - Parameter directory: of the edition, `reports/2026-06-30`; replaced whole.
+  /// - Parameter progress: told how much of the work is done, from 0 to 1.
   /// - Returns: the files written, sorted by path, `edition.json` last.
   /// - Throws: `EditionError`; a workbook that cannot be written throws `WorkbookError`.
   @discardableResult
   public func write(
-    _ evidence: Evidence, tables: [TableBrief], language: Language = .it, to directory: String
+    _ evidence: Evidence, tables: [TableBrief], language: Language = .it, to directory: String,
+    progress: (Double) -> Void = { _ in }
   ) throws -> [EditionOutput] {
     let stage = try EditionStage(replacing: directory)
     var outputs: [EditionOutput] = []
@@ -35,15 +37,15 @@ public struct EditionWriter: Sendable {
     let pages = try PageWriter(
       frame: context.frame, navigation: ReportCatalogue.navigation(context))
     let workbooks = WorkbookRenderer(frame: context.frame)
-    for kind in ReportCatalogue.kinds {
-      for report in kind.reports(context) {
-        try put(try pages.page(report), report.path + ".html")
-        if report.hasWorkbook {
-          let path = report.path + ".xlsx"
-          let texts = try workbooks.write(report, to: try stage.prepare(path))
-          try scan(Array(texts.joined(separator: "\n").utf8), path)
-          outputs.append(output(try stage.read(path), path))
-        }
+    let reports = ReportCatalogue.kinds.flatMap { $0.reports(context) }
+    for (done, report) in reports.enumerated() {
+      progress(Double(done) / Double(reports.count))
+      try put(try pages.page(report), report.path + ".html")
+      if report.hasWorkbook {
+        let path = report.path + ".xlsx"
+        let texts = try workbooks.write(report, to: try stage.prepare(path))
+        try scan(Array(texts.joined(separator: "\n").utf8), path)
+        outputs.append(output(try stage.read(path), path))
       }
     }
     try put(ObservationsCSV.bytes(evidence.observations), "dati/osservazioni.csv")

@@ -40,6 +40,8 @@ public struct PhysicalIndicatorFact: Hashable, Sendable {
   public var planned: Double
   public var achieved: Double
   public var referredTo: Day
+  /// False for the part of a figure that concerns one sex or age band.
+  public var isWhole: Bool
 }
 
 extension Store {
@@ -89,13 +91,14 @@ extension Store {
   public func currentPhysicalIndicators() throws -> [PhysicalIndicatorFact] {
     try rows(
       """
-      SELECT cup, code, coalesce(name, code), unit, planned, achieved, referred_to
+      SELECT cup, code, coalesce(name, code), unit, planned, achieved, referred_to,
+        sex IS NULL AND age_band IS NULL
       FROM current_physical_indicator ORDER BY cup, code, referred_to, key
       """
     ) {
       PhysicalIndicatorFact(
         cup: $0[0], code: $0[1], name: $0[2], unit: $0[3], planned: $0[4], achieved: $0[5],
-        referredTo: Day(number: $0[6]))
+        referredTo: Day(number: $0[6]), isWhole: $0[7])
     }
   }
 }

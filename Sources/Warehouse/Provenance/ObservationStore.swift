@@ -37,11 +37,25 @@ public struct ObservationRecord: Hashable, Sendable {
   }
 }
 
+/// How the observations of a date differ from those that stood for it before.
+public struct ObservationChanges: Hashable, Sendable {
+  public var added = 0
+  /// Another value, interval, count or status.
+  public var changed = 0
+  public var removed = 0
+
+  public init() {}
+}
+
 extension WriteAccess {
   /// Replaces the observations of an as-of date, with the fingerprint of what they were computed from.
+  ///
+  /// - Returns: what changed; nil when the date had no observations.
+  @discardableResult
   public func replaceObservations(
     _ all: [ObservationRecord], asOf: Day, inputs: String, toolVersion: String
-  ) throws {
+  ) throws -> ObservationChanges? {
+    let changes = try changes(to: all, asOf: asOf)
     try db.execute(literal: "DELETE FROM observation WHERE as_of = \(asOf.number)")
     try db.execute(literal: "DELETE FROM run WHERE as_of = \(asOf.number)")
     // In the order of the primary key pages are filled one after the other.
@@ -69,6 +83,41 @@ extension WriteAccess {
         INSERT INTO run (as_of, inputs, tool_version, published, suppressed)
         VALUES (\(asOf.number), \(inputs), \(toolVersion), \(all.count - suppressed), \(suppressed))
         """)
+    return changes
+  }
+
+  private func changes(to all: [ObservationRecord], asOf: Day) throws -> ObservationChanges? {
+    var before: [ObservationRecord.Place: ObservationRecord] = [:]
+    try Store.eachObservation(db, asOf: asOf) { before[$0.place] = $0 }
+    guard !before.isEmpty else { return nil }
+    var changes = ObservationChanges()
+    for record in all {
+      guard let old = before.removeValue(forKey: record.place) else {
+        changes.added += 1
+        continue
+      }
+      if old != record { changes.changed += 1 }
+    }
+    changes.removed = before.count
+    return changes
+  }
+}
+
+extension ObservationRecord {
+  /// What tells one observation of a date from the others.
+  struct Place: Hashable {
+    var indicator: String
+    var territoryKind: String
+    var territory: String
+    var period: String
+    var dimension: String
+    var modality: String
+  }
+
+  var place: Place {
+    Place(
+      indicator: indicator, territoryKind: territoryKind, territory: territory, period: period,
+      dimension: dimension, modality: modality)
   }
 }
 
@@ -90,25 +139,43 @@ extension Store {
     }
   }
 
+  /// How many comuni have a number of their own at an as-of date.
+  public func comuniObserved(asOf: Day) throws -> Int {
+    try queue.read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(DISTINCT territory) FROM observation
+          WHERE as_of = ? AND territory_kind = 'comune' AND value IS NOT NULL
+          """, arguments: [asOf.number]) ?? 0
+    }
+  }
+
   /// The observations of an as-of date.
   public func observations(asOf: Day) throws -> [ObservationRecord] {
     try queue.read { db in
-      let cursor = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT indicator, territory_kind, territory, period, dimension, modality, value, lower,
-            upper, numerator, denominator, status, note
-          FROM observation WHERE as_of = ?
-          """, arguments: [asOf.number])
       var all: [ObservationRecord] = []
-      while let row = try cursor.next() {
-        all.append(
-          ObservationRecord(
-            indicator: row[0], territoryKind: row[1], territory: row[2], period: row[3],
-            dimension: row[4], modality: row[5], value: row[6], lower: row[7], upper: row[8],
-            numerator: row[9], denominator: row[10], status: row[11], note: row[12]))
-      }
+      try Store.eachObservation(db, asOf: asOf) { all.append($0) }
       return all
+    }
+  }
+
+  fileprivate static func eachObservation(
+    _ db: Database, asOf: Day, _ body: (ObservationRecord) -> Void
+  ) throws {
+    let cursor = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT indicator, territory_kind, territory, period, dimension, modality, value, lower,
+          upper, numerator, denominator, status, note
+        FROM observation WHERE as_of = ?
+        """, arguments: [asOf.number])
+    while let row = try cursor.next() {
+      body(
+        ObservationRecord(
+          indicator: row[0], territoryKind: row[1], territory: row[2], period: row[3],
+          dimension: row[4], modality: row[5], value: row[6], lower: row[7], upper: row[8],
+          numerator: row[9], denominator: row[10], status: row[11], note: row[12]))
     }
   }
 }

@@ -199,6 +199,15 @@ import Warehouse
     #expect(again == Self.observations)
   }
 
+  /// Decision 9: an edition at a date does not depend on what was learnt to have happened afterwards.
+  @Test func whatHappenedAfterTheAsOfDateChangesNothing() throws {
+    let later = try RandomWarehouse(seed: 20_260_630, requests: 6000, hindsight: true)
+    let told = try Engine(
+      store: later.store, settings: try DisclosureSettings(), asOf: RandomWarehouse.asOf
+    ).observations()
+    #expect(told == Self.observations)
+  }
+
   @Test func aTraceCountsTheLinesOfTheNumber() throws {
     for o in published("richieste-per-1000").prefix(20) + published("copertura-bisogni").prefix(20)
     {

@@ -24,7 +24,9 @@ struct RandomWarehouse {
   let requests: [Request]
   let comuni: [ComuneRecord]
 
-  init(seed: UInt64, requests count: Int) throws {
+  /// - Parameter hindsight: the same world told a hundred days later: what happened after the as-of
+  ///   date is in the warehouse too.
+  init(seed: UInt64, requests count: Int, hindsight: Bool = false) throws {
     var random = SplitMix64(state: seed)
     store = try Store()
     let groups = ["A", "C", "D", "E", "F"]
@@ -75,7 +77,7 @@ struct RandomWarehouse {
       }
       // What happens after the as-of date is not known yet.
       for path in [\Request.response, \.decided, \.started, \.closed] {
-        if let day = request[keyPath: path], day > RandomWarehouse.asOf {
+        if let day = request[keyPath: path], day > RandomWarehouse.asOf, !hindsight {
           request[keyPath: path] = nil
           if path == \Request.closed || path == \Request.decided { request.outcome = nil }
         }
@@ -83,11 +85,23 @@ struct RandomWarehouse {
       if request.decided == nil { request.started = nil }
       all.append(request)
     }
+    if hindsight {
+      for late in all.prefix(200) {
+        var request = late
+        request.asked = RandomWarehouse.asOf + 1 + random.below(90)
+        (request.response, request.decided, request.started) = (nil, nil, nil)
+        (request.closed, request.outcome) = (nil, nil)
+        all.append(request)
+      }
+    }
     requests = all
-    try load(all, ats: ats, codes: codes)
+    try load(
+      all, ats: ats, codes: codes, received: RandomWarehouse.asOf + (hindsight ? 100 : 0))
   }
 
-  private func load(_ all: [Request], ats: [ATSRecord], codes: [CodeRecord]) throws {
+  private func load(
+    _ all: [Request], ats: [ATSRecord], codes: [CodeRecord], received: Day
+  ) throws {
     let comune = CodeDictionary()
     let channel = CodeDictionary()
     let service = CodeDictionary()
@@ -133,7 +147,7 @@ struct RandomWarehouse {
         policy: .cumulative, isSynthetic: true)
       let id = try access.save(source)
       var snapshot = Snapshot(
-        delivery: "2026-06-30.csv", receivedOn: RandomWarehouse.asOf,
+        delivery: "2026-06-30.csv", receivedOn: received,
         sha256: String(repeating: "0", count: 64), bytes: 1,
         descriptor: String(repeating: "1", count: 64))
       let opened = try access.open(snapshot, source: id, table: "service_request")

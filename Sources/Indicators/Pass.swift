@@ -13,6 +13,8 @@ struct Pass {
   /// Who asked: a request that names nobody is somebody of its own.
   private(set) var asking = PersonTally()
   let indicators = Catalogue.fromRequests
+  /// By indicator: the mark of a person in the numerator of a share; the next bit is the complement's.
+  let marks: [UInt16?]
 
   init(frame: Frame, store: Store, asOf: Day) throws {
     counts = Catalogue.fromRequests.map { indicator in
@@ -23,6 +25,13 @@ struct Pass {
       if case .incidence = indicator.estimator { return DurationTally() }
       return nil
     }
+    var bit: UInt16 = 1
+    let marks = Catalogue.fromRequests.map { indicator -> UInt16? in
+      guard case .share = indicator.estimator else { return nil }
+      defer { bit <<= 2 }
+      return bit
+    }
+    self.marks = marks
     let received = try store.receivedDays()
     var contexts: [Int64: CaseContext] = [:]
     for (snapshot, day) in received {
@@ -43,6 +52,7 @@ struct Pass {
       guard let comune = frame.comune(request.comune) else { return }
       let places = frame.modalities(
         area: request.userArea, service: request.service, channel: request.channel)
+      var marked: UInt16 = 0
       for i in readings.indices {
         guard let one = readings[i](request, context), let quarter = frame.quarter(one.day)
         else {
@@ -51,6 +61,7 @@ struct Pass {
         let base = frame.baseCell(comune: comune, quarter: quarter, modality: 0)
         switch one.measure {
         case .unit(let inNumerator):
+          if let mark = marks[i] { marked |= inNumerator ? mark : mark << 1 }
           counts[i]!.add(base, inNumerator: inNumerator)
           counts[i]!.add(base + places.area, inNumerator: inNumerator)
           counts[i]!.add(base + places.service, inNumerator: inNumerator)
@@ -75,7 +86,7 @@ struct Pass {
           PersonTally.Entry(
             person: request.person ?? UInt64(bitPattern: request.key), comune: UInt16(comune),
             quarter: UInt8(quarter), area: UInt8(places.area), service: UInt8(places.service),
-            channel: UInt8(places.channel!)))
+            channel: UInt8(places.channel!), marks: marked))
       }
       if let person = request.person, let started = request.startedOn, started <= asOf,
         let quarter = frame.quarter(started)
@@ -101,5 +112,7 @@ struct Pass {
           area: UInt8(places.area), service: UInt8(places.service),
           channel: PersonTally.noChannel))
     }
+    asking.sort()
+    reached.sort()
   }
 }

@@ -60,7 +60,7 @@ struct Publication {
     case .perThousandResidents: return rates(slug, requests)
     case .channelMix: return channels(slug, requests)
     case .share(let followUp):
-      return try shares(slug, pass.counts[i]!, followUp: followUp, requests)
+      return try shares(slug, pass, i, followUp: followUp, requests)
     case .openCases: return try openCases(slug, pass.counts[i]!)
     }
   }
@@ -114,14 +114,17 @@ struct Publication {
   }
 
   private func shares(
-    _ slug: String, _ tally: CountTally, followUp: Int, _ requests: WithheldRequests
+    _ slug: String, _ pass: Pass, _ i: Int, followUp: Int, _ requests: WithheldRequests
   ) throws -> [Observation] {
     let estimator = Estimator.share(followUp: followUp)
-    let counts = CellCounts(tally, frame: frame)
+    let counts = CellCounts(pass.counts[i]!, frame: frame)
+    // A request is counted in the period it was made in, in the numerator and among who asked alike.
+    let persons = { CellCounts(pass.asking, frame: frame, mark: $0).numerators }
     let hidden = try protection.hidden(
       CountProtection.Subject(
         counts: counts.numerators, estimator: estimator, addsOverTime: true,
-        addsOverModalities: true, wholes: counts.units))
+        addsOverModalities: true, persons: persons(pass.marks[i]!), wholes: counts.units,
+        otherPersons: persons(pass.marks[i]! << 1)))
     var all: [Observation] = []
     forEachCell(estimator) { unit, period, modality, cell in
       let isHidden = hidden[cell] || requests.hidden[cell]

@@ -26,15 +26,17 @@ struct CellCounts {
 
   /// Distinct persons: numerators only.
   ///
-  /// Entries are brought together by person; a stamp per cell makes each person count once in it.
-  init(_ tally: PersonTally, frame: Frame) {
+  /// The tally is sorted by person; a stamp per cell makes each person count once in it.
+  ///
+  /// - Parameter mark: only entries that carry it; nil for all.
+  init(_ tally: PersonTally, frame: Frame, mark: UInt16? = nil) {
     units = [Int](repeating: 0, count: frame.cells)
     numerators = units
-    let entries = tally.entries.sorted { $0.person < $1.person }
     var stamps = [Int32](repeating: -1, count: frame.cells)
     var person: Int32 = -1
     var previous: UInt64?
-    for entry in entries {
+    for entry in tally.entries {
+      if let mark, entry.marks & mark == 0 { continue }
       if entry.person != previous { person += 1 }
       previous = entry.person
       for place in frame.unitsOfComune[Int(entry.comune)] {

@@ -97,6 +97,8 @@ struct PersonTally {
     var area: UInt8
     var service: UInt8
     var channel: UInt8
+    /// For each share of requests two bits: in its numerator, in its complement.
+    var marks: UInt16 = 0
   }
 
   /// Channel of a fact that has none.
@@ -105,6 +107,9 @@ struct PersonTally {
   var entries: [Entry] = []
 
   mutating func merge(_ other: PersonTally) { entries += other.entries }
+
+  /// Brings the entries of a person together: rolling up needs it.
+  mutating func sort() { entries.sort { $0.person < $1.person } }
 }
 
 /// Least-significant-digit radix sort of 64-bit keys, eleven bits at a time; passes in which all keys

@@ -50,13 +50,13 @@ enum SampleObservations {
         out += waiting("tempo-attivazione", territory, period, Double(28 + (t * 11) % 60), t)
         out += waiting("tempo-primo-contatto", territory, period, Double(4 + t % 7), t)
       }
-      let gap = (Double((t * 5) % 9) - 4) / 100
+      let gap = Double((t * 5) % 9) - 4
       if territory.kind == .comune {
         out.append(
           Observation(
             indicator: "divario-copertura", territory: territory, period: .half(2026, 1),
-            value: t == 8 ? nil : gap, lower: t == 8 ? nil : gap - 0.018,
-            upper: t == 8 ? nil : gap + 0.018, status: t == 8 ? .suppressed : .published))
+            value: t == 8 ? nil : gap, lower: t == 8 ? nil : gap - 1.8,
+            upper: t == 8 ? nil : gap + 1.8, status: t == 8 ? .suppressed : .published))
         out.append(
           Observation(
             indicator: "posti-per-100", territory: territory, period: .half(2026, 1),

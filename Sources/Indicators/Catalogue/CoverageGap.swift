@@ -5,8 +5,14 @@ public enum CoverageGap {
     name: Text(it: "Divario di copertura", en: "Coverage gap"),
     unit: .percentagePoints, direction: .higherIsBetter,
     formula: Text(
-      it: "copertura del territorio − copertura dell'insieme; «.relativo» è il loro rapporto",
-      en: "coverage of the territory − coverage of the whole; “.relativo” is their ratio"),
+      it: """
+        100 × (copertura del territorio − copertura dell'insieme), in punti percentuali; «.relativo» è il \
+        loro rapporto
+        """,
+      en: """
+        100 × (coverage of the territory − coverage of the whole), in percentage points; “.relativo” is \
+        their ratio
+        """),
     caveats: Text(
       it: """
         La media non è un diritto: dice quanto si è diversi, non quanto si dovrebbe avere. L'intervallo \
@@ -35,12 +41,12 @@ public enum CoverageGap {
       let rest = Newcombe.difference(
         (users, population), minus: (allUsers - users, ofAll - population))
     {
-      let scale = 1 - Double(population) / Double(ofAll)
+      let scale = 100 * (1 - Double(population) / Double(ofAll))
       interval = ConfidenceInterval(
         lower: rest.interval.lower * scale, upper: rest.interval.upper * scale)
     }
     return [
-      make(slugs.0, rate - mean, interval),
+      make(slugs.0, 100 * (rate - mean), interval),
       make(slugs.1, mean > 0 ? rate / mean : nil, nil),
     ]
   }

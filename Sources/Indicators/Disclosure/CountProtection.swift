@@ -46,6 +46,8 @@ struct CountProtection {
     /// What a cell's count is a share of, when it is shown and withheld together with the count: the
     /// difference, those who are *not* counted, is protected like the count.
     var wholes: [Int]?
+    /// Distinct persons behind that difference.
+    var otherPersons: [Int]?
   }
 
   /// Which cells must be withheld.
@@ -115,7 +117,7 @@ struct CountProtection {
     if count > 0 && min(count, subject.persons?[cell] ?? count) < least { return true }
     guard let wholes = subject.wholes else { return false }
     let others = wholes[cell] - count
-    return others > 0 && others < least
+    return others > 0 && min(others, subject.otherPersons?[cell] ?? others) < least
   }
 
   /// Spots withheld in a period, those already withheld included where they hold anything.

@@ -59,7 +59,7 @@ extension NumberStyle {
     return switch self {
     case .decimal: .decimal(digits(step))
     case .percent: .percent(digits(step * 100))
-    case .points: .points(digits(step * 100))
+    case .points: .points(digits(step))
     }
   }
 }

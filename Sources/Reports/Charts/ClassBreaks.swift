@@ -37,8 +37,8 @@ extension NumberStyle {
   func rounded(_ value: Double) -> Double {
     let power: Double =
       switch self {
-      case .decimal(let digits): Self.power(digits)
-      case .percent(let digits), .points(let digits): Self.power(digits) * 100
+      case .decimal(let digits), .points(let digits): Self.power(digits)
+      case .percent(let digits): Self.power(digits) * 100
       }
     return (value * power).rounded(.toNearestOrAwayFromZero) / power
   }

@@ -44,7 +44,7 @@ enum NumberStyle: Hashable, Sendable {
   case decimal(Int)
   /// A share of 1, shown as a percentage.
   case percent(Int)
-  /// A difference of shares of 1, shown as percentage points with its sign, plus included.
+  /// Percentage points, shown with their sign, plus included.
   case points(Int)
 
   /// Coordinates of the number format of spreadsheets.
@@ -57,7 +57,7 @@ enum NumberStyle: Hashable, Sendable {
     case .points(let digits):
       {
         let zeros = digits == 0 ? "0" : "0." + String(repeating: "0", count: digits)
-        return "+\(zeros)%;-\(zeros)%;\(zeros)%"
+        return "+\(zeros);-\(zeros);\(zeros)"
       }()
     }
   }
@@ -66,7 +66,7 @@ enum NumberStyle: Hashable, Sendable {
     switch self {
     case .decimal(let digits): language.decimal(value, digits)
     case .percent(let digits): language.percent(value, digits)
-    case .points(let digits): language.signed(value * 100, digits)
+    case .points(let digits): language.signed(value, digits)
     }
   }
 }

@@ -46,8 +46,11 @@ struct Figure: Hashable, Sendable {
   /// A difference between two values, without its sign: shares differ by points.
   func saidDifference(_ difference: Double, _ language: Language) -> String {
     switch style {
-    case .percent(let digits), .points(let digits):
+    case .percent(let digits):
       language.decimal(difference.magnitude * 100, digits) + noBreakSpace
+        + Definition.Unit.percentagePoints.label[language]
+    case .points(let digits):
+      language.decimal(difference.magnitude, digits) + noBreakSpace
         + Definition.Unit.percentagePoints.label[language]
     case .decimal: said(difference.magnitude, language)
     }

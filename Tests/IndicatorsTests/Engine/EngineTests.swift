@@ -72,6 +72,46 @@ import Warehouse
     }
   }
 
+  /// Several requests of one person are one person: a share shows neither few who are counted nor few
+  /// who are not.
+  @Test func sharesProtectPersonsOnBothSides() {
+    var wouldHaveBeenShown = 0
+    for o in Self.observations where o.indicator == "copertura-bisogni" {
+      guard o.value != nil || o.status == .suppressed else { continue }
+      let cohort = requests(of: o).filter { r in
+        guard o.period.contains(r.asked) else { return false }
+        let early = r.closed.map { $0 - r.asked <= 30 } ?? false
+        return !(r.outcome == "rinuncia" && r.started == nil && early)
+      }
+      let isMet = { (r: RandomWarehouse.Request) in
+        r.started.map { $0 - r.asked <= 180 } ?? false
+      }
+      for side in [cohort.filter(isMet), cohort.filter { !isMet($0) }] where !side.isEmpty {
+        let persons = Set(side.map(\.person)).count
+        if o.value != nil { #expect(persons >= 5, "\(o.id)") }
+        if o.status == .suppressed, side.count >= 5, persons < 5 { wouldHaveBeenShown += 1 }
+      }
+    }
+    #expect(wouldHaveBeenShown > 0, "the world holds a cell of many requests by few persons")
+  }
+
+  @Test func coverageGapsAreInPercentagePoints() {
+    let gaps = published("divario-copertura")
+    #expect(gaps.count > 10)
+    for gap in gaps {
+      var own = gap
+      own.indicator = "copertura-popolazione"
+      var whole = own
+      whole.territory = .total
+      let value = { (id: String) in Self.observations.first { $0.id == id }?.value }
+      let expected = 100 * (value(own.id)! - value(whole.id)!)
+      #expect(abs(gap.value! - expected) < 1e-9, "\(gap.id)")
+      // The only province is the whole: there is no rest to compare it with.
+      if gap.territory.kind == .province { continue }
+      #expect(gap.lower! <= gap.value! && gap.value! <= gap.upper!, "\(gap.id)")
+    }
+  }
+
   @Test func youngCohortsAreNotJudged() {
     for o in Self.observations where o.indicator == "copertura-bisogni" {
       if o.period.lastDay + 180 > RandomWarehouse.asOf {

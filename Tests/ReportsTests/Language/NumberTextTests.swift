@@ -28,7 +28,7 @@ import Testing
     #expect(Language.it.signed(3.21, 1) == "+3,2")
     #expect(Language.it.signed(-3.21, 1) == "−3,2")
     #expect(Language.it.signed(0.04, 1) == "0,0")
-    #expect(NumberStyle.points(1).text(-0.0321, .it) == "−3,2")
+    #expect(NumberStyle.points(1).text(-3.21, .it) == "−3,2")
   }
 
   @Test(arguments: [

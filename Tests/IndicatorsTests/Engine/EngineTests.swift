@@ -12,8 +12,10 @@ import Warehouse
   ).observations()
 
   /// The requests of an observation's cell.
-  func requests(of o: Observation) -> [RandomWarehouse.Request] {
-    Self.world.requests.filter { r in
+  func requests(
+    of o: Observation, in world: RandomWarehouse = EngineTests.world
+  ) -> [RandomWarehouse.Request] {
+    world.requests.filter { r in
       let inTerritory =
         switch o.territory.kind {
         case .total, .province: true
@@ -74,11 +76,15 @@ import Warehouse
 
   /// Several requests of one person are one person: a share shows neither few who are counted nor few
   /// who are not.
-  @Test func sharesProtectPersonsOnBothSides() {
+  @Test func sharesProtectPersonsOnBothSides() throws {
+    let world = try RandomWarehouse(seed: 11, requests: 1500, persons: 12)
+    let observations = try Engine(
+      store: world.store, settings: try DisclosureSettings(), asOf: RandomWarehouse.asOf
+    ).observations()
     var wouldHaveBeenShown = 0
-    for o in Self.observations where o.indicator == "copertura-bisogni" {
+    for o in observations where o.indicator == "copertura-bisogni" {
       guard o.value != nil || o.status == .suppressed else { continue }
-      let cohort = requests(of: o).filter { r in
+      let cohort = requests(of: o, in: world).filter { r in
         guard o.period.contains(r.asked) else { return false }
         let early = r.closed.map { $0 - r.asked <= 30 } ?? false
         return !(r.outcome == "rinuncia" && r.started == nil && early)

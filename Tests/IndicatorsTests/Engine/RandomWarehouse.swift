@@ -26,7 +26,8 @@ struct RandomWarehouse {
 
   /// - Parameter hindsight: the same world told a hundred days later: what happened after the as-of
   ///   date is in the warehouse too.
-  init(seed: UInt64, requests count: Int, hindsight: Bool = false) throws {
+  /// - Parameter persons: how many people ask; half as many as the requests unless told.
+  init(seed: UInt64, requests count: Int, hindsight: Bool = false, persons: Int? = nil) throws {
     var random = SplitMix64(state: seed)
     store = try Store()
     let groups = ["A", "C", "D", "E", "F"]
@@ -61,7 +62,7 @@ struct RandomWarehouse {
         asked: asked, channel: ["sportello", "pdp", "telefono"][random.below(3)],
         service: ["A1", "C1", "C2", "X1"][random.below(4)],
         area: ["FAM", "ANZ", "ANZ", "DIP", nil][random.below(5)],
-        person: UInt64(random.below(count / 2)) + 1)
+        person: UInt64(random.below(persons ?? count / 2)) + 1)
       if random.below(10) < 8 { request.response = asked + random.below(40) }
       switch random.below(10) {
       case 0..<6:

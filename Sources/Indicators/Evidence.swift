@@ -13,6 +13,8 @@ public struct Evidence: Sendable {
   public var programmes: [Programme]
   public var sources: [SourceSummary]
   public var findings: [FindingSummary]
+  /// Every delivery expected by `asOf` and what came of it; empty without a calendar.
+  public var reports: [ExpectedReport]
   /// Service codes and user areas with their names, in the order of the reference lists.
   public var services: [NamedCode]
   public var userAreas: [NamedCode]
@@ -24,7 +26,7 @@ public struct Evidence: Sendable {
   public init(
     asOf: Day, territory: TerritoryAtlas, definitions: [Definition], observations: [Observation],
     programmes: [Programme], sources: [SourceSummary], findings: [FindingSummary],
-    services: [NamedCode], userAreas: [NamedCode], channels: [NamedCode]
+    reports: [ExpectedReport] = [], services: [NamedCode], userAreas: [NamedCode], channels: [NamedCode]
   ) {
     self.asOf = asOf
     self.territory = territory
@@ -33,6 +35,7 @@ public struct Evidence: Sendable {
     self.programmes = programmes
     self.sources = sources
     self.findings = findings
+    self.reports = reports
     self.services = services
     self.userAreas = userAreas
     self.channels = channels

@@ -26,9 +26,10 @@ extension Evidence {
       sources: try store.deliveries().map(SourceSummary.init),
       findings: try store.findingCounts().map {
         FindingSummary(
-          publisher: $0.publisher, dataset: $0.dataset, code: $0.code, severity: $0.severity,
+          publisher: $0.publisherName, dataset: $0.dataset, code: $0.code, severity: $0.severity,
           message: words($0.code), count: $0.count)
       },
+      reports: try store.expectedReports(asOf: asOf),
       services: try named("servizio"), userAreas: try named("area_utenza"),
       channels: try named("canale"))
   }
@@ -64,7 +65,7 @@ extension TerritoryAtlas {
 extension SourceSummary {
   init(_ d: DeliveryRecord) {
     self.init(
-      publisher: d.publisher, title: d.title, dataset: d.dataset, licence: d.licence,
+      publisher: d.publisherName, title: d.title, dataset: d.dataset, licence: d.licence,
       isSynthetic: d.isSynthetic, delivery: d.delivery, sha256: d.sha256, received: d.receivedOn,
       rowsRead: d.rowsRead, rowsKept: d.rowsKept, rowsRefused: d.rowsRefused)
   }

@@ -13,6 +13,7 @@ enum Migrations {
       for table in factTables { try db.execute(sql: currentView(of: table)) }
     }
     migrator.registerMigration("7 observations") { try $0.execute(sql: observations) }
+    migrator.registerMigration("8 reporting calendar") { try $0.execute(sql: reporting) }
     return migrator
   }
 
@@ -348,6 +349,47 @@ enum Migrations {
         (value IS NULL AND lower IS NULL AND upper IS NULL AND numerator IS NULL
           AND denominator IS NULL)),
       PRIMARY KEY (as_of, indicator, territory_kind, territory, period, dimension, modality)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let reporting = """
+    -- What readers call a publisher; its folder's name until its next delivery is read.
+    ALTER TABLE source ADD COLUMN publisher_name TEXT NOT NULL DEFAULT '';
+    UPDATE source SET publisher_name = publisher;
+
+    -- 1 when the rows of the dataset are events with a day of their own, 0 for registers.
+    ALTER TABLE snapshot ADD COLUMN is_dated INTEGER NOT NULL DEFAULT 0 CHECK (is_dated IN (0, 1));
+
+    -- The delivery of the same source whose refused rows this one brings again, mended.
+    ALTER TABLE snapshot ADD COLUMN completes TEXT;
+
+    -- Rows kept by the month they are dated in (year * 12 + month - 1).
+    CREATE TABLE snapshot_month (
+      snapshot INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+      month INTEGER NOT NULL,
+      rows INTEGER NOT NULL CHECK (rows > 0),
+      PRIMARY KEY (snapshot, month)
+    ) STRICT, WITHOUT ROWID;
+
+    -- The bytes of a snapshot handed over again under another name.
+    CREATE TABLE twin (
+      snapshot INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+      delivery TEXT NOT NULL,
+      received_on INTEGER NOT NULL,
+      PRIMARY KEY (snapshot, delivery)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE expected_delivery (
+      publisher TEXT NOT NULL,
+      dataset TEXT NOT NULL,
+      publisher_name TEXT NOT NULL,
+      frequency TEXT NOT NULL CHECK (frequency IN ('mensile', 'trimestrale', 'semestrale', 'annuale')),
+      valid_from INTEGER NOT NULL,
+      valid_to INTEGER CHECK (valid_to >= valid_from),
+      days_allowed INTEGER NOT NULL CHECK (days_allowed >= 0),
+      comuni TEXT NOT NULL,
+      contact TEXT NOT NULL,
+      PRIMARY KEY (publisher, dataset, valid_from)
     ) STRICT, WITHOUT ROWID;
     """
 }

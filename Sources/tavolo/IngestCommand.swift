@@ -42,7 +42,7 @@ struct IngestStage {
     let store = try workspace.store()
     let ingestion = Ingestion(
       store: store, reference: reference, key: key, receipts: workspace.receipts)
-    try ingestion.loadReference()
+    try ingestion.loadReference(calendar: workspace.readCalendar(reference))
     var summary = IngestSummary()
     let paths = try SourceFolder.paths(under: workspace.sources)
     let names = paths.map { $0.split(separator: "/").suffix(2).joined(separator: "/") }

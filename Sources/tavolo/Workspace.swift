@@ -16,11 +16,16 @@ struct Workspace {
   var reference: String { root + "/datasets/reference" }
   var sources: String { root + "/datasets/sources" }
   var tables: String { root + "/datasets/tables" }
+  var calendar: String { root + "/datasets/calendario.csv" }
   var warehouse: String { root + "/tavolo.sqlite" }
   var reports: String { root + "/reports" }
   var receipts: String { root + "/receipts" }
   /// Outside the warehouse on purpose: who has one does not have the other.
   var keyFile: String { root + "/.tavolo/persone.key" }
+
+  func readCalendar(_ reference: ReferenceFolder) throws -> [ExpectedDelivery] {
+    try CalendarFile.read(calendar, sources: sources, reference: reference)
+  }
 
   func store() throws -> Store { try Store(path: warehouse) }
 

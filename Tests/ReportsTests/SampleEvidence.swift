@@ -42,6 +42,24 @@ enum SampleEvidence {
         en: "Which older people do not reach services, and why?")
     ])
 
+  /// One expected delivery in each state, the one on time incomplete.
+  static let reports = zip(
+    ["2026-04-10", "2026-06-01", nil, nil],
+    [Period.quarter(2026, 1), .quarter(2025, 4), .quarter(2025, 3), .quarter(2026, 2)]
+  ).map { day, period in
+    ExpectedReport(
+      expected: ExpectedDelivery(
+        publisher: "comune-di-prova", publisherName: "Comune di prova", dataset: "richieste",
+        frequency: .quarterly, from: Day(iso: "2025-07-01")!, daysAllowed: 30,
+        contact: "ufficio che non si pubblica"),
+      period: period,
+      answer: day.map {
+        ExpectedReport.Answer(
+          delivery: "\($0).csv", receivedOn: Day(iso: $0)!, rowsRead: 100, rowsRefused: 6,
+          rowsInPeriod: 90)
+      }, asOf: asOf)
+  }
+
   static func make(synthetic: Bool = true) -> Evidence {
     let outlines = Dictionary(
       uniqueKeysWithValues: comuni.enumerated().map { index, comune in
@@ -84,7 +102,8 @@ enum SampleEvidence {
           message: Text(it: "La data non si può leggere.", en: "The date cannot be read."),
           count: 45)
       ],
-      services: SampleObservations.services, userAreas: SampleObservations.userAreas,
+      reports: reports, services: SampleObservations.services,
+      userAreas: SampleObservations.userAreas,
       channels: SampleObservations.channels)
   }
 

@@ -14,6 +14,20 @@ import Testing
     var testDescription: String { what }
   }
 
+  static func source(_ names: String, _ rest: String) -> String {
+    """
+    INSERT INTO source (id, publisher, dataset, title, licence, policy, is_synthetic)
+    VALUES (9, \(names), 't', 'l', \(rest))
+    """
+  }
+
+  static func expected(_ frequency: String, days: Int, to: String = "NULL") -> String {
+    """
+    INSERT INTO expected_delivery
+    VALUES ('p', 'd', 'P', '\(frequency)', 20000, \(to), \(days), '', '')
+    """
+  }
+
   static func snapshot(
     source: String = "1", sha: String = "printf('%064d', 1)", bytes: String = "10",
     rows: String = "3, 2, 1", current: String = "1"
@@ -43,16 +57,16 @@ import Testing
   static let refusals = [
     Refusal(
       what: "a policy that does not exist",
-      accepted: "INSERT INTO source VALUES (9, 'p', 'd', 't', 'l', 'incrementale', 0)",
-      refused: "INSERT INTO source VALUES (9, 'p', 'd', 't', 'l', 'a_caso', 0)"),
+      accepted: source("'p', 'd'", "'incrementale', 0"),
+      refused: source("'p', 'd'", "'a_caso', 0")),
     Refusal(
       what: "a flag that is neither yes nor no",
-      accepted: "INSERT INTO source VALUES (9, 'p', 'd', 't', 'l', 'cumulativa', 1)",
-      refused: "INSERT INTO source VALUES (9, 'p', 'd', 't', 'l', 'cumulativa', 2)"),
+      accepted: source("'p', 'd'", "'cumulativa', 1"),
+      refused: source("'p', 'd'", "'cumulativa', 2")),
     Refusal(
       what: "a second source of the same publisher and dataset",
-      accepted: "INSERT INTO source VALUES (9, 'comune', 'enti', 't', 'l', 'cumulativa', 1)",
-      refused: "INSERT INTO source VALUES (9, 'comune', 'richieste', 't', 'l', 'cumulativa', 1)"),
+      accepted: source("'comune', 'enti'", "'cumulativa', 1"),
+      refused: source("'comune', 'richieste'", "'cumulativa', 1")),
     Refusal(
       what: "a snapshot of a source that is not there", accepted: snapshot(),
       refused: snapshot(source: "77")),
@@ -64,6 +78,17 @@ import Testing
     Refusal(
       what: "rows that do not add up", accepted: snapshot(rows: "5, 4, 1"),
       refused: snapshot(rows: "5, 4, 0")),
+    Refusal(
+      what: "an expectation with a frequency that does not exist",
+      accepted: expected("mensile", days: 30), refused: expected("ogni tanto", days: 30)),
+    Refusal(
+      what: "an expectation that ends before it begins",
+      accepted: expected("annuale", days: 0, to: "20000"),
+      refused: expected("annuale", days: 0, to: "19999")),
+    Refusal(
+      what: "a month in which a delivery has no rows",
+      accepted: "INSERT INTO snapshot_month VALUES (1, 24312, 1)",
+      refused: "INSERT INTO snapshot_month VALUES (1, 24312, 0)"),
     Refusal(
       what: "a finding of a snapshot that is not there",
       accepted: "INSERT INTO finding VALUES (NULL, 1, 2, '', 'c', 'nota', '', '')",
@@ -160,9 +185,11 @@ import Testing
     try store.queue.write { db in
       try db.execute(
         sql: """
-          INSERT INTO source VALUES (1, 'comune', 'richieste', 'Prova', 'prova', 'cumulativa', 1);
-          INSERT INTO snapshot VALUES (1, 1, '2025-12-31.csv', 19999, printf('%064d', 1), 1,
-            printf('%064d', 2), 1, 1, 0, 1, '[]');
+          INSERT INTO source (id, publisher, dataset, title, licence, policy, is_synthetic)
+            VALUES (1, 'comune', 'richieste', 'Prova', 'prova', 'cumulativa', 1);
+          INSERT INTO snapshot (id, source, delivery, received_on, sha256, bytes, descriptor,
+            rows_read, rows_kept, rows_refused, is_current, decisions)
+            VALUES (1, 1, '2025-12-31.csv', 19999, printf('%064d', 1), 1, printf('%064d', 2), 1, 1, 0, 1, '[]');
           INSERT INTO service_request (key, request_id, comune, requested_on, channel, service)
             VALUES (4294967298, 'R1', '080063', 20000, 'pdp', 'C1');
           INSERT INTO ats VALUES ('LOC', 'Locri', 1);

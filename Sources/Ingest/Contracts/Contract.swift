@@ -12,19 +12,23 @@ public struct Contract: Sendable {
   public let meaning: String
   /// The field that names the thing a row is about; a repeated value is a newer version of it.
   public let identity: String?
+  /// The date field that says when what a row tells happened; nil for registers, whose rows are a
+  /// state on the day of delivery.
+  public let happenedOn: String?
   public let fields: [Field]
   /// Checks between the fields of a row, in the order they run.
   public let rules: [any RowRule]
 
   public init(
     dataset: String, table: String, title: String, meaning: String, identity: String? = nil,
-    fields: [Field], rules: [any RowRule] = []
+    happenedOn: String? = nil, fields: [Field], rules: [any RowRule] = []
   ) {
     self.dataset = dataset
     self.table = table
     self.title = title
     self.meaning = meaning
     self.identity = identity
+    self.happenedOn = happenedOn
     self.fields = fields
     self.rules = rules
   }

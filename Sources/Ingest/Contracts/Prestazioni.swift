@@ -3,6 +3,7 @@ extension Contract {
   public static let prestazioni = Contract(
     dataset: "prestazioni", table: "service_delivery", title: "Prestazioni",
     meaning: "Una riga per ogni prestazione erogata.", identity: "id_prestazione",
+    happenedOn: "data",
     fields: [
       Field("id_prestazione", "delivery_id", .identifier, required: true, "Identificativo."),
       Field("id_richiesta", "request_id", .identifier, "Richiesta a cui risponde."),

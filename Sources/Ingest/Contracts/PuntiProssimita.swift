@@ -24,6 +24,7 @@ extension Contract {
   public static let accessiPdP = Contract(
     dataset: "accessi_pdp", table: "proximity_access", title: "Accessi ai Punti di Prossimità",
     meaning: "Una riga per ogni accesso a un Punto di Prossimità.", identity: "id_accesso",
+    happenedOn: "data_ora",
     fields: [
       Field("id_accesso", "access_id", .identifier, required: true, "Identificativo."),
       Field("id_punto", "point_id", .identifier, required: true, "Punto di Prossimità."),

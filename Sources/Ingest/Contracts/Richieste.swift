@@ -3,7 +3,7 @@ extension Contract {
   public static let richieste = Contract(
     dataset: "richieste", table: "service_request", title: "Richieste",
     meaning: "Una riga per ogni bisogno espresso da una persona o famiglia per un servizio.",
-    identity: "id_richiesta",
+    identity: "id_richiesta", happenedOn: "data_richiesta",
     fields: [
       Field(
         "id_richiesta", "request_id", .identifier, required: true,

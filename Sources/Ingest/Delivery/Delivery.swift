@@ -68,6 +68,7 @@ struct Delivery {
       snapshot.rowsRead = pipeline.rowsRead
       snapshot.rowsRefused = pipeline.rowsRefused
       snapshot.rowsKept = pipeline.rowsRead - pipeline.rowsRefused
+      snapshot.months = pipeline.rowsByMonth
       snapshot.decisions = try Decisions.json(table: table, conventions: conventions)
       try access.close(snapshot, id: id, source: source, policy: folder.source.policy)
       if folder.source.policy == .incremental, let identity {

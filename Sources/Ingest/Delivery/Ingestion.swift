@@ -6,7 +6,7 @@ public import Warehouse
 public struct Ingestion {
   /// Changes whenever the same file would be understood differently: what was loaded under an older
   /// reading is loaded again.
-  static let readingVersion = "1"
+  static let readingVersion = "2"
 
   let store: Store
   let reference: ReferenceFolder
@@ -57,6 +57,9 @@ public struct Ingestion {
       } else if let twin = try store.twin(
         of: snapshot, publisher: source.publisher, dataset: source.dataset)
       {
+        try store.write {
+          try $0.note(snapshot, twinOf: twin, publisher: source.publisher, dataset: source.dataset)
+        }
         report(file, .twin(of: twin))
       } else {
         let loaded = try Delivery(
@@ -67,11 +70,12 @@ public struct Ingestion {
     }
   }
 
-  /// Brings territory and code lists up to date.
-  public func loadReference() throws {
+  /// Brings territory, code lists and the calendar of expected deliveries up to date.
+  public func loadReference(calendar: [ExpectedDelivery] = []) throws {
     try store.write {
       try $0.replaceReference(
         comuni: reference.comuni, ats: reference.ats, codes: reference.codes)
+      try $0.replaceCalendar(calendar)
     }
   }
 }

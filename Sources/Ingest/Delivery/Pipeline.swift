@@ -15,6 +15,7 @@ final class Pipeline {
   private let derivedArea: DerivedArea?
   private let identitySlot: Int?
   private let repeated: RepeatedIDs?
+  private var months: RowsByMonth?
   private let progress: @Sendable (Double) -> Void
 
   private(set) var rowsRead = 0
@@ -64,9 +65,14 @@ final class Pipeline {
       areas: dictionary(.areaUtenza))
     identitySlot = folder.contract.identity.flatMap(layout.slot)
     repeated = identitySlot == nil ? nil : RepeatedIDs()
+    months = folder.contract.happenedOn.flatMap(layout.slot).map {
+      RowsByMonth(column: layout.factIndex[$0])
+    }
   }
 
   var columnNames: [String] { layout.factColumns.map(\.name) }
+  /// Kept rows by month; nil for registers.
+  var rowsByMonth: [Int: Int]? { months?.counts }
   var suspectIDs: Set<String> { repeated?.suspects ?? [] }
   var closingFindings: [Finding] { corrections.unused }
 
@@ -134,6 +140,7 @@ final class Pipeline {
     for rule in rules { rule.check(batch) }
     count(facts)
     noteIdentities(facts)
+    months?.add(facts)
   }
 
   /// Columns only a rule fills in still hold the values of the batch's previous use.

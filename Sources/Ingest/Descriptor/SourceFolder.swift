@@ -36,7 +36,7 @@ public struct SourceFolder: Sendable {
     source = Source(
       publisher: (path as NSString).deletingLastPathComponent.split(separator: "/").last
         .map(String.init) ?? settings.publisher,
-      dataset: contract.dataset, title: settings.title,
+      publisherName: settings.publisher, dataset: contract.dataset, title: settings.title,
       licence: settings.licence, policy: settings.policy, isSynthetic: settings.isSynthetic)
     columns = try ColumnMap(file: path + "/columns.csv", contract: contract)
     values = try ValueMap(file: path + "/values.csv", contract: contract)

@@ -14,7 +14,7 @@ enum QualityPage: ReportKind {
       Report(
         path: "qualita", language: language, title: words.title[language],
         subtitle: words.subtitle[language], lead: [],
-        sections: [
+        sections: [ReportingTables(context: context).section].compactMap(\.self) + [
           Section(
             id: "fonti", title: words.sourcesTitle[language],
             blocks: [.sentence(tables.rowsSentence()), .table(tables.sources())]),

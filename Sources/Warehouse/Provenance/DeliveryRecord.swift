@@ -3,6 +3,7 @@ internal import GRDB
 /// A loaded delivery with its source, as summaries and status show it.
 public struct DeliveryRecord: Hashable, Sendable {
   public var publisher: String
+  public var publisherName: String
   public var title: String
   public var dataset: String
   public var licence: String
@@ -20,6 +21,7 @@ public struct DeliveryRecord: Hashable, Sendable {
 /// How often a finding occurred in a source's current deliveries.
 public struct FindingCount: Hashable, Sendable {
   public var publisher: String
+  public var publisherName: String
   public var dataset: String
   public var code: String
   public var severity: String
@@ -31,29 +33,32 @@ extension Store {
   public func deliveries() throws -> [DeliveryRecord] {
     try rows(
       """
-      SELECT publisher, title, dataset, licence, is_synthetic, delivery, sha256, descriptor,
-        received_on, rows_read, rows_kept, rows_refused, is_current
+      SELECT publisher, publisher_name, title, dataset, licence, is_synthetic, delivery, sha256,
+        descriptor, received_on, rows_read, rows_kept, rows_refused, is_current
       FROM snapshot JOIN source ON source.id = snapshot.source
       ORDER BY publisher, dataset, received_on, delivery
       """
     ) {
       DeliveryRecord(
-        publisher: $0[0], title: $0[1], dataset: $0[2], licence: $0[3], isSynthetic: $0[4],
-        delivery: $0[5], sha256: $0[6], descriptor: $0[7], receivedOn: Day(number: $0[8]),
-        rowsRead: $0[9], rowsKept: $0[10], rowsRefused: $0[11], isCurrent: $0[12])
+        publisher: $0[0], publisherName: $0[1], title: $0[2], dataset: $0[3], licence: $0[4],
+        isSynthetic: $0[5], delivery: $0[6], sha256: $0[7], descriptor: $0[8],
+        receivedOn: Day(number: $0[9]), rowsRead: $0[10], rowsKept: $0[11], rowsRefused: $0[12],
+        isCurrent: $0[13])
     }
   }
 
   public func findingCounts() throws -> [FindingCount] {
     try rows(
       """
-      SELECT publisher, dataset, code, severity, count(*)
+      SELECT publisher, publisher_name, dataset, code, severity, count(*)
       FROM finding JOIN snapshot ON snapshot.id = finding.snapshot AND is_current
         JOIN source ON source.id = snapshot.source
       GROUP BY publisher, dataset, code, severity ORDER BY publisher, dataset, code, severity
       """
     ) {
-      FindingCount(publisher: $0[0], dataset: $0[1], code: $0[2], severity: $0[3], count: $0[4])
+      FindingCount(
+        publisher: $0[0], publisherName: $0[1], dataset: $0[2], code: $0[3], severity: $0[4],
+        count: $0[5])
     }
   }
 
@@ -71,6 +76,13 @@ extension Store {
       SELECT 'codice|' || list || '|' || code || '|' || name_it || '|' || name_en || '|'
         || coalesce(parent, '') || '|' || coalesce(age_from, '') || '|' || coalesce(age_to, '')
         || '|' || is_sensitive FROM code
+      UNION ALL
+      SELECT 'attesa|' || publisher || '|' || publisher_name || '|' || dataset || '|' || frequency
+        || '|' || valid_from || '|' || coalesce(valid_to, '') || '|' || days_allowed || '|' || comuni
+        FROM expected_delivery
+      UNION ALL
+      SELECT 'gemella|' || snapshot.delivery || '|' || twin.delivery || '|' || twin.received_on
+        FROM twin JOIN snapshot ON snapshot.id = twin.snapshot
       ORDER BY 1
       """
     ) { $0[0] }

@@ -16,6 +16,8 @@ public struct Snapshot: Hashable, Sendable {
   public var rowsRefused = 0
   /// The whole-file decisions with their evidence, as a JSON object.
   public var decisions = "{}"
+  /// Kept rows by the month they are dated in (year × 12 + month − 1); nil for registers.
+  public var months: [Int: Int]?
 
   public init(
     delivery: String, receivedOn: Day, sha256: String, bytes: Int, descriptor: String
@@ -57,6 +59,19 @@ extension Store {
 }
 
 extension WriteAccess {
+  /// Remembers that the bytes of a loaded delivery were handed over again.
+  public func note(_ s: Snapshot, twinOf delivery: String, publisher: String, dataset: String)
+    throws
+  {
+    try db.execute(
+      literal: """
+        INSERT OR REPLACE INTO twin
+        SELECT snapshot.id, \(s.delivery), \(s.receivedOn.number)
+        FROM snapshot JOIN source ON source.id = snapshot.source
+        WHERE publisher = \(publisher) AND dataset = \(dataset) AND delivery = \(delivery)
+        """)
+  }
+
   /// Opens a snapshot, discarding what an earlier reading of the same delivery had brought.
   public func open(_ s: Snapshot, source: Int64, table: String) throws -> Int64 {
     if let old = try Int64.fetchOne(
@@ -86,9 +101,13 @@ extension WriteAccess {
     try db.execute(
       literal: """
         UPDATE snapshot SET rows_read = \(s.rowsRead), rows_kept = \(s.rowsKept),
-          rows_refused = \(s.rowsRefused), decisions = \(s.decisions)
+          rows_refused = \(s.rowsRefused), decisions = \(s.decisions),
+          is_dated = \(s.months != nil)
         WHERE id = \(id)
         """)
+    for (month, rows) in s.months ?? [:] {
+      try db.execute(literal: "INSERT INTO snapshot_month VALUES (\(id), \(month), \(rows))")
+    }
     let newest: SQL = """
       (SELECT id FROM snapshot WHERE source = \(source) ORDER BY received_on DESC, delivery DESC
        LIMIT 1)

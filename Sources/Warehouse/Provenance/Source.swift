@@ -10,7 +10,10 @@ public struct Source: Hashable, Sendable {
     case incremental = "incrementale"
   }
 
+  /// Folder name.
   public var publisher: String
+  /// What readers call it.
+  public var publisherName: String
   public var dataset: String
   public var title: String
   public var licence: String
@@ -18,10 +21,11 @@ public struct Source: Hashable, Sendable {
   public var isSynthetic: Bool
 
   public init(
-    publisher: String, dataset: String, title: String, licence: String, policy: Policy,
-    isSynthetic: Bool
+    publisher: String, publisherName: String? = nil, dataset: String, title: String,
+    licence: String, policy: Policy, isSynthetic: Bool
   ) {
     self.publisher = publisher
+    self.publisherName = publisherName ?? publisher
     self.dataset = dataset
     self.title = title
     self.licence = licence
@@ -35,10 +39,11 @@ extension WriteAccess {
   public func save(_ s: Source) throws -> Int64 {
     try db.execute(
       literal: """
-        INSERT INTO source (publisher, dataset, title, licence, policy, is_synthetic)
-        VALUES (\(s.publisher), \(s.dataset), \(s.title), \(s.licence), \(s.policy.rawValue),
-          \(s.isSynthetic))
+        INSERT INTO source (publisher, publisher_name, dataset, title, licence, policy, is_synthetic)
+        VALUES (\(s.publisher), \(s.publisherName), \(s.dataset), \(s.title), \(s.licence),
+          \(s.policy.rawValue), \(s.isSynthetic))
         ON CONFLICT (publisher, dataset) DO UPDATE SET title = excluded.title,
+          publisher_name = excluded.publisher_name,
           licence = excluded.licence, policy = excluded.policy,
           is_synthetic = excluded.is_synthetic
         """)

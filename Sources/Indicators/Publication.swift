@@ -56,7 +56,7 @@ struct Publication {
     let indicator = pass.indicators[i]
     let slug = indicator.definition.slug
     switch indicator.estimator {
-    case .incidence: return times(slug, pass.durations[i]!, requests)
+    case .incidence: return try times(slug, pass.durations[i]!, requests)
     case .perThousandResidents: return rates(slug, requests)
     case .channelMix: return channels(slug, requests)
     case .share(let followUp):
@@ -67,17 +67,41 @@ struct Publication {
 
   private func times(
     _ slug: String, _ tally: DurationTally, _ requests: WithheldRequests
-  ) -> [Observation] {
+  ) throws -> [Observation] {
     let durations = CellDurations(tally, frame: frame)
+    let withinHorizons = try withheldHorizons(tally, requests)
     var all: [Observation] = []
     forEachCell(.incidence) { unit, period, modality, cell in
       guard requests.counts.units[cell] > 0 || requests.hidden[cell] else { return }
       all += waiting(
         slug, durations.table(unit: unit, period: period, modality: modality),
         requests: requests.counts.units[cell], isHidden: requests.hidden[cell],
+        hiddenHorizons: withinHorizons.map { $0[cell] },
         at: Place(unit: unit, period: period, modality: modality))
     }
     return all
+  }
+
+  /// By horizon, the cells whose share answered within it is withheld.
+  ///
+  /// A share of a known number of requests is a count: how many were answered by then, between one
+  /// horizon and the next, and after. They add up over places, periods and modalities as requests do.
+  private func withheldHorizons(
+    _ tally: DurationTally, _ requests: WithheldRequests
+  ) throws -> [[Bool]] {
+    var withheld = requests.hidden
+    var inner: [Int]?
+    return try Publication.horizons.map { days in
+      let counts = CellCounts(tally.counts(within: days, cells: frame.baseCells), frame: frame)
+      withheld = try protection.hidden(
+        CountProtection.Subject(
+          counts: counts.numerators, estimator: .incidence, addsOverTime: true,
+          addsOverModalities: true,
+          knownWhole: { counts.units[frame.cell(unit: $0, period: $1, modality: $2)] },
+          inner: inner, withheld: withheld))
+      inner = counts.numerators
+      return withheld
+    }
   }
 
   private func rates(_ slug: String, _ requests: WithheldRequests) -> [Observation] {
@@ -120,11 +144,20 @@ struct Publication {
     let counts = CellCounts(pass.counts[i]!, frame: frame)
     // A request is counted in the period it was made in, in the numerator and among who asked alike.
     let persons = { CellCounts(pass.asking, frame: frame, mark: $0).numerators }
-    let hidden = try protection.hidden(
+    var hidden = try protection.hidden(
       CountProtection.Subject(
         counts: counts.numerators, estimator: estimator, addsOverTime: true,
         addsOverModalities: true, persons: persons(pass.marks[i]!), wholes: counts.units,
         otherPersons: persons(pass.marks[i]! << 1)))
+    if followUp > 0 {
+      // The requests that are not judged are known by difference: in a comune they are the few who
+      // gave up at once; in larger territories that is mixed with dates nobody vouches for.
+      hidden = try protection.hidden(
+        CountProtection.Subject(
+          counts: zip(requests.counts.units, counts.units).map { $0 - $1 }, estimator: estimator,
+          addsOverTime: true, addsOverModalities: true, withheld: hidden,
+          concernsComuniAlone: true))
+    }
     var all: [Observation] = []
     forEachCell(estimator) { unit, period, modality, cell in
       let isHidden = hidden[cell] || requests.hidden[cell]
@@ -209,7 +242,8 @@ struct Publication {
 
   /// Median, 90th percentile and shares within the horizons.
   private func waiting(
-    _ slug: String, _ table: SurvivalTable?, requests: Int, isHidden: Bool, at place: Place
+    _ slug: String, _ table: SurvivalTable?, requests: Int, isHidden: Bool,
+    hiddenHorizons: [Bool], at place: Place
   ) -> [Observation] {
     let figures = ["mediana", "p90"] + Publication.horizons.map { "entro-\($0)" }
     guard let table else {
@@ -239,8 +273,9 @@ struct Publication {
         return result
       }
     }
-    func share(_ days: Int) -> Observation {
+    func share(_ days: Int, _ isHidden: Bool) -> Observation {
       let figure = "\(slug).entro-\(days)"
+      if isHidden { return missing(figure, place, .suppressed) }
       switch curve.share(within: days) {
       case .withheld: return missing(figure, place, .suppressed)
       case .notReached, .notObserved:
@@ -250,7 +285,8 @@ struct Publication {
           figure, place, value: share.value, interval: share.interval, denominator: n)
       }
     }
-    return [quantile("mediana", 0.5), quantile("p90", 0.9)] + Publication.horizons.map(share)
+    return [quantile("mediana", 0.5), quantile("p90", 0.9)]
+      + zip(Publication.horizons, hiddenHorizons).map(share)
   }
 
   // MARK: Making observations

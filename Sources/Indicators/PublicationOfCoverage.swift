@@ -42,7 +42,12 @@ extension Publication {
         all += CoverageTheil.observations(
           frame: frame, period: period, modality: modality, persons: persons.numerators,
           population: { population($0, period, modality) },
-          make: { observation($0, Place(unit: 0, period: period, modality: modality), value: $1) })
+          isHidden: { hidden[frame.cell(unit: $0, period: period, modality: modality)] },
+          make: { slug, value in
+            let place = Place(unit: 0, period: period, modality: modality)
+            return value.map { observation(slug, place, value: $0) }
+              ?? missing(slug, place, .suppressed)
+          })
       }
     }
     return all

@@ -83,6 +83,21 @@ struct DurationTally {
     pending = []
   }
 
+  /// How many there are, and how many of them met the awaited event within some days.
+  func counts(within days: Int, cells: Int) -> CountTally {
+    var compacted = self
+    compacted.compact()
+    var counts = CountTally(cells: cells)
+    for run in compacted.runs {
+      let cell = DurationTally.cell(run.key)
+      counts.units[cell] &+= Int32(run.count)
+      if DurationTally.cause(run.key) == 1, DurationTally.day(run.key) <= days {
+        counts.numerators[cell] &+= Int32(run.count)
+      }
+    }
+    return counts
+  }
+
   static func cell(_ key: UInt64) -> Int { Int(key >> 16) }
   static func day(_ key: UInt64) -> Int { Int(key >> 2 & 0x3FFF) }
   static func cause(_ key: UInt64) -> Int { Int(key & 3) }

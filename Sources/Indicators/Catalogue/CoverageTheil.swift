@@ -18,20 +18,28 @@ public enum CoverageTheil {
     caveats: Text(
       it: """
         La scomposizione dipende dai gruppi scelti; ATS e classi in parte coincidono, e non sono due \
-        spiegazioni indipendenti.
+        spiegazioni indipendenti. È dato con quattro decimali, e riservato quando i comuni con il dato \
+        riservato sono meno di dieci.
         """,
       en: """
         The decomposition depends on the groups; ATS and classes partly coincide, and are not two \
-        independent explanations.
+        independent explanations. Given with four decimals, and withheld when fewer than ten comuni \
+        have a withheld figure.
         """),
     source: "Theil (1967); scomposizione di Shorrocks (1980)", minimumCell: "")
+
+  /// Comuni whose count is withheld, below which the index would help to work them out: it is one more
+  /// equation between them, and a handful of small whole numbers can be tried out.
+  static let fewestWithheld = 10
+  /// Published to the ten-thousandth of a nat, for the same reason.
+  static let decimals = 10_000.0
 
   /// Users below which the index would say more of single persons than of territories.
   static let minimumUsers = 50
 
   static func observations(
     frame: Frame, period: Int, modality: Int, persons: [Int], population: (Int) -> Int?,
-    make: (_ slug: String, _ value: Double?) -> Observation
+    isHidden: (Int) -> Bool, make: (_ slug: String, _ value: Double?) -> Observation
   ) -> [Observation] {
     let first = frame.firstComune
     func index(_ group: (Int) -> String?) -> Theil? {
@@ -54,12 +62,16 @@ public enum CoverageTheil {
     guard let byATS = index({ frame.comuni[$0].ats }),
       let byClass = index({ Frame.innerAreaGroup(frame.comuni[$0]) })
     else { return [] }
-    let slug = definition.slug
-    return [
-      make(slug, byATS.total), make(slug + ".tra-ats", byATS.between),
-      make(slug + ".entro-ats", byATS.within),
-      make(slug + ".tra-area-interna", byClass.between),
-      make(slug + ".entro-area-interna", byClass.within),
+    let figures = [
+      ("", byATS.total), (".tra-ats", byATS.between), (".entro-ats", byATS.within),
+      (".tra-area-interna", byClass.between), (".entro-area-interna", byClass.within),
     ]
+    let withheld = frame.comuni.indices.count { isHidden(first + $0) }
+    guard withheld == 0 || withheld >= fewestWithheld else {
+      return figures.map { make(definition.slug + $0.0, nil) }
+    }
+    return figures.map {
+      make(definition.slug + $0.0, ($0.1 * decimals).rounded() / decimals)
+    }
   }
 }

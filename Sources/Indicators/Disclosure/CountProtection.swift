@@ -48,11 +48,20 @@ struct CountProtection {
     var wholes: [Int]?
     /// Distinct persons behind that difference.
     var otherPersons: [Int]?
+    /// What a cell's count is a share of, when it is shown even where the count is not.
+    var knownWhole: ((_ unit: Int, _ period: Int, _ modality: Int) -> Int)?
+    /// A smaller count that is shown too, where this one is: the step between the two is protected.
+    var inner: [Int]?
+    /// Withheld already, for another count that is shown together with this one.
+    var withheld: [Bool]?
+    /// True for a count that tells something of somebody in a single comune, and of nobody in larger
+    /// territories: there it is shown, and only lends its sums to the reader.
+    var concernsComuniAlone = false
   }
 
   /// Which cells must be withheld.
   func hidden(_ subject: Subject) throws -> [Bool] {
-    var hidden = [Bool](repeating: false, count: frame.cells)
+    var hidden = subject.withheld ?? [Bool](repeating: false, count: frame.cells)
     for lengths in frame.periodsByYearAndLength {
       // From the longest periods to the shortest: what a year withholds its parts withhold.
       var pattern: Set<Spot> = []
@@ -72,7 +81,24 @@ struct CountProtection {
   /// Cuts the tables of the periods alike, then solves each until they agree.
   private func settle(_ periods: [Int], _ subject: Subject, _ pattern: inout Set<Spot>) throws {
     guard let any = periods.first else { return }
-    pattern = WithheldPattern(
+    if let withheld = subject.withheld {
+      for period in periods {
+        for place in frame.units.indices {
+          for modality in frame.modalities.indices {
+            let spot = Spot(place: place, modality: modality)
+            if withheld[cell(spot, period)] { pattern.insert(spot) }
+          }
+        }
+      }
+    }
+    pattern = cut(periods, as: any, subject, pattern)
+    try solveAlike(periods, subject, &pattern)
+  }
+
+  private func cut(
+    _ periods: [Int], as any: Int, _ subject: Subject, _ inherited: Set<Spot>
+  ) -> Set<Spot> {
+    WithheldPattern(
       frame: frame, dimensions: subject.addsOverModalities ? dimensions : [],
       isShown: {
         grid.publishes(unit: $0, period: any, modality: $1, estimator: subject.estimator)
@@ -85,7 +111,12 @@ struct CountProtection {
           $0 + subject.counts[cell(Spot(place: place, modality: modality), $1)]
         }
       }, threshold: settings.threshold
-    ).spots(inherited: pattern)
+    ).spots(inherited: inherited)
+  }
+
+  private func solveAlike(
+    _ periods: [Int], _ subject: Subject, _ pattern: inout Set<Spot>
+  ) throws {
     var isStable = false
     while !isStable {
       isStable = true
@@ -111,12 +142,20 @@ struct CountProtection {
 
   /// Too few who are counted, or too few who are not.
   private func isSmall(_ spot: Spot, _ period: Int, _ subject: Subject) -> Bool {
+    if subject.concernsComuniAlone, spot.place < frame.firstComune { return false }
     let cell = cell(spot, period)
     let least = threshold(place: spot.place, modality: spot.modality)
     let count = subject.counts[cell]
     if count > 0 && min(count, subject.persons?[cell] ?? count) < least { return true }
-    guard let wholes = subject.wholes else { return false }
-    let others = wholes[cell] - count
+    if let inner = subject.inner {
+      let step = count - inner[cell]
+      if step > 0 && step < least { return true }
+    }
+    guard
+      let whole = subject.wholes?[cell]
+        ?? subject.knownWhole?(spot.place, period, spot.modality)
+    else { return false }
+    let others = whole - count
     return others > 0 && min(others, subject.otherPersons?[cell] ?? others) < least
   }
 
@@ -135,7 +174,9 @@ struct CountProtection {
         let count = subject.counts[cell]
         let isUndetermined = place == frame.placeless || frame.modalities[modality].code == "ND"
         guard isPublished || (isUndetermined && count > 0) else { continue }
-        let population = subject.population(place, period, modality)
+        let population =
+          subject.knownWhole?(place, period, modality)
+          ?? subject.population(place, period, modality)
         // Nothing to say and nobody to protect.
         guard count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0 else {
           continue
@@ -146,7 +187,9 @@ struct CountProtection {
             persons: count, denominator: population.map { max($0, count) },
             threshold: threshold(place: place, modality: modality), isPublished: isPublished,
             isWithheld: withheld.contains(spot),
-            isUndetermined: isUndetermined, uncertainty: settings.legalFloor))
+            isUndetermined: isUndetermined
+              || (subject.concernsComuniAlone && place < frame.firstComune),
+            uncertainty: settings.legalFloor))
         spots.append(spot)
       }
     }

@@ -13,7 +13,8 @@ struct Tavolo: ParsableCommand {
     version: toolVersion,
     subcommands: [
       RunCommand.self, IngestCommand.self, CheckCommand.self, ComputeCommand.self,
-      PublishCommand.self, StatusCommand.self, ExplainCommand.self, SampleCommand.self,
+      PublishCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
+      CompareCommand.self, SampleCommand.self,
       DocsCommand.self,
     ])
 

@@ -30,6 +30,12 @@ struct UserFailure: Error {
     case let error as UnreadableFile: self = .badData("\(error)")
     case let error as DisclosureSettingsError: self = .badData("\(error)")
     case let error as TableBriefError: self = .badData("\(error)")
+    case let error as PublishedEditionError:
+      if case .absent = error {
+        self = .noInput("\(error)")
+      } else {
+        self = .badData("\(error)")
+      }
     case let error as SampleError:
       let code: Int32 =
         switch error.kind {

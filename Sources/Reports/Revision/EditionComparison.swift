@@ -1,0 +1,112 @@
+public import Indicators
+import Warehouse
+
+/// What moved between two editions, and why.
+public struct EditionComparison: Sendable {
+  /// Why a number is not what it was.
+  public enum Reason: String, Hashable, Sendable, CaseIterable {
+    /// The indicator is defined otherwise.
+    case definition = "definizione"
+    /// A delivery known before came again with other contents.
+    case correction = "correzione"
+    /// Deliveries that were not there before.
+    case newData = "dati_nuovi"
+    case newDataAndCorrections = "dati_nuovi_e_correzioni"
+    /// Neither deliveries nor definition: reference tables, thresholds or the programme itself.
+    case settings = "parametri"
+  }
+
+  /// An observation both editions have, with other numbers or another state.
+  public struct Revision: Hashable, Sendable {
+    public var before: Observation
+    public var after: Observation
+    public var reason: Reason
+  }
+
+  public let before: PublishedEdition
+  public let after: PublishedEdition
+  public private(set) var revisions: [Revision] = []
+  /// In the second edition alone: later periods, other territories, new indicators.
+  public private(set) var added: [Observation] = []
+  public private(set) var removed: [Observation] = []
+  public let corrected: [String]
+  public let arrived: [String]
+  public let withdrawn: [String]
+
+  public init(_ before: PublishedEdition, _ after: PublishedEdition) {
+    self.before = before
+    self.after = after
+    func hashes(_ edition: PublishedEdition) -> [String: String] {
+      Dictionary(
+        edition.deliveries.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    }
+    let old = hashes(before)
+    let new = hashes(after)
+    corrected = new.keys.filter { old[$0] != nil && old[$0] != new[$0] }.sorted()
+    arrived = new.keys.filter { old[$0] == nil }.sorted()
+    withdrawn = old.keys.filter { new[$0] == nil }.sorted()
+    var known = Dictionary(
+      before.observations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for observation in after.observations {
+      guard let earlier = known.removeValue(forKey: observation.id) else {
+        added.append(observation)
+        continue
+      }
+      if earlier != observation {
+        revisions.append(
+          Revision(before: earlier, after: observation, reason: reason(observation)))
+      }
+    }
+    removed = known.values.sorted { $0.id < $1.id }
+  }
+
+  private func reason(_ observation: Observation) -> Reason {
+    let slug = String(observation.indicator.prefix { $0 != "." })
+    if before.definitions[slug] != after.definitions[slug] { return .definition }
+    switch (arrived.isEmpty && withdrawn.isEmpty, corrected.isEmpty) {
+    case (true, true): return .settings
+    case (false, true): return .newData
+    case (true, false): return .correction
+    case (false, false): return .newDataAndCorrections
+    }
+  }
+
+  /// Revisions of an indicator by reason, in the order of the second edition's catalogue.
+  var byIndicator: [(indicator: String, reason: Reason, count: Int, withheld: Int)] {
+    let groups = Dictionary(grouping: revisions) {
+      Pair(indicator: String($0.after.indicator.prefix { $0 != "." }), reason: $0.reason)
+    }
+    return groups.keys.sorted {
+      ($0.indicator, $0.reason.rawValue) < ($1.indicator, $1.reason.rawValue)
+    }.map { pair in
+      let group = groups[pair]!
+      let withheld = group.count {
+        ($0.before.status == .suppressed) != ($0.after.status == .suppressed)
+      }
+      return (pair.indicator, pair.reason, group.count, withheld)
+    }
+  }
+
+  /// Indicators the second edition defines otherwise than the first.
+  var redefined: [String] {
+    before.definitions.keys.filter {
+      after.definitions[$0] != nil && before.definitions[$0] != after.definitions[$0]
+    }.sorted()
+  }
+
+  /// Published counts that moved by fewer persons than a cell must hold: two editions side by side
+  /// tell who was added.
+  public func closeRevisions(threshold: Int) -> Int {
+    revisions.count { revision in
+      guard let old = revision.before.numerator, let new = revision.after.numerator else {
+        return false
+      }
+      return old != new && abs(old - new) < Double(threshold)
+    }
+  }
+
+  private struct Pair: Hashable {
+    var indicator: String
+    var reason: Reason
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+public import Indicators
+public import Warehouse
+
+/// An edition as it stands on disk, read back from its own files.
+public struct PublishedEdition: Sendable {
+  /// A delivery the edition says it rests on.
+  public struct Delivery: Hashable, Sendable {
+    public var publisher: String
+    public var dataset: String
+    public var file: String
+    public var sha256: String
+
+    public init(publisher: String, dataset: String, file: String, sha256: String) {
+      self.publisher = publisher
+      self.dataset = dataset
+      self.file = file
+      self.sha256 = sha256
+    }
+
+    /// Which delivery it is, whatever its bytes.
+    public var name: String { "\(publisher)/\(dataset)/\(file)" }
+  }
+
+  public let directory: String
+  public let asOf: Day
+  public let toolVersion: String
+  public let language: Language
+  public let isSynthetic: Bool
+  public let deliveries: [Delivery]
+  /// What the manifest says the edition is made of.
+  public let outputs: [EditionOutput]
+  public let observations: [Observation]
+  /// What each indicator is, as the edition defines it: its row of `dati/indicatori.csv`.
+  public let definitions: [String: [String]]
+  let observationBytes: [UInt8]
+
+  /// - Throws: `PublishedEditionError` when the folder does not hold an edition that can be read.
+  public init(directory: String) throws(PublishedEditionError) {
+    self.directory = directory
+    func bytes(_ path: String) throws(PublishedEditionError) -> [UInt8] {
+      guard let data = FileManager.default.contents(atPath: directory + "/" + path) else {
+        throw .absent(path: directory + "/" + path)
+      }
+      return Array(data)
+    }
+    let manifestPath = directory + "/edition.json"
+    let manifest: Manifest
+    do {
+      manifest = try JSONDecoder().decode(Manifest.self, from: Data(try bytes("edition.json")))
+    } catch let error as PublishedEditionError {
+      throw error
+    } catch {
+      throw .unreadable(path: manifestPath)
+    }
+    guard let asOf = Day(iso: manifest.as_of), let language = Language(rawValue: manifest.lingua)
+    else { throw .unreadable(path: manifestPath) }
+    self.asOf = asOf
+    self.language = language
+    toolVersion = manifest.versione
+    isSynthetic = manifest.dati_sintetici
+    deliveries = manifest.consegne.map {
+      Delivery(publisher: $0.ente, dataset: $0.tracciato, file: $0.file, sha256: $0.sha256)
+    }
+    outputs = manifest.uscite.map {
+      EditionOutput(path: $0.file, bytes: $0.byte, sha256: $0.sha256)
+    }
+    observationBytes = try bytes("dati/osservazioni.csv")
+    observations = try PublishedEdition.observations(
+      observationBytes, path: directory + "/dati/osservazioni.csv")
+    definitions = Dictionary(
+      CSVRows.read(try bytes("dati/indicatori.csv")).dropFirst().map { ($0.first ?? "", $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func observations(
+    _ bytes: [UInt8], path: String
+  ) throws(PublishedEditionError) -> [Observation] {
+    var all: [Observation] = []
+    for (index, row) in CSVRows.read(bytes).dropFirst().enumerated() {
+      guard row.count == ObservationsCSV.columns.count,
+        let kind = TerritoryKey.Kind(rawValue: row[1]), let period = Period(row[3]),
+        let status = Observation.Status(rawValue: row[11])
+      else { throw .unreadable(path: "\(path), riga \(index + 2)") }
+      all.append(
+        Observation(
+          indicator: row[0], territory: TerritoryKey(kind, row[2]), period: period,
+          dimension: row[4], modality: row[5], value: Double(row[6]), lower: Double(row[7]),
+          upper: Double(row[8]), numerator: Double(row[9]), denominator: Double(row[10]),
+          status: status))
+    }
+    return all
+  }
+
+  /// `edition.json`, key by key.
+  private struct Manifest: Decodable {
+    struct Delivery: Decodable {
+      var ente: String
+      var tracciato: String
+      var file: String
+      var sha256: String
+    }
+
+    struct Output: Decodable {
+      var file: String
+      var byte: Int
+      var sha256: String
+    }
+
+    var as_of: String
+    var versione: String
+    var lingua: String
+    var dati_sintetici: Bool
+    var consegne: [Delivery]
+    var uscite: [Output]
+  }
+}
+
+/// Why a folder cannot be read as an edition.
+public enum PublishedEditionError: Error, Hashable, Sendable, CustomStringConvertible {
+  case absent(path: String)
+  case unreadable(path: String)
+
+  public var description: String {
+    switch self {
+    case .absent(let path):
+      "«\(path)» non c'è: serve la cartella di un'edizione pubblicata, come reports/2026-06-30"
+    case .unreadable(let path):
+      "«\(path)» non si capisce: non è di un'edizione, o è stato cambiato dopo la pubblicazione"
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import Indicators
+
+/// What changed between two editions, as a page, a workbook and a table for programs.
+public struct RevisionBulletin {
+  private let comparison: EditionComparison
+  private let language: Language
+  /// Persons below which a difference may tell who was added.
+  private let threshold: Int
+
+  public init(_ comparison: EditionComparison, threshold: Int, language: Language) {
+    self.comparison = comparison
+    self.threshold = threshold
+    self.language = language
+  }
+
+  private var words: RevisionPhrases.Type { RevisionPhrases.self }
+
+  /// Writes `index.html`, `index.xlsx` and `revisioni.csv`, all or none.
+  ///
+  /// - Returns: the page.
+  @discardableResult
+  public func write(to directory: String) throws -> String {
+    let frame = EditionFrame(
+      asOf: comparison.after.asOf, language: language,
+      isSynthetic: comparison.before.isSynthetic || comparison.after.isSynthetic,
+      territoryName: "", publishers: publishers, licence: "CC BY 4.0")
+    let stage = try EditionStage(replacing: directory)
+    let report = report
+    try stage.write(try PageWriter(frame: frame, navigation: []).page(report), to: "index.html")
+    _ = try WorkbookRenderer(frame: frame).write(report, to: try stage.prepare("index.xlsx"))
+    try stage.write(rows, to: "revisioni.csv")
+    try stage.commit()
+    return directory + "/index.html"
+  }
+
+  private var publishers: [String] {
+    var names: [String] = []
+    for delivery in comparison.after.deliveries where !names.contains(delivery.publisher) {
+      names.append(delivery.publisher)
+    }
+    return names
+  }
+
+  private var report: Report {
+    let both = comparison.after.observations.count - comparison.added.count
+    return Report(
+      path: "index", language: language,
+      title: words.title(
+        language, language.long(comparison.before.asOf), language.long(comparison.after.asOf)),
+      subtitle: words.subtitle[language],
+      lead: [
+        words.lead(
+          language, language.integer(both), language.integer(comparison.revisions.count),
+          language.integer(comparison.added.count), language.integer(comparison.removed.count))
+      ],
+      sections: [causes] + (close.map { [$0] } ?? [])
+        + (comparison.revisions.isEmpty ? [] : [indicators, figures]),
+      trail: [], hasWorkbook: true)
+  }
+
+  private var causes: Section {
+    var sentences: [Sentence] = []
+    func add(_ text: Text, _ names: [String]) {
+      if !names.isEmpty {
+        sentences.append(Sentence(text(language, names.joined(separator: ", "))))
+      }
+    }
+    add(words.arrived, comparison.arrived)
+    add(words.corrected, comparison.corrected)
+    add(words.withdrawn, comparison.withdrawn)
+    add(words.redefined, comparison.redefined)
+    if sentences.isEmpty { sentences = [Sentence(words.sameInputs[language])] }
+    return Section(
+      id: "cause", title: words.causesTitle[language], blocks: [.list(sentences)])
+  }
+
+  private var close: Section? {
+    let count = comparison.closeRevisions(threshold: threshold)
+    guard count > 0 else { return nil }
+    return Section(
+      id: "poche-persone", title: words.closeTitle[language],
+      blocks: [
+        .callout(
+          Callout(
+            kind: .caution, title: words.closeTitle[language],
+            sentences: [
+              Sentence(
+                words.close(language, language.integer(count), language.integer(threshold)))
+            ]))
+      ])
+  }
+
+  private var indicators: Section {
+    Section(
+      id: "indicatori", title: words.indicatorsTitle[language],
+      blocks: [
+        .table(
+          Table(
+            id: "per-indicatore", caption: words.indicatorsCaption[language],
+            sheetName: words.indicatorsTitle[language],
+            columns: [
+              Table.Column(words.indicator[language], width: 34),
+              Table.Column(words.reason[language], width: 34),
+              Table.Column(words.count[language], .number),
+              Table.Column(words.withheld[language], .number),
+            ],
+            rows: comparison.byIndicator.map {
+              [
+                .text($0.indicator), .text(words.name(of: $0.reason)[language]),
+                .integer($0.count), .integer($0.withheld),
+              ]
+            }))
+      ])
+  }
+
+  /// Rows on the page and in the sheet; the file has them all.
+  private static let shown = 500
+
+  private var figures: Section {
+    let all = comparison.revisions
+    return Section(
+      id: "numeri", title: words.revisionsTitle[language],
+      blocks: [
+        .table(
+          Table(
+            id: "revisioni", caption: words.revisionsCaption[language],
+            sheetName: words.revisionsTitle[language],
+            columns: [
+              Table.Column(words.observation[language], width: 60),
+              Table.Column(words.before[language], .number),
+              Table.Column(words.after[language], .number),
+              Table.Column(words.reason[language], width: 34),
+            ],
+            rows: all.prefix(RevisionBulletin.shown).map {
+              [
+                .text($0.after.id), cell($0.before), cell($0.after),
+                .text(words.name(of: $0.reason)[language]),
+              ]
+            },
+            notes: all.count > RevisionBulletin.shown
+              ? [words.onlyFirst(language, language.integer(RevisionBulletin.shown))] : []))
+      ])
+  }
+
+  private func cell(_ observation: Observation) -> Cell {
+    Cell(
+      observation.value.map { .number($0, .decimal(4)) } ?? .none, mark: Mark(observation.status),
+      observation: observation.id)
+  }
+
+  private var rows: [UInt8] {
+    var csv = CSVWriter()
+    csv.row(["id", "motivo", "stato_prima", "stato_dopo", "valore_prima", "valore_dopo"])
+    for revision in comparison.revisions {
+      csv.row([
+        revision.after.id, revision.reason.rawValue, revision.before.status.rawValue,
+        revision.after.status.rawValue, revision.before.value.map(plainNumber) ?? "",
+        revision.after.value.map(plainNumber) ?? "",
+      ])
+    }
+    return csv.bytes
+  }
+}

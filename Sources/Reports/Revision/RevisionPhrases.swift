@@ -1,0 +1,71 @@
+import Indicators
+
+/// The words of the revision bulletin.
+enum RevisionPhrases {
+  static let title = Text(
+    it: "Bollettino delle revisioni: {0} e {1}", en: "Revision bulletin: {0} and {1}")
+  static let subtitle = Text(
+    it: "Che cosa è cambiato fra due edizioni, e perché",
+    en: "What changed between two editions, and why")
+  static let lead = Text(
+    it:
+      "Di {0} numeri presenti in tutte e due le edizioni ne sono cambiati {1}. Nella seconda {2} sono nuovi; "
+      + "{3} della prima non ci sono più.",
+    en:
+      "Of {0} figures in both editions, {1} changed. In the second {2} are new; {3} of the first are gone."
+  )
+  static let causesTitle = Text(it: "Da che cosa dipende", en: "What it depends on")
+  static let arrived = Text(it: "Consegne nuove: {0}.", en: "New deliveries: {0}.")
+  static let corrected = Text(
+    it: "Consegne arrivate di nuovo con altri contenuti: {0}.",
+    en: "Deliveries that came again with other contents: {0}.")
+  static let withdrawn = Text(
+    it: "Consegne che la seconda edizione non usa più: {0}.",
+    en: "Deliveries the second edition no longer uses: {0}.")
+  static let redefined = Text(
+    it: "Indicatori definiti in un altro modo: {0}.", en: "Indicators defined otherwise: {0}.")
+  static let sameInputs = Text(
+    it: "Le consegne e le definizioni sono le stesse.",
+    en: "Deliveries and definitions are the same.")
+  static let closeTitle = Text(
+    it: "Differenze di poche persone", en: "Differences of a few persons")
+  static let close = Text(
+    it:
+      "In {0} numeri le persone contate cambiano di meno di {1}: chi ha tutte e due le edizioni può riconoscere "
+      + "chi si è aggiunto. Prima di diffondere la seconda valutare se ritirare la prima.",
+    en:
+      "In {0} figures the persons counted change by fewer than {1}: whoever holds both editions may recognise "
+      + "who was added. Before releasing the second, consider withdrawing the first.")
+  static let indicatorsTitle = Text(it: "Per indicatore", en: "By indicator")
+  static let indicatorsCaption = Text(
+    it: "Numeri cambiati per indicatore e motivo", en: "Figures changed by indicator and reason")
+  static let revisionsTitle = Text(it: "Numero per numero", en: "Figure by figure")
+  static let revisionsCaption = Text(
+    it: "I numeri cambiati, nella prima e nella seconda edizione",
+    en: "The figures that changed, in the first and in the second edition")
+  static let onlyFirst = Text(
+    it: "Qui i primi {0}; tutti sono in revisioni.csv.",
+    en: "Here the first {0}; all are in revisioni.csv.")
+  static let indicator = Text(it: "Indicatore", en: "Indicator")
+  static let reason = Text(it: "Motivo", en: "Reason")
+  static let count = Text(it: "Numeri cambiati", en: "Figures changed")
+  static let withheld = Text(
+    it: "di cui diventati riservati o pubblici", en: "of which became withheld or public")
+  static let observation = Text(it: "Osservazione", en: "Observation")
+  static let before = Text(it: "Prima", en: "Before")
+  static let after = Text(it: "Dopo", en: "After")
+
+  static func name(of reason: EditionComparison.Reason) -> Text {
+    switch reason {
+    case .definition: Text(it: "definizione cambiata", en: "changed definition")
+    case .correction: Text(it: "correzioni", en: "corrections")
+    case .newData: Text(it: "dati nuovi", en: "new data")
+    case .newDataAndCorrections:
+      Text(it: "dati nuovi e correzioni", en: "new data and corrections")
+    case .settings:
+      Text(
+        it: "tabelle di riferimento, soglie o programma",
+        en: "reference tables, thresholds or program")
+    }
+  }
+}

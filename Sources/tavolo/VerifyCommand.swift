@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Reports
+import Warehouse
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Controlla un'edizione: le impronte dei suoi file e ogni suo numero, ricalcolato.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(
+    help: "La cartella dell'edizione; di solito quella della data di riferimento.")
+  var edition: String?
+
+  func run() throws {
+    let workspace = try Workspace(common.workspace)
+    let folder = edition ?? "\(workspace.reports)/\(common.asOf)"
+    let published = try PublishedEdition(directory: folder)
+    let store = try workspace.existingStore()
+    let settings = try ComputeStage.settings(workspace).settings
+    let computed = try Engine(store: store, settings: settings, asOf: published.asOf)
+      .observations()
+    let found = EditionVerification(
+      published, computed: computed, deliveries: try store.editionDeliveries())
+    if common.json {
+      try Console.json([
+        "edizione": folder, "confermata": found.isConfirmed, "file": found.files,
+        "osservazioni": found.observations, "file_cambiati": found.altered,
+        "file_mancanti": found.missing, "file_estranei": found.unlisted,
+        "osservazioni_diverse": found.different, "consegne_nuove": found.newDeliveries,
+        "consegne_perdute": found.lostDeliveries,
+      ])
+    } else {
+      tell(found, folder)
+    }
+    if !found.isConfirmed { throw ExitCode(65) }
+  }
+
+  private func tell(_ found: EditionVerification, _ folder: String) {
+    func list(_ title: String, _ names: [String]) {
+      guard !names.isEmpty else { return }
+      Console.result("\(title): \(names.count)")
+      for name in names.prefix(20) { Console.result("  \(name)") }
+      if names.count > 20 { Console.result("  … e altri \(names.count - 20)") }
+    }
+    list("File cambiati dopo la pubblicazione", found.altered)
+    list("File mancanti", found.missing)
+    list("File che nessuno ha pubblicato", found.unlisted)
+    list("Numeri diversi da quelli ricalcolati ora", found.different)
+    list("Consegne arrivate dopo l'edizione", found.newDeliveries)
+    list("Consegne dell'edizione che l'archivio non ha più uguali", found.lostDeliveries)
+    Console.result(
+      found.isConfirmed
+        ? "Confermata: \(found.files) file hanno la loro impronta e \(found.observations) "
+          + "osservazioni sono quelle che si ricalcolano ora."
+        : "L'edizione in «\(folder)» non è confermata.")
+  }
+}
+
+extension Store {
+  /// The deliveries an edition made now would rest on.
+  func editionDeliveries() throws -> [PublishedEdition.Delivery] {
+    try deliveries().map {
+      PublishedEdition.Delivery(
+        publisher: $0.publisher, dataset: $0.dataset, file: $0.delivery, sha256: $0.sha256)
+    }
+  }
+}

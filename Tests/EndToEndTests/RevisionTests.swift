@@ -1,0 +1,80 @@
+import Foundation
+import Reports
+import Testing
+
+/// An edition is checked, and two are compared, by the built command.
+@Suite(.enabled(if: Tavolo.path != nil)) struct RevisionTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    try workspace.generateSample(requests: 400)
+    #expect(try tavolo("run").code == 0)
+  }
+
+  private func tavolo(_ command: String, _ more: String...) throws -> Tavolo.Run {
+    try Tavolo.run(
+      [command, "--workspace", workspace.path, "--as-of", "2026-06-30", "--quiet"] + more)
+  }
+
+  private var edition: String { workspace.path + "/reports/2026-06-30" }
+
+  @Test func anEditionJustPublishedIsConfirmed() throws {
+    let run = try tavolo("verify")
+    #expect(run.code == 0)
+    #expect(run.output.contains("Confermata"))
+    #expect(!run.output.contains("Consegne"))
+  }
+
+  @Test func whatWasChangedAfterwardsIsNamed() throws {
+    let page = edition + "/metodo.html"
+    try (String(contentsOfFile: page, encoding: .utf8) + " ").write(
+      toFile: page, atomically: true, encoding: .utf8)
+    try FileManager.default.removeItem(atPath: edition + "/qualita.html")
+    try "intruso".write(toFile: edition + "/altro.txt", atomically: true, encoding: .utf8)
+    let numbers = edition + "/dati/osservazioni.csv"
+    var text = try String(contentsOfFile: numbers, encoding: .utf8)
+    let row = try #require(text.firstMatch(of: /copertura-offerta,comune,[^\n]*,1,,,/))
+    text.replaceSubrange(row.range, with: row.output.dropLast(4) + "0.5,,,")
+    try text.write(toFile: numbers, atomically: true, encoding: .utf8)
+    let run = try tavolo("verify")
+    #expect(run.code == 65)
+    for said in ["metodo.html", "qualita.html", "altro.txt", "osservazioni.csv"] {
+      #expect(run.output.contains("  " + said) || run.output.contains("/" + said), "\(said)")
+    }
+    #expect(run.output.contains("Numeri diversi da quelli ricalcolati ora: 1"))
+  }
+
+  @Test func whatIsNotAnEditionIsRefused() throws {
+    #expect(try tavolo("verify", workspace.path + "/datasets").code == 66)
+    try "{}".write(toFile: edition + "/edition.json", atomically: true, encoding: .utf8)
+    #expect(try tavolo("verify").code == 65)
+  }
+
+  @Test func theBulletinSaysWhatMovedAndWhy() throws {
+    let before = workspace.path + "/prima"
+    try FileManager.default.copyItem(atPath: edition, toPath: before)
+    let same = try tavolo("compare", before, "2026-06-30", "--json")
+    #expect(same.code == 0)
+    #expect(same.output.contains("\"cambiati\" : 0"))
+
+    // One register loses its last rows: the same delivery with other contents.
+    let register = workspace.sources + "/comune-reggio-sintetico/richieste/deliveries"
+    let file = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: register).sorted().last)
+    let bytes = try Data(contentsOf: URL(filePath: register + "/" + file))
+    let cut = try #require(bytes[..<(bytes.count / 2)].lastIndex(of: 0x0A))
+    try bytes[...cut].write(to: URL(filePath: register + "/" + file))
+    #expect(try tavolo("run").code == 0)
+    let run = try tavolo("compare", before, "2026-06-30", "--json")
+    #expect(run.code == 0)
+    #expect(!run.output.contains("\"cambiati\" : 0"))
+    #expect(run.output.contains("comune-reggio-sintetico/richieste/" + file))
+    let folder = workspace.path + "/reports/revisioni/prima_2026-06-30"
+    let rows = try String(contentsOfFile: folder + "/revisioni.csv", encoding: .utf8)
+    #expect(rows.contains(",correzione,"))
+    #expect(!rows.contains(",dati_nuovi,"))
+    #expect(FileManager.default.fileExists(atPath: folder + "/index.html"))
+    #expect(FileManager.default.fileExists(atPath: folder + "/index.xlsx"))
+  }
+}

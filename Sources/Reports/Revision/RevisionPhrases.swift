@@ -8,12 +8,10 @@ enum RevisionPhrases {
     it: "Che cosa è cambiato fra due edizioni, e perché",
     en: "What changed between two editions, and why")
   static let lead = Text(
-    it:
-      "Di {0} numeri presenti in tutte e due le edizioni ne sono cambiati {1}. Nella seconda {2} sono nuovi; "
-      + "{3} della prima non ci sono più.",
-    en:
-      "Of {0} figures in both editions, {1} changed. In the second {2} are new; {3} of the first are gone."
-  )
+    it: "Di {0} numeri presenti in tutte e due le edizioni ne sono cambiati {1}. "
+      + "Nella seconda {2} sono nuovi; {3} della prima non ci sono più.",
+    en: "Of {0} figures in both editions, {1} changed. In the second {2} are new; "
+      + "{3} of the first are gone.")
   static let causesTitle = Text(it: "Da che cosa dipende", en: "What it depends on")
   static let arrived = Text(it: "Consegne nuove: {0}.", en: "New deliveries: {0}.")
   static let corrected = Text(
@@ -30,12 +28,12 @@ enum RevisionPhrases {
   static let closeTitle = Text(
     it: "Differenze di poche persone", en: "Differences of a few persons")
   static let close = Text(
-    it:
-      "In {0} numeri le persone contate cambiano di meno di {1}: chi ha tutte e due le edizioni può riconoscere "
-      + "chi si è aggiunto. Prima di diffondere la seconda valutare se ritirare la prima.",
-    en:
-      "In {0} figures the persons counted change by fewer than {1}: whoever holds both editions may recognise "
-      + "who was added. Before releasing the second, consider withdrawing the first.")
+    it: "In {0} numeri le persone contate cambiano di meno di {1}: chi ha tutte e due le "
+      + "edizioni può riconoscere chi si è aggiunto. Prima di diffondere la seconda valutare "
+      + "se ritirare la prima.",
+    en: "In {0} figures the persons counted change by fewer than {1}: whoever holds both "
+      + "editions may recognise who was added. Before releasing the second, consider "
+      + "withdrawing the first.")
   static let indicatorsTitle = Text(it: "Per indicatore", en: "By indicator")
   static let indicatorsCaption = Text(
     it: "Numeri cambiati per indicatore e motivo", en: "Figures changed by indicator and reason")

@@ -1,0 +1,95 @@
+import Warehouse
+
+/// Waiting times: the curve of a cell, and the points of it that may be shown.
+extension Publication {
+  func times(
+    _ slug: String, _ tally: DurationTally, _ requests: WithheldRequests
+  ) throws -> [Observation] {
+    let durations = CellDurations(tally, frame: frame)
+    let withinHorizons = try withheldHorizons(tally, requests)
+    var all: [Observation] = []
+    forEachCell(.incidence) { unit, period, modality, cell in
+      guard requests.counts.units[cell] > 0 || requests.hidden[cell] else { return }
+      all += waiting(
+        slug, durations.table(unit: unit, period: period, modality: modality),
+        requests: requests.counts.units[cell], isHidden: requests.hidden[cell],
+        hiddenHorizons: withinHorizons.map { $0[cell] },
+        at: Place(unit: unit, period: period, modality: modality))
+    }
+    return all
+  }
+
+  /// By horizon, the cells whose share answered within it is withheld.
+  ///
+  /// A share of a known number of requests is a count: how many were answered by then, between one
+  /// horizon and the next, and after. They add up over places, periods and modalities as requests do.
+  private func withheldHorizons(
+    _ tally: DurationTally, _ requests: WithheldRequests
+  ) throws -> [[Bool]] {
+    var withheld = requests.hidden
+    var inner: [Int]?
+    return try Publication.horizons.map { days in
+      let counts = CellCounts(tally.counts(within: days, cells: frame.baseCells), frame: frame)
+      withheld = try protection.hidden(
+        CountProtection.Subject(
+          counts: counts.numerators, estimator: .incidence, addsOverTime: true,
+          addsOverModalities: true,
+          knownWhole: { counts.units[frame.cell(unit: $0, period: $1, modality: $2)] },
+          inner: inner, withheld: withheld))
+      inner = counts.numerators
+      return withheld
+    }
+  }
+
+  /// Days within which shares of the requests are answered.
+  static let horizons = [30, 60, 90, 180]
+
+  /// Median, 90th percentile and shares within the horizons.
+  private func waiting(
+    _ slug: String, _ table: SurvivalTable?, requests: Int, isHidden: Bool,
+    hiddenHorizons: [Bool], at place: Place
+  ) -> [Observation] {
+    let figures = ["mediana", "p90"] + Publication.horizons.map { "entro-\($0)" }
+    guard let table else {
+      return isHidden ? figures.map { missing("\(slug).\($0)", place, .suppressed) } : []
+    }
+    // Requests left out (presumed dates) are known by difference.
+    let left = requests - table.subjects
+    let givesAway = left > 0 && left < settings.threshold
+    let curve = ProtectedCurve(
+      table, cause: 1, threshold: protection.threshold(place: place.unit, modality: place.modality),
+      settings: settings)
+    guard !isHidden, !givesAway, curve.isPublishable else {
+      return figures.map { missing("\(slug).\($0)", place, .suppressed) }
+    }
+    let n = Double(table.subjects)
+    func quantile(_ name: String, _ p: Double) -> Observation {
+      let figure = "\(slug).\(name)"
+      switch curve.quantile(p) {
+      case .withheld: return missing(figure, place, .suppressed)
+      case .notReached: return missing(figure, place, .notApplicable, note: "non raggiunta")
+      case .notObserved:
+        return missing(figure, place, .notApplicable, note: "osservazione troppo breve")
+      case .value(let q):
+        var result = observation(figure, place, value: q.day.map(Double.init), denominator: n)
+        result.lower = q.lower.map(Double.init)
+        result.upper = q.upper.map(Double.init)
+        return result
+      }
+    }
+    func share(_ days: Int, _ isHidden: Bool) -> Observation {
+      let figure = "\(slug).entro-\(days)"
+      if isHidden { return missing(figure, place, .suppressed) }
+      switch curve.share(within: days) {
+      case .withheld: return missing(figure, place, .suppressed)
+      case .notReached, .notObserved:
+        return missing(figure, place, .notApplicable, note: "osservazione troppo breve")
+      case .value(let share):
+        return observation(
+          figure, place, value: share.value, interval: share.interval, denominator: n)
+      }
+    }
+    return [quantile("mediana", 0.5), quantile("p90", 0.9)]
+      + zip(Publication.horizons, hiddenHorizons).map(share)
+  }
+}

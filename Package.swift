@@ -56,7 +56,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Templates/page.mustache"), .embedInCode("Templates/page.css"),
-        .embedInCode("Templates/page.js"),
+        .embedInCode("Templates/page.js"), .embedInCode("Templates/tables.js"),
+        .embedInCode("Templates/charts.js"), .embedInCode("Templates/finder.js"),
       ],
       swiftSettings: strict),
     // Synthetic deliveries with an answer key.

@@ -127,6 +127,8 @@ public struct TerritoryAtlas: Sendable {
   public var outlines: [ComuneCode: [[(longitude: Double, latitude: Double)]]]
   /// What the whole territory is called.
   public var name: String
+  /// Code of who publishes in the public index of administrations (IPA); nil where it is not given.
+  public var ipaCode: String?
 
   public init(
     name: String, comuni: [Comune], groups: [Group],
@@ -220,6 +222,7 @@ public struct Programme: Hashable, Sendable {
 
 /// A delivery the edition rests on.
 public struct SourceSummary: Hashable, Sendable {
+  /// What readers call who delivers.
   public var publisher: String
   public var title: String
   public var dataset: String

@@ -25,14 +25,26 @@ struct Figure: Hashable, Sendable {
       switch unit {
       case .share: .percent(isFine ? 2 : 1)
       case .percentagePoints: .points(isFine ? 2 : 1)
+      case .perHundred, .perThousand: .decimal(isSmall ? 2 : 1)
       default: unit.style
       }
+  }
+
+  /// Which way is better: of days fewer, but of those served within some days more.
+  var direction: Definition.Direction {
+    if case .within = FigurePart(slug: observation.indicator),
+      definition.direction == .lowerIsBetter
+    {
+      return .higherIsBetter
+    }
+    return definition.direction
   }
 
   /// What stands after its value: nothing when the name has already said it.
   func suffix(_ language: Language) -> String {
     let suffix = unit.suffix[language]
-    return name[language].lowercased().contains(suffix) ? "" : suffix
+    let said = name[language].lowercased().replacing("ogni ", with: "per ")
+    return said.contains(suffix) ? "" : suffix
   }
 
   /// The value with its unit, as it is said in a sentence.
@@ -60,7 +72,8 @@ struct Figure: Hashable, Sendable {
   func title(_ language: Language) -> String {
     let unit = unit.label[language]
     let name = name[language]
-    return name.lowercased().contains(unit) ? name : name + " (" + unit + ")"
+    let said = name.lowercased().replacing("ogni ", with: "per ")
+    return said.contains(unit) ? name : name + " (" + unit + ")"
   }
 }
 

@@ -58,6 +58,11 @@ struct Dossier {
     reader.slice(indicator, areas: userAreas, among: scope.shown, wanted: brief.period)
   }
 
+  /// What the catalogue owes a part of the dossier, beside what it shows already.
+  func declared(_ part: DossierOutline.Part) -> Section? {
+    DeclaredPart(part: part, dossier: self).section(DeclaredPhrases.title(of: part))
+  }
+
   /// An indicator by comune for the theme, saying so when only the total is known.
   func byComune(_ indicator: String, withMap: Bool = false, sheet: String) -> [Block] {
     guard let slice = sliceForComuni(indicator) else { return [views.absent(indicator)] }

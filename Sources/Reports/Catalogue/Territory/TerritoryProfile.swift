@@ -1,73 +1,43 @@
 import Indicators
 import Warehouse
 
-/// `territori/<istat>.html`: one page per comune, held against the whole territory.
-enum ComunePage: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
-    context.evidence.territory.comuni.map { report($0, context) }
+/// What is known of one place, comune or group of them: every indicator, against the whole territory.
+struct TerritoryProfile {
+  let key: TerritoryKey
+  let name: String
+  let reader: EvidenceReader
+  private var language: Language { reader.language }
+
+  func comparison() -> Section {
+    let words = ComunePhrases.self
+    return Section(
+      id: "confronto", title: words.gapTitle[language],
+      blocks: [.sentence(Sentence(words.gapLead[language]))] + gaps(figures))
   }
 
-  private static func report(_ comune: TerritoryAtlas.Comune, _ context: ReportContext) -> Report {
-    let language = context.language
-    let words = ComunePhrases.self
-    let reader = context.reader
-    let figures = headline(comune, reader)
-    return Report(
-      path: "territori/\(comune.code)", language: language, title: comune.name,
-      subtitle: profile(comune, context), lead: [],
-      sections: [
-        Section(
-          id: "in-sintesi", title: words.keyTitle[language],
-          blocks: [
-            .keyFigures(KeyFigures(reader).figures(comune.key, wanted: nil, against: .total))
-          ]
-        ),
-        Section(
-          id: "confronto", title: words.gapTitle[language],
-          blocks: [.sentence(Sentence(words.gapLead[language]))] + gaps(comune, figures, reader)),
-        Section(
-          id: "indicatori", title: words.tableTitle[language],
-          blocks: missing(figures, reader) + [.table(table(comune, figures, reader))]),
-      ],
-      trail: [ReportCatalogue.home(context)])
-  }
-
-  private static func profile(_ comune: TerritoryAtlas.Comune, _ context: ReportContext) -> String {
-    let language = context.language
-    let words = ComunePhrases.self
-    var parts = [words.residents(language, language.integer(comune.residents))]
-    if let ats = comune.ats {
-      parts.append(context.reader.name(of: TerritoryKey(.ats, ats)))
-    }
-    if let group = comune.innerAreaGroup { parts.append(words.innerClass(language, group)) }
-    if let minutes = comune.minutesToPole {
-      parts.append(words.minutes(language, language.decimal(minutes, 0)))
-    }
-    parts.append(words.code(language, "\(comune.code)"))
-    return parts.joined(separator: " · ")
+  func indicators() -> Section {
+    let figures = figures
+    return Section(
+      id: "indicatori", title: ComunePhrases.tableTitle[language],
+      blocks: missing(figures) + [.table(table(figures))])
   }
 
   /// Every indicator published for comuni, in its newest period, with the whole territory's.
-  private static func headline(
-    _ comune: TerritoryAtlas.Comune, _ reader: EvidenceReader
-  ) -> [(Figure, Figure?)] {
+  private var figures: [(Figure, Figure?)] {
     reader.indicators.compactMap { indicator in
       guard let period = reader.period(for: indicator),
-        let figure = reader.figure(indicator, comune.key, period)
+        let figure = reader.figure(indicator, key, period)
       else { return nil }
       return (figure, reader.figure(indicator, .total, period))
     }
   }
 
-  private static func missing(_ figures: [(Figure, Figure?)], _ reader: EvidenceReader) -> [Block] {
+  private func missing(_ figures: [(Figure, Figure?)]) -> [Block] {
     reader.sentences.missing(figures.map(\.0)).map { [.sentence($0)] } ?? []
   }
 
   /// Each value as a multiple of the territory's, where a ratio has a meaning.
-  private static func gaps(
-    _ comune: TerritoryAtlas.Comune, _ figures: [(Figure, Figure?)], _ reader: EvidenceReader
-  ) -> [Block] {
-    let language = reader.language
+  private func gaps(_ figures: [(Figure, Figure?)]) -> [Block] {
     let words = ComunePhrases.self
     let rows = figures.compactMap { figure, reference -> (Chart.Item, [Cell])? in
       guard figure.unit.hasRatio, isHeadline(figure), let reference,
@@ -88,14 +58,14 @@ enum ComunePage: ReportKind {
     }
     if rows.isEmpty { return [] }
     let table = Table(
-      id: "rapporti", caption: words.gapCaption(language, comune.name), sheetName: "Rapporti",
+      id: "rapporti", caption: words.gapCaption(language, name), sheetName: "Rapporti",
       columns: [
         Table.Column(ViewPhrases.indicator[language], width: 44),
         Table.Column(words.ratio[language], .number),
         Table.Column(ViewPhrases.interval[language], .interval),
       ], rows: rows.map(\.1))
     let chart = Chart(
-      id: "g-rapporti", title: words.gapCaption(language, comune.name),
+      id: "g-rapporti", title: words.gapCaption(language, name),
       description: words.gapDescription[language],
       kind: .gaps(
         Chart.Scale(label: words.ratio[language], style: .decimal(2)), rows.map(\.0), origin: 1),
@@ -104,27 +74,24 @@ enum ComunePage: ReportKind {
   }
 
   /// Of the many parts of an indicator the picture takes the median and the share within 90 days.
-  private static func isHeadline(_ figure: Figure) -> Bool {
+  private func isHeadline(_ figure: Figure) -> Bool {
     switch FigurePart(slug: figure.observation.indicator) {
     case nil, .median, .within(days: 90): true
     default: false
     }
   }
 
-  private static func table(
-    _ comune: TerritoryAtlas.Comune, _ figures: [(Figure, Figure?)], _ reader: EvidenceReader
-  ) -> Table {
-    let language = reader.language
+  private func table(_ figures: [(Figure, Figure?)]) -> Table {
     let words = ComunePhrases.self
     let views = IndicatorViews(reader: reader)
     return Table(
-      id: "indicatori-tabella", caption: words.tableCaption(language, comune.name),
+      id: "indicatori-tabella", caption: words.tableCaption(language, name),
       sheetName: "Indicatori",
       columns: [
         Table.Column(ViewPhrases.indicator[language], width: 44),
         Table.Column(ViewPhrases.unit[language]),
         Table.Column(ViewPhrases.period[language]),
-        Table.Column(comune.name, .number),
+        Table.Column(name, .number),
         Table.Column(ViewPhrases.interval[language], .interval),
         Table.Column(words.wholeTerritory[language], .number),
         Table.Column(words.standing[language]),

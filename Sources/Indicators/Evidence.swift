@@ -19,6 +19,10 @@ public struct Evidence: Sendable {
   public var services: [NamedCode]
   public var userAreas: [NamedCode]
   public var channels: [NamedCode]
+  /// Organisations, never natural persons, by name.
+  public var providers: [ProviderProfile] = []
+  /// What tables decided, as their sheets came back.
+  public var decisions: [TableDecision] = []
   /// True when any delivery behind the edition is synthetic: every page and sheet must then say so.
   public var isSynthetic: Bool
   private var byID: [String: Int]

@@ -20,7 +20,7 @@ struct VerifyCommand: ParsableCommand {
     let folder = edition ?? "\(workspace.reports)/\(common.asOf)"
     let published = try PublishedEdition(directory: folder)
     let store = try workspace.existingStore()
-    let settings = try ComputeStage.settings(workspace).settings
+    let settings = try workspace.disclosureSettings().settings
     let computed = try Engine(store: store, settings: settings, asOf: published.asOf)
       .observations()
     let found = EditionVerification(

@@ -44,6 +44,11 @@ enum PortalPage: ReportKind {
         name: words.tablesGroup[language],
         links: context.tables.map { Link($0.title[language], .page("tavoli/\($0.slug).html")) }),
       LinkGroup(
+        name: words.providersGroup[language],
+        links: evidence.providers.map {
+          Link($0.name, .page(ProviderReport.path($0) + ".html"))
+        }),
+      LinkGroup(
         name: words.programmesGroup[language],
         links: evidence.programmes.map {
           Link(
@@ -76,6 +81,12 @@ enum PortalPage: ReportKind {
       Link(
         words.compareDoor[language], .page("confronto.html"),
         description: words.compareText[language]))
+    if !context.evidence.providers.isEmpty {
+      doors.append(
+        Link(
+          NetworkPhrases.networkDoor[language], .page("rete.html"),
+          description: NetworkPhrases.networkText[language]))
+    }
     doors.append(
       Link(
         words.fundersDoor[language], .page("avanzamento.html"),

@@ -64,6 +64,7 @@ enum PortalPhrases {
     it: "Ambiti sociali e classi delle aree interne",
     en: "Social districts and inner-area classes")
   static let tablesGroup = Text(it: "Tavoli", en: "Tables")
+  static let providersGroup = Text(it: "Enti", en: "Organisations")
   static let programmesGroup = Text(it: "Programmi (CUP)", en: "Programmes (CUP)")
   static let indicatorsGroup = Text(it: "Indicatori", en: "Indicators")
   static let termsGroup = Text(it: "Termini", en: "Terms")

@@ -35,6 +35,8 @@ enum ReportCatalogue {
     GroupPage.self,
     ComparisonPage.self,
     DossierReport.self,
+    NetworkPage.self,
+    ProviderReport.self,
     ProgrammeReport.self,
     MethodPage.self,
     QualityPage.self,

@@ -18,6 +18,7 @@ enum ChartPhrases {
   static let allComuni = Text(it: "tutti i comuni", en: "all municipalities")
   static let middleHalf = Text(
     it: "la metà centrale dei comuni", en: "the middle half of the municipalities")
+  static let today = Text(it: "data di riferimento", en: "as-of date")
   static let noOutlines = Text(
     it: "I confini dei comuni non sono stati consegnati: i valori sono nella tabella.",
     en: "No boundaries were delivered: the values are in the table.")

@@ -9,7 +9,9 @@ struct FunnelChart {
   let center: Chart.Reference
   let sizeLabel: String
 
-  private let (top, bottom, left) = (14.0, 320.0, 70.0)
+  private let top = 14.0
+  private let bottom = 320.0
+  private let left = 70.0
 
   func draw(_ canvas: inout Canvas) -> Double {
     let right = Canvas.width - 20

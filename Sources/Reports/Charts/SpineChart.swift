@@ -9,7 +9,8 @@ struct SpineChart {
   let peers: String
 
   private let rowHeight = 30.0
-  private let (left, right) = (270.0, 610.0)
+  private let left = 270.0
+  private let right = 610.0
 
   func draw(_ canvas: inout Canvas) -> Double {
     let top = 8.0

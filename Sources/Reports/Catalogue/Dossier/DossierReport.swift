@@ -17,10 +17,13 @@ enum DossierReport: ReportKind {
           SummarySection.section(dossier), NeedsSection.section(dossier),
           AnswersSection.section(dossier), GapsSection.section(dossier),
           ResourcesSection.section(dossier), PrioritiesSection.section(dossier),
-          EvidenceSection.section(dossier),
+          DecisionsSection.section(dossier), EvidenceSection.section(dossier),
         ],
         trail: [ReportCatalogue.home(context)])
       report.hasWorkbook = true
+      report.workbookSections =
+        report.sections + [DossierWorkbook.section(dossier, beside: report.sections)]
+      report.forms = [DecisionForm.form(dossier)]
       return report
     }
   }

@@ -62,12 +62,19 @@ enum ProgrammeReport: ReportKind {
           id: id("finanziamento", programme), title: words.fundingTitle[language],
           blocks: disagreements(programme, language).map(Block.sentence) + funding),
         Section(
+          id: id("variazioni", programme), title: words.changesTitle[language],
+          blocks: ProgrammeChanges.table([programme], tables).map { [.table($0)] }
+            ?? [.sentence(Sentence(words.noChanges[language]))]),
+        Section(
           id: id("pagamenti", programme), title: words.paymentsTitle[language], blocks: payments),
         Section(
           id: id("avanzamento", programme), title: words.progressTitle[language],
           blocks: [.sentence(Sentence(words.progressLead[language]))]
             + (tables.progress().map { [.table($0)] }
               ?? [.sentence(Sentence(words.noProgress[language]))])),
+        Section(
+          id: id("tempo", programme), title: words.timeTitle[language],
+          blocks: ProgrammeTimeline(programme: programme, context: context).blocks()),
         Section(
           id: id("obiettivi", programme), title: words.targetsTitle[language],
           blocks: programme.targets.isEmpty
@@ -87,7 +94,9 @@ enum ProgrammeReport: ReportKind {
       }
     }
     var blocks: [Block] = [.list(sentences), .table(tables.identification())]
-    blocks += [.table(tables.funding()), .table(tables.payments())]
+    blocks.append(.table(tables.funding()))
+    blocks += ProgrammeChanges.table(programmes, tables).map { [.table($0)] } ?? []
+    blocks.append(.table(tables.payments()))
     blocks += tables.progress().map { [.table($0)] } ?? []
     blocks.append(.table(tables.targets()))
     return Section(id: "tutti", title: words.title[language], blocks: blocks)

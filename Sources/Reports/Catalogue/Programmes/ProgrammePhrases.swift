@@ -84,6 +84,63 @@ enum ProgrammePhrases {
   static let sheetProgress = Text(it: "Avanzamento", en: "Progress")
   static let sheetTargets = Text(it: "Obiettivi", en: "Targets")
 
+  static let changesTitle = Text(
+    it: "Variazioni fra una dichiarazione e l'altra", en: "Changes from one statement to the next")
+  static let changesCaption = Text(
+    it: "{0}: variazioni degli importi dichiarati", en: "{0}: changes of declared amounts")
+  static let changesNote = Text(
+    it: "Una variazione fra due fonti diverse può essere un'altra definizione, non una modifica.",
+    en: "A change between two different sources may be another definition, not a modification.")
+  static let noChanges = Text(
+    it: "Nessuna fonte di finanziamento è stata dichiarata due volte: non ci sono variazioni da "
+      + "mostrare.",
+    en: "No source of funds was stated twice: there are no changes to show.")
+  static let sheetChanges = Text(it: "Variazioni", en: "Changes")
+  static let before = Text(it: "Prima (€)", en: "Before (€)")
+  static let beforeDate = Text(it: "Prima, alla data", en: "Before, as of")
+  static let beforeOrigin = Text(it: "Prima, chi lo dice", en: "Before, who says so")
+  static let after = Text(it: "Dopo (€)", en: "After (€)")
+  static let afterDate = Text(it: "Dopo, alla data", en: "After, as of")
+  static let afterOrigin = Text(it: "Dopo, chi lo dice", en: "After, who says so")
+  static let difference = Text(it: "Differenza (€)", en: "Difference (€)")
+  static let relative = Text(it: "Differenza (%)", en: "Difference (%)")
+  static let timeTitle = Text(it: "Tempo e quanto manca", en: "Time and what is left")
+  static let noEnd = Text(
+    it: "Fine prevista: dato non pervenuto [..].", en: "Planned end: figure not received [..].")
+  static let noStart = Text(
+    it: "L'inizio non è stato consegnato [..]: il tempo trascorso e la curva a S non si possono "
+      + "calcolare.",
+    en: "The start was not delivered [..]: time elapsed and the S-curve cannot be computed.")
+  static let daysLeft = Text(
+    it: "Alla fine prevista ({0}) mancano giorni: {1}.",
+    en: "Days left to the planned end ({0}): {1}.")
+  static let daysLate = Text(
+    it: "La fine prevista ({0}) è passata da giorni: {1}.",
+    en: "Days since the planned end ({0}): {1}.")
+  static let leftToPay = Text(
+    it: "Da pagare sul totale dichiarato: {0}.", en: "Left to pay of the declared total: {0}.")
+  static let rate = Text(
+    it:
+      "Per finire in tempo si dovrebbero pagare {0} al mese: è una proiezione, non una previsione "
+      + "ufficiale.",
+    en:
+      "To finish on time {0} a month would have to be paid: a projection, not an official forecast."
+  )
+  static let curveCaption = Text(
+    it: "CUP {0}: quota pagata e andamento di riferimento",
+    en: "CUP {0}: share paid and reference course")
+  static let curveSentence = Text(
+    it: "Al {0} è pagato il {1} del totale; nell'andamento di riferimento sarebbe il {2}.",
+    en: "On {0}, {1} of the total is paid; in the reference course it would be {2}.")
+  static let paidShare = Text(it: "Quota pagata del totale (%)", en: "Share paid of the total (%)")
+  static let usualShare = Text(
+    it: "Andamento di riferimento, curva a S (%)", en: "Reference course, S-curve (%)")
+  static let usualNote = Text(
+    it:
+      "L'andamento di riferimento è una curva a S fra inizio e fine: non è il piano del programma.",
+    en: "The reference course is an S-curve between start and end: it is not the programme's plan.")
+  static let sheetCurve = Text(it: "Curva a S", en: "S-curve")
+
   /// Codes of the exchange contract.
   static func name(ofFund code: String) -> Text {
     switch code {

@@ -186,21 +186,21 @@ struct ProgrammeTables {
 
   // MARK: Pieces
 
-  private func id(_ name: String) -> String {
+  func id(_ name: String) -> String {
     programmes.count == 1 ? name + "-" + programmes[0].cup.lowercased() : name
   }
 
-  private func caption(_ text: Text) -> String {
+  func caption(_ text: Text) -> String {
     programmes.count == 1
       ? text(language, "CUP " + programmes[0].cup) : text(language, words.allProgrammes[language])
   }
 
   /// The CUP stands in a column of its own only where several are under each other.
-  private var cupColumn: [Table.Column] {
+  var cupColumn: [Table.Column] {
     programmes.count == 1 ? [] : [Table.Column("CUP", width: 20)]
   }
 
-  private func cup(_ programme: Programme) -> [Cell] {
+  func cup(_ programme: Programme) -> [Cell] {
     programmes.count == 1 ? [] : [.text(programme.cup)]
   }
 

@@ -2,6 +2,7 @@
 
 import glob
 import html
+import json
 import os
 import re
 import shutil
@@ -12,8 +13,10 @@ from urllib.parse import quote
 
 MISSING = 69
 try:
+    import frictionless
     import html5lib
     import openpyxl
+    import rdflib
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
 except ImportError as error:
@@ -122,7 +125,7 @@ def check_tables(page, where):
     if acts.filter(has_text="CSV").count():
         with page.expect_download() as waiting:
             acts.filter(has_text="CSV").first.click()
-        text = open(waiting.value.path(), encoding="utf-8").read()
+        text = open(waiting.value.path(), encoding="utf-8", newline="").read()
         lines = text.split("\r\n")
         expect(text.startswith("\ufeff") and len(lines) > 2, where, "il CSV scaricato è vuoto")
 
@@ -158,7 +161,7 @@ def check_finder(page, where):
         finder.fill(name)
         expect(page.locator(".found a").count() >= 1, where, f"la ricerca non trova «{name}»")
         finder.fill("")
-    compare = page.locator("section.compare")
+    compare = page.locator("div.compare")
     if compare.count():
         compare.locator("select").first.select_option(index=2)
         chosen = compare.locator("select").first.evaluate("s => s.value")
@@ -258,6 +261,31 @@ def check_workbook(file):
     return len(book.worksheets)
 
 
+def check_open_data(root):
+    """The data package is valid and so is the record for catalogues, with what DCAT-AP_IT asks."""
+    report = frictionless.validate(f"{root}/dati/datapackage.json")
+    for task in report.tasks:
+        for error in task.errors:
+            expect(False, f"{root}/dati/{task.place}", f"frictionless: {error.message[:160]}")
+    expect(report.stats["tasks"] > 5, root, "il datapackage ha troppo poche tabelle")
+    graph = rdflib.Graph().parse(f"{root}/dati/dcat.ttl", format="turtle")
+    dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+    terms = rdflib.Namespace("http://purl.org/dc/terms/")
+    datasets = list(graph.subjects(rdflib.RDF.type, dcat.Dataset))
+    expect(len(datasets) == 1, root, f"dcat.ttl: {len(datasets)} dataset")
+    for name in ("identifier", "title", "description", "modified", "rightsHolder",
+                 "accrualPeriodicity"):
+        expect(graph.value(datasets[0], terms[name]), root, f"dcat.ttl: manca {name}")
+    for part in graph.objects(datasets[0], dcat.distribution):
+        for name in ("format", "license"):
+            expect(graph.value(part, terms[name]), root, f"dcat.ttl: {part} senza {name}")
+        file = os.path.basename(str(graph.value(part, dcat.accessURL)))
+        expect(os.path.exists(f"{root}/dati/{file}"), root, f"dcat.ttl: {file} non c'è")
+    with open(f"{root}/dati/territori.geojson", encoding="utf-8") as source:
+        features = json.load(source)["features"]
+    expect(len(features) > 0, root, "territori.geojson è vuoto")
+
+
 def check_edition(player, root):
     files = sample(root)
     expect(files, root, "non ci sono pagine")
@@ -271,6 +299,7 @@ def check_edition(player, root):
     browser.close()
     check_markup(root, files)
     check_weight(root)
+    check_open_data(root)
     workbooks = sorted(glob.glob(f"{root}/**/*.xlsx", recursive=True))
     sheets = sum(check_workbook(file) for file in workbooks)
     print(f"{root}: {len(files)} pagine, {len(workbooks)} fogli di calcolo ({sheets} fogli)")

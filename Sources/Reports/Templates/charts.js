@@ -106,7 +106,7 @@ function addPictureTools(figure) {
 document.addEventListener("keydown", function (event) { if (event.key === "Escape") { hideTip(); } });
 list(document.querySelectorAll("figure")).forEach(function (figure) {
   if (figure.querySelector("svg")) {
-    makeLive(figure);
     addPictureTools(figure);
+    makeLive(figure);
   }
 });

@@ -33,12 +33,12 @@ function standing(a, b) {
   return i[0] > j[1] ? words.higher : i[1] < j[0] ? words.lower : words.indistinct;
 }
 
-list(document.querySelectorAll("table[data-compare]")).forEach(function (table, index) {
+list(document.querySelectorAll("table[data-compare]")).forEach(function (table) {
   var rows = list(table.tBodies[0].rows);
   var heads = list(table.tHead.rows[0].cells).map(function (head) { return head.textContent.trim(); });
   if (rows.length < 2) { return; }
-  var box = make("section", { "class": "compare", "aria-labelledby": "confronta-" + index });
-  box.appendChild(make("h2", { id: "confronta-" + index }, words.compare));
+  var box = make("div", { "class": "compare" });
+  box.appendChild(make("h2", {}, words.compare));
   var choices = [0, 1].map(function (chosen) {
     var label = make("label", { "class": "find" }, (chosen ? words.second : words.first) + " ");
     var select = make("select");

@@ -10,14 +10,16 @@ struct PrioritySensitivity {
 
   static let trials = 1000
   static let first = 3
+  /// With fewer signals that can be judged a place is not ordered.
+  static let fewestSignals = 2
   /// Largest distance counted: beyond it a value is only "very far".
   static let farthest = 4.0
 
   /// - Parameter places: for each place, the distances of its signals, in the same order.
   /// - Returns: for each place the share of trials in which it is among the first three; nil for a
-  ///   place without any signal that can be judged.
+  ///   place with fewer than two signals that can be judged.
   static func shares(_ places: [Distances]) -> [Double?] {
-    let judged = places.indices.filter { places[$0].contains { $0 != nil } }
+    let judged = places.indices.filter { places[$0].count { $0 != nil } >= fewestSignals }
     guard judged.count > first else { return places.map { _ in nil } }
     var generator = Generator(state: 20_260_630)
     var hits = [Int](repeating: 0, count: places.count)

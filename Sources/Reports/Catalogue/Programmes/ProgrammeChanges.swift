@@ -34,7 +34,7 @@ enum ProgrammeChanges {
           change.from.amountCents == 0
             ? Cell(.none, mark: .notApplicable)
             : Cell(
-              .number(Double(change.cents) / Double(change.from.amountCents), .points(1))),
+              .number(Double(change.cents) / Double(change.from.amountCents), .percent(1))),
         ]
       }
     }

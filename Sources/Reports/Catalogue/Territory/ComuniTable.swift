@@ -42,8 +42,8 @@ struct ComuniTable {
       rows: rows, isSortable: true)
   }
 
-  /// Of the periods of the last year and a half, the one in which most of the comuni have a value: the
-  /// newest where several have as many.
+  /// Of the periods ended in the last thirteen months, the newest in which nearly as many comuni have a
+  /// value as in the best of them.
   func period(_ indicator: String, _ scope: Scope) -> Period? {
     let keys = Set(scope.comuni.map(\.key))
     let asOf = context.evidence.asOf
@@ -53,9 +53,11 @@ struct ComuniTable {
       where: { $0.dimension == "totale" && $0.value != nil && keys.contains($0.territory) })
     {
       let period = figure.observation.period
-      if period.lastDay <= asOf, asOf - period.lastDay < 550 { known[period, default: 0] += 1 }
+      if period.lastDay <= asOf, asOf - period.lastDay < 400 { known[period, default: 0] += 1 }
     }
-    return known.max { ($0.value, $0.key.lastDay) < ($1.value, $1.key.lastDay) }?.key
+    let enough = Double(known.values.max() ?? 0) * 0.8
+    return known.filter { Double($0.value) >= enough }
+      .max { ($0.key.lastDay, $0.value) < ($1.key.lastDay, $1.value) }?.key
       ?? context.reader.period(for: indicator)
   }
 

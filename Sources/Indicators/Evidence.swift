@@ -30,7 +30,8 @@ public struct Evidence: Sendable {
   public init(
     asOf: Day, territory: TerritoryAtlas, definitions: [Definition], observations: [Observation],
     programmes: [Programme], sources: [SourceSummary], findings: [FindingSummary],
-    reports: [ExpectedReport] = [], services: [NamedCode], userAreas: [NamedCode], channels: [NamedCode]
+    reports: [ExpectedReport] = [], services: [NamedCode], userAreas: [NamedCode],
+    channels: [NamedCode]
   ) {
     self.asOf = asOf
     self.territory = territory

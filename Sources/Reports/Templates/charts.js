@@ -54,17 +54,16 @@ function makeLive(figure) {
 // The picture alone: its own colours on white, a font every program has.
 function pictureOf(svg) {
   var copied = svg.cloneNode(true), box = svg.viewBox.baseVal;
-  copied.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copied.setAttribute("width", box.width);
   copied.setAttribute("height", box.height);
   copied.setAttribute("font-family", "sans-serif");
   list(copied.querySelectorAll(".p")).forEach(function (mark) {
-    var title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    var title = document.createElementNS(svg.namespaceURI, "title");
     title.textContent = mark.getAttribute("data-t");
     mark.removeAttribute("data-t");
     mark.insertBefore(title, mark.firstChild);
   });
-  var paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  var paper = document.createElementNS(svg.namespaceURI, "rect");
   paper.setAttribute("width", "100%");
   paper.setAttribute("height", "100%");
   paper.setAttribute("fill", "#fff");

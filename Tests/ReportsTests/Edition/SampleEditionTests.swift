@@ -18,18 +18,23 @@ import Warehouse
     let kept: Set<String> = ["080001", "080002", "080009"]
     var territory = whole.territory
     territory.comuni.removeAll { !kept.contains("\($0.code)") }
-    return Evidence(
+    var evidence = Evidence(
       asOf: whole.asOf, territory: territory, definitions: whole.definitions,
       observations: whole.observations.filter {
         $0.territory.kind != .comune || kept.contains($0.territory.code)
       },
       programmes: whole.programmes, sources: whole.sources, findings: whole.findings,
       services: whole.services, userAreas: whole.userAreas, channels: whole.channels)
+    evidence.providers = whole.providers
+    evidence.decisions = whole.decisions
+    return evidence
   }
 
   @Test func theSampleIsWhatTheProgramWrites() throws {
     let scratch = try Scratch()
-    let outputs = try EditionWriter(toolVersion: "esempio").write(
+    let outputs = try EditionWriter(
+      toolVersion: "esempio", allowedOrganisations: Set(SampleProviders.codes)
+    ).write(
       Self.evidence(), tables: [SampleEvidence.brief], to: scratch.path("e"))
     let written = URL(filePath: scratch.path("e"))
     if ProcessInfo.processInfo.environment["TAVOLO_RECORD"] != nil {

@@ -264,10 +264,12 @@ def check_workbook(file):
 def check_open_data(root):
     """The data package is valid and so is the record for catalogues, with what DCAT-AP_IT asks."""
     report = frictionless.validate(f"{root}/dati/datapackage.json")
+    for error in report.errors:
+        expect(False, f"{root}/dati/datapackage.json", f"frictionless: {error.message[:160]}")
     for task in report.tasks:
         for error in task.errors:
             expect(False, f"{root}/dati/{task.place}", f"frictionless: {error.message[:160]}")
-    expect(report.stats["tasks"] > 5, root, "il datapackage ha troppo poche tabelle")
+    expect(len(report.tasks) > 5, root, "il datapackage ha troppo poche tabelle")
     graph = rdflib.Graph().parse(f"{root}/dati/dcat.ttl", format="turtle")
     dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
     terms = rdflib.Namespace("http://purl.org/dc/terms/")

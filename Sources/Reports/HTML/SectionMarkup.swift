@@ -75,11 +75,11 @@ struct SectionMarkup {
       html.element("figcaption", text: chart.title)
       html.element(
         "div",
-        [("class", "scroll"), ("role", "region"), ("aria-label", chart.title), ("tabindex", "0")]
+        [("class", "scroll"), ("role", "group"), ("aria-label", chart.title), ("tabindex", "0")]
       ) { ChartDrawing(language: language).write(chart, to: &$0) }
       html.raw("</figure>\n")
     }
-    html.raw(table.isOpen ? "<details open>" : "<details>")
+    html.raw(table.isOpen ? "<details open data-open>" : "<details open>")
     html.element("summary", text: Phrases.chartData(language, table.caption))
     html.newline()
     tables.write(table, to: &html)
@@ -102,7 +102,7 @@ struct SectionMarkup {
   private func write(_ groups: [LinkGroup], to html: inout MarkupWriter) {
     html.raw("<div class=\"finder\" data-find>\n")
     for group in groups {
-      html.raw("<details><summary>")
+      html.raw("<details open><summary>")
       html.text(group.name + " (\(group.links.count))")
       html.raw("</summary><ul>\n")
       for link in group.links {

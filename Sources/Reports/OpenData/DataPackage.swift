@@ -4,7 +4,7 @@ import Indicators
 enum DataPackage {
   static func bytes(_ frame: EditionFrame, _ tables: [OpenTable]) -> [UInt8] {
     JSONValue.object([
-      ("profile", .string("tabular-data-package")),
+      ("profile", .string("data-package")),
       ("name", .string("tavolo-" + "\(frame.asOf)")),
       ("title", .string(PortalPhrases.title(frame.language, frame.territoryName))),
       (

@@ -78,6 +78,11 @@ function copyByHand(text) {
   document.querySelector(".bar").appendChild(toggle);
 })();
 
+// Without a script, and on paper, nothing is folded away; with one a reader unfolds what is wanted.
+list(document.querySelectorAll("details:not([data-open])")).forEach(function (details) {
+  details.open = false;
+});
+
 // A link to a number: its id after the #. What hides it is opened.
 function reveal() {
   var id = decodeURIComponent(location.hash.slice(1));

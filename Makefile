@@ -4,7 +4,7 @@ AS_OF ?= 2026-06-30
 WORKSPACE ?= .
 TAVOLO = .build/release/tavolo
 
-.PHONY: run build test check check-web bench sample sample-edition reference docs clean packages
+.PHONY: run build test check check-web bench sample reference docs clean packages
 
 ## Reads the repository's own datasets and writes reports/<as-of>/.
 run: build
@@ -39,10 +39,6 @@ bench: build
 ## The synthetic deliveries of datasets/sources, written anew.
 sample: build
 	@$(TAVOLO) sample --seed 1 --requests 12000 --as-of $(AS_OF) --out datasets/sources
-
-## The small edition of reports/sample, written anew.
-sample-edition: packages
-	@TAVOLO_RECORD=1 swift test --filter SampleEditionTests
 
 ## Generated pages of docs/.
 docs: build

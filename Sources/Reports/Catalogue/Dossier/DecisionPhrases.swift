@@ -19,13 +19,6 @@ enum DecisionPhrases {
         "Il procedimento è «{1}». Come responsabile si scrive l'ufficio o l'ente, mai una persona.",
       en: "The procedure is “{1}”. As responsible write the office or organisation, never a person."
     ),
-    Text(
-      it:
-        "Il foglio compilato è una consegna come le altre: nel prossimo fascicolo si leggerà qui se "
-        + "l'indicatore scelto si è mosso.",
-      en:
-        "The filled-in workbook is a delivery like any other: in the next dossier this is where one "
-        + "reads whether the chosen indicator moved."),
   ]
   static let summary = Text(it: "Esito delle decisioni: {0}.", en: "Outcome of decisions: {0}.")
   static let count = Text(it: "{0} {1}", en: "{0} {1}")

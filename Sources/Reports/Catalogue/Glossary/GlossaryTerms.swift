@@ -65,10 +65,8 @@ enum GlossaryTerms {
       en: "The essential levels of social services, which the law guarantees to all."),
     term(
       "esiti-tavolo", "Esiti del tavolo", "Outcomes of the table",
-      it: "Le decisioni prese al tavolo, scritte sul foglio allegato al fascicolo e seguite "
-        + "nell'edizione successiva.",
-      en: "The decisions taken at the table, written on the sheet attached to the dossier and "
-        + "followed up in the next edition."),
+      it: "Le decisioni prese al tavolo, scritte sul foglio allegato al fascicolo.",
+      en: "The decisions taken at the table, written on the sheet attached to the dossier."),
   ]
 
   static let places: [GlossaryPage.Term] = [

@@ -137,7 +137,7 @@ enum NetworkPhrases {
     switch code {
     case "odv": Text(it: "Organizzazione di volontariato", en: "Voluntary organisation")
     case "aps": Text(it: "Associazione di promozione sociale", en: "Social promotion association")
-    case "filantropico": Text(it: "Ente filantropico", en: "Philanthropic body")
+    case "filantropico": Text(it: "Ente filantropico", en: "Grant-making body")
     case "impresa_sociale": Text(it: "Impresa sociale", en: "Social enterprise")
     case "coop_sociale": Text(it: "Cooperativa sociale", en: "Social cooperative")
     case "rete": Text(it: "Rete associativa", en: "Associative network")

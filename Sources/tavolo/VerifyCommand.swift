@@ -65,7 +65,7 @@ extension Store {
   func editionDeliveries() throws -> [PublishedEdition.Delivery] {
     try deliveries().map {
       PublishedEdition.Delivery(
-        publisher: $0.publisher, dataset: $0.dataset, file: $0.delivery, sha256: $0.sha256)
+        publisher: $0.publisherName, dataset: $0.dataset, file: $0.delivery, sha256: $0.sha256)
     }
   }
 }

@@ -62,7 +62,8 @@ import Testing
     let titles = try Self.pages(language).map { page in
       page.html.components(separatedBy: "<title>")[1].components(separatedBy: "</title>")[0]
     }
-    #expect(Set(titles).count == titles.count)
+    let repeated = Dictionary(grouping: titles) { $0 }.filter { $0.value.count > 1 }.keys
+    #expect(repeated.isEmpty)
   }
 
   @Test(arguments: Language.allCases) func tablesAndPictures(language: Language) throws {

@@ -2,6 +2,8 @@ import Indicators
 
 /// The words of the page of a comune.
 enum ComunePhrases {
+  static let districtTitle = Text(
+    it: "Ambito territoriale sociale di {0}", en: "Social district of {0}")
   static let residents = Text(it: "{0} residenti", en: "{0} residents")
   static let innerClass = Text(it: "area interna, classe {0}", en: "inner-area class {0}")
   static let minutes = Text(it: "{0} minuti dal polo", en: "{0} minutes from the hub")

@@ -35,7 +35,9 @@ enum GroupPage: ReportKind {
     let residents = scope.comuni.reduce(0) { $0 + $1.residents }
     let profile = TerritoryProfile(key: group.key, name: group.name, reader: context.reader)
     return Report(
-      path: path(group.key) ?? "", language: language, title: group.name,
+      path: path(group.key) ?? "", language: language,
+      // A district is called after its lead comune, which has a page of its own.
+      title: group.key.kind == .ats ? words.districtTitle(language, group.name) : group.name,
       subtitle: words.groupSubtitle(
         language, language.integer(scope.comuni.count), language.integer(residents)),
       lead: group.isProvisional ? [words.provisional[language]] : [],

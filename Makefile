@@ -4,7 +4,7 @@ AS_OF ?= 2026-06-30
 WORKSPACE ?= .
 TAVOLO = .build/release/tavolo
 
-.PHONY: run build test check bench sample reference docs clean packages
+.PHONY: run build test check check-web bench sample reference docs clean packages
 
 ## Reads the repository's own datasets and writes reports/<as-of>/.
 run: build
@@ -22,6 +22,15 @@ test: packages
 check: packages
 	@swift format lint --strict --recursive Package.swift Sources Tests
 	@swift build --build-tests
+
+## The edition in a real browser, in both languages; says so and stops with 69 where a tool is missing.
+check-web: build
+	@rm -rf .build/web && mkdir -p .build/web/it .build/web/en
+	@for lang in it en; do \
+	  ln -s "$(CURDIR)/datasets" .build/web/$$lang/datasets && \
+	  $(TAVOLO) run --quiet --workspace .build/web/$$lang --as-of $(AS_OF) --lang $$lang || exit 1; \
+	done
+	@python3 Tests/Web/check.py .build/web/it/reports/$(AS_OF) .build/web/en/reports/$(AS_OF)
 
 ## Speed and memory beside DuckDB and polars on the same file, in the same run.
 bench: build

@@ -19,6 +19,10 @@ public struct Evidence: Sendable {
   public var services: [NamedCode]
   public var userAreas: [NamedCode]
   public var channels: [NamedCode]
+  /// Organisations, never natural persons, by name.
+  public var providers: [ProviderProfile] = []
+  /// What tables decided, as their sheets came back.
+  public var decisions: [TableDecision] = []
   /// True when any delivery behind the edition is synthetic: every page and sheet must then say so.
   public var isSynthetic: Bool
   private var byID: [String: Int]
@@ -26,7 +30,8 @@ public struct Evidence: Sendable {
   public init(
     asOf: Day, territory: TerritoryAtlas, definitions: [Definition], observations: [Observation],
     programmes: [Programme], sources: [SourceSummary], findings: [FindingSummary],
-    reports: [ExpectedReport] = [], services: [NamedCode], userAreas: [NamedCode], channels: [NamedCode]
+    reports: [ExpectedReport] = [], services: [NamedCode], userAreas: [NamedCode],
+    channels: [NamedCode]
   ) {
     self.asOf = asOf
     self.territory = territory
@@ -127,6 +132,8 @@ public struct TerritoryAtlas: Sendable {
   public var outlines: [ComuneCode: [[(longitude: Double, latitude: Double)]]]
   /// What the whole territory is called.
   public var name: String
+  /// Code of who publishes in the public index of administrations (IPA); nil where it is not given.
+  public var ipaCode: String?
 
   public init(
     name: String, comuni: [Comune], groups: [Group],
@@ -220,6 +227,7 @@ public struct Programme: Hashable, Sendable {
 
 /// A delivery the edition rests on.
 public struct SourceSummary: Hashable, Sendable {
+  /// What readers call who delivers.
   public var publisher: String
   public var title: String
   public var dataset: String

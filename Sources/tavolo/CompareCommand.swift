@@ -26,7 +26,7 @@ struct CompareCommand: ParsableCommand {
     let before = try PublishedEdition(directory: folder(first, workspace))
     let after = try PublishedEdition(directory: folder(second, workspace))
     let comparison = EditionComparison(before, after)
-    let threshold = try ComputeStage.settings(workspace).settings.threshold
+    let threshold = try workspace.disclosureSettings().settings.threshold
     let folder =
       out ?? "\(workspace.reports)/revisioni/\(label(before))_\(label(after))"
     let page = try RevisionBulletin(

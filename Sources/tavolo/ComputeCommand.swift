@@ -61,27 +61,13 @@ struct ComputeStage {
     }
   }
 
-  /// The thresholds of disclosure control, and the file that sets them.
-  static func settings(_ workspace: Workspace) throws -> (settings: DisclosureSettings, json: Data)
-  {
-    let file = workspace.reference + "/disclosure.json"
-    guard let json = FileManager.default.contents(atPath: file) else {
-      throw UserFailure.noInput("manca «\(file)»: senza soglie non si pubblica nulla")
-    }
-    do {
-      return (try JSONDecoder().decode(DisclosureSettings.self, from: json), json)
-    } catch let error as DecodingError {
-      throw UserFailure.badData(
-        "«\(file)» non contiene tutte le soglie, come numeri interi (\(error.path))")
-    }
-  }
-
   func run(_ store: Store) throws -> Outcome {
     let asOf = common.asOf
-    let (settings, json) = try ComputeStage.settings(workspace)
+    let (settings, json) = try workspace.disclosureSettings()
+    let declared = try DeclaredIndicators(workspace)
     let inputs = try Fingerprint.of(
-      [toolVersion, "\(asOf)", String(decoding: json, as: UTF8.self)]
-        + store.inputsDescription())
+      [toolVersion, "\(asOf)", String(decoding: json, as: UTF8.self), Catalogue.manual]
+        + declared.fingerprint + store.inputsDescription())
     let comuni = try store.comuni().count
     if try store.computedInputs(asOf: asOf) == inputs,
       let counts = try store.observationCounts(asOf: asOf)
@@ -92,7 +78,9 @@ struct ComputeStage {
     }
     let bar = ProgressBar("indicatori", isQuiet: common.quiet || common.json)
     defer { bar.finish() }
-    let observations = try Engine(store: store, settings: settings, asOf: asOf).observations {
+    let observations = try Engine(
+      store: store, settings: settings, asOf: asOf, declared: declared.indicators
+    ).observations {
       bar.update($0)
     }
     let changes = try store.write {
@@ -115,5 +103,23 @@ extension DecodingError {
       context.codingPath.map(\.stringValue).joined(separator: ".")
     @unknown default: "?"
     }
+  }
+}
+
+extension Workspace {
+  /// The thresholds of disclosure control, with the bytes they were read from.
+  func disclosureSettings() throws -> (settings: DisclosureSettings, json: Data) {
+    let settingsFile = reference + "/disclosure.json"
+    guard let json = FileManager.default.contents(atPath: settingsFile) else {
+      throw UserFailure.noInput("manca «\(settingsFile)»: senza soglie non si pubblica nulla")
+    }
+    let settings: DisclosureSettings
+    do {
+      settings = try JSONDecoder().decode(DisclosureSettings.self, from: json)
+    } catch let error as DecodingError {
+      throw UserFailure.badData(
+        "«\(settingsFile)» non contiene tutte le soglie, come numeri interi (\(error.path))")
+    }
+    return (settings, json)
   }
 }

@@ -71,13 +71,18 @@ struct PublishStage {
 
     let observations = try store.observations(asOf: asOf).compactMap(Observation.init)
       .sorted(by: Observation.inPublicationOrder)
-    let evidence = try Evidence(
-      store: store, observations: observations, asOf: asOf, name: try territoryName(store),
-      outlines: try Outlines.read(outlines, file: outlinesFile)
+    let description = try territory(store)
+    var evidence = try Evidence(
+      store: store, observations: observations, asOf: asOf, name: description.name,
+      outlines: try Outlines.read(outlines, file: outlinesFile),
+      declared: try DeclaredIndicators(workspace).indicators
     ) { code in
       let words = FindingKind.named(code)?.message
       return Text(it: words?.it ?? code, en: words?.en ?? code)
     }
+    evidence.territory.ipaCode = description.ipaCode
+    evidence.providers = try ProviderProfile.all(
+      in: store, settings: try workspace.disclosureSettings().settings, asOf: asOf)
     let bar = ProgressBar("edizione", isQuiet: common.quiet || common.json)
     defer { bar.finish() }
     let outputs = try EditionWriter(
@@ -103,16 +108,18 @@ struct PublishStage {
     }
   }
 
-  /// What the territory is called: `territorio.json` of the reference folder, or its provinces.
-  private func territoryName(_ store: Store) throws -> String {
+  /// What the territory is called and the IPA code of who publishes: `territorio.json` of the reference
+  /// folder, or the names of its provinces.
+  private func territory(_ store: Store) throws -> (name: String, ipaCode: String?) {
     let file = workspace.reference + "/territorio.json"
     if let json = FileManager.default.contents(atPath: file) {
       guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any],
         let name = object["nome"] as? String
       else { throw UserFailure.badData("\(file): serve un oggetto JSON con la chiave «nome»") }
-      return name
+      return (name, object["codice_ipa"] as? String)
     }
-    return "Province " + Set(try store.comuni().map(\.province)).sorted().joined(separator: ", ")
+    let provinces = Set(try store.comuni().map(\.province)).sorted()
+    return ("Province " + provinces.joined(separator: ", "), nil)
   }
 }
 

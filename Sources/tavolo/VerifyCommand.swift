@@ -20,9 +20,12 @@ struct VerifyCommand: ParsableCommand {
     let folder = edition ?? "\(workspace.reports)/\(common.asOf)"
     let published = try PublishedEdition(directory: folder)
     let store = try workspace.existingStore()
-    let settings = try ComputeStage.settings(workspace).settings
-    let computed = try Engine(store: store, settings: settings, asOf: published.asOf)
-      .observations()
+    let settings = try workspace.disclosureSettings().settings
+    let computed = try Engine(
+      store: store, settings: settings, asOf: published.asOf,
+      declared: try DeclaredIndicators(workspace).indicators
+    )
+    .observations()
     let found = EditionVerification(
       published, computed: computed, deliveries: try store.editionDeliveries())
     if common.json {

@@ -71,7 +71,7 @@ enum SampleEvidence {
         ].map { (longitude: $0.0, latitude: $0.1) }
         return (comune.code, [ring])
       })
-    return Evidence(
+    var evidence = Evidence(
       asOf: asOf,
       territory: TerritoryAtlas(
         name: "Città metropolitana di Reggio Calabria", comuni: comuni,
@@ -105,6 +105,9 @@ enum SampleEvidence {
       reports: reports, services: SampleObservations.services,
       userAreas: SampleObservations.userAreas,
       channels: SampleObservations.channels)
+    evidence.providers = SampleProviders.all
+    evidence.decisions = [SampleProviders.decision]
+    return evidence
   }
 
   /// Domain reference §7 (PNRR, 31/03/2025) and §0.2 trap 1.

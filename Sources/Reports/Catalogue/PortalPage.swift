@@ -17,11 +17,52 @@ enum PortalPage: ReportKind {
           Section(
             id: "per-chi", title: words.doorsTitle[language], blocks: [.links(doors(context))]),
           Section(
+            id: "trova", title: words.findTitle[language], blocks: [.finder(index(context))]),
+          Section(
             id: "in-sintesi", title: words.keyTitle[language],
             blocks: [.keyFigures(KeyFigures(context.reader).figures(.total, wanted: nil))]),
           territory(context),
         ], trail: [])
     ]
+  }
+
+  /// Every page of the edition and what is on it, by kind.
+  private static func index(_ context: ReportContext) -> [LinkGroup] {
+    let language = context.language
+    let words = PortalPhrases.self
+    let evidence = context.evidence
+    let groups = [
+      LinkGroup(
+        name: words.comuniGroup[language],
+        links: Scope(whole: evidence.territory).comuni.map {
+          Link($0.name, .page(ComunePage.path($0) + ".html"))
+        }),
+      LinkGroup(
+        name: words.groupsGroup[language],
+        links: GroupPage.groups(context).compactMap { GroupPage.link($0.key, context) }),
+      LinkGroup(
+        name: words.tablesGroup[language],
+        links: context.tables.map { Link($0.title[language], .page("tavoli/\($0.slug).html")) }),
+      LinkGroup(
+        name: words.providersGroup[language],
+        links: evidence.providers.map {
+          Link($0.name, .page(ProviderReport.path($0) + ".html"))
+        }),
+      LinkGroup(
+        name: words.programmesGroup[language],
+        links: evidence.programmes.map {
+          Link(
+            "\($0.cup), \($0.title)",
+            .page("avanzamento.html#" + ProgrammeTables.anchor($0)))
+        }),
+      LinkGroup(
+        name: words.indicatorsGroup[language],
+        links: evidence.definitions.map {
+          Link($0.name[language], .page("metodo.html#" + $0.slug))
+        }),
+      LinkGroup(name: words.termsGroup[language], links: GlossaryPage.links(language)),
+    ]
+    return groups.filter { !$0.links.isEmpty }
   }
 
   private static func doors(_ context: ReportContext) -> [Link] {
@@ -38,6 +79,16 @@ enum PortalPage: ReportKind {
         description: words.territoryText[language]))
     doors.append(
       Link(
+        words.compareDoor[language], .page("confronto.html"),
+        description: words.compareText[language]))
+    if !context.evidence.providers.isEmpty {
+      doors.append(
+        Link(
+          NetworkPhrases.networkDoor[language], .page("rete.html"),
+          description: NetworkPhrases.networkText[language]))
+    }
+    doors.append(
+      Link(
         words.fundersDoor[language], .page("avanzamento.html"),
         description: words.fundersText[language]))
     doors.append(
@@ -51,87 +102,37 @@ enum PortalPage: ReportKind {
     doors.append(
       Link(
         words.methodDoor[language], .page("metodo.html"), description: words.methodText[language]))
+    doors.append(
+      Link(
+        words.glossaryDoor[language], .page("glossario.html"),
+        description: words.glossaryText[language]))
     return doors
   }
 
+  /// The map and, under it, every comune with the value it is coloured by.
   private static func territory(_ context: ReportContext) -> Section {
     let language = context.language
     let words = PortalPhrases.self
     let reader = context.reader
     let views = IndicatorViews(reader: reader)
     let scope = Scope(whole: context.evidence.territory)
+    var table = ComuniTable(context: context).table(
+      scope, id: "comuni-tabella", caption: words.comuniCaption[language])
+    table.isOpen = true
     var blocks: [Block] = []
-    if let period = reader.period(for: mapIndicator),
+    var map: Chart?
+    if let period = ComuniTable(context: context).period(mapIndicator, scope),
       let reference = reader.figure(mapIndicator, .total, period)
     {
       let rows = scope.comuni.map { ($0, reader.figure(mapIndicator, $0.key, period)) }
       blocks.append(.sentence(reader.sentences.spread(rows.compactMap(\.1), around: reference)))
       let title = reference.name[language] + ", " + language.name(of: period)
-      let table = mapTable(rows, reference, title, views)
-      if let map = views.map(reference, rows, title: title, id: "copertura") {
-        blocks.append(.charts([map], table))
-      }
+      map = views.map(reference, rows, title: title, id: "copertura")
     } else {
       blocks.append(views.absent(mapIndicator))
     }
-    return Section(
-      id: "territorio", title: words.territoryTitle[language], blocks: blocks,
-      parts: [
-        Section(
-          id: "comuni", title: words.comuniTitle[language],
-          blocks: [
-            .sentence(Sentence(words.comuniLead[language])), .table(comuniTable(context, scope)),
-          ])
-      ])
-  }
-
-  private static func mapTable(
-    _ rows: [(TerritoryAtlas.Comune, Figure?)], _ reference: Figure, _ title: String,
-    _ views: IndicatorViews
-  ) -> Table {
-    let language = views.language
-    return Table(
-      id: "copertura-comuni", caption: ViewPhrases.byComuneCaption(language, title),
-      sheetName: "Copertura",
-      columns: [Table.Column(ViewPhrases.comune[language])] + views.valueColumns(reference),
-      rows: rows.map { [.text($0.0.name)] + views.cells($0.1) }, isSortable: true)
-  }
-
-  /// Each comune with its headline figures and the link to its page.
-  private static func comuniTable(_ context: ReportContext, _ scope: Scope) -> Table {
-    let language = context.language
-    let reader = context.reader
-    let words = PortalPhrases.self
-    let shown = ["copertura-popolazione", "richieste-per-1000", "tempo-attivazione.mediana"]
-      .compactMap { indicator in
-        reader.period(for: indicator).flatMap { period in
-          reader.definition(indicator).map { (indicator, period, $0) }
-        }
-      }
-    let columns =
-      [
-        Table.Column(ViewPhrases.comune[language], width: 26),
-        Table.Column(words.ambito[language], width: 24),
-        Table.Column(words.innerClass[language]),
-        Table.Column(ViewPhrases.residents[language], .number),
-      ]
-      + shown.map { indicator, period, definition in
-        let sample = Figure(
-          Observation(indicator: indicator, territory: .total, period: period), definition)
-        return Table.Column(
-          sample.title(language) + ", " + language.name(of: period), .number)
-      }
-    let rows = scope.comuni.map { comune -> [Cell] in
-      let ats = comune.ats.map { context.evidence.territory.name(of: TerritoryKey(.ats, $0)) }
-      return [
-        .link(comune.name, .page("territori/\(comune.code).html")),
-        ats.map(Cell.text) ?? Cell(.none, mark: .notReceived),
-        comune.innerAreaGroup.map(Cell.text) ?? Cell(.none, mark: .notReceived),
-        .integer(comune.residents),
-      ] + shown.map { reader.cell(reader.figure($0.0, comune.key, $0.1)) }
-    }
-    return Table(
-      id: "comuni-tabella", caption: words.comuniCaption[language], sheetName: "Comuni",
-      columns: columns, rows: rows, isSortable: true)
+    blocks.append(.sentence(Sentence(words.comuniLead[language])))
+    blocks.append(map.map { .charts([$0], table) } ?? .table(table))
+    return Section(id: "territorio", title: words.territoryTitle[language], blocks: blocks)
   }
 }

@@ -49,4 +49,23 @@ enum PortalPhrases {
     it: "I comuni con i loro dati principali", en: "Municipalities with their main figures")
   static let ambito = Text(it: "Ambito sociale (ATS)", en: "Social district (ATS)")
   static let innerClass = Text(it: "Classe area interna (SNAI)", en: "Inner-area class (SNAI)")
+
+  static let compareDoor = Text(it: "Confronta i comuni", en: "Compare municipalities")
+  static let compareText = Text(
+    it: "Per chi programma: due comuni uno accanto all'altro, o tutti in una tabella.",
+    en: "For planners: two municipalities side by side, or all in one table.")
+  static let glossaryDoor = Text(it: "Glossario", en: "Glossary")
+  static let glossaryText = Text(
+    it: "Ogni termine di queste pagine in una frase.",
+    en: "Each term of these pages in one sentence.")
+  static let findTitle = Text(it: "Trova una pagina", en: "Find a page")
+  static let comuniGroup = Text(it: "Comuni", en: "Municipalities")
+  static let groupsGroup = Text(
+    it: "Ambiti sociali e classi delle aree interne",
+    en: "Social districts and inner-area classes")
+  static let tablesGroup = Text(it: "Tavoli", en: "Tables")
+  static let providersGroup = Text(it: "Enti", en: "Organisations")
+  static let programmesGroup = Text(it: "Programmi (CUP)", en: "Programmes (CUP)")
+  static let indicatorsGroup = Text(it: "Indicatori", en: "Indicators")
+  static let termsGroup = Text(it: "Termini", en: "Terms")
 }

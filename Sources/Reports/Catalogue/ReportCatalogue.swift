@@ -32,10 +32,15 @@ enum ReportCatalogue {
   static let kinds: [any (ReportKind & SendableMetatype).Type] = [
     PortalPage.self,
     ComunePage.self,
+    GroupPage.self,
+    ComparisonPage.self,
     DossierReport.self,
+    NetworkPage.self,
+    ProviderReport.self,
     ProgrammeReport.self,
     MethodPage.self,
     QualityPage.self,
+    GlossaryPage.self,
   ]
 
   /// The pages every page leads to.
@@ -51,6 +56,7 @@ enum ReportCatalogue {
       Link(CataloguePhrases.programmes[language], .page("avanzamento.html")),
       Link(CataloguePhrases.quality[language], .page("qualita.html")),
       Link(CataloguePhrases.method[language], .page("metodo.html")),
+      Link(CataloguePhrases.glossary[language], .page("glossario.html")),
     ]
   }
 

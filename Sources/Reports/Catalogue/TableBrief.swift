@@ -7,6 +7,8 @@ public import Warehouse
 public struct TableBrief: Hashable, Sendable {
   /// Name of the file and of the pages: small letters, digits, hyphens.
   public var slug: String
+  /// Id of the procedure its decisions are handed back under; the slug where none is given.
+  public var procedure: String
   public var title: Text
   /// The notice that opened the table; may be empty.
   public var notice: Text
@@ -33,9 +35,10 @@ public struct TableBrief: Hashable, Sendable {
     slug: String, title: Text, notice: Text, legalBasis: String, administration: String,
     userAreas: [String], services: [String], activities: [String], groups: [TerritoryKey],
     comuni: [ComuneCode], period: Period, comparison: Period?, participants: [String],
-    questions: [Text], isSynthetic: Bool = false
+    questions: [Text], isSynthetic: Bool = false, procedure: String? = nil
   ) {
     self.slug = slug
+    self.procedure = procedure ?? slug
     self.title = title
     self.notice = notice
     self.legalBasis = legalBasis
@@ -64,6 +67,7 @@ public struct TableBrief: Hashable, Sendable {
     }
     var reader = try JSONFields(object, file: name, path: "")
     slug = try reader.text("slug")
+    procedure = try reader.text("id_procedimento", default: slug)
     title = try reader.bilingual("titolo")
     notice = try reader.bilingual("avviso", default: "")
     legalBasis = try reader.text("base_giuridica", default: "art. 55 D.Lgs. 117/2017")

@@ -54,7 +54,7 @@ struct Canvas {
   mutating func text(
     _ text: String, _ x: Double, _ y: Double, _ anchor: Anchor = .start,
     fill: String = Canvas.ink, size: Double = Canvas.fontSize, bold: Bool = false,
-    halo: Bool = false
+    halo: Bool = false, isOnFill: Bool = false
   ) {
     if halo {
       // A white edge keeps the text readable over lines.
@@ -68,11 +68,51 @@ struct Canvas {
     var attributes = [("x", n(x)), ("y", n(y)), ("font-size", n(size)), ("fill", fill)]
     if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
     if bold { attributes.append(("font-weight", "600")) }
+    if isOnFill { attributes.append(("class", "on")) }
     html.element("text", attributes, text: text)
   }
 
   mutating func path(_ data: String, _ attributes: [(String, String)]) {
     html.empty("path", [("d", data)] + attributes)
+  }
+
+  /// A value a reader can ask about: its words are shown on hover, and by the keys with a script.
+  mutating func point(_ words: String, _ draw: (inout Canvas) -> Void) {
+    html.open("g", [("class", "p")])
+    html.element("title", text: words)
+    draw(&self)
+    html.close("g")
+  }
+
+  /// The name of a row, ending at `x`; a long one takes two lines.
+  mutating func rowLabel(_ text: String, _ x: Double, _ y: Double, width: Double) {
+    let lines = Canvas.wrapped(text, width: width, lines: 2)
+    if lines.count == 1 {
+      self.text(lines[0], x, y + 5, .end)
+    } else {
+      for (index, line) in lines.enumerated() {
+        self.text(line, x, y - 2 + Double(index) * 14, .end, size: 13)
+      }
+    }
+  }
+
+  /// A text cut into lines of a width; what does not fit in the last one ends with an ellipsis.
+  static func wrapped(
+    _ text: String, width: Double, lines limit: Int, size: Double = fontSize
+  ) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last,
+        lines.count == limit || self.width(of: last + " " + word, size: size) <= width
+      {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    if lines.isEmpty { return [""] }
+    lines[lines.count - 1] = fitted(lines[lines.count - 1], width: width)
+    return lines
   }
 
   /// About how wide a text comes out, in pixels: fonts differ, so a little generous.

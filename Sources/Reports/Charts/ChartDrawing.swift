@@ -34,9 +34,37 @@ struct ChartDrawing {
     case .curve(let scale, let curves, let horizon):
       CurveChart(language: language, scale: scale, curves: curves, horizon: horizon)
         .draw(&canvas)
+    case .funnel(let scale, let points, let center, let sizeLabel):
+      FunnelChart(
+        language: language, scale: scale, points: points, center: center, sizeLabel: sizeLabel
+      ).draw(&canvas)
+    case .spine(let rows, let reference, let peers):
+      SpineChart(language: language, rows: rows, reference: reference, peers: peers).draw(&canvas)
+    case .pairs(let scale, let pairs, let first, let second):
+      PairChart(language: language, scale: scale, pairs: pairs, first: first, second: second)
+        .draw(&canvas)
+    case .progress(let scale, let reference, let actual, let start, let end, let length, let today):
+      ProgressChart(
+        language: language, scale: scale, reference: reference, actual: actual, start: start,
+        end: end, length: length, today: today
+      ).draw(&canvas)
     case .map(let scale, let areas):
       ChoroplethMap(language: language, id: chart.id, scale: scale, areas: areas).draw(&canvas)
     }
+  }
+}
+
+extension Chart.Item {
+  /// `Locri: 0,62 % (0,40 % – 0,95 %)`: what a reader is told of one value.
+  func words(_ scale: Chart.Scale, _ language: Language) -> String {
+    let name = label.isEmpty ? "" : label + ": "
+    guard let value else { return name + (mark?.label(language) ?? word ?? "–") }
+    var text = name + scale.style.text(value, language)
+    if let lower, let upper {
+      let ends = scale.style.text(lower, language) + " – " + scale.style.text(upper, language)
+      text += " (" + ends + ")"
+    }
+    return text + (mark.map { " " + $0.rawValue } ?? "")
   }
 }
 

@@ -9,6 +9,16 @@ enum ChartPhrases {
     it: "pieno: oltre il margine d'errore", en: "full: beyond the margin of error")
   static let withinError = Text(
     it: "vuoto: non distinguibile dal caso", en: "empty: not distinguishable from chance")
+  static let limits95 = Text(
+    it: "limiti del caso al 95\u{A0}%", en: "limits of chance, 95%")
+  static let limits998 = Text(
+    it: "limiti del caso al 99,8\u{A0}%", en: "limits of chance, 99.8%")
+  static let better = Text(it: "meglio, o di più →", en: "better, or more →")
+  static let worse = Text(it: "← peggio, o di meno", en: "← worse, or less")
+  static let allComuni = Text(it: "tutti i comuni", en: "all municipalities")
+  static let middleHalf = Text(
+    it: "la metà centrale dei comuni", en: "the middle half of the municipalities")
+  static let today = Text(it: "data di riferimento", en: "as-of date")
   static let noOutlines = Text(
     it: "I confini dei comuni non sono stati consegnati: i valori sono nella tabella.",
     en: "No boundaries were delivered: the values are in the table.")

@@ -39,8 +39,8 @@ struct ChoroplethMap {
       data += "Z"
     }
     canvas.html.open(
-      "path", [("d", data), ("fill", fill(area, breaks)), ("stroke", "#5c6f82")])
-    canvas.html.element("title", text: area.item.label + ": " + words(area.item))
+      "path", [("class", "p"), ("d", data), ("fill", fill(area, breaks)), ("stroke", "#5c6f82")])
+    canvas.html.element("title", text: area.item.words(scale, language))
     canvas.html.close("path")
   }
 
@@ -54,7 +54,7 @@ struct ChoroplethMap {
     let dark = shade(index, breaks) >= 3
     canvas.text(
       "\(index + 1)", center.x + 2, center.y + 6, .middle, fill: dark ? "#fff" : Canvas.ink,
-      size: 11)
+      size: 11, isOnFill: true)
   }
 
   /// Centre and area of a polygon.
@@ -82,13 +82,6 @@ struct ChoroplethMap {
     return area.item.mark == .confidential ? "url(#\(id)-c)" : "url(#\(id)-m)"
   }
 
-  private func words(_ item: Chart.Item) -> String {
-    guard let value = item.value else {
-      return item.mark?.label(language) ?? item.word ?? "–"
-    }
-    return scale.style.text(value, language) + (item.mark.map { " " + $0.rawValue } ?? "")
-  }
-
   /// Diagonal lines for what is withheld, dots for what is missing.
   private func drawPatterns(_ canvas: inout Canvas) {
     let size = [("patternUnits", "userSpaceOnUse"), ("width", "8"), ("height", "8")]
@@ -108,14 +101,16 @@ struct ChoroplethMap {
 
   private func drawLegend(_ breaks: ClassBreaks, x: Double, _ canvas: inout Canvas) -> Double {
     var y = 16.0
-    for line in wrapped(scale.label) {
+    for line in Canvas.wrapped(scale.label, width: 256, lines: 4) {
       canvas.text(line, x, y, bold: true)
       y += 19
     }
     func row(_ fill: String, _ number: String, _ text: String, _ count: Int) {
       let dark = fill == Self.fills[3] || fill == Self.fills[4]
       canvas.rectangle(x, y, 26, 18, fill: fill, stroke: "#5c6f82")
-      canvas.text(number, x + 13, y + 13.5, .middle, fill: dark ? "#fff" : Canvas.ink, size: 12)
+      canvas.text(
+        number, x + 13, y + 13.5, .middle, fill: dark ? "#fff" : Canvas.ink, size: 12,
+        isOnFill: true)
       canvas.text(text, x + 34, y + 13.5, size: 12.5)
       canvas.text("(\(count))", Canvas.width - 2, y + 13.5, .end, fill: Canvas.muted, size: 12.5)
       y += 26
@@ -136,17 +131,5 @@ struct ChoroplethMap {
     }
     canvas.text(ChartPhrases.inBrackets[language], x, y + 12, fill: Canvas.muted, size: 12)
     return y + 24
-  }
-
-  private func wrapped(_ text: String) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, Canvas.width(of: last + " " + word) <= 256 {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
   }
 }

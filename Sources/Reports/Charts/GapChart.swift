@@ -8,7 +8,7 @@ struct GapChart {
   let items: [Chart.Item]
   let origin: Double
 
-  private let rowHeight = 26.0
+  private let rowHeight = 30.0
 
   func draw(_ canvas: inout Canvas) -> Double {
     let labels = items.map { Canvas.width(of: $0.label) }.max() ?? 0
@@ -26,7 +26,9 @@ struct GapChart {
     canvas.line(
       axis[origin], top - 4, axis[origin], bottom, stroke: Canvas.ink, width: 2)
     for (index, item) in items.enumerated() {
-      draw(item, y: top + (Double(index) + 0.5) * rowHeight, axis, left, &canvas)
+      canvas.point(item.words(scale, language)) {
+        draw(item, y: top + (Double(index) + 0.5) * rowHeight, axis, left, &$0)
+      }
     }
     canvas.text(
       scale.label, (left + right) / 2, bottom + 40, .middle, fill: Canvas.muted, size: 13)
@@ -37,7 +39,7 @@ struct GapChart {
   private func draw(
     _ item: Chart.Item, y: Double, _ axis: Axis, _ left: Double, _ canvas: inout Canvas
   ) {
-    canvas.text(Canvas.fitted(item.label, width: left - 12), left - 10, y + 5, .end)
+    canvas.rowLabel(item.label, left - 10, y, width: left - 12)
     canvas.text(number(item), Canvas.width - 2, y + 5, .end)
     guard let value = item.value else { return }
     let color = value < origin ? Canvas.amber : Canvas.blue

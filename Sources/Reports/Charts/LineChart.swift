@@ -54,11 +54,16 @@ struct LineChart {
     }
     for (index, point) in one.points.enumerated() {
       guard let value = point.value else { continue }
-      canvas.circle(x(index), axis[value], radius: 4, fill: color, stroke: "#fff")
-      if series.count == 1 {
-        canvas.text(
-          scale.style.text(value, language) + (point.mark.map { " " + $0.rawValue } ?? ""),
-          x(index), axis[point.upper ?? value] - 10, .middle, size: 13, halo: true)
+      let name = series.count == 1 ? periods[index] : one.name + ", " + periods[index]
+      var labelled = point
+      labelled.label = name
+      canvas.point(labelled.words(scale, language)) { canvas in
+        canvas.circle(x(index), axis[value], radius: 4, fill: color, stroke: "#fff")
+        if series.count == 1 {
+          canvas.text(
+            scale.style.text(value, language) + (point.mark.map { " " + $0.rawValue } ?? ""),
+            x(index), axis[point.upper ?? value] - 10, .middle, size: 13, halo: true)
+        }
       }
     }
   }

@@ -9,7 +9,7 @@ struct RowChart {
   let mark: Shape
   let reference: Chart.Reference?
 
-  private let rowHeight = 26.0
+  private let rowHeight = 30.0
 
   func draw(_ canvas: inout Canvas) -> Double {
     let labels = items.map { Canvas.width(of: $0.label) }.max() ?? 0
@@ -24,7 +24,9 @@ struct RowChart {
 
     axis.drawVertical(&canvas, top: top, bottom: bottom, language)
     for (index, item) in items.enumerated() {
-      draw(item, y: top + (Double(index) + 0.5) * rowHeight, axis, left, &canvas)
+      canvas.point(item.words(scale, language)) {
+        draw(item, y: top + (Double(index) + 0.5) * rowHeight, axis, left, &$0)
+      }
     }
     if let reference {
       let x = axis[reference.value]
@@ -41,7 +43,7 @@ struct RowChart {
   private func draw(
     _ item: Chart.Item, y: Double, _ axis: Axis, _ left: Double, _ canvas: inout Canvas
   ) {
-    canvas.text(Canvas.fitted(item.label, width: left - 12), left - 10, y + 5, .end)
+    canvas.rowLabel(item.label, left - 10, y, width: left - 12)
     canvas.text(number(item), Canvas.width - 2, y + 5, .end)
     guard let value = item.value else { return }
     let x = axis[value]

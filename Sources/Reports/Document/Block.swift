@@ -8,6 +8,14 @@ enum Block: Hashable, Sendable {
   case charts([Chart], Table)
   case callout(Callout)
   case links([Link])
+  /// Lists of pages to look one up in.
+  case finder([LinkGroup])
+}
+
+/// Links of a kind under a name.
+struct LinkGroup: Hashable, Sendable {
+  var name: String
+  var links: [Link]
 }
 
 /// A sentence and the observations it rests on.

@@ -20,6 +20,8 @@ struct Cell: Hashable, Sendable {
   var mark: Mark?
   /// A word shown in place of a value that has none, beside its mark: `non raggiunta`.
   var word: String?
+  /// Interval of the value, where it has no column of its own: what two cells are compared by.
+  var bounds: ClosedRange<Double>?
   /// Id of the observation, accepted by `tavolo explain`.
   var observation: String?
 

@@ -11,6 +11,16 @@ struct Chart: Hashable, Sendable {
     case lines(Scale, periods: [String], [Series])
     /// Cumulative share over days.
     case curve(Scale, [Curve], horizon: Double)
+    /// Values against the size of what they are measured on, inside the lines chance draws.
+    case funnel(Scale, [FunnelPoint], center: Reference, sizeLabel: String)
+    /// One place among the others, indicator by indicator.
+    case spine([SpineRow], reference: String, peers: String)
+    /// Two values of each row and the line between them.
+    case pairs(Scale, [Pair], first: String, second: String)
+    /// Shares reached between a start and an end, beside the usual course; `today` in days from the start.
+    case progress(
+      Scale, reference: Curve, actual: Curve, start: String, end: String, length: Double,
+      today: Double)
     /// Comuni filled by class.
     case map(Scale, [Area])
   }
@@ -43,6 +53,35 @@ struct Chart: Hashable, Sendable {
     var name: String
     /// One per period.
     var points: [Item]
+  }
+
+  struct FunnelPoint: Hashable, Sendable {
+    var item: Item
+    /// What the value is measured on: the denominator of a share.
+    var size: Double
+    /// True when it stands apart from the centre beyond the margin of error.
+    var isDistinct: Bool
+  }
+
+  struct SpineRow: Hashable, Sendable {
+    /// Its value is already in its own unit's words.
+    var label: String
+    var value: Double
+    var text: String
+    var isDistinct: Bool
+    /// Of all the comuni with a value: smallest, first and third quarter, largest.
+    var spread: [Double]
+    var reference: Double
+    /// Median of the comuni of the same class.
+    var peers: Double?
+    /// False turns the row, so that right is better wherever one side is.
+    var higherIsRight: Bool
+  }
+
+  struct Pair: Hashable, Sendable {
+    var label: String
+    var first: Item
+    var second: Item
   }
 
   struct Curve: Hashable, Sendable {

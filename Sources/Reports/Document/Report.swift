@@ -19,6 +19,8 @@ struct Report: Sendable {
   var hasWorkbook = false
   /// What the workbook holds, where it is arranged otherwise than the page; nil for the same.
   var workbookSections: [Section]?
+  /// Sheets to fill in, after the tables.
+  var forms: [Form] = []
 }
 
 /// A part of a report with its heading.

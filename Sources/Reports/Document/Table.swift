@@ -25,6 +25,12 @@ struct Table: Hashable, Sendable {
   /// Said once, under the table and in the notes sheet.
   var notes: [String]
   var isSortable: Bool
+  /// True when two of its rows may be put side by side.
+  var isComparable = false
+  /// True when the background of its numbers says how high they are in their column.
+  var isShaded = false
+  /// True when it is not folded away under its chart.
+  var isOpen = false
 
   init(
     id: String, caption: String, sheetName: String, columns: [Column], rows: [[Cell]],

@@ -48,10 +48,14 @@ public struct EditionWriter: Sendable {
         outputs.append(output(try stage.read(path), path))
       }
     }
-    try put(ObservationsCSV.bytes(evidence.observations), "dati/osservazioni.csv")
-    try put(IndicatorsCSV.bytes(evidence.definitions), "dati/indicatori.csv")
+    let open = OpenTables.all(evidence)
+    for table in open { try put(table.bytes, "dati/\(table.name).csv") }
     try put(TerritoriesGeoJSON.bytes(context.reader), "dati/territori.geojson")
-    try put(DataPackage.bytes(context.frame), "dati/datapackage.json")
+    try put(DataPackage.bytes(context.frame, open), "dati/datapackage.json")
+    try put(
+      CatalogueRecord.bytes(context.frame, open, ipaCode: evidence.territory.ipaCode),
+      "dati/dcat.ttl")
+    try put(OpenDataReadme.bytes(context.frame, open), "dati/README.md")
     outputs.sort { $0.path < $1.path }
     let manifest = EditionManifest.bytes(
       evidence, language: language, toolVersion: toolVersion, outputs: outputs)

@@ -9,7 +9,8 @@ struct EvidenceReader {
   private let definitions: [String: Definition]
   /// Periods with a value for the total of each indicator, oldest first.
   private let valued: [String: [Period]]
-  /// Indicators whose every total is under 5 %: shares so small need one more decimal.
+  /// Indicators whose every total is under 5 %, or under 1 per hundred or thousand: values so small
+  /// need one more decimal.
   private let small: Set<String>
   /// Places of the observations of each indicator.
   private let places: [String: [Int]]
@@ -58,7 +59,15 @@ struct EvidenceReader {
     }
     self.indicators = indicators.sorted { place($0) < place($1) }
     self.places = places
-    small = Set(largest.filter { $0.value < 0.05 }.keys)
+    let definitions = definitions
+    small = Set(
+      largest.filter { indicator, value in
+        let slug = String(indicator.prefix { $0 != "." })
+        switch FigurePart(slug: indicator)?.unit ?? definitions[slug]?.unit {
+        case .perHundred, .perThousand: return value < 1
+        default: return value < 0.05
+        }
+      }.keys)
     self.valued = valued.mapValues { $0.sorted() }
   }
 

@@ -21,6 +21,13 @@ struct Scope {
   /// Everything.
   init(whole atlas: TerritoryAtlas) { self.init(atlas.comuni, groups: [], name: atlas.name) }
 
+  /// The comuni of a group, held against it.
+  init(_ group: TerritoryKey, in atlas: TerritoryAtlas) {
+    self.init(
+      atlas.comuni.filter { Scope.belongs($0, to: group) }, groups: [group],
+      name: atlas.name(of: group))
+  }
+
   init(_ brief: TableBrief, in atlas: TerritoryAtlas) {
     if brief.groups.isEmpty, brief.comuni.isEmpty {
       self.init(whole: atlas)

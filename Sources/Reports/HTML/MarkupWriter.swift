@@ -1,6 +1,7 @@
 /// Appends markup to bytes. Text and attribute values are always escaped; tags are the program's own.
 struct MarkupWriter {
   private(set) var bytes: [UInt8] = []
+  private var anchored: Set<String> = []
 
   /// Markup as it is: never a text that came from outside.
   mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
@@ -52,6 +53,12 @@ struct MarkupWriter {
     open(tag, attributes)
     bytes.removeLast()
     raw("/>")
+  }
+
+  /// Attribute of a number with an observation's id: the first on a page is an anchor, so that a link
+  /// can lead to it; the others only carry the id.
+  mutating func identity(of observation: String) -> (String, String) {
+    (anchored.insert(observation).inserted ? "id" : "data-id", observation)
   }
 
   mutating func newline() { bytes.append(UInt8(ascii: "\n")) }

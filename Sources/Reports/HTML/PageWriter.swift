@@ -16,14 +16,13 @@ struct PageWriter {
     let root = String(repeating: "../", count: report.path.count { $0 == "/" })
     let markup = SectionMarkup(language: language, root: root)
     let links = TableMarkup(language: language, root: root)
-    let isSortable = report.sections.contains { $0.hasSortableTable }
-    let hasDetails = report.sections.contains { $0.hasChart }
     let page = try template.render([
       "lang": language.rawValue,
       "title": report.title,
       "site": frame.territoryName,
       "description": report.subtitle,
       "css": template.css,
+      "print": runningHeader(report),
       "skip": Phrases.skip[language],
       "notice": frame.isSynthetic
         ? ["title": Phrases.syntheticTitle[language], "text": Phrases.syntheticText[language]]
@@ -45,10 +44,28 @@ struct PageWriter {
       "aboutTitle": Phrases.about[language],
       "about": about(report),
       "generated": Phrases.generated(language, language.long(frame.asOf)),
-      "hasScript": isSortable || hasDetails,
-      "script": template.script,
+      "words": ScriptWords.json(language),
+      "script": template.script(ScriptParts(report.sections)),
     ])
     return Array(page.utf8)
+  }
+
+  /// On paper every page says which document it is of, and whether its data are invented.
+  private func runningHeader(_ report: Report) -> String {
+    let notice = frame.isSynthetic ? Phrases.syntheticTitle[frame.language] : ""
+    func content(_ text: String) -> String {
+      // A string of CSS inside an element of HTML: what could end either is written by its number.
+      "\""
+        + text.unicodeScalars.map { scalar in
+          "\"\\<>&\n".unicodeScalars.contains(scalar)
+            ? "\\" + String(scalar.value, radix: 16) + " " : String(scalar)
+        }.joined() + "\""
+    }
+    return "@media print{@page{@top-left{content:" + content(report.title)
+      + ";font:8pt sans-serif}@top-right{content:" + content(notice) + ";font:8pt sans-serif}"
+      + "@bottom-left{content:"
+      + content("Tavolo, " + frame.territoryName + ", " + frame.language.short(frame.asOf))
+      + ";font:8pt sans-serif}}}\n"
   }
 
   private func body(_ report: Report, _ markup: SectionMarkup) -> MarkupWriter {
@@ -92,24 +109,5 @@ struct PageWriter {
       ["term": Phrases.licence[language], "text": frame.licence],
       ["term": Phrases.accessibility[language], "text": Phrases.accessibilityText[language]],
     ]
-  }
-}
-
-extension Section {
-  fileprivate var hasSortableTable: Bool {
-    parts.contains(where: \.hasSortableTable)
-      || blocks.contains { block in
-        switch block {
-        case .table(let table), .charts(_, let table): table.isSortable
-        default: false
-        }
-      }
-  }
-
-  fileprivate var hasChart: Bool {
-    parts.contains(where: \.hasChart)
-      || blocks.contains { block in
-        if case .charts = block { true } else { false }
-      }
   }
 }

@@ -35,6 +35,7 @@ struct SectionMarkup {
     case .charts(let charts, let table): write(charts, table, to: &html)
     case .callout(let callout): write(callout, level: level, to: &html)
     case .links(let links): write(links, to: &html)
+    case .finder(let groups): write(groups, to: &html)
     }
   }
 
@@ -54,7 +55,7 @@ struct SectionMarkup {
     for figure in figures {
       html.raw("<li class=\"fig\">")
       html.element("span", [("class", "label")], text: figure.label)
-      let id = figure.cell.observation.map { [("data-id", $0)] } ?? []
+      let id = figure.cell.observation.map { [html.identity(of: $0)] } ?? []
       html.element("span", [("class", "value")] + id) { html in
         tables.write(figure.cell, to: &html)
         if !figure.unit.isEmpty {
@@ -74,11 +75,11 @@ struct SectionMarkup {
       html.element("figcaption", text: chart.title)
       html.element(
         "div",
-        [("class", "scroll"), ("role", "region"), ("aria-label", chart.title), ("tabindex", "0")]
+        [("class", "scroll"), ("role", "group"), ("aria-label", chart.title), ("tabindex", "0")]
       ) { ChartDrawing(language: language).write(chart, to: &$0) }
       html.raw("</figure>\n")
     }
-    html.raw("<details>")
+    html.raw(table.isOpen ? "<details open data-open>" : "<details open>")
     html.element("summary", text: Phrases.chartData(language, table.caption))
     html.newline()
     tables.write(table, to: &html)
@@ -94,6 +95,22 @@ struct SectionMarkup {
       html.raw("<ul>\n")
       for sentence in callout.sentences { write(sentence, "li", to: &html) }
       html.raw("</ul>\n")
+    }
+    html.raw("</div>\n")
+  }
+
+  private func write(_ groups: [LinkGroup], to html: inout MarkupWriter) {
+    html.raw("<div class=\"finder\" data-find>\n")
+    for group in groups {
+      html.raw("<details open><summary>")
+      html.text(group.name + " (\(group.links.count))")
+      html.raw("</summary><ul>\n")
+      for link in group.links {
+        html.raw("<li>")
+        html.element("a", [("href", tables.href(link.target))], text: link.text)
+        html.raw("</li>\n")
+      }
+      html.raw("</ul></details>\n")
     }
     html.raw("</div>\n")
   }

@@ -13,6 +13,7 @@ struct TableMarkup {
       [("class", "scroll"), ("role", "region"), ("aria-labelledby", captionID), ("tabindex", "0")])
     var attributes = [("id", "t-" + table.id)]
     if table.isSortable { attributes.append(("data-sortable", "")) }
+    if table.isComparable { attributes.append(("data-compare", "")) }
     html.open("table", attributes)
     html.element("caption", [("id", captionID)], text: table.caption)
     html.raw("<thead><tr>")
@@ -22,9 +23,12 @@ struct TableMarkup {
       html.element("th", attributes, text: column.title)
     }
     html.raw("</tr></thead>\n<tbody>\n")
+    let shades = table.isShaded ? Shades(table) : nil
     for row in table.rows {
       html.raw("<tr>")
-      for (index, cell) in row.enumerated() { write(cell, table.columns[index], index, &html) }
+      for (index, cell) in row.enumerated() {
+        write(cell, table.columns[index], index, shade: shades?.of(cell, at: index), &html)
+      }
       html.raw("</tr>\n")
     }
     html.raw("</tbody></table></div>\n")
@@ -32,13 +36,21 @@ struct TableMarkup {
   }
 
   private func write(
-    _ cell: Cell, _ column: Table.Column, _ index: Int, _ html: inout MarkupWriter
+    _ cell: Cell, _ column: Table.Column, _ index: Int, shade: Int?, _ html: inout MarkupWriter
   ) {
     var attributes: [(String, String)] = []
     if index == 0 { attributes.append(("scope", "row")) }
-    if column.kind != .text { attributes.append(("class", "n")) }
-    if let key = sortKey(cell.value) { attributes.append(("data-v", key)) }
-    if let id = cell.observation { attributes.append(("data-id", id)) }
+    if column.kind != .text {
+      attributes.append(("class", shade.map { "n q\($0 + 1)" } ?? "n"))
+    }
+    if let key = sortKey(cell.value) {
+      attributes.append((isAmount(cell.value) ? "data-v" : "data-s", key))
+    }
+    if let bounds = cell.bounds {
+      attributes.append(
+        ("data-i", plainNumber(bounds.lowerBound) + " " + plainNumber(bounds.upperBound)))
+    }
+    if let id = cell.observation { attributes.append(html.identity(of: id)) }
     html.element(index == 0 ? "th" : "td", attributes) { write(cell, to: &$0) }
   }
 
@@ -59,6 +71,14 @@ struct TableMarkup {
     switch target {
     case .page(let path): root + path
     case .anchor(let id): "#" + id
+    }
+  }
+
+  /// Days and intervals are sorted by a number that is not theirs.
+  private func isAmount(_ value: Cell.Value) -> Bool {
+    switch value {
+    case .number, .integer, .euro: true
+    case .none, .text, .day, .interval, .link: false
     }
   }
 

@@ -17,22 +17,42 @@ struct Figure: Hashable, Sendable {
     self.observation = observation
     self.definition = definition
     let part = FigurePart(slug: observation.indicator)
-    unit = part?.unit ?? definition.unit
-    name = part.map { $0.name(of: definition.name) } ?? definition.name
+    let suffix = observation.indicator.split(separator: ".", maxSplits: 1).dropFirst().first
+    if let stated = definition.parts.first(where: { $0.suffix == suffix ?? "" }) {
+      unit = stated.unit
+      name = Text(
+        it: definition.name.it + ": " + stated.name.it,
+        en: definition.name.en + ": " + stated.name.en)
+    } else {
+      unit = part?.unit ?? definition.unit
+      name = part.map { $0.name(of: definition.name) } ?? definition.name
+    }
     // Money and time of programmes are read against each other to the hundredth of a point.
     let isFine = isSmall || definition.family == "PN"
     style =
       switch unit {
       case .share: .percent(isFine ? 2 : 1)
       case .percentagePoints: .points(isFine ? 2 : 1)
+      case .perHundred, .perThousand: .decimal(isSmall ? 2 : 1)
       default: unit.style
       }
+  }
+
+  /// Which way is better: of days fewer, but of those served within some days more.
+  var direction: Definition.Direction {
+    if case .within = FigurePart(slug: observation.indicator),
+      definition.direction == .lowerIsBetter
+    {
+      return .higherIsBetter
+    }
+    return definition.direction
   }
 
   /// What stands after its value: nothing when the name has already said it.
   func suffix(_ language: Language) -> String {
     let suffix = unit.suffix[language]
-    return name[language].lowercased().contains(suffix) ? "" : suffix
+    let said = name[language].lowercased().replacing("ogni ", with: "per ")
+    return said.contains(suffix) ? "" : suffix
   }
 
   /// The value with its unit, as it is said in a sentence.
@@ -60,7 +80,8 @@ struct Figure: Hashable, Sendable {
   func title(_ language: Language) -> String {
     let unit = unit.label[language]
     let name = name[language]
-    return name.lowercased().contains(unit) ? name : name + " (" + unit + ")"
+    let said = name.lowercased().replacing("ogni ", with: "per ")
+    return said.contains(unit) ? name : name + " (" + unit + ")"
   }
 }
 
@@ -74,6 +95,8 @@ extension Definition.Unit {
     case .nats: .decimal(4)
     case .euro: .decimal(2)
     case .percentagePoints: .points(1)
+    case .perFiveThousand, .hours, .score: .decimal(1)
+    case .bits: .decimal(4)
     }
   }
 
@@ -89,6 +112,10 @@ extension Definition.Unit {
     case .nats: Text(it: "nat", en: "nats")
     case .euro: Text(it: "€", en: "€")
     case .percentagePoints: Text(it: "punti percentuali", en: "percentage points")
+    case .perFiveThousand: Text(it: "per 5.000 residenti", en: "per 5,000 residents")
+    case .hours: Text(it: "ore", en: "hours")
+    case .bits: Text(it: "bit", en: "bits")
+    case .score: Text(it: "voto da 1 a 5", en: "rating 1 to 5")
     }
   }
 

@@ -156,7 +156,7 @@ struct Sentences {
   }
 
   private func judgement(_ separation: Separation, _ figure: Figure) -> String {
-    switch separation.verdict(figure.definition.direction) {
+    switch separation.verdict(figure.direction) {
     case .better: " " + SentencePhrases.better[language]
     case .worse: " " + SentencePhrases.worse[language]
     case nil: ""

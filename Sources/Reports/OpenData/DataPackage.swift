@@ -2,9 +2,9 @@ import Indicators
 
 /// `dati/datapackage.json`: the open data described for programs (Frictionless Data Package).
 enum DataPackage {
-  static func bytes(_ frame: EditionFrame) -> [UInt8] {
+  static func bytes(_ frame: EditionFrame, _ tables: [OpenTable]) -> [UInt8] {
     JSONValue.object([
-      ("profile", .string("tabular-data-package")),
+      ("profile", .string("data-package")),
       ("name", .string("tavolo-" + "\(frame.asOf)")),
       ("title", .string(PortalPhrases.title(frame.language, frame.territoryName))),
       (
@@ -31,47 +31,55 @@ enum DataPackage {
       ),
       (
         "resources",
-        .array([
-          resource(
-            "osservazioni", ObservationsCSV.columns,
-            numbers: ["valore", "ic_inf", "ic_sup", "numeratore", "denominatore"], key: "id"),
-          resource("indicatori", IndicatorsCSV.columns, numbers: [], key: "indicatore"),
-        ])
+        .array(tables.map { resource($0, frame.language) } + [geography(frame.language)])
       ),
     ]).bytes
   }
 
-  private static func resource(
-    _ name: String, _ columns: [String], numbers: Set<String>, key: String
-  ) -> JSONValue {
-    .object([
-      ("name", .string(name)),
-      ("path", .string(name + ".csv")),
+  private static func resource(_ table: OpenTable, _ language: Language) -> JSONValue {
+    var schema: [(String, JSONValue)] = [
+      ("fields", .array(table.columns.map { field($0, language) }))
+    ]
+    if !table.key.isEmpty { schema.append(("primaryKey", .array(table.key.map(JSONValue.string)))) }
+    schema.append(("missingValues", .array([.string("")])))
+    return .object([
+      ("name", .string(table.name)),
+      ("title", .string(table.title[language])),
+      ("path", .string(table.name + ".csv")),
       ("profile", .string("tabular-data-resource")),
       ("format", .string("csv")),
       ("mediatype", .string("text/csv")),
       ("encoding", .string("utf-8")),
+      ("bytes", .number(Double(table.bytes.count))),
       (
         "dialect",
         .object([("delimiter", .string(",")), ("lineTerminator", .string("\r\n"))])
       ),
-      (
-        "schema",
-        .object([
-          (
-            "fields",
-            .array(
-              columns.map { column in
-                .object([
-                  ("name", .string(column)),
-                  ("type", .string(numbers.contains(column) ? "number" : "string")),
-                ])
-              })
-          ),
-          ("primaryKey", .string(key)),
-          ("missingValues", .array([.string("")])),
-        ])
-      ),
+      ("schema", .object(schema)),
+    ])
+  }
+
+  private static func field(_ column: OpenTable.Column, _ language: Language) -> JSONValue {
+    var parts: [(String, JSONValue)] = [
+      ("name", .string(column.name)), ("type", .string(column.kind.rawValue)),
+      ("description", .string(column.meaning[language])),
+    ]
+    if !column.values.isEmpty {
+      parts.append(
+        ("constraints", .object([("enum", .array(column.values.map(JSONValue.string)))])))
+    }
+    return .object(parts)
+  }
+
+  /// Not a table: programs that read tables leave it alone.
+  private static func geography(_ language: Language) -> JSONValue {
+    .object([
+      ("name", .string("territori-geojson")),
+      ("title", .string(OpenDataPhrases.geography[language])),
+      ("path", .string("territori.geojson")),
+      ("format", .string("geojson")),
+      ("mediatype", .string("application/geo+json")),
+      ("encoding", .string("utf-8")),
     ])
   }
 }

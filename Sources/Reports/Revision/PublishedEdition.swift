@@ -53,12 +53,12 @@ public struct PublishedEdition: Sendable {
     } catch {
       throw .unreadable(path: manifestPath)
     }
-    guard let asOf = Day(iso: manifest.as_of), let language = Language(rawValue: manifest.lingua)
+    guard let asOf = Day(iso: manifest.asOf), let language = Language(rawValue: manifest.lingua)
     else { throw .unreadable(path: manifestPath) }
     self.asOf = asOf
     self.language = language
     toolVersion = manifest.versione
-    isSynthetic = manifest.dati_sintetici
+    isSynthetic = manifest.isSynthetic
     deliveries = manifest.consegne.map {
       Delivery(publisher: $0.ente, dataset: $0.tracciato, file: $0.file, sha256: $0.sha256)
     }
@@ -107,12 +107,18 @@ public struct PublishedEdition: Sendable {
       var sha256: String
     }
 
-    var as_of: String
+    var asOf: String
     var versione: String
     var lingua: String
-    var dati_sintetici: Bool
+    var isSynthetic: Bool
     var consegne: [Delivery]
     var uscite: [Output]
+
+    enum CodingKeys: String, CodingKey {
+      case asOf = "as_of"
+      case isSynthetic = "dati_sintetici"
+      case versione, lingua, consegne, uscite
+    }
   }
 }
 

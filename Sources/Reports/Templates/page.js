@@ -1,47 +1,108 @@
+// What every page can do besides being read. Everything here is an addition: without it the page is
+// complete. The parts are put together inside one function; the words come from the page itself.
+var root = document.documentElement;
+var language = root.lang;
+var words = JSON.parse(document.getElementById("testi").textContent);
+
+function list(things) { return Array.prototype.slice.call(things); }
+
+function make(tag, attributes, text) {
+  var element = document.createElement(tag);
+  Object.keys(attributes || {}).forEach(function (name) { element.setAttribute(name, attributes[name]); });
+  if (text) { element.textContent = text; }
+  return element;
+}
+
+function button(text, act) {
+  var element = make("button", { type: "button", "class": "act" }, text);
+  element.addEventListener("click", function () { act(element); });
+  return element;
+}
+
+// Said to those who listen to the page; one place, so that nothing is said twice.
+var live = make("p", { "class": "hidden", role: "status" });
+document.querySelector("main").appendChild(live);
+function say(text) { live.textContent = text; }
+
+function save(name, content, type) {
+  var link = make("a", {
+    download: name,
+    href: URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: type }))
+  });
+  link.click();
+  setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+  say(words.saved.replace("{0}", name));
+}
+
+function copy(text) {
+  var done = function () { say(words.copied); };
+  if (navigator.clipboard && window.isSecureContext) {
+    navigator.clipboard.writeText(text).then(done, function () { copyByHand(text); done(); });
+  } else {
+    copyByHand(text);
+    done();
+  }
+}
+
+function copyByHand(text) {
+  var area = make("textarea", { "class": "hidden" });
+  area.value = text;
+  document.body.appendChild(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+// Light or dark, whatever the device says; remembered where the browser allows it.
 (function () {
-  "use strict";
-  var language = document.documentElement.lang;
-  function key(row, column) {
-    var cell = row.cells[column];
-    var value = cell.getAttribute("data-v");
-    return { number: value === null ? NaN : parseFloat(value), text: cell.textContent.trim() };
+  function stored(value) {
+    try {
+      if (value === undefined) { return localStorage.getItem("tavolo-aspetto"); }
+      localStorage.setItem("tavolo-aspetto", value);
+    } catch (error) { return null; }
+    return value;
   }
-  function sort(table, column, ascending) {
-    var body = table.tBodies[0];
-    var rows = Array.prototype.slice.call(body.rows).map(function (row, index) {
-      return { row: row, key: key(row, column), index: index };
-    });
-    var numeric = rows.some(function (r) { return !isNaN(r.key.number); });
-    rows.sort(function (a, b) {
-      var order;
-      if (numeric) {
-        var missingA = isNaN(a.key.number), missingB = isNaN(b.key.number);
-        if (missingA !== missingB) { return missingA ? 1 : -1; }
-        order = missingA ? 0 : a.key.number - b.key.number;
-      } else {
-        order = a.key.text.localeCompare(b.key.text, language);
-      }
-      return (ascending ? order : -order) || a.index - b.index;
-    });
-    rows.forEach(function (r) { body.appendChild(r.row); });
+  function isDark() {
+    return (root.dataset.theme || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light")) === "dark";
   }
-  document.querySelectorAll("table[data-sortable]").forEach(function (table) {
-    var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
-    heads.forEach(function (head, column) {
-      var button = document.createElement("button");
-      button.type = "button";
-      button.className = "sort";
-      while (head.firstChild) { button.appendChild(head.firstChild); }
-      head.appendChild(button);
-      button.addEventListener("click", function () {
-        var ascending = head.getAttribute("aria-sort") !== "ascending";
-        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
-        head.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-        sort(table, column, ascending);
-      });
-    });
+  var saved = stored();
+  if (saved === "dark" || saved === "light") { root.dataset.theme = saved; }
+  var toggle = make("button", { type: "button", "class": "theme" });
+  function name() { toggle.textContent = isDark() ? words.light : words.dark; }
+  toggle.addEventListener("click", function () {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    stored(root.dataset.theme);
+    name();
   });
-  window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (d) { d.open = true; });
-  });
+  name();
+  document.querySelector(".bar").appendChild(toggle);
 })();
+
+// Without a script, and on paper, nothing is folded away; with one a reader unfolds what is wanted.
+list(document.querySelectorAll("details:not([data-open])")).forEach(function (details) {
+  details.open = false;
+});
+
+// A link to a number: its id after the #. What hides it is opened.
+function reveal() {
+  var id = decodeURIComponent(location.hash.slice(1));
+  var target = id && document.getElementById(id);
+  if (!target) { return; }
+  for (var up = target.parentElement; up; up = up.parentElement) {
+    if (up.tagName === "DETAILS") { up.open = true; }
+    up.hidden = false;
+  }
+  if (id.indexOf("~") > 0) {
+    target.setAttribute("tabindex", "-1");
+    target.scrollIntoView({ block: "center" });
+    target.focus({ preventScroll: true });
+  }
+}
+window.addEventListener("hashchange", reveal);
+reveal();
+
+// On paper nothing is folded away.
+window.addEventListener("beforeprint", function () {
+  list(document.querySelectorAll("details")).forEach(function (details) { details.open = true; });
+  list(document.querySelectorAll("main [hidden]")).forEach(function (part) { part.hidden = false; });
+});

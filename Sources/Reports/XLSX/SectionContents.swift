@@ -21,7 +21,7 @@ extension Section {
       case .keyFigures(let figures): figures.map { (heading + " › " + $0.label, $0.sentence) }
       case .callout(let callout):
         callout.sentences.map { (heading + " › " + callout.title, $0) }
-      case .table, .charts, .links: []
+      case .table, .charts, .links, .finder: []
       }
     }
     return own + parts.flatMap { $0.allSentences(under: path) }

@@ -4,6 +4,7 @@ import Indicators
 enum SheetPhrases {
   static let cover = Text(it: "Leggimi", en: "Read me")
   static let contents = Text(it: "Indice", en: "Contents")
+  static let lists = Text(it: "Elenchi", en: "Lists")
   static let texts = Text(it: "In parole", en: "In words")
   static let notes = Text(it: "Note", en: "Notes")
   static let sheet = Text(it: "Foglio", en: "Sheet")

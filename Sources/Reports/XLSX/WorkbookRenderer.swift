@@ -24,13 +24,19 @@ struct WorkbookRenderer {
       return (entry.table, entry.charts.first { $0.native != nil }, name)
     }
     try writeCover(report, book, &texts)
-    try writeContents(sheets.map { ($0.name, $0.table) }, book, &texts)
+    try writeContents(
+      sheets.map { ($0.name, $0.table.caption, $0.table.rows.count) }
+        + report.forms.map { ($0.sheetName, $0.caption, $0.blankRows) }, book, &texts)
     try writeTexts(sections, book, &texts)
     try writeNotes(sheets.map { ($0.name, $0.table) }, book, &texts)
     for (index, entry) in sheets.enumerated() {
       let sheet = try book.addSheet(entry.name)
       try write(entry.table, chart: entry.chart, number: index + 1, to: sheet, &texts)
     }
+    texts += try FormSheets(
+      forms: report.forms, print: print(landscape: true),
+      listsName: SheetName.valid(SheetPhrases.lists[language], notIn: names)
+    ).write(to: book)
     try book.close()
     return texts
   }
@@ -89,7 +95,8 @@ struct WorkbookRenderer {
   }
 
   private func writeContents(
-    _ sheets: [(name: String, table: Table)], _ book: Workbook, _ texts: inout [String]
+    _ sheets: [(name: String, caption: String, rows: Int)], _ book: Workbook,
+    _ texts: inout [String]
   ) throws {
     let sheet = try book.addSheet(SheetPhrases.contents[language])
     let headers = [SheetPhrases.sheet, SheetPhrases.table, SheetPhrases.rows].map { $0[language] }
@@ -100,10 +107,10 @@ struct WorkbookRenderer {
       try sheet.write(
         .sheetLink(text: entry.name, sheet: entry.name), row: index + 1, column: 0, style: style)
       try sheet.write(
-        .text(entry.table.caption), row: index + 1, column: 1, style: CellStyle(wrap: true))
+        .text(entry.caption), row: index + 1, column: 1, style: CellStyle(wrap: true))
       try sheet.write(
-        .number(Double(entry.table.rows.count)), row: index + 1, column: 2, style: .integer)
-      texts += [entry.name, entry.table.caption]
+        .number(Double(entry.rows)), row: index + 1, column: 2, style: .integer)
+      texts += [entry.name, entry.caption]
     }
   }
 
@@ -195,6 +202,14 @@ struct WorkbookRenderer {
         if value == .blank { continue }
         try sheet.write(value, row: row + 1, column: index, style: style)
         if case .text(let text) = value { texts.append(text) }
+      }
+    }
+    if table.isShaded {
+      // The numbers say it; the bars only help the eye.
+      for (index, column) in layout.columns.enumerated()
+      where column.part == .value && table.columns[column.source].kind == .number {
+        try sheet.add(
+          .dataBar(color: 0x73AAE0), on: CellRange(rows: 1...rows, columns: index...index))
       }
     }
     try sheet.setHeight(

@@ -1,3 +1,4 @@
+import Indicators
 import Testing
 
 @testable import Reports
@@ -30,7 +31,67 @@ import Testing
           ])
       }),
     .map(scale, []),
+    .funnel(
+      scale,
+      [
+        .init(item: items[0], size: 500, isDistinct: true),
+        .init(item: items[0], size: 20, isDistinct: false),
+      ], center: .init(label: "Tutto 30 %", value: 0.3), sizeLabel: "persone"),
+    .funnel(scale, [], center: .init(label: "Tutto", value: 0.3), sizeLabel: "persone"),
+    .spine([row(0.5, isDistinct: true), row(0.2, isDistinct: false)], reference: "R", peers: "P"),
+    .spine([], reference: "R", peers: "P"),
+    .pairs(
+      scale, [.init(label: "Africo", first: items[0], second: items[1])], first: "2024",
+      second: "2025"),
+    .progress(
+      scale,
+      reference: .init(name: "S", steps: [.init(day: 0, share: 0), .init(day: 9, share: 1)]),
+      actual: .init(name: "A", steps: [.init(day: 5, share: 0.2)]), start: "a", end: "b",
+      length: 9, today: 12),
   ]
+
+  static func row(
+    _ value: Double, isDistinct: Bool, higherIsRight: Bool = true
+  ) -> Chart.SpineRow {
+    .init(
+      label: "Copertura", value: value, text: "50 %", isDistinct: isDistinct,
+      spread: [0.1, 0.3, 0.5, 0.7], reference: 0.4, peers: 0.4, higherIsRight: higherIsRight)
+  }
+
+  /// Places of the dots of a spine: x of each circle of the picture, the legend's not included.
+  static func dots(_ rows: [Chart.SpineRow]) -> [Double] {
+    svg(.spine(rows, reference: "R", peers: "P")).matches(of: #/<circle cx="([\d.]+)"/#)
+      .map { Double($0.output.1)! }.filter { $0 > 200 && $0 != 312 }
+  }
+
+  /// The common value is in the middle, better is on the right whichever way an indicator goes.
+  @Test func theSpineTurnsWhereLowerIsBetter() {
+    let middle = Self.dots([Self.row(0.4, isDistinct: false)])[0]
+    let right = Self.dots([Self.row(0.6, isDistinct: false)])[0]
+    let left = Self.dots([Self.row(0.6, isDistinct: false, higherIsRight: false)])[0]
+    #expect(right > middle && left < middle)
+    #expect((right - middle - (middle - left)).magnitude < 0.11)
+  }
+
+  /// What no value has no dot, in whichever picture.
+  @Test func aPairWithOneValueHasOneDot() {
+    let svg = Self.svg(
+      .pairs(
+        Self.scale, [.init(label: "A", first: Self.items[0], second: Self.items[1])], first: "a",
+        second: "b"))
+    // One in the picture, two in the legend.
+    #expect(svg.ranges(of: "<circle").count == 3)
+    #expect(svg.contains("[c]"))
+  }
+
+  /// Limits of chance around 30 % (mid-P binomial) are wider where fewer people are.
+  @Test func theFunnelNarrowsWithSize() throws {
+    let wide = try #require(FunnelLimits.exact(proportion: 0.3, trials: 20, level: 0.95))
+    let narrow = try #require(FunnelLimits.exact(proportion: 0.3, trials: 500, level: 0.95))
+    #expect(narrow.upper - narrow.lower < wide.upper - wide.lower)
+    let svg = Self.svg(Self.charts[8])
+    #expect(svg.ranges(of: "stroke-dasharray=\"6 4\"").count == 3)
+  }
 
   static func svg(_ kind: Chart.Kind) -> String {
     var html = MarkupWriter()

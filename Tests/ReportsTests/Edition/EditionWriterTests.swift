@@ -6,7 +6,8 @@ import Warehouse
 @testable import Reports
 
 @Suite struct EditionWriterTests {
-  let writer = EditionWriter(toolVersion: "prova")
+  let writer = EditionWriter(
+    toolVersion: "prova", allowedOrganisations: Set(SampleProviders.codes))
   let tables = [SampleEvidence.brief]
 
   /// With `TAVOLO_LOOK` set to a folder the editions are also left there, to be looked at.
@@ -21,6 +22,8 @@ import Warehouse
       Set(a.map(\.path)).isSuperset(of: [
         "index.html", "metodo.html", "qualita.html", "avanzamento.html", "avanzamento.xlsx",
         "tavoli/anziani-locride.html", "tavoli/anziani-locride.xlsx", "territori/080001.html",
+        "territori/ats-loc.html", "confronto.html", "glossario.html", "rete.html",
+        "enti/99990009997.html", "enti/99990009997.xlsx", "dati/dcat.ttl", "dati/README.md",
         "dati/osservazioni.csv", "dati/indicatori.csv", "dati/territori.geojson",
         "dati/datapackage.json", "edition.json",
       ]))

@@ -91,7 +91,7 @@ import Testing
     let pages = try Self.pages(language)
     let known = Set(pages.map { $0.path + ".html" }).union([
       "dati/osservazioni.csv", "avanzamento.xlsx", "tavoli/anziani-locride.xlsx",
-    ])
+    ]).union(SampleProviders.codes.map { "enti/\($0).xlsx" })
     for (path, html) in pages {
       for href in Self.values("href", in: html) where !href.hasPrefix("#") {
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")

@@ -172,4 +172,23 @@ import Warehouse
     #expect(Self.figure("tempo-attivazione.p90").unit == .days)
     #expect(Self.figure("divario-copertura.relativo").unit == .ratio)
   }
+
+  /// Of days fewer are better, but of those served within some days more are.
+  @Test func moreServedInTimeIsBetterWhereFewerDaysAre() throws {
+    let definition = try #require(SampleDefinitions.all.first { $0.slug == "tempo-attivazione" })
+    func figure(_ part: String, _ value: Double, _ half: Double, _ place: TerritoryKey) -> Figure {
+      Figure(
+        Observation(
+          indicator: "tempo-attivazione" + part, territory: place, period: .year(2025),
+          value: value, lower: value - half, upper: value + half), definition)
+    }
+    let sentences = Sentences(language: .it, name: { $0.code }, slice: { _ in nil })
+    let share = sentences.comparison(
+      figure(".entro-90", 0.8, 0.02, TerritoryKey(.ats, "LOC")),
+      with: figure(".entro-90", 0.6, 0.02, .total))
+    #expect(share.text.contains("risultato migliore"))
+    let days = sentences.comparison(
+      figure(".mediana", 80, 2, TerritoryKey(.ats, "LOC")), with: figure(".mediana", 60, 2, .total))
+    #expect(days.text.contains("risultato peggiore"))
+  }
 }

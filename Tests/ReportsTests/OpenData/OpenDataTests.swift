@@ -68,14 +68,60 @@ import Warehouse
     #expect(coverage["stato"] as? String == "provvisorio")
   }
 
-  @Test func theDataPackageNamesEveryColumn() throws {
-    let context = ReportContext(evidence: SampleEvidence.make(), tables: [], language: .it)
+  static func rows(_ bytes: [UInt8]) -> [[String]] {
+    String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n").dropLast()
+      .map { $0.components(separatedBy: ",") }
+  }
+
+  /// The package, the dictionary and the files say the same of every column.
+  @Test func whatDescribesTheTablesNamesEveryColumn() throws {
+    let evidence = SampleEvidence.make()
+    let tables = OpenTables.all(evidence)
+    let frame = ReportContext(evidence: evidence, tables: [], language: .it).frame
     let object =
-      try JSONSerialization.jsonObject(with: Data(DataPackage.bytes(context.frame)))
+      try JSONSerialization.jsonObject(with: Data(DataPackage.bytes(frame, tables)))
       as? [String: Any]
     let resources = try #require(object?["resources"] as? [[String: Any]])
-    let fields = (resources[0]["schema"] as? [String: Any])?["fields"] as? [[String: Any]]
-    #expect(fields?.compactMap { $0["name"] as? String } == ObservationsCSV.columns)
+    let readme = String(decoding: OpenDataReadme.bytes(frame, tables), as: UTF8.self)
+    for (table, resource) in zip(tables, resources) {
+      let header = Self.rows(table.bytes)[0]
+      let fields = (resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]]
+      #expect(header == table.columns.map(\.name), "\(table.name)")
+      #expect(fields?.compactMap { $0["name"] as? String } == header, "\(table.name)")
+      for name in header { #expect(readme.contains("| `\(name)` |"), "\(table.name): \(name)") }
+    }
+    #expect(tables[0].columns.map(\.name) == ObservationsCSV.columns)
+    #expect(tables[1].columns.map(\.name) == IndicatorsCSV.columns)
+  }
+
+  /// A key is a key, and a closed list is closed.
+  @Test func keysAreUniqueAndListsClosed() {
+    for table in OpenTables.all(SampleEvidence.make()) {
+      let rows = Self.rows(table.bytes)
+      let places = table.key.map { rows[0].firstIndex(of: $0)! }
+      if !places.isEmpty {
+        let keys = rows.dropFirst().map { row in places.map { row[$0] } }
+        #expect(Set(keys).count == keys.count, "\(table.name)")
+      }
+      for (place, column) in table.columns.enumerated() where !column.values.isEmpty {
+        for row in rows.dropFirst() { #expect(column.values.contains(row[place])) }
+      }
+    }
+  }
+
+  /// Mandatory properties of DCAT-AP_IT (domain reference §5.8).
+  @Test func theCatalogueRecordHasWhatIsMandatory() {
+    let evidence = SampleEvidence.make()
+    let tables = OpenTables.all(evidence)
+    let frame = ReportContext(evidence: evidence, tables: [], language: .it).frame
+    let text = String(
+      decoding: CatalogueRecord.bytes(frame, tables, ipaCode: "prova"), as: UTF8.self)
+    for property in [
+      "dct:identifier \"prova:tavolo-2026-06-30\"", "dct:title", "dct:description", "dct:modified",
+      "dcat:theme <", "dct:rightsHolder", "dct:accrualPeriodicity", "dcat:distribution",
+      "dct:format", "dcat:accessURL", "dct:license", "dct:publisher", "dcat:dataset",
+    ] { #expect(text.contains(property), "\(property)") }
+    for table in tables { #expect(text.contains("dcat:accessURL <\(table.name).csv>")) }
   }
 
   @Test func textsInJSONAreEscaped() {

@@ -56,7 +56,8 @@ import Testing
     for report in DossierReport.reports(context) + ProgrammeReport.reports(context) {
       let sheets = try Self.workbook(report, context).sheets
       let tables = (report.workbookSections ?? report.sections).flatMap(\.allTables).map(\.table)
-      #expect(sheets.count == 4 + tables.count)
+      let forms = report.forms.isEmpty ? 0 : report.forms.count + 1
+      #expect(sheets.count == 4 + tables.count + forms)
       #expect(sheets.allSatisfy { $0.mergedRanges == 0 })
       #expect(sheets.allSatisfy { $0.name.utf16.count <= 31 })
       for (sheet, table) in zip(sheets.dropFirst(4), tables) {
@@ -69,6 +70,25 @@ import Testing
       #expect(cover.first == report.title)
       #expect(cover.contains { $0.contains(Phrases.syntheticTitle[language]) })
     }
+  }
+
+  /// The sheet of the decisions has the headers of its contract, in its order, and nothing filled in.
+  @Test func theSheetOfTheDecisionsIsADelivery() throws {
+    let context = Self.context(.it)
+    let (sheets, _) = try Self.workbook(DossierReport.reports(context)[0], context)
+    let sheet = try #require(sheets.first { $0.name == "esiti_tavolo" })
+    #expect(
+      sheet.rows[0].map(\.text) == [
+        "id_procedimento", "numero", "bisogno", "decisione", "peso", "responsabile", "servizio",
+        "comuni", "indicatore", "valore_obiettivo", "entro_il", "risorse", "stato",
+      ])
+    #expect(sheet.rows.dropFirst().joined().allSatisfy { $0.text.isEmpty })
+    let lists = try #require(sheets.last)
+    let column = try #require(lists.rows[0].firstIndex { $0.text == "stato" })
+    let choices = lists.rows.dropFirst().compactMap { row in
+      row.indices.contains(column) && !row[column].text.isEmpty ? row[column].text : nil
+    }
+    #expect(choices == DecisionForm.statuses)
   }
 
   @Test func numbersAreNumbersAndMarksStandBesideThem() throws {

@@ -18,6 +18,7 @@ enum AnswersSection {
         Section(
           id: "posti", title: words.placesTitle[language],
           blocks: dossier.byComune("posti-per-100", sheet: words.sheetPlaces[language])),
-      ])
+        dossier.declared(.offer), dossier.declared(.network), dossier.declared(.access),
+      ].compactMap(\.self))
   }
 }

@@ -55,6 +55,28 @@ extension DossierPhrases {
     en: "Comparable: indicators published with their interval for both the municipality and the "
       + "reference territory.")
 
+  static let unmet = Text(it: "Richieste senza risposta", en: "Requests without an answer")
+  static let robustness = Text(
+    it: "Prove in cui è fra le prime tre (%)", en: "Trials in which it is among the first three (%)"
+  )
+  static let robustnessNote = Text(
+    it:
+      "Prove: mille ordinamenti in cui i pesi dei segnali variano fino a un quinto e i valori dentro "
+      + "i loro intervalli. Vicino a 100\u{A0}% l'ordine è solido; in mezzo dipende dai pesi e dal caso.",
+    en:
+      "Trials: a thousand orders in which the weights of the signals vary by up to a fifth and the "
+      + "values inside their intervals. Near 100% the order is solid; in between it depends on weights "
+      + "and on chance.")
+  static let robust = Text(
+    it: "Restano fra le prime tre in almeno otto prove su dieci: {0}.",
+    en: "Among the first three in at least eight trials out of ten: {0}.")
+  static let noneRobust = Text(
+    it:
+      "Nessuna priorità resta fra le prime tre in almeno otto prove su dieci: l'ordine dipende dai "
+      + "pesi e dal caso, e lo decide il tavolo.",
+    en: "No priority stays among the first three in at least eight trials out of ten: the order "
+      + "depends on weights and on chance, and the table decides it.")
+
   static let evidenceTitle = Text(it: "Evidenza e metodo", en: "Evidence and method")
   static let evidenceLead = Text(
     it: "Su che cosa si regge il fascicolo, quanto manca e come si calcola.",

@@ -145,10 +145,28 @@ enum DossierPhrases {
       + "righe non si sommano.",
     en: "Sources do not agree: each statement keeps its date and origin, and rows are not to be "
       + "added up.")
-  static let missingResourcesTitle = Text(it: "Risorse non pervenute", en: "Resources not received")
-  static let missingResources = Text(
-    it: "Risorse strumentali, professionali e immateriali: dato non pervenuto [..]. Il tavolo può "
-      + "raccoglierle.",
-    en: "Tools, professional and intangible resources: figure not received [..]. The table can "
-      + "collect them.")
+  static let gridTitle = Text(
+    it: "Le risorse, di ogni tipo", en: "Resources of every kind")
+  static let gridLead = Text(
+    it:
+      "Dove c'è scritto «da raccogliere al tavolo» nessun dato è stato consegnato: lo può dire chi "
+      + "siede al tavolo.",
+    en:
+      "Where it says “to be collected at the table” no data were delivered: those at the table can "
+      + "tell.")
+  static let gridCaption = Text(
+    it: "Risorse esistenti, mobilitabili e mancanti",
+    en: "Existing, mobilisable and missing resources")
+  static let resourceKind = Text(it: "Tipo di risorsa", en: "Kind of resource")
+  static let existing = Text(it: "Esistenti", en: "Existing")
+  static let mobilisable = Text(it: "Mobilitabili", en: "Mobilisable")
+  static let missingOnes = Text(it: "Mancanti", en: "Missing")
+  static let economic = Text(it: "Economiche", en: "Economic")
+  static let material = Text(it: "Strumentali", en: "Material")
+  static let professional = Text(it: "Professionali", en: "Professional")
+  static let intangible = Text(it: "Immateriali", en: "Intangible")
+  static let toCollect = Text(it: "da raccogliere al tavolo", en: "to be collected at the table")
+  static let programmesFunded = Text(
+    it: "{0} programmi con CUP, di cui {1} con un finanziamento dichiarato",
+    en: "{0} programmes with a project code, {1} of which with declared funding")
 }

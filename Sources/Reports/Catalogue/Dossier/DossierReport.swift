@@ -17,10 +17,13 @@ enum DossierReport: ReportKind {
           SummarySection.section(dossier), NeedsSection.section(dossier),
           AnswersSection.section(dossier), GapsSection.section(dossier),
           ResourcesSection.section(dossier), PrioritiesSection.section(dossier),
-          EvidenceSection.section(dossier),
+          DecisionsSection.section(dossier), EvidenceSection.section(dossier),
         ],
         trail: [ReportCatalogue.home(context)])
       report.hasWorkbook = true
+      report.workbookSections =
+        report.sections + [DossierWorkbook.section(dossier, beside: report.sections)]
+      report.forms = [DecisionForm.form(dossier)]
       return report
     }
   }
@@ -56,6 +59,11 @@ struct Dossier {
   /// The cut of an indicator for the theme, among the territories shown above the comuni.
   func sliceAbove(_ indicator: String) -> Slice? {
     reader.slice(indicator, areas: userAreas, among: scope.shown, wanted: brief.period)
+  }
+
+  /// What the catalogue owes a part of the dossier, beside what it shows already.
+  func declared(_ part: DossierOutline.Part) -> Section? {
+    DeclaredPart(part: part, dossier: self).section(DeclaredPhrases.title(of: part))
   }
 
   /// An indicator by comune for the theme, saying so when only the total is known.

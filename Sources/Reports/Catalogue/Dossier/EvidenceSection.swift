@@ -16,6 +16,7 @@ enum EvidenceSection {
         Section(
           id: "completezza", title: QualityPhrases.statesTitle[language],
           blocks: [.table(quality.states())]),
+        dossier.declared(.quality),
         Section(
           id: "metodo", title: words.methodTitle[language],
           blocks: [
@@ -29,6 +30,6 @@ enum EvidenceSection {
                 description: PortalPhrases.qualityText[language]),
             ]),
           ]),
-      ])
+      ].compactMap(\.self))
   }
 }

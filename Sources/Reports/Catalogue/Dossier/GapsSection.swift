@@ -11,6 +11,9 @@ enum GapsSection {
       blocks: [.sentence(Sentence(words.gapsLead[language]))],
       parts: [
         Section(
+          id: "quadro", title: PicturePhrases.overviewTitle[language],
+          blocks: PicturePart.overview(dossier)),
+        Section(
           id: "copertura", title: words.coverageTitle[language],
           blocks: dossier.byComune(
             "copertura-popolazione", withMap: true, sheet: words.sheetCoverage[language])),
@@ -18,12 +21,21 @@ enum GapsSection {
           id: "soddisfazione", title: words.metTitle[language],
           blocks: dossier.byComune(
             "copertura-bisogni", withMap: true, sheet: words.sheetMet[language])),
-        WaitingPart.section(dossier),
+        part("imbuto", PicturePhrases.funnelTitle, PicturePart.funnel(dossier), language),
+        part("cambiamenti", PicturePhrases.changeTitle, PicturePart.changes(dossier), language),
+        WaitingPart.section(dossier), dossier.declared(.waiting),
         Section(id: "distanze", title: words.distanceTitle[language], blocks: distances(dossier)),
         Section(
           id: "disuguaglianza", title: words.inequalityTitle[language],
           blocks: InequalityPart.blocks(dossier)),
-      ])
+        dossier.declared(.gaps),
+      ].compactMap(\.self))
+  }
+
+  private static func part(
+    _ id: String, _ title: Text, _ blocks: [Block], _ language: Language
+  ) -> Section? {
+    blocks.isEmpty ? nil : Section(id: id, title: title[language], blocks: blocks)
   }
 
   /// The gap of each comune from the common mean, around zero.

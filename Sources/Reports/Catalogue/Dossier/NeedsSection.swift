@@ -17,6 +17,7 @@ enum NeedsSection {
       id: "bisogni", title: words.needsTitle[language],
       blocks: [.sentence(Sentence(words.needsLead[language]))],
       parts: [
+        PlacePart.section(dossier),
         part("bisogni-tempo", words.needsOverTime[language], overTime ?? []),
         part(
           "bisogni-aree", words.needsByArea[language],
@@ -36,6 +37,7 @@ enum NeedsSection {
         part(
           "bisogni-comuni", words.needsByComune[language],
           dossier.byComune(indicator, sheet: words.sheetNeedsComune[language])),
+        dossier.declared(.expressed), dossier.declared(.unexpressed), dossier.declared(.listening),
       ].compactMap(\.self))
   }
 

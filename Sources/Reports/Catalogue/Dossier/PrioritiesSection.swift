@@ -6,7 +6,11 @@ enum PrioritiesSection {
   static func section(_ dossier: Dossier) -> Section {
     let language = dossier.language
     let words = DossierPhrases.self
-    let proposals = PriorityRule.ordered(proposals(dossier))
+    var rated = proposals(dossier)
+    for (index, share) in PrioritySensitivity.shares(rated.map(\.distances)).enumerated() {
+      rated[index].robustness = share
+    }
+    let proposals = PriorityRule.ordered(rated)
     let counts = PriorityRule.Level.allCases.map { level in
       words.levelCount(
         language, level.name[language],
@@ -21,8 +25,22 @@ enum PrioritiesSection {
             kind: .information, title: words.ruleTitle[language],
             sentences: words.rule.map { Sentence($0[language]) })),
         .sentence(Sentence(words.levels(language, counts.joined(separator: "; ")))),
+        .sentence(robust(proposals, language)),
         .table(table(proposals, dossier)),
       ])
+  }
+
+  /// Which places stay among the first whatever the weights, within what is known.
+  private static func robust(
+    _ proposals: [PriorityRule.Proposal], _ language: Language
+  ) -> Sentence {
+    let words = DossierPhrases.self
+    let sure = proposals.filter { ($0.robustness ?? 0) >= 0.8 }
+    let names = Set(sure.map { $0.territory + " (" + lowercasedFirst($0.area) + ")" }).sorted()
+    return Sentence(
+      sure.isEmpty
+        ? words.noneRobust[language] : words.robust(language, names.joined(separator: "; ")),
+      sure.flatMap(\.observations))
   }
 
   static func proposals(_ dossier: Dossier) -> [PriorityRule.Proposal] {
@@ -63,6 +81,8 @@ enum PrioritiesSection {
         Table.Column(words.level[language]),
         Table.Column(words.signals[language], width: 50),
         Table.Column(words.judged[language], .number),
+        Table.Column(words.unmet[language], .number),
+        Table.Column(words.robustness[language], .number),
       ],
       rows: proposals.map { proposal in
         [
@@ -72,8 +92,12 @@ enum PrioritiesSection {
               ? "–" : proposal.signals.map { $0.name[language] }.joined(separator: ", ")),
           Cell(
             .integer(proposal.judged), observation: proposal.observations.first),
+          proposal.unmet.map { Cell(.number($0, .decimal(0))) }
+            ?? Cell(.none, mark: proposal.unmetMark),
+          proposal.robustness.map { Cell(.number($0, .percent(0))) }
+            ?? Cell(.none, mark: .notApplicable),
         ]
       },
-      notes: [words.judgedNote[language]], isSortable: true)
+      notes: [words.judgedNote[language], words.robustnessNote[language]], isSortable: true)
   }
 }

@@ -55,6 +55,14 @@ struct PriorityRule {
     /// How many of the signals could be judged at all.
     var judged: Int
     var observations: [String]
+    /// For each signal that could be judged, how far it is and on which side; see `PrioritySensitivity`.
+    var distances: PrioritySensitivity.Distances = []
+    /// Requests that got no answer, where their number is published.
+    var unmet: Double?
+    /// Why there is no such number.
+    var unmetMark = Mark.notReceived
+    /// Share of trials in which it is among the first three.
+    var robustness: Double?
   }
 
   /// - Parameter pairs: for each signal, the figure of the territory and of the reference.
@@ -64,7 +72,9 @@ struct PriorityRule {
     var signals: [Signal] = []
     var judged = 0
     var observations: [String] = []
+    var distances: PrioritySensitivity.Distances = []
     for (signal, figure, reference) in pairs {
+      distances.append(figure.flatMap { distance($0, reference, signal) })
       guard let figure, let reference else { continue }
       switch Separation(figure.observation, from: reference.observation) {
       case .unknown, .unjudged: continue
@@ -74,12 +84,30 @@ struct PriorityRule {
         if side == signal.side { signals.append(signal) }
       }
     }
+    let met = pairs.first { $0.signal == .fewMet }?.figure
     let level: Level =
       signals.count >= 2
       ? .high : signals.count == 1 ? .medium : judged >= 2 ? .none : .insufficient
     return Proposal(
       territory: territory, area: area, level: level, signals: signals, judged: judged,
-      observations: observations)
+      observations: observations, distances: distances,
+      unmet: met.flatMap { unmet($0.observation) },
+      unmetMark: met.flatMap { Mark($0.observation.status) } ?? .notReceived)
+  }
+
+  private static func distance(
+    _ figure: Figure, _ reference: Figure?, _ signal: Signal
+  ) -> Double? {
+    guard let value = figure.observation.value, let lower = figure.observation.lower,
+      let upper = figure.observation.upper, let common = reference?.observation.value
+    else { return nil }
+    return PrioritySensitivity.distance(
+      value, lower: lower, upper: upper, reference: common, worseIsAbove: signal.side == .above)
+  }
+
+  private static func unmet(_ one: Observation) -> Double? {
+    guard let all = one.denominator, let met = one.numerator, one.value != nil else { return nil }
+    return all - met
   }
 
   /// By level, then by name: inside a level nothing is before anything else.

@@ -23,11 +23,57 @@ enum ResourcesSection {
             description: PortalPhrases.fundersText[language])
         ]))
     }
-    blocks.append(
-      .callout(
-        Callout(
-          kind: .caution, title: words.missingResourcesTitle[language],
-          sentences: [Sentence(words.missingResources[language])])))
-    return Section(id: "risorse", title: words.resourcesTitle[language], blocks: blocks)
+    return Section(
+      id: "risorse", title: words.resourcesTitle[language], blocks: blocks,
+      parts: [
+        Section(
+          id: "griglia-risorse", title: words.gridTitle[language],
+          blocks: [.sentence(Sentence(words.gridLead[language])), .table(grid(dossier))]),
+        dossier.declared(.resources), dossier.declared(.costs),
+      ].compactMap(\.self))
+  }
+
+  /// Four kinds of resources, existing, to be mobilised and missing: what the data say, and what only
+  /// the table can.
+  private static func grid(_ dossier: Dossier) -> Table {
+    let language = dossier.language
+    let words = DossierPhrases.self
+    let ask = Cell(.none, mark: .notReceived, word: words.toCollect[language])
+    let programmes = dossier.context.evidence.programmes
+    let funded = programmes.filter { !$0.funding.isEmpty }.count
+    return Table(
+      id: "risorse-griglia", caption: words.gridCaption[language],
+      sheetName: words.gridTitle[language],
+      columns: [
+        Table.Column(words.resourceKind[language], width: 28),
+        Table.Column(words.existing[language], width: 40),
+        Table.Column(words.mobilisable[language], width: 40),
+        Table.Column(words.missingOnes[language], width: 40),
+      ],
+      rows: [
+        [
+          .text(words.economic[language]),
+          programmes.isEmpty
+            ? ask
+            : .text(
+              words.programmesFunded(
+                language, language.integer(programmes.count), language.integer(funded))),
+          ask, ask,
+        ],
+        [.text(words.material[language]), existing("posti-per-100", dossier) ?? ask, ask, ask],
+        [.text(words.professional[language]), ask, ask, ask],
+        [.text(words.intangible[language]), ask, ask, ask],
+      ])
+  }
+
+  /// The places there are, in words.
+  private static func existing(_ indicator: String, _ dossier: Dossier) -> Cell? {
+    guard let slice = dossier.sliceAbove(indicator),
+      let figure = dossier.reader.figure(indicator, dossier.scope.reference, slice),
+      let value = figure.observation.value
+    else { return nil }
+    return Cell(
+      .text(figure.name[dossier.language] + ": " + figure.said(value, dossier.language)),
+      observation: figure.observation.id)
   }
 }

@@ -1,0 +1,78 @@
+public import Warehouse
+
+/// An organisation as its own card shows it. What concerns persons has passed disclosure control: a
+/// count is nil where too few persons are behind it, and persons are rounded.
+public struct ProviderProfile: Hashable, Sendable {
+  /// A count by comune or service; nil where it is withheld.
+  public struct Part: Hashable, Sendable {
+    public var code: String
+    public var deliveries: Int?
+
+    public init(code: String, deliveries: Int?) {
+      self.code = code
+      self.deliveries = deliveries
+    }
+  }
+
+  public struct Offer: Hashable, Sendable {
+    /// Code of the service.
+    public var service: String
+    /// Empty means the whole territory.
+    public var comuni: [ComuneCode]
+    public var capacity: Double?
+    public var capacityUnit: String?
+
+    public init(service: String, comuni: [ComuneCode], capacity: Double?, capacityUnit: String?) {
+      self.service = service
+      self.comuni = comuni
+      self.capacity = capacity
+      self.capacityUnit = capacityUnit
+    }
+  }
+
+  public var fiscalCode: String
+  public var name: String
+  /// Code of the exchange contract.
+  public var kind: String
+  public var seat: ComuneCode?
+  public var served: [ComuneCode]
+  /// Letters of art. 5.
+  public var activities: [String]
+  public var volunteers: Double?
+  public var employees: Double?
+  /// Active at the as-of date.
+  public var offers: [Offer]
+  /// Services delivered in the twelve months; nil when its deliveries are not received or withheld.
+  public var deliveries: Int?
+  /// Distinct persons in the twelve months, rounded to five.
+  public var persons: Int?
+  /// True when there are deliveries and they concern too few persons.
+  public var isWithheld: Bool
+  public var byComune: [Part]
+  public var byService: [Part]
+  /// Publisher and dataset of the deliveries that speak of it.
+  public var sources: [String]
+
+  public init(
+    fiscalCode: String, name: String, kind: String, seat: ComuneCode?, served: [ComuneCode],
+    activities: [String], volunteers: Double?, employees: Double?, offers: [Offer],
+    deliveries: Int?, persons: Int?, isWithheld: Bool, byComune: [Part], byService: [Part],
+    sources: [String]
+  ) {
+    self.fiscalCode = fiscalCode
+    self.name = name
+    self.kind = kind
+    self.seat = seat
+    self.served = served
+    self.activities = activities
+    self.volunteers = volunteers
+    self.employees = employees
+    self.offers = offers
+    self.deliveries = deliveries
+    self.persons = persons
+    self.isWithheld = isWithheld
+    self.byComune = byComune
+    self.byService = byService
+    self.sources = sources
+  }
+}

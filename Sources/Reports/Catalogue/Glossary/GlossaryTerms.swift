@@ -1,0 +1,226 @@
+import Indicators
+
+/// The terms of the glossary, each explained in one sentence.
+enum GlossaryTerms {
+  static let who: [GlossaryPage.Term] = [
+    term(
+      "co-programmazione", "Co-programmazione", "Co-programming",
+      it: "Il procedimento con cui un'amministrazione e gli enti del Terzo settore individuano "
+        + "insieme bisogni, interventi, modi di realizzarli e risorse (art. 55 del Codice del "
+        + "Terzo settore).",
+      en: "The procedure by which an administration and third-sector organisations identify "
+        + "together needs, interventions, ways of carrying them out and resources (art. 55 of "
+        + "the Third Sector Code)."),
+    term(
+      "tavolo", "Tavolo", "Table",
+      it: "Il gruppo di amministrazioni ed enti che si riunisce per una co-programmazione, su un "
+        + "tema e un territorio.",
+      en: "The group of administrations and organisations that meets for a co-programming "
+        + "procedure, on a theme and a territory."),
+    term(
+      "fascicolo", "Fascicolo", "Dossier",
+      it: "Il documento che raccoglie per un tavolo i dati su bisogni, risposte, divari e risorse.",
+      en: "The document that gathers for a table the evidence on needs, answers, gaps and "
+        + "resources."),
+    term(
+      "ets", "Ente del Terzo settore (ETS)", "Third-sector organisation (ETS)",
+      it: "Un'organizzazione senza scopo di lucro iscritta al registro unico nazionale (RUNTS).",
+      en: "A non-profit organisation entered in the national single register (RUNTS)."),
+    term(
+      "runts", "RUNTS", "RUNTS",
+      it: "Il Registro unico nazionale del Terzo settore.",
+      en: "The national single register of the third sector."),
+    term(
+      "pdp", "Punto di Prossimità (PdP)", "Proximity point (PdP)",
+      it: "Uno sportello di quartiere o di paese in cui un operatore aiuta a cercare e chiedere "
+        + "un servizio.",
+      en: "A neighbourhood or village desk where an operator helps people look and ask for a "
+        + "service."),
+    term(
+      "richiesta", "Richiesta", "Request",
+      it: "Un bisogno espresso da una persona o da una famiglia per un servizio.",
+      en: "A need expressed by a person or a household for a service."),
+    term(
+      "area-utenza", "Area di utenza", "User area",
+      it: "Il gruppo di persone a cui un servizio si rivolge, per esempio anziani o famiglia e "
+        + "minori.",
+      en: "The group of people a service is for, such as older people or families and minors."),
+    term(
+      "canale", "Canale", "Channel",
+      it: "La porta da cui arriva una richiesta: sportello, telefono, piattaforma, Punto di "
+        + "Prossimità e altre.",
+      en: "The door through which a request arrives: desk, telephone, platform, proximity point "
+        + "and others."),
+    term(
+      "attivazione", "Attivazione", "Activation",
+      it: "L'inizio del servizio chiesto.",
+      en: "The start of the service asked for."),
+    term(
+      "presa-in-carico", "Presa in carico", "Taking in charge",
+      it: "Il momento in cui un servizio comincia a occuparsi di una persona.",
+      en: "The moment a service begins to look after a person."),
+    term(
+      "leps", "LEPS", "LEPS",
+      it: "I livelli essenziali delle prestazioni sociali, che la legge garantisce a tutti.",
+      en: "The essential levels of social services, which the law guarantees to all."),
+    term(
+      "esiti-tavolo", "Esiti del tavolo", "Outcomes of the table",
+      it: "Le decisioni prese al tavolo, scritte sul foglio allegato al fascicolo.",
+      en: "The decisions taken at the table, written on the sheet attached to the dossier."),
+  ]
+
+  static let places: [GlossaryPage.Term] = [
+    term(
+      "ats", "Ambito territoriale sociale (ATS)", "Social district (ATS)",
+      it: "Un gruppo di comuni che programmano insieme i servizi sociali.",
+      en: "A group of municipalities that plan social services together."),
+    term(
+      "area-interna", "Area interna, classe SNAI", "Inner area, SNAI class",
+      it: "La distanza di un comune dai servizi essenziali, da A (polo) a F (ultraperiferico); E "
+        + "ed F sono mostrate insieme.",
+      en: "The distance of a municipality from essential services, from A (hub) to F "
+        + "(ultra-peripheral); E and F are shown together."),
+    term(
+      "polo", "Polo", "Hub",
+      it: "Un comune che ha scuole superiori, ospedale con pronto soccorso e stazione ferroviaria.",
+      en: "A municipality with upper secondary schools, a hospital with emergency department and "
+        + "a railway station."),
+    term(
+      "data-riferimento", "Data di riferimento", "As-of date",
+      it: "Il giorno a cui tutti i numeri di un'edizione si riferiscono.",
+      en: "The day all the numbers of an edition refer to."),
+    term(
+      "edizione", "Edizione", "Edition",
+      it: "Tutto quello che si pubblica per una data di riferimento.",
+      en: "Everything published for an as-of date."),
+    term(
+      "periodo", "Periodo", "Period",
+      it: "L'anno, il semestre, il trimestre o il mese in cui i fatti contati sono accaduti.",
+      en: "The year, half-year, quarter or month in which the facts counted happened."),
+  ]
+
+  static let numbers: [GlossaryPage.Term] = [
+    term(
+      "osservazione", "Osservazione", "Observation",
+      it: "Un numero pubblicato, o il motivo per cui non c'è, con il suo identificativo.",
+      en: "A published number, or the reason it is not there, with its identifier."),
+    term(
+      "identificativo", "Identificativo", "Identifier",
+      it: "Il nome stabile di un numero, con cui lo si cita e si risale alle righe da cui viene.",
+      en: "The stable name of a number, by which it is cited and traced back to the rows it "
+        + "comes from."),
+    term(
+      "copertura", "Copertura", "Coverage",
+      it: "La parte di chi potrebbe avere bisogno che è stata raggiunta.",
+      en: "The share of those who might be in need that has been reached."),
+    term(
+      "mediana", "Mediana", "Median",
+      it: "Il valore che divide a metà: metà delle richieste aspetta meno, metà aspetta di più.",
+      en: "The value that halves: half of the requests wait less, half wait longer."),
+    term(
+      "percentile-90", "90º percentile", "90th percentile",
+      it: "Il valore sotto il quale stanno nove richieste su dieci.",
+      en: "The value below which nine requests out of ten lie."),
+    term(
+      "intervallo", "Intervallo al 95\u{A0}%", "95% interval",
+      it: "I valori compatibili con i dati, tenuto conto che i casi contati sono pochi e "
+        + "potevano andare altrimenti.",
+      en: "The values compatible with the data, given that the cases counted are few and could "
+        + "have gone otherwise."),
+    term(
+      "caso", "Non distinguibile dal caso", "Not distinguishable from chance",
+      it: "Una differenza che i pochi casi contati bastano a spiegare: gli intervalli si "
+        + "sovrappongono.",
+      en: "A difference that the few cases counted are enough to explain: the intervals overlap."),
+    term(
+      "incidenza", "Curva dei tempi", "Waiting curve",
+      it: "La quota di richieste servite entro un certo numero di giorni, contando anche quelle "
+        + "ancora aperte e quelle ritirate (stimatore di Aalen–Johansen o di Kaplan–Meier).",
+      en: "The share of requests served within a number of days, counting also those still open "
+        + "and those withdrawn (Aalen–Johansen or Kaplan–Meier estimator)."),
+    term(
+      "a-rischio", "Richieste ancora osservate", "Requests still observed",
+      it: "Quante richieste, a un certo numero di giorni, aspettano ancora e si possono ancora "
+        + "osservare.",
+      en: "How many requests, at a number of days, are still waiting and can still be observed."),
+    term(
+      "divario", "Divario", "Gap",
+      it: "La distanza fra il valore di un territorio e quello di tutti.",
+      en: "The distance between the value of a territory and that of all."),
+    term(
+      "theil", "Indice di Theil", "Theil index",
+      it: "Una misura della disuguaglianza: zero se tutti i comuni hanno la stessa copertura, e "
+        + "tanto più grande quanto più si allontanano.",
+      en: "A measure of inequality: zero when all municipalities have the same coverage, and "
+        + "larger the further they are apart."),
+    term(
+      "imbuto", "Grafico a imbuto", "Funnel plot",
+      it: "Un grafico che mostra quali comuni stanno fuori da quello che il caso spiega, tenuto "
+        + "conto di quanto sono grandi.",
+      en: "A chart showing which municipalities lie outside what chance explains, given how "
+        + "large they are."),
+    term(
+      "riservato", "Riservato [c]", "Confidential [c]",
+      it: "Un dato che esiste e non si pubblica, perché riguarda poche persone o permetterebbe "
+        + "di ricavarle.",
+      en: "A figure that exists and is not published, because it concerns few people or would "
+        + "let them be worked out."),
+    term(
+      "non-applicabile", "Non applicabile [x]", "Not applicable [x]",
+      it: "Un dato che in quel caso non ha senso o non si può calcolare.",
+      en: "A figure that has no meaning or cannot be computed in that case."),
+    term(
+      "non-pervenuto", "Non pervenuto [..]", "Not received [..]",
+      it: "Un dato che nessuno ha ancora consegnato.",
+      en: "A figure nobody has delivered yet."),
+    term(
+      "provvisorio", "Provvisorio [p]", "Provisional [p]",
+      it: "Un dato che le prossime consegne possono ancora cambiare.",
+      en: "A figure that the next deliveries may still change."),
+    term(
+      "sintetico", "Dato sintetico", "Synthetic data",
+      it: "Un dato inventato per mostrare come funziona il programma.",
+      en: "Data invented to show how the program works."),
+  ]
+
+  static let money: [GlossaryPage.Term] = [
+    term(
+      "cup", "CUP", "CUP",
+      it: "Il codice unico di progetto, che identifica un investimento pubblico.",
+      en: "The single project code that identifies a public investment."),
+    term(
+      "cig", "CIG", "CIG",
+      it: "Il codice identificativo di una gara o di un affidamento.",
+      en: "The code that identifies a tender or an award."),
+    term(
+      "pnrr", "PNRR", "PNRR",
+      it: "Il Piano nazionale di ripresa e resilienza, finanziato dall'Unione europea.",
+      en: "The National Recovery and Resilience Plan, funded by the European Union."),
+    term(
+      "pnc", "PNC", "PNC",
+      it: "Il Piano nazionale per gli investimenti complementari al PNRR.",
+      en: "The national plan of investments complementary to the PNRR."),
+    term(
+      "regis", "ReGiS", "ReGiS",
+      it: "Il sistema informativo con cui lo Stato rendiconta il PNRR.",
+      en: "The information system with which the State accounts for the PNRR."),
+    term(
+      "avanzamento", "Avanzamento finanziario", "Financial progress",
+      it: "Quanto è stato pagato rispetto a quanto è stato finanziato; cambia secondo il "
+        + "denominatore.",
+      en: "How much has been paid of what has been funded; it changes with the denominator."),
+    term(
+      "curva-s", "Curva a S", "S-curve",
+      it: "L'andamento atteso della spesa di un programma: lento all'inizio, rapido al centro, "
+        + "lento alla fine.",
+      en: "The expected course of a programme's spending: slow at the start, fast in the middle, "
+        + "slow at the end."),
+  ]
+
+  private static func term(
+    _ id: String, _ italian: String, _ english: String, it: String, en: String
+  ) -> GlossaryPage.Term {
+    GlossaryPage.Term(
+      id: id, name: Text(it: italian, en: english), meaning: Text(it: it, en: en))
+  }
+}

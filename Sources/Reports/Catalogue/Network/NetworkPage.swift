@@ -1,0 +1,95 @@
+import Indicators
+import Warehouse
+
+/// `rete.html`: the organisations together: who covers what, where one alone answers, offers nobody
+/// uses.
+enum NetworkPage: ReportKind {
+  static func reports(_ context: ReportContext) -> [Report] {
+    let language = context.language
+    let words = NetworkPhrases.self
+    if context.evidence.providers.isEmpty { return [] }
+    let network = ProviderNetwork(context.evidence)
+    return [
+      Report(
+        path: "rete", language: language, title: words.title[language],
+        subtitle: words.subtitle[language], lead: [],
+        sections: [
+          Section(
+            id: "enti", title: words.providersTitle[language],
+            blocks: [.table(providers(context))]),
+          Section(
+            id: "copertura", title: words.coverageTitle[language],
+            blocks: [
+              .sentence(single(network, language)), .table(coverage(network, context)),
+            ]),
+          Section(id: "ferme", title: words.idleTitle[language], blocks: idle(network, language)),
+        ],
+        trail: [ReportCatalogue.home(context)])
+    ]
+  }
+
+  private static func providers(_ context: ReportContext) -> Table {
+    let language = context.language
+    let words = NetworkPhrases.self
+    let territory = context.evidence.territory
+    return Table(
+      id: "enti-tabella", caption: words.providersCaption[language],
+      sheetName: words.providersTitle[language],
+      columns: [
+        Table.Column(words.provider[language], width: 40), Table.Column(words.kind[language]),
+        Table.Column(words.seat[language], width: 24),
+        Table.Column(words.servedCount[language], .number),
+        Table.Column(words.offersCount[language], .number),
+        Table.Column(words.volunteers[language], .number),
+      ],
+      rows: context.evidence.providers.map { provider in
+        [
+          .link(provider.name, .page(ProviderReport.path(provider) + ".html")),
+          .text(words.name(ofKind: provider.kind)[language]),
+          provider.seat.flatMap { territory.comune($0)?.name }.map(Cell.text)
+            ?? Cell(.none, mark: .notReceived),
+          provider.served.isEmpty
+            ? Cell(.none, mark: .notReceived) : .integer(provider.served.count),
+          .integer(provider.offers.count),
+          provider.volunteers.map { .integer(Int($0)) } ?? Cell(.none, mark: .notReceived),
+        ]
+      }, isSortable: true)
+  }
+
+  /// How many organisations offer each service in each comune.
+  private static func coverage(_ network: ProviderNetwork, _ context: ReportContext) -> Table {
+    let language = context.language
+    let scope = Scope(whole: context.evidence.territory)
+    return Table(
+      id: "copertura-enti", caption: NetworkPhrases.coverageCaption[language],
+      sheetName: NetworkPhrases.coverageTitle[language],
+      columns: [Table.Column(ViewPhrases.comune[language], width: 26)]
+        + network.services.map { Table.Column($0.name[language], .number) },
+      rows: scope.comuni.map { comune in
+        [.link(comune.name, .page(ComunePage.path(comune) + ".html"))]
+          + network.services.map { .integer(network.count(comune.code, $0.code)) }
+      }, notes: [NetworkPhrases.coverageNote[language]], isSortable: true)
+  }
+
+  private static func single(_ network: ProviderNetwork, _ language: Language) -> Sentence {
+    let names = network.evidence.territory.comuni.filter { network.hasSingleProvider($0.code) }
+      .map(\.name).sorted()
+    return Sentence(
+      names.isEmpty
+        ? NetworkPhrases.noSingle[language]
+        : NetworkPhrases.single(
+          language, language.integer(names.count), names.joined(separator: ", ")))
+  }
+
+  private static func idle(_ network: ProviderNetwork, _ language: Language) -> [Block] {
+    let names = network.idle.map(\.name)
+    return [
+      .sentence(
+        Sentence(
+          names.isEmpty
+            ? NetworkPhrases.noIdle[language]
+            : NetworkPhrases.idle(
+              language, language.integer(names.count), names.joined(separator: "; "))))
+    ]
+  }
+}

@@ -1,0 +1,163 @@
+import Indicators
+
+/// The words of the organisations' pages.
+enum NetworkPhrases {
+  static let title = Text(it: "La rete degli enti", en: "The network of organisations")
+  static let subtitle = Text(
+    it: "Chi offre che cosa e dove, dove risponde un ente solo, quali offerte sono ferme.",
+    en: "Who offers what and where, where one organisation alone answers, which offers are idle.")
+  static let providersTitle = Text(it: "Gli enti", en: "The organisations")
+  static let providersCaption = Text(
+    it: "Enti, sede, comuni serviti, offerte attive e volontari dichiarati",
+    en: "Organisations, seat, municipalities served, active offers and declared volunteers")
+  static let provider = Text(it: "Ente", en: "Organisation")
+  static let kind = Text(it: "Tipo", en: "Kind")
+  static let seat = Text(it: "Sede", en: "Seat")
+  static let served = Text(it: "Comuni serviti", en: "Municipalities served")
+  static let servedCount = Text(
+    it: "Numero di comuni serviti", en: "Municipalities served (number)")
+  static let offersCount = Text(it: "Offerte attive", en: "Active offers")
+  static let activeOffers = Text(it: "Che cosa offre oggi", en: "What it offers today")
+  static let volunteers = Text(it: "Volontari", en: "Volunteers")
+  static let employees = Text(it: "Dipendenti (tempo pieno)", en: "Employees (full-time)")
+  static let activities = Text(
+    it: "Attività dell'art. 5 (lettere)", en: "Activities of art. 5 (letters)")
+  static let coverageTitle = Text(it: "Chi copre che cosa", en: "Who covers what")
+  static let coverageCaption = Text(
+    it: "Enti con un'offerta attiva, per comune e servizio",
+    en: "Organisations with an active offer, by municipality and service")
+  static let coverageNote = Text(
+    it: "Un'offerta dichiarata non è per forza un servizio che si trova davvero.",
+    en: "A declared offer is not necessarily a service that can really be found.")
+  static let single = Text(
+    it: "Comuni in cui un ente solo risponde a tutto quello che è offerto: {0} ({1}).",
+    en: "Municipalities where one organisation alone answers all that is offered: {0} ({1}).")
+  static let noSingle = Text(
+    it: "In nessun comune tutta l'offerta dipende da un ente solo.",
+    en: "In no municipality does all the offer depend on one organisation.")
+  static let idleTitle = Text(it: "Offerte ferme", en: "Idle offers")
+  static let idle = Text(
+    it:
+      "Enti con un'offerta attiva e nessuna prestazione consegnata in dodici mesi: {0} ({1}). Può "
+      + "voler dire che l'offerta è ferma, o che le prestazioni non sono state consegnate.",
+    en:
+      "Organisations with an active offer and no delivery received in twelve months: {0} ({1}). It "
+      + "may mean that the offer is idle, or that the deliveries were not handed over.")
+  static let noIdle = Text(
+    it: "Nessuna offerta ferma, per quanto dicono le prestazioni consegnate.",
+    en: "No idle offers, as far as the deliveries received tell.")
+
+  static let cardSubtitle = Text(
+    it: "Scheda dell'ente. {0}, codice fiscale {1}.",
+    en: "Card of the organisation. {0}, fiscal code {1}.")
+  static let cardLead = Text(
+    it: "I numeri di questo ente sono in chiaro; degli altri si mostra solo la distribuzione.",
+    en:
+      "The numbers of this organisation are in clear; of the others only the distribution is shown."
+  )
+  static let identityTitle = Text(it: "Chi è", en: "Who it is")
+  static let identityCaption = Text(
+    it: "{0}: come si descrive", en: "{0}: as it describes itself")
+  static let activityTitle = Text(it: "Che cosa ha fatto", en: "What it did")
+  static let activity = Text(
+    it: "Nei dodici mesi fino al {0}: {1} prestazioni rese, a circa {2} persone (arrotondate a "
+      + "cinque).",
+    en:
+      "In the twelve months to {0}: {1} services delivered, to about {2} people (rounded to five).")
+  static let activityCaption = Text(
+    it: "Prestazioni rese in dodici mesi, per {0}",
+    en: "Services delivered in twelve months, by {0}")
+  static let activitySheet = Text(it: "Attività per {0}", en: "Activity by {0}")
+  static let deliveries = Text(it: "Prestazioni rese", en: "Services delivered")
+  static let protection = Text(
+    it: "Un numero è riservato [c] dove riguarda poche persone, o dove da solo lo rivelerebbe.",
+    en:
+      "A number is confidential [c] where few people are behind it, or where it alone would reveal "
+      + "one.")
+  static let withheld = Text(
+    it: "L'attività consegnata riguarda troppo poche persone per essere pubblicata [c].",
+    en: "The activity delivered concerns too few people to be published [c].")
+  static let noDeliveries = Text(
+    it: "Prestazioni: dato non pervenuto [..]. Nessuna consegna parla di questo ente negli ultimi "
+      + "dodici mesi.",
+    en:
+      "Services delivered: figure not received [..]. No delivery speaks of this organisation in the "
+      + "last twelve months.")
+  static let comparisonTitle = Text(it: "Fra gli altri enti", en: "Among the others")
+  static let comparisonSheet = Text(it: "Confronto", en: "Comparison")
+  static let comparisonLead = Text(
+    it: "Un ente più grande fa di più: il confronto descrive, non dà un voto.",
+    en: "A larger organisation does more: the comparison describes, it does not grade.")
+  static let comparisonCaption = Text(
+    it: "{0} e la distribuzione degli altri enti",
+    en: "{0} and the distribution of the other organisations")
+  static let tooFew = Text(
+    it: "Gli altri enti con un dato sono meno di cinque: la distribuzione non si mostra.",
+    en: "Fewer than five other organisations have a figure: no distribution is shown.")
+  static let measure = Text(it: "Misura", en: "Measure")
+  static let own = Text(it: "Questo ente", en: "This organisation")
+  static let firstQuarter = Text(it: "Un quarto sta sotto", en: "A quarter is below")
+  static let middle = Text(it: "Metà sta sotto", en: "Half is below")
+  static let thirdQuarter = Text(it: "Tre quarti stanno sotto", en: "Three quarters are below")
+  static let others = Text(it: "Altri enti con un dato", en: "Other organisations with a figure")
+  static let opportunitiesTitle = Text(
+    it: "Dove manca una risposta", en: "Where answers are missing")
+  static let opportunitiesSheet = Text(it: "Dove manca risposta", en: "Missing answers")
+  static let opportunitiesLead = Text(
+    it: "Servizi chiesti nei comuni serviti da questo ente, che nessuno o un ente solo offre.",
+    en:
+      "Services asked for in the municipalities served by this organisation, offered by nobody or "
+      + "by one organisation alone.")
+  static let opportunitiesCaption = Text(
+    it: "{0}: richieste con poca o nessuna offerta nei comuni serviti",
+    en: "{0}: requests with little or no offer in the municipalities served")
+  static let noOpportunities = Text(
+    it: "Per quanto si può pubblicare, ogni servizio chiesto è offerto da almeno due enti.",
+    en:
+      "As far as can be published, each service asked for is offered by at least two organisations."
+  )
+  static let answering = Text(it: "Enti che lo offrono", en: "Organisations that offer it")
+  static let qualityTitle = Text(it: "La qualità dei dati", en: "Data quality")
+  static let sources = Text(
+    it:
+      "Consegne che parlano di questo ente: {0}. Righe e motivi sono nella ricevuta che chi consegna "
+      + "ha avuto, con «scarti.csv»; qui si contano i rilievi di tutta la consegna.",
+    en: "Deliveries that speak of this organisation: {0}. Rows and reasons are in the receipt the "
+      + "publisher was given, with “scarti.csv”; here findings of the whole delivery are counted.")
+  static let noSources = Text(
+    it: "Nessuna consegna di prestazioni parla di questo ente [..].",
+    en: "No delivery of services speaks of this organisation [..].")
+  static let networkDoor = Text(it: "Enti e rete", en: "Organisations and network")
+  static let networkText = Text(
+    it: "Per chi coordina gli enti: una scheda per ciascuno, chi copre che cosa, offerte ferme.",
+    en: "For coordinators: a card for each organisation, who covers what, idle offers.")
+
+  /// Codes of the exchange contract.
+  static func name(ofKind code: String) -> Text {
+    switch code {
+    case "odv": Text(it: "Organizzazione di volontariato", en: "Voluntary organisation")
+    case "aps": Text(it: "Associazione di promozione sociale", en: "Social promotion association")
+    case "filantropico": Text(it: "Ente filantropico", en: "Philanthropic body")
+    case "impresa_sociale": Text(it: "Impresa sociale", en: "Social enterprise")
+    case "coop_sociale": Text(it: "Cooperativa sociale", en: "Social cooperative")
+    case "rete": Text(it: "Rete associativa", en: "Associative network")
+    case "mutuo_soccorso": Text(it: "Società di mutuo soccorso", en: "Mutual aid society")
+    case "altro_ets":
+      Text(it: "Altro ente del Terzo settore", en: "Other third-sector organisation")
+    case "impresa": Text(it: "Impresa", en: "Company")
+    case "ente_pubblico": Text(it: "Ente pubblico", en: "Public body")
+    case "ente_ecclesiastico": Text(it: "Ente ecclesiastico", en: "Church body")
+    default: Text(it: code, en: code)
+    }
+  }
+
+  /// Units of capacity of the exchange contract.
+  static func unit(_ code: String) -> Text {
+    switch code {
+    case "posti": Text(it: "posti", en: "places")
+    case "ore_settimana": Text(it: "ore la settimana", en: "hours a week")
+    case "utenti": Text(it: "utenti", en: "users")
+    default: Text(it: code, en: code)
+    }
+  }
+}

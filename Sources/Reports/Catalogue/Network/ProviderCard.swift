@@ -1,0 +1,233 @@
+import Indicators
+import Warehouse
+
+/// The sections of an organisation's card.
+struct ProviderCard {
+  let provider: ProviderProfile
+  let network: ProviderNetwork
+  let context: ReportContext
+  private var language: Language { context.language }
+  private var words: NetworkPhrases.Type { NetworkPhrases.self }
+  private var territory: TerritoryAtlas { context.evidence.territory }
+
+  func identity() -> Section {
+    func row(_ label: Text, _ cell: Cell) -> [Cell] { [.text(label[language]), cell] }
+    func list(_ names: [String]) -> Cell {
+      names.isEmpty ? Cell(.none, mark: .notReceived) : .text(names.joined(separator: ", "))
+    }
+    func count(_ value: Double?) -> Cell {
+      value.map { Cell(.number($0, .decimal($0 == $0.rounded() ? 0 : 1))) }
+        ?? Cell(.none, mark: .notReceived)
+    }
+    let offers = provider.offers.map { offer in
+      service(offer.service)
+        + (offer.capacity.map { capacity in
+          " (" + language.decimal(capacity, 0) + " "
+            + words.unit(offer.capacityUnit ?? "")[language] + ")"
+        } ?? "")
+    }
+    let table = Table(
+      id: "ente-scheda", caption: words.identityCaption(language, provider.name),
+      sheetName: words.identityTitle[language],
+      columns: [
+        Table.Column(DossierPhrases.entry[language], width: 30),
+        Table.Column(DossierPhrases.content[language], width: 70),
+      ],
+      rows: [
+        row(words.seat, list([provider.seat].compactMap { $0.flatMap(name) })),
+        row(words.served, list(provider.served.compactMap(name).sorted())),
+        row(words.activities, list(provider.activities)),
+        row(words.activeOffers, list(offers)),
+        row(words.volunteers, count(provider.volunteers)),
+        row(words.employees, count(provider.employees)),
+      ])
+    return Section(id: "scheda", title: words.identityTitle[language], blocks: [.table(table)])
+  }
+
+  /// What it did in the twelve months: whole, by comune, by service.
+  func activity() -> Section {
+    let asOf = language.long(context.evidence.asOf)
+    guard let deliveries = provider.deliveries, let persons = provider.persons else {
+      return Section(
+        id: "attivita", title: words.activityTitle[language],
+        blocks: [
+          .sentence(
+            Sentence((provider.isWithheld ? words.withheld : words.noDeliveries)[language]))
+        ])
+    }
+    let parts =
+      [
+        ("comune", ViewPhrases.comune, provider.byComune, { ComuneCode($0).flatMap(name) ?? $0 }),
+        ("servizio", ViewPhrases.service, provider.byService, service),
+      ] as [(String, Text, [ProviderProfile.Part], (String) -> String)]
+    return Section(
+      id: "attivita", title: words.activityTitle[language],
+      blocks: [
+        .sentence(
+          Sentence(
+            words.activity(
+              language, asOf, language.integer(deliveries), language.integer(persons))))
+      ]
+        + parts.filter { !$0.2.isEmpty }.map { id, title, parts, name in
+          .table(
+            Table(
+              id: "attivita-" + id,
+              caption: words.activityCaption(language, lowercasedFirst(title[language])),
+              sheetName: words.activitySheet(language, lowercasedFirst(title[language])),
+              columns: [
+                Table.Column(title[language], width: 40),
+                Table.Column(words.deliveries[language], .number),
+              ],
+              rows: parts.map { part in
+                [
+                  .text(name(part.code)),
+                  part.deliveries.map(Cell.integer) ?? Cell(.none, mark: .confidential),
+                ]
+              }, notes: [words.protection[language]], isSortable: parts.count > 8))
+        })
+  }
+
+  /// Its place among the others, of whom only quarters are shown and only when there are five.
+  func comparison() -> Section {
+    let measures: [(Text, KeyPath<ProviderProfile, Double?>)] = [
+      (words.deliveries, \.deliveryCount), (words.volunteers, \.volunteers),
+      (words.servedCount, \.servedCount), (words.offersCount, \.offerCount),
+    ]
+    let rows = measures.compactMap { name, path -> [Cell]? in
+      let others = context.evidence.providers
+        .filter { $0.fiscalCode != provider.fiscalCode }.compactMap { $0[keyPath: path] }.sorted()
+      guard others.count >= ProviderCard.fewestOthers else { return nil }
+      let own = provider[keyPath: path]
+      return [
+        .text(name[language]),
+        own.map { Cell(.number($0, .decimal(0))) }
+          ?? Cell(.none, mark: provider.isWithheld ? .confidential : .notReceived),
+      ]
+        + [0.25, 0.5, 0.75].map { share in
+          Cell(.number(quantile(others, share), .decimal(1)))
+        } + [.integer(others.count)]
+    }
+    let lead = Sentence(words.comparisonLead[language])
+    if rows.isEmpty {
+      return Section(
+        id: "confronto", title: words.comparisonTitle[language],
+        blocks: [lead, Sentence(words.tooFew[language])].map(Block.sentence))
+    }
+    let table = Table(
+      id: "ente-confronto", caption: words.comparisonCaption(language, provider.name),
+      sheetName: words.comparisonSheet[language],
+      columns: [
+        Table.Column(words.measure[language], width: 36),
+        Table.Column(words.own[language], .number),
+        Table.Column(words.firstQuarter[language], .number),
+        Table.Column(words.middle[language], .number),
+        Table.Column(words.thirdQuarter[language], .number),
+        Table.Column(words.others[language], .number),
+      ], rows: rows)
+    return Section(
+      id: "confronto", title: words.comparisonTitle[language],
+      blocks: [.sentence(lead), .table(table)])
+  }
+
+  /// Services asked for in its comuni that nobody offers there, and those one organisation alone does.
+  func opportunities() -> Section {
+    let reader = context.reader
+    let rows = provider.served.flatMap { comune in
+      network.services.compactMap { service -> [Cell]? in
+        let count = network.count(comune, service.code)
+        guard count < 2, let place = name(comune) else { return nil }
+        let key = TerritoryKey(.comune, "\(comune)")
+        let cut = Breakdown(dimension: "servizio", modality: service.code)
+        let period = reader.period(for: "richieste-per-1000") {
+          $0.territory == key && cut.holds($0)
+        }
+        guard let period, let figure = reader.figure("richieste-per-1000", key, period, cut),
+          (figure.observation.value ?? 0) > 0
+        else { return nil }
+        return [
+          .text(place), .text(service.name[language]), reader.cell(figure),
+          .text(language.name(of: period)), .integer(count),
+        ]
+      }
+    }
+    let lead = Sentence(words.opportunitiesLead[language])
+    if rows.isEmpty {
+      return Section(
+        id: "occasioni", title: words.opportunitiesTitle[language],
+        blocks: [lead, Sentence(words.noOpportunities[language])].map(Block.sentence))
+    }
+    let table = Table(
+      id: "ente-occasioni", caption: words.opportunitiesCaption(language, provider.name),
+      sheetName: words.opportunitiesSheet[language],
+      columns: [
+        Table.Column(ViewPhrases.comune[language], width: 26),
+        Table.Column(ViewPhrases.service[language], width: 40),
+        Table.Column(
+          reader.definition("richieste-per-1000")?.name[language] ?? "", .number),
+        Table.Column(ViewPhrases.period[language]),
+        Table.Column(words.answering[language], .number),
+      ], rows: rows, isSortable: true)
+    return Section(
+      id: "occasioni", title: words.opportunitiesTitle[language],
+      blocks: [.sentence(lead), .table(table)])
+  }
+
+  /// What was found in the deliveries that speak of it.
+  func quality() -> Section {
+    let rows = context.evidence.findings.filter {
+      provider.sources.contains($0.publisher + " / " + $0.dataset)
+    }.map { finding -> [Cell] in
+      [
+        .text(finding.publisher), .text(finding.dataset), .text(finding.severity),
+        .text(finding.message[language]), .integer(finding.count),
+      ]
+    }
+    var blocks: [Block] = [
+      .sentence(
+        Sentence(
+          provider.sources.isEmpty
+            ? words.noSources[language]
+            : words.sources(language, provider.sources.joined(separator: "; "))))
+    ]
+    if !rows.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            id: "ente-qualita", caption: QualityPhrases.findingsCaption[language],
+            sheetName: QualityPhrases.sheetFindings[language],
+            columns: [
+              Table.Column(QualityPhrases.publisher[language], width: 30),
+              Table.Column(QualityPhrases.dataset[language]),
+              Table.Column(QualityPhrases.severity[language]),
+              Table.Column(QualityPhrases.message[language], width: 60),
+              Table.Column(QualityPhrases.count[language], .number),
+            ], rows: rows)))
+    }
+    return Section(id: "qualita", title: words.qualityTitle[language], blocks: blocks)
+  }
+
+  /// Fewer other organisations than these make no distribution.
+  static let fewestOthers = 5
+
+  private func name(_ comune: ComuneCode) -> String? { territory.comune(comune)?.name }
+
+  private func service(_ code: String) -> String {
+    let services = context.evidence.services
+    let found =
+      services.first { $0.code == code } ?? services.first { $0.code == String(code.prefix(1)) }
+    return found?.name[language] ?? code
+  }
+
+  private func quantile(_ sorted: [Double], _ share: Double) -> Double {
+    let place = share * Double(sorted.count - 1)
+    let below = Int(place)
+    let above = min(below + 1, sorted.count - 1)
+    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+  }
+}
+
+extension ProviderProfile {
+  fileprivate var deliveryCount: Double? { deliveries.map(Double.init) }
+  fileprivate var servedCount: Double? { served.isEmpty ? nil : Double(served.count) }
+  fileprivate var offerCount: Double? { Double(offers.count) }
+}

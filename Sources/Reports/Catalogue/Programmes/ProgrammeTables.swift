@@ -1,0 +1,217 @@
+import Indicators
+import Warehouse
+
+/// The tables of one programme, or of several under each other.
+struct ProgrammeTables {
+  let programmes: [Programme]
+  let context: ReportContext
+  private var language: Language { context.language }
+  private var words: ProgrammePhrases.Type { ProgrammePhrases.self }
+
+  static func anchor(_ programme: Programme) -> String { "cup-" + programme.cup.lowercased() }
+
+  /// One row per programme: the newest statement of its whole funding.
+  /// - Parameter page: the page the CUPs lead to; nil for the page the table is on.
+  static func overview(
+    _ programmes: [Programme], _ context: ReportContext, page: String?
+  ) -> Table {
+    let language = context.language
+    let words = ProgrammePhrases.self
+    return Table(
+      id: "programmi-tabella", caption: words.overviewCaption[language],
+      sheetName: words.overviewTitle[language],
+      columns: [
+        Table.Column("CUP", width: 20), Table.Column(words.programme[language], width: 60),
+        Table.Column(words.totalFunding[language], .number, width: 20),
+        Table.Column(words.date[language], .number),
+        Table.Column(words.paid[language], .number, width: 20),
+        Table.Column(words.statements[language], .number),
+        Table.Column(words.plannedEnd[language], .number),
+      ],
+      rows: programmes.map { programme in
+        let total = newest(programme.funding, fund: "totale")
+        let paid =
+          newest(programme.payments, fund: "totale") ?? newest(programme.payments, fund: "")
+        let target = anchor(programme)
+        return [
+          .link(programme.cup, page.map { .page($0 + "#" + target) } ?? .anchor(target)),
+          .text(programme.title), euro(total), .day(total?.date), euro(paid),
+          .integer(programme.funding.count), .day(programme.plannedEnd),
+        ]
+      },
+      notes: [DossierPhrases.statementsNote[language]], isSortable: true)
+  }
+
+  private static func newest(
+    _ statements: [Programme.Statement], fund: String
+  ) -> Programme.Statement? {
+    statements.filter { $0.fund == fund }.max { $0.date < $1.date }
+  }
+
+  private static func euro(_ statement: Programme.Statement?) -> Cell {
+    statement.map { Cell(.euro(cents: $0.amountCents)) } ?? Cell(.none, mark: .notReceived)
+  }
+
+  // MARK: One kind of table each
+
+  /// One programme: a list of entries. Several: a row each.
+  func identification() -> Table {
+    let labels = [
+      words.programme, words.measure, words.implementer, words.status, words.plannedStart,
+      words.actualStart, words.plannedEnd, words.actualEnd,
+    ].map { $0[language] }
+    func values(_ one: Programme) -> [Cell] {
+      [one.title, one.measure, one.implementer, one.status].map {
+        $0.map(Cell.text) ?? Cell(.none, mark: .notReceived)
+      } + [one.plannedStart, one.actualStart, one.plannedEnd, one.actualEnd].map(Cell.day)
+    }
+    let isOne = programmes.count == 1
+    let entries = [
+      Table.Column(DossierPhrases.entry[language], width: 28),
+      Table.Column(DossierPhrases.content[language], width: 70),
+    ]
+    return Table(
+      id: id("scheda"), caption: caption(words.identification),
+      sheetName: words.sheetCard[language],
+      columns: isOne
+        ? entries
+        : cupColumn
+          + labels.enumerated().map { index, label in
+            Table.Column(label, index < 4 ? .text : .number, width: index < 4 ? 34 : 16)
+          },
+      rows: isOne
+        ? zip(labels, values(programmes[0])).map { [.text($0), $1] }
+        : programmes.map { cup($0) + values($0) })
+  }
+
+  func funding() -> Table {
+    statements(
+      id: "finanziamenti", caption: words.fundingCaption, sheet: words.sheetFunding, \.funding)
+  }
+
+  func payments() -> Table {
+    statements(
+      id: "pagamenti-tabella", caption: words.paymentsCaption, sheet: words.sheetPayments,
+      \.payments)
+  }
+
+  private func statements(
+    id name: String, caption title: Text, sheet: Text,
+    _ list: KeyPath<Programme, [Programme.Statement]>
+  ) -> Table {
+    Table(
+      id: id(name), caption: caption(title), sheetName: sheet[language],
+      columns: cupColumn + [
+        Table.Column(words.fund[language], width: 34),
+        Table.Column(words.amount[language], .number, width: 20),
+        Table.Column(words.date[language], .number),
+        Table.Column(words.origin[language], width: 50),
+      ],
+      rows: programmes.flatMap { programme in
+        programme[keyPath: list].map { statement in
+          cup(programme) + [
+            .text(words.name(ofFund: statement.fund)[language]),
+            Cell(.euro(cents: statement.amountCents)), .day(statement.date),
+            .text(statement.origin),
+          ]
+        }
+      },
+      notes: [DossierPhrases.statementsNote[language]])
+  }
+
+  /// Funded and paid, each statement its own bar: they are not added up.
+  func moneyChart(_ programme: Programme) -> Chart {
+    let items = [(words.fundedBar, programme.funding), (words.paidBar, programme.payments)]
+      .flatMap { kind, statements in
+        statements.map {
+          Chart.Item(
+            label: kind(language, words.name(ofFund: $0.fund)[language], language.short($0.date)),
+            value: Double($0.amountCents) / 100)
+        }
+      }
+    return Chart(
+      id: id("g-fondi"), title: words.moneyChart(language, programme.cup),
+      description: items.map { $0.label + ": " + language.decimal($0.value ?? 0, 2) + " €" }
+        .joined(separator: "; ") + ".",
+      kind: .bars(Chart.Scale(label: "€", style: .decimal(0)), items, reference: nil),
+      native: Chart.Native(kind: .bar, categories: 0, values: [1]))
+  }
+
+  /// Shares of money, time and results, as the indicators give them, the denominator beside each;
+  /// nil when there is none.
+  func progress() -> Table? {
+    let reader = context.reader
+    let views = IndicatorViews(reader: reader)
+    let rows = programmes.flatMap { programme in
+      ProgrammeFigures(reader: reader, cup: programme.cup).newest.map { name, figure in
+        cup(programme)
+          + [.text(name), reader.cell(figure), views.cells(figure)[2], views.cells(figure)[3]]
+          + [.text(language.name(of: figure.observation.period))]
+      }
+    }
+    if rows.isEmpty { return nil }
+    return Table(
+      id: id("progressi"), caption: caption(words.progressCaption),
+      sheetName: words.sheetProgress[language],
+      columns: cupColumn + [
+        Table.Column(ViewPhrases.indicator[language], width: 60),
+        Table.Column(ViewPhrases.value[language], .number),
+        Table.Column(ViewPhrases.numerator[language], .number, width: 18),
+        Table.Column(ViewPhrases.denominator[language], .number, width: 18),
+        Table.Column(ViewPhrases.period[language]),
+      ],
+      rows: rows)
+  }
+
+  func targets() -> Table {
+    Table(
+      id: id("obiettivi-tabella"), caption: caption(words.targetsCaption),
+      sheetName: words.sheetTargets[language],
+      columns: cupColumn + [
+        Table.Column(words.target[language], width: 44), Table.Column(words.code[language]),
+        Table.Column(ViewPhrases.unit[language]), Table.Column(words.planned[language], .number),
+        Table.Column(words.achieved[language], .number),
+        Table.Column(words.share[language], .number),
+        Table.Column(words.date[language], .number),
+      ],
+      rows: programmes.flatMap { programme in
+        programme.targets.map { target in
+          cup(programme) + [
+            .text(target.name), .text(target.code), .text(target.unit), number(target.planned),
+            number(target.achieved), share(target), .day(target.date),
+          ]
+        }
+      })
+  }
+
+  // MARK: Pieces
+
+  func id(_ name: String) -> String {
+    programmes.count == 1 ? name + "-" + programmes[0].cup.lowercased() : name
+  }
+
+  func caption(_ text: Text) -> String {
+    programmes.count == 1
+      ? text(language, "CUP " + programmes[0].cup) : text(language, words.allProgrammes[language])
+  }
+
+  /// The CUP stands in a column of its own only where several are under each other.
+  var cupColumn: [Table.Column] {
+    programmes.count == 1 ? [] : [Table.Column("CUP", width: 20)]
+  }
+
+  func cup(_ programme: Programme) -> [Cell] {
+    programmes.count == 1 ? [] : [.text(programme.cup)]
+  }
+
+  private func number(_ value: Double) -> Cell {
+    Cell(.number(value, .decimal(value == value.rounded() ? 0 : 2)))
+  }
+
+  /// Nothing planned is not 0 % and not 100 %: it cannot be said.
+  private func share(_ target: Programme.Target) -> Cell {
+    target.planned == 0
+      ? Cell(.none, mark: .notApplicable, word: Notes.word("0/0")[language])
+      : Cell(.number(target.achieved / target.planned, .percent(1)))
+  }
+}

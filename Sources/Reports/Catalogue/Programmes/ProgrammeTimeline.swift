@@ -1,0 +1,105 @@
+import Indicators
+import Warehouse
+
+/// PN4–PN6: where a programme stands between its start and its end, and what is left to pay.
+struct ProgrammeTimeline {
+  let programme: Programme
+  let context: ReportContext
+  private var language: Language { context.language }
+  private var words: ProgrammePhrases.Type { ProgrammePhrases.self }
+  private var asOf: Day { context.evidence.asOf }
+
+  func blocks() -> [Block] {
+    var blocks: [Block] = [.list(sentences())]
+    if let (chart, table) = curve() { blocks.append(.charts([chart], table)) }
+    return blocks
+  }
+
+  private func sentences() -> [Sentence] {
+    guard let end = programme.actualEnd ?? programme.plannedEnd else {
+      return [Sentence(words.noEnd[language])]
+    }
+    var sentences: [Sentence] = []
+    let days = end - asOf
+    let when = language.long(end)
+    sentences.append(
+      Sentence(
+        days >= 0
+          ? words.daysLeft(language, when, language.integer(days))
+          : words.daysLate(language, when, language.integer(-days))))
+    if let left = left() {
+      sentences.append(Sentence(words.leftToPay(language, language.euro(cents: left))))
+      if days > 0, left > 0 {
+        // Months of 30.44 days, the mean of the calendar.
+        let monthly = Int64((Double(left) / (Double(days) / 30.44)).rounded())
+        sentences.append(Sentence(words.rate(language, language.euro(cents: monthly))))
+      }
+    }
+    if start == nil { sentences.append(Sentence(words.noStart[language])) }
+    return sentences
+  }
+
+  private var start: Day? { programme.actualStart ?? programme.plannedStart }
+
+  private var funded: Programme.Statement? { programme.funding.last { $0.fund == "totale" } }
+
+  private var payments: [Programme.Statement] {
+    programme.payments.filter { $0.fund == "totale" || $0.fund.isEmpty }
+  }
+
+  private func left() -> Int64? {
+    guard let funded, let paid = payments.last else { return nil }
+    return max(0, funded.amountCents - paid.amountCents)
+  }
+
+  /// Paid share at each statement, beside the usual course of spending; nil without a start and an end.
+  private func curve() -> (Chart, Table)? {
+    guard let start, let end = programme.plannedEnd, end > start, let funded,
+      funded.amountCents > 0, !payments.isEmpty
+    else { return nil }
+    let length = Double(end - start)
+    let actual = payments.map { payment in
+      (payment.date, Double(payment.amountCents) / Double(funded.amountCents))
+    }
+    let reference = stride(from: 0, through: 20, by: 1).map { step -> Chart.Curve.Step in
+      let time = Double(step) / 20
+      return Chart.Curve.Step(day: time * length, share: ProgrammeTimeline.usual(time))
+    }
+    let table = Table(
+      id: "curva-s-" + programme.cup.lowercased(),
+      caption: words.curveCaption(language, programme.cup), sheetName: words.sheetCurve[language],
+      columns: [
+        Table.Column(words.date[language], .number),
+        Table.Column(words.paidShare[language], .number),
+        Table.Column(words.usualShare[language], .number),
+      ],
+      rows: actual.map { day, share in
+        let time = min(1, max(0, Double(day - start) / length))
+        return [
+          .day(day), Cell(.number(share, .percent(1))),
+          Cell(.number(ProgrammeTimeline.usual(time), .percent(1))),
+        ]
+      }, notes: [words.usualNote[language]])
+    let last = actual[actual.count - 1]
+    let time = min(1, max(0, Double(last.0 - start) / length))
+    let description = words.curveSentence(
+      language, language.long(last.0), language.percent(last.1),
+      language.percent(ProgrammeTimeline.usual(time)))
+    let chart = Chart(
+      id: "g-curva-s-" + programme.cup.lowercased(),
+      title: words.curveCaption(language, programme.cup), description: description,
+      kind: .progress(
+        Chart.Scale(label: words.paidShare[language], style: .percent(0)),
+        reference: Chart.Curve(name: words.usualShare[language], steps: reference),
+        actual: Chart.Curve(
+          name: words.paidShare[language],
+          steps: actual.map { Chart.Curve.Step(day: Double($0.0 - start), share: $0.1) }),
+        start: language.short(start), end: language.short(end), length: length,
+        today: Double(asOf - start)))
+    return (chart, table)
+  }
+
+  /// The usual course of public spending, slow, fast, slow: the smooth step 3t² − 2t³. A picture to
+  /// compare with, not the programme's plan.
+  static func usual(_ time: Double) -> Double { time * time * (3 - 2 * time) }
+}

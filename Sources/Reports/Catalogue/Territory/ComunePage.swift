@@ -1,0 +1,53 @@
+import Indicators
+import Warehouse
+
+/// `territori/<istat>.html`: one page per comune, held against the whole territory.
+enum ComunePage: ReportKind {
+  static func reports(_ context: ReportContext) -> [Report] {
+    context.evidence.territory.comuni.map { report($0, context) }
+  }
+
+  static func path(_ comune: TerritoryAtlas.Comune) -> String { "territori/\(comune.code)" }
+
+  private static func report(_ comune: TerritoryAtlas.Comune, _ context: ReportContext) -> Report {
+    let language = context.language
+    let words = ComunePhrases.self
+    let profile = TerritoryProfile(key: comune.key, name: comune.name, reader: context.reader)
+    var trail = [ReportCatalogue.home(context)]
+    if let ats = comune.ats, let link = GroupPage.link(TerritoryKey(.ats, ats), context) {
+      trail.append(link)
+    }
+    return Report(
+      path: path(comune), language: language, title: comune.name,
+      subtitle: subtitle(comune, context), lead: [],
+      sections: [
+        Section(
+          id: "in-sintesi", title: words.keyTitle[language],
+          blocks: [
+            .keyFigures(
+              KeyFigures(context.reader).figures(comune.key, wanted: nil, against: .total))
+          ]
+        ),
+        SpinePart(comune: comune, context: context).section() ?? profile.comparison(),
+        profile.indicators(),
+      ],
+      trail: trail)
+  }
+
+  private static func subtitle(
+    _ comune: TerritoryAtlas.Comune, _ context: ReportContext
+  ) -> String {
+    let language = context.language
+    let words = ComunePhrases.self
+    var parts = [words.residents(language, language.integer(comune.residents))]
+    if let ats = comune.ats {
+      parts.append(context.reader.name(of: TerritoryKey(.ats, ats)))
+    }
+    if let group = comune.innerAreaGroup { parts.append(words.innerClass(language, group)) }
+    if let minutes = comune.minutesToPole {
+      parts.append(words.minutes(language, language.decimal(minutes, 0)))
+    }
+    parts.append(words.code(language, "\(comune.code)"))
+    return parts.joined(separator: " · ")
+  }
+}

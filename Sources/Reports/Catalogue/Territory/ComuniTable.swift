@@ -1,0 +1,74 @@
+import Indicators
+import Warehouse
+
+/// Comuni with their headline figures and the link to their page: on the portal a few, to compare
+/// them all.
+struct ComuniTable {
+  let context: ReportContext
+  var indicators = ["copertura-popolazione", "richieste-per-1000", "tempo-attivazione.mediana"]
+  private var language: Language { context.language }
+
+  func table(_ scope: Scope, id: String, caption: String) -> Table {
+    let reader = context.reader
+    let words = PortalPhrases.self
+    let shown = indicators.compactMap { indicator in
+      period(indicator, scope).flatMap { period in
+        reader.definition(indicator).map { (indicator, period, $0) }
+      }
+    }
+    let columns =
+      [
+        Table.Column(ViewPhrases.comune[language], width: 26),
+        Table.Column(words.ambito[language], width: 24),
+        Table.Column(words.innerClass[language]),
+        Table.Column(ViewPhrases.residents[language], .number),
+      ]
+      + shown.map { indicator, period, definition in
+        let sample = Figure(
+          Observation(indicator: indicator, territory: .total, period: period), definition)
+        return Table.Column(sample.title(language) + ", " + language.name(of: period), .number)
+      }
+    let rows = scope.comuni.map { comune -> [Cell] in
+      let ats = comune.ats.map { reader.name(of: TerritoryKey(.ats, $0)) }
+      return [
+        .link(comune.name, .page(ComunePage.path(comune) + ".html")),
+        ats.map(Cell.text) ?? Cell(.none, mark: .notReceived),
+        comune.innerAreaGroup.map(Cell.text) ?? Cell(.none, mark: .notReceived),
+        .integer(comune.residents),
+      ] + shown.map { cell(reader.figure($0.0, comune.key, $0.1)) }
+    }
+    return Table(
+      id: id, caption: caption, sheetName: ViewPhrases.comune[language], columns: columns,
+      rows: rows, isSortable: true)
+  }
+
+  /// Of the periods ended in the last thirteen months, the newest in which nearly as many comuni have a
+  /// value as in the best of them.
+  func period(_ indicator: String, _ scope: Scope) -> Period? {
+    let keys = Set(scope.comuni.map(\.key))
+    let asOf = context.evidence.asOf
+    var known: [Period: Int] = [:]
+    for figure in context.reader.figures(
+      indicator,
+      where: { $0.dimension == "totale" && $0.value != nil && keys.contains($0.territory) })
+    {
+      let period = figure.observation.period
+      if period.lastDay <= asOf, asOf - period.lastDay < 400 { known[period, default: 0] += 1 }
+    }
+    let enough = Double(known.values.max() ?? 0) * 0.8
+    return known.filter { Double($0.value) >= enough }
+      .max { ($0.key.lastDay, $0.value) < ($1.key.lastDay, $1.value) }?.key
+      ?? context.reader.period(for: indicator)
+  }
+
+  private func cell(_ figure: Figure?) -> Cell {
+    var cell = context.reader.cell(figure)
+    if let one = figure?.observation, one.value != nil, let lower = one.lower,
+      let upper = one.upper,
+      lower <= upper
+    {
+      cell.bounds = lower...upper
+    }
+    return cell
+  }
+}

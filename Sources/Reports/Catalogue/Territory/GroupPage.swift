@@ -1,0 +1,83 @@
+import Indicators
+import Warehouse
+
+/// `territori/ats-<id>.html`, `territori/classe-<c>.html`: a page per social district and per class of
+/// inner areas, with its comuni.
+enum GroupPage: ReportKind {
+  static func reports(_ context: ReportContext) -> [Report] {
+    groups(context).map { report($0, context) }
+  }
+
+  /// The groups that have a page, in the order of the territory.
+  static func groups(_ context: ReportContext) -> [TerritoryAtlas.Group] {
+    context.evidence.territory.groups.filter { path($0.key) != nil }
+  }
+
+  static func link(_ key: TerritoryKey, _ context: ReportContext) -> Link? {
+    guard let path = path(key),
+      let group = context.evidence.territory.groups.first(where: { $0.key == key })
+    else { return nil }
+    return Link(group.name, .page(path + ".html"))
+  }
+
+  private static func path(_ key: TerritoryKey) -> String? {
+    switch key.kind {
+    case .ats: "territori/ats-" + key.code.lowercased()
+    case .innerAreaClass: "territori/classe-" + key.code.lowercased()
+    case .total, .province, .zone, .comune: nil
+    }
+  }
+
+  private static func report(_ group: TerritoryAtlas.Group, _ context: ReportContext) -> Report {
+    let language = context.language
+    let words = ComunePhrases.self
+    let scope = Scope(group.key, in: context.evidence.territory)
+    let residents = scope.comuni.reduce(0) { $0 + $1.residents }
+    let profile = TerritoryProfile(key: group.key, name: group.name, reader: context.reader)
+    return Report(
+      path: path(group.key) ?? "", language: language, title: group.name,
+      subtitle: words.groupSubtitle(
+        language, language.integer(scope.comuni.count), language.integer(residents)),
+      lead: group.isProvisional ? [words.provisional[language]] : [],
+      sections: [
+        Section(
+          id: "in-sintesi", title: words.keyTitle[language],
+          blocks: [
+            .keyFigures(KeyFigures(context.reader).figures(group.key, wanted: nil, against: .total))
+          ]),
+        coverage(scope, context), comuni(group, scope, context), profile.comparison(),
+        profile.indicators(),
+      ],
+      trail: [ReportCatalogue.home(context)])
+  }
+
+  private static func coverage(_ scope: Scope, _ context: ReportContext) -> Section {
+    let language = context.language
+    let views = IndicatorViews(reader: context.reader)
+    let indicator = PortalPage.mapIndicator
+    let period = context.reader.period(for: indicator) { one in
+      one.dimension == "totale" && scope.comuni.contains { $0.key == one.territory }
+    }
+    return Section(
+      id: "copertura", title: ComunePhrases.coverageMap[language],
+      blocks: period.map {
+        views.byComune(
+          indicator, scope, Slice(breakdown: .total, label: nil, period: $0), withMap: true,
+          sheet: ComunePhrases.sheetCoverage[language])
+      } ?? [views.absent(indicator)])
+  }
+
+  private static func comuni(
+    _ group: TerritoryAtlas.Group, _ scope: Scope, _ context: ReportContext
+  ) -> Section {
+    let language = context.language
+    return Section(
+      id: "comuni", title: ComunePhrases.comuniOf[language],
+      blocks: [
+        .table(
+          ComuniTable(context: context).table(
+            scope, id: "comuni-tabella",
+            caption: ComunePhrases.comuniOfCaption(language, group.name)))
+      ])
+  }
+}

@@ -1,0 +1,141 @@
+import Indicators
+import Warehouse
+
+/// A comune among the others: where it stands in the spread of all, and against those of its class.
+struct SpinePart {
+  let comune: TerritoryAtlas.Comune
+  let context: ReportContext
+  private var language: Language { context.language }
+  private var words: SpinePhrases.Type { SpinePhrases.self }
+
+  private struct Line {
+    var figure: Figure
+    var reference: Figure
+    var values: [Double]
+    var peers: Double?
+  }
+
+  /// Nil when too little is published of this comune to place it.
+  func section() -> Section? {
+    let lines = ComparisonPage.indicators.compactMap(line)
+    if lines.isEmpty { return nil }
+    let group = comune.innerAreaGroup.map { words.peers(language, $0) } ?? words.noPeers[language]
+    let table = Table(
+      id: "spina", caption: words.caption(language, comune.name), sheetName: words.title[language],
+      columns: [
+        Table.Column(ViewPhrases.indicator[language], width: 44),
+        Table.Column(ViewPhrases.period[language]), Table.Column(comune.name, .number),
+        Table.Column(ViewPhrases.interval[language], .interval),
+        Table.Column(ComunePhrases.wholeTerritory[language], .number),
+        Table.Column(group, .number), Table.Column(words.lowest[language], .number),
+        Table.Column(words.highest[language], .number),
+        Table.Column(ComunePhrases.standing[language]),
+      ], rows: lines.map(row))
+    let apart = lines.filter(isDistinct)
+    let sentence = Sentence(
+      words.summary(
+        language, language.integer(lines.count),
+        apart.isEmpty
+          ? words.none[language]
+          : apart.map { lowercasedFirst($0.figure.name[language]) }.joined(separator: ", ")),
+      lines.map(\.figure.observation.id))
+    let chart = Chart(
+      id: "g-spina", title: words.caption(language, comune.name), description: sentence.text,
+      kind: .spine(
+        lines.map(spineRow), reference: ComunePhrases.wholeTerritory[language], peers: group),
+      native: nil)
+    return Section(
+      id: "confronto", title: words.title[language],
+      blocks: [
+        .sentence(Sentence(words.lead[language])), .sentence(sentence), .charts([chart], table),
+      ])
+  }
+
+  private func line(_ indicator: String) -> Line? {
+    let reader = context.reader
+    let period = reader.period(for: indicator) {
+      $0.dimension == "totale" && $0.territory == comune.key
+    }
+    guard let period, let figure = reader.figure(indicator, comune.key, period),
+      figure.observation.value != nil,
+      let reference = reader.figure(indicator, .total, period), reference.observation.value != nil
+    else { return nil }
+    let all = context.evidence.territory.comuni.compactMap { other -> (Double, String?)? in
+      reader.figure(indicator, other.key, period)?.observation.value.map {
+        ($0, other.innerAreaGroup)
+      }
+    }
+    // Few comuni make no spread.
+    guard all.count >= 5 else { return nil }
+    let peers = all.filter { $0.1 != nil && $0.1 == comune.innerAreaGroup }.map(\.0).sorted()
+    return Line(
+      figure: figure, reference: reference, values: all.map(\.0).sorted(),
+      peers: peers.count < 3 ? nil : quantile(peers, 0.5))
+  }
+
+  private func spineRow(_ line: Line) -> Chart.SpineRow {
+    let value = line.figure.observation.value!
+    return Chart.SpineRow(
+      label: line.figure.name[language], value: value, text: line.figure.said(value, language),
+      isDistinct: isDistinct(line),
+      spread: [0, 0.25, 0.75, 1].map { quantile(line.values, $0) },
+      reference: line.reference.observation.value!, peers: line.peers,
+      higherIsRight: line.figure.direction != .lowerIsBetter)
+  }
+
+  private func row(_ line: Line) -> [Cell] {
+    let reader = context.reader
+    func number(_ value: Double?) -> Cell {
+      value.map { Cell(.number($0, line.figure.style)) } ?? Cell(.none, mark: .notApplicable)
+    }
+    return [
+      .text(line.figure.title(language)),
+      .text(language.name(of: line.figure.observation.period)), reader.cell(line.figure),
+      reader.interval(line.figure), reader.cell(line.reference), number(line.peers),
+      number(line.values.first), number(line.values.last),
+      .text(IndicatorViews(reader: reader).standing(line.figure, line.reference)),
+    ]
+  }
+
+  private func isDistinct(_ line: Line) -> Bool {
+    switch Separation(line.figure.observation, from: line.reference.observation) {
+    case .above, .below: true
+    case .indistinct, .unjudged, .unknown: false
+    }
+  }
+
+  /// Of sorted values, by linear interpolation (Hyndman and Fan's type 7).
+  private func quantile(_ sorted: [Double], _ share: Double) -> Double {
+    let place = share * Double(sorted.count - 1)
+    let below = Int(place)
+    let above = min(below + 1, sorted.count - 1)
+    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+  }
+}
+
+/// The words of a comune among the others.
+enum SpinePhrases {
+  static let title = Text(it: "Fra gli altri comuni", en: "Among the other municipalities")
+  static let lead = Text(
+    it:
+      "Ogni riga ha la sua scala: al centro il valore di tutto il territorio, la fascia chiara va "
+      + "dal comune più basso al più alto, quella scura tiene la metà centrale. Si mostrano gli "
+      + "indicatori pubblicati per questo comune.",
+    en:
+      "Each row has its own scale: the value of the whole territory in the middle, the light band "
+      + "from the lowest to the highest municipality, the dark one holds the middle half. The "
+      + "indicators published for this municipality are shown.")
+  static let caption = Text(
+    it: "{0}: gli indicatori principali fra tutti i comuni",
+    en: "{0}: main indicators among all municipalities")
+  static let summary = Text(
+    it: "Indicatori pubblicati: {0}. Distinguibili dal valore di tutto il territorio: {1}.",
+    en: "Published indicators: {0}. Distinguishable from the value of the whole territory: {1}.")
+  static let none = Text(it: "nessuno", en: "none")
+  static let peers = Text(
+    it: "Mediana dei comuni di classe {0}", en: "Median of the municipalities of class {0}")
+  static let noPeers = Text(
+    it: "Mediana dei comuni simili", en: "Median of similar municipalities")
+  static let lowest = Text(it: "Il più basso", en: "Lowest")
+  static let highest = Text(it: "Il più alto", en: "Highest")
+}

@@ -1,0 +1,103 @@
+import Indicators
+
+/// `dati/dcat.ttl`: the record of the edition for catalogues of open data, in the Italian profile
+/// (DCAT-AP_IT). Addresses are relative: they are those of the place where the folder is published.
+enum CatalogueRecord {
+  static func bytes(_ frame: EditionFrame, _ tables: [OpenTable], ipaCode: String?) -> [UInt8] {
+    let language = frame.language
+    let title = OpenDataPhrases.catalogue(language, frame.territoryName)
+    let holder = ipaCode ?? slug(frame.territoryName)
+    let tongue = authority + "language/" + (language == .it ? "ITA" : "ENG")
+    let description =
+      PortalPhrases.subtitle[language]
+      + (frame.isSynthetic
+        ? " " + Phrases.syntheticTitle[language] + ". " + Phrases.syntheticText[language] : "")
+    let files =
+      tables.map { ($0.name + ".csv", $0.title[language], "CSV", $0.bytes.count) }
+      + [("territori.geojson", OpenDataPhrases.geography[language], "GEOJSON", nil as Int?)]
+    let distributions = files.map { "<#\($0.0)>" }.joined(separator: ", ")
+    let day = "\"\(frame.asOf)\"^^xsd:date"
+    var text = prefixes
+    text += """
+      <#catalogo> a dcatapit:Catalog, dcat:Catalog ;
+        dct:title \(literal(title, language)) ;
+        dct:description \(literal(description, language)) ;
+        dct:publisher <#titolare> ;
+        dct:language <\(tongue)> ;
+        dct:modified \(day) ;
+        dcat:themeTaxonomy <\(authority)data-theme> ;
+        dcat:dataset <#dataset> .
+
+      <#titolare> a dcatapit:Agent, foaf:Agent ;
+        dct:identifier \(quoted(holder)) ;
+        foaf:name \(literal(frame.territoryName, language)) .
+
+      <#dataset> a dcatapit:Dataset, dcat:Dataset ;
+        dct:identifier \(quoted(holder + ":tavolo-\(frame.asOf)")) ;
+        dct:title \(literal(title, language)) ;
+        dct:description \(literal(description, language)) ;
+        dct:modified \(day) ;
+        dcat:theme <\(authority)data-theme/SOCI> ;
+        dct:subject <http://eurovoc.europa.eu/2836> ;
+        dct:rightsHolder <#titolare> ;
+        dct:publisher <#titolare> ;
+        dct:accrualPeriodicity <\(authority)frequency/IRREG> ;
+        dct:language <\(tongue)> ;
+        dcat:landingPage <../index.html> ;
+        dcat:distribution \(distributions) .
+
+      <\(licence)> a dcatapit:LicenseDocument, dct:LicenseDocument ;
+        dct:type <http://purl.org/adms/licencetype/Attribution> ;
+        owl:versionInfo "4.0" ;
+        foaf:name "Creative Commons Attribution 4.0 International (CC BY 4.0)"@en .
+
+
+      """
+    for (file, title, format, size) in files {
+      text += """
+        <#\(file)> a dcatapit:Distribution, dcat:Distribution ;
+          dct:title \(literal(title, language)) ;
+          dct:format <\(authority)file-type/\(format)> ;
+          dcat:accessURL <\(file)> ;
+          dcat:downloadURL <\(file)> ;
+          dct:modified \(day) ;
+
+        """
+      if let size { text += "  dcat:byteSize \"\(size)\"^^xsd:decimal ;\n" }
+      text += "  dct:license <\(licence)> .\n\n"
+    }
+    return Array(text.utf8)
+  }
+
+  private static let authority = "http://publications.europa.eu/resource/authority/"
+  private static let licence =
+    "https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40"
+  private static let prefixes = """
+    @prefix dcat: <http://www.w3.org/ns/dcat#> .
+    @prefix dcatapit: <http://dati.gov.it/onto/dcatapit#> .
+    @prefix dct: <http://purl.org/dc/terms/> .
+    @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+    @prefix owl: <http://www.w3.org/2002/07/owl#> .
+    @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+
+    """
+
+  private static func literal(_ text: String, _ language: Language) -> String {
+    quoted(text) + "@" + language.rawValue
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\""
+      + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n") + "\""
+  }
+
+  /// Letters and digits of a name, for want of the code of the public index (IPA).
+  private static func slug(_ name: String) -> String {
+    String(
+      name.lowercased().unicodeScalars.map {
+        $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) ? Character($0) : "-"
+      })
+  }
+}

@@ -1,0 +1,31 @@
+import Indicators
+
+/// The words of the open data.
+enum OpenDataPhrases {
+  static let geography = Text(
+    it: "Confini dei comuni con l'ultimo valore di ogni indicatore",
+    en: "Boundaries of the municipalities with the newest value of each indicator")
+  static let title = Text(it: "# Dati aperti: {0}", en: "# Open data: {0}")
+  static let intro = Text(
+    it: "Edizione al {0}. CSV secondo RFC 4180: UTF-8, virgola, una riga di intestazione, decimali "
+      + "con il punto, date ISO 8601, codici come testo. Un valore che manca è vuoto e lo stato dice "
+      + "perché: soppresso, non applicabile e non pervenuto non sono zero.",
+    en: "Edition as of {0}. CSV following RFC 4180: UTF-8, comma, one header row, decimal points, "
+      + "ISO 8601 dates, codes as text. A missing value is empty and its state says why: suppressed, "
+      + "not applicable and not received are not zero.")
+  static let licence = Text(
+    it: "Licenza: Creative Commons Attribuzione 4.0 (CC BY 4.0). Le fonti sono in `fonti.csv`.",
+    en: "Licence: Creative Commons Attribution 4.0 (CC BY 4.0). Sources are in `fonti.csv`.")
+  static let described = Text(
+    it: "`datapackage.json` descrive le tabelle per i programmi (Frictionless Data Package); "
+      + "`dcat.ttl` è la scheda per i cataloghi (DCAT-AP_IT); `territori.geojson` porta i confini dei "
+      + "comuni e l'ultimo valore di ogni indicatore. Ogni numero ha un `id` stabile.",
+    en: "`datapackage.json` describes the tables for programs (Frictionless Data Package); "
+      + "`dcat.ttl` is the record for catalogues (DCAT-AP_IT); `territori.geojson` holds the "
+      + "boundaries and the newest value of each indicator. Every number has a stable `id`.")
+  static let dictionary = Text(it: "## Dizionario", en: "## Dictionary")
+  static let header = Text(it: "| Colonna | Tipo | Che cos'è |", en: "| Column | Type | Meaning |")
+  static let oneOf = Text(it: "uno tra", en: "one of")
+  static let catalogue = Text(
+    it: "Dati per la co-programmazione: {0}", en: "Evidence for co-programming: {0}")
+}

@@ -1,0 +1,38 @@
+import Indicators
+
+/// `dati/README.md`: what the files are, and the dictionary of their columns.
+enum OpenDataReadme {
+  static func bytes(_ frame: EditionFrame, _ tables: [OpenTable]) -> [UInt8] {
+    let language = frame.language
+    let words = OpenDataPhrases.self
+    var lines = [
+      words.title(language, frame.territoryName), "",
+      words.intro(language, language.long(frame.asOf)), "",
+    ]
+    if frame.isSynthetic {
+      lines += [
+        "**\(Phrases.syntheticTitle[language]).** \(Phrases.syntheticText[language])", "",
+      ]
+    }
+    lines += [
+      words.described[language], "", words.licence[language], "", words.dictionary[language], "",
+    ]
+    for table in tables {
+      lines += [
+        "### `\(table.name).csv`: \(table.title[language])", "", words.header[language],
+        "|---|---|---|",
+      ]
+      lines += table.columns.map { column in
+        let closed =
+          column.values.isEmpty
+          ? ""
+          : " (\(words.oneOf[language]): "
+            + column.values.map { "`\($0)`" }.joined(separator: ", ") + ")"
+        return
+          "| `\(column.name)` | \(column.kind.rawValue) | \(column.meaning[language])\(closed) |"
+      }
+      lines.append("")
+    }
+    return Array(lines.joined(separator: "\n").utf8)
+  }
+}

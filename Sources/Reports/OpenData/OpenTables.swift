@@ -1,0 +1,182 @@
+import Indicators
+import Warehouse
+
+/// The list of the tables an edition opens, in reading order.
+enum OpenTables {
+  static func all(_ evidence: Evidence) -> [OpenTable] {
+    [
+      observations(evidence), indicators(evidence), territories(evidence), codes(evidence),
+      money(evidence), targets(evidence), sources(evidence),
+    ]
+  }
+
+  private static func observations(_ evidence: Evidence) -> OpenTable {
+    OpenTable(
+      "osservazioni", title: Text(it: "Osservazioni", en: "Observations"),
+      columns: [
+        .init("indicatore", it: "Nome dell'indicatore per i programmi", en: "Indicator slug"),
+        .init(
+          "territorio_tipo", it: "Tipo di territorio", en: "Kind of territory",
+          values: TerritoryKey.Kind.allCases.map(\.rawValue)),
+        .init(
+          "territorio", it: "Codice del territorio; ISTAT di sei cifre per i comuni",
+          en: "Code of the territory; six-digit ISTAT code for municipalities"),
+        .init(
+          "periodo", it: "Anno 2026, semestre 2026-S1, trimestre 2026-T1 o mese 2026-01",
+          en: "Year 2026, half-year 2026-S1, quarter 2026-T1 or month 2026-01"),
+        .init("dimensione", it: "Dimensione della suddivisione", en: "Dimension of the breakdown"),
+        .init("modalita", it: "Modalità della dimensione", en: "Modality of the dimension"),
+        .init("valore", .number, it: "Valore, nell'unità dell'indicatore", en: "Value"),
+        .init("ic_inf", .number, it: "Estremo inferiore al 95 %", en: "Lower end, 95%"),
+        .init("ic_sup", .number, it: "Estremo superiore al 95 %", en: "Upper end, 95%"),
+        .init("numeratore", .number, it: "Casi contati", en: "Cases counted"),
+        .init("denominatore", .number, it: "Base del calcolo", en: "Base of the computation"),
+        .init(
+          "stato", it: "Stato del valore; soppresso e non pervenuto non sono zero",
+          en: "State of the value; suppressed and not received are not zero",
+          values: Observation.Status.allCases.map(\.rawValue)),
+        .init("id", it: "Identificativo stabile del numero", en: "Stable id of the number"),
+      ], key: ["id"], bytes: ObservationsCSV.bytes(evidence.observations))
+  }
+
+  private static func indicators(_ evidence: Evidence) -> OpenTable {
+    OpenTable(
+      "indicatori", title: Text(it: "Indicatori", en: "Indicators"),
+      columns: [
+        .init("indicatore", it: "Nome per i programmi", en: "Slug"),
+        .init("codice", it: "Codice del catalogo di riferimento", en: "Reference code"),
+        .init("famiglia", it: "Famiglia", en: "Family"),
+        .init("nome_it", it: "Nome in italiano", en: "Italian name"),
+        .init("nome_en", it: "Nome in inglese", en: "English name"),
+        .init("unita", it: "Unità di misura", en: "Unit"),
+        .init("direzione", it: "In quale direzione è meglio", en: "Which direction is better"),
+        .init("formula", it: "Formula in parole", en: "Formula in words"),
+        .init("fonte", it: "Norma, studio o fonte della definizione", en: "Source"),
+      ], key: ["indicatore"], bytes: IndicatorsCSV.bytes(evidence.definitions))
+  }
+
+  private static func territories(_ evidence: Evidence) -> OpenTable {
+    OpenTable(
+      "territori", title: Text(it: "Comuni del territorio", en: "Municipalities"),
+      columns: [
+        .init("istat", it: "Codice ISTAT, sei cifre con gli zeri", en: "ISTAT code, six digits"),
+        .init("nome", it: "Nome del comune", en: "Name"),
+        .init("provincia", it: "Codice della provincia", en: "Code of the province"),
+        .init("ats", it: "Ambito territoriale sociale", en: "Social district"),
+        .init("area_interna", it: "Classe SNAI pubblicata", en: "Published SNAI class"),
+        .init("minuti_polo", .number, it: "Minuti dal polo", en: "Minutes to the hub"),
+        .init("residenti", .integer, it: "Residenti", en: "Residents"),
+        .init("kmq", .number, it: "Superficie in km²", en: "Area in km²"),
+        .init("altitudine", .number, it: "Altitudine in metri", en: "Altitude in metres"),
+      ], key: ["istat"],
+      rows: evidence.territory.comuni.map { comune in
+        [
+          "\(comune.code)", comune.name, comune.province, comune.ats ?? "",
+          comune.innerAreaClass ?? "", comune.minutesToPole.map(plainNumber) ?? "",
+          String(comune.residents), comune.squareKilometres.map(plainNumber) ?? "",
+          comune.altitude.map(plainNumber) ?? "",
+        ]
+      })
+  }
+
+  /// The modalities and groups that the observations name by their code.
+  private static func codes(_ evidence: Evidence) -> OpenTable {
+    let lists = [
+      ("servizio", evidence.services), ("area_utenza", evidence.userAreas),
+      ("canale", evidence.channels),
+    ]
+    return OpenTable(
+      "codici", title: Text(it: "Elenchi di codici", en: "Code lists"),
+      columns: [
+        .init("elenco", it: "Dimensione o tipo di territorio", en: "Dimension or territory kind"),
+        .init("codice", it: "Codice", en: "Code"),
+        .init("nome_it", it: "Nome in italiano", en: "Italian name"),
+        .init("nome_en", it: "Nome in inglese", en: "English name"),
+      ], key: ["elenco", "codice"],
+      rows: lists.flatMap { list, codes in
+        codes.map { [list, $0.code, $0.name.it, $0.name.en] }
+      }
+        + evidence.territory.groups.map {
+          [$0.key.kind.rawValue, $0.key.code, $0.name, $0.name]
+        })
+  }
+
+  /// Every statement about money with its date and origin: none overwrites another.
+  private static func money(_ evidence: Evidence) -> OpenTable {
+    OpenTable(
+      "programmi_importi",
+      title: Text(it: "Programmi: importi dichiarati", en: "Programmes: declared amounts"),
+      columns: [
+        .init("cup", it: "Codice unico di progetto", en: "Project code"),
+        .init("titolo", it: "Titolo", en: "Title"),
+        .init(
+          "tipo", it: "Finanziamento o pagamento cumulato", en: "Funding or cumulated payment",
+          values: ["finanziamento", "pagamento"]),
+        .init("fonte", it: "Fonte di finanziamento", en: "Source of funds"),
+        .init("importo", .number, it: "Importo in euro", en: "Amount in euro"),
+        .init("data_riferimento", .date, it: "Data a cui si riferisce", en: "Reference date"),
+        .init("fonte_dato", it: "Chi lo dice", en: "Who says so"),
+      ], key: [],
+      rows: evidence.programmes.flatMap { programme in
+        programme.funding.map { row(programme, "finanziamento", $0) }
+          + programme.payments.map { row(programme, "pagamento", $0) }
+      })
+  }
+
+  private static func row(
+    _ programme: Programme, _ kind: String, _ statement: Programme.Statement
+  ) -> [String] {
+    [
+      programme.cup, programme.title, kind, statement.fund,
+      plainNumber(Double(statement.amountCents) / 100), "\(statement.date)", statement.origin,
+    ]
+  }
+
+  private static func targets(_ evidence: Evidence) -> OpenTable {
+    OpenTable(
+      "programmi_obiettivi",
+      title: Text(it: "Programmi: indicatori fisici", en: "Programmes: outputs"),
+      columns: [
+        .init("cup", it: "Codice unico di progetto", en: "Project code"),
+        .init("codice", it: "Codice dell'indicatore", en: "Code of the output"),
+        .init("descrizione", it: "Descrizione", en: "Description"),
+        .init("unita", it: "Unità di misura", en: "Unit"),
+        .init("programmato", .number, it: "Valore programmato", en: "Planned"),
+        .init("realizzato", .number, it: "Valore realizzato", en: "Achieved"),
+        .init("data_riferimento", .date, it: "Data a cui si riferisce", en: "Reference date"),
+      ], key: [],
+      rows: evidence.programmes.flatMap { programme in
+        programme.targets.map {
+          [
+            programme.cup, $0.code, $0.name, $0.unit, plainNumber($0.planned),
+            plainNumber($0.achieved), "\($0.date)",
+          ]
+        }
+      })
+  }
+
+  private static func sources(_ evidence: Evidence) -> OpenTable {
+    OpenTable(
+      "fonti", title: Text(it: "Consegne su cui si regge l'edizione", en: "Deliveries"),
+      columns: [
+        .init("editore", it: "Chi consegna", en: "Who delivers"),
+        .init("titolo", it: "Titolo della fonte", en: "Title of the source"),
+        .init("dataset", it: "Tracciato", en: "Dataset"),
+        .init("consegna", it: "File consegnato", en: "Delivered file"),
+        .init("ricevuta_il", .date, it: "Data della consegna", en: "Date of the delivery"),
+        .init("sha256", it: "Impronta del file", en: "Hash of the file"),
+        .init("righe_lette", .integer, it: "Righe lette", en: "Rows read"),
+        .init("righe_tenute", .integer, it: "Righe tenute", en: "Rows kept"),
+        .init("righe_rifiutate", .integer, it: "Righe rifiutate", en: "Rows refused"),
+        .init("licenza", it: "Licenza o accordo", en: "Licence or agreement"),
+        .init("sintetica", .flag, it: "Dati inventati come esempio", en: "Invented sample data"),
+      ], key: [],
+      rows: evidence.sources.map {
+        [
+          $0.publisher, $0.title, $0.dataset, $0.delivery, "\($0.received)", $0.sha256,
+          String($0.rowsRead), String($0.rowsKept), String($0.rowsRefused), $0.licence,
+          $0.isSynthetic ? "true" : "false",
+        ]
+      })
+  }
+}

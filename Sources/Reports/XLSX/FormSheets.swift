@@ -1,0 +1,65 @@
+import Spreadsheet
+
+/// Writes the sheets to fill in and, after them, the one with the lists behind their drop-downs.
+struct FormSheets {
+  let forms: [Form]
+  let print: PrintSetup
+  let listsName: String
+
+  /// - Returns: every text written, for the scan of what must not be published.
+  func write(to book: Workbook) throws -> [String] {
+    if forms.isEmpty { return [] }
+    let lists = forms.flatMap(\.columns).filter { !$0.choices.isEmpty }
+    for form in forms { try write(form, lists, to: book) }
+    return forms.flatMap { $0.columns.map(\.field) } + (try write(lists: lists, to: book))
+  }
+
+  private func write(_ form: Form, _ lists: [Form.Column], to book: Workbook) throws {
+    let sheet = try book.addSheet(form.sheetName)
+    try sheet.add(
+      SheetTable(
+        name: "Modulo_" + form.sheetName,
+        range: CellRange(rows: 0...form.blankRows, columns: 0...(form.columns.count - 1)),
+        headers: form.columns.map(\.field)))
+    for (index, column) in form.columns.enumerated() {
+      try sheet.setWidth(column.width, columns: index...index)
+      guard let place = lists.firstIndex(of: column) else { continue }
+      try sheet.add(
+        Validation(
+          .column(sheet: listsName, rows: 1...column.choices.count, column: 2 * place),
+          alert: column.isStrict ? .stop : .warning, promptTitle: column.field,
+          prompt: column.prompt),
+        on: CellRange(rows: 1...form.blankRows, columns: index...index))
+    }
+    try sheet.freeze(rows: 1, columns: 2)
+    try sheet.set(print)
+  }
+
+  /// Two columns for each list, what is written and what it means; one table, short lists end in blanks.
+  private func write(lists: [Form.Column], to book: Workbook) throws -> [String] {
+    let sheet = try book.addSheet(listsName)
+    let rows = max(lists.map(\.choices.count).max() ?? 1, 1)
+    var headers: [String] = []
+    for list in lists { headers += [list.field, list.field + " – " + list.prompt] }
+    try sheet.add(
+      SheetTable(
+        name: "Elenchi", range: CellRange(rows: 0...rows, columns: 0...(headers.count - 1)),
+        headers: headers))
+    var texts = headers
+    for (index, list) in lists.enumerated() {
+      try sheet.setWidth(28, columns: (2 * index)...(2 * index))
+      try sheet.setWidth(44, columns: (2 * index + 1)...(2 * index + 1))
+      for (row, choice) in list.choices.enumerated() {
+        try sheet.write(.text(choice), row: row + 1, column: 2 * index)
+        texts.append(choice)
+        if row < list.meanings.count {
+          try sheet.write(.text(list.meanings[row]), row: row + 1, column: 2 * index + 1)
+          texts.append(list.meanings[row])
+        }
+      }
+    }
+    try sheet.freeze(rows: 1)
+    try sheet.set(print)
+    return texts
+  }
+}

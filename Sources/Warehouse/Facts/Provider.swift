@@ -1,0 +1,92 @@
+internal import GRDB
+
+/// An organisation as its register describes it.
+public struct ProviderRecord: Hashable, Sendable {
+  public var fiscalCode: String
+  public var name: String
+  public var kind: String
+  public var comune: String
+  /// ISTAT codes; empty when it does not say.
+  public var served: [String]
+  /// Letters of art. 5.
+  public var activities: [String]
+  public var volunteers: Double?
+  public var employees: Double?
+}
+
+/// What an organisation did between two days, whole or by comune or by first-level service. The counts
+/// of persons are of distinct tokens and have not passed disclosure control.
+public struct ProviderActivity: Hashable, Sendable {
+  public enum Breakdown: Sendable { case whole, comune, service }
+
+  public var provider: String
+  /// Code of the comune or service; empty for the whole.
+  public var part: String
+  public var deliveries: Int
+  public var persons: Int
+
+  public init(provider: String, part: String, deliveries: Int, persons: Int) {
+    self.provider = provider
+    self.part = part
+    self.deliveries = deliveries
+    self.persons = persons
+  }
+}
+
+extension Store {
+  /// Organisations by name; one that two deliveries describe is there once.
+  public func currentProviders() throws -> [ProviderRecord] {
+    try rows(
+      """
+      SELECT fiscal_code, name, kind, comune, served_comuni, activities, volunteers, employees_fte,
+        max(key)
+      FROM current_provider GROUP BY fiscal_code ORDER BY name, fiscal_code
+      """
+    ) { row in
+      func list(_ i: Int) -> [String] {
+        (row[i] as String?).map { $0.split(separator: "|").map(String.init) } ?? []
+      }
+      return ProviderRecord(
+        fiscalCode: row[0], name: row[1], kind: row[2], comune: row[3], served: list(4),
+        activities: list(5), volunteers: row[6], employees: row[7])
+    }
+  }
+
+  /// - Parameter days: both ends included.
+  public func providerActivity(
+    by breakdown: ProviderActivity.Breakdown, days: ClosedRange<Day>
+  ) throws -> [ProviderActivity] {
+    let part =
+      switch breakdown {
+      case .whole: "''"
+      case .comune: "comune"
+      case .service: "substr(service, 1, 1)"
+      }
+    return try rows(
+      """
+      SELECT provider, \(part), count(*), count(DISTINCT person) FROM current_service_delivery
+      WHERE delivered_on BETWEEN \(days.lowerBound.number) AND \(days.upperBound.number)
+      GROUP BY 1, 2 ORDER BY 1, 2
+      """
+    ) {
+      ProviderActivity(provider: $0[0], part: $0[1], deliveries: $0[2], persons: $0[3])
+    }
+  }
+
+  /// The sources whose deliveries speak of an organisation, by its fiscal code.
+  public func providerSources() throws -> [String: [(publisher: String, dataset: String)]] {
+    var sources: [String: [(publisher: String, dataset: String)]] = [:]
+    let found = try rows(
+      """
+      SELECT DISTINCT provider, coalesce(nullif(publisher_name, ''), publisher), dataset
+      FROM current_service_delivery f JOIN snapshot s ON s.id = f.snapshot
+        JOIN source ON source.id = s.source
+      ORDER BY 1, 2, 3
+      """
+    ) { ($0[0] as String, $0[1] as String, $0[2] as String) }
+    for (provider, publisher, dataset) in found {
+      sources[provider, default: []].append((publisher, dataset))
+    }
+    return sources
+  }
+}

@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // What a fact is, and the one door to where facts are kept.
@@ -40,7 +41,8 @@ let package = Package(
     .target(
       name: "Ingest",
       dependencies: [
-        "Warehouse", "CZip", "CExpat", .product(name: "Crypto", package: "swift-crypto"),
+        "Warehouse", "Spreadsheet", "CZip", "CZlib", "CExpat",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     // Facts -> observations.
@@ -65,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "tavolo",
       dependencies: [
-        "Ingest", "Indicators", "Reports", "Sample",
+        "Ingest", "Indicators", "Reports", "Sample", "Spreadsheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -13,12 +13,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 import tables
+from sheet import SheetRead
 from workload import Workload
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PAGE = REPOSITORY / "docs" / "performance.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-SIZES = [100_000, 1_000_000]
+SIZES = [100_000, 1_000_000, 5_000_000]
 
 
 def commit_of(binary: str) -> str:
@@ -47,10 +48,12 @@ def machine() -> str:
         f"polars {version('polars')}")
 
 
-def report(works: list[Workload], facts: str, commit: str, repetitions: int) -> str:
+def report(
+    works: list[Workload], sheet: SheetRead, facts: str, commit: str, repetitions: int
+) -> str:
     parts = [
         f"Measured at commit {commit}, {repetitions} repetitions.", f"Machine: {facts}.",
-        tables.targets(works), tables.ratios(works),
+        tables.targets(works, sheet), tables.ratios(works),
     ]
     for work in works:
         size = work.delivery.stat().st_size / 1e6
@@ -61,7 +64,7 @@ def report(works: list[Workload], facts: str, commit: str, repetitions: int) -> 
             f"{sum(answer['consegne'][0]['rilievi'].values()):,} findings.",
             tables.costs(work),
         ]
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, tables.sheets(sheet)])
 
 
 def main() -> None:
@@ -81,7 +84,10 @@ def main() -> None:
                 work.repeat(turn)
             work.check()
             works.append(work)
-        text = report(works, facts, commit, options.repetitions)
+        sheet = SheetRead(works[min(1, len(works) - 1)])
+        for turn in range(options.repetitions):
+            sheet.repeat(turn)
+        text = report(works, sheet, facts, commit, options.repetitions)
     print(text)
     if not options.sizes:
         page = PAGE.read_text(encoding="utf-8")

@@ -18,15 +18,19 @@ class Cost:
     peak: float  # MiB resident at the most
 
 
-def measure(command: list[str]) -> tuple[Cost, dict]:
+def measure(command: list[str], quiet: bool = False) -> tuple[Cost, dict]:
     """Runs a command; its cost, and the JSON object it printed (empty if it printed none).
+
+    What a quiet one says on standard error is not shown.
 
     A command that fails ends the benchmark: a time without its work means nothing.
     """
     os.sync()  # What the process before has left to write is not this one's business.
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=output, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command, stdout=output, stdin=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL if quiet else None)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Measures Tavolo beside DuckDB and polars on the same file, in the same run.
+# Measures Tavolo beside DuckDB, polars and sqlite3 on the same file, in the same run.
 #
-#   Benchmarks/run.sh             100,000 and 1,000,000 requests; rewrites docs/performance.md
+#   Benchmarks/run.sh             100 thousand, 1 and 5 million requests; rewrites docs/performance.md
 #   Benchmarks/run.sh 20000 …     other sizes; prints the tables and writes nothing
 #
 # TAVOLO is the binary to measure, REPETITIONS how many times each process is run.
@@ -15,6 +15,10 @@ wanted=Benchmarks/requirements.txt
 if [ ! -x "$tavolo" ]; then
   echo "manca «$tavolo»: prima «make build»" >&2
   exit 66
+fi
+if ! command -v sqlite3 >/dev/null; then
+  echo "manca «sqlite3»: è il pacchetto Debian dello stesso nome" >&2
+  exit 69
 fi
 if ! cmp -s "$wanted" "$venv/requirements.txt"; then
   python3 -m venv --clear "$venv" || {

@@ -1,5 +1,6 @@
 """The processes of one repetition at one size, and the checks that make their times comparable."""
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -31,19 +32,35 @@ class Workload:
         [self.delivery] = sources.glob("*/*/deliveries/*.csv")
         self.values = self.delivery.parent.parent / "values.csv"
         self.utf8 = self.peers / "utf8.csv"
+        self.more = folder / f"m{requests}"
+        self.deliver_more(requests // 100)
         self.costs: dict[str, list[Cost]] = {}
         self.answers: dict[str, dict] = {}
 
+    def deliver_more(self, requests: int) -> None:
+        """A hundredth of the requests once more, as another municipality would deliver them."""
+        measure([
+            self.tavolo, "sample", "--workspace", str(self.workspace), "--seed", "2",
+            "--requests", str(requests), "--as-of", AS_OF, "--only", "comune", "--latest", "--out",
+            str(self.more), "--quiet",
+        ])
+        [publisher] = self.more.iterdir()
+        publisher.rename(self.more / "altro-comune-sintetico")
+        [descriptor] = self.more.glob("*/*/source.json")
+        settings = json.loads(descriptor.read_text(encoding="utf-8"))
+        descriptor.write_text(
+            json.dumps(settings | {"editore": "Altro comune sintetico"}), encoding="utf-8")
+
     def repeat(self, turn: int) -> None:
         """Every process once; the order turns round, so that drift of the machine hits all."""
-        chains = [self.run_tavolo, self.run_duckdb, self.run_polars]
+        chains = [self.run_tavolo, self.run_duckdb, self.run_polars, self.run_sqlite]
         self.step("iconv", ["iconv", "-f", "CP1252", "-t", "UTF-8", "-o", str(self.utf8),
                             str(self.delivery)])
         for chain in chains if turn % 2 == 0 else reversed(chains):
             chain()
 
-    def step(self, name: str, command: list[str]) -> dict:
-        cost, answer = measure(command)
+    def step(self, name: str, command: list[str], quiet: bool = False) -> dict:
+        cost, answer = measure(command, quiet)
         self.costs.setdefault(name, []).append(cost)
         self.answers[name] = answer
         return answer
@@ -54,15 +71,25 @@ class Workload:
         for made in ["tavolo.sqlite*", ".tavolo/edizione-*"]:
             for file in self.workspace.glob(made):
                 file.unlink()
+        sources = self.workspace / "datasets" / "sources"
+        shutil.rmtree(sources / "altro-comune-sintetico", ignore_errors=True)
         for name in ["ingest", "compute", "publish", "run"]:
-            self.step(name, [
-                self.tavolo, name, "--workspace", str(self.workspace), "--as-of", AS_OF, "--json"
-            ])
+            self.step_tavolo(name, name)
         again = self.answers["run"]
         require(
             again["consegne_caricate"] == 0 and not again["ricalcolato"]
             and not again["pubblicata"],
             f"la seconda esecuzione non ha trovato tutto invariato: {again}")
+        shutil.copytree(self.more, sources, dirs_exist_ok=True)
+        self.step_tavolo("ingest more", "ingest")
+        require(
+            self.answers["ingest more"]["consegne_caricate"] == 1, "la seconda consegna non entra")
+        self.step_tavolo("compute more", "compute")
+
+    def step_tavolo(self, name: str, command: str) -> None:
+        self.step(name, [
+            self.tavolo, command, "--workspace", str(self.workspace), "--as-of", AS_OF, "--json"
+        ])
 
     def run_duckdb(self) -> None:
         self.run_peer("duckdb", self.peers / "requests.duckdb")
@@ -79,6 +106,16 @@ class Workload:
         self.step(f"{name} load", [*script, "load", str(self.utf8), str(store)])
         self.step(
             f"{name} groups", [*script, "groups", str(store), str(self.values), str(out)])
+
+    def run_sqlite(self) -> None:
+        """What SQLite itself does with a CSV: every cell as text, into one table."""
+        store = self.peers / "requests.sqlite"
+        store.unlink(missing_ok=True)
+        # The title above the header is skipped; the header names the columns.
+        self.step("sqlite import", [
+            "sqlite3", str(store), ".mode csv", ".separator ;",
+            f".import --skip 1 {self.utf8} request",
+        ], quiet=True)  # It remarks on every row too long.
 
     def check(self) -> None:
         """The peers must agree with each other and with what Tavolo says it read and refused."""

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Installs the Debian packages that are missing: SQLite, libxlsxwriter (workbooks out), libzip and
-# expat (workbooks in), pkg-config to find them.
+# Installs the Debian packages that are missing: SQLite, libxlsxwriter (workbooks out), libzip, zlib
+# and expat (workbooks and archives in), pkg-config to find them.
 set -eu
 
 missing=
-for package in libsqlite3-dev libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config; do
+for package in libsqlite3-dev libxlsxwriter-dev libzip-dev zlib1g-dev libexpat1-dev pkg-config; do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
     missing="$missing $package"
 done

@@ -1,13 +1,13 @@
 /// What the catalogue says of an indicator: the manual, the table headers and the notes come from it.
 public struct Definition: Hashable, Sendable {
-  public enum Direction: String, Hashable, Sendable {
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
     case higherIsBetter = "piu_alto_meglio"
     case lowerIsBetter = "piu_basso_meglio"
     case target = "obiettivo"
     case descriptive = "descrittivo"
   }
 
-  public enum Unit: String, Hashable, Sendable {
+  public enum Unit: String, Hashable, Sendable, CaseIterable {
     /// A share of 1, shown as a percentage.
     case share = "quota"
     case perHundred = "per_100"
@@ -18,6 +18,11 @@ public struct Definition: Hashable, Sendable {
     case nats = "nat"
     case euro = "euro"
     case percentagePoints = "punti_percentuali"
+    case perFiveThousand = "per_5000"
+    case hours = "ore"
+    case bits = "bit"
+    /// A rating from 1 to 5.
+    case score = "voto"
   }
 
   /// Italian slug, the name other programs use: `copertura-popolazione`.
@@ -36,6 +41,28 @@ public struct Definition: Hashable, Sendable {
   public var source: String
   /// Minimum-cell rule by its catalogue name (`KP`, `K5`, `KM`, `KO`), empty for public facts.
   public var minimumCell: String
+  /// Figures derived from the same cases, named after a dot: `tempo-attivazione.mediana`.
+  public var parts: [Part] = []
+  /// Datasets it reads, by their contract names.
+  public var inputs: [String] = []
+  /// Dimensions it is broken down by, besides territory and period.
+  public var breakdowns: [String] = []
+  /// A case small enough to be checked by hand.
+  public var example: Text?
+
+  /// A figure beside the main one, with a unit of its own.
+  public struct Part: Hashable, Sendable {
+    /// What follows the dot of the slug.
+    public var suffix: String
+    public var name: Text
+    public var unit: Unit
+
+    public init(_ suffix: String, _ name: Text, _ unit: Unit) {
+      self.suffix = suffix
+      self.name = name
+      self.unit = unit
+    }
+  }
 
   public init(
     slug: String, code: String, family: String, name: Text, unit: Unit, direction: Direction,
@@ -63,4 +90,7 @@ public struct Text: Hashable, Sendable {
     self.it = it
     self.en = en
   }
+
+  /// Italian, then English.
+  init(_ it: String, _ en: String) { self.init(it: it, en: en) }
 }

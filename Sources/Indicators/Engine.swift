@@ -9,13 +9,16 @@ public struct Engine {
   private let store: Store
   private let settings: DisclosureSettings
   private let asOf: Day
+  /// Indicators analysts have declared.
+  private let declared: [Indicator]
   /// Years of facts an edition looks at, the current one included.
   static let years = 3
 
-  public init(store: Store, settings: DisclosureSettings, asOf: Day) {
+  public init(store: Store, settings: DisclosureSettings, asOf: Day, declared: [Indicator] = []) {
     self.store = store
     self.settings = settings
     self.asOf = asOf
+    self.declared = declared
   }
 
   /// Everything an edition says, sorted as it is published.
@@ -25,7 +28,8 @@ public struct Engine {
     progress(0)
     let areas = try store.codes("area_utenza")
     let frame = Frame(
-      comuni: try store.comuni(), ats: try store.ambiti(), services: try store.codes("servizio"),
+      comuni: try store.comuni(), succession: try store.succession(), ats: try store.ambiti(),
+      services: try store.codes("servizio"),
       areas: areas, channels: try store.codes("canale"), asOf: asOf, years: Engine.years)
     let residents = Residents(frame: frame, counts: try store.currentPopulation(), areas: areas)
     let pass = try Pass(frame: frame, store: store, asOf: asOf)
@@ -47,20 +51,15 @@ public struct Engine {
         store: store, frame: frame, residents: residents, asOf: asOf)
       + OfferCoverage.observations(store: store, frame: frame, asOf: asOf)
       + ProgrammeIndicators.observations(store: store, asOf: asOf)
-    progress(0.9)
-    return observations.sorted(by: Observation.inPublicationOrder)
-  }
-}
-
-extension Observation {
-  /// The order of `dati/osservazioni.csv`.
-  public static func inPublicationOrder(_ a: Observation, _ b: Observation) -> Bool {
-    if a.indicator != b.indicator { return a.indicator < b.indicator }
-    if a.territory.kind != b.territory.kind {
-      return a.territory.kind.rawValue < b.territory.kind.rawValue
-    }
-    if a.territory.code != b.territory.code { return a.territory.code < b.territory.code }
-    if a.period != b.period { return a.period.nameOrder < b.period.nameOrder }
-    return (a.dimension, a.modality) < (b.dimension, b.modality)
+    progress(0.8)
+    let computation = try Computation(
+      store: store, asOf: asOf, frame: frame, residents: residents, settings: settings,
+      sensitive: sensitive, published: observations,
+      personsReached: CellCounts(pass.reached, frame: frame, onlyTotals: true).numerators)
+    var described = DescribedPass(
+      computation: computation, indicators: Catalogue.described + declared)
+    let more = try described.observations()
+    progress(0.95)
+    return Observation.inPublicationOrder(observations + more)
   }
 }

@@ -4,12 +4,13 @@ extension Evidence {
   /// Gathers what an edition rests on: observations, territory, programmes, sources and findings.
   ///
   /// - Parameters:
+  ///   - declared: indicators analysts have declared.
   ///   - name: what the territory is called.
   ///   - outlines: boundaries by comune; may be empty.
   ///   - words: message and severity of a finding's code.
   public init(
     store: Store, observations: [Observation], asOf: Day, name: String,
-    outlines: [ComuneCode: [[(longitude: Double, latitude: Double)]]],
+    outlines: [ComuneCode: [[(longitude: Double, latitude: Double)]]], declared: [Indicator] = [],
     words: (_ code: String) -> Text
   ) throws {
     let named = { (list: String) in
@@ -21,7 +22,7 @@ extension Evidence {
       asOf: asOf,
       territory: TerritoryAtlas(
         name: name, comuni: try store.comuni(), ats: try store.ambiti(), outlines: outlines),
-      definitions: Catalogue.definitions, observations: observations,
+      definitions: Catalogue.definitions + declared.map(\.definition), observations: observations,
       programmes: try Programme.all(in: store, asOf: asOf),
       sources: try store.deliveries().map(SourceSummary.init),
       findings: try store.findingCounts().map {

@@ -25,10 +25,10 @@ struct Frame {
     let code: String
   }
 
-  private let comuneIndex: [PackedCode: Int]
-  private let areaIndex: [PackedCode: Int]
-  private let serviceIndex: [PackedCode: Int]
-  private let channelIndex: [PackedCode: Int]
+  private let comuneIndex: CodeIndex
+  private let areaIndex: CodeIndex
+  private let serviceIndex: CodeIndex
+  private let channelIndex: CodeIndex
   private let firstDay: Day
   /// Asked for every case: a table costs less than the calendar.
   private let quarterOfDay: [Int]
@@ -37,14 +37,21 @@ struct Frame {
 
   var undetermined: Int { comuni.count }
 
-  /// - Parameter years: years up to the as-of date whose facts are counted.
+  /// - Parameters:
+  ///   - succession: comuni that are no more and those of today that their facts count in, unless they
+  ///     are shown themselves.
+  ///   - years: years up to the as-of date whose facts are counted.
   init(
-    comuni: [ComuneRecord], ats: [ATSRecord], services: [CodeRecord], areas: [CodeRecord],
+    comuni: [ComuneRecord], succession: [String: String] = [:], ats: [ATSRecord],
+    services: [CodeRecord], areas: [CodeRecord],
     channels: [CodeRecord], asOf: Day, years: Int
   ) {
     self.comuni = comuni
-    comuneIndex = Dictionary(
-      uniqueKeysWithValues: comuni.enumerated().map { (PackedCode($1.istat), $0) })
+    let shown = Dictionary(uniqueKeysWithValues: comuni.enumerated().map { ($1.istat, $0) })
+    let former = succession.compactMap { filed, heir in
+      shown[filed] == nil ? shown[heir].map { (PackedCode(filed), $0) } : nil
+    }
+    comuneIndex = CodeIndex(shown.map { (PackedCode($0), $1) } + former, otherwise: -1)
 
     let provinces = Set(comuni.map(\.province)).sorted()
     let classes = Set(comuni.compactMap(Frame.innerAreaGroup)).sorted()
@@ -103,13 +110,20 @@ struct Frame {
     firstAgeClass = modalities.count
     modalities += Backlog.classes.map { Modality(dimension: "anzianita", code: $0.name) }
     self.modalities = modalities
-    areaIndex = Dictionary(uniqueKeysWithValues: areas.map { (PackedCode($0), $1) })
-    channelIndex = Dictionary(uniqueKeysWithValues: channelPlaces.map { (PackedCode($0), $1) })
-    var serviceIndex = Dictionary(uniqueKeysWithValues: levelOne.map { (PackedCode($0), $1) })
-    for service in services {
-      if let parent = service.parent { serviceIndex[PackedCode(service.code)] = levelOne[parent] }
+    // What was not delivered or not understood counts as `ND`.
+    func index(_ places: [PackedCode: Int]) -> CodeIndex {
+      CodeIndex(places.map { ($0, $1) }, otherwise: places[Frame.nd]!)
     }
-    self.serviceIndex = serviceIndex
+    func packed(_ places: [String: Int]) -> [PackedCode: Int] {
+      Dictionary(uniqueKeysWithValues: places.map { (PackedCode($0), $1) })
+    }
+    areaIndex = index(packed(areas))
+    channelIndex = index(packed(channelPlaces))
+    var servicePlaces = packed(levelOne)
+    for service in services {
+      if let parent = service.parent { servicePlaces[PackedCode(service.code)] = levelOne[parent] }
+    }
+    serviceIndex = index(servicePlaces)
   }
 
   /// Classes E and F together.
@@ -119,7 +133,9 @@ struct Frame {
 
   /// Nil for a comune outside the territory: its residents are not the territory's.
   func comune(_ code: PackedCode) -> Int? {
-    comuneIndex[code] ?? (code == Frame.nd || code == .none ? undetermined : nil)
+    let place = comuneIndex[code]
+    if place >= 0 { return place }
+    return code == Frame.nd || code == .none ? undetermined : nil
   }
   private static let nd = PackedCode("ND")
 
@@ -128,15 +144,11 @@ struct Frame {
     return quarterOfDay.indices.contains(place) ? quarterOfDay[place] : nil
   }
 
-  /// The modalities a fact counts in: the total and one of each dimension. What was not delivered or
-  /// not understood counts as `ND`.
+  /// The modalities a fact counts in: the total and one of each dimension.
   func modalities(
     area: PackedCode, service: PackedCode, channel: PackedCode?
   ) -> (area: Int, service: Int, channel: Int?) {
-    (
-      areaIndex[area] ?? areaIndex[Frame.nd]!, serviceIndex[service] ?? serviceIndex[Frame.nd]!,
-      channel.map { channelIndex[$0] ?? channelIndex[Frame.nd]! }
-    )
+    (areaIndex[area], serviceIndex[service], channel.map { channelIndex[$0] })
   }
 
   // MARK: Cells

@@ -1,118 +1,212 @@
+import Dispatch
+import Foundation
 import Warehouse
 
 /// The one pass over the facts: every indicator's cases, tallied.
+///
+/// Threads share the facts out between them, each with tallies of its own; tallies of disjoint facts add
+/// up, so the result does not depend on who counted what.
 struct Pass {
-  enum Tally {
-    case counts(CountTally)
-    case durations(DurationTally)
-  }
-
-  private(set) var counts: [CountTally?]
-  private(set) var durations: [DurationTally?]
-  private(set) var reached = PersonTally()
+  let counts: [CountTally?]
+  let durations: [DurationTally?]
+  let reached: PersonGroups
   /// Who asked: a request that names nobody is somebody of its own.
-  private(set) var asking = PersonTally()
+  let asking: PersonGroups
   let indicators = Catalogue.fromRequests
   /// By indicator: the mark of a person in the numerator of a share; the next bit is the complement's.
   let marks: [UInt16?]
 
-  init(frame: Frame, store: Store, asOf: Day) throws {
-    counts = Catalogue.fromRequests.map { indicator in
-      if case .incidence = indicator.estimator { return nil }
-      return CountTally(cells: frame.baseCells)
-    }
-    durations = Catalogue.fromRequests.map { indicator in
-      if case .incidence = indicator.estimator { return DurationTally() }
-      return nil
-    }
+  init(
+    frame: Frame, store: Store, asOf: Day,
+    threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) throws {
     var bit: UInt16 = 1
-    let marks = Catalogue.fromRequests.map { indicator -> UInt16? in
+    let marks = indicators.map { indicator -> UInt16? in
       guard case .share = indicator.estimator else { return nil }
       defer { bit <<= 2 }
       return bit
     }
     self.marks = marks
-    let received = try store.receivedDays()
-    var contexts: [Int64: CaseContext] = [:]
-    for (snapshot, day) in received {
-      contexts[snapshot] = CaseContext(asOf: asOf, observedUntil: day)
+    let received = Dictionary(
+      uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
+    let aliases = try store.personAliases(asOf: asOf)
+    let parts = (0..<threads).map { _ in
+      PassPart(frame: frame, asOf: asOf, received: received, marks: marks, aliases: aliases)
     }
-    var snapshot: Int64 = -1
-    var context = CaseContext(asOf: asOf, observedUntil: asOf)
+    try store.shareCurrentRequests(among: parts) { $0.add($1) }
+    try store.shareCurrentDeliveries(among: parts) { $0.add($1) }
+    DispatchQueue.concurrentPerform(iterations: threads) { parts[$0].finish() }
+    for part in parts.dropFirst() { parts[0].merge(part) }
+    counts = parts[0].counts
+    durations = parts[0].durations
+    reached = PersonGroups(parts[0].reached)
+    asking = PersonGroups(parts[0].asking)
+  }
+}
 
-    // One closure per indicator: a protocol value would be copied for every request.
-    let readings = indicators.map { indicator in
-      { (r: ServiceRequest, c: CaseContext) in indicator.case(r, c) }
+/// What one thread of the pass has counted.
+///
+/// Sendable because a part belongs to one thread at a time.
+final class PassPart: @unchecked Sendable {
+  private let frame: Frame
+  private let asOf: Day
+  private let received: [Int64: Day]
+  private(set) var counts: [CountTally?]
+  private(set) var durations: [DurationTally?]
+  private(set) var reached = PersonTally()
+  private(set) var asking = PersonTally()
+  private let marks: [UInt16?]
+  /// Persons who were decided to be others.
+  private let aliases: [UInt64: UInt64]
+  /// Where the requests at hand count, and the marks of their persons.
+  private var places: [Place] = []
+  private var marked: [UInt16] = []
+
+  private struct Place {
+    /// -1 outside the territory.
+    var comune: Int32
+    var area: UInt8
+    var service: UInt8
+    var channel: UInt8
+  }
+
+  init(
+    frame: Frame, asOf: Day, received: [Int64: Day], marks: [UInt16?], aliases: [UInt64: UInt64]
+  ) {
+    self.aliases = aliases
+    self.frame = frame
+    self.marks = marks
+    self.asOf = asOf
+    self.received = received
+    counts = Catalogue.fromRequests.map { indicator in
+      if case .incidence = indicator.estimator { return nil }
+      return CountTally(cells: frame.baseCells)
     }
-    try store.forEachCurrentRequest { request in
-      if request.key >> 32 != snapshot {
-        snapshot = request.key >> 32
-        context = contexts[snapshot]!
-      }
-      guard let comune = frame.comune(request.comune) else { return }
-      let places = frame.modalities(
+    durations = Catalogue.fromRequests.map { indicator in
+      if case .incidence = indicator.estimator { return DurationTally(frame: frame) }
+      return nil
+    }
+  }
+
+  /// Some requests of one delivery.
+  func add(_ requests: UnsafeBufferPointer<ServiceRequest>) {
+    guard let first = requests.first else { return }
+    let context = CaseContext(asOf: asOf, observedUntil: received[first.key >> 32]!)
+    places.removeAll(keepingCapacity: true)
+    marked = [UInt16](repeating: 0, count: requests.count)
+    for request in requests {
+      let (area, service, channel) = frame.modalities(
         area: request.userArea, service: request.service, channel: request.channel)
-      var marked: UInt16 = 0
-      for i in readings.indices {
-        guard let one = readings[i](request, context), let quarter = frame.quarter(one.day)
-        else {
-          continue
-        }
-        let base = frame.baseCell(comune: comune, quarter: quarter, modality: 0)
-        switch one.measure {
-        case .unit(let inNumerator):
-          if let mark = marks[i] { marked |= inNumerator ? mark : mark << 1 }
-          counts[i]!.add(base, inNumerator: inNumerator)
-          counts[i]!.add(base + places.area, inNumerator: inNumerator)
-          counts[i]!.add(base + places.service, inNumerator: inNumerator)
-          counts[i]!.add(base + places.channel!, inNumerator: inNumerator)
-        case .duration(let days, let cause):
-          if durations[i] != nil {
-            durations[i]!.add(base, days: days, cause: cause)
-            durations[i]!.add(base + places.area, days: days, cause: cause)
-            durations[i]!.add(base + places.service, days: days, cause: cause)
-            durations[i]!.add(base + places.channel!, days: days, cause: cause)
-          } else {
-            let age = Backlog.classes.firstIndex { days <= $0.upTo }!
-            for modality in [0, places.area, places.service, places.channel!] {
-              counts[i]!.add(base + modality, inNumerator: true)
-            }
-            counts[i]!.add(base + frame.firstAgeClass + age, inNumerator: true)
-          }
-        }
+      places.append(
+        Place(
+          comune: Int32(frame.comune(request.comune) ?? -1), area: UInt8(area),
+          service: UInt8(service), channel: UInt8(channel!)))
+    }
+    // One indicator after the other: its code and its tallies stay at hand.
+    for (i, indicator) in Catalogue.fromRequests.enumerated() {
+      if durations[i] != nil {
+        tallyDurations(indicator, i, requests, context)
+      } else {
+        tallyCounts(indicator, i, requests, context)
       }
+    }
+    addPersons(requests)
+  }
+
+  private func tallyCounts(
+    _ indicator: some RequestIndicator, _ i: Int, _ requests: UnsafeBufferPointer<ServiceRequest>,
+    _ context: CaseContext
+  ) {
+    let frame = frame
+    // The tally leaves the array while it is filled, so that no access check stands in the loop.
+    var tally = counts[i]!
+    counts[i] = nil
+    defer { counts[i] = tally }
+    let mark = marks[i] ?? 0
+    for (row, (request, place)) in zip(requests, places).enumerated() where place.comune >= 0 {
+      guard let one = indicator.case(request, context), let quarter = frame.quarter(one.day) else {
+        continue
+      }
+      let base = frame.baseCell(comune: Int(place.comune), quarter: quarter, modality: 0)
+      var isCounted = true
+      switch one.measure {
+      case .unit(let inNumerator):
+        isCounted = inNumerator
+        marked[row] |= inNumerator ? mark : mark << 1
+      case .duration(let days, _):
+        let age = Backlog.classes.firstIndex { days <= $0.upTo }!
+        tally.add(base + frame.firstAgeClass + age, inNumerator: true)
+      }
+      tally.add(base, inNumerator: isCounted)
+      tally.add(base + Int(place.area), inNumerator: isCounted)
+      tally.add(base + Int(place.service), inNumerator: isCounted)
+      tally.add(base + Int(place.channel), inNumerator: isCounted)
+    }
+  }
+
+  private func tallyDurations(
+    _ indicator: some RequestIndicator, _ i: Int, _ requests: UnsafeBufferPointer<ServiceRequest>,
+    _ context: CaseContext
+  ) {
+    let frame = frame
+    var tally = durations[i]!
+    durations[i] = nil
+    defer { durations[i] = tally }
+    for (request, place) in zip(requests, places) where place.comune >= 0 {
+      guard let one = indicator.case(request, context), let quarter = frame.quarter(one.day),
+        case .duration(let days, let cause) = one.measure
+      else { continue }
+      tally.add(
+        comune: Int(place.comune), quarter: quarter, area: place.area, service: place.service,
+        channel: place.channel, days: days, cause: cause)
+    }
+  }
+
+  private func addPersons(_ requests: UnsafeBufferPointer<ServiceRequest>) {
+    for (row, (request, place)) in zip(requests, places).enumerated() where place.comune >= 0 {
       if request.requestedOn <= asOf, let quarter = frame.quarter(request.requestedOn) {
-        asking.entries.append(
+        asking.add(
           PersonTally.Entry(
-            person: request.person ?? UInt64(bitPattern: request.key), comune: UInt16(comune),
-            quarter: UInt8(quarter), area: UInt8(places.area), service: UInt8(places.service),
-            channel: UInt8(places.channel!), marks: marked))
+            person: known(request.person) ?? UInt64(bitPattern: request.key),
+            comune: UInt16(place.comune), quarter: UInt8(quarter), area: place.area,
+            service: place.service, channel: place.channel, marks: marked[row]))
       }
-      if let person = request.person, let started = request.startedOn, started <= asOf,
+      if let person = known(request.person), let started = request.startedOn, started <= asOf,
         let quarter = frame.quarter(started)
       {
-        reached.entries.append(
+        reached.add(
           PersonTally.Entry(
-            person: person, comune: UInt16(comune), quarter: UInt8(quarter),
-            area: UInt8(places.area), service: UInt8(places.service),
-            channel: PersonTally.noChannel))
+            person: person, comune: UInt16(place.comune), quarter: UInt8(quarter),
+            area: place.area, service: place.service, channel: PersonTally.noChannel))
       }
     }
+  }
 
-    try store.forEachCurrentDelivery { delivery in
-      guard let person = delivery.person, delivery.deliveredOn <= asOf,
-        let comune = frame.comune(delivery.comune),
-        let quarter = frame.quarter(delivery.deliveredOn)
-      else { return }
-      let places = frame.modalities(
-        area: delivery.userArea, service: delivery.service, channel: nil)
-      reached.entries.append(
-        PersonTally.Entry(
-          person: person, comune: UInt16(comune), quarter: UInt8(quarter),
-          area: UInt8(places.area), service: UInt8(places.service),
-          channel: PersonTally.noChannel))
+  private func known(_ person: UInt64?) -> UInt64? {
+    aliases.isEmpty ? person : person.map { aliases[$0] ?? $0 }
+  }
+
+  /// A service delivered reaches somebody.
+  func add(_ delivery: ServiceDelivery) {
+    guard let person = known(delivery.person), delivery.deliveredOn <= asOf,
+      let comune = frame.comune(delivery.comune), let quarter = frame.quarter(delivery.deliveredOn)
+    else { return }
+    let places = frame.modalities(area: delivery.userArea, service: delivery.service, channel: nil)
+    reached.add(
+      PersonTally.Entry(
+        person: person, comune: UInt16(comune), quarter: UInt8(quarter), area: UInt8(places.area),
+        service: UInt8(places.service), channel: PersonTally.noChannel))
+  }
+
+  /// Nothing more will come: what is left to do needs no other part.
+  func finish() { for i in durations.indices { durations[i]?.compact() } }
+
+  func merge(_ other: PassPart) {
+    for i in counts.indices {
+      if let more = other.counts[i] { counts[i]!.merge(more) }
+      if let more = other.durations[i] { durations[i]!.merge(more) }
     }
-    asking.sort()
-    reached.sort()
+    reached.merge(other.reached)
+    asking.merge(other.asking)
   }
 }

@@ -4,7 +4,7 @@ import Warehouse
 extension Publication {
   /// Coverage of the population, its gaps and how unequally it is spread.
   func coverage(_ persons: CellCounts) throws -> [Observation] {
-    let population = { (unit: Int, period: Int, modality: Int) in
+    let population: @Sendable (Int, Int, Int) -> Int? = { unit, period, modality in
       residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
     }
     let hidden = try protection.hidden(

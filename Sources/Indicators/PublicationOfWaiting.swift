@@ -5,7 +5,7 @@ extension Publication {
   func times(
     _ slug: String, _ tally: DurationTally, _ requests: WithheldRequests
   ) throws -> [Observation] {
-    let durations = CellDurations(tally, frame: frame)
+    var durations = CellDurations(tally, frame: frame)
     let withinHorizons = try withheldHorizons(tally, requests)
     var all: [Observation] = []
     forEachCell(.incidence) { unit, period, modality, cell in

@@ -7,6 +7,7 @@ struct Residents {
   private var byTarget: [Target: [[Int: Int]]] = [:]
   private let years: [Int]
   private let targets: [Target]
+  private let delivered: [String: [PopulationCount]]
 
   private struct Target: Hashable {
     var from: Int
@@ -29,6 +30,7 @@ struct Residents {
       $0.dimension == "area_utenza" ? ageTargets[$0.code] ?? .everyone : .everyone
     }
     let delivered = Dictionary(grouping: counts) { $0.comune }
+    self.delivered = delivered
     for target in Set(targets) {
       var units = [[Int: Int]](repeating: [:], count: frame.places)
       for year in years {
@@ -49,6 +51,25 @@ struct Residents {
   /// Residents of the target population of a modality; nil when they are not known.
   func count(unit: Int, year: Int, modality: Int) -> Int? {
     byTarget[targets[modality]]?[unit][year].flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Residents of an age class (nil: of every age) in any year; nil when not known, or when a delivered
+  /// band lies across an end of the class.
+  func count(unit: Int, year: Int, ages: ClosedRange<Int>?) -> Int? {
+    if ages == nil, years.contains(year) { return count(unit: unit, year: year, modality: 0) }
+    let target =
+      ages.map { Target(from: $0.lowerBound, to: $0.upperBound >= 100 ? Int.max : $0.upperBound) }
+      ?? .everyone
+    var sum = 0
+    for i in frame.members(of: unit) {
+      guard
+        let residents = Residents.residents(
+          of: frame.comuni[i], in: year, target: target,
+          delivered: delivered[frame.comuni[i].istat] ?? [])
+      else { return nil }
+      sum += residents
+    }
+    return sum > 0 ? sum : nil
   }
 
   /// The newest delivered year not after the one asked for, or the first one delivered.

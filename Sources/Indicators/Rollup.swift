@@ -1,3 +1,7 @@
+import Dispatch
+import Foundation
+import Synchronization
+
 /// Counts of every cell, summed from those of the base cells.
 struct CellCounts {
   /// Denominators.
@@ -26,30 +30,58 @@ struct CellCounts {
 
   /// Distinct persons: numerators only.
   ///
-  /// The tally is sorted by person; a stamp per cell makes each person count once in it.
+  /// A stamp per cell makes each person count once in it. No person is in two groups, so threads count
+  /// groups apart and their counts add up.
   ///
-  /// - Parameter mark: only entries that carry it; nil for all.
-  init(_ tally: PersonTally, frame: Frame, mark: UInt16? = nil) {
+  /// - Parameters:
+  ///   - mark: only entries that carry it; nil for all.
+  ///   - onlyTotals: leave the modalities out.
+  init(
+    _ persons: PersonGroups, frame: Frame, mark: UInt16? = nil, onlyTotals: Bool = false
+  ) {
+    let threads = min(ProcessInfo.processInfo.activeProcessorCount, persons.count)
+    let parts = Mutex([[Int32]]())
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      let first = persons.count * thread / threads
+      let last = persons.count * (thread + 1) / threads
+      let part = CellCounts.distinct(persons.entries(of: first..<last), frame, mark, onlyTotals)
+      parts.withLock { $0.append(part) }
+    }
+    var sums = [Int](repeating: 0, count: frame.cells)
+    for part in parts.withLock({ $0 }) { for i in sums.indices { sums[i] += Int(part[i]) } }
     units = [Int](repeating: 0, count: frame.cells)
-    numerators = units
+    numerators = sums
+  }
+
+  private static func distinct(
+    _ entries: ArraySlice<PersonTally.Entry>, _ frame: Frame, _ mark: UInt16?, _ onlyTotals: Bool
+  ) -> [Int32] {
+    var counts = [Int32](repeating: 0, count: frame.cells)
     var stamps = [Int32](repeating: -1, count: frame.cells)
     var person: Int32 = -1
     var previous: UInt64?
-    for entry in tally.entries {
+    for entry in entries {
       if let mark, entry.marks & mark == 0 { continue }
       if entry.person != previous { person += 1 }
       previous = entry.person
       for place in frame.unitsOfComune[Int(entry.comune)] {
         for period in frame.periodsOfQuarter[Int(entry.quarter)] {
           let cell = frame.cell(unit: place, period: period, modality: 0)
-          for modality in [0, Int(entry.area), Int(entry.service), Int(entry.channel)]
-          where modality != Int(PersonTally.noChannel) && stamps[cell + modality] != person {
-            stamps[cell + modality] = person
-            numerators[cell + modality] += 1
+          func stamp(_ cell: Int) {
+            if stamps[cell] != person {
+              stamps[cell] = person
+              counts[cell] += 1
+            }
           }
+          stamp(cell)
+          if onlyTotals { continue }
+          stamp(cell + Int(entry.area))
+          stamp(cell + Int(entry.service))
+          if entry.channel != PersonTally.noChannel { stamp(cell + Int(entry.channel)) }
         }
       }
     }
+    return counts
   }
 }
 
@@ -59,7 +91,10 @@ struct CellDurations {
   /// First run of each base cell, and the end.
   private let starts: [Int32]
   private let comuniOfPlace: [[Int]]
+  private let quartersOfPeriod: [[Int]]
   private let frame: Frame
+  /// Counts by day and cause of the cell at hand; zero between cells.
+  private var histogram = [Int32](repeating: 0, count: (DurationTally.longest + 1) * 4)
 
   init(_ tally: DurationTally, frame: Frame) {
     var compacted = tally
@@ -74,15 +109,17 @@ struct CellDurations {
       for place in places { members[place].append(comune) }
     }
     comuniOfPlace = members
+    quartersOfPeriod = frame.periods.indices.map { period in
+      frame.quarters.indices.filter { frame.periodsOfQuarter[$0].contains(period) }
+    }
     self.frame = frame
   }
 
   /// The survival table of a cell; nil when nothing was counted in it.
-  func table(unit: Int, period: Int, modality: Int) -> SurvivalTable? {
-    var histogram = [Int32](repeating: 0, count: (DurationTally.longest + 1) * 4)
+  mutating func table(unit: Int, period: Int, modality: Int) -> SurvivalTable? {
     var lastDay = -1
     for comune in comuniOfPlace[unit] {
-      for (quarter, periods) in frame.periodsOfQuarter.enumerated() where periods.contains(period) {
+      for quarter in quartersOfPeriod[period] {
         let base = frame.baseCell(comune: comune, quarter: quarter, modality: modality)
         for i in Int(starts[base])..<Int(starts[base + 1]) {
           let run = runs[i]
@@ -98,6 +135,7 @@ struct CellDurations {
       for cause in 0...2 where histogram[day * 4 + cause] > 0 {
         entries.append(
           SurvivalTable.Entry(day: day, cause: cause, count: Int(histogram[day * 4 + cause])))
+        histogram[day * 4 + cause] = 0
       }
     }
     return SurvivalTable(causes: 2, entries: entries)

@@ -25,9 +25,15 @@ struct CountTally {
 /// Durations counted by base cell, whole day and cause, as sorted runs. Two tallies of disjoint facts
 /// add up.
 struct DurationTally {
-  /// `cell << 16 | day << 2 | cause`, with how often; sorted once compacted.
-  private(set) var runs: [(key: UInt64, count: UInt32)] = []
+  typealias Run = (key: UInt64, count: UInt32)
+
+  /// `cell << 16 | day << 2 | cause`, with how often; sorted, and complete once compacted.
+  private(set) var runs: [Run] = []
+  /// Cases not yet in runs, each once:
+  /// `comune and quarter << 38 | day << 26 | cause << 24 | area << 16 | service << 8 | channel`.
   private var pending: [UInt64] = []
+  private let quarters: Int
+  private let modalities: Int
 
   /// Days beyond this are counted as this: eleven years say as much as more.
   static let longest = 4095
@@ -36,51 +42,108 @@ struct DurationTally {
   /// durations, not of cases.
   private static let batch = 1 << 20
 
+  init(frame: Frame) {
+    quarters = frame.quarters.count
+    modalities = frame.modalities.count
+    precondition(modalities <= 1 << 8, "a modality is kept in eight bits")
+  }
+
   @inline(__always)
-  mutating func add(_ cell: Int, days: Int, cause: Int) {
-    let day = UInt64(min(max(days, 0), DurationTally.longest))
-    pending.append(UInt64(cell) << 16 | day << 2 | UInt64(cause))
+  mutating func add(
+    comune: Int, quarter: Int, area: UInt8, service: UInt8, channel: UInt8, days: Int, cause: Int
+  ) {
+    let place = UInt64(comune * quarters + quarter)
+    let end = UInt64(min(max(days, 0), DurationTally.longest)) << 2 | UInt64(cause)
+    pending.append(
+      place << 38 | end << 24 | UInt64(area) << 16 | UInt64(service) << 8 | UInt64(channel))
     if pending.count >= DurationTally.batch { compact() }
   }
 
   mutating func compact() {
     guard !pending.isEmpty else { return }
     RadixSort.sort(&pending)
-    var merged: [(key: UInt64, count: UInt32)] = []
-    merged.reserveCapacity(runs.count + pending.count / 2)
-    var i = 0
-    var j = 0
-    while i < runs.count || j < pending.count {
-      if j == pending.count || (i < runs.count && runs[i].key < pending[j]) {
-        merged.append(runs[i])
-        i += 1
-        continue
-      }
-      let key = pending[j]
-      var count: UInt32 = 0
-      while j < pending.count, pending[j] == key {
-        count += 1
-        j += 1
-      }
-      if i < runs.count, runs[i].key == key {
-        count += runs[i].count
-        i += 1
-      }
-      merged.append((key, count))
-    }
-    runs = merged
+    runs = DurationTally.merged(runs, spread())
     pending.removeAll(keepingCapacity: true)
   }
 
   mutating func merge(_ other: DurationTally) {
-    var all = self
-    all.compact()
     var more = other
     more.compact()
-    var merged: [UInt64: UInt32] = [:]
-    for run in all.runs + more.runs { merged[run.key, default: 0] += run.count }
-    runs = merged.map { (key: $0.key, count: $0.value) }.sorted { $0.key < $1.key }
-    pending = []
+    compact()
+    runs = DurationTally.merged(runs, more.runs)
+  }
+
+  /// The pending cases, sorted, as runs of the four base cells each counts in.
+  private func spread() -> [Run] {
+    var spread: [Run] = []
+    spread.reserveCapacity(pending.count)
+    // The cases of one comune and quarter, dealt out to their modalities; within each they stay in order.
+    var ends: [UInt16] = []
+    var starts = [Int](repeating: 0, count: modalities + 1)
+    var first = 0
+    while first < pending.count {
+      let place = pending[first] >> 38
+      for i in starts.indices { starts[i] = 0 }
+      var last = first
+      while last < pending.count, pending[last] >> 38 == place {
+        DurationTally.forEachModality(pending[last]) { starts[$0 + 1] += 1 }
+        last += 1
+      }
+      for i in 1...modalities { starts[i] += starts[i - 1] }
+      let count = starts[modalities]
+      if ends.count < count { ends = [UInt16](repeating: 0, count: count) }
+      var next = starts
+      for i in first..<last {
+        let end = UInt16(truncatingIfNeeded: pending[i] >> 24 & 0x3FFF)
+        DurationTally.forEachModality(pending[i]) { modality in
+          ends[next[modality]] = end
+          next[modality] += 1
+        }
+      }
+      for modality in 0..<modalities {
+        let cell = (place * UInt64(modalities) + UInt64(modality)) << 16
+        var i = starts[modality]
+        while i < starts[modality + 1] {
+          let end = ends[i]
+          let begin = i
+          while i < starts[modality + 1], ends[i] == end { i += 1 }
+          spread.append((cell | UInt64(end), UInt32(i - begin)))
+        }
+      }
+      first = last
+    }
+    return spread
+  }
+
+  @inline(__always)
+  private static func forEachModality(_ pending: UInt64, _ body: (Int) -> Void) {
+    body(0)
+    body(Int(pending >> 16 & 0xFF))
+    body(Int(pending >> 8 & 0xFF))
+    body(Int(pending & 0xFF))
+  }
+
+  private static func merged(_ a: [Run], _ b: [Run]) -> [Run] {
+    if a.isEmpty || b.isEmpty { return a.isEmpty ? b : a }
+    var merged: [Run] = []
+    merged.reserveCapacity(a.count + b.count)
+    var (i, j) = (0, 0)
+    while i < a.count && j < b.count {
+      if a[i].key < b[j].key {
+        merged.append(a[i])
+        i += 1
+      } else if a[i].key > b[j].key {
+        merged.append(b[j])
+        j += 1
+      } else {
+        merged.append((a[i].key, a[i].count + b[j].count))
+        i += 1
+        j += 1
+      }
+    }
+    merged += a[i...]
+    merged += b[j...]
+    return merged
   }
 
   /// How many there are, and how many of them met the awaited event within some days.
@@ -119,46 +182,32 @@ struct PersonTally {
   /// Channel of a fact that has none.
   static let noChannel = UInt8.max
 
-  var entries: [Entry] = []
+  /// In pieces, so that growing never copies what is already there.
+  private(set) var pieces: [[Entry]] = []
+  private var newest: [Entry] = []
+  private static let piece = 1 << 16
 
-  mutating func merge(_ other: PersonTally) { entries += other.entries }
+  var count: Int { pieces.reduce(newest.count) { $0 + $1.count } }
 
-  /// Brings the entries of a person together: rolling up needs it.
-  mutating func sort() { entries.sort { $0.person < $1.person } }
-}
+  @inline(__always)
+  mutating func add(_ entry: Entry) {
+    newest.append(entry)
+    if newest.count == PersonTally.piece { close() }
+  }
 
-/// Least-significant-digit radix sort of 64-bit keys, eleven bits at a time; passes in which all keys
-/// agree are skipped.
-enum RadixSort {
-  static func sort(_ keys: inout [UInt64]) {
-    guard keys.count > 1 else { return }
-    var all: UInt64 = 0
-    var any: UInt64 = .max
-    for key in keys {
-      all |= key
-      any &= key
-    }
-    let varying = all ^ any
-    var source = keys
-    var target = [UInt64](repeating: 0, count: keys.count)
-    var shift: UInt64 = 0
-    while shift < 64 {
-      defer { shift += 11 }
-      guard varying >> shift & 0x7FF != 0 else { continue }
-      var counts = [Int](repeating: 0, count: 2049)
-      for key in source { counts[Int(key >> shift & 0x7FF) + 1] += 1 }
-      for i in 1...2048 { counts[i] += counts[i - 1] }
-      source.withUnsafeBufferPointer { source in
-        target.withUnsafeMutableBufferPointer { target in
-          for key in source {
-            let digit = Int(key >> shift & 0x7FF)
-            target[counts[digit]] = key
-            counts[digit] += 1
-          }
-        }
-      }
-      swap(&source, &target)
-    }
-    keys = source
+  private mutating func close() {
+    pieces.append(newest)
+    newest = []
+    newest.reserveCapacity(PersonTally.piece)
+  }
+
+  mutating func merge(_ other: PersonTally) {
+    pieces += other.pieces
+    pieces.append(other.newest)
+  }
+
+  func each(_ body: (Entry) -> Void) {
+    for piece in pieces { for entry in piece { body(entry) } }
+    for entry in newest { body(entry) }
   }
 }

@@ -10,19 +10,22 @@ public struct Trace {
   /// How many lines in all.
   public var count: Int { lines.reduce(0) { $0 + $1.lines.count } }
 
-  /// - Returns: nil when the observation does not rest on requests or deliveries of services.
-  public init?(of observation: Observation, store: Store, asOf: Day) throws {
+  /// - Returns: nil when the observation does not simply count facts.
+  public init?(
+    of observation: Observation, store: Store, asOf: Day, declared: [Indicator] = []
+  ) throws {
     let slug = String(observation.indicator.prefix { $0 != "." })
     let frame = Frame(
-      comuni: try store.comuni(), ats: try store.ambiti(), services: try store.codes("servizio"),
+      comuni: try store.comuni(), succession: try store.succession(), ats: try store.ambiti(),
+      services: try store.codes("servizio"),
       areas: try store.codes("area_utenza"), channels: try store.codes("canale"), asOf: asOf,
       years: Engine.years)
-    guard let unit = frame.units.firstIndex(of: observation.territory),
-      let period = frame.periods.firstIndex(of: observation.period),
-      let modality = frame.modalities.firstIndex(
-        of: Frame.Modality(dimension: observation.dimension, code: observation.modality))
-    else { return nil }
-
+    guard let unit = frame.units.firstIndex(of: observation.territory) else { return nil }
+    // Described indicators have periods and modalities of their own.
+    let period = frame.periods.firstIndex(of: observation.period) ?? -1
+    let modality =
+      frame.modalities.firstIndex(
+        of: Frame.Modality(dimension: observation.dimension, code: observation.modality)) ?? -1
     var keys: [Int64] = []
     func isInCell(
       _ comune: PackedCode, _ day: Day, _ places: (area: Int, service: Int, channel: Int?),
@@ -67,6 +70,10 @@ public struct Trace {
           area: delivery.userArea, service: delivery.service, channel: nil)
         if isInCell(delivery.comune, delivery.deliveredOn, places) { keys.append(delivery.key) }
       }
+    } else if let found = try Trace.described(
+      observation, slug, declared, unit: unit, frame: frame, store: store, asOf: asOf)
+    {
+      keys = found
     } else {
       return nil
     }
@@ -75,5 +82,25 @@ public struct Trace {
     lines = grouped.keys.sorted().map { name in
       (name, grouped[name]!.map { Int($0 & 0xFFFF_FFFF) }.sorted())
     }
+  }
+}
+
+extension Trace {
+  /// Facts a described indicator counts in the cell; nil when it does not simply count facts.
+  private static func described(
+    _ observation: Observation, _ slug: String, _ declared: [Indicator], unit: Int, frame: Frame,
+    store: Store, asOf: Day
+  ) throws -> [Int64]? {
+    let indicator = (Catalogue.described + declared).first { $0.definition.slug == slug }
+    guard case .facts(let counting)? = indicator?.calculation else { return nil }
+    let tally = FactTally(counting: counting, frame: frame, asOf: asOf)
+    var keys: [Int64] = []
+    try store.forEachCurrent(counting.table) { fact in
+      let isIn = tally.isIn(
+        fact, unit: unit, period: observation.period, dimension: observation.dimension,
+        modality: observation.modality)
+      if isIn { keys.append(fact.key) }
+    }
+    return keys
   }
 }

@@ -1,6 +1,6 @@
 /// The publishers of the sample that can be asked for one by one.
 public enum SamplePart: String, CaseIterable, Sendable {
-  case comune, ambito, piattaforma, ets, pdp, popolazione
+  case comune, ambito, piattaforma, ets, pdp, popolazione, rete, contesto, tavolo
 
   /// Reads a part's name, or `tutto`/`all`.
   public static func parts(named name: String) throws(SampleError) -> Set<SamplePart> {
@@ -17,7 +17,7 @@ public enum SamplePart: String, CaseIterable, Sendable {
     case .comune: .municipality
     case .ambito: .ambito
     case .piattaforma: .platform
-    case .ets, .pdp, .popolazione: nil
+    case .ets, .pdp, .popolazione, .rete, .contesto, .tavolo: nil
     }
   }
 }

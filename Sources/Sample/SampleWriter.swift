@@ -28,6 +28,11 @@ struct SampleWriter {
     case .ets: try writeOrganisations()
     case .pdp: files.append(try DeskVisits(world: world, desks: desks).write(root, &key))
     case .popolazione: files.append(try Population(world: world).write(root, &key))
+    case .rete: try writeNetwork()
+    case .contesto: files += try ContextRegisters(world: world).write(root, &key)
+    case .tavolo:
+      files += try TableRegisters(world: world, organisations: organisations).write(root, &key)
+      files += try ProjectRegisters(world: world, organisations: organisations).write(root, &key)
     }
   }
 
@@ -76,6 +81,14 @@ struct SampleWriter {
         sessions: Sessions(world: world, style: style))
       files.append(try registers.write(root, &key))
     }
+  }
+
+  private mutating func writeNetwork() throws {
+    files += try DeskRegisters(world: world, organisations: organisations).write(root, &key)
+    files += try NetworkRegisters(world: world, organisations: organisations).write(root, &key)
+    files += try CommunityRegisters(world: world, organisations: organisations).write(root, &key)
+    files += try CareRegisters(world: world).write(root, &key)
+    files.append(try SearchLog(world: world, desks: desks).write(root, &key))
   }
 
   /// A request source delivers at the end of the last quarter and on the as-of day.

@@ -43,6 +43,8 @@ public struct CellStyle: Hashable, Sendable {
     bold: true, wrap: true, fill: 0xEEF4FB, bottomBorder: true)
   public static let numberHeader = CellStyle(
     bold: true, wrap: true, alignment: .right, fill: 0xEEF4FB, bottomBorder: true)
+  /// Typed text stays text: leading zeros survive.
+  public static let text = CellStyle(numberFormat: "@")
   public static let day = CellStyle(numberFormat: "dd/mm/yyyy")
   public static let moment = CellStyle(numberFormat: "dd/mm/yyyy hh:mm")
   public static let integer = CellStyle(numberFormat: "#,##0")

@@ -179,6 +179,13 @@ final class NativeSheet {
     try check(worksheet_write_formula_num(sheet, r, c, formula, format, value), "formula")
   }
 
+  func comment(_ text: String, _ row: Int, _ column: Int) throws(WorkbookError) {
+    let (r, c) = try at(row, column)
+    var options = lxw_comment_options()
+    (options.x_scale, options.y_scale) = (2, 1.5)
+    try check(worksheet_write_comment_opt(sheet, r, c, text, &options), "commento")
+  }
+
   func merge(_ range: CellRange, _ text: String, _ style: CellStyle) throws(WorkbookError) {
     let at = try corners(range)
     let format = try book.format(style)
@@ -188,9 +195,12 @@ final class NativeSheet {
 
   // MARK: Structure
 
-  func setWidth(_ width: Double, _ columns: ClosedRange<Int>) throws(WorkbookError) {
+  func setWidth(
+    _ width: Double, _ columns: ClosedRange<Int>, _ style: CellStyle
+  ) throws(WorkbookError) {
     let at = try corners(CellRange(rows: 0...0, columns: columns))
-    try check(worksheet_set_column(sheet, at.left, at.right, width, nil), "larghezza")
+    let format = try book.format(style)
+    try check(worksheet_set_column(sheet, at.left, at.right, width, format), "larghezza")
   }
 
   func setHeight(_ height: Double, _ row: Int) throws(WorkbookError) {
@@ -266,7 +276,24 @@ final class NativeSheet {
     let at = try corners(range)
     var native = lxw_data_validation()
     var list: [UnsafeMutablePointer<CChar>?] = [nil]
+    let between = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
     switch validation.choices {
+    case .anything: native.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
+    case .days(let days):
+      native.validate = UInt8(LXW_VALIDATION_TYPE_DATE_NUMBER.rawValue)
+      native.criteria = between
+      native.minimum_number = Double(days.lowerBound + SheetValue.daysBefore1970)
+      native.maximum_number = Double(days.upperBound + SheetValue.daysBefore1970)
+    case .integers(let range):
+      native.validate = UInt8(LXW_VALIDATION_TYPE_INTEGER.rawValue)
+      native.criteria = between
+      native.minimum_number = Double(range.lowerBound)
+      native.maximum_number = Double(range.upperBound)
+    case .decimals(let range):
+      native.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
+      native.criteria = between
+      native.minimum_number = range.lowerBound
+      native.maximum_number = range.upperBound
     case .list(let texts):
       native.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
       list = texts.map { book.c($0) } + [nil]
@@ -276,9 +303,14 @@ final class NativeSheet {
       native.value_formula = book.c("=" + CellReference.absolute(sheet: other, source))
     }
     let severity =
-      validation.isStrict
+      validation.alert == .stop
       ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING
     native.error_type = UInt8(severity.rawValue)
+    if validation.alert == .none { native.show_error = UInt8(LXW_VALIDATION_OFF.rawValue) }
+    if !validation.complaint.isEmpty {
+      native.error_title = book.c(CellText.prefix(of: validation.promptTitle, utf16Units: 32))
+      native.error_message = book.c(CellText.prefix(of: validation.complaint, utf16Units: 255))
+    }
     if !validation.prompt.isEmpty {
       native.input_title = book.c(CellText.prefix(of: validation.promptTitle, utf16Units: 32))
       native.input_message = book.c(CellText.prefix(of: validation.prompt, utf16Units: 255))
@@ -296,7 +328,7 @@ final class NativeSheet {
     if print.landscape { worksheet_set_landscape(sheet) } else { worksheet_set_portrait(sheet) }
     worksheet_set_paper(sheet, 9)  // A4
     worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_fit_to_pages(sheet, UInt16(print.pagesWide), 0)
     if let rows = print.titleRows {
       let at = try corners(CellRange(rows: rows, columns: 0...0))
       try check(worksheet_repeat_rows(sheet, at.top, at.bottom), "titoli di stampa")

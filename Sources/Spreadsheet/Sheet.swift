@@ -52,6 +52,11 @@ public final class Sheet {
     try native.writeFormula(formula, value, row, column, style)
   }
 
+  /// A note on a cell, shown when it is pointed at; never the only place where something is said.
+  public func comment(_ text: String, row: Int, column: Int) throws(WorkbookError) {
+    try native.comment(CellText.storable(text), row, column)
+  }
+
   /// Merges cells under one text. Reports never do: it imitates the headers of workbooks in use.
   public func merge(
     _ range: CellRange, text: String, style: CellStyle = .plain
@@ -61,9 +66,12 @@ public final class Sheet {
 
   // MARK: Structure
 
-  /// Width in characters of the default font.
-  public func setWidth(_ width: Double, columns: ClosedRange<Int>) throws(WorkbookError) {
-    try native.setWidth(width, columns)
+  /// Width in characters of the default font, and how the cells nobody writes look: those are to be
+  /// filled in.
+  public func setWidth(
+    _ width: Double, columns: ClosedRange<Int>, style: CellStyle = .plain
+  ) throws(WorkbookError) {
+    try native.setWidth(width, columns, style)
   }
 
   /// Height in points.

@@ -41,6 +41,8 @@ public struct PrintSetup: Sendable {
   public var footerLeft: String
   /// Adds "pagina n di m", in the words given: `Pagina`, `di`.
   public var pageWords: (page: String, of: String)?
+  /// Pages side by side the columns are spread over.
+  public var pagesWide = 1
 
   public init(
     landscape: Bool = true, titleRows: ClosedRange<Int>? = nil, area: CellRange? = nil,
@@ -74,23 +76,35 @@ public enum ConditionalFormat: Hashable, Sendable {
 /// What a fill-in cell accepts.
 public struct Validation: Hashable, Sendable {
   public enum Choices: Hashable, Sendable {
+    /// Whatever is typed: for the prompt alone.
+    case anything
+    /// Days from 1970-01-01.
+    case days(ClosedRange<Int>)
+    case integers(ClosedRange<Int64>)
+    case decimals(ClosedRange<Double>)
     /// Together at most 255 characters, commas included.
     case list([String])
     /// The texts of a column of another sheet.
     case column(sheet: String, rows: ClosedRange<Int>, column: Int)
   }
 
+  /// What happens when something else is typed.
+  public enum Alert: Hashable, Sendable { case stop, warning, none }
+
   public var choices: Choices
-  /// False: another value is only warned about.
-  public var isStrict: Bool
+  public var alert: Alert
+  /// Said when something else is typed; empty leaves the program's own words.
+  public var complaint: String
   public var promptTitle: String
   public var prompt: String
 
   public init(
-    _ choices: Choices, isStrict: Bool = true, promptTitle: String = "", prompt: String = ""
+    _ choices: Choices, alert: Alert = .stop, complaint: String = "", promptTitle: String = "",
+    prompt: String = ""
   ) {
     self.choices = choices
-    self.isStrict = isStrict
+    self.alert = alert
+    self.complaint = complaint
     self.promptTitle = promptTitle
     self.prompt = prompt
   }

@@ -84,8 +84,8 @@ public final class FactBatch: @unchecked Sendable {
   }
 }
 
-/// The words a code column's indices stand for, append-only, kept as C strings so that binding one
-/// costs a pointer.
+/// The words a code column's indices stand for, append-only, kept as C strings so that giving one to
+/// SQLite costs a pointer.
 ///
 /// Sendable because a word's place never moves: the writer only reads places whose index reached it
 /// through the lock that handed the batch over.
@@ -93,14 +93,21 @@ public final class CodeDictionary: @unchecked Sendable {
   /// Far above any code list (Italy has fewer than 20,000 comuni, ceased ones included).
   public static let capacity = 65_536
 
+  struct Word {
+    let text: UnsafeMutablePointer<CChar>
+    let length: CInt
+    /// As the indicators read it.
+    let packed: PackedCode
+  }
+
   public private(set) var codes: [String] = []
   private var indices: [String: Int64] = [:]
-  let words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>>
+  let words: UnsafeMutablePointer<Word>
 
   public init() { words = .allocate(capacity: CodeDictionary.capacity) }
 
   deinit {
-    for i in codes.indices { words[i].deallocate() }
+    for i in codes.indices { words[i].text.deallocate() }
     words.deallocate()
   }
 
@@ -111,10 +118,11 @@ public final class CodeDictionary: @unchecked Sendable {
     precondition(
       index < CodeDictionary.capacity, "a code list holds tens of codes, not of thousands")
     let utf8 = Array(code.utf8)
-    let word = UnsafeMutablePointer<CChar>.allocate(capacity: utf8.count + 1)
-    for (i, byte) in utf8.enumerated() { word[i] = CChar(bitPattern: byte) }
-    word[utf8.count] = 0
-    words[index] = word
+    let text = UnsafeMutablePointer<CChar>.allocate(capacity: utf8.count + 1)
+    for (i, byte) in utf8.enumerated() { text[i] = CChar(bitPattern: byte) }
+    text[utf8.count] = 0
+    (words + index).initialize(
+      to: Word(text: text, length: CInt(utf8.count), packed: PackedCode(code)))
     codes.append(code)
     indices[code] = Int64(index)
     return Int64(index)

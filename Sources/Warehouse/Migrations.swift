@@ -10,15 +10,34 @@ enum Migrations {
     migrator.registerMigration("4 offer and network") { try $0.execute(sql: offer) }
     migrator.registerMigration("5 programmes") { try $0.execute(sql: programmes) }
     migrator.registerMigration("6 current views") { db in
-      for table in factTables { try db.execute(sql: currentView(of: table)) }
+      for table in firstFacts { try db.execute(sql: currentView(of: table)) }
     }
     migrator.registerMigration("7 observations") { try $0.execute(sql: observations) }
     migrator.registerMigration("8 reporting calendar") { try $0.execute(sql: reporting) }
+    migrator.registerMigration("9 remaining facts") { db in
+      for table in FactNotation(remainingFacts).tables {
+        try db.execute(sql: table.sql)
+        try db.execute(sql: currentView(of: table.name))
+      }
+    }
+    migrator.registerMigration("10 packed facts") { try $0.execute(sql: packedFacts) }
+    migrator.registerMigration("11 keys and erasure") { try $0.execute(sql: privacy) }
+    migrator.registerMigration("12 lineage") { try $0.execute(sql: lineage) }
+    migrator.registerMigration("13 audit") { db in
+      // What the checks between tables were last worked out from.
+      try db.execute(
+        sql: """
+          CREATE TABLE audit (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            inputs TEXT NOT NULL
+          ) STRICT
+          """)
+    }
     return migrator
   }
 
-  /// Every table whose rows are facts, keyed by `snapshot << 32 | line`.
-  static let factTables = [
+  /// The fact tables of migrations 3 to 5.
+  private static let firstFacts = [
     "service_request", "service_delivery", "provider", "service_offer", "proximity_point",
     "proximity_access", "population", "intervention", "funding", "payment", "physical_indicator",
   ]
@@ -392,4 +411,28 @@ enum Migrations {
       PRIMARY KEY (publisher, dataset, valid_from)
     ) STRICT, WITHOUT ROWID;
     """
+
+  /// The columns the indicators read, a second time. Whatever changes or removes a fact drops the
+  /// packed copy of its delivery: no way of erasing somebody can forget it.
+  private static let packedFacts =
+    """
+    CREATE TABLE packed_facts (
+      -- Of the first fact and of the last.
+      key INTEGER PRIMARY KEY,
+      last INTEGER NOT NULL CHECK (last >= key),
+      count INTEGER NOT NULL CHECK (count > 0),
+      layout TEXT NOT NULL,
+      cells BLOB NOT NULL
+    ) STRICT;
+    """
+    + ["service_request", "service_delivery"].flatMap { table in
+      ["DELETE", "UPDATE"].map { change in
+        """
+        CREATE TRIGGER \(table)_\(change.lowercased())_unpacks AFTER \(change) ON \(table) BEGIN
+          DELETE FROM packed_facts
+          WHERE key BETWEEN OLD.key >> 32 << 32 AND (OLD.key >> 32 << 32) + 4294967295;
+        END;
+        """
+      }
+    }.joined(separator: "\n")
 }

@@ -18,6 +18,9 @@ struct CheckCommand: ParsableCommand {
     name: .long, help: "Il contratto, per un file che non sta in una fonte (richieste, enti…).")
   var dataset: String?
 
+  @Option(name: .long, help: "Scrive la ricevuta in questa cartella.")
+  var out: String?
+
   @Flag(name: .long, help: "Esce con 1 se qualche riga sarebbe rifiutata.")
   var strict = false
 
@@ -28,9 +31,16 @@ struct CheckCommand: ParsableCommand {
       throw UserFailure.noInput("«\(path)» non c'è")
     }
     let reference = try ReferenceFolder(path: workspace.reference)
-    let examinations = try Examination.run(
-      path: path, isFolder: isFolder.boolValue, dataset: dataset, receivedOn: common.asOf,
-      reference: reference)
+    let examinations: [Examination]
+    do {
+      examinations = try Examination.run(
+        path: path, isFolder: isFolder.boolValue, dataset: dataset, receivedOn: common.asOf,
+        reference: reference, receipts: common.receipts(in: out))
+    } catch let error as UnreadableFile where common.json && !error.isAbsent {
+      // A program that asked for an object gets one, and the exit code says the rest.
+      try Console.json(Examination.object(ofRefused: path, error))
+      throw error
+    }
     for examination in examinations {
       if common.json {
         try Console.json(examination.object)

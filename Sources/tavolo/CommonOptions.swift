@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Indicators
+import Ingest
 import Warehouse
 
 /// What every command understands.
@@ -35,6 +37,12 @@ struct CommonOptions: ParsableArguments {
     calendar.timeZone = TimeZone(identifier: "Europe/Rome") ?? .gmt
     let today = calendar.dateComponents([.year, .month, .day], from: Date())
     return Day(year: today.year!, month: today.month!, day: today.day!)!
+  }
+
+  /// How receipts are written, in the language of the reports.
+  func receipts(in root: String?) -> ReceiptWriting {
+    ReceiptWriting(
+      root: root, language: lang == "en" ? .en : .it, coverageDays: NeedsCoverage.followUp)
   }
 
   func say(_ text: String) { if !quiet { Console.note(text) } }

@@ -64,9 +64,10 @@ struct ComputeStage {
   func run(_ store: Store) throws -> Outcome {
     let asOf = common.asOf
     let (settings, json) = try workspace.disclosureSettings()
+    let declared = try DeclaredIndicators(workspace)
     let inputs = try Fingerprint.of(
-      [toolVersion, "\(asOf)", String(decoding: json, as: UTF8.self)]
-        + store.inputsDescription())
+      [toolVersion, "\(asOf)", String(decoding: json, as: UTF8.self), Catalogue.manual]
+        + declared.fingerprint + store.inputsDescription())
     let comuni = try store.comuni().count
     if try store.computedInputs(asOf: asOf) == inputs,
       let counts = try store.observationCounts(asOf: asOf)
@@ -77,7 +78,9 @@ struct ComputeStage {
     }
     let bar = ProgressBar("indicatori", isQuiet: common.quiet || common.json)
     defer { bar.finish() }
-    let observations = try Engine(store: store, settings: settings, asOf: asOf).observations {
+    let observations = try Engine(
+      store: store, settings: settings, asOf: asOf, declared: declared.indicators
+    ).observations {
       bar.update($0)
     }
     let changes = try store.write {

@@ -4,9 +4,53 @@ import Foundation
 enum Console {
   static func error(_ text: String) { write("errore: \(text)\n", to: .standardError) }
   static func note(_ text: String) { write(text + "\n", to: .standardError) }
-  static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
+
+  /// What a command was asked for. When nobody reads any more the command ends, quietly; when it cannot
+  /// be written the command has failed.
+  static func result(_ text: String) {
+    do {
+      if try !write(Array((text + "\n").utf8)) { quit(0) }
+    } catch {
+      Console.error("\((error as? UserFailure)?.message ?? "\(error)")")
+      quit(73)
+    }
+  }
+
+  /// Bytes on standard output, all of them. False when nobody reads them any more.
+  static func write(_ bytes: [UInt8]) throws -> Bool {
+    try bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let written = Foundation.write(
+          STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if written < 0, errno == EINTR { continue }
+        if written < 0, errno == EPIPE { return false }
+        if written < 0, errno == EAGAIN {
+          var output = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+          poll(&output, 1, -1)
+          continue
+        }
+        guard written > 0 else {
+          throw UserFailure.cannotWrite(
+            "non si può scrivere sullo standard output: \(String(cString: strerror(errno)))")
+        }
+        rest = rest.dropFirst(written)
+      }
+      return true
+    }
+  }
+
+  /// A reader that goes away is no reason to be killed, and a file opened in the place of a closed
+  /// stream must not be written over.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == STDERR_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
 
   private static func write(_ text: String, to handle: FileHandle) {
+    // Where even complaints cannot be written there is nobody to tell.
     try? handle.write(contentsOf: Data(text.utf8))
   }
 

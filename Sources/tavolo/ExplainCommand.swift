@@ -26,8 +26,11 @@ struct ExplainCommand: ParsableCommand {
       throw UserFailure.noInput("al \(common.asOf) non c'è un'osservazione «\(observation)»")
     }
     let slug = String(found.indicator.prefix { $0 != "." })
-    let definition = Catalogue.definitions.first { $0.slug == slug }
-    let trace = try Trace(of: found, store: store, asOf: common.asOf)
+    let declared = try DeclaredIndicators(workspace).indicators
+    let definition = (Catalogue.definitions + declared.map(\.definition)).first {
+      $0.slug == slug
+    }
+    let trace = try Trace(of: found, store: store, asOf: common.asOf, declared: declared)
     if common.json {
       try Console.json([
         "id": found.id, "stato": found.status.rawValue,
@@ -56,7 +59,8 @@ struct ExplainCommand: ParsableCommand {
       if let d = found.denominator { Console.result("Denominatore: \(d)") }
     }
     guard let trace else {
-      Console.result("Viene da fatti pubblici o da altri indicatori, non da righe di richieste.")
+      Console.result(
+        "Viene da più insiemi di dati o da altri indicatori, non da righe che si possano contare.")
       return
     }
     // The lines of a withheld number stay withheld: counting them would give the number back.

@@ -34,15 +34,20 @@ struct IngestStage {
 
   func run(only: [String] = []) throws -> IngestSummary {
     let reference = try ReferenceFolder(path: workspace.reference)
-    let (key, isNew) = try KeyFile.loadOrCreate(workspace.keyFile)
+    let store = try workspace.store()
+    let (key, isNew) = try KeyRotation.key(workspace.keyFile, store: store)
     if isNew {
       common.say(
         "Creata la chiave delle persone in \(workspace.keyFile): conservarne una copia al sicuro.")
     }
-    let store = try workspace.store()
     let ingestion = Ingestion(
-      store: store, reference: reference, key: key, receipts: workspace.receipts)
+      store: store, reference: reference, key: key,
+      receipts: common.receipts(in: workspace.receipts))
     try ingestion.loadReference(calendar: workspace.readCalendar(reference))
+    let decisions = IdentityDecisions(
+      store: store, key: key, folder: workspace.decisions,
+      privateFolder: workspace.privateDecisions)
+    try decisions.apply()
     var summary = IngestSummary()
     let paths = try SourceFolder.paths(under: workspace.sources)
     let names = paths.map { $0.split(separator: "/").suffix(2).joined(separator: "/") }
@@ -67,6 +72,15 @@ struct IngestStage {
         Console.error("\(name): \(failure.message)")
       }
     }
+    summary.openDecisions = try decisions.propose()
+    if let audited = try ingestion.audit() {
+      summary.audited = audited
+      if !audited.isEmpty, !common.json {
+        let counts = audited.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+          .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        common.say("Fra una fonte e l'altra: \(counts).")
+      }
+    }
     return summary
   }
 }
@@ -75,6 +89,10 @@ struct IngestStage {
 struct IngestSummary {
   var loaded: [(source: String, delivery: String, snapshot: Snapshot, findings: [String: Int])] = []
   var unchanged = 0
+  /// Pairs that may be one and wait for somebody to decide.
+  var openDecisions = 0
+  /// Findings between tables, by code, when they were worked out anew.
+  var audited: [String: Int] = [:]
   var failures: [(source: String, message: String)] = []
   fileprivate(set) var lastLine: String?
 
@@ -106,7 +124,9 @@ struct IngestSummary {
     if common.json {
       try Console.json([
         "righe_lette": rowsRead, "righe_tenute": rowsKept, "righe_rifiutate": rowsRefused,
+        "rilievi_fra_tabelle": audited,
         "consegne_caricate": loaded.count, "consegne_invariate": unchanged,
+        "da_decidere": openDecisions,
         "fonti_non_lette": failures.map { ["fonte": $0.source, "motivo": $0.message] },
         "consegne": loaded.map {
           [

@@ -74,7 +74,8 @@ struct PublishStage {
     let description = try territory(store)
     var evidence = try Evidence(
       store: store, observations: observations, asOf: asOf, name: description.name,
-      outlines: try Outlines.read(outlines, file: outlinesFile)
+      outlines: try Outlines.read(outlines, file: outlinesFile),
+      declared: try DeclaredIndicators(workspace).indicators
     ) { code in
       let words = FindingKind.named(code)?.message
       return Text(it: words?.it ?? code, en: words?.en ?? code)

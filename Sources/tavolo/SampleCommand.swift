@@ -27,7 +27,11 @@ struct SampleCommand: ParsableCommand {
     name: .long, help: "Solo l'ultima consegna, con tutto dentro: un file grande per le misure.")
   var latest = false
 
-  @Option(name: .long, help: "Solo una parte: comune, ambito, piattaforma, ets, pdp, popolazione.")
+  @Option(
+    name: .long,
+    help: """
+      Solo una parte: \(SamplePart.allCases.map(\.rawValue).joined(separator: ", ")).
+      """)
   var only = "all"
 
   func run() throws {

@@ -17,6 +17,7 @@ struct StatusCommand: ParsableCommand {
     let status = WorkspaceStatus(
       asOf: common.asOf, reports: try store.expectedReports(calendar, asOf: common.asOf),
       deliveries: try store.deliveries(), findings: try store.findingCounts(),
+      identity: try IdentityStatus(store: store, workspace: workspace),
       sources: Set(
         try SourceFolder.paths(under: workspace.sources).map {
           $0.split(separator: "/").suffix(2).joined(separator: "/")
@@ -35,6 +36,7 @@ struct WorkspaceStatus {
   let reports: [ExpectedReport]
   let deliveries: [DeliveryRecord]
   let findings: [FindingCount]
+  let identity: IdentityStatus
   /// `publisher/dataset` of the sources that have a folder.
   let sources: Set<String>
 
@@ -56,7 +58,7 @@ struct WorkspaceStatus {
           "consegna": $0.delivery, "ricevuta": "\($0.receivedOn)", "sha256": $0.sha256,
           "righe_lette": $0.rowsRead, "righe_tenute": $0.rowsKept,
           "righe_rifiutate": $0.rowsRefused, "corrente": $0.isCurrent,
-          "sintetica": $0.isSynthetic,
+          "sintetica": $0.isSynthetic, "revisione": identity.revision($0),
         ] as [String: Any]
       },
       "rilievi": findings.map {
@@ -65,11 +67,12 @@ struct WorkspaceStatus {
           "gravita": $0.severity, "numero": $0.count,
         ] as [String: Any]
       },
+      "identita": identity.object,
     ]
   }
 
   var text: String {
-    ([expectation] + [archive] + [found]).filter { !$0.isEmpty }
+    ([expectation] + [archive] + [found] + [identity.lines]).filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
@@ -121,6 +124,7 @@ struct WorkspaceStatus {
         "\($0.isCurrent ? "●" : "○") \($0.publisher)/\($0.dataset) \($0.delivery): "
           + "\($0.rowsKept) righe, \($0.rowsRefused) rifiutate"
           + ($0.isSynthetic ? " (sintetica)" : "")
+          + (identity.sentence($0).map { "\n    \($0)" } ?? "")
       }
   }
 

@@ -12,15 +12,17 @@ struct Tavolo: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      RunCommand.self, IngestCommand.self, CheckCommand.self, ComputeCommand.self,
-      PublishCommand.self, StatusCommand.self, ExplainCommand.self, VerifyCommand.self,
-      CompareCommand.self, SampleCommand.self,
-      DocsCommand.self,
+      RunCommand.self, IngestCommand.self, ReadCommand.self, CheckCommand.self, ComputeCommand.self,
+      PublishCommand.self, StatusCommand.self, ExplainCommand.self, ForgetCommand.self,
+      PurgeCommand.self, KeyCommand.self, VerifyCommand.self, CompareCommand.self,
+      SampleCommand.self, DocsCommand.self, TemplateCommand.self, SuggestCommand.self,
+      InitCommand.self,
     ])
 
   /// Errors are for two readers: a user's mistake is one sentence and its own exit code; anything else
   /// is our bug.
   static func main() {
+    Console.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -3,6 +3,7 @@ import Indicators
 import Ingest
 import Reports
 import Sample
+import Spreadsheet
 import Warehouse
 
 /// A mistake a user can mend: one sentence and the exit code the contract gives it.
@@ -27,7 +28,10 @@ struct UserFailure: Error {
     switch error {
     case let error as UserFailure: self = error
     case let error as DescriptorError: self = .badData("\(error)")
+    case let error as UnreadableFile where error.isAbsent: self = .noInput("\(error)")
     case let error as UnreadableFile: self = .badData("\(error)")
+    case WorkbookError.cannotWrite(let path, let reason):
+      self = .cannotWrite("\(WorkbookError.cannotWrite(path: path, reason: reason))")
     case let error as DisclosureSettingsError: self = .badData("\(error)")
     case let error as TableBriefError: self = .badData("\(error)")
     case let error as PublishedEditionError:
@@ -36,6 +40,8 @@ struct UserFailure: Error {
       } else {
         self = .badData("\(error)")
       }
+    case let error as PersonErasure.Unreadable: self = .badData("\(error)")
+    case let error as KeyFileError: self = UserFailure(code: error.exitCode, message: "\(error)")
     case let error as SampleError:
       let code: Int32 =
         switch error.kind {
@@ -55,6 +61,16 @@ struct UserFailure: Error {
     case let error as CocoaError where error.isFileError:
       self = .cannotWrite("\(error.localizedDescription) \(error.filePath ?? "")")
     default: return nil
+    }
+  }
+}
+
+extension KeyFileError {
+  fileprivate var exitCode: Int32 {
+    switch problem {
+    case .missing: 66
+    case .unwritable: 73
+    case .notAFile, .exposed, .length, .unreadable, .foreign, .exhausted: 65
     }
   }
 }

@@ -21,8 +21,11 @@ struct VerifyCommand: ParsableCommand {
     let published = try PublishedEdition(directory: folder)
     let store = try workspace.existingStore()
     let settings = try workspace.disclosureSettings().settings
-    let computed = try Engine(store: store, settings: settings, asOf: published.asOf)
-      .observations()
+    let computed = try Engine(
+      store: store, settings: settings, asOf: published.asOf,
+      declared: try DeclaredIndicators(workspace).indicators
+    )
+    .observations()
     let found = EditionVerification(
       published, computed: computed, deliveries: try store.editionDeliveries())
     if common.json {

@@ -17,9 +17,14 @@ struct Workspace {
   var sources: String { root + "/datasets/sources" }
   var tables: String { root + "/datasets/tables" }
   var calendar: String { root + "/datasets/calendario.csv" }
+  var indicators: String { root + "/datasets/indicators" }
   var warehouse: String { root + "/tavolo.sqlite" }
   var reports: String { root + "/reports" }
   var receipts: String { root + "/receipts" }
+  /// Decisions on organisations, which are public.
+  var decisions: String { root + "/datasets/decisions" }
+  /// Decisions on persons and their requests, beside the key.
+  var privateDecisions: String { root + "/.tavolo/decisioni" }
   /// Outside the warehouse on purpose: who has one does not have the other.
   var keyFile: String { root + "/.tavolo/persone.key" }
 
@@ -28,6 +33,11 @@ struct Workspace {
   }
 
   func store() throws -> Store { try Store(path: warehouse) }
+
+  /// The key the warehouse was made with, once a rotation that was cut short has been ended.
+  func personKey(_ store: Store) throws -> PersonKey {
+    try KeyRotation.key(keyFile, store: store).key
+  }
 
   /// The warehouse, for commands that only read it.
   func existingStore() throws -> Store {

@@ -31,6 +31,12 @@ import Testing
     #expect(slugs.declared.count > 5)
   }
 
+  @Test func describedIndicators() throws {
+    let law = ListLaw.described(try Repository.swift(under: "Sources/Indicators/Catalogue"))
+    expectKept(law.violations)
+    #expect(law.declared.count > 80)
+  }
+
   @Test func reports() throws {
     let law = ListLaw.reports(try Repository.swift(under: "Sources/Reports"))
     expectKept(law.violations)
@@ -89,6 +95,20 @@ import Testing
     #expect(
       ListLaw.requestSlugs([list, known]).violations == [
         "ignoto is missing from Catalogue.definitions"
+      ])
+  }
+
+  @Test func aDescribedIndicatorOutsideTheListIsCaught() {
+    let list = file(
+      "Sources/Indicators/Catalogue/CatalogueDescribed.swift",
+      "  static let described: [Indicator] = [\n    // Waits\n    .known, .gone,\n  ]\n")
+    let family = file(
+      "Sources/Indicators/Catalogue/Waits/A.swift",
+      "  static let known = Indicator(\n  static let forgotten = Indicator(\n")
+    #expect(
+      ListLaw.described([list, family]).violations == [
+        "forgotten is missing from Catalogue.described",
+        "Catalogue.described lists gone, which is not there",
       ])
   }
 

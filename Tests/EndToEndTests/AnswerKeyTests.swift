@@ -33,7 +33,7 @@ import Testing
     var codes: Set<String> = []
     for source in sample.key.fonti {
       for delivery in source.consegne {
-        // A mapping nobody used says something of the descriptor, not of a line.
+        // A mapping this delivery does not use says something of the descriptor, not of a line.
         let found = try sample.workspace.findings(source.editore, source.dataset, delivery.file)
           .filter { $0.key != "mappa-inutilizzata" }
         let expected = try delivery.rilievi.mapValues { try #require($0.righe).sorted() }

@@ -42,6 +42,47 @@ import Testing
     }
   }
 
+  @Test func checkLoadsNothingAndWritesTheReceiptWhereAsked() throws {
+    let out = workspace.path + "/prova"
+    let run = try Tavolo.run(
+      "check", "\(workspace.path)/\(source)", "--workspace", workspace.path, "--out", out)
+    #expect(run.code == 0)
+    #expect(run.output.contains("Correggere alla fonte: 1 riga, una sola causa."))
+    #expect(!(run.output + run.errors).contains("RSSMRA"))
+    let folder = out + "/comune-prova/richieste"
+    let receipts = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(receipts.count == 1)
+    let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(receipts[0])")
+    #expect(files.contains("ricevuta.html") && files.contains("scarti.csv"))
+    #expect(try tavolo("status").output.contains("L'archivio è vuoto"))
+  }
+
+  @Test func statusSaysWhichExpectedDeliveriesCameAndWhichDidNot() throws {
+    try workspace.write(
+      """
+      editore,dataset,periodicita,dal,al,scadenza_giorni,territorio,referente
+      comune-prova,richieste,trimestrale,2026-01-01,,30,,servizi sociali
+      comune-assente,richieste,trimestrale,2026-01-01,,30,,
+
+      """, to: "datasets/calendario.csv")
+    #expect(try tavolo("ingest").code == 0)
+    let text = try tavolo("status").output
+    #expect(text.contains("Consegne attese al 2026-06-30: 4; arrivate 1 (25 %), puntuali 0"))
+    #expect(
+      text.contains("arrivata il 2026-06-30 (2026-06-30.csv), IN RITARDO, scadeva il 2026-04-30"))
+    #expect(text.contains("2026-T1  MANCA: scaduta il 2026-04-30"))
+    #expect(text.contains("2026-T2  attesa entro il 2026-07-30; referente: servizi sociali"))
+    #expect(text.contains("la fonte datasets/sources/comune-assente/richieste non c'è"))
+    let json = try tavolo("status", "--json").output
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let total = try #require(object["tasso_totale"] as? [String: Any])
+    #expect(total["attese"] as? Int == 4 && total["mancanti"] as? Int == 1)
+    #expect((object["attese"] as? [[String: Any]])?.count == 4)
+    try workspace.write("editore,dataset\n", to: "datasets/calendario.csv")
+    #expect(try tavolo("status").code == 65)
+  }
+
   @Test func oneWhenStrictAndARowIsRefused() throws {
     #expect(try tavolo("ingest", "--strict").code == 1)
   }

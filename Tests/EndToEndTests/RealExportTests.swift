@@ -26,6 +26,7 @@ import Warehouse
       canale,DescrizioneBreve
       servizio,Categoria
       esito,Stato
+      -,Anno
 
       """, to: Self.source + "/columns.csv")
     // What has no word of ours (a street fault is no social service) is ND or empty, never guessed.

@@ -67,6 +67,28 @@ public struct ZipBuilder {
 
   private static func long(_ value: Int) -> [UInt8] { short(value & 0xFFFF) + short(value >> 16) }
 
+  /// A gzip file of one member, its content stored as it is (RFC 1952).
+  public static func gzip(_ content: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
+    var rest = content[...]
+    repeat {
+      let block = rest.prefix(0xFFFF)
+      rest = rest.dropFirst(block.count)
+      result.append(rest.isEmpty ? 1 : 0)
+      result += short(block.count) + short(0xFFFF ^ block.count) + Array(block)
+    } while !rest.isEmpty
+    return result + long(Int(crc(content))) + long(content.count)
+  }
+
+  /// A gzip file that inflates to `repeats` × 258 + 1 times the same byte: a bomb.
+  public static func gzipRun(of byte: UInt8, repeats: Int) -> [UInt8] {
+    let size = repeats * 258 + 1
+    var sum: UInt32 = ~0
+    for _ in 0..<size { sum = update(sum, byte) }
+    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + deflatedRun(of: byte, repeats: repeats)
+      + long(Int(~sum)) + long(size & 0xFFFF_FFFF)
+  }
+
   private static func crc(_ bytes: [UInt8]) -> UInt32 { ~bytes.reduce(~0) { update($0, $1) } }
 
   private static func update(_ crc: UInt32, _ byte: UInt8) -> UInt32 {

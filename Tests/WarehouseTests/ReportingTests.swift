@@ -20,7 +20,7 @@ import Warehouse
   /// A delivery of a hundred rows, with those kept by month.
   private func deliver(
     _ delivery: String, on day: String, months: [String: Int]?, refused: Int = 0,
-    publisher: String = "comune"
+    publisher: String = "comune", completes: String? = nil
   ) throws {
     var snapshot = Snapshot(
       delivery: delivery, receivedOn: Day(iso: day)!,
@@ -29,6 +29,7 @@ import Warehouse
     snapshot.rowsRead = 100
     snapshot.rowsRefused = refused
     snapshot.rowsKept = 100 - refused
+    snapshot.completes = completes
     snapshot.months = months.map {
       Dictionary(
         uniqueKeysWithValues: $0.map { name, rows in
@@ -82,9 +83,19 @@ import Warehouse
     #expect(first.answer?.rowsInPeriod == 100)
   }
 
-  @Test func whatIsHandedOverAfterTheReferenceDateIsNotKnown() throws {
+  @Test func whatIsHandedOverAfterTheReferenceDateCountsAsItsRowsDo() throws {
     try deliver("2026-08-16.csv", on: "2026-08-16", months: ["2026-06": 100])
-    #expect(try states([Self.expected()])[1] == "2026-T2 mancante")
+    #expect(try states([Self.expected()])[1] == "2026-T2 in_ritardo")
+  }
+
+  @Test func refusedRowsThatCameBackMendedAreRefusedNoMore() throws {
+    try deliver("2026-04-01.csv", on: "2026-04-01", months: ["2026-02": 90], refused: 10)
+    try deliver(
+      "2026-05-01.csv", on: "2026-05-01", months: ["2026-02": 94], refused: 6,
+      completes: "2026-04-01.csv")
+    let report = try store.expectedReports([Self.expected()], asOf: asOf)[0]
+    #expect(report.answer?.delivery == "2026-04-01.csv")
+    #expect(report.answer?.rowsRefused == 0 && report.isComplete)
   }
 
   @Test func aRegisterAnswersByBeingHandedOverEvenUnchanged() throws {

@@ -253,7 +253,17 @@ import Testing
         try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'view'")
       )
     }
-    #expect(tables.sorted() == Migrations.factTables.sorted())
-    #expect(views.sorted() == Migrations.factTables.map { "current_\($0)" }.sorted())
+    #expect(tables.sorted() == FactTable.allCases.map(\.name).sorted())
+    #expect(views.sorted() == FactTable.allCases.map { "current_\($0.name)" }.sorted())
+  }
+
+  @Test func everyColumnOfAFactHasItsName() throws {
+    let columns = try Store().queue.read { db in
+      try FactTable.allCases.flatMap { table in
+        try String.fetchAll(
+          db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table.name])
+      }
+    }
+    #expect(Set(columns).subtracting(["key"]) == Set(FactField.allCases.map(\.name)))
   }
 }

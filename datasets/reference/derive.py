@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from derive import comuni, confini, curated, festivita, italia, nomi, pnrr, snai  # noqa: E402
+from derive import archivio, comuni, confini, curated, festivita, italia, nomi, pnrr, snai  # noqa: E402
 from derive.common import Job  # noqa: E402
 
 
@@ -29,9 +29,10 @@ def main() -> int:
     table = comuni.write(job, points)
     snai.write(job, table)
     country = italia.write(job)
+    archivio.write(job)
     nomi.write(job, table, country)
     festivita.write(job)
-    pnrr.write(job)
+    pnrr.write(job, table[0]["sigla"])
     curated.write_origins(job)
     return 0
 

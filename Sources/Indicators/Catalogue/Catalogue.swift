@@ -17,6 +17,6 @@ public enum Catalogue {
       CoverageGap.definition, CoverageTheil.definition, request["canali"]!,
       request["quota-assistita-pdp"]!, FinancialProgress.definition, PhysicalProgress.definition,
       TimeElapsed.definition, SourcesBalance.definition,
-    ]
+    ] + described.map(\.definition)
   }
 }

@@ -48,13 +48,18 @@ public struct CaseContext: Sendable {
 public struct OutcomeCodes: Sendable {
   let withdrawn = PackedCode("rinuncia")
   let rejected = PackedCode("respinta_requisiti")
+  private let deceased = PackedCode("decesso")
+  private let moved = PackedCode("trasferita")
+  private let untraceable = PackedCode("irreperibile")
+  private let otherService = PackedCode("altro_servizio")
+  private let expired = PackedCode("scaduta")
+
   /// What makes an activation impossible: withdrawal, death, transfer, untraceable, another service,
   /// expiry.
-  private let competing = [
-    "rinuncia", "decesso", "trasferita", "irreperibile", "altro_servizio", "scaduta",
-  ].map(PackedCode.init)
-
-  func isCompeting(_ outcome: PackedCode) -> Bool { competing.contains(outcome) }
+  func isCompeting(_ outcome: PackedCode) -> Bool {
+    outcome == withdrawn || outcome == deceased || outcome == moved || outcome == untraceable
+      || outcome == otherService || outcome == expired
+  }
 }
 
 /// How tallied cases become an estimate.

@@ -30,6 +30,15 @@ extension Catalogue {
 
 
         """
+      if !d.inputs.isEmpty { text += "**Dati.** \(d.inputs.joined(separator: ", "))\n\n" }
+      if !d.breakdowns.isEmpty {
+        text += "**Scomposizioni.** \(d.breakdowns.joined(separator: ", "))\n\n"
+      }
+      for part in d.parts {
+        text += "- `\(d.slug).\(part.suffix)`: \(part.name.it) (\(part.unit.rawValue))\n"
+      }
+      if !d.parts.isEmpty { text += "\n" }
+      if let example = d.example { text += "**Esempio.** \(example.it)\n\n" }
     }
     return text
   }

@@ -5,7 +5,7 @@ public struct NeedsCoverage: RequestIndicator {
   public init() {}
 
   /// Days a request is given before it is judged.
-  static let followUp = 180
+  public static let followUp = 180
   /// Days within which a withdrawal means that the request was not pursued.
   static let earlyWithdrawal = 30
 

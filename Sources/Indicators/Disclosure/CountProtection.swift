@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import Warehouse
 
 /// Turns the counts of one indicator into protection problems: every cell that will be published, and
@@ -42,14 +44,16 @@ struct CountProtection {
     /// persons.
     var persons: [Int]?
     /// What everybody knows a cell's count is a share of: the residents.
-    var population: (_ unit: Int, _ period: Int, _ modality: Int) -> Int? = { _, _, _ in nil }
+    var population: @Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int? = { _, _, _ in
+      nil
+    }
     /// What a cell's count is a share of, when it is shown and withheld together with the count: the
     /// difference, those who are *not* counted, is protected like the count.
     var wholes: [Int]?
     /// Distinct persons behind that difference.
     var otherPersons: [Int]?
     /// What a cell's count is a share of, when it is shown even where the count is not.
-    var knownWhole: ((_ unit: Int, _ period: Int, _ modality: Int) -> Int)?
+    var knownWhole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int)?
     /// A smaller count that is shown too, where this one is: the step between the two is protected.
     var inner: [Int]?
     /// Withheld already, for another count that is shown together with this one.
@@ -60,19 +64,30 @@ struct CountProtection {
   }
 
   /// Which cells must be withheld.
+  ///
+  /// Years do not depend on one another: each is worked out on a core of its own.
   func hidden(_ subject: Subject) throws -> [Bool] {
+    let years = frame.periodsByYearAndLength
+    let parts = Mutex([Result<[Int], any Error>](repeating: .success([]), count: years.count))
+    DispatchQueue.concurrentPerform(iterations: years.count) { i in
+      let part = Result { try withheld(subject, inYear: years[i]) }
+      parts.withLock { $0[i] = part }
+    }
     var hidden = subject.withheld ?? [Bool](repeating: false, count: frame.cells)
-    for lengths in frame.periodsByYearAndLength {
-      // From the longest periods to the shortest: what a year withholds its parts withhold.
-      var pattern: Set<Spot> = []
-      for periods in lengths {
-        for group in subject.addsOverTime ? [periods] : periods.map({ [$0] }) {
-          if !subject.addsOverTime { pattern = [] }
-          try settle(group, subject, &pattern)
-          for period in group {
-            for spot in pattern { hidden[cell(spot, period)] = true }
-          }
-        }
+    for part in parts.withLock({ $0 }) { for cell in try part.get() { hidden[cell] = true } }
+    return hidden
+  }
+
+  /// - Parameter lengths: the periods of a year, the longest first: what a year withholds its parts
+  ///   withhold.
+  private func withheld(_ subject: Subject, inYear lengths: [[Int]]) throws -> [Int] {
+    var hidden: [Int] = []
+    var pattern: Set<Spot> = []
+    for periods in lengths {
+      for group in subject.addsOverTime ? [periods] : periods.map({ [$0] }) {
+        if !subject.addsOverTime { pattern = [] }
+        try settle(group, subject, &pattern)
+        for period in group { hidden += pattern.map { cell($0, period) } }
       }
     }
     return hidden

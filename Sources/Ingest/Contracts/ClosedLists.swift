@@ -7,7 +7,7 @@ enum ClosedLists {
 
   static func entries(of list: CodeListName) -> [Entry] {
     switch list {
-    case .servizio, .areaUtenza, .canale: []
+    case .servizio, .areaUtenza, .canale, .ats, .leps: []
     case .attore:
       [
         ("cittadino", "Cittadino", ["utente", "richiedente"]),
@@ -107,6 +107,122 @@ enum ClosedLists {
         ("regione", "Regione", []), ("provincia", "Provincia o città metropolitana", []),
         ("comune", "Comune", []), ("altro_pubblico", "Altro pubblico", []),
         ("privato", "Privato", []), ("altro", "Altro", []), ("totale", "Totale", []),
+      ]
+    case .faseContatto:
+      [
+        ("ascolto", "Ascolto", []), ("orientamento", "Orientamento", []),
+        ("accesso", "Accesso", []),
+      ]
+    case .esitoContatto:
+      [
+        ("informazione", "Informazione", ["informazioni"]), ("invio", "Invio", ["rinvio"]),
+        (
+          "proposta_presa_in_carico", "Proposta di presa in carico",
+          ["presa in carico", "proposta presa in carico"]
+        ),
+        ("appuntamento", "Appuntamento", []), ("nessuno", "Nessuno", ["nessun esito"]),
+      ]
+    case .inCaricoA:
+      [
+        ("servizio_sociale", "Servizio sociale", ["ss", "servizio sociale professionale"]),
+        ("sanita", "Sanità", ["sa", "asp", "asl"]), ("volontariato", "Volontariato", ["vol"]),
+        ("parrocchia", "Parrocchia", ["parr"]), ("ente", "Altro ente", []), ("altro", "Altro", []),
+      ]
+    case .esitoAbbinamento:
+      [
+        ("proposto", "Proposto", ["in attesa"]), ("accettato", "Accettato", ["concluso"]),
+        ("rifiutato", "Rifiutato", []), ("scaduto", "Scaduto", []),
+      ]
+    case .esitoCandidatura:
+      [
+        ("qualificato", "Qualificato", ["ammesso", "accreditato"]),
+        ("respinto", "Respinto", ["non ammesso"]), ("ritirato", "Ritirato", []),
+      ]
+    case .fonteRaccolta:
+      [
+        ("cittadini", "Cittadini", []), ("imprese", "Imprese", ["aziende"]),
+        ("fondazioni", "Fondazioni", ["fondazione"]),
+        ("cinque_per_mille", "Cinque per mille", ["5x1000", "5 per mille"]),
+        ("eventi", "Eventi", ["evento"]), ("lasciti", "Lasciti", ["lascito"]),
+        ("pubblico", "Pubblico", ["enti pubblici"]),
+      ]
+    case .modalitaScelta:
+      [
+        ("testo", "Testo", []), ("icona", "Icona", []),
+        ("ricerca_libera", "Ricerca libera", ["libera"]),
+      ]
+    case .esitoRicerca:
+      [
+        ("continua", "Continua", []), ("contatto", "Contatto", []), ("richiesta", "Richiesta", []),
+        ("abbandono", "Abbandono", []),
+      ]
+    case .tipoRisorsa:
+      [
+        ("tempo", "Tempo", ["tempo libero", "tempo_libero"]),
+        ("competenza", "Competenza", ["competenze"]),
+        ("bene", "Bene", ["bene materiale", "bene_materiale", "beni"]),
+      ]
+    case .ambitoScambio:
+      [("persone", "Persone", []), ("cose", "Cose", []), ("ambiente", "Ambiente", [])]
+    case .tipoCura:
+      [
+        ("cari", "Persone care", ["persone care", "anziani"]), ("bambini", "Bambini", ["minori"]),
+        ("casa", "Casa", []),
+      ]
+    case .motivoTrasporto:
+      [
+        ("cura", "Cura", ["visita", "terapia"]), ("esami", "Esami", ["analisi"]),
+        ("spesa", "Spesa", []), ("socialita", "Socialità", []),
+        ("pdp", "Punto di Prossimità", []), ("altro", "Altro", []),
+      ]
+    case .fonteSpesa:
+      [("istat", "ISTAT", []), ("mlps", "MLPS", ["sioss"]), ("bilancio", "Bilancio", [])]
+    case .profiloPersonale:
+      [
+        ("assistente_sociale", "Assistente sociale", ["assistenti sociali", "as"]),
+        ("educatore", "Educatore", ["educatori", "educatore socio-pedagogico"]),
+        ("psicologo", "Psicologo", ["psicologi"]),
+        ("amministrativo", "Amministrativo", ["amministrativi"]),
+        ("mediatore", "Mediatore", ["mediatore culturale"]), ("altro", "Altro", []),
+      ]
+    case .statoLeps:
+      [
+        ("assente", "Assente", ["no", "non attivo"]), ("parziale", "Parziale", ["in parte"]),
+        ("attivo", "Attivo", ["si", "presente"]),
+      ]
+    case .innovazione:
+      [
+        ("governance", "Di governo", ["governo"]), ("processo", "Di processo", []),
+        ("servizio", "Di servizio", []),
+      ]
+    case .tipoProcedimento:
+      [
+        ("coprogrammazione", "Co-programmazione", ["co-programmazione"]),
+        ("coprogettazione", "Co-progettazione", ["co-progettazione"]),
+        ("accreditamento", "Accreditamento", []),
+      ]
+    case .tipoProponente:
+      [
+        ("ets", "Ente del Terzo settore", []), ("comune", "Comune", []),
+        ("cittadini", "Cittadini", []), ("impresa", "Impresa", []),
+        ("parte_sociale", "Parte sociale", ["sindacato"]),
+      ]
+    case .statoProposta:
+      [
+        ("ricevuta", "Ricevuta", []), ("discussa", "Discussa", []),
+        ("adottata", "Adottata", ["accolta"]), ("rinviata", "Rinviata", []),
+        ("respinta", "Respinta", ["non accolta"]),
+      ]
+    case .tipoOsservazione:
+      [
+        ("forza", "Punto di forza", ["punto di forza"]),
+        ("debolezza", "Punto di debolezza", ["punto di debolezza"]),
+        ("opportunita", "Opportunità", []), ("rischio", "Rischio", ["minaccia"]),
+      ]
+    case .statoDecisione:
+      [
+        ("da_avviare", "Da avviare", []), ("in_corso", "In corso", ["avviata"]),
+        ("conclusa", "Conclusa", ["realizzata"]), ("abbandonata", "Abbandonata", []),
       ]
     }
   }

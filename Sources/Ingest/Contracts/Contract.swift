@@ -38,8 +38,14 @@ public struct Contract: Sendable {
   /// Every contract, in the order of the exchange documentation. A test compares the list with the
   /// folder.
   public static let all: [Contract] = [
-    .richieste, .prestazioni, .enti, .servizi, .puntiProssimita, .accessiPdP, .popolazione,
-    .interventi, .finanziamenti, .pagamenti, .indicatoriFisici,
+    .richieste, .contatti, .casi, .prestazioni, .invii, .listeAttesa, .abbinamenti,
+    .enti, .candidature, .servizi, .capacita, .volontari, .raccolte, .puntiProssimita,
+    .accessiPdP, .ricerche, .risorse, .scambi, .assistenzaDomande, .assistenzaOfferte,
+    .assistenzaIncontri, .trasporti, .aziende,
+    .popolazione, .spesaSociale, .personale, .leps, .tempiPercorrenza, .prevalenze,
+    .interventi, .finanziamenti, .pagamenti, .affidamenti, .milestone, .indicatoriFisici,
+    .progetti, .risultatiProgetto,
+    .procedimenti, .incontri, .proposte, .osservazioniTavolo, .esitiTavolo,
   ]
 
   public static func named(_ dataset: String) -> Contract? { all.first { $0.dataset == dataset } }
@@ -61,8 +67,12 @@ public struct Field: Sendable {
     case comune
     /// Comuni joined with `|`, or `tutti`.
     case comuni
+    /// A comune, or the id of a social district (ATS) where the row is about one.
+    case place
     /// A day; a time of day, when there is one, only decides which local day it was.
     case date
+    /// A month, kept as its first day.
+    case month
     case integer(ClosedRange<Int64>)
     case decimal(ClosedRange<Double>)
     /// An amount of money, kept in cents.
@@ -72,6 +82,8 @@ public struct Field: Sendable {
     case person
     /// The fiscal code of an organisation; a natural person's becomes a keyed token.
     case organisation
+    /// Fiscal codes of organisations joined with `|`.
+    case organisations
     case cup
     /// A single age or a band (`65-69`, `100+`), kept as its two ends in `column` and `column2`.
     case ageBand(column2: String)
@@ -129,4 +141,27 @@ public enum CodeListName: String, Sendable, CaseIterable {
   case statoOfferta = "stato_offerta"
   case esitoAccesso = "esito_accesso"
   case fonteFinanziamento = "fonte_finanziamento"
+  case ats
+  case leps
+  case faseContatto = "fase_contatto"
+  case esitoContatto = "esito_contatto"
+  case inCaricoA = "in_carico_a"
+  case esitoAbbinamento = "esito_abbinamento"
+  case esitoCandidatura = "esito_candidatura"
+  case fonteRaccolta = "fonte_raccolta"
+  case modalitaScelta = "modalita_scelta"
+  case esitoRicerca = "esito_ricerca"
+  case tipoRisorsa = "tipo_risorsa"
+  case ambitoScambio = "ambito_scambio"
+  case tipoCura = "tipo_cura"
+  case motivoTrasporto = "motivo_trasporto"
+  case fonteSpesa = "fonte_spesa"
+  case profiloPersonale = "profilo_personale"
+  case statoLeps = "stato_leps"
+  case innovazione
+  case tipoProcedimento = "tipo_procedimento"
+  case tipoProponente = "tipo_proponente"
+  case statoProposta = "stato_proposta"
+  case tipoOsservazione = "tipo_osservazione"
+  case statoDecisione = "stato_decisione"
 }

@@ -1,23 +1,17 @@
 import Warehouse
 
-/// What a spelling came to, remembered so that the next time costs a table look-up.
-struct CodeReading {
-  var index: Int64
-  var finding: FindingKind?
-  var detail = ""
-}
-
 /// Words of a code list: first the source's own map, then the list, never a guess.
 final class CodeDecoder: FieldDecoder {
   private let list: CodeList
   private let keepsUnknown: Bool
-  private let values: ValueMap
+  private let values: ValueLookup
   private let field: Field
   private let dictionary: CodeDictionary
-  private var cache = LabelCache<CodeReading>()
+  private let cache = ReadingCache()
 
   init(
-    field: Field, list: CodeList, keepsUnknown: Bool, values: ValueMap, dictionary: CodeDictionary
+    field: Field, list: CodeList, keepsUnknown: Bool, values: ValueLookup,
+    dictionary: CodeDictionary
   ) {
     self.field = field
     self.list = list
@@ -31,13 +25,14 @@ final class CodeDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = cache.value(for: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
-      column[row] = reading.index
-      guard let kind = reading.finding else { continue }
-      if keepsUnknown {
-        batch.report(kind, row: row, slot: slot, detail: reading.detail)
-      } else {
-        batch.empty(kind, row: row, field: field, detail: reading.detail)
+      cache.read(cell.bytes, as: read) {
+        column[row] = $0
+      } report: { reading, kind in
+        if keepsUnknown {
+          batch.report(kind, row: row, slot: slot, detail: reading.detail)
+        } else {
+          batch.empty(kind, row: row, field: field, detail: reading.detail)
+        }
       }
     }
   }
@@ -55,17 +50,23 @@ final class CodeDecoder: FieldDecoder {
   }
 }
 
-/// Comuni in any of their writings.
+/// Comuni in any of their writings; where a field may also be about a social district (ATS), what is
+/// no comune may be one.
 final class ComuneDecoder: FieldDecoder {
   private let resolver: TerritoryResolver
-  private let values: ValueMap
+  private let districts: CodeList?
+  private let values: ValueLookup
   private let field: Field
   private let dictionary: CodeDictionary
-  private var cache = LabelCache<CodeReading>()
+  private let cache = ReadingCache()
 
-  init(field: Field, resolver: TerritoryResolver, values: ValueMap, dictionary: CodeDictionary) {
+  init(
+    field: Field, resolver: TerritoryResolver, districts: CodeList? = nil, values: ValueLookup,
+    dictionary: CodeDictionary
+  ) {
     self.field = field
     self.resolver = resolver
+    self.districts = districts
     self.values = values
     self.dictionary = dictionary
   }
@@ -75,9 +76,9 @@ final class ComuneDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = cache.value(for: cell.bytes) { self.read(String(decoding: $0, as: UTF8.self)) }
-      column[row] = reading.index
-      if let kind = reading.finding {
+      cache.read(cell.bytes, as: read) {
+        column[row] = $0
+      } report: { reading, kind in
         batch.report(kind, row: row, slot: slot, detail: reading.detail)
       }
     }
@@ -85,17 +86,38 @@ final class ComuneDecoder: FieldDecoder {
 
   private func read(_ word: String) -> CodeReading {
     let text = values.code(for: word, field: field.name) ?? word
-    switch resolver.resolve(text) {
+    // The code of a district is not the name of a comune, however alike (`MEL` and Mel).
+    if let district = districts?.entry(text) {
+      return CodeReading(index: dictionary.index(of: district.code))
+    }
+    let place = resolver.resolve(text)
+    if case .resolved = place {
+    } else if let district = districts?.resolve(text) {
+      return CodeReading(index: dictionary.index(of: district))
+    }
+    switch place {
     case .resolved(let code, let how):
+      if case .ceased(let name, let filed) = how {
+        // The fact stays where it was filed; who counts it knows what became of the place.
+        return CodeReading(
+          index: dictionary.index(of: "\(filed ?? code)"), finding: .ceasedComune,
+          detail: "\(name), oggi \(resolver.name(of: code) ?? "\(code)")")
+      }
       let index = dictionary.index(of: "\(code)")
-      if case .ceased(let successorOf) = how {
-        return CodeReading(index: index, finding: .ceasedComune, detail: successorOf)
+      if case .otherProvince(let written) = how {
+        return CodeReading(
+          index: index, finding: .otherProvince,
+          detail: "scritto \(written), letto \(resolver.name(of: code) ?? "\(code)")")
       }
       return resolver.isInTerritory(code)
         ? CodeReading(index: index) : CodeReading(index: index, finding: .outsideComune)
     case .special:
       return CodeReading(index: dictionary.index(of: "ND"), finding: .specialComune)
     case .empty: return CodeReading(index: dictionary.index(of: "ND"), finding: .unknownComune)
+    case .postcode(let alternative):
+      return CodeReading(
+        index: dictionary.index(of: "ND"), finding: .postcodeForComune,
+        detail: alternative.map { "a meno che non sia il codice ISTAT di \($0)" } ?? "")
     case .unresolved(let suggestion):
       return CodeReading(
         index: dictionary.index(of: "ND"), finding: .unknownComune,

@@ -1,13 +1,17 @@
 import Warehouse
 
-/// Dates, kept as day numbers. Sentinels (31/12/9999…) mean "open": nothing, and no finding.
+/// Dates, kept as day numbers. Sentinels (31/12/9999…) mean "open": nothing, and no finding. A field
+/// that holds months keeps the first day of each.
 final class DateDecoder: FieldDecoder {
-  private let order: DateOrder
+  /// Nil when the column proves none.
+  private let order: DateOrder?
   private let assumesUTC: Bool
+  private let readsMonths: Bool
 
-  init(order: DateOrder, assumesUTC: Bool) {
+  init(order: DateOrder?, assumesUTC: Bool, readsMonths: Bool = false) {
     self.order = order
     self.assumesUTC = assumesUTC
+    self.readsMonths = readsMonths
   }
 
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
@@ -17,12 +21,20 @@ final class DateDecoder: FieldDecoder {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       // What the format itself types as a date is ISO, whatever the column's texts look like.
-      let reading = ItalianDate.parse(
-        cell.bytes, order: cell.kind == .date ? .iso : order, assumesUTC: assumesUTC)
+      let reading =
+        if let order = cell.kind == .date ? .iso : order {
+          ItalianDate.parse(cell.bytes, order: order, assumesUTC: assumesUTC)
+        } else {
+          ItalianDate.parseUndecided(cell.bytes, assumesUTC: assumesUTC)
+        }
       switch reading {
+      case .day(let day, _) where readsMonths:
+        days[row] = Int64(Period.month(day.year, day.month).firstDay.number)
+      case .month(let month) where readsMonths: days[row] = Int64(month.firstDay.number)
       case .day(let day, _): days[row] = Int64(day.number)
       case .empty, .open: missing(row, slot: slot, in: batch)
       case .month: batch.empty(.partialDate, row: row, field: field)
+      case .invalid(.ambiguous): batch.empty(.ambiguousDate, row: row, field: field)
       case .invalid:
         batch.empty(.invalidDate, row: row, field: field)
       }

@@ -10,6 +10,8 @@ public final class DecodedBatch {
   public let layout: Layout
   /// Day the file was handed over.
   public let receivedOn: Day
+  /// Rows about somebody who was erased.
+  private(set) var forgottenRows: Set<Int> = []
 
   init(raw: RawBatch, facts: FactBatch, layout: Layout, receivedOn: Day) {
     self.raw = raw
@@ -21,8 +23,10 @@ public final class DecodedBatch {
   /// The fields that are read as dates, with their columns.
   var dateColumns: [(field: Field, column: FactColumn)] {
     layout.slots.indices.compactMap { slot in
-      guard case .date = layout.slots[slot].field.kind else { return nil }
-      return (layout.slots[slot].field, facts.columns[layout.factIndex[slot]])
+      switch layout.slots[slot].field.kind {
+      case .date, .month: (layout.slots[slot].field, facts.columns[layout.factIndex[slot]])
+      default: nil
+      }
     }
   }
 
@@ -31,12 +35,27 @@ public final class DecodedBatch {
     layout.slot(name).map { facts.columns[layout.factIndex[$0]] }
   }
 
+  /// A cell names somebody who was erased: the row goes when it is about them, else the cell alone.
+  func forget(row: Int, slot: Int) {
+    let field = layout.slots[slot].field
+    facts.columns[layout.factIndex[slot]].a[row] = FactBatch.null
+    let namesAnother = layout.slots.contains { $0.field.column == "person" }
+    if field.isRequired || field.column == "person" || !namesAnother { forgottenRows.insert(row) }
+  }
+
   /// Reports a cell and does with it what the policy says.
   func empty(_ kind: FindingKind, row: Int, field: Field, detail: String = "") {
     guard let slot = layout.slot(field.name) else { return }
     facts.columns[layout.factIndex[slot]].a[row] = FactBatch.null
     if field.isRequired { facts.isRefused[row] = true }
     report(kind, row: row, slot: slot, refuses: field.isRequired, detail: detail)
+  }
+
+  /// Refuses a row for what it is as a whole.
+  func refuse(_ kind: FindingKind, row: Int, detail: String = "") {
+    facts.isRefused[row] = true
+    facts.findings.append(
+      FindingKind.finding(kind, line: raw.rows[row].line, detail: detail, refuses: true))
   }
 
   /// Reports a cell whose value stays (as `ND`, or as it is).

@@ -3,7 +3,7 @@ import Warehouse
 /// Chooses the decoder of a field: the one place where a field's kind becomes code.
 struct DecoderFactory {
   let reference: ReferenceFolder
-  let values: ValueMap
+  let values: ValueLookup
   let conventions: Conventions
   let tokenizer: PersonTokenizer
   let dictionary: (CodeListName?) -> CodeDictionary
@@ -16,6 +16,11 @@ struct DecoderFactory {
     case .text: return TextDecoder(.text, tokenizer: tokenizer)
     case .identifier: return TextDecoder(.identifier, tokenizer: tokenizer)
     case .organisation: return TextDecoder(.organisation, tokenizer: tokenizer)
+    case .organisations:
+      let tokenizer = tokenizer
+      return ListDecoder(values: values, unknown: .invalidOrganisation) {
+        tokenizer.organisation($0)
+      }
     case .cup: return TextDecoder(.cup, tokenizer: tokenizer)
     case .code(let list, let keepsUnknown):
       return CodeDecoder(
@@ -27,6 +32,10 @@ struct DecoderFactory {
     case .comune:
       return ComuneDecoder(
         field: field, resolver: reference.resolver, values: values, dictionary: dictionary(nil))
+    case .place:
+      return ComuneDecoder(
+        field: field, resolver: reference.resolver, districts: reference.lists[.ats]!,
+        values: values, dictionary: dictionary(nil))
     case .comuni:
       let resolver = reference.resolver
       return ListDecoder(values: values, unknown: .unknownComune) { word in
@@ -35,8 +44,15 @@ struct DecoderFactory {
         return nil
       }
     case .date:
-      return DateDecoder(order: conventions.dates(of: field), assumesUTC: assumesUTC)
-    case .integer(let range): return IntegerDecoder(.whole(range), convention: numbers)
+      return DateDecoder(
+        order: conventions.dates(of: field), assumesUTC: assumesUTC,
+        readsMonths: conventions.readsMonths(field))
+    case .month:
+      return DateDecoder(
+        order: conventions.dates(of: field), assumesUTC: assumesUTC, readsMonths: true)
+    case .integer(let range):
+      let isBirth = field.column == "birth_year"
+      return IntegerDecoder(isBirth ? .yearOfBirth(range) : .whole(range), convention: numbers)
     case .euro: return IntegerDecoder(.cents, convention: numbers)
     case .decimal(let range): return DecimalDecoder(range: range, convention: numbers)
     case .quantity:

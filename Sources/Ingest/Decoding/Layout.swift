@@ -33,11 +33,11 @@ public final class Layout {
       factIndex.append(factColumns.count)
       let column = slot.field.column
       switch slot.field.kind {
-      case .text, .identifier, .organisation, .cup, .codes, .comuni:
+      case .text, .identifier, .organisation, .organisations, .cup, .codes, .comuni:
         factColumns.append((column, .text, nil))
       case .code(let list, _): factColumns.append((column, .code, dictionary(list)))
-      case .comune: factColumns.append((column, .code, dictionary(nil)))
-      case .date, .integer, .euro, .yesNo: factColumns.append((column, .integer, nil))
+      case .comune, .place: factColumns.append((column, .code, dictionary(nil)))
+      case .date, .month, .integer, .euro, .yesNo: factColumns.append((column, .integer, nil))
       case .decimal, .quantity: factColumns.append((column, .real, nil))
       case .person: factColumns.append((column, .token, nil))
       case .ageBand(let column2):

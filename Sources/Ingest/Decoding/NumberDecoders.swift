@@ -1,16 +1,28 @@
 import Warehouse
 
+/// A cell as a number: as the format types it, or as its column writes numbers.
+@inline(__always)
+func numberReading(_ cell: DeliveredCell, _ convention: NumberConvention?) -> NumberReading {
+  guard let convention = cell.kind == .number ? .plain : convention else {
+    return ItalianNumber.parseUndecided(cell.bytes)
+  }
+  return ItalianNumber.parse(cell.bytes, convention: convention)
+}
+
 /// Whole numbers within a range, and amounts of money in cents.
 final class IntegerDecoder: FieldDecoder {
   enum Meaning {
     case whole(ClosedRange<Int64>)
     case cents
+    /// A year, or a date of birth of which the year alone is kept.
+    case yearOfBirth(ClosedRange<Int64>)
   }
 
   private let meaning: Meaning
-  private let convention: NumberConvention
+  /// Nil when the column proves none.
+  private let convention: NumberConvention?
 
-  init(_ meaning: Meaning, convention: NumberConvention) {
+  init(_ meaning: Meaning, convention: NumberConvention?) {
     self.meaning = meaning
     self.convention = convention
   }
@@ -21,11 +33,18 @@ final class IntegerDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = ItalianNumber.parse(
-        cell.bytes, convention: cell.kind == .number ? .plain : convention)
+      let reading = numberReading(cell, convention)
       guard case .number(let number) = reading else {
+        if case .yearOfBirth(let range) = meaning, let year = yearOfDate(cell.bytes),
+          range.contains(year)
+        {
+          column[row] = year
+          continue
+        }
         if case .empty = reading {
           missing(row, slot: slot, in: batch)
+        } else if case .invalid(.ambiguous) = reading {
+          batch.empty(.ambiguousNumber, row: row, field: field)
         } else {
           batch.empty(.invalidNumber, row: row, field: field)
         }
@@ -38,7 +57,7 @@ final class IntegerDecoder: FieldDecoder {
         } else {
           batch.empty(.invalidNumber, row: row, field: field, detail: "più di due decimali")
         }
-      case .whole(let range):
+      case .whole(let range), .yearOfBirth(let range):
         if let value = number.integer, range.contains(value) {
           column[row] = value
         } else {
@@ -51,14 +70,29 @@ final class IntegerDecoder: FieldDecoder {
   }
 }
 
+/// The year of a date of birth, in whichever order its day and month are; nil unless the century is
+/// written.
+private func yearOfDate(_ bytes: CellBytes) -> Int64? {
+  for order in [DateOrder.dayFirst, .monthFirst] {
+    guard case .day(let day, _) = ItalianDate.parse(bytes, order: order, assumesUTC: false) else {
+      continue
+    }
+    let year = day.year
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.contains("\(year)") ? Int64(year) : nil
+  }
+  return nil
+}
+
 /// Decimal numbers within a range, and quantities that may carry their unit (`1h30`).
 final class DecimalDecoder: FieldDecoder {
   private let range: ClosedRange<Double>
-  private let convention: NumberConvention
+  /// Nil when the column proves none.
+  private let convention: NumberConvention?
   /// Column of the unit, for quantities: a duration is turned into it.
   private let unitField: String?
 
-  init(range: ClosedRange<Double>, convention: NumberConvention, unitField: String? = nil) {
+  init(range: ClosedRange<Double>, convention: NumberConvention?, unitField: String? = nil) {
     self.range = range
     self.convention = convention
     self.unitField = unitField
@@ -71,11 +105,13 @@ final class DecimalDecoder: FieldDecoder {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       var value: Double?
-      switch ItalianNumber.parse(cell.bytes, convention: cell.kind == .number ? .plain : convention)
-      {
+      switch numberReading(cell, convention) {
       case .number(let number): value = number.double
       case .empty:
         missing(row, slot: slot, in: batch)
+        continue
+      case .invalid(.ambiguous):
+        batch.empty(.ambiguousNumber, row: row, field: field)
         continue
       case .invalid: value = duration(cell.bytes, row: row, in: batch)
       }
@@ -106,10 +142,10 @@ final class DecimalDecoder: FieldDecoder {
 
 /// Yes and no.
 final class YesNoDecoder: FieldDecoder {
-  private let values: ValueMap
-  private var cache = LabelCache<CodeReading>()
+  private let values: ValueLookup
+  private let cache = ReadingCache()
 
-  init(values: ValueMap) { self.values = values }
+  init(values: ValueLookup) { self.values = values }
 
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
     let column = batch.facts.columns[batch.layout.factIndex[slot]].a
@@ -117,15 +153,14 @@ final class YesNoDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = cache.value(for: cell.bytes) { bytes in
-        let word = String(decoding: bytes, as: UTF8.self)
+      cache.read(cell.bytes) { word in
         guard let flag = YesNo.parse(values.code(for: word, field: field.name) ?? word) else {
           return CodeReading(index: FactBatch.null, finding: .invalidYesNo)
         }
         return CodeReading(index: flag ? 1 : 0)
-      }
-      column[row] = reading.index
-      if let kind = reading.finding {
+      } store: {
+        column[row] = $0
+      } report: { _, kind in
         batch.empty(kind, row: row, field: field)
       }
     }

@@ -4,6 +4,11 @@ import Warehouse
 final class PersonDecoder: FieldDecoder {
   private let tokenizer: PersonTokenizer
   private let snapshotSalt: String
+  /// Of no use but to keep the looks ahead from being left out.
+  private var touched: UInt64 = 0
+  /// Rows by class of identifier, in the order of `IdentifierClass.allCases`.
+  private(set) var counts = [Int](repeating: 0, count: IdentifierClass.allCases.count)
+  private(set) var uncertain: Set<UncertainPerson> = []
 
   /// - Parameter snapshotSalt: names the delivery, so that anonymous rows get tokens of their own.
   init(tokenizer: PersonTokenizer, snapshotSalt: String) {
@@ -11,22 +16,50 @@ final class PersonDecoder: FieldDecoder {
     self.snapshotSalt = snapshotSalt
   }
 
+  /// How many rows ahead a place is brought near.
+  private static let ahead = 12
+
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: max(1, raw.count)) { places in
+      for row in 0..<raw.count { places[row] = tokenizer.place(of: raw[row].bytes) }
+      decode(raw, places, slot: slot, into: batch)
+    }
+  }
+
+  private func decode(
+    _ raw: RawColumn, _ places: UnsafeMutableBufferPointer<Int>, slot: Int,
+    into batch: DecodedBatch
+  ) {
     let column = batch.facts.columns[batch.layout.factIndex[slot]]
+    var touched: UInt64 = 0
+    defer { self.touched = touched }
     for row in 0..<raw.count {
       let cell = raw[row]
-      if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = tokenizer.token(for: cell.bytes)
+      if row + PersonDecoder.ahead < raw.count {
+        touched &+= tokenizer.touch(places[row + PersonDecoder.ahead])
+      }
+      if isSkipped(cell, row, slot: slot, in: batch) {
+        counts[IdentifierClass.missing.place] += 1
+        continue
+      }
+      let reading = tokenizer.token(for: cell.bytes, at: places[row])
+      counts[reading.kind.place] += 1
       switch reading.kind {
       case .anonymous:
         let token = tokenizer.anonymous(snapshot: snapshotSalt, line: batch.raw.rows[row].line)
         column.a[row] = Int64(bitPattern: token.high)
         column.b[row] = Int64(bitPattern: token.low)
+      case .forgotten: batch.forget(row: row, slot: slot)
       case .masked, .wrong:
-        column.a[row] = FactBatch.null
-        batch.report(
-          reading.kind == .masked ? .maskedIdentifier : .invalidIdentifier, row: row, slot: slot)
+        batch.empty(
+          reading.kind == .masked ? .maskedIdentifier : .invalidIdentifier, row: row,
+          field: batch.layout.slots[slot].field)
       default:
+        if reading.kind.isUncertain, let token = reading.token {
+          uncertain.insert(
+            UncertainPerson(
+              person: token, kind: reading.kind.rawValue, base: tokenizer.base(of: cell.bytes)))
+        }
         column.a[row] = Int64(bitPattern: reading.high)
         column.b[row] = Int64(bitPattern: reading.low)
       }

@@ -33,8 +33,10 @@ final class TextDecoder: FieldDecoder {
           batch.facts.store(trimmed, in: column, row: row)
         }
       case .identifier:
-        if trimmed.count >= 11, Masking.holdsPersonalData(trimmed) {
-          batch.facts.store("id-" + tokenizer.opaque(trimmed), in: column, row: row)
+        if TextDecoder.isScientific(trimmed) {
+          batch.empty(.scientificID, row: row, field: field)
+        } else if trimmed.count >= 11, Masking.holdsPersonalData(trimmed) {
+          batch.facts.store("id~" + tokenizer.opaque(trimmed), in: column, row: row)
         } else {
           batch.facts.store(trimmed, in: column, row: row)
         }
@@ -49,30 +51,48 @@ final class TextDecoder: FieldDecoder {
     }
   }
 
-  /// Eleven digits are an organisation, public by law; sixteen characters are a person.
+  /// `9,60298E+09`: what a spreadsheet leaves of a code it took for a number.
+  private static func isScientific(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = bytes.count
+    guard count >= 5, bytes[count - 4] | 0x20 == UInt8(ascii: "e"),
+      bytes[count - 3] == UInt8(ascii: "+") || bytes[count - 3] == UInt8(ascii: "-")
+    else { return false }
+    let isDigit = { (byte: UInt8) in byte &- 0x30 <= 9 }
+    return isDigit(bytes[count - 1]) && isDigit(bytes[count - 2])
+      && bytes[..<(count - 4)].allSatisfy { isDigit($0) || $0 == 0x2C || $0 == 0x2E }
+  }
+
   private func organisation(
     _ bytes: UnsafeBufferPointer<UInt8>, row: Int, field: Field, column: FactColumn,
     _ batch: DecodedBatch
   ) {
-    let word = String(decoding: bytes, as: UTF8.self)
-    if let number = VATNumber(word) {
-      batch.facts.store("\(number)", in: column, row: row)
-    } else if Masking.holdsPersonalData(bytes) {
-      batch.facts.store("pf-" + tokenizer.opaque(bytes), in: column, row: row)
+    if let code = tokenizer.organisation(String(decoding: bytes, as: UTF8.self)) {
+      batch.facts.store(code, in: column, row: row)
     } else {
       batch.empty(.invalidOrganisation, row: row, field: field)
     }
   }
 }
 
+extension PersonTokenizer {
+  /// Eleven digits are an organisation, public by law; sixteen characters are a person.
+  func organisation(_ word: String) -> String? {
+    if let number = VATNumber(word) { return "\(number)" }
+    let bytes = Array(word.utf8)
+    return bytes.withUnsafeBufferPointer {
+      Masking.holdsPersonalData($0) ? "pf~" + opaque($0) : nil
+    }
+  }
+}
+
 /// Lists of codes or comuni joined with `|`.
 final class ListDecoder: FieldDecoder {
-  private let values: ValueMap
+  private let values: ValueLookup
   private let unknown: FindingKind
   private let resolve: (String) -> String?
 
   /// - Parameter resolve: the code of one word; nil when it is not known.
-  init(values: ValueMap, unknown: FindingKind, resolve: @escaping (String) -> String?) {
+  init(values: ValueLookup, unknown: FindingKind, resolve: @escaping (String) -> String?) {
     self.values = values
     self.unknown = unknown
     self.resolve = resolve
@@ -100,7 +120,9 @@ final class ListDecoder: FieldDecoder {
         continue
       }
       if !strangers.isEmpty {
-        batch.report(unknown, row: row, slot: slot, detail: strangers.joined(separator: "|"))
+        batch.report(
+          unknown, row: row, slot: slot,
+          detail: Masking.mask(strangers.joined(separator: "|"), isPersonal: false))
       }
       batch.facts.store(codes.joined(separator: "|"), in: column, row: row)
     }

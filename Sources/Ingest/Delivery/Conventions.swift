@@ -1,62 +1,100 @@
 import Warehouse
 
-/// How each column writes its dates and numbers, decided on the whole column before any cell is read.
+/// How each column writes its dates and numbers, and which rows are not data: decided on the whole
+/// table before any cell is read.
 ///
-/// What `source.json` declares is taken; what it does not is proved by the column itself in a pass of
-/// its own, and what nothing proves is said in a finding.
+/// What `source.json` declares is taken; what it does not is proved by the column itself, or by another
+/// of the same file, which one program wrote; what nothing proves is asked of the provider in a finding,
+/// and its doubtful cells are not guessed.
 struct Conventions {
-  private var dateOrders: [String: DateOrder] = [:]
-  private var numberConventions: [String: NumberConvention] = [:]
-  private(set) var evidence: [(field: String, header: String, decision: String, because: String)] =
-    []
+  /// What was decided for a column, and why.
+  struct Evidence {
+    var field: String
+    var header: String
+    var decision: String
+    var because: String
+    var confidence: Double
+  }
+
+  private var dateOrders: [String: DateOrder?] = [:]
+  /// Fields whose columns say months.
+  private var monthly: Set<String> = []
+  private var numberConventions: [String: NumberConvention?] = [:]
+  private(set) var evidence: [Evidence] = []
   private(set) var findings: [Finding] = []
+  private(set) var filter: RowFilter
+
+  private typealias DateColumns = [(slot: Layout.Slot, evidence: DateOrderEvidence)]
+  private typealias NumberColumns = [(slot: Layout.Slot, evidence: NumberConventionEvidence)]
 
   init(table: DeliveredTable, settings: SourceSettings) throws {
-    let slots = try table.slots(filledBy: [])
-    let declaredOrder: DateOrder? =
-      switch settings.dateFormat {
-      case "gg/mm/aaaa": .dayFirst
-      case "mm/gg/aaaa": .monthFirst
-      case "aaaa-mm-gg": .iso
-      default: nil
-      }
-    let declaredNumbers: NumberConvention? =
-      switch settings.numberFormat {
-      case "italiani": .italian
-      case "internazionali": .international
-      default: nil
-      }
-    var dates: [(slot: Layout.Slot, evidence: DateOrderEvidence)] = []
-    var numbers: [(slot: Layout.Slot, evidence: NumberConventionEvidence)] = []
-    for slot in slots where slot.constant == nil {
+    filter = RowFilter(header: table.headerCells)
+    var dates: DateColumns = []
+    var numbers: NumberColumns = []
+    let slots = try table.slots(filledBy: []).filter { $0.constant == nil }
+    for slot in slots {
       switch slot.field.kind {
-      case .date:
-        if let declaredOrder {
-          dateOrders[slot.field.name] = declaredOrder
-        } else {
-          dates.append((slot, DateOrderEvidence()))
-        }
-      case .integer, .decimal, .euro, .quantity:
-        if let declaredNumbers {
-          numberConventions[slot.field.name] = declaredNumbers
-        } else {
-          numbers.append((slot, NumberConventionEvidence()))
-        }
+      case .date, .month:
+        dates.append(
+          (slot, DateOrderEvidence(latest: slot.field.isPlanned ? nil : table.file.receivedOn)))
+      case .integer, .decimal, .euro, .quantity: numbers.append((slot, NumberConventionEvidence()))
       default: break
       }
     }
-    guard !dates.isEmpty || !numbers.isEmpty else { return }
-    try Conventions.observe(try table.reopened(), &dates, &numbers)
-    for (slot, proof) in dates { decide(slot, proof) }
-    for (slot, proof) in numbers { decide(slot, proof) }
+    let summed = numbers.map(\.slot)
+    for (slot, order) in dates.compactMap({ column in
+      settings.dateOrder(of: column.slot.field.name).map { (column.slot, $0) }
+    }) {
+      dateOrders[slot.field.name] = order
+      if settings.readsMonths(slot.field.name) {
+        monthly.insert(slot.field.name)
+        declare(slot, "mm/aaaa")
+        findings.append(FindingKind.finding(.monthOnly, line: 0, header: slot.header))
+      } else {
+        declare(slot, order.label)
+      }
+    }
+    for (slot, convention) in numbers.compactMap({ column in
+      settings.numberConvention(of: column.slot.field.name).map { (column.slot, $0) }
+    }) {
+      numberConventions[slot.field.name] = convention
+      declare(slot, convention.label)
+    }
+    dates.removeAll { dateOrders[$0.slot.field.name] != nil }
+    numbers.removeAll { numberConventions[$0.slot.field.name] != nil }
+    var totals = TotalRows(labels: settings.totalLabels)
+    // Where no column is one of numbers there is nothing to add up.
+    let mayAddUp = !summed.isEmpty || !settings.totalLabels.isEmpty
+    // Numbers whose writing is declared are added up in the same reading.
+    let known = numbers.isEmpty && mayAddUp
+    let readings: [(slot: Layout.Slot, convention: NumberConvention?)] = summed.map {
+      ($0, numberConventions[$0.field.name] ?? .italian)
+    }
+    try observe(try table.reopened(), &dates, &numbers, &totals, adding: known ? readings : nil)
+    decide(dates)
+    decide(numbers)
+    if totals.hasCandidates, mayAddUp, !known {
+      try totals.verify(
+        try table.reopened(),
+        columns: summed.map { ($0, numberConventions[$0.field.name] ?? .italian) })
+    }
+    filter.conclude(totals: totals, width: table.headers.count)
   }
 
-  private static func observe(
-    _ table: DeliveredTable, _ dates: inout [(slot: Layout.Slot, evidence: DateOrderEvidence)],
-    _ numbers: inout [(slot: Layout.Slot, evidence: NumberConventionEvidence)]
+  private mutating func observe(
+    _ table: DeliveredTable, _ dates: inout DateColumns, _ numbers: inout NumberColumns,
+    _ totals: inout TotalRows,
+    adding columns: [(slot: Layout.Slot, convention: NumberConvention?)]?
   ) throws {
     let batch = RawBatch()
     while try table.next(into: batch) {
+      filter.observe(batch)
+      let candidates = totals.observe(batch)
+      if let columns {
+        totals.add(
+          batch, totals: candidates,
+          columns: columns.map { table.numberColumn($0.slot, $0.convention) })
+      }
       for i in dates.indices {
         RawColumn.with(batch, column: table.place(of: dates[i].slot)) { column in
           for row in 0..<column.count where column[row].kind == .text {
@@ -74,26 +112,84 @@ struct Conventions {
     }
   }
 
-  private mutating func decide(_ slot: Layout.Slot, _ proof: DateOrderEvidence) {
-    dateOrders[slot.field.name] = proof.decision ?? .dayFirst
+  private mutating func declare(_ slot: Layout.Slot, _ label: String) {
+    note(slot, label, "dichiarato nel descrittore", 1)
+  }
+
+  private mutating func note(
+    _ slot: Layout.Slot, _ decision: String, _ because: String, _ confidence: Double
+  ) {
     evidence.append(
-      (slot.field.name, slot.header, (proof.decision ?? .dayFirst).label, proof.because))
-    if proof.decision == nil, proof.isAmbiguous {
-      findings.append(FindingKind.finding(.undecidedDates, line: 0, header: slot.header))
+      Evidence(
+        field: slot.field.name, header: slot.header, decision: decision, because: because,
+        confidence: confidence))
+  }
+
+  private mutating func decide(_ columns: DateColumns) {
+    let proved = columns.filter { $0.evidence.decision != nil && $0.evidence.decision != .iso }
+    for (slot, proof) in columns {
+      if let order = proof.decision {
+        dateOrders[slot.field.name] = order
+        note(slot, order.label, proof.because, proof.confidence)
+      } else if !proof.isAmbiguous {
+        dateOrders[slot.field.name] = .dayFirst
+        note(slot, DateOrder.dayFirst.label, proof.because, 1)
+      } else if !proof.isContested, let other = proved.first,
+        proved.allSatisfy({ $0.evidence.decision == other.evidence.decision })
+      {
+        dateOrders[slot.field.name] = other.evidence.decision
+        note(
+          slot, other.evidence.decision!.label,
+          "come la colonna «\(other.slot.header)», che lo prova: \(proof.because)", 0.8)
+      } else {
+        dateOrders[slot.field.name] = .some(nil)
+        note(slot, "non deciso", proof.because, 0)
+        findings.append(
+          FindingKind.finding(
+            .undecidedDates, line: 0, header: slot.header, detail: proof.because))
+      }
     }
   }
 
-  private mutating func decide(_ slot: Layout.Slot, _ proof: NumberConventionEvidence) {
-    numberConventions[slot.field.name] = proof.decision ?? .italian
-    evidence.append(
-      (slot.field.name, slot.header, (proof.decision ?? .italian).label, proof.because))
-    if proof.decision == nil, proof.isAmbiguous {
-      findings.append(FindingKind.finding(.undecidedNumbers, line: 0, header: slot.header))
+  private mutating func decide(_ columns: NumberColumns) {
+    let proved = columns.filter { $0.evidence.decision != nil && $0.evidence.decision != .plain }
+    for (slot, proof) in columns {
+      if let convention = proof.decision {
+        numberConventions[slot.field.name] = convention
+        note(slot, convention.label, proof.because, proof.confidence)
+      } else if !proof.isAmbiguous {
+        numberConventions[slot.field.name] = .italian
+        note(slot, NumberConvention.plain.label, proof.because, 1)
+      } else if !proof.isContested, let other = proved.first,
+        proved.allSatisfy({ $0.evidence.decision == other.evidence.decision })
+      {
+        numberConventions[slot.field.name] = other.evidence.decision
+        note(
+          slot, other.evidence.decision!.label,
+          "come la colonna «\(other.slot.header)», che lo prova: \(proof.because)", 0.8)
+      } else {
+        numberConventions[slot.field.name] = .some(nil)
+        note(slot, "non deciso", proof.because, 0)
+        findings.append(
+          FindingKind.finding(
+            .undecidedNumbers, line: 0, header: slot.header, detail: proof.because))
+      }
     }
   }
 
-  func dates(of field: Field) -> DateOrder { dateOrders[field.name] ?? .dayFirst }
-  func numbers(of field: Field) -> NumberConvention { numberConventions[field.name] ?? .italian }
+  /// Takes what another table proved of the same columns; which rows are data stays this table's own.
+  mutating func adopt(columnsOf other: Conventions) {
+    dateOrders = other.dateOrders
+    numberConventions = other.numberConventions
+    evidence = other.evidence
+    findings = other.findings
+  }
+
+  /// Nil when nothing proves the order.
+  func readsMonths(_ field: Field) -> Bool { monthly.contains(field.name) }
+  func dates(of field: Field) -> DateOrder? { dateOrders[field.name] ?? .dayFirst }
+  /// Nil when nothing proves the convention.
+  func numbers(of field: Field) -> NumberConvention? { numberConventions[field.name] ?? .italian }
 }
 
 extension DeliveredTable {
@@ -108,7 +204,42 @@ extension DeliveredTable {
   }
 
   /// The same delivery from its first row again.
-  func reopened() throws -> DeliveredTable { try DeliveredTable(file: file, folder: folder) }
+  func reopened() throws -> DeliveredTable {
+    try DeliveredTable(
+      file: file, folder: folder, opened: opened.reopened(), isHeaderFirst: isHeaderFirst)
+  }
+}
+
+extension Field {
+  /// A date that may lie after the delivery: of what is planned, lasts or falls due.
+  fileprivate var isPlanned: Bool {
+    ["prevista", "fine", "inizio", "entro", "scadenza"].contains { name.contains($0) }
+  }
+}
+
+extension SourceSettings {
+  /// Words of `formato_data` and `numeri`.
+  static let dateOrders: [String: DateOrder] = [
+    "gg/mm/aaaa": .dayFirst, "mm/gg/aaaa": .monthFirst, "aaaa-mm-gg": .iso,
+    "mm/aaaa": .dayFirst,
+  ]
+  static let numberConventions: [String: NumberConvention] = [
+    "italiani": .italian, "internazionali": .international,
+  ]
+
+  /// Of one field if it is named, of all otherwise.
+  func dateOrder(of field: String) -> DateOrder? {
+    (dateFormats[field] ?? dateFormats[""]).flatMap { SourceSettings.dateOrders[$0] }
+  }
+
+  /// The column says months, and the descriptor knows it: the first day stands for each.
+  func readsMonths(_ field: String) -> Bool {
+    (dateFormats[field] ?? dateFormats[""]) == "mm/aaaa"
+  }
+
+  func numberConvention(of field: String) -> NumberConvention? {
+    (numberFormats[field] ?? numberFormats[""]).flatMap { SourceSettings.numberConventions[$0] }
+  }
 }
 
 extension DateOrder {

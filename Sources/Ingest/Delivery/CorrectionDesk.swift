@@ -5,6 +5,8 @@ final class CorrectionDesk {
   private let byLine: [Int32: [Correction]]
   private let layout: Layout
   private var met: Set<Correction> = []
+  /// Cells that were replaced, as they were delivered.
+  private(set) var corrected: [CorrectedCell] = []
 
   init(corrections: [Correction], layout: Layout) {
     byLine = Dictionary(grouping: corrections, by: \.line)
@@ -26,6 +28,12 @@ final class CorrectionDesk {
               cell: Masking.mask(correction.expected, isPersonal: isPersonal(correction.field))))
           continue
         }
+        corrected.append(
+          CorrectedCell(
+            line: correction.line, column: column,
+            delivered: Masking.mask(
+              correction.expected, isPersonal: isPersonal(correction.field)),
+            value: Masking.mask(correction.value, isPersonal: isPersonal(correction.field))))
         let start = UInt32(raw.bytes.count)
         raw.bytes.append(contentsOf: correction.value.utf8)
         raw.cells[Int(raw.rows[row].firstCell) + column] = RawCell(

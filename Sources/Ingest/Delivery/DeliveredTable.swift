@@ -9,16 +9,50 @@ final class DeliveredTable {
   private(set) var headers: [String] = []
   /// Line of the first header row; nil for formats that name their own columns.
   private(set) var headerLine: Int32?
+  /// The header's rows as delivered; none for formats that name their own columns.
+  private(set) var headerCells: [[String]] = []
+  /// Rows above the header: titles, notes.
+  private(set) var preambleRows = 0
   private(set) var findings: [Finding] = []
+  /// Where the rows come from, when they are refused rows of an earlier delivery, mended.
+  private(set) var origin: RefusedRowsFile.Origin?
+  private(set) var originColumn: Int?
+  /// The header is the first row and nothing else.
+  let isHeaderFirst: Bool
+  /// Day whose headers the table has: its own, or that of the delivery it completes.
+  private(set) var headersDay: Day
   /// The first batch, read while looking for the header, waiting for its turn.
   private var pending: RawBatch?
   private var bytesServed = 0
 
-  init(file: DeliveryFile, folder: SourceFolder) throws {
+  convenience init(file: DeliveryFile, folder: SourceFolder) throws {
+    let scraps = Supplement.options(path: file.path)
+    let options = try scraps ?? folder.settings.tableOptions(path: folder.path)
+    try self.init(
+      file: file, folder: folder, opened: TableFile.open(path: file.path, options: options),
+      isHeaderFirst: scraps != nil)
+  }
+
+  init(file: DeliveryFile, folder: SourceFolder, opened: OpenedTable, isHeaderFirst: Bool = false)
+    throws
+  {
     self.file = file
     self.folder = folder
-    let options = try folder.settings.tableOptions(path: folder.path)
-    opened = try TableFile.open(path: file.path, options: options)
+    self.opened = opened
+    self.isHeaderFirst = isHeaderFirst
+    headersDay = file.receivedOn
+    findings = DeliveredTable.findings(about: opened.survey)
+    // Which element is a row is the source's to say, once there is more to lose than a look.
+    if opened.survey.kind.value == .xml, folder.settings.recordPath == nil,
+      !folder.contract.fields.isEmpty,
+      let guess = opened.recordPath
+    {
+      throw DescriptorError(
+        file: folder.path + "/source.json",
+        message:
+          "per leggere un file XML serve la chiave «percorso», cioè l'elemento che è una riga"
+          + " (forse «\(guess.value.joined(separator: "/"))»: \(guess.evidence))")
+    }
     let first = RawBatch()
     guard try opened.reader.next(into: first) else {
       throw UnreadableFile(code: "file-vuoto", message: "il file non contiene righe")
@@ -28,22 +62,95 @@ final class DeliveredTable {
     } else {
       headers = opened.reader.columnNames
     }
+    try findOrigin(in: first)
     pending = first
+  }
+
+  /// What the file as a whole gives reason to say.
+  private static func findings(about survey: FileSurvey) -> [Finding] {
+    var findings: [Finding] = []
+    if let foreign = survey.foreignBytes {
+      findings.append(
+        FindingKind.finding(
+          .mixedEncoding, line: Int32(clamping: foreign.firstLine),
+          detail: "\(foreign.count) byte, il primo in questa riga"))
+    }
+    if survey.doubledSequences > 0 {
+      findings.append(
+        FindingKind.finding(
+          .repairedText, line: 0, detail: "\(survey.doubledSequences) caratteri"))
+    }
+    if survey.replacementCharacters > 0 {
+      findings.append(
+        FindingKind.finding(
+          .lostLetters, line: 0, detail: "\(survey.replacementCharacters) caratteri"))
+    }
+    return findings
+  }
+
+  /// What is known when all the rows have been read.
+  var closingFindings: [Finding] {
+    let others = opened.sheetNames.filter { $0 != opened.sheet }
+    guard folder.settings.sheet == nil, !FillInTemplate.otherSheets.isSuperset(of: others) else {
+      return []
+    }
+    let names = others.prefix(10).map { name in
+      "«\(name)»" + (opened.hiddenSheetNames.contains(name) ? " (nascosto)" : "")
+    }
+    return [FindingKind.finding(.otherSheets, line: 0, detail: names.joined(separator: ", "))]
+  }
+
+  private func findOrigin(in first: RawBatch) throws {
+    guard let column = headers.firstIndex(of: RefusedRowsFile.originColumn), !first.rows.isEmpty
+    else { return }
+    let text = first.text(row: 0, column: column)
+    guard let origin = RefusedRowsFile.Origin(text) else {
+      throw UnreadableFile(
+        code: "scarti-senza-origine",
+        message:
+          "nella colonna «\(RefusedRowsFile.originColumn)» serve la consegna e la riga da cui "
+          + "viene ogni riga, come «2026-07-10.csv riga 42»", line: Int(first.rows[0].line))
+    }
+    self.origin = origin
+    originColumn = column
+    headersDay = Day(iso: String(origin.delivery.prefix(10))) ?? headersDay
+    if let original = try original { headersDay = original.headersDay }
+  }
+
+  /// The delivery it completes, while it is in `deliveries/`.
+  var original: DeliveredTable? {
+    get throws {
+      guard let origin, let file = folder.deliveries.first(where: { $0.name == origin.delivery }),
+        file.name != self.file.name
+      else { return nil }
+      return try DeliveredTable(file: file, folder: folder)
+    }
   }
 
   private func locateHeader(in first: RawBatch) throws {
     let expected: [String]
-    if let map = folder.columns.headers(on: file.receivedOn) {
+    if let map = folder.columns.headers(on: headersDay) {
       expected = folder.contract.fields.compactMap { map[$0.name] }
     } else {
       expected = folder.contract.fields.map(\.name)
     }
-    // Without a contract any first row is the header.
-    let firstRow =
-      expected.isEmpty ? first.rows.first.map { Int($0.line) } : folder.settings.headerRow
+    let mergedRanges = try opened.mergedRanges()
+    var firstRow = folder.settings.headerRow
+    var depth = folder.settings.headerRows
+    if isHeaderFirst {
+      firstRow = first.rows.first.map { Int($0.line) }
+      depth = 1
+    } else if expected.isEmpty, firstRow == nil {
+      guard let guess = HeaderGuess.locate(in: first, mergedRanges: mergedRanges) else {
+        let width = first.rows.map { Int($0.cellCount) }.max() ?? 0
+        headers = (0..<width).map { "Colonna \($0 + 1)" }
+        return
+      }
+      firstRow = Int(first.rows[guess.row].line)
+      depth = guess.depth
+    }
     let located = HeaderLocator.locate(
-      in: first, expected: expected, firstRow: firstRow,
-      depth: folder.settings.headerRows, mergedRanges: try opened.mergedRanges())
+      in: first, expected: expected, firstRow: firstRow, depth: depth, mergedRanges: mergedRanges)
     guard let located else {
       throw UnreadableFile(
         code: "intestazione-non-trovata",
@@ -54,11 +161,28 @@ final class DeliveredTable {
     }
     headers = located.headers
     headerLine = first.rows[located.firstRow].line
+    preambleRows = located.firstRow
+    headerCells = first.rows[located.firstRow...located.lastRow].map { row in
+      (0..<Int(row.cellCount)).map { first.text(first.cells[Int(row.firstCell) + $0]) }
+    }
     first.rows.removeFirst(located.lastRow + 1)
+  }
+
+  /// Headers met so far: a format that names its own columns shows more of them as it is read.
+  var headersMet: [String] {
+    opened.reader.columnNames.isEmpty ? headers : opened.reader.columnNames
   }
 
   /// Number of columns under the header.
   var width: Int { opened.reader.columnNames.isEmpty ? headers.count : Int.max }
+
+  /// A row holds something beyond the last column of the header.
+  func overflows(_ row: RawRow, of batch: RawBatch) -> Bool {
+    Int(row.cellCount) > width
+      && (width..<Int(row.cellCount)).contains {
+        batch.cells[Int(row.firstCell) + $0].length > 0
+      }
+  }
 
   /// Refills `batch` with the next rows of data.
   func next(into batch: RawBatch) throws -> Bool {
@@ -84,8 +208,8 @@ final class DeliveredTable {
   func slots(filledBy rules: [any RowRule]) throws -> [Layout.Slot] {
     let places = Dictionary(
       headers.enumerated().map { (Folding.fold($1), $0) }, uniquingKeysWith: { first, _ in first })
-    let map = folder.columns.headers(on: file.receivedOn)
-    let constants = folder.columns.constants(on: file.receivedOn)
+    let map = folder.columns.headers(on: headersDay)
+    let constants = folder.columns.constants(on: headersDay)
     let fills = Set(rules.flatMap(\.fills))
     let namesItself = !opened.reader.columnNames.isEmpty
     return try folder.contract.fields.compactMap { field in
@@ -120,33 +244,9 @@ final class DeliveredTable {
   }
 }
 
-extension SourceSettings {
-  func tableOptions(path: String) throws -> TableOptions {
-    var options = TableOptions()
-    if let encoding {
-      guard let known = TextEncoding(label: encoding) else {
-        throw DescriptorError(
-          file: path + "/source.json",
-          message: "la codifica «\(encoding)» non è fra quelle note"
-            + Nearest.hint(to: encoding, in: TextEncoding.allCases.map(\.rawValue)))
-      }
-      options.encoding = known
-    }
-    if let delimiter {
-      guard delimiter.utf8.count == 1 else {
-        throw DescriptorError(
-          file: path + "/source.json", message: "il separatore deve essere un solo carattere")
-      }
-      options.delimiter = delimiter.utf8.first
-    }
-    options.sheet = sheet.map(SheetChoice.name)
-    switch format {
-    case "csv", "tsv": options.kind = .csv
-    case "json": options.kind = .json
-    case "ndjson": options.kind = .ndjson
-    case "xlsx": options.kind = .xlsx
-    default: break
-    }
-    return options
+extension Finding {
+  static func shifted(_ row: RawRow, width: Int) -> Finding {
+    FindingKind.finding(
+      .shiftedRow, line: row.line, detail: "\(row.cellCount) celle invece di \(width)")
   }
 }

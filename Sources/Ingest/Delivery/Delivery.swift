@@ -10,95 +10,135 @@ import Warehouse
 /// 5. cells to values, column by column: map, then parse; personal identifiers become tokens here;
 /// 6. rules between fields, on values;
 /// 7. facts and findings into one transaction, with the delivery's place in its source;
-/// 8. the receipt, after the transaction: it tells what is in the warehouse.
+/// 8. the receipt, counted while rows went by and put in place after the transaction: it tells what is
+///    in the warehouse.
 struct Delivery {
   let file: DeliveryFile
   let folder: SourceFolder
   let reference: ReferenceFolder
   let key: PersonKey
+  let forgotten: ForgottenMarks
+  let writing: ReceiptWriting
   let progress: @Sendable (Double) -> Void
 
   struct Loaded {
     let snapshot: Snapshot
     let table: DeliveredTable
-    let log: FindingLog
+    let receipt: Receipt
+    var log: FindingLog { receipt.log }
   }
 
-  /// - Parameter receipts: where the receipt goes; nil for a dry run.
-  func load(_ opened: Snapshot, into store: Store, receipts: String?) throws -> Loaded {
-    let table = try DeliveredTable(file: file, folder: folder)
-    let conventions = try Conventions(table: table, settings: folder.settings)
+  /// - Parameter table: the delivery, if it is open already.
+  func load(
+    _ opened: Snapshot, from table: DeliveredTable? = nil, into store: Store
+  ) throws -> Loaded {
+    let table = try table ?? DeliveredTable(file: file, folder: folder)
+    let supplement = try Supplement(table: table)
+    // A few mended rows decide nothing: the delivery they come from does.
+    var conventions = try Conventions(table: table, settings: folder.settings)
+    if let whole = supplement?.whole {
+      conventions.adopt(
+        columnsOf: try Conventions(
+          table: DeliveredTable(file: whole, folder: folder), settings: folder.settings))
+    }
     let pipeline = try Pipeline(
       table: table, conventions: conventions, folder: folder, file: file, reference: reference,
-      key: key, progress: progress)
-    let contract = folder.contract
-    let identity = contract.identity.flatMap(contract.field)?.column
+      key: key, forgotten: forgotten, supplement: supplement, coverageDays: writing.coverageDays,
+      progress: progress)
+    let draft = try writing.draft(of: opened, folder.source)
+    let scraps = draft.map {
+      RefusedRowsFile(
+        path: $0.draft + "/" + ReceiptFiles.scraps, delivery: file.name, table: table,
+        pipeline: pipeline, conventions: conventions, language: writing.language)
+    }
+    let copies = RowCopies(scraps: scraps)
+    if draft != nil { pipeline.copyRows(into: copies) }
 
-    let (snapshot, log) = try store.write { access in
-      let source = try access.save(folder.source)
-      let id = try access.open(opened, source: source, table: contract.table)
-      let bulk = try BulkLoad(
-        access, table: contract.table, columns: pipeline.columnNames, snapshot: id)
-      var log = FindingLog()
-      for finding in table.findings + conventions.findings {
-        try bulk.write(finding)
-        log.add(finding)
-      }
-      try pipeline.run { batch in
-        try bulk.write(batch)
-        for finding in batch.findings { log.add(finding) }
-      }
-      for finding in pipeline.closingFindings {
-        try bulk.write(finding)
-        log.add(finding)
-      }
-      if let identity {
-        for repeated in try access.supersedeRepeated(
-          ids: pipeline.suspectIDs, table: contract.table, idColumn: identity, snapshot: id)
-        {
-          let finding = FindingKind.finding(
-            .repeatedID, line: repeated.line, header: contract.identity ?? "",
-            cell: Masking.mask(repeated.id, isPersonal: false),
-            detail: "riga precedente: \(repeated.earlier)")
-          try bulk.write(finding)
-          log.add(finding)
-        }
-      }
-      var snapshot = opened
-      snapshot.rowsRead = pipeline.rowsRead
-      snapshot.rowsRefused = pipeline.rowsRefused
-      snapshot.rowsKept = pipeline.rowsRead - pipeline.rowsRefused
-      snapshot.months = pipeline.rowsByMonth
-      snapshot.decisions = try Decisions.json(table: table, conventions: conventions)
-      try access.close(snapshot, id: id, source: source, policy: folder.source.policy)
-      if folder.source.policy == .incremental, let identity {
-        try access.supersedeOlderVersions(
-          table: contract.table, idColumn: identity, source: source)
-      }
-      // Which requests are another system's: with the delivery that brings either of them.
-      if contract.dataset == Contract.richieste.dataset { try access.supersedeCopies() }
-      return (snapshot, log)
+    let (snapshot, log, revision) = try store.write { access in
+      try write(
+        opened, table: table, conventions: conventions, completes: supplement?.completes, pipeline,
+        access)
     }
-    if let receipts {
-      try Receipt(
-        snapshot: snapshot, folder: folder, table: table, conventions: conventions, log: log
-      ).write(to: receipts)
+    let receipt = Receipt(
+      snapshot: snapshot, folder: folder, table: table, conventions: conventions, log: log,
+      revision: revision, copies: copies, reading: pipeline.reading, corrected: pipeline.corrected,
+      tally: pipeline.tally, names: PlaceNamesOfReceipt(reference), language: writing.language)
+    if let draft {
+      try scraps?.close()
+      try receipt.write(to: draft)
+      try draft.complete()
+      try store.receiptIsWritten(
+        snapshot, publisher: folder.source.publisher, dataset: folder.source.dataset)
     }
-    return Loaded(snapshot: snapshot, table: table, log: log)
+    return Loaded(snapshot: snapshot, table: table, receipt: receipt)
   }
-}
 
-/// What was found in a delivery: every finding is counted; all of them go to the warehouse and to
-/// `scarti.csv`, the page shows the first of each kind.
-struct FindingLog {
-  private(set) var counts: [String: Int] = [:]
-  private(set) var findings: [Finding] = []
+  /// Step 7: everything of the delivery in one transaction.
+  private func write(
+    _ opened: Snapshot, table: DeliveredTable, conventions: Conventions, completes: String?,
+    _ pipeline: Pipeline, _ access: WriteAccess
+  ) throws -> (Snapshot, FindingLog, Revision?) {
+    let contract = folder.contract
+    let policy = folder.source.policy
+    let identity = contract.identity.flatMap(contract.field)?.column
+    let source = try access.save(folder.source)
+    try access.setScope(folder.scope, source: source)
+    try access.setOverlap(folder.settings.overlaps, source: source)
+    let id = try access.open(opened, source: source, table: contract.table)
+    let bulk = try BulkLoad(
+      access, table: contract.table, columns: pipeline.columnNames, snapshot: id)
+    var log = FindingLog()
+    func note(_ findings: [Finding]) throws {
+      for finding in findings { try bulk.write(finding) }
+      log.add(batch: findings)
+    }
+    let needless =
+      contract.fields.contains(where: \.isPersonal)
+      ? reference.personalHeaders.findings(
+        delivered: table.headers, read: pipeline.readHeaders) : []
+    try note(table.findings + conventions.findings + needless)
+    try pipeline.run { batch in
+      try bulk.write(batch)
+      log.add(batch: batch.findings)
+    }
+    try note(pipeline.closingFindings)
+    if let identity {
+      try note(
+        access.supersedeRepeated(
+          ids: pipeline.suspectIDs, table: contract.table, idColumn: identity, snapshot: id
+        ).map { FindingKind.finding($0, contract: contract, header: pipeline.identityHeader) })
+    }
+    try noteEncounters(of: pipeline, access)
+    try access.letGoAgain(table: contract.table, snapshot: id)
+    var snapshot = opened
+    snapshot.rowsRead = pipeline.rowsRead
+    snapshot.rowsRefused = pipeline.rowsRefused
+    snapshot.rowsKept = pipeline.rowsRead - pipeline.rowsRefused
+    snapshot.months = pipeline.rowsByMonth
+    snapshot.completes = completes
+    snapshot.decisions = try Decisions.json(table: table, conventions: conventions)
+    try access.close(snapshot, id: id, source: source, policy: policy)
+    if let identity, try access.hasVersions(source: source, policy: policy) {
+      try access.supersedeOlderVersions(
+        table: contract.table, idColumn: identity, source: source)
+    }
+    try access.revise(
+      snapshot: id, source: source, table: contract.table, idColumn: identity, policy: policy)
+    try access.count(identifiers: pipeline.identifierCounts, snapshot: id)
+    if writing.root != nil { try access.owe(receiptOf: id) }
+    // Which requests are another system's: with the delivery that brings either of them.
+    if contract.dataset == Contract.richieste.dataset { try access.supersedeCopies() }
+    return (snapshot, log, try access.revision(of: id))
+  }
 
-  /// Enough for any office to act on; beyond it the same mistake repeats, and the count tells so.
-  static let limit = 100_000
-
-  mutating func add(_ finding: Finding) {
-    counts[finding.code, default: 0] += 1
-    if findings.count < FindingLog.limit { findings.append(finding) }
+  /// Comuni that are gone and persons whose code may change, as they were met.
+  private func noteEncounters(of pipeline: Pipeline, _ access: WriteAccess) throws {
+    try access.note(
+      successions: pipeline.comuneCodes.compactMap { code in
+        reference.resolver.succession(of: code).map {
+          Succession(filed: "\(code)", name: $0.name, successor: "\($0.successor)")
+        }
+      })
+    try access.note(uncertain: pipeline.uncertainPersons)
   }
 }

@@ -6,7 +6,10 @@ public struct Examination {
   public let file: String
   let snapshot: Snapshot
   let table: DeliveredTable
-  let findings: [Finding]
+  /// Nil without a contract.
+  let receipt: Receipt?
+  private let shapeFindings: [Finding]
+  var findings: [Finding] { receipt?.log.findings ?? shapeFindings }
   /// True when the file was read against a contract; otherwise only its shape is known.
   let hasContract: Bool
 
@@ -17,18 +20,20 @@ public struct Examination {
   /// A file inside a source's `deliveries/` is read as that source; any other needs the contract's
   /// name to be read as more than a shape.
   public static func run(
-    path: String, isFolder: Bool, dataset: String?, receivedOn: Day, reference: ReferenceFolder
+    path: String, isFolder: Bool, dataset: String?, receivedOn: Day, reference: ReferenceFolder,
+    receipts: ReceiptWriting = .none
   ) throws -> [Examination] {
     if isFolder {
       let folder = try SourceFolder(path: path)
-      return try folder.deliveries.map { try Examination(file: $0, folder: folder, reference) }
+      return try folder.deliveries.map {
+        try Examination(file: $0, folder: folder, reference, receipts)
+      }
     }
     let url = URL(fileURLWithPath: path)
-    let source = url.deletingLastPathComponent().deletingLastPathComponent().path
-    if FileManager.default.fileExists(atPath: source + "/source.json") {
+    if let source = SourceFolder.path(ofDelivery: path) {
       let folder = try SourceFolder(path: source)
       let deliveries = folder.deliveries.filter { $0.name == url.lastPathComponent }
-      return try deliveries.map { try Examination(file: $0, folder: folder, reference) }
+      return try deliveries.map { try Examination(file: $0, folder: folder, reference, receipts) }
     }
     let file = DeliveryFile(path: path, name: url.lastPathComponent, receivedOn: receivedOn)
     if let dataset, Contract.named(dataset) == nil {
@@ -39,10 +44,13 @@ public struct Examination {
     }
     let folder = SourceFolder(
       canonical: dataset.flatMap(Contract.named) ?? .shape, path: path, hasContract: dataset != nil)
-    return [try Examination(file: file, folder: folder, reference)]
+    return [try Examination(file: file, folder: folder, reference, receipts)]
   }
 
-  private init(file: DeliveryFile, folder: SourceFolder, _ reference: ReferenceFolder) throws {
+  private init(
+    file: DeliveryFile, folder: SourceFolder, _ reference: ReferenceFolder,
+    _ receipts: ReceiptWriting
+  ) throws {
     self.file = file.path
     hasContract = !folder.contract.fields.isEmpty
     let digest = try FileDigest(path: file.path)
@@ -51,21 +59,61 @@ public struct Examination {
       descriptor: String(repeating: "0", count: 64))
     guard hasContract else {
       table = try DeliveredTable(file: file, folder: folder)
-      let batch = RawBatch()
-      while try table.next(into: batch) { snapshot.rowsRead += batch.rows.count }
-      snapshot.rowsKept = snapshot.rowsRead
-      findings = []
+      shapeFindings = try Examination.shape(of: table, &snapshot)
+      receipt = nil
       self.snapshot = snapshot
       return
     }
     // A key of the moment: tokens are made and forgotten.
     let delivery = Delivery(
       file: file, folder: folder, reference: reference, key: PersonKey.random(),
-      progress: { _ in })
-    let loaded = try delivery.load(snapshot, into: try Store(), receipts: nil)
+      forgotten: ForgottenMarks(), writing: receipts, progress: { _ in })
+    let loaded = try delivery.load(snapshot, into: try Store())
     self.snapshot = loaded.snapshot
     table = loaded.table
-    findings = loaded.log.findings
+    receipt = loaded.receipt
+    shapeFindings = []
+  }
+
+  /// What can be said of a table of which nothing is known: which rows are data, and which of those
+  /// have no place under the header.
+  private static func shape(
+    of table: DeliveredTable, _ snapshot: inout Snapshot
+  ) throws -> [Finding] {
+    let conventions = try Conventions(table: table, settings: table.folder.settings)
+    var log = FindingLog()
+    var findings: [Finding] = []
+    let batch = RawBatch()
+    while try table.next(into: batch) {
+      conventions.filter.remove(from: batch, findings: &findings)
+      snapshot.rowsRead += batch.rows.count
+      for row in batch.rows where table.overflows(row, of: batch) {
+        snapshot.rowsRefused += 1
+        findings.append(.shifted(row, width: table.width))
+      }
+      for finding in findings { log.add(finding) }
+      findings.removeAll(keepingCapacity: true)
+    }
+    snapshot.rowsKept = snapshot.rowsRead - snapshot.rowsRefused
+    return table.findings + conventions.findings + log.findings + table.closingFindings
+  }
+
+  /// What `check --json` prints of a file that cannot be read as a whole.
+  public static func object(ofRefused path: String, _ error: UnreadableFile) -> [String: Any] {
+    let nothing = NSNull()
+    let digest = try? FileDigest(path: path)
+    return [
+      "file": path, "sha256": digest.map { $0.sha256 as Any } ?? nothing,
+      "kind": error.kind.map { $0.rawValue as Any } ?? nothing, "encoding": nothing,
+      "delimiter": nothing, "quote": nothing, "escape": nothing, "newline": nothing,
+      "sheet": nothing, "headerRows": 0, "columns": [String](), "rows": 0, "kept": 0, "refused": 0,
+      "findings": [
+        [
+          "code": error.code, "severity": Finding.Severity.error.rawValue,
+          "line": error.line ?? 0, "column": "", "message": error.message, "expected": "",
+        ] as [String: Any]
+      ],
+    ]
   }
 
   /// The object `check --json` prints.
@@ -78,46 +126,62 @@ public struct Examination {
       "file": file, "sha256": snapshot.sha256, "kind": survey.kind.value.rawValue,
       "encoding": survey.encoding.map { $0.value.rawValue as Any } ?? NSNull(),
       "delimiter": text(survey.delimiter?.value), "quote": text(survey.quote?.value),
-      "escape": text(survey.escape),
+      "escape": text(survey.escape?.value ?? nil),
       "newline": survey.newline.map { $0.rawValue as Any } ?? NSNull(),
       "sheet": table.opened.sheet.map { $0 as Any } ?? NSNull(),
-      "headerRows": table.headerLine == nil ? 0 : table.folder.settings.headerRows,
+      "headerRows": table.headerCells.count,
       "columns": table.headers, "rows": snapshot.rowsRead, "kept": snapshot.rowsKept,
       "refused": snapshot.rowsRefused,
       "findings": findings.map { finding -> [String: Any] in
         let kind = FindingKind.named(finding.code)
         return [
           "code": finding.code, "severity": finding.severity.rawValue, "line": Int(finding.line),
-          "column": finding.header, "message": kind?.message.it ?? finding.code,
+          "column": finding.header,
+          "message": (kind?.message.it ?? finding.code)
+            + (finding.detail.isEmpty ? "" : " (\(finding.detail))"),
           "expected": kind?.expected ?? "",
         ]
       },
     ]
   }
 
-  /// For a reader at a terminal.
+  /// For a reader at a terminal: the summary of the receipt, how the file was understood, and the first
+  /// findings one by one.
   public var text: String {
     var lines = [
       "\(file): \(snapshot.rowsRead) righe, \(snapshot.rowsKept) tenute, "
-        + "\(snapshot.rowsRefused) rifiutate"
+        + "\(snapshot.rowsRefused) rifiutate",
+      "  colonne: " + table.headers.joined(separator: ", "),
     ]
-    let survey = table.opened.survey
-    lines.append(
-      "  formato \(survey.kind.value.rawValue)"
-        + (survey.encoding.map { ", codifica \($0.value.rawValue)" } ?? "")
-        + (survey.delimiter.map { ", separatore \(DialectName.name(of: $0.value))" } ?? ""))
-    lines.append("  colonne: " + table.headers.joined(separator: ", "))
-    for finding in findings.prefix(40) {
-      let kind = FindingKind.named(finding.code)
-      lines.append(
-        "  riga \(finding.line), \(finding.header.isEmpty ? "riga intera" : finding.header): "
-          + "\(kind?.message.it ?? finding.code)"
-          + (finding.cell.isEmpty ? "" : " «\(finding.cell)»")
-          + (finding.detail.isEmpty ? "" : " (\(finding.detail))"))
+    let language = receipt?.language ?? .it
+    var decisions = Decisions.file(table.opened.survey)
+    if let receipt {
+      lines = [ReceiptSummary(receipt).text, ReceiptPhrases.understood[language] + ":"]
+      decisions = Decisions.list(table: table, conventions: receipt.conventions)
     }
-    if findings.count > 40 { lines.append("  … e altri \(findings.count - 40) rilievi") }
+    lines += decisions.map {
+      let words = DecisionWords($0, language)
+      return "  \(words.label): \(words.value) (\(words.because))"
+    }
+    if let receipt {
+      lines += FileRemarks(receipt).rows(language).map { "  " + $0.joined(separator: ": ") }
+    }
+    if !findings.isEmpty { lines += ["", ReceiptPhrases.lines[language] + ":"] }
+    lines += findings.prefix(Examination.findingsShown).map { finding in
+      "  \(ReceiptPhrases.line[language]) \(finding.line), "
+        + FindingWords.sentence(finding, language)
+        + (finding.cell.isEmpty ? "" : " «\(finding.cell)»")
+    }
+    if findings.count > Examination.findingsShown {
+      lines.append(
+        "  … "
+          + ReceiptPhrases.moreFindings(
+            language, language.integer(findings.count - Examination.findingsShown)))
+    }
     return lines.joined(separator: "\n")
   }
+
+  static let findingsShown = 40
 }
 
 extension Contract {

@@ -11,18 +11,16 @@ public struct Ingestion {
   let store: Store
   let reference: ReferenceFolder
   let key: PersonKey
-  /// Where receipts go.
-  let receipts: String
+  let receipts: ReceiptWriting
   private let baseFingerprint: SHA256
 
-  public init(store: Store, reference: ReferenceFolder, key: PersonKey, receipts: String) {
+  public init(store: Store, reference: ReferenceFolder, key: PersonKey, receipts: ReceiptWriting) {
     self.store = store
     self.reference = reference
     self.key = key
     self.receipts = receipts
     var hash = SHA256()
     hash.update(part: Array(Ingestion.readingVersion.utf8))
-    hash.update(part: Array(key.id.utf8))
     for part in reference.fingerprintParts { hash.update(part: part) }
     baseFingerprint = hash
   }
@@ -43,11 +41,15 @@ public struct Ingestion {
     _ folder: SourceFolder, report: (DeliveryFile, Outcome) -> Void,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws {
+    try folder.checkIsComplete()
     var fingerprint = baseFingerprint
     for part in folder.fingerprintParts { fingerprint.update(part: part) }
     let descriptor = fingerprint.finalize().hexadecimal
+    let forgotten = try store.forgottenMarks()
     for file in folder.deliveries {
-      let digest = try FileDigest(path: file.path)
+      let isKnown = try store.knows(
+        delivery: file.name, publisher: folder.source.publisher, dataset: folder.source.dataset)
+      let (digest, table) = try Ingestion.digest(file, openingFrom: isKnown ? nil : folder)
       let snapshot = Snapshot(
         delivery: file.name, receivedOn: file.receivedOn, sha256: digest.sha256,
         bytes: digest.bytes, descriptor: descriptor)
@@ -59,15 +61,39 @@ public struct Ingestion {
       {
         try store.write {
           try $0.note(snapshot, twinOf: twin, publisher: source.publisher, dataset: source.dataset)
+          try $0.add(
+            FindingKind.finding(
+              .twinDelivery, line: 0, detail: "arrivato anche come «\(file.name)»"),
+            publisher: source.publisher, dataset: source.dataset, delivery: twin)
         }
         report(file, .twin(of: twin))
       } else {
         let loaded = try Delivery(
-          file: file, folder: folder, reference: reference, key: key, progress: progress
-        ).load(snapshot, into: store, receipts: receipts)
+          file: file, folder: folder, reference: reference, key: key, forgotten: forgotten,
+          writing: receipts, progress: progress
+        ).load(snapshot, from: table?.get(), into: store)
         report(file, .loaded(loaded.snapshot, findings: loaded.log.counts))
       }
     }
+  }
+
+  /// The digest of a delivery. One that is certainly new is opened meanwhile, on another core: deciding
+  /// how it is written takes as long as digesting it.
+  private static func digest(
+    _ file: DeliveryFile, openingFrom folder: SourceFolder?
+  ) throws -> (FileDigest, Result<DeliveredTable, any Error>?) {
+    guard let folder else { return (try FileDigest(path: file.path), nil) }
+    // Each iteration writes its own, and nobody reads before both have ended.
+    nonisolated(unsafe) var digest: Result<FileDigest, any Error>?
+    nonisolated(unsafe) var table: Result<DeliveredTable, any Error>?
+    DispatchQueue.concurrentPerform(iterations: 2) { i in
+      if i == 0 {
+        digest = Result { try FileDigest(path: file.path) }
+      } else {
+        table = Result { try DeliveredTable(file: file, folder: folder) }
+      }
+    }
+    return (try digest!.get(), table)
   }
 
   /// Brings territory, code lists and the calendar of expected deliveries up to date.
@@ -103,18 +129,14 @@ struct FileDigest {
   let bytes: Int
 
   init(path: String) throws {
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw UnreadableFile(code: "file-illeggibile", message: "il file non si può aprire")
-    }
-    defer { try? file.close() }
+    let window = try ByteWindow(.file(path: path), size: 1 << 18)
     var hash = SHA256()
-    var count = 0
-    while let window = try file.read(upToCount: 1 << 22), !window.isEmpty {
-      hash.update(data: window)
-      count += window.count
+    try window.readThrough {
+      hash.update(bufferPointer: UnsafeRawBufferPointer($0))
+      return true
     }
     sha256 = hash.finalize().hexadecimal
-    bytes = count
+    bytes = window.position
   }
 }
 

@@ -11,21 +11,32 @@ final class Pipeline {
   private let rules: [any RowRule]
   private let corrections: CorrectionDesk
   private let receivedOn: Day
-  private let totals: TotalRows
+  private let filter: RowFilter
+  private var chosen: ChosenRows
   private let derivedArea: DerivedArea?
   private let identitySlot: Int?
   private let repeated: RepeatedIDs?
   private var months: RowsByMonth?
+  private let values: ValueLookup
+  private(set) var tally: DefectTally
+  private let supplement: Supplement?
+  private var copies: RowCopies?
   private let progress: @Sendable (Double) -> Void
 
+  private let comuni: CodeDictionary
   private(set) var rowsRead = 0
   private(set) var rowsRefused = 0
+  /// Rows about persons who were erased: neither read nor refused, nothing of them is told.
+  private(set) var forgottenLines: Set<Int32> = []
 
   init(
     table: DeliveredTable, conventions: Conventions, folder: SourceFolder, file: DeliveryFile,
-    reference: ReferenceFolder, key: PersonKey, progress: @escaping @Sendable (Double) -> Void
+    reference: ReferenceFolder, key: PersonKey, forgotten: ForgottenMarks = ForgottenMarks(),
+    supplement: Supplement?, coverageDays: Int,
+    progress: @escaping @Sendable (Double) -> Void
   ) throws {
     self.table = table
+    self.supplement = supplement
     self.progress = progress
     receivedOn = file.receivedOn
     rules = folder.contract.rules
@@ -40,10 +51,11 @@ final class Pipeline {
     layout = Layout(
       slots: try table.slots(filledBy: rules), width: table.width, dictionary: dictionary)
     let tokenizer = PersonTokenizer(
-      key: key, scope: folder.settings.linkage ?? "editore:" + folder.source.publisher,
-      issuer: folder.source.publisher)
+      key: key, scope: folder.scope, issuer: folder.source.publisher, forgotten: forgotten)
+    try folder.values.check(contract: folder.contract, reference: reference)
+    values = ValueLookup(folder.values)
     let factory = DecoderFactory(
-      reference: reference, values: folder.values, conventions: conventions,
+      reference: reference, values: values, conventions: conventions,
       tokenizer: tokenizer, dictionary: dictionary,
       salt: "\(folder.source.publisher)/\(folder.source.dataset)/\(file.name)",
       assumesUTC: folder.settings.timeZone == "UTC")
@@ -59,22 +71,69 @@ final class Pipeline {
     }
     corrections = CorrectionDesk(
       corrections: folder.corrections.filter { $0.delivery == file.name }, layout: layout)
-    totals = TotalRows(labels: folder.settings.totalLabels)
+    filter = conventions.filter
+    var chosen = ChosenRows(settings: folder.settings)
+    try chosen.locate(in: table)
+    self.chosen = chosen
     derivedArea = DerivedArea(
       layout: layout, singleArea: reference.singleArea, services: dictionary(.servizio),
       areas: dictionary(.areaUtenza))
+    comuni = dictionary(nil)
     identitySlot = folder.contract.identity.flatMap(layout.slot)
     repeated = identitySlot == nil ? nil : RepeatedIDs()
+    tally = DefectTally(
+      layout: layout, receivedOn: file.receivedOn, coverageDays: coverageDays)
     months = folder.contract.happenedOn.flatMap(layout.slot).map {
       RowsByMonth(column: layout.factIndex[$0])
     }
   }
 
+  /// Headers of the columns that some field reads.
+  var readHeaders: Set<String> { Set(layout.slots.map(\.header)) }
+  /// Every comune the delivery has named, in columns of one comune.
+  var comuneCodes: [ComuneCode] { comuni.codes.compactMap { ComuneCode($0) } }
+  /// How persons were told, by field and class; of fields the delivery carries.
+  var identifierCounts: [String: [String: Int]] {
+    var all: [String: [String: Int]] = [:]
+    for (slot, decoder) in decoders {
+      guard let persons = decoder as? PersonDecoder else { continue }
+      for kind in IdentifierClass.allCases where persons.counts[kind.place] > 0 {
+        all[layout.slots[slot].field.name, default: [:]][kind.rawValue] = persons.counts[kind.place]
+      }
+    }
+    return all
+  }
+  /// Persons who may be known under another identifier too.
+  var uncertainPersons: Set<UncertainPerson> {
+    decoders.reduce(into: []) { $0.formUnion(($1.decoder as? PersonDecoder)?.uncertain ?? []) }
+  }
   var columnNames: [String] { layout.factColumns.map(\.name) }
   /// Kept rows by month; nil for registers.
   var rowsByMonth: [Int: Int]? { months?.counts }
   var suspectIDs: Set<String> { repeated?.suspects ?? [] }
-  var closingFindings: [Finding] { corrections.unused }
+  var closingFindings: [Finding] {
+    let forgotten = FindingKind.finding(
+      .forgottenPerson, line: 0, detail: "righe: \(forgottenLines.count)")
+    return corrections.unused + table.closingFindings + (supplement?.findings ?? [])
+      + MapFindings(table: table, layout: layout, values: values).list
+      + (forgottenLines.isEmpty ? [] : [forgotten]) + (chosen.finding.map { [$0] } ?? [])
+  }
+  var corrected: [CorrectedCell] { corrections.corrected }
+  /// Which field reads each column met so far.
+  var reading: ColumnReading { ColumnReading(layout: layout) }
+
+  /// Where each read field's column is now: names of columns may still be met.
+  func place(of slot: Int) -> Int { layout.slots[slot].rawColumn ?? Layout.notYetMet }
+  var readSlots: [(slot: Int, header: String)] {
+    layout.slots.enumerated().filter { $1.rawColumn != nil && $1.constant == nil }
+      .map { ($0, $1.header) }
+  }
+
+  /// What the delivery calls the column of identifiers.
+  var identityHeader: String { identitySlot.map { layout.slots[$0].header } ?? "" }
+
+  /// Rows worth giving back are copied as they go by.
+  func copyRows(into copies: RowCopies) { self.copies = copies }
 
   /// Reads the whole table; `write` is called with each batch, on this thread.
   func run(write: (FactBatch) throws -> Void) throws {
@@ -110,16 +169,20 @@ final class Pipeline {
     let raw = RawBatch()
     while try table.next(into: raw) {
       guard let facts = handoff.takeFree() else { return }
-      understand(raw, into: facts)
+      try understand(raw, into: facts)
       handoff.put(facts)
       progress(table.fractionRead)
     }
   }
 
-  private func understand(_ raw: RawBatch, into facts: FactBatch) {
+  private func understand(_ raw: RawBatch, into facts: FactBatch) throws {
     layout.meet(table.opened.reader.columnNames)
+    try supplement?.restore(raw)
     corrections.apply(to: raw, findings: &facts.findings)
-    totals.remove(from: raw, findings: &facts.findings)
+    let delivered = raw.rows
+    filter.remove(from: raw, findings: &facts.findings)
+    chosen.meet(table.opened.reader.columnNames)
+    chosen.remove(from: raw)
     facts.count = raw.rows.count
     for row in raw.rows.indices { facts.lines[row] = raw.rows[row].line }
     let batch = DecodedBatch(raw: raw, facts: facts, layout: layout, receivedOn: receivedOn)
@@ -138,9 +201,15 @@ final class Pipeline {
     refuseShiftedRows(batch)
     derivedArea?.refresh()
     for rule in rules { rule.check(batch) }
+    dropForgotten(batch)
     count(facts)
-    noteIdentities(facts)
+    let again = noteIdentities(facts)
     months?.add(facts)
+    tally.add(facts, but: batch.forgottenRows)
+    let told =
+      forgottenLines.isEmpty
+      ? delivered : delivered.filter { !forgottenLines.contains($0.line) }
+    try copies?.add(told, of: batch, also: again)
   }
 
   /// Columns only a rule fills in still hold the values of the batch's previous use.
@@ -151,19 +220,22 @@ final class Pipeline {
   }
 
   private func refuseShiftedRows(_ batch: DecodedBatch) {
-    let raw = batch.raw
-    for (row, place) in raw.rows.enumerated() where Int(place.cellCount) > layout.width {
-      let extra = (layout.width..<Int(place.cellCount)).contains {
-        raw.cells[Int(place.firstCell) + $0].length > 0
-      }
-      guard extra else { continue }
+    for (row, place) in batch.raw.rows.enumerated()
+    where Int(place.cellCount) > layout.width && table.overflows(place, of: batch.raw) {
       batch.facts.isRefused[row] = true
-      batch.facts.findings.append(
-        FindingKind.finding(
-          .shiftedRow, line: place.line,
-          detail: "\(place.cellCount) celle invece di \(layout.width)"
-        ))
+      batch.facts.findings.append(.shifted(place, width: layout.width))
     }
+  }
+
+  private func dropForgotten(_ batch: DecodedBatch) {
+    guard !batch.forgottenRows.isEmpty else { return }
+    let facts = batch.facts
+    let lines = Set(batch.forgottenRows.map { facts.lines[$0] })
+    for row in batch.forgottenRows { facts.isRefused[row] = true }
+    facts.findings.removeAll { lines.contains($0.line) }
+    forgottenLines.formUnion(lines)
+    rowsRead -= batch.forgottenRows.count
+    rowsRefused -= batch.forgottenRows.count
   }
 
   private func count(_ facts: FactBatch) {
@@ -171,17 +243,20 @@ final class Pipeline {
     for row in 0..<facts.count where facts.isRefused[row] { rowsRefused += 1 }
   }
 
-  private func noteIdentities(_ facts: FactBatch) {
-    guard let identitySlot, let repeated else { return }
+  /// - Returns: lines of the rows whose identifier may have been met before.
+  private func noteIdentities(_ facts: FactBatch) -> Set<Int32> {
+    guard let identitySlot, let repeated else { return [] }
+    var again: Set<Int32> = []
     let column = facts.columns[layout.factIndex[identitySlot]]
     facts.bytes.withUnsafeBufferPointer { bytes in
       for row in 0..<facts.count
       where !facts.isRefused[row] && column.a[row] != FactBatch.null {
         let start = Int(column.a[row])
-        repeated.insert(
-          UnsafeBufferPointer(rebasing: bytes[start..<start + Int(column.b[row])]))
+        let id = UnsafeBufferPointer(rebasing: bytes[start..<start + Int(column.b[row])])
+        if repeated.insert(id) { again.insert(facts.lines[row]) }
       }
     }
+    return again
   }
 }
 

@@ -18,15 +18,18 @@ final class RepeatedIDs {
 
   deinit { bits.deallocate() }
 
-  func insert(_ id: UnsafeBufferPointer<UInt8>) {
+  /// - Returns: true when the identifier may have been met before.
+  @discardableResult
+  func insert(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
     let place = RepeatedIDs.hash(id) & mask
     let word = Int(place >> 6)
     let bit: UInt64 = 1 << (place & 63)
     if bits[word] & bit != 0 {
       suspects.insert(String(decoding: id, as: UTF8.self))
-    } else {
-      bits[word] |= bit
+      return true
     }
+    bits[word] |= bit
+    return false
   }
 
   /// wyhash-like mixing, eight bytes at a time; the same on every run.

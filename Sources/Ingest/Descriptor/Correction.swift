@@ -11,8 +11,10 @@ public struct Correction: Hashable, Sendable {
 
   static func read(file: String, contract: Contract) throws -> [Correction] {
     guard let table = try SmallTable(optional: file) else { return [] }
-    try table.expect(header: ["consegna", "riga", "campo", "atteso", "valore", "motivo"])
+    let decisions = try DecisionColumns(
+      table, after: ["consegna", "riga", "campo", "atteso", "valore", "motivo"])
     return try table.rows.map { row in
+      try decisions.check(row)
       guard let line = Int32(row.cells[1]), line > 0 else {
         throw DescriptorError(
           file: file, line: row.line, message: "«\(row.cells[1])» non è un numero di riga")

@@ -11,6 +11,17 @@ enum Nearest {
     return words.count <= 30 ? "; quelle valide sono: " + words.joined(separator: ", ") : ""
   }
 
+  /// `forse «richieste»?`, when one of the words is near; empty otherwise.
+  static func suggestion(to word: String, in words: [String], before: String = "") -> String {
+    let wanted = Folding.fold(word)
+    let limit = wanted.count < 6 ? 1 : 2
+    let scored = words.map { ($0, distance(wanted, Folding.fold($0))) }
+    guard let best = scored.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }), best.1 <= limit else {
+      return ""
+    }
+    return "\(before)forse «\(best.0)»?"
+  }
+
   /// Levenshtein distance.
   static func distance(_ a: String, _ b: String) -> Int {
     let a = Array(a.unicodeScalars)

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A small CSV of the project's own (maps, reference lists): UTF-8, comma, one header row.
+/// A small CSV of the project's own (maps, reference lists): UTF-8, comma, one header row. A row that
+/// begins with `#` is a comment.
 struct SmallTable {
   struct Row {
     let line: Int
@@ -32,6 +33,7 @@ struct SmallTable {
     while try opened.reader.next(into: batch) {
       for i in batch.rows.indices {
         let count = Int(batch.rows[i].cellCount)
+        if batch.text(row: i, column: 0).hasPrefix("#") { continue }
         let cells = (0..<count).map { batch.text(row: i, column: $0) }
         guard let names = header else {
           header = cells

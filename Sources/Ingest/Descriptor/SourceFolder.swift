@@ -49,6 +49,17 @@ public struct SourceFolder: Sendable {
       }
   }
 
+  /// The folder of the source a file is a delivery of; nil when it stands by itself.
+  static func path(ofDelivery path: String) -> String? {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent()
+      .path
+    return FileManager.default.fileExists(atPath: folder + "/source.json") ? folder : nil
+  }
+
+  /// The group within which this source's persons are recognised: its own, or the one an agreement
+  /// names.
+  var scope: String { settings.linkage ?? "editore:" + source.publisher }
+
   /// Every folder under `root/<publisher>/<dataset>` that holds a `source.json`, by name.
   public static func paths(under root: String) throws -> [String] {
     let files = FileManager.default

@@ -12,26 +12,43 @@ public struct SourceSettings: Sendable {
   /// Sources with the same word share the person key: their people can be told to be the same.
   /// Absent means the publisher alone.
   public var linkage: String?
+  /// Publishers (folder names) whose requests this source holds too: where they say the same, a request
+  /// of the same person, service, comune and day is one.
+  public var overlaps: [String] = []
   public var format: String?
   public var encoding: String?
   public var delimiter: String?
+  /// One character, or `nessuna`.
+  public var quote: String?
+  public var escape: String?
+  /// Where the rows of a JSON or XML document are.
+  public var recordPath: String?
+  /// Columns of a fixed-width file.
+  public var layout: FixedLayout?
   public var sheet: String?
   /// 1-based line of the first header row, when it must not be looked for.
   public var headerRow: Int?
   /// Stacked header rows.
   public var headerRows = 1
-  public var dateFormat: String?
-  public var numberFormat: String?
+  /// By field; under the empty name, of all the others.
+  public var dateFormats: [String: String] = [:]
+  public var numberFormats: [String: String] = [:]
   /// First cells that mark a row of totals.
   public var totalLabels: [String] = []
+  /// By header: words of the rows that are not read, and of the only ones that are.
+  public var excludedRows: [String: [String]] = [:]
+  public var keptRows: [String: [String]] = [:]
   public var timeZone: String?
   public var contact = ""
   public var note = ""
 
   static let keys = [
     "editore", "titolo", "dataset", "licenza", "accordo", "politica", "sintetico", "collegamento",
-    "formato", "codifica", "separatore", "foglio", "riga_intestazione", "righe_intestazione",
-    "formato_data", "numeri", "righe_totale", "fuso", "contatto", "note",
+    "sovrapposta",
+    "formato", "codifica", "separatore", "virgolette", "carattere_escape", "percorso", "tracciato",
+    "foglio", "riga_intestazione", "righe_intestazione",
+    "formato_data", "numeri", "righe_totale", "righe_escluse",
+    "righe_tenute", "fuso", "contatto", "note",
   ]
 
   /// Nothing declared.
@@ -60,15 +77,22 @@ public struct SourceSettings: Sendable {
       .flatMap(Source.Policy.init) ?? .cumulative
     isSynthetic = try reader.flag("sintetico") ?? false
     linkage = try reader.text("collegamento")
-    format = try reader.choice("formato", ["csv", "tsv", "json", "ndjson", "xlsx"])
+    overlaps = try reader.list("sovrapposta") ?? []
+    format = try reader.choice("formato", SourceSettings.formats.keys.sorted())
     encoding = try reader.text("codifica")
     delimiter = try reader.text("separatore")
+    quote = try reader.text("virgolette")
+    escape = try reader.text("carattere_escape")
+    recordPath = try reader.text("percorso")
+    layout = try reader.layout("tracciato")
     sheet = try reader.text("foglio")
     headerRow = try reader.number("riga_intestazione")
     headerRows = try reader.number("righe_intestazione") ?? 1
-    dateFormat = try reader.choice("formato_data", ["gg/mm/aaaa", "mm/gg/aaaa", "aaaa-mm-gg"])
-    numberFormat = try reader.choice("numeri", ["italiani", "internazionali"])
+    dateFormats = try reader.choices("formato_data", SourceSettings.dateOrders.keys.sorted())
+    numberFormats = try reader.choices("numeri", SourceSettings.numberConventions.keys.sorted())
     totalLabels = try reader.list("righe_totale") ?? []
+    excludedRows = try reader.lists("righe_escluse")
+    keptRows = try reader.lists("righe_tenute")
     timeZone = try reader.choice("fuso", ["UTC", "Europe/Rome"])
     contact = try reader.text("contatto") ?? ""
     note = try reader.text("note") ?? ""
@@ -76,11 +100,11 @@ public struct SourceSettings: Sendable {
 }
 
 /// Reads typed keys of a JSON object, naming the key in every error.
-private struct KeyReader {
+struct KeyReader {
   let object: [String: Any]
   let file: String
 
-  private func wrong(_ key: String, _ what: String) -> DescriptorError {
+  func wrong(_ key: String, _ what: String) -> DescriptorError {
     DescriptorError(file: file, message: "la chiave «\(key)» deve essere \(what)")
   }
 
@@ -106,6 +130,19 @@ private struct KeyReader {
     return text
   }
 
+  /// One word for all, or a word for each of the fields named.
+  func choices(_ key: String, _ words: [String]) throws -> [String: String] {
+    guard let byField = object[key] as? [String: Any] else {
+      return try choice(key, words).map { ["": $0] } ?? [:]
+    }
+    return try byField.mapValues { value in
+      guard let text = value as? String, words.contains(text) else {
+        throw wrong(key, "per ogni campo " + words.map { "«\($0)»" }.joined(separator: " o "))
+      }
+      return text
+    }
+  }
+
   func flag(_ key: String) throws -> Bool? {
     guard let value = object[key] else { return nil }
     guard let flag = value as? Bool else { throw wrong(key, "true o false") }
@@ -116,6 +153,15 @@ private struct KeyReader {
     guard let value = object[key] else { return nil }
     guard let number = value as? Int, number > 0 else { throw wrong(key, "un numero da 1 in su") }
     return number
+  }
+
+  /// Texts by header.
+  func lists(_ key: String) throws -> [String: [String]] {
+    guard let value = object[key] else { return [:] }
+    guard let lists = value as? [String: [String]] else {
+      throw wrong(key, "per ogni intestazione un elenco di testi, come {\"Età\": [\"999\"]}")
+    }
+    return lists
   }
 
   func list(_ key: String) throws -> [String]? {

@@ -25,9 +25,9 @@ public final class ByteWindow {
       memory = bytes
       self.size = min(size, bytes.count + 1)
       descriptor = -1
-    case .file(let path):
+    case .file, .unpacked:
       memory = []
-      let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      let opened = open(ByteWindow.path(of: source), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard opened >= 0 else { throw ByteWindow.failure(errno, name) }
       var status = stat()
       guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -82,6 +82,14 @@ public final class ByteWindow {
       guard try window.withUnsafeBufferPointer({ try body(.init(rebasing: $0[..<got])) }) else {
         return
       }
+    }
+  }
+
+  private static func path(of source: ByteSource) -> String {
+    switch source {
+    case .file(let path): path
+    case .unpacked(let file): file.path
+    case .memory: ""
     }
   }
 

@@ -51,10 +51,12 @@ public struct RawRow: Sendable {
 /// unquoted and unescaped; no `String` exists yet. Only what `rows` refer to means something: a
 /// reader may leave `bytes` and `cells` longer than that, so as not to clear them for every batch.
 public final class RawBatch {
-  /// Readers stop filling at this many rows.
-  public static let capacity = 8192
+  /// Readers stop filling at this many rows: a batch and what is made of it stay in a core's cache.
+  public static let capacity = 4096
   /// Readers stop filling after the row that passes this many bytes.
   static let byteBudget = 4 << 20
+  /// Or after the row that passes this many cells.
+  static let cellBudget = 1 << 20
 
   public var bytes: [UInt8] = []
   public var cells: [RawCell] = []

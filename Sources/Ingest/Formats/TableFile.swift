@@ -10,30 +10,102 @@ public enum TableFile {
   }
 
   public static func open(
-    _ source: ByteSource, options: TableOptions = TableOptions()
+    _ delivered: ByteSource, options: TableOptions = TableOptions()
   ) throws -> OpenedTable {
-    let survey = try FileSurvey(source, options: options)
-    var reader: any TableReader
+    let unpacking = try FileSignature.compression(of: delivered).flatMap {
+      try Unpacking(delivered, kind: $0)
+    }
+    let source = unpacking?.source ?? delivered
+    var survey = try FileSurvey(source, options: options)
+    survey.container = unpacking.map { ($0.container, $0.source.name) }
+    return try open(source, survey, options)
+  }
+
+  /// Opens a source of which everything is decided.
+  fileprivate static func open(
+    _ source: ByteSource, _ survey: FileSurvey, _ options: TableOptions
+  ) throws -> OpenedTable {
+    var table = try reading(source, survey, options)
+    table.source = source
+    table.options = options
+    if let path = table.recordPath { table.options.recordPath = path.value }
+    return table
+  }
+
+  private static func reading(
+    _ source: ByteSource, _ survey: FileSurvey, _ options: TableOptions
+  ) throws -> OpenedTable {
+    let encoding = survey.encoding?.value ?? .utf8
+    var table: OpenedTable
     switch survey.kind.value {
     case .csv:
-      reader = try CSVReader(
-        source, dialect: survey.dialect ?? CSVDialect(), windowSize: options.windowSize)
+      table = OpenedTable(
+        reader: try CSVReader(
+          source, dialect: survey.dialect ?? CSVDialect(), windowSize: options.windowSize),
+        survey: survey)
+    case .fixedWidth:
+      guard let layout = options.layout else {
+        throw UnreadableFile(
+          code: "tracciato-mancante",
+          message: "per leggere un file a larghezza fissa serve «tracciato» in source.json.")
+      }
+      table = OpenedTable(
+        reader: try FixedWidthReader(
+          source, layout: layout, encoding: encoding, windowSize: options.windowSize),
+        survey: survey)
     case .json, .ndjson:
-      reader = try JSONReader(
-        source, encoding: survey.encoding?.value ?? .utf8, windowSize: options.windowSize)
+      let path = options.recordPath ?? []
+      let reader: any TableReader =
+        path.isEmpty
+        ? try JSONReader(source, encoding: encoding, windowSize: options.windowSize)
+        : try JSONPathReader(
+          source, path: path, encoding: encoding, windowSize: options.windowSize)
+      table = OpenedTable(reader: reader, survey: survey)
+    case .xml: table = try openXML(source, survey, options)
     case .xlsx:
-      let workbook = try XLSXReader(
+      let reader = try XLSXReader(
         Workbook(source), sheet: options.sheet, windowSize: min(options.windowSize, 1 << 16))
-      var table = OpenedTable(reader: workbook, survey: survey)
-      table.sheetNames = workbook.sheetNames
-      table.hiddenSheetNames = workbook.hiddenSheetNames
-      table.sheet = workbook.sheet
-      return table
+      table = OpenedTable(reader: reader, survey: survey)
+    case .ods:
+      let reader = try ODSReader(
+        source, sheet: options.sheet, windowSize: min(options.windowSize, 1 << 16))
+      table = OpenedTable(reader: reader, survey: survey)
     case let kind:
       throw kind.refusal ?? FileKind.binary.refusal!
     }
-    if survey.doubledSequences > 0 { reader = RepairingReader(reader) }
-    return OpenedTable(reader: reader, survey: survey)
+    if survey.doubledSequences > 0, survey.kind.value.isText {
+      table = OpenedTable(reader: RepairingReader(table.reader), survey: survey)
+    }
+    return table
+  }
+
+  private static func openXML(
+    _ source: ByteSource, _ survey: FileSurvey, _ options: TableOptions
+  ) throws -> OpenedTable {
+    if survey.encoding?.value == .mixed {
+      throw UnreadableFile(
+        code: "codifica-mista",
+        message: "il file XML non è tutto UTF-8, da questa riga: riesportarlo, oppure dichiarare"
+          + " «codifica» in source.json.", line: survey.foreignBytes?.firstLine)
+    }
+    // What the document declares is believed, unless its bytes say otherwise or somebody does.
+    let encoding = options.encoding ?? survey.encoding.flatMap { $0.value.xmlOverride }
+    var path = options.recordPath.map { Decision.declared($0) }
+    if path == nil {
+      let outline = try XMLOutline(source, encoding: encoding)
+      guard let guess = outline.guess else {
+        throw UnreadableFile(
+          code: "xml-non-tabella", message: "il file XML non contiene elementi.")
+      }
+      path = Decision(
+        guess.path, confidence: 0.5,
+        evidence: "è l'elemento più esterno che si ripete (\(guess.count) volte)")
+    }
+    let reader = try XMLReader(
+      source, path: path!.value, encoding: encoding, windowSize: min(options.windowSize, 1 << 18))
+    var table = OpenedTable(reader: reader, survey: survey)
+    table.recordPath = path
+    return table
   }
 }
 
@@ -41,15 +113,43 @@ public enum TableFile {
 public struct OpenedTable {
   public let reader: any TableReader
   public let survey: FileSurvey
-  /// All the sheets of a workbook, in order; empty for other formats.
-  public var sheetNames: [String] = []
+  /// Where the rows of an XML document are.
+  public var recordPath: Decision<[String]>?
+
+  fileprivate var source = ByteSource.memory([])
+  fileprivate var options = TableOptions()
+
+  init(reader: any TableReader, survey: FileSurvey) {
+    self.reader = reader
+    self.survey = survey
+  }
+
+  /// The same table from its first row again, with the same decisions.
+  public func reopened() throws -> OpenedTable {
+    var table = try TableFile.open(source, survey, options)
+    table.recordPath = recordPath
+    return table
+  }
+
+  private var workbook: (any SheetReader)? { reader as? any SheetReader }
+
+  /// All the sheets of a workbook, in order; empty for other formats. A format that lists them among
+  /// the cells knows them all only when its rows have been read.
+  public var sheetNames: [String] { workbook?.sheetNames ?? [] }
   /// Those among them that the workbook hides.
-  public var hiddenSheetNames: [String] = []
+  public var hiddenSheetNames: [String] { workbook?.hiddenSheetNames ?? [] }
   /// The sheet being read.
-  public var sheet: String?
+  public var sheet: String? { workbook?.sheet }
 
   /// Merged cells of the sheet; none in other formats. Reads through the sheet: ask once.
-  public func mergedRanges() throws -> [CellRange] {
-    try (reader as? XLSXReader)?.mergedRanges() ?? []
-  }
+  public func mergedRanges() throws -> [CellRange] { try workbook?.mergedRanges() ?? [] }
+}
+
+/// A reader of one sheet of a workbook.
+protocol SheetReader: TableReader {
+  var sheetNames: [String] { get }
+  var hiddenSheetNames: [String] { get }
+  var sheet: String { get }
+  /// Merged cells among the first rows at least, once those have been read.
+  func mergedRanges() throws -> [CellRange]
 }

@@ -5,14 +5,20 @@ public struct TableOptions: Sendable {
   public var delimiter: UInt8?
   /// `.some(nil)` declares that nothing quotes.
   public var quote: UInt8??
-  public var escape: UInt8?
+  /// `.some(nil)` declares that nothing escapes.
+  public var escape: UInt8??
   public var sheet: SheetChoice?
+  /// Where the rows of a JSON or XML document are, from its root.
+  public var recordPath: [String]?
+  /// Columns of a fixed-width file.
+  public var layout: FixedLayout?
   /// Bytes read at a time; tests make it tiny so that every boundary is met.
   public var windowSize: Int
 
   public init(
     kind: FileKind? = nil, encoding: TextEncoding? = nil, delimiter: UInt8? = nil,
-    quote: UInt8?? = nil, escape: UInt8? = nil, sheet: SheetChoice? = nil,
+    quote: UInt8?? = nil, escape: UInt8?? = nil, sheet: SheetChoice? = nil,
+    recordPath: [String]? = nil, layout: FixedLayout? = nil,
     windowSize: Int = ByteWindow.defaultSize
   ) {
     self.kind = kind
@@ -21,13 +27,15 @@ public struct TableOptions: Sendable {
     self.quote = quote
     self.escape = escape
     self.sheet = sheet
+    self.recordPath = recordPath
+    self.layout = layout
     self.windowSize = windowSize
   }
 }
 
 /// Which sheet of a workbook to read.
 public enum SheetChoice: Sendable, Equatable {
-  /// As the tab says, case and outer spaces aside.
+  /// As the tab says, case and outer spaces aside; a number alone may be its place.
   case name(String)
   /// 1-based, hidden sheets included.
   case position(Int)
@@ -37,6 +45,7 @@ extension TableOptions {
   /// The project's own tables: maps and reference lists are UTF-8 CSV with commas.
   static var projectCSV: TableOptions {
     TableOptions(
-      kind: .csv, encoding: .utf8, delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\""))
+      kind: .csv, encoding: .utf8, delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\""),
+      escape: .some(nil))
   }
 }

@@ -25,11 +25,19 @@ public struct UnreadableFile: Error, Equatable, CustomStringConvertible {
   public var message: String
   /// 1-based, when the place is known.
   public var line: Int?
+  /// What the file is, when that is why it is refused.
+  public var kind: FileKind?
 
-  public init(code: String, message: String, line: Int? = nil) {
+  public init(code: String, message: String, line: Int? = nil, kind: FileKind? = nil) {
     self.code = code
     self.message = message
     self.line = line
+    self.kind = kind
+  }
+
+  /// There is no such file, or it cannot be opened: nothing is known of what it holds.
+  public var isAbsent: Bool {
+    ["file-assente", "file-non-leggibile", "file-non-regolare"].contains(code)
   }
 
   public var description: String { line.map { "riga \($0): \(message)" } ?? message }

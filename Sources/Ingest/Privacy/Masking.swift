@@ -14,6 +14,10 @@ public enum Masking {
     isPersonal ? shape(bytes) : shortened(visible(hidden(bytes)))
   }
 
+  /// A cell shown whole, in a copy of the provider's own table: only what looks like a personal
+  /// identifier is replaced, and control characters are made visible.
+  static func whole(_ text: String) -> String { text.withCellBytes { visible(hidden($0)) } }
+
   /// Whether a text holds a codice fiscale, STP, ENI, IBAN, telephone number or e-mail address.
   public static func holdsPersonalData(_ bytes: CellBytes) -> Bool {
     let kinds = Suspicion(bytes)

@@ -1,3 +1,5 @@
+import Warehouse
+
 /// What an identifier came to: its class and, where a person can be told by it, a 128-bit token.
 public struct PersonReading: Equatable, Sendable {
   /// First and second half of the token. Where there is none, the first half is `Int64.min` bit by
@@ -17,9 +19,15 @@ public struct PersonReading: Equatable, Sendable {
   }
 
   init(high: UInt64, low: UInt64, kind: IdentifierClass) {
-    // One token in 2^64 would be taken for a missing value: it gives way by a bit.
-    self.high = high == PersonReading.none ? high | 1 : high
+    self.high = high
     self.low = low
     self.kind = kind
   }
+
+  init(_ token: PersonToken, kind: IdentifierClass) {
+    self.init(high: token.high, low: token.low, kind: kind)
+  }
+
+  /// Nil where there is none.
+  var token: PersonToken? { hasToken ? PersonToken(high: high, low: low) : nil }
 }

@@ -1,4 +1,5 @@
 import Crypto
+public import Warehouse
 
 /// Turns personal identifiers into keyed tokens: nothing else of them goes further.
 ///
@@ -7,35 +8,46 @@ import Crypto
 /// person has one token in the sources of a group and unrelated ones in different groups. Not for
 /// sharing between threads.
 public final class PersonTokenizer {
-  private let inner: SHA256
-  private let outer: SHA256
+  private let first: KeyedDigest
+  private let links: [KeyedDigest]
   private let issuer: [UInt8]
   private let cache = TokenCache()
+  /// Marks of whoever must not come back, by generation of the key; empty when there are none.
+  private let forgotten: [Set<PersonToken>]
 
   /// - Parameters:
   ///   - scope: the linkage group of the source.
   ///   - issuer: whose local identifiers these are: the person 17 of one office is not the 17 of
   ///     another, even within a group.
-  public init(key: PersonKey, scope: String, issuer: String = "") {
-    let scoped = HMAC<SHA256>.authenticationCode(
-      for: Array("ambito:\(scope)".utf8), using: key.secret)
-    // HMAC with its two key blocks already digested: per identifier only two copies of a state are
-    // left to do (RFC 2104 §4).
-    var inner = SHA256()
-    var outer = SHA256()
-    var block = Array(scoped) + [UInt8](repeating: 0, count: 32)
-    inner.update(data: block.map { $0 ^ 0x36 })
-    outer.update(data: block.map { $0 ^ 0x5C })
-    for i in block.indices { block[i] = 0 }
-    self.inner = inner
-    self.outer = outer
+  ///   - forgotten: whoever must not come back; their identifiers read as `dimenticata`.
+  public init(
+    key: PersonKey, scope: String, issuer: String = "", forgotten: ForgottenMarks = ForgottenMarks()
+  ) {
+    first = KeyedDigest(
+      key: HMAC<SHA256>.authenticationCode(for: Array("ambito:\(scope)".utf8), using: key.secret))
+    links = key.links.map { KeyedDigest(key: $0) }
     self.issuer = Array(issuer.utf8.prefix(128))
+    self.forgotten =
+      forgotten.isEmpty ? [] : key.generations.map { forgotten.byKey[$0] ?? [] }
   }
 
   /// What a cell of a column of persons comes to.
   public func token(for bytes: CellBytes) -> PersonReading {
-    guard bytes.count <= TokenCache.longestKey else { return make(bytes) }
-    let place = cache.place(of: bytes)
+    token(for: bytes, at: place(of: bytes))
+  }
+
+  /// Where to look for a cell, in a pass of its own before the tokens of a column are asked for.
+  @inline(__always)
+  func place(of bytes: CellBytes) -> Int {
+    bytes.count <= TokenCache.longestKey ? cache.place(of: bytes) : -1
+  }
+
+  @inline(__always)
+  func touch(_ place: Int) -> UInt64 { place < 0 ? 0 : cache.touch(place) }
+
+  @inline(__always)
+  func token(for bytes: CellBytes, at place: Int) -> PersonReading {
+    guard place >= 0 else { return make(bytes) }
     if let known = cache.reading(at: place, for: bytes) { return known }
     let reading = make(bytes)
     cache.keep(reading, at: place, for: bytes)
@@ -46,42 +58,73 @@ public final class PersonTokenizer {
 
   /// The token of somebody who is not named, one for each line of a delivery.
   public func anonymous(snapshot: String, line: Int32) -> PersonReading {
-    let (high, low) = Array("\(snapshot):\(line)".utf8).withUnsafeBufferPointer {
-      mac("ANON", $0)
-    }
-    return PersonReading(high: high, low: low, kind: .anonymous)
+    let token = Array("\(snapshot):\(line)".utf8).withUnsafeBufferPointer { mac("ANON", $0) }
+    return PersonReading(chained(token).token, kind: .anonymous)
   }
 
   /// Thirty-two hexadecimal digits that stand for a text holding personal data, so that the thing it
   /// names keeps its identity. Unrelated to the token of a person with the same identifier.
   public func opaque(_ bytes: CellBytes) -> String {
-    let (high, low) = withUnsafeTemporaryAllocation(
+    let token = withUnsafeTemporaryAllocation(
       of: UInt8.self, capacity: PersonIdentifier.longest
     ) { form in
       let (kind, count) = PersonIdentifier.classify(bytes, form: form.baseAddress!)
       let isNormal = kind.tokenClass != nil && count > 0
       return mac("OPQ", isNormal ? CellBytes(start: form.baseAddress, count: count) : bytes)
     }
-    return Hexadecimal.text(
-      (0..<16).map { UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> UInt64(56 - 8 * ($0 & 7))) }
-    )
+    return chained(token).token.hexadecimal
   }
 
   private func make(_ bytes: CellBytes) -> PersonReading {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: PersonIdentifier.longest) { form in
       let (kind, count) = PersonIdentifier.classify(bytes, form: form.baseAddress!)
       guard kind != .anonymous, let name = kind.tokenClass else { return PersonReading(kind: kind) }
-      let (high, low) = mac(
-        name, CellBytes(start: form.baseAddress, count: count), isLocal: kind == .local)
-      return PersonReading(high: high, low: low, kind: kind)
+      let (token, isForgotten) = chained(
+        mac(name, CellBytes(start: form.baseAddress, count: count), isLocal: kind == .local))
+      return isForgotten ? PersonReading(kind: .forgotten) : PersonReading(token, kind: kind)
     }
+  }
+
+  /// The token that the base form of an omocodic code has, should somebody bear it; nil for any other
+  /// identifier.
+  func base(of bytes: CellBytes) -> PersonToken? {
+    guard let code = FiscalCode(bytes), code.isOmocodic else { return nil }
+    return token(for: code.base).token
+  }
+
+  /// The tokens an identifier has had, from the first generation of the key; the last is in use. Empty
+  /// for what names nobody.
+  func history(of text: String) -> [PersonToken] {
+    text.withCellBytes { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: PersonIdentifier.longest) { form in
+        let (kind, count) = PersonIdentifier.classify(bytes, form: form.baseAddress!)
+        guard kind != .anonymous, let name = kind.tokenClass else { return [] }
+        var all = [
+          mac(name, CellBytes(start: form.baseAddress, count: count), isLocal: kind == .local)
+        ]
+        for link in links { all.append(all.last!.rekeyed(link)) }
+        return all
+      }
+    }
+  }
+
+  /// A first token brought through the links of a rotated key, meeting on its way the marks that each
+  /// generation left.
+  private func chained(_ first: PersonToken) -> (token: PersonToken, isForgotten: Bool) {
+    var token = first
+    var isForgotten = !forgotten.isEmpty && forgotten[0].contains(token.forgottenMark)
+    for (i, link) in links.enumerated() {
+      token = token.rekeyed(link)
+      if !forgotten.isEmpty, forgotten[i + 1].contains(token.forgottenMark) { isForgotten = true }
+    }
+    return (token, isForgotten)
   }
 
   /// First sixteen bytes of HMAC-SHA-256 of `CP1`, the class, a colon, for local identifiers their
   /// issuer and a unit separator, and the identifier.
   private func mac(
     _ name: StaticString, _ identifier: CellBytes, isLocal: Bool = false
-  ) -> (UInt64, UInt64) {
+  ) -> PersonToken {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 288) { message in
       let p = message.baseAddress!
       var count = 0
@@ -96,22 +139,12 @@ public final class PersonTokenizer {
         issuer.withUnsafeBufferPointer { append($0.baseAddress!, $0.count) }
         append(("\u{1F}" as StaticString).utf8Start, 1)
       }
-      var hash = inner
       if let base = identifier.baseAddress, identifier.count <= 128 {
         append(base, identifier.count)
-        hash.update(bufferPointer: UnsafeRawBufferPointer(start: p, count: count))
-      } else {
-        hash.update(bufferPointer: UnsafeRawBufferPointer(start: p, count: count))
-        hash.update(bufferPointer: UnsafeRawBufferPointer(identifier))
+        return first.token(UnsafeRawBufferPointer(start: p, count: count))
       }
-      var last = outer
-      hash.finalize().withUnsafeBytes { last.update(bufferPointer: $0) }
-      return last.finalize().withUnsafeBytes {
-        (
-          UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
-          UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-        )
-      }
+      return first.token(
+        UnsafeRawBufferPointer(start: p, count: count), UnsafeRawBufferPointer(identifier))
     }
   }
 }

@@ -1,109 +1,84 @@
 import Foundation
 import Warehouse
 
-/// What a provider gets back for one delivery: what was read, kept and refused, and why, and what had
-/// to be decided to read it.
+/// What a provider gets back for one delivery: what arrived, how it was understood, what was kept and
+/// refused and why, what to mend first and what the defect costs in the indicators.
 ///
 /// It names lines and columns so that somebody can mend them, and holds no personal datum: cells of
-/// personal columns were masked when they were found.
+/// personal columns were masked when they were found or copied.
 struct Receipt {
   let snapshot: Snapshot
   let folder: SourceFolder
   let table: DeliveredTable
   let conventions: Conventions
   let log: FindingLog
+  /// Nil for the first delivery of its source.
+  let revision: Revision?
+  let copies: RowCopies
+  let reading: ColumnReading
+  let corrected: [CorrectedCell]
+  let tally: DefectTally
+  let names: PlaceNamesOfReceipt
+  let language: ReceiptLanguage
 
-  /// Findings of one kind the page shows; `scarti.csv` has them all.
-  static let shownPerKind = 50
+  /// Of the receipt's folder: `2026-06-30.csv-1a2b3c4d`.
+  static func name(of snapshot: Snapshot) -> String {
+    "\(snapshot.delivery)-\(snapshot.sha256.prefix(8))"
+  }
 
-  /// Writes `<root>/<publisher>/<dataset>/<snapshot>/` whole or not at all; readable by its owner alone.
-  func write(to root: String) throws {
-    let name = "\(snapshot.delivery)-\(snapshot.sha256.prefix(8))"
-    let parent = "\(root)/\(folder.source.publisher)/\(folder.source.dataset)"
-    try PrivateFolder.replace("\(parent)/\(name)") { path in
-      try Data(html.utf8).write(to: URL(fileURLWithPath: path + "/ricevuta.html"))
-      try Data(csv.utf8).write(to: URL(fileURLWithPath: path + "/scarti.csv"))
+  func write(to draft: PrivateFolder) throws {
+    try draft.write(ReceiptPage(self).html, to: ReceiptFiles.page)
+    try draft.write(ReceiptSummary(self).text, to: ReceiptFiles.summary)
+    try draft.write(FindingsList.csv(log), to: ReceiptFiles.findings)
+    try AnnotatedCopy(
+      headers: table.headersMet, copies: copies, findings: log.findings, corrected: corrected,
+      title: title, isSynthetic: folder.source.isSynthetic, receivedOn: snapshot.receivedOn,
+      language: language
+    ).write(to: draft.draft + "/" + ReceiptFiles.annotated)
+  }
+
+  var title: String {
+    ReceiptPhrases.title(language, folder.source.title, snapshot.delivery)
+  }
+
+  /// First and last month the kept rows are dated in; nil for registers.
+  var span: (first: Period, last: Period)? {
+    guard let months = snapshot.months, let first = months.keys.min(), let last = months.keys.max()
+    else { return nil }
+    return (.month(first / 12, first % 12 + 1), .month(last / 12, last % 12 + 1))
+  }
+}
+
+/// Names of comuni and services, for the receipt's tables.
+struct PlaceNamesOfReceipt {
+  private let comuni: [String: String]
+  private let services: [String: (it: String, en: String)]
+
+  init(_ reference: ReferenceFolder) {
+    comuni = Dictionary(
+      reference.comuni.map { ($0.istat, $0.name) }, uniquingKeysWith: { first, _ in first })
+    services = Dictionary(
+      reference.codes.filter { $0.list == "servizio" }.map { ($0.code, ($0.nameIT, $0.nameEN)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func comune(_ code: String?, _ language: ReceiptLanguage) -> String {
+    named(code, language) { comuni[$0] ?? $0 }
+  }
+
+  func service(_ code: String?, _ language: ReceiptLanguage) -> String {
+    named(code, language) { code in
+      services[code].map { "\(code) \(language == .it ? $0.it : $0.en)" } ?? code
     }
   }
 
-  // MARK: scarti.csv
-
-  private var csv: String {
-    var text = "riga,colonna,gravita,codice,cella,messaggio,messaggio_en,atteso\r\n"
-    for finding in log.findings {
-      let kind = FindingKind.named(finding.code)
-      text +=
-        [
-          "\(finding.line)", finding.header, finding.severity.rawValue, finding.code, finding.cell,
-          message(kind, finding), kind?.message.en ?? "", kind?.expected ?? "",
-        ].map(csvCell).joined(separator: ",") + "\r\n"
+  private func named(
+    _ code: String?, _ language: ReceiptLanguage, _ name: (String) -> String
+  ) -> String {
+    switch code {
+    case nil: ReceiptPhrases.unreadable[language]
+    case "ND": ReceiptPhrases.notUnderstood[language]
+    case let code?: name(code)
     }
-    return text
-  }
-
-  private func message(_ kind: FindingKind?, _ finding: Finding) -> String {
-    (kind?.message.it ?? finding.code) + (finding.detail.isEmpty ? "" : " (\(finding.detail))")
-  }
-
-  /// Quoted where RFC 4180 asks, and kept from being taken for a formula by a spreadsheet.
-  private func csvCell(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
-      text = "'" + text
-    }
-    guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A })
-    else { return text }
-    return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
-  }
-
-  // MARK: ricevuta.html
-
-  private var html: String {
-    var page = ReceiptPage(
-      title: "Ricevuta: \(folder.source.title), consegna \(snapshot.delivery)")
-    if folder.source.isSynthetic { page.banner("Dati di esempio (sintetici)") }
-    page.paragraph(
-      """
-      Consegnato il \(italian(snapshot.receivedOn)) da \(folder.settings.publisher). Righe lette: \
-      \(snapshot.rowsRead); tenute: \(snapshot.rowsKept); rifiutate: \(snapshot.rowsRefused).
-      """)
-    page.table(
-      caption: "Come è stato letto il file", header: ["Decisione", "Valore", "Prova"],
-      rows: Decisions.list(table: table, conventions: conventions).map {
-        [$0.label, $0.value, $0.because]
-      } + [["SHA-256", snapshot.sha256, "\(snapshot.bytes) byte"]])
-    let byCode = Dictionary(grouping: log.findings, by: \.code)
-    let kinds = FindingKind.all.filter { log.counts[$0.code] != nil }
-    if kinds.isEmpty {
-      page.paragraph("Nessun rilievo: tutte le righe sono state lette senza dubbi.")
-    } else {
-      page.table(
-        caption: "Rilievi", header: ["Gravità", "Che cosa", "Quante volte", "Che cosa fare"],
-        rows: kinds.map { kind in
-          let severities = Set((byCode[kind.code] ?? []).map(\.severity.rawValue)).sorted()
-          return [
-            severities.joined(separator: ", "), kind.message.it, "\(log.counts[kind.code]!)",
-            kind.expected,
-          ]
-        })
-    }
-    for kind in kinds {
-      let all = byCode[kind.code] ?? []
-      page.heading(kind.message.it)
-      page.table(
-        caption: all.count < log.counts[kind.code]! || all.count > Receipt.shownPerKind
-          ? "Le prime \(min(all.count, Receipt.shownPerKind)) di \(log.counts[kind.code]!); tutte in scarti.csv"
-          : "Righe interessate",
-        header: ["Riga", "Colonna", "Cella", "Nota"],
-        rows: all.prefix(Receipt.shownPerKind).map {
-          ["\($0.line)", $0.header, $0.cell, $0.detail]
-        })
-    }
-    return page.html
-  }
-
-  private func italian(_ day: Day) -> String {
-    let (y, m, d) = day.civil
-    return "\(d)/\(m)/\(y)"
   }
 }

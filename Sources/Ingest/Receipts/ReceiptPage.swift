@@ -1,61 +1,222 @@
-/// A plain page that needs nothing but itself: headings, paragraphs and captioned tables.
+import Warehouse
+
+/// `ricevuta.html`: the whole story of a delivery on one page.
 struct ReceiptPage {
-  private let title: String
-  private var body = ""
+  private let receipt: Receipt
+  private var page: ReceiptMarkup
+  private var language: ReceiptLanguage { receipt.language }
+  private var words: ReceiptPhrases.Type { ReceiptPhrases.self }
 
-  init(title: String) { self.title = title }
-
-  mutating func banner(_ text: String) { body += "<p class=\"banner\">\(escaped(text))</p>\n" }
-  mutating func paragraph(_ text: String) { body += "<p>\(escaped(text))</p>\n" }
-  mutating func heading(_ text: String) { body += "<h2>\(escaped(text))</h2>\n" }
-
-  mutating func table(caption: String, header: [String], rows: [[String]]) {
-    body += "<table>\n<caption>\(escaped(caption))</caption>\n<thead><tr>"
-    for cell in header { body += "<th scope=\"col\">\(escaped(cell))</th>" }
-    body += "</tr></thead>\n<tbody>\n"
-    for row in rows {
-      body += "<tr>" + row.map { "<td>\(escaped($0))</td>" }.joined() + "</tr>\n"
-    }
-    body += "</tbody>\n</table>\n"
+  init(_ receipt: Receipt) {
+    self.receipt = receipt
+    page = ReceiptMarkup(title: receipt.title, language: receipt.language)
   }
+
+  /// Findings of one cause the page shows.
+  static let valuesShown = 10
 
   var html: String {
-    """
-    <!DOCTYPE html>
-    <html lang="it">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(escaped(title))</title>
-    <style>
-    body{font:16px/1.5 system-ui,sans-serif;color:#17324d;max-width:60rem;margin:2rem auto;padding:0 1rem}
-    h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}
-    table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:600}
-    th,td{border-bottom:1px solid #c5c7c9;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-    .banner{background:#fff3cd;border:1px solid #7a5c00;padding:.5rem 1rem;font-weight:600}
-    </style>
-    </head>
-    <body>
-    <main>
-    <h1>\(escaped(title))</h1>
-    \(body)</main>
-    </body>
-    </html>
-
-    """
+    var copy = self
+    return copy.write()
   }
 
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
+  private mutating func write() -> String {
+    let snapshot = receipt.snapshot
+    if receipt.folder.source.isSynthetic { page.banner(words.synthetic[language]) }
+    page.figures([
+      (words.rowsRead[language], language.integer(snapshot.rowsRead)),
+      (words.keptRows[language], language.integer(snapshot.rowsKept)),
+      (words.refusedRows[language], language.integer(snapshot.rowsRefused)),
+    ])
+    for line in ReceiptSummary(receipt).outcome.dropFirst() { page.paragraph(line) }
+    if let cost = CostWords(receipt).headline { page.paragraph(cost) }
+    let lead = page.takeBody()
+    toDo()
+    cost()
+    arrived()
+    understood()
+    lines()
+    files()
+    return page.html(lead: lead)
+  }
+
+  private mutating func arrived() {
+    let snapshot = receipt.snapshot
+    let source = receipt.folder.source
+    page.section("arrivo", words.arrived[language])
+    var rows = [
+      [words.publisher[language], receipt.folder.settings.publisher],
+      [words.source[language], source.title], [words.file[language], snapshot.delivery],
+      [words.day[language], language.date(snapshot.receivedOn)],
+      [words.fingerprint[language], snapshot.sha256],
+      [words.size[language], words.bytes(language, language.integer(snapshot.bytes))],
+      [words.rowsRead[language], language.integer(snapshot.rowsRead)],
+    ]
+    if let span = receipt.span {
+      rows.append([
+        words.span[language], words.fromTo(language, "\(span.first)", "\(span.last)"),
+      ])
     }
-    return result
+    rows += FileRemarks(receipt).rows(language)
+    page.table(
+      caption: words.arrived[language], header: [words.item[language], words.value[language]],
+      rows: rows)
+    if let revision = receipt.revision {
+      page.paragraph(revision.sentence(contract: receipt.folder.contract, language))
+    }
+  }
+
+  private mutating func understood() {
+    page.section("lettura", words.understood[language])
+    page.table(
+      caption: words.understood[language],
+      header: [
+        words.decision[language], words.value[language], words.evidence[language],
+        words.certainty[language],
+      ],
+      rows: Decisions.list(table: receipt.table, conventions: receipt.conventions).map {
+        let shown = DecisionWords($0, language)
+        return [shown.label, shown.value, shown.because, $0.certainty]
+      })
+    // The dictionary of fields is in Italian.
+    page.table(
+      caption: words.columns[language],
+      header: [words.column[language], words.field[language]]
+        + (language == .it ? [words.meaning[language]] : []),
+      rows: receipt.table.headersMet.enumerated().compactMap { place, header in
+        receipt.reading.field(of: place).map {
+          [header, $0.name] + (language == .it ? [$0.meaning] : [])
+        }
+      })
+  }
+
+  private mutating func toDo() {
+    let causes = receipt.log.toDo
+    guard !causes.isEmpty else { return }
+    page.section("correggere", words.toDo[language])
+    page.paragraph(words.toDoLead[language])
+    page.table(
+      caption: words.toDoTitle[language],
+      header: [
+        words.priority[language], words.what[language], words.gain[language],
+        words.times[language], words.severity[language], words.fix[language],
+      ],
+      rows: causes.enumerated().map { i, cause in
+        let shown = CauseWords(cause, language)
+        return [
+          "\(i + 1)", shown.what, shown.gain, language.integer(cause.count),
+          FindingWords.severity(cause.severity, language),
+          FindingWords.expected(cause.kind, language),
+        ]
+      }, numbers: [0, 3])
+  }
+
+  private mutating func cost() {
+    let cost = CostWords(receipt)
+    guard let headline = cost.headline else { return }
+    page.section("costo", words.cost[language])
+    page.paragraph(headline)
+    if let kept = cost.keptWithoutPlace { page.paragraph(kept) }
+    guard !cost.placeRows.isEmpty else {
+      page.paragraph(words.noPlaces[language])
+      return
+    }
+    page.paragraph(
+      cost.judgesCoverage
+        ? words.costMeaning(language, "\(receipt.tally.coverageDays)")
+        : words.shareMeaning[language])
+    page.table(
+      caption: words.byComune[language], header: cost.placeHeader, rows: cost.placeRows,
+      numbers: [1, 2, 3])
+    if let more = cost.more(receipt.tally.places.count) { page.paragraph(more) }
+    guard receipt.tally.countsServices else { return }
+    page.table(
+      caption: words.byService[language], header: cost.serviceHeader, rows: cost.serviceRows,
+      numbers: [1, 2, 3])
+    if let more = cost.more(receipt.tally.services.count) { page.paragraph(more) }
+  }
+
+  private mutating func lines() {
+    guard !receipt.log.causes.isEmpty else { return }
+    page.section("righe", words.lines[language])
+    for cause in receipt.log.toDo {
+      page.heading(CauseWords(cause, language).what)
+      let values = cause.distinctValues.filter { $0.count > 1 && !$0.cell.isEmpty }
+        .prefix(ReceiptPage.valuesShown)
+      if !values.isEmpty {
+        page.paragraph(
+          words.values[language] + ": "
+            + values.map { "«\($0.cell)» (\(language.integer($0.count)))" }.joined(separator: ", ")
+            + (cause.hasMoreValues ? ", …" : ""))
+      }
+      let caption =
+        cause.examples.count == cause.count
+        ? words.affected[language]
+        : (receipt.log.total > FindingLog.limit ? words.firstOfMany : words.firstLines)(
+          language, language.integer(cause.examples.count), language.integer(cause.count))
+      page.table(
+        caption: caption,
+        header: [words.line[language], words.cell[language], words.note[language]],
+        rows: cause.examples.map {
+          [
+            $0.line == 0 ? words.wholeFile[language] : "\($0.line)",
+            $0.cell.isEmpty ? words.cellEmpty[language] : $0.cell,
+            FindingWords.detail($0.detail, language),
+          ]
+        })
+    }
+  }
+
+  private mutating func files() {
+    page.section("file", words.files[language])
+    var items = ["\(ReceiptFiles.annotated): \(words.annotatedFile[language])"]
+    if receipt.snapshot.rowsRefused > 0 {
+      items.append(
+        "\(ReceiptFiles.scraps): "
+          + words.scrapsFile(language, language.integer(receipt.snapshot.rowsRefused)))
+    }
+    items += [
+      "\(ReceiptFiles.findings): \(words.findingsFile[language])",
+      "\(ReceiptFiles.summary): \(words.summaryFile[language])",
+    ]
+    page.list(items)
+  }
+}
+
+/// What is worth knowing of a file besides its rows: hidden sheets, letters repaired or lost, columns
+/// nobody reads.
+struct FileRemarks {
+  private let receipt: Receipt
+
+  init(_ receipt: Receipt) { self.receipt = receipt }
+
+  func rows(_ language: ReceiptLanguage) -> [[String]] {
+    let words = ReceiptPhrases.self
+    let opened = receipt.table.opened
+    let corrected = receipt.corrected.count
+    var rows: [[String]] = []
+    func add(_ label: Words, _ value: String) { rows.append([label[language], value]) }
+    if !opened.sheetNames.isEmpty {
+      add(words.sheets, opened.sheetNames.joined(separator: ", "))
+    }
+    if !opened.hiddenSheetNames.isEmpty {
+      add(words.hiddenSheets, opened.hiddenSheetNames.joined(separator: ", "))
+    }
+    if opened.survey.doubledSequences > 0 {
+      add(words.repaired, language.integer(opened.survey.doubledSequences))
+    }
+    if opened.survey.replacementCharacters > 0 {
+      add(words.lost, language.integer(opened.survey.replacementCharacters))
+    }
+    if opened.reader.blankRowCount > 0 {
+      add(words.blankRows, language.integer(opened.reader.blankRowCount))
+    }
+    if corrected > 0 { add(words.corrections, language.integer(corrected)) }
+    let unread = receipt.table.headersMet.enumerated().filter {
+      receipt.reading.field(of: $0.offset) == nil && !$0.element.isEmpty
+        && !RefusedRowsFile.ownColumns.contains($0.element)
+    }.map(\.element)
+    if !unread.isEmpty { add(words.columnsUnread, unread.joined(separator: ", ")) }
+    return rows
   }
 }

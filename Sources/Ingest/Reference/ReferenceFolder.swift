@@ -7,6 +7,7 @@ public struct ReferenceFolder: Sendable {
   public let ats: [ATSRecord]
   public let codes: [CodeRecord]
   let resolver: TerritoryResolver
+  let personalHeaders: PersonalHeaders
   let lists: [CodeListName: CodeList]
   /// Services that serve a single user area.
   let singleArea: [String: String]
@@ -18,18 +19,24 @@ public struct ReferenceFolder: Sendable {
     let atsTable = try SmallTable(file: path + "/ats.csv")
     let names = try SmallTable(file: path + "/comuni_nomi.csv")
     let italy = try SmallTable(file: path + "/comuni_italia.csv")
-    comuni = try ReferenceFolder.comuni(comuniTable)
+    let archive = try TerritoryArchive(
+      bytes: bytes(of: path + "/comuni_archivio.csv"), file: path + "/comuni_archivio.csv")
+    comuni =
+      try ReferenceFolder.comuni(comuniTable)
+      + FormerComuni.shown(territory: path + "/territorio.json", comuni: comuniTable, italy: italy)
     ats = try ReferenceFolder.ats(atsTable)
     resolver = try TerritoryResolver(
       comuni: ReferenceFolder.resolverComuni(comuniTable), names: ReferenceFolder.names(names),
-      italy: ReferenceFolder.italy(italy))
+      italy: ReferenceFolder.italy(italy), archive: archive)
 
+    personalHeaders = try PersonalHeaders(file: path + "/dati_personali.csv")
     let services = try ReferenceFolder.services(
       SmallTable(file: path + "/servizi.csv"),
       crosswalk: SmallTable(file: path + "/servizi_raccordo.csv"))
     let areas = try ReferenceFolder.areas(SmallTable(file: path + "/aree_utenza.csv"))
     let channels = try ReferenceFolder.channels(SmallTable(file: path + "/canali.csv"))
-    codes = services.records + areas.records + channels.records
+    let levels = try ReferenceFolder.levels(SmallTable(file: path + "/leps_soglie.csv"))
+    codes = services.records + areas.records + channels.records + levels
     singleArea = services.singleArea
     var lists: [CodeListName: CodeList] = [:]
     for name in CodeListName.allCases {
@@ -42,16 +49,19 @@ public struct ReferenceFolder: Sendable {
     lists[.servizio] = services.list
     lists[.areaUtenza] = areas.list
     lists[.canale] = channels.list
+    lists[.ats] = try ReferenceFolder.districts(atsTable)
+    lists[.leps] = CodeList(id: "leps", entries: levels.map { $0.entry() })
     self.lists = lists
     fingerprintParts = try [
-      "comuni.csv", "comuni_nomi.csv", "comuni_italia.csv", "servizi.csv", "servizi_raccordo.csv",
-      "aree_utenza.csv", "canali.csv",
+      "comuni.csv", "comuni_nomi.csv", "comuni_italia.csv", "comuni_archivio.csv", "servizi.csv",
+      "servizi_raccordo.csv", "aree_utenza.csv", "canali.csv", "ats.csv", "leps_soglie.csv",
+      "dati_personali.csv",
     ].map { try bytes(of: path + "/" + $0) }
   }
 }
 
 extension ReferenceFolder {
-  private static func comuni(_ table: SmallTable) throws -> [ComuneRecord] {
+  static func comuni(_ table: SmallTable) throws -> [ComuneRecord] {
     let cell = try table.reader([
       "istat", "nome", "belfiore", "provincia", "valido_dal", "valido_al", "residenti", "kmq",
       "altitudine", "snai", "minuti_polo", "ats",
@@ -82,6 +92,29 @@ extension ReferenceFolder {
       ATSRecord(
         id: cell($0, "ats"), name: cell($0, "nome_pubblico"),
         isProvisional: cell($0, "provvisorio") == "S")
+    }
+  }
+
+  /// Districts by id, public name, or the name of the comune that leads them.
+  private static func districts(_ table: SmallTable) throws -> CodeList {
+    let cell = try table.reader(["ats", "nome", "nome_pubblico"])
+    return CodeList(
+      id: "ats",
+      entries: table.rows.map { row in
+        let name = cell(row, "nome")
+        return CodeList.Entry(
+          code: cell(row, "ats"), label: cell(row, "nome_pubblico"),
+          synonyms: [name, "ATS \(name)", "ATS di \(name)", "Ambito di \(name)"])
+      })
+  }
+
+  /// Essential levels (LEPS), each with the id the thresholds are kept under.
+  private static func levels(_ table: SmallTable) throws -> [CodeRecord] {
+    let cell = try table.reader(["id", "livello"])
+    return table.rows.map {
+      CodeRecord(
+        list: "leps", code: cell($0, "id"), nameIT: cell($0, "livello"),
+        nameEN: cell($0, "livello"))
     }
   }
 

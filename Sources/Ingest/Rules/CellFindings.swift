@@ -14,6 +14,10 @@ extension FindingKind {
     "data-incompleta", .warning, it: "la data indica solo il mese",
     en: "the date only gives the month",
     expected: "giorno, mese e anno")
+  static let monthOnly = FindingKind(
+    "solo-mese", .note, it: "la colonna indica solo il mese: vale il suo primo giorno",
+    en: "the column only gives the month: its first day stands for it",
+    expected: "nulla da fare; i tempi misurati con questa data sono a meno di un mese")
   static let invalidNumber = FindingKind(
     "numero-non-valido", .warning, it: "non è un numero", en: "it is not a number",
     expected: "un numero come 1.234,56 oppure 1234.56, secondo la convenzione della colonna")
@@ -31,14 +35,25 @@ extension FindingKind {
     expected:
       "il codice ISTAT di 6 cifre o il nome ufficiale; una grafia ricorrente si aggiunge a values.csv"
   )
+  static let postcodeForComune = FindingKind(
+    "cap-al-posto-del-comune", .warning,
+    it: "le cinque cifre sembrano un CAP, che non dice quale comune",
+    en: "the five digits look like a postcode, which does not tell which comune",
+    expected: "il codice ISTAT di 6 cifre, con lo zero iniziale, o il nome del comune")
   static let outsideComune = FindingKind(
     "comune-fuori-territorio", .note, it: "il comune è fuori dal territorio di riferimento",
     en: "the comune is outside the reference territory",
     expected: "nulla da fare se la persona risiede davvero altrove")
   static let ceasedComune = FindingKind(
-    "comune-cessato", .note, it: "il comune è cessato: si usa quello che gli è succeduto",
-    en: "the comune has ceased: its successor is used",
+    "comune-cessato", .note,
+    it:
+      "il comune è cessato: il fatto resta al suo codice ed è contato in quello che gli è succeduto",
+    en: "the comune has ceased: the fact stays under its code and counts in its successor",
     expected: "il comune attuale")
+  static let otherProvince = FindingKind(
+    "provincia-diversa", .note, it: "la provincia scritta non è quella del comune, che è uno solo",
+    en: "the province written is not that of the comune, of which there is only one",
+    expected: "la sigla della provincia giusta, o nessuna")
   static let specialComune = FindingKind(
     "comune-non-indicato", .note, it: "la voce non indica un comune",
     en: "the word does not name a comune",
@@ -76,10 +91,41 @@ extension FindingKind {
   static let invalidQuantity = FindingKind(
     "quantita-non-valida", .warning, it: "non è una quantità", en: "it is not a quantity",
     expected: "un numero, oppure una durata come 1h30 o 90 min")
+  static let ambiguousDate = FindingKind(
+    "data-ambigua", .warning, it: "la data si legge in due modi e nulla dice quale vale",
+    en: "the date reads two ways and nothing says which holds",
+    expected: "l'ordine di giorno e mese, in formato_data di source.json")
+  static let ambiguousNumber = FindingKind(
+    "numero-ambiguo", .warning, it: "il numero si legge in due modi e nulla dice quale vale",
+    en: "the number reads two ways and nothing says which holds",
+    expected: "la convenzione della colonna, in numeri di source.json")
+  static let scientificID = FindingKind(
+    "codice-in-notazione-scientifica", .warning,
+    it: "il foglio di calcolo ha preso il codice per un numero e ne ha perso le cifre",
+    en: "the spreadsheet took the code for a number and lost its digits",
+    expected: "il codice intero: formattare la colonna come testo ed esportare di nuovo")
   static let errorCell = FindingKind(
     "cella-errore", .warning, it: "la cella contiene un errore del foglio di calcolo",
     en: "the cell holds a spreadsheet error",
     expected: "un valore; correggere la formula prima di esportare")
+}
+
+extension FindingKind {
+  /// The same row twice is a note; two contents for one id are something to settle.
+  static func finding(
+    _ repeated: RepeatedRow, contract: Contract, header: String
+  ) -> Finding {
+    let names = repeated.different.map { column in
+      contract.fields.first { $0.column == column }?.name ?? column
+    }
+    var finding = finding(
+      .repeatedID, line: repeated.line, header: header,
+      cell: Masking.mask(repeated.id, isPersonal: false),
+      detail: "riga precedente: \(repeated.earlier); "
+        + (names.isEmpty ? "identica" : "diverse: " + names.joined(separator: ", ")))
+    if names.isEmpty { finding.severity = .note }
+    return finding
+  }
 }
 
 /// What can be wrong with a row or a delivery as a whole.
@@ -94,7 +140,12 @@ extension FindingKind {
   static let repeatedID = FindingKind(
     "id-ripetuto", .warning, it: "l'identificativo è già in una riga precedente: vale quest'ultima",
     en: "the identifier is in an earlier row too: this one holds",
-    expected: "una riga sola per identificativo")
+    expected: "una riga sola per identificativo: dire quale delle due è giusta")
+  static let forgottenPerson = FindingKind(
+    "persona-dimenticata", .note,
+    it: "righe di persone cancellate su richiesta, non caricate",
+    en: "rows about persons erased on request, not loaded",
+    expected: "togliere quelle persone dall'esportazione, se la cancellazione riguarda anche voi")
   static let staleCorrection = FindingKind(
     "correzione-superata", .warning,
     it: "una correzione registrata non trova più il valore atteso e non è stata applicata",
@@ -104,16 +155,23 @@ extension FindingKind {
     "correzione-inutilizzata", .note, it: "una correzione registrata riguarda una riga che non c'è",
     en: "a recorded correction concerns a row that is not there",
     expected: "togliere la riga di corrections.csv")
+  static let twinDelivery = FindingKind(
+    "consegna-gemella", .warning,
+    it:
+      "lo stesso file è arrivato un'altra volta con un altro nome e non è stato caricato di nuovo",
+    en: "the same file came again under another name and was not loaded twice",
+    expected: "nulla, se è una copia; altrimenti la consegna giusta al suo posto")
   static let undecidedDates = FindingKind(
     "ordine-date-incerto", .warning,
     it:
-      "nessuna data della colonna dice se viene prima il giorno o il mese: si legge prima il giorno",
-    en: "no date of the column tells whether the day or the month comes first: day first is read",
-    expected: "scrivere formato_data in source.json")
+      "nessuna data della colonna dice se viene prima il giorno o il mese: quelle che si leggono in due modi sono vuotate",
+    en:
+      "no date of the column tells whether the day or the month comes first: those that read both ways are emptied",
+    expected: "chiedere a chi consegna e scrivere formato_data in source.json")
   static let undecidedNumbers = FindingKind(
     "numeri-ambigui", .warning,
     it:
       "la colonna non dice se il punto separa le migliaia o i decimali: le celle ambigue sono vuotate",
     en: "the column does not tell thousands from decimals: ambiguous cells are emptied",
-    expected: "scrivere numeri in source.json")
+    expected: "chiedere a chi consegna e scrivere numeri in source.json")
 }

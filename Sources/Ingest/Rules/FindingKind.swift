@@ -24,14 +24,26 @@ public struct FindingKind: Sendable {
   /// Every kind, in the order of the manual.
   public static let all: [FindingKind] = [
     .missingValue, .invalidDate, .futureDate, .datesOutOfOrder, .partialDate, .invalidNumber,
-    .outOfRange, .unknownCode, .unknownComune, .outsideComune, .ceasedComune, .specialComune,
+    .outOfRange, .unknownCode, .unknownComune, .postcodeForComune, .outsideComune, .ceasedComune,
+    .otherProvince,
+    .specialComune,
     .invalidIdentifier, .maskedIdentifier, .invalidOrganisation, .invalidCUP, .personalData,
+    .needlessPersonalColumn,
     .invalidYesNo, .invalidAge, .invalidQuantity, .errorCell, .shiftedRow, .totalRow, .repeatedID,
-    .bornAfterAsking, .staleCorrection, .unusedCorrection,
-    .undecidedDates, .undecidedNumbers,
+    .forgottenPerson,
+    .bornAfterAsking, .answerAfterDeath, .aboveCapacity, .partsAboveWhole, .outsideInterval,
+    .nothingTold, .samePerson, .beforeTheRequest, .servedAfterDeath, .outsideOpening,
+    .unqualifiedOffer, .paymentsAboveFunding, .unknownOrganisation, .unknownReference,
+    .staleCorrection, .unusedCorrection, .twinDelivery, .unmappedColumn, .unmetColumn,
+    .unusedMapping,
+    .undecidedDates, .undecidedNumbers, .ambiguousDate, .ambiguousNumber, .mixedEncoding,
+    .repairedText, .lostLetters, .repeatedHeader, .totalMismatch, .footerRow, .otherSheets,
+    .scientificID, .originGone, .excludedRows, .monthOnly,
   ]
 
-  public static func named(_ code: String) -> FindingKind? { all.first { $0.code == code } }
+  private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
+
+  public static func named(_ code: String) -> FindingKind? { byCode[code] }
 
   static func finding(
     _ kind: FindingKind, line: Int32, header: String = "", cell: String = "", detail: String = "",

@@ -8,6 +8,8 @@ struct ByteCensus {
   /// Well-formed UTF-8 sequences of more than one byte, and bytes that belong to none.
   private(set) var validSequences = 0
   private(set) var invalidBytes = 0
+  /// Those among the sequences that are letters and signs of Western languages.
+  private(set) var italianSequences = 0
   /// Line of the first such byte, 1-based.
   private(set) var firstInvalidLine: Int?
   /// Sequences such as `Ã¨`: UTF-8 that was taken for cp1252 and encoded again.
@@ -100,6 +102,9 @@ struct ByteCensus {
       }
     }
     if a == 0xEF, b == 0xBF, c == 0xBD { replacementCharacters += 1 }
+    if a == 0xC2 || a == 0xC3 || (a == 0xE2 && (b == 0x80 || (b == 0x82 && c == 0xAC))) {
+      italianSequences += 1
+    }
     previousSequence = (a, b)
   }
 

@@ -7,12 +7,14 @@
 struct DialectDecision {
   var delimiter: Decision<UInt8>
   var quote: Decision<UInt8?>
+  var escape: Decision<UInt8?>
 
+  static let backslash = UInt8(ascii: "\\")
   static let delimiters = [";", "\t", "|", ","].map { (text: String) in text.utf8.first! }
   static let doubleQuote = UInt8(ascii: "\"")
   static let singleQuote = UInt8(ascii: "'")
 
-  init(sample: TextWindow, delimiter: UInt8?, quote: UInt8??) {
+  init(sample: TextWindow, delimiter: UInt8?, quote: UInt8??, escape: UInt8?? = nil) {
     let bytes = UnsafeBufferPointer(start: sample.start, count: sample.count)
     var seen = [Bool](repeating: false, count: 256)
     for byte in bytes { seen[Int(byte)] = true }
@@ -22,7 +24,12 @@ struct DialectDecision {
     var trials: [DialectTrial] = []
     for candidate in delimiters {
       for quote in quotes {
-        trials.append(DialectTrial(delimiter: candidate, quote: quote, sample: sample))
+        let escapes = DialectDecision.escapes(escape, quote, seen, bytes)
+        for escape in escapes {
+          trials.append(
+            DialectTrial(delimiter: candidate, quote: quote, escape: escape, sample: sample))
+          if trials[trials.count - 1].isProperlyQuoted { break }
+        }
         if trials[trials.count - 1].isProperlyQuoted { break }
       }
     }
@@ -32,6 +39,9 @@ struct DialectDecision {
       self.quote =
         quote.map { .declared($0) }
         ?? Decision(DialectDecision.doubleQuote, confidence: 0.5, evidence: "vale la consuetudine")
+      self.escape =
+        escape.map { .declared($0) }
+        ?? Decision(nil, confidence: 0.5, evidence: "le virgolette nel testo si raddoppiano")
       return
     }
     let rival = trials.filter { $0.delimiter != best.delimiter }.map(\.score).max() ?? 0
@@ -56,13 +66,37 @@ struct DialectDecision {
         best.quote, confidence: max(0.5, 1 - other / best.score / 2).rounded2,
         evidence: "con questa scelta \(regular) righe su \(best.recordCount) sono regolari")
     }
+    if let escape {
+      self.escape = .declared(escape)
+    } else if best.escape != nil {
+      self.escape = Decision(
+        best.escape, confidence: 0.9,
+        evidence: "le virgolette nel testo sono precedute da una barra rovesciata")
+    } else {
+      self.escape = Decision(
+        nil, confidence: 1, evidence: "nessuna barra rovesciata davanti alle virgolette")
+    }
+  }
+
+  /// None, and the backslash where the text gives a reason to try it.
+  private static func escapes(
+    _ declared: UInt8??, _ quote: UInt8?, _ seen: [Bool], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [UInt8?] {
+    if let declared { return [declared] }
+    guard let quote, seen[Int(backslash)] else { return [nil] }
+    let escapes = bytes.indices.dropLast().contains {
+      bytes[$0] == backslash && bytes[$0 + 1] == quote
+    }
+    return escapes ? [nil, backslash] : [nil]
   }
 
   /// One column, or nothing regular: a delimiter the file does not hold keeps each line whole.
   private static func unproven(_ declared: UInt8?, _ seen: [Bool]) -> Decision<UInt8> {
     if let declared { return .declared(declared) }
+    // A comma, as the standard has it, unless the text holds some.
+    let candidates = [UInt8(ascii: ",")] + delimiters
     return Decision(
-      delimiters.first { !seen[Int($0)] } ?? delimiters[0], confidence: 0.3,
+      candidates.first { !seen[Int($0)] } ?? delimiters[0], confidence: 0.3,
       evidence: "nessun separatore divide le righe in campi")
   }
 

@@ -2,6 +2,7 @@
 struct DialectTrial {
   let delimiter: UInt8
   let quote: UInt8?
+  let escape: UInt8?
   /// How many records have each number of fields.
   private(set) var widths: [Int: Int] = [:]
   /// The reading breaks: a quote that never closes, or swallows most of the sample.
@@ -14,9 +15,10 @@ struct DialectTrial {
   /// Cells are judged on this many records; widths on all.
   private static let judgedRecords = 2000
 
-  init(delimiter: UInt8, quote: UInt8?, sample: TextWindow) {
+  init(delimiter: UInt8, quote: UInt8?, escape: UInt8? = nil, sample: TextWindow) {
     self.delimiter = delimiter
     self.quote = quote
+    self.escape = escape
     var bytes = [UInt8](repeating: 0, count: sample.count + TextWindow.padding)
     var cells = [RawCell](repeating: .empty, count: 1 << 16)
     var rows = [RawRow](repeating: .none, count: 4096)
@@ -27,7 +29,8 @@ struct DialectTrial {
         cells.withUnsafeMutableBufferPointer { cells in
           rows.withUnsafeMutableBufferPointer { rows in
             var scanner = CSVScanner(
-              delimiter: delimiter, quote: quote ?? 0, escape: 0, input: sample.start + start,
+              delimiter: delimiter, quote: quote ?? 0, escape: escape ?? 0,
+              input: sample.start + start,
               end: sample.end, isLast: sample.isLast, bytes: bytes.baseAddress!,
               byteBudget: bytes.count, cells: cells.baseAddress!, cellCapacity: cells.count,
               rows: rows.baseAddress!, rowCapacity: rows.count)
@@ -47,7 +50,11 @@ struct DialectTrial {
       switch used.outcome {
       case .batchFull: continue
       case .needsCells:
-        if used.rows == 0 { cells += cells }
+        if used.rows > 0 { continue }
+        // More fields than any table has: this is not the delimiter.
+        isBroken = cells.count >= RawBatch.cellBudget
+        if isBroken { break reading }
+        cells += cells
       case .needsInput:
         // A last record that takes a good part of the sample is a quote gone wild.
         isBroken = sample.count - start > max(1 << 16, sample.count / 4)

@@ -23,14 +23,14 @@ enum EncodingDecision {
         .utf8, confidence: 0.99,
         evidence: "\(census.validSequences) caratteri non ASCII, tutti UTF-8 validi")
     }
-    let isMixed = mark == .utf8 || census.validSequences > 9 * census.invalidBytes
-    if isMixed, census.validSequences >= 10 || mark == .utf8 {
-      throw UnreadableFile(
-        code: "codifica-mista",
-        message:
-          "il file è UTF-8 ma contiene \(census.invalidBytes) byte che non lo sono, da questa"
-          + " riga: riesportarlo, oppure dichiarare la codifica nel descrittore.",
-        line: census.firstInvalidLine)
+    // A text in one single-byte encoding holds well-formed UTF-8 only by accident.
+    let isMixed = mark == .utf8 || census.italianSequences * 4 >= census.invalidBytes
+    if isMixed, census.italianSequences > 0 || mark == .utf8 {
+      return Decision(
+        .mixed, confidence: census.italianSequences > 9 * census.invalidBytes ? 0.9 : 0.7,
+        evidence: "\(census.validSequences) caratteri sono UTF-8 e \(census.invalidBytes) byte no"
+          + " (il primo alla riga \(census.firstInvalidLine ?? 1)): il file unisce due codifiche, e"
+          + " quei byte sono letti come windows-1252")
     }
     return singleByte(census)
   }

@@ -10,24 +10,29 @@ public struct FileSurvey: Sendable {
   }
 
   public var kind: Decision<FileKind>
-  /// Of the file as delivered.
+  /// `gzip` or `zip`, when the table came compressed, and the name it had inside.
+  public var container: (kind: String, name: String)?
+  /// Of the file as delivered, or of what was inside it.
   public var byteCount: Int
   /// Of text files only, like everything below.
   public var encoding: Decision<TextEncoding>?
   public var newline: Newline?
   public var delimiter: Decision<UInt8>?
   public var quote: Decision<UInt8?>?
-  public var escape: UInt8?
+  public var escape: Decision<UInt8?>?
   /// Places where UTF-8 was taken for cp1252 and encoded again (`Ã¨` for `è`).
   public var doubledSequences = 0
   /// U+FFFD marks: letters lost before the delivery.
   public var replacementCharacters = 0
+  /// Bytes that are not UTF-8 in a file that mostly is, and the line of the first.
+  public var foreignBytes: (count: Int, firstLine: Int)?
 
   /// The dialect to read a delimited text with.
   public var dialect: CSVDialect? {
     guard let encoding, let delimiter, let quote else { return nil }
     return CSVDialect(
-      delimiter: delimiter.value, quote: quote.value, escape: escape, encoding: encoding.value)
+      delimiter: delimiter.value, quote: quote.value, escape: escape?.value,
+      encoding: encoding.value)
   }
 
   /// Surveys the source; what `options` declare is taken as it is.
@@ -35,62 +40,62 @@ public struct FileSurvey: Sendable {
   /// Throws `UnreadableFile` when the source cannot be opened, is text in no one encoding, or is of
   /// a kind that is refused by name.
   public init(_ source: ByteSource, options: TableOptions = TableOptions()) throws {
-    var census = ByteCensus()
-    var mark: TextEncoding?
-    var signature: FileKind?
-    var isFirst = true
-    let window = try ByteWindow(source)
-    let declaresText = options.kind.map { $0 != .xlsx } ?? false
-    try window.readThrough { bytes in
-      if isFirst {
-        isFirst = false
-        if !declaresText { signature = options.kind ?? FileSignature.kind(head: bytes) }
-        mark = EncodingDecision.byteOrderMark(bytes)
+    var look = try FirstLook(source)
+    if look.kind == .zip { look.kind = try FileSignature.kind(of: ZipArchive(source)) }
+    byteCount = look.byteCount
+    if let found = look.kind {
+      if let refusal = found.refusal { throw refusal }
+      if let declared = options.kind, declared != found {
+        throw FileSurvey.mismatch(declared, found)
       }
-      // The marks of a protected workbook stand anywhere in its container.
-      if signature == .xls, FileSignature.contains(bytes, FileSignature.utf16("EncryptedPackage")) {
-        signature = .xlsProtected
-      }
-      if signature == nil || signature == .csv { census.add(bytes) }
-      return signature == nil || signature == .xls
-    }
-    census.finish()
-    byteCount = try window.totalCount
-    if window.position == 0 { signature = .empty }
-    if signature == .zip { signature = try FileSignature.kind(of: ZipArchive(source)) }
-    if let signature {
-      kind = Decision(signature, confidence: 1, evidence: "riconosciuto dai primi byte")
-      if let refusal = signature.refusal { throw refusal }
+      kind = Decision(found, confidence: 1, evidence: "riconosciuto dai primi byte")
       return
     }
     let encoding =
-      try options.encoding.map { .declared($0) } ?? EncodingDecision.decide(census, mark: mark)
+      try options.encoding.map { .declared($0) }
+      ?? EncodingDecision.decide(look.census, mark: look.mark)
     self.encoding = encoding
-    newline = FileSurvey.newline(census)
-    doubledSequences = census.doubledSequences
-    replacementCharacters = census.replacementCharacters
-    let zeros = census.evenZeros + census.oddZeros
+    newline = FileSurvey.newline(look.census)
+    doubledSequences = look.census.doubledSequences
+    replacementCharacters = look.census.replacementCharacters
+    if encoding.value == .mixed, let line = look.census.firstInvalidLine {
+      foreignBytes = (look.census.invalidBytes, line)
+    }
+    let zeros = look.census.evenZeros + look.census.oddZeros
     if zeros > 0, encoding.value != .utf16LittleEndian, encoding.value != .utf16BigEndian,
-      zeros * 100 > census.byteCount, let refusal = FileKind.binary.refusal
+      zeros * 100 > look.census.byteCount, let refusal = FileKind.binary.refusal
     {
       throw refusal
     }
     let sample = try TextWindow(source, encoding: encoding.value)
     try sample.fill()
     let head = UnsafeBufferPointer(start: sample.start, count: sample.count)
-    if let declared = options.kind {
+    let found = FileSignature.textKind(head: head)
+    if let declared = options.kind, declared.isText {
       kind = .declared(declared)
     } else {
-      let found = FileSignature.textKind(head: head)
-      kind = Decision(found, confidence: 0.95, evidence: "riconosciuto dall'inizio del testo")
       if let refusal = found.refusal { throw refusal }
+      if let declared = options.kind { throw FileSurvey.mismatch(declared, found) }
+      kind = Decision(found, confidence: 0.95, evidence: "riconosciuto dall'inizio del testo")
+    }
+    if kind.value == .xml, options.encoding == nil,
+      let prolog = FileSignature.xmlEncoding(head: head)
+    {
+      self.encoding = Decision(prolog, confidence: 1, evidence: "dichiarata nel prologo XML")
     }
     guard kind.value == .csv else { return }
-    escape = options.escape
     let dialect = DialectDecision(
-      sample: sample, delimiter: options.delimiter, quote: options.quote)
+      sample: sample, delimiter: options.delimiter, quote: options.quote, escape: options.escape)
     delimiter = dialect.delimiter
     quote = dialect.quote
+    escape = dialect.escape
+  }
+
+  private static func mismatch(_ declared: FileKind, _ found: FileKind) -> UnreadableFile {
+    UnreadableFile(
+      code: "formato-diverso",
+      message: "il descrittore dice «\(declared.rawValue)», ma il file è «\(found.rawValue)»:"
+        + " correggere «formato» in source.json o consegnare il file giusto.")
   }
 
   private static func newline(_ census: ByteCensus) -> Newline? {
@@ -101,5 +106,40 @@ public struct FileSurvey: Sendable {
     case (let feeds, let returns, let pairs) where feeds == pairs && returns == pairs: .crlf
     default: .mixed
     }
+  }
+}
+
+/// One pass over the bytes: what the first of them say the file is, and the census of a text.
+private struct FirstLook {
+  var census = ByteCensus()
+  var mark: TextEncoding?
+  /// Nil for text.
+  var kind: FileKind?
+  let byteCount: Int
+
+  init(_ source: ByteSource) throws {
+    var census = ByteCensus()
+    var mark: TextEncoding?
+    var kind: FileKind?
+    var isFirst = true
+    let window = try ByteWindow(source)
+    try window.readThrough { bytes in
+      if isFirst {
+        isFirst = false
+        kind = FileSignature.kind(head: bytes)
+        mark = EncodingDecision.byteOrderMark(bytes)
+      }
+      // The marks of a protected workbook stand anywhere in its container.
+      if kind == .xls, FileSignature.contains(bytes, FileSignature.utf16("EncryptedPackage")) {
+        kind = .xlsProtected
+      }
+      if kind == nil { census.add(bytes) }
+      return kind == nil || kind == .xls
+    }
+    census.finish()
+    byteCount = try window.totalCount
+    self.census = census
+    self.mark = mark
+    self.kind = window.position == 0 ? .empty : kind
   }
 }

@@ -33,6 +33,8 @@ public enum DateProblem: String, Sendable, CaseIterable {
   case otherOrder = "ordine-giorno-mese"
   /// A year before 1800 or after 2199 that is no known sentinel.
   case implausibleYear = "anno-implausibile"
+  /// Two dates, according to whether the day or the month comes first, and nothing says which.
+  case ambiguous = "ordine-ignoto"
   /// The year or the month is missing: `03-mar`, `LUGLIO`, `2024`.
   case incomplete = "data-incompleta"
   /// 25:00, 10:75, an offset over 14 hours.

@@ -41,6 +41,17 @@ public enum ItalianDate {
     return DateScanner.scan(bytes, order, assumesUTC)
   }
 
+  /// Reads a cell of a column whose order nothing proves: what can be read in one way only is.
+  static func parseUndecided(_ bytes: CellBytes, assumesUTC: Bool) -> DateReading {
+    let dayFirst = parse(bytes, order: .dayFirst, assumesUTC: assumesUTC)
+    let monthFirst = parse(bytes, order: .monthFirst, assumesUTC: assumesUTC)
+    switch (dayFirst, monthFirst) {
+    case (.day(let a, _), .day(let b, _)) where a != b: return .invalid(.ambiguous)
+    case (.invalid, .day): return monthFirst
+    default: return dayFirst
+    }
+  }
+
   public static func parse(
     _ text: String, order: DateOrder = .dayFirst, assumesUTC: Bool = false
   ) -> DateReading {

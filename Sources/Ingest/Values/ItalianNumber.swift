@@ -19,6 +19,17 @@ public enum ItalianNumber {
     return NumberScanner.scan(bytes, convention: convention)
   }
 
+  /// Reads a cell of a column whose convention nothing proves: what can be read in one way only is.
+  static func parseUndecided(_ bytes: CellBytes) -> NumberReading {
+    let italian = parse(bytes, convention: .italian)
+    let international = parse(bytes, convention: .international)
+    switch (italian, international) {
+    case (.number(let a), .number(let b)) where a.double != b.double: return .invalid(.ambiguous)
+    case (.invalid, .number): return international
+    default: return italian
+    }
+  }
+
   public static func parse(_ text: String, convention: NumberConvention = .italian)
     -> NumberReading
   {

@@ -22,6 +22,8 @@ public enum NumberProblem: String, Error, Sendable, CaseIterable {
   case notANumber = "non-numero"
   /// A number, but written against the column's convention: `12.5` where commas are decimal.
   case otherConvention = "convenzione-numerica"
+  /// Two numbers, according to what a mark means, and nothing says which.
+  case ambiguous = "convenzione-ignota"
   /// `9,60298E+09`: a spreadsheet has thrown digits away, and an identifier may be lost with them.
   case scientificNotation = "notazione-scientifica"
   /// More than eighteen digits.

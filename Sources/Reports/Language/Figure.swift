@@ -17,8 +17,16 @@ struct Figure: Hashable, Sendable {
     self.observation = observation
     self.definition = definition
     let part = FigurePart(slug: observation.indicator)
-    unit = part?.unit ?? definition.unit
-    name = part.map { $0.name(of: definition.name) } ?? definition.name
+    let suffix = observation.indicator.split(separator: ".", maxSplits: 1).dropFirst().first
+    if let stated = definition.parts.first(where: { $0.suffix == suffix ?? "" }) {
+      unit = stated.unit
+      name = Text(
+        it: definition.name.it + ": " + stated.name.it,
+        en: definition.name.en + ": " + stated.name.en)
+    } else {
+      unit = part?.unit ?? definition.unit
+      name = part.map { $0.name(of: definition.name) } ?? definition.name
+    }
     // Money and time of programmes are read against each other to the hundredth of a point.
     let isFine = isSmall || definition.family == "PN"
     style =
@@ -87,6 +95,8 @@ extension Definition.Unit {
     case .nats: .decimal(4)
     case .euro: .decimal(2)
     case .percentagePoints: .points(1)
+    case .perFiveThousand, .hours, .score: .decimal(1)
+    case .bits: .decimal(4)
     }
   }
 
@@ -102,6 +112,10 @@ extension Definition.Unit {
     case .nats: Text(it: "nat", en: "nats")
     case .euro: Text(it: "€", en: "€")
     case .percentagePoints: Text(it: "punti percentuali", en: "percentage points")
+    case .perFiveThousand: Text(it: "per 5.000 residenti", en: "per 5,000 residents")
+    case .hours: Text(it: "ore", en: "hours")
+    case .bits: Text(it: "bit", en: "bits")
+    case .score: Text(it: "voto da 1 a 5", en: "rating 1 to 5")
     }
   }
 

@@ -27,7 +27,8 @@ struct FormSheets {
       try sheet.add(
         Validation(
           .column(sheet: listsName, rows: 1...column.choices.count, column: 2 * place),
-          isStrict: column.isStrict, promptTitle: column.field, prompt: column.prompt),
+          alert: column.isStrict ? .stop : .warning, promptTitle: column.field,
+          prompt: column.prompt),
         on: CellRange(rows: 1...form.blankRows, columns: index...index))
     }
     try sheet.freeze(rows: 1, columns: 2)

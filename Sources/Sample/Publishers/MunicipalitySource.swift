@@ -47,7 +47,8 @@ extension Municipality {
     ])
     try folder.map(
       "columns", header: ["campo", "2000-01-01"],
-      zip(MunicipalityWords.fields, MunicipalityWords.headers).map { [$0, $1] })
+      zip(MunicipalityWords.fields, MunicipalityWords.headers).map { [$0, $1] }
+        + [["-", MunicipalityWords.headers[MunicipalityWords.fields.count]]])
     let reason = "parole del gestionale"
     try folder.map(
       "values", header: ["campo", "valore", "codice", "motivo"],

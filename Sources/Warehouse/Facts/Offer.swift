@@ -43,8 +43,10 @@ extension Store {
   public func currentOffers() throws -> [ServiceOffer] {
     try rows(
       """
-      SELECT offer_id, provider, service, user_area, comuni, capacity, capacity_unit, status,
-        starts_on, ends_on FROM current_service_offer ORDER BY offer_id, key
+      SELECT offer_id, coalesce(a.code, provider), service, user_area, comuni, capacity,
+        capacity_unit, status, starts_on, ends_on
+      FROM current_service_offer LEFT JOIN organisation_alias a ON a.former = provider
+      ORDER BY offer_id, key
       """
     ) { row in
       let comuni: String = row[4]

@@ -8,19 +8,43 @@ public struct ServiceDelivery: Sendable {
   public var userArea: PackedCode
 }
 
+extension ServiceDelivery {
+  static let shape = FactShape(
+    table: "service_delivery",
+    columns: [
+      ("person", .token), ("comune", .code), ("delivered_on", .number), ("service", .code),
+      ("user_area", .code),
+    ])
+
+  init(_ row: FactRow) {
+    self.init(
+      key: row.key, person: row.token(0), comune: row.code(1),
+      deliveredOn: row.day(2) ?? Day(number: 0), service: row.code(3), userArea: row.code(4))
+  }
+}
+
 extension Store {
-  /// Every current delivery of a service, one at a time.
-  public func forEachCurrentDelivery(_ body: (ServiceDelivery) throws -> Void) throws {
-    try scan(
-      """
-      SELECT key, person, comune, delivered_on, service, user_area FROM current_service_delivery
-      """
-    ) { row in
-      try body(
-        ServiceDelivery(
-          key: row.integer(0), person: row.token(1), comune: row.code(2),
-          deliveredOn: Day(number: Int32(truncatingIfNeeded: row.integer(3))),
-          service: row.code(4), userArea: row.code(5)))
+  /// Every current delivery of a service, one at a time; persons as for requests.
+  public func forEachCurrentDelivery(
+    asOf: Day? = nil, _ body: (ServiceDelivery) throws -> Void
+  ) throws {
+    let aliases = try asOf.map { try personAliases(asOf: $0) } ?? [:]
+    try forEachSlice(ServiceDelivery.shape) { slice in
+      try slice.each { row in
+        var delivery = ServiceDelivery(row)
+        delivery.person = delivery.person.map { aliases[$0] ?? $0 }
+        try body(delivery)
+      }
+    }
+  }
+
+  /// Every current delivery of a service once, shared out among as many threads as there are parts;
+  /// persons as delivered.
+  public func shareCurrentDeliveries<Part: Sendable>(
+    among parts: [Part], _ body: @Sendable (Part, ServiceDelivery) -> Void
+  ) throws {
+    try share(ServiceDelivery.shape, among: parts) { part, slice in
+      slice.each { body(part, ServiceDelivery($0)) }
     }
   }
 }

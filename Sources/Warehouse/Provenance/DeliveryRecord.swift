@@ -83,6 +83,15 @@ extension Store {
       UNION ALL
       SELECT 'gemella|' || snapshot.delivery || '|' || twin.delivery || '|' || twin.received_on
         FROM twin JOIN snapshot ON snapshot.id = twin.snapshot
+      UNION ALL
+      SELECT 'persona|' || hex(former) || '|' || hex(person) || '|' || since FROM person_alias
+      UNION ALL
+      SELECT 'ente|' || former || '|' || code FROM organisation_alias
+      UNION ALL
+      SELECT 'copia|' || (copy & 4294967295) || '|' || (owner & 4294967295) || '|' || how
+      FROM request_copy
+      UNION ALL
+      SELECT 'conservazione|' || object || '|' || cut FROM retention_cut
       ORDER BY 1
       """
     ) { $0[0] }
@@ -110,5 +119,22 @@ extension Store {
         UNION SELECT provider FROM service_delivery
         """
       ) { $0[0] as String })
+  }
+}
+
+extension Store {
+  /// Findings of current deliveries, by delivery, line and code.
+  public func findings() throws -> [Finding] {
+    try rows(
+      """
+      SELECT line, header, code, finding.severity, cell, detail
+      FROM finding JOIN snapshot ON snapshot.id = finding.snapshot AND is_current
+      ORDER BY finding.snapshot, line, code, header
+      """
+    ) {
+      Finding(
+        line: $0[0], header: $0[1], code: $0[2], severity: Finding.Severity(rawValue: $0[3])!,
+        cell: $0[4], detail: $0[5])
+    }
   }
 }

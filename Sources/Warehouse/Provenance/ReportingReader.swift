@@ -5,13 +5,12 @@ extension Store {
   ///
   /// - Parameters:
   ///   - calendar: what is expected; the calendar last loaded when nil.
-  ///   - asOf: deliveries handed over later are not known yet.
+  ///   - asOf: a period is expected when it has ended by this day. A delivery counts whenever it came, as
+  ///     its rows do.
   public func expectedReports(
     _ calendar: [ExpectedDelivery]? = nil, asOf: Day
   ) throws -> [ExpectedReport] {
-    let handedOver = Dictionary(
-      grouping: try arrivals().filter { $0.receivedOn <= asOf }
-    ) { $0.source }
+    let handedOver = Dictionary(grouping: try arrivals()) { $0.source }
     return try (calendar ?? reportingCalendar()).flatMap { expected in
       let arrivals = handedOver["\(expected.publisher)/\(expected.dataset)"] ?? []
       return expected.periods(endedBy: asOf).map { period in
@@ -23,7 +22,8 @@ extension Store {
   }
 
   /// Deliveries in the order they were handed over, with their rows by month; the same file handed
-  /// over again counts as a delivery of what it holds.
+  /// over again counts as a delivery of what it holds. Refused rows that came back mended are
+  /// refused no more.
   private func arrivals() throws -> [Arrival] {
     var months: [Int64: [Int: Int]] = [:]
     for (snapshot, month, count) in try rows(
@@ -35,7 +35,8 @@ extension Store {
     return try rows(
       """
       SELECT s.id, publisher || '/' || dataset, given.delivery, given.received_on, s.rows_read,
-        s.rows_refused, s.is_dated
+        max(0, s.rows_refused - (SELECT coalesce(sum(c.rows_kept), 0) FROM snapshot c
+          WHERE c.source = s.source AND c.completes = s.delivery)), s.is_dated
       FROM (SELECT id AS snapshot, delivery, received_on FROM snapshot
             UNION ALL SELECT snapshot, delivery, received_on FROM twin) AS given
         JOIN snapshot s ON s.id = given.snapshot JOIN source ON source.id = s.source

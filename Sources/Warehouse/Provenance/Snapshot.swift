@@ -18,6 +18,8 @@ public struct Snapshot: Hashable, Sendable {
   public var decisions = "{}"
   /// Kept rows by the month they are dated in (year × 12 + month − 1); nil for registers.
   public var months: [Int: Int]?
+  /// The delivery of the same source that this one completes: it brings mended rows of it.
+  public var completes: String?
 
   public init(
     delivery: String, receivedOn: Day, sha256: String, bytes: Int, descriptor: String
@@ -31,7 +33,7 @@ public struct Snapshot: Hashable, Sendable {
 }
 
 extension Store {
-  /// True when exactly these bytes were already loaded under exactly this descriptor.
+  /// True when exactly these bytes were already loaded under exactly this descriptor, receipt and all.
   public func isLoaded(_ s: Snapshot, publisher: String, dataset: String) throws -> Bool {
     try queue.read { db in
       try Int64.fetchOne(
@@ -41,6 +43,19 @@ extension Store {
           WHERE publisher = \(publisher) AND dataset = \(dataset) AND delivery = \(s.delivery)
             AND sha256 = \(s.sha256) AND descriptor = \(s.descriptor)
             AND received_on = \(s.receivedOn.number)
+            AND snapshot.id NOT IN (SELECT snapshot FROM receipt_due)
+          """)! > 0
+    }
+  }
+
+  /// True when a delivery of this name was loaded, whatever its bytes were.
+  public func knows(delivery: String, publisher: String, dataset: String) throws -> Bool {
+    try queue.read { db in
+      try Int64.fetchOne(
+        db,
+        literal: """
+          SELECT count(*) FROM snapshot JOIN source ON source.id = snapshot.source
+          WHERE publisher = \(publisher) AND dataset = \(dataset) AND delivery = \(delivery)
           """)! > 0
     }
   }
@@ -59,6 +74,16 @@ extension Store {
 }
 
 extension WriteAccess {
+  /// True when several snapshots of a source may bring versions of the same thing.
+  public func hasVersions(source: Int64, policy: Source.Policy) throws -> Bool {
+    try policy == .incremental
+      || Int64.fetchOne(
+        db,
+        literal: """
+          SELECT count(*) FROM snapshot WHERE source = \(source) AND completes IS NOT NULL
+          """)! > 0
+  }
+
   /// Remembers that the bytes of a loaded delivery were handed over again.
   public func note(_ s: Snapshot, twinOf delivery: String, publisher: String, dataset: String)
     throws
@@ -72,6 +97,23 @@ extension WriteAccess {
         """)
   }
 
+  /// Adds a finding to a delivery that is already loaded, unless it is there.
+  public func add(
+    _ finding: Finding, publisher: String, dataset: String, delivery: String
+  ) throws {
+    try db.execute(
+      literal: """
+        INSERT INTO finding (snapshot, line, header, code, severity, cell, detail)
+        SELECT snapshot.id, \(finding.line), \(finding.header), \(finding.code),
+          \(finding.severity.rawValue), \(finding.cell), \(finding.detail)
+        FROM snapshot JOIN source ON source.id = snapshot.source
+        WHERE publisher = \(publisher) AND dataset = \(dataset) AND delivery = \(delivery)
+          AND NOT EXISTS (
+            SELECT 1 FROM finding f WHERE f.snapshot = snapshot.id AND f.line = \(finding.line)
+              AND f.code = \(finding.code) AND f.detail = \(finding.detail))
+        """)
+  }
+
   /// Opens a snapshot, discarding what an earlier reading of the same delivery had brought.
   public func open(_ s: Snapshot, source: Int64, table: String) throws -> Int64 {
     if let old = try Int64.fetchOne(
@@ -80,6 +122,7 @@ extension WriteAccess {
     {
       let first = old << 32
       let last = first + 0xFFFF_FFFF
+      try db.execute(literal: "DELETE FROM packed_facts WHERE key BETWEEN \(first) AND \(last)")
       try db.execute(
         sql: "DELETE FROM \(table.quotedDatabaseIdentifier) WHERE key BETWEEN ? AND ?",
         arguments: [first, last])
@@ -102,20 +145,24 @@ extension WriteAccess {
       literal: """
         UPDATE snapshot SET rows_read = \(s.rowsRead), rows_kept = \(s.rowsKept),
           rows_refused = \(s.rowsRefused), decisions = \(s.decisions),
-          is_dated = \(s.months != nil)
+          is_dated = \(s.months != nil), completes = \(s.completes)
         WHERE id = \(id)
         """)
     for (month, rows) in s.months ?? [:] {
       try db.execute(literal: "INSERT INTO snapshot_month VALUES (\(id), \(month), \(rows))")
     }
+    // What completes a delivery stands and falls with it.
     let newest: SQL = """
-      (SELECT id FROM snapshot WHERE source = \(source) ORDER BY received_on DESC, delivery DESC
-       LIMIT 1)
+      (SELECT delivery FROM snapshot WHERE source = \(source) AND completes IS NULL
+       ORDER BY received_on DESC, delivery DESC LIMIT 1)
       """
     switch policy {
     case .cumulative:
       try db.execute(
-        literal: "UPDATE snapshot SET is_current = (id = \(newest)) WHERE source = \(source)")
+        literal: """
+          UPDATE snapshot SET is_current = (coalesce(completes, delivery) IS \(newest))
+          WHERE source = \(source)
+          """)
     case .incremental:
       try db.execute(literal: "UPDATE snapshot SET is_current = 1 WHERE source = \(source)")
     }

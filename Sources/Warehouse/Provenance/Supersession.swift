@@ -1,5 +1,14 @@
 internal import GRDB
 
+/// A row whose id an earlier row of the same delivery has too.
+public struct RepeatedRow: Hashable, Sendable {
+  public let line: Int32
+  public let earlier: Int32
+  public let id: String
+  /// Columns in which the two differ; none for the same row twice.
+  public let different: [String]
+}
+
 /// Which facts are no longer current though their snapshot is: repetitions inside a delivery, older
 /// versions of an incremental source, and exports of a request that another system owns.
 ///
@@ -8,25 +17,39 @@ extension WriteAccess {
   /// Inside one delivery the last row of an id holds; the earlier ones are set aside.
   ///
   /// - Parameter ids: the ids met more than once while reading (a superset is harmless).
-  /// - Returns: line of each later row, with the line it replaces.
+  /// - Returns: line of each later row, with the line it replaces and the columns in which they differ.
   public func supersedeRepeated(
     ids: Set<String>, table: String, idColumn: String, snapshot: Int64
-  ) throws -> [(line: Int32, earlier: Int32, id: String)] {
+  ) throws -> [RepeatedRow] {
     guard !ids.isEmpty else { return [] }
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT key, \(idColumn.quotedDatabaseIdentifier) FROM \(table.quotedDatabaseIdentifier)
-        WHERE key BETWEEN ? AND ? ORDER BY key
-        """, arguments: [snapshot << 32, snapshot << 32 + 0xFFFF_FFFF])
+    let rows = try RawQuery(
+      """
+      SELECT key, \(idColumn.quotedDatabaseIdentifier) FROM \(table.quotedDatabaseIdentifier)
+      WHERE key BETWEEN ? AND ? ORDER BY key
+      """, on: db)
+    rows.start(snapshot << 32, snapshot << 32 + 0xFFFF_FFFF)
+    let suspects = TextFilter(ids)
     var lastKey: [String: Int64] = [:]
-    var repeated: [(line: Int32, earlier: Int32, id: String)] = []
+    var repeated: [RepeatedRow] = []
+    let columns = try db.columns(in: table).map(\.name).filter { $0 != "key" }
+    let differ = columns.map(\.quotedDatabaseIdentifier).map { "a.\($0) IS NOT b.\($0)" }
+    let comparison = try db.makeStatement(
+      sql: """
+        SELECT \(differ.joined(separator: ", "))
+        FROM \(table.quotedDatabaseIdentifier) a, \(table.quotedDatabaseIdentifier) b
+        WHERE a.key = ? AND b.key = ?
+        """)
     while let row = try rows.next() {
-      let id: String = row[1]
+      let bytes = row.bytes(1)
+      guard suspects.mayHold(bytes) else { continue }
+      let id = String(decoding: bytes, as: UTF8.self)
       guard ids.contains(id) else { continue }
-      let key: Int64 = row[0]
+      let key = row.integer(0)
       if let earlier = lastKey.updateValue(key, forKey: id) {
-        repeated.append((line(key), line(earlier), id))
+        let flags = try Row.fetchOne(comparison, arguments: [earlier, key])!
+        let different = columns.indices.filter { flags[$0] as Bool }.map { columns[$0] }
+        repeated.append(
+          RepeatedRow(line: line(key), earlier: line(earlier), id: id, different: different))
         try db.execute(
           literal: "INSERT OR REPLACE INTO superseded VALUES (\(earlier), 'ripetuta')")
       }
@@ -34,7 +57,8 @@ extension WriteAccess {
     return repeated
   }
 
-  /// In an incremental source the newest version of an id holds, whatever the order of loading.
+  /// Among the current snapshots of a source the newest version of an id holds, whatever the order of
+  /// loading.
   ///
   /// An older version that was set aside as a copy becomes an older version: it must not come back
   /// when the request it copied is withdrawn.
@@ -56,7 +80,7 @@ extension WriteAccess {
             PARTITION BY f.\(id) ORDER BY s.received_on DESC, s.delivery DESC, f.key DESC) AS place
           FROM snapshot s JOIN \(table.quotedDatabaseIdentifier) f
             ON f.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
-          WHERE s.source = ?)
+          WHERE s.source = ? AND s.is_current)
         WHERE place > 1
         ON CONFLICT (key) DO UPDATE SET reason = 'aggiornata' WHERE reason = 'id_origine'
         """, arguments: [source])
@@ -64,26 +88,98 @@ extension WriteAccess {
 
   /// A request that says it is another system's request (`id_origine`) gives way to that one, if it
   /// was delivered; when two point at each other the one loaded first stays.
+  ///
+  /// So does a request of the same person, service, comune and day where both sources say that they
+  /// overlap, and one that somebody decided is another. Which row stands for which is kept.
   public func supersedeCopies() throws {
     try db.execute(sql: "DELETE FROM superseded WHERE reason = 'id_origine'")
-    guard
-      try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM service_request WHERE origin_id IS NOT NULL)")!
-    else { return }
-    // The partial index on origin_id makes this one scan of the requests with a probe each.
+    try db.execute(sql: "DELETE FROM request_copy")
+    if try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM service_request WHERE origin_id IS NOT NULL)")!
+    {
+      // The partial index on origin_id makes this one scan of the requests with a probe each.
+      try db.execute(
+        sql: """
+          INSERT OR IGNORE INTO request_copy
+          SELECT copy.key, owner.key, 'id_origine'
+          FROM current_service_request owner
+          CROSS JOIN service_request copy INDEXED BY request_by_origin
+            ON copy.origin_id = owner.request_id AND copy.origin_id IS NOT NULL
+          WHERE copy.key <> owner.key
+            AND (SELECT source FROM snapshot WHERE id = copy.key >> 32)
+              <> (SELECT source FROM snapshot WHERE id = owner.snapshot)
+            AND (owner.origin_id IS NOT copy.request_id OR owner.key < copy.key)
+          """)
+    }
+    try supersedeNoted()
+    for pair in try SamePerson.pairs(db, isDeclared: true) {
+      try db.execute(
+        literal:
+          "INSERT OR IGNORE INTO request_copy VALUES (\(pair.copy), \(pair.owner), 'stessa_persona')"
+      )
+    }
+    try supersedeNoted()
+    if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM request_decision WHERE is_merged)")!
+    {
+      try db.execute(
+        sql: """
+          INSERT OR IGNORE INTO request_copy
+          SELECT second.key, first.key, 'decisione' FROM request_decision d
+            JOIN current_service_request first ON first.request_id = d.first_id
+            JOIN current_service_request second ON second.request_id = d.second_id
+          WHERE is_merged AND d.first_source = (
+              SELECT publisher || '/' || dataset FROM snapshot s JOIN source ON source.id = s.source
+              WHERE s.id = first.snapshot)
+            AND d.second_source = (
+              SELECT publisher || '/' || dataset FROM snapshot s JOIN source ON source.id = s.source
+              WHERE s.id = second.snapshot)
+          """)
+      try supersedeNoted()
+    }
+  }
+
+  private func supersedeNoted() throws {
     try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO superseded
-        SELECT copy.key, 'id_origine'
-        FROM current_service_request owner
-        CROSS JOIN service_request copy INDEXED BY request_by_origin
-          ON copy.origin_id = owner.request_id AND copy.origin_id IS NOT NULL
-        WHERE copy.key <> owner.key
-          AND (SELECT source FROM snapshot WHERE id = copy.key >> 32)
-            <> (SELECT source FROM snapshot WHERE id = owner.snapshot)
-          AND (owner.origin_id IS NOT copy.request_id OR owner.key < copy.key)
-        """)
+      sql: "INSERT OR IGNORE INTO superseded SELECT copy, 'id_origine' FROM request_copy")
   }
 
   private func line(_ key: Int64) -> Int32 { Int32(truncatingIfNeeded: key & 0xFFFF_FFFF) }
+}
+
+/// Tells most texts that are not of a set apart without making a `String` of them.
+private struct TextFilter {
+  private var bits: [UInt64]
+  private let mask: UInt64
+
+  init(_ texts: Set<String>) {
+    var size = 1 << 10
+    while size < texts.count * 32 { size *= 2 }
+    bits = [UInt64](repeating: 0, count: size >> 6)
+    mask = UInt64(size - 1)
+    for text in texts {
+      let place = Array(text.utf8).withUnsafeBytes(TextFilter.hash) & mask
+      bits[Int(place >> 6)] |= 1 << (place & 63)
+    }
+  }
+
+  func mayHold(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let place = TextFilter.hash(bytes) & mask
+    return bits[Int(place >> 6)] >> (place & 63) & 1 == 1
+  }
+
+  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    var i = 0
+    while i + 8 <= bytes.count {
+      hash =
+        (hash ^ bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)) &* 0xA076_1D64_78BD_642F
+      hash ^= hash >> 32
+      i += 8
+    }
+    while i < bytes.count {
+      hash = (hash ^ UInt64(bytes[i])) &* 0x0000_0100_0000_01B3
+      i += 1
+    }
+    return hash ^ hash >> 29
+  }
 }

@@ -66,6 +66,20 @@ extension ListLaw {
       listed: Set(list.pieces(from: "request[\"", to: "\"]")))
   }
 
+  /// Described indicators of `Sources/Indicators/Catalogue` and `Catalogue.described`.
+  static func described(_ files: [SourceFile]) -> ListLaw {
+    let lines = files.flatMap {
+      $0.text.pieces(from: "static let described: [Indicator] = [", to: "\n  ]")
+    }.flatMap { $0.split(separator: "\n") }.filter {
+      !$0.drop { $0 == " " }.hasPrefix("//")
+    }
+    return ListLaw(
+      name: "Catalogue.described", declared: constants("Indicator", in: files),
+      listed: Set(
+        lines.flatMap { $0.split(separator: ",") }.map { $0.filter { !$0.isWhitespace } }
+          .filter { $0.hasPrefix(".") }.map { String($0.dropFirst()) }))
+  }
+
   /// Report kinds of `Sources/Reports/Catalogue` and `ReportCatalogue.kinds`.
   static func reports(_ files: [SourceFile]) -> ListLaw {
     let list = files.compactMap {

@@ -5,7 +5,7 @@ enum SizeLaw {
   /// Files that cannot be split, with their reason and their own ceiling.
   static let exempt: [String: (limit: Int, why: String)] = [
     "Sources/Spreadsheet/LibXLSXWriter.swift": (
-      430, "each system library is imported by exactly one file"
+      470, "each system library is imported by exactly one file"
     ),
     "Sources/Warehouse/Migrations.swift": (
       450, "the schema is one append-only text, read from top to bottom"

@@ -32,14 +32,31 @@ enum Tavolo {
 
   static func run(_ arguments: String...) throws -> Run { try run(arguments) }
 
-  static func run(_ arguments: [String]) throws -> Run {
+  /// A command started and left alone: for tests that end it before its time.
+  static func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(path))
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  static func run(_ arguments: [String], input: String? = nil) throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(path))
     process.arguments = arguments
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
+    let entry = input.map { _ in Pipe() }
+    if let entry { process.standardInput = entry }
     try process.run()
+    if let entry, let input {
+      entry.fileHandleForWriting.write(Data(input.utf8))
+      try entry.fileHandleForWriting.close()
+    }
     // A command says little: neither pipe can fill while the other is read.
     let said = output.fileHandleForReading.readDataToEndOfFile()
     let complained = errors.fileHandleForReading.readDataToEndOfFile()

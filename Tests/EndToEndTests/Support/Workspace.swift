@@ -50,7 +50,9 @@ final class Workspace: Sendable {
   func ingest() throws -> [String: Ingestion.Outcome] {
     let ingestion = Ingestion(
       store: store, reference: try ReferenceFolder(path: path + "/datasets/reference"),
-      key: try KeyFile.load(path + keyFile), receipts: path + "/receipts")
+      key: try KeyFile.load(path + keyFile),
+      receipts: ReceiptWriting(
+        root: path + "/receipts", language: .it, coverageDays: NeedsCoverage.followUp))
     try ingestion.loadReference()
     var outcomes: [String: Ingestion.Outcome] = [:]
     for path in try SourceFolder.paths(under: sources) {
@@ -89,7 +91,7 @@ final class Workspace: Sendable {
     return edition
   }
 
-  /// `scarti.csv` of a delivery's receipt: code and line of every finding.
+  /// `rilievi.csv` of a delivery's receipt: code and line of every finding.
   func findings(_ publisher: String, _ dataset: String, _ delivery: String) throws
     -> [String: [Int]]
   {
@@ -98,7 +100,7 @@ final class Workspace: Sendable {
       .filter { $0.hasPrefix(delivery + "-") }
     var found: [String: [Int]] = [:]
     for name in names {
-      let text = try String(contentsOfFile: "\(root)/\(name)/scarti.csv", encoding: .utf8)
+      let text = try String(contentsOfFile: "\(root)/\(name)/rilievi.csv", encoding: .utf8)
       for row in QuotedRows.read(text).dropFirst() {
         found[row[3], default: []].append(Int(row[0]) ?? -1)
       }

@@ -1,4 +1,5 @@
 import Ingest
+import TestSupport
 import Testing
 
 extension Encoding {
@@ -8,8 +9,34 @@ extension Encoding {
     .csv(",", .latin9, "\n", quotesAll: true), .csv(";", .ibm850, "\r\n"),
     .csv(";", .utf16LittleEndian, "\r\n", hasMark: true),
     .csv("\t", .utf16BigEndian, "\n", hasMark: true), .csv(",", .utf16LittleEndian, "\n"),
-    .ndjson, .jsonArray, .xlsx(isShared: true), .xlsx(isShared: false),
+    .csv(";", .mixed, "\r\n"), .csv(",", .utf8, "\n").gzipped, .csv(";", .utf8, "\r\n").zipped,
+    .ndjson, .jsonArray, .ndjson.gzipped, .nestedJSON, .xml(inAttributes: false),
+    .xml(inAttributes: true), .xlsx(isShared: true), .xlsx(isShared: false),
+    .xlsx(isShared: true).zipped, .ods(isPlain: true), .ods(isPlain: false),
   ]
+
+  /// The same table, compressed whole.
+  var gzipped: Encoding {
+    Encoding(
+      testDescription: testDescription + " gzip",
+      encode: { table in
+        let (bytes, lines) = encode(table)
+        return (ZipBuilder.gzip(bytes), lines)
+      }, hasHeaderRow: hasHeaderRow)
+  }
+
+  var zipped: Encoding {
+    Encoding(
+      testDescription: testDescription + " zip",
+      encode: { table in
+        let (bytes, lines) = encode(table)
+        var zip = ZipBuilder()
+        zip.add("__MACOSX/._tabella", "x")
+        zip.add("cartella/", "")
+        zip.add("cartella/tabella", bytes)
+        return (zip.bytes, lines)
+      }, hasHeaderRow: hasHeaderRow)
+  }
 
   static func csv(
     _ delimiter: String, _ encoding: TextEncoding, _ newline: String, quotesAll: Bool = false,
@@ -55,6 +82,85 @@ extension Encoding {
       let text = "[\n" + objects.joined(separator: ",\n") + "\n]\n"
       return (Array(text.utf8), table.rows.indices.map { $0 + 2 })
     }, hasHeaderRow: false)
+
+  /// The list of objects two levels down, in windows of one page of an interface.
+  static let nestedJSON = Encoding(
+    testDescription: "json annidato",
+    encode: { table in
+      let objects = table.rows.map { object(table.header, $0) }
+      let text =
+        "[\n{\"totale\": {\"n\": 1}, \"dati\": {\"altro\": [1, {}], \"righe\": [\n"
+        + objects.joined(separator: ",\n") + "\n]}},\n{\"dati\": null}]"
+      return (Array(text.utf8), table.rows.indices.map { $0 + 3 })
+    }, hasHeaderRow: false, path: ["dati", "righe"], contextColumns: ["$.totale.n", "$.dati.altro"])
+
+  static func xml(inAttributes: Bool) -> Encoding {
+    Encoding(
+      testDescription: inAttributes ? "xml attributi" : "xml",
+      encode: { table in
+        var text = "<?xml version=\"1.0\"?>\n<t:elenco xmlns:t=\"urn:prova\">\n"
+        var lines: [Int] = []
+        var line = 3
+        for row in table.rows {
+          lines.append(line)
+          let pairs = zip(table.header, row)
+          let record =
+            inAttributes
+            ? "<t:riga" + pairs.map { " \($0)=\"\(reference($1))\"" }.joined() + "/>\n"
+            : "<t:riga>" + pairs.map { "<t:\($0)>\(reference($1))</t:\($0)>" }.joined()
+              + "</t:riga>\n"
+          text += record
+          line += physicalLines(record)
+        }
+        return (Array((text + "</t:elenco>").utf8), lines)
+      }, hasHeaderRow: false)
+  }
+
+  /// Text of an element or attribute, with what the markup would change written as references.
+  private static func reference(_ text: String) -> String {
+    markup(text).replacing("_x000D_", with: "&#13;").replacing("\"", with: "&quot;")
+      .replacing("\n", with: "&#10;").replacing("\t", with: "&#9;")
+  }
+
+  static func ods(isPlain: Bool) -> Encoding {
+    Encoding(testDescription: isPlain ? "ods" : "ods string-value") { table in
+      var rows = ""
+      for row in [table.header] + table.rows {
+        var cells = ""
+        for cell in row {
+          if cell.isEmpty {
+            cells += "<table:table-cell/>"
+          } else if isPlain {
+            let paragraphs = markup(cell).replacing("_x000D_", with: "&#13;")
+              .split(separator: "\n", omittingEmptySubsequences: false)
+              .map { "<text:p>\(spaced(String($0)))</text:p>" }.joined()
+            cells +=
+              "<table:table-cell office:value-type=\"string\">\(paragraphs)</table:table-cell>"
+          } else {
+            cells +=
+              "<table:table-cell office:value-type=\"string\" office:string-value="
+              + "\"\(reference(cell))\"><text:p>no</text:p></table:table-cell>"
+          }
+        }
+        rows += "<table:table-row>\(cells)</table:table-row>"
+      }
+      let paper =
+        "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell"
+        + " table:number-columns-repeated=\"16384\"/></table:table-row>"
+      return (
+        ODSBuilder(tables: "<table:table table:name=\"Foglio1\">\(rows)\(paper)</table:table>")
+          .bytes,
+        (0...table.rows.count).map { $0 + 1 }
+      )
+    }
+  }
+
+  /// Blanks as OpenDocument writes them.
+  private static func spaced(_ text: String) -> String {
+    text.replacing("\t", with: "<text:tab/>").replacing("&#13;", with: "\u{1}")
+      .replacing(" ", with: "<text:s/>").replacing("<text:tab/>", with: "<text:tab/>")
+      .replacing("\u{1}", with: "&#13;")
+  }
 
   static func xlsx(isShared: Bool) -> Encoding {
     Encoding(testDescription: isShared ? "xlsx" : "xlsx inline") { table in
@@ -134,6 +240,14 @@ func encoded(_ text: String, _ encoding: TextEncoding, _ hasMark: Bool = false) 
   let scalars = (hasMark ? "\u{FEFF}" : "") + text
   switch encoding {
   case .utf8: return Array(scalars.utf8)
+  case .mixed:
+    // Every second letter outside ASCII in windows-1252, the others in UTF-8.
+    var isUTF8 = false
+    return scalars.unicodeScalars.flatMap { scalar -> [UInt8] in
+      if scalar.isASCII { return [UInt8(scalar.value)] }
+      isUTF8.toggle()
+      return isUTF8 ? Array(String(scalar).utf8) : encoded(String(scalar), .windows1252)
+    }
   case .utf16LittleEndian: return scalars.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
   case .utf16BigEndian: return scalars.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
   case .ibm850:

@@ -38,4 +38,8 @@ struct Encoding: CustomTestStringConvertible, Sendable {
   var encode: @Sendable (ConformanceTable) -> (bytes: [UInt8], lines: [Int])
   /// The header is a row like any other, and not names of the format.
   var hasHeaderRow = true
+  /// Where the rows are, for the formats that must be told.
+  var path: [String]?
+  /// Columns met before the first row.
+  var contextColumns: [String] = []
 }

@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 16, 31, 33])
+  @Test(arguments: [0, 16, 31, 33, 63])
   func refusesAKeyOfTheWrongLength(_ count: Int) throws {
     try inFolder { folder in
       let path = folder + "/persone.key"

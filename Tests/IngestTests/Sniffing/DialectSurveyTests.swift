@@ -49,6 +49,17 @@ private func survey(_ text: String, _ options: TableOptions = TableOptions()) th
       try survey("a;b\nSant'Agata;'Ndrangheta\nd'Aosta;x\n").quote?.value == UInt8(ascii: "\""))
   }
 
+  @Test func anEscapeIsFoundWhereQuotesNeedIt() throws {
+    let escaped = try survey("a,b\n\"x \\\"y\\\", z\",1\n\"w\",2\n")
+    #expect(escaped.escape?.value == UInt8(ascii: "\\"))
+    #expect(escaped.quote?.value == UInt8(ascii: "\""))
+    let rows = try readRows(
+      TableFile.open(.memory(Array("a,b\n\"x \\\"y\\\", z\",1\n\"w\",2\n".utf8))).reader)
+    #expect(rows[1].cells == ["x \"y\", z", "1"])
+    // A path that ends a field is none.
+    #expect(try survey("a,b\n\"C:\\dir\\\",1\n\"x\",2\n").escape?.value == nil)
+  }
+
   @Test func whatIsDeclaredIsNotQuestioned() throws {
     let options = TableOptions(
       encoding: .latin1, delimiter: UInt8(ascii: ","), quote: .some(nil),

@@ -49,13 +49,25 @@ private func survey(_ bytes: [UInt8]) throws -> FileSurvey { try FileSurvey(.mem
     #expect(try survey(rows + Array("città;1\n".utf8)).encoding?.value == .utf8)
   }
 
-  @Test func utf8WithBytesOfAnotherTableIsRefusedWithTheLine() {
+  @Test func utf8WithBytesOfAnotherTableIsReadAsTheTwoItIs() throws {
     let good = Array(String(repeating: "città;è\n", count: 50).utf8)
-    let error = #expect(throws: UnreadableFile.self) {
-      try survey(good + [0x50, 0x6C, 0x61, 0x74, 0xEC, 0x0A])
+    for mixed in [good + [0x50, 0x6C, 0x61, 0x74, 0xEC, 0x0A], [0xE8] + Array("; città\n".utf8)] {
+      let found = try survey(mixed)
+      #expect(found.encoding?.value == .mixed)
+      #expect(found.encoding!.confidence < 1)
+      #expect(found.foreignBytes?.count == 1)
+      for window in [1, 2, 3, 7, 4096] {
+        let options = TableOptions(encoding: .mixed, windowSize: window)
+        let cells = try readRows(TableFile.open(.memory(mixed), options: options).reader)
+          .flatMap(\.cells)
+        #expect(cells.joined().contains("Platì") || cells.joined().contains("è"))
+        #expect(cells.contains { $0.hasSuffix("città") })
+      }
     }
-    #expect(error?.code == "codifica-mista")
-    #expect(error?.line == 51)
+    #expect(try survey(good + [0x50, 0x6C, 0x61, 0x74, 0xEC, 0x0A]).foreignBytes?.firstLine == 51)
+    // A windows-1252 text does not become mixed because two of its letters look like UTF-8.
+    let windows = encoded(String(repeating: "perché così è più\n", count: 20), .latin1)
+    #expect(try survey(windows + [0xC3, 0xA8, 0x0A]).encoding?.value == .latin1)
     let forced = TableOptions(encoding: .windows1252)
     #expect(throws: Never.self) {
       try TableFile.open(.memory(good + [0xEC, 0x0A]), options: forced)

@@ -18,15 +18,29 @@ import Testing
   static let noise: [UInt8] = (0..<4000).map { i in
     i % 7 == 0 ? 0 : UInt8(truncatingIfNeeded: i &* 37)
   }
-  static let sheetType = "application/vnd.oasis.opendocument.spreadsheet"
   static let textType = "application/vnd.oasis.opendocument.text"
+
+  static let nestedZip: [UInt8] = {
+    var builder = ZipBuilder()
+    builder.add("a.zip", zip(["a.csv", "b.csv"]))
+    return builder.bytes
+  }()
 
   static let samples: [(bytes: [UInt8], kind: FileKind)] = [
     (container + zeros, .xls),
     (container + zeros + FileSignature.utf16("EncryptedPackage"), .xlsProtected),
     ([0x09, 0x08, 0x10, 0x00, 0, 6, 5, 0], .xls),
     (bytes("%PDF-1.7\n"), .pdf),
-    ([0x1F, 0x8B, 8, 0], .gzip),
+    (ZipBuilder.gzip(ZipBuilder.gzip([])), .gzip),
+    (container + zeros + FileSignature.utf16("WordDocument"), .docx),
+    (bytes("PAR1\u{15}\u{4}"), .parquet), (bytes("ARROW1\0\0"), .parquet),
+    (bytes("SQLite format 3\0"), .database),
+    (bytes("\0\u{1}\0\0Standard ACE DB\0"), .database),
+    (bytes("$FL2@(#) SPSS DATA FILE"), .statistics),
+    (
+      [0x30, 0x82, 0x10, 0x00, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]
+        + zeros, .signed
+    ),
     (bytes("Rar!\u{1A}"), .archive),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive),
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], .image),
@@ -34,12 +48,18 @@ import Testing
     (bytes("\n <!DOCTYPE html><html>"), .html),
     (bytes("<table><tr>"), .html),
     (bytes("<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"), .html),
-    (bytes("<?xml version=\"1.0\"?><Workbook/>"), .xml),
-    (encoded("<?xml version=\"1.0\"?><a/>", .utf16LittleEndian, true), .xml),
-    (zip(["a.csv"]), .zip),
+    (
+      bytes("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>"),
+      .spreadsheetXML
+    ),
+    (
+      encoded(
+        "<?xml version=\"1.0\"?><w xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+        .utf16LittleEndian, true), .spreadsheetXML
+    ),
+    (nestedZip, .zip),
     (zip(["[Content_Types].xml", "xl/workbook.bin"]), .xlsb),
     (zip(["[Content_Types].xml", "word/document.xml"]), .docx),
-    (zip(["mimetype"], sheetType), .ods),
     (zip(["mimetype"], textType), .docx),
     (noise, .binary),
   ]
@@ -48,6 +68,20 @@ import Testing
   func refusedByName(bytes: [UInt8], kind: FileKind) {
     let error = #expect(throws: UnreadableFile.self) { try TableFile.open(.memory(bytes)) }
     #expect(error == kind.refusal)
+  }
+
+  @Test func aKindThatIsNotTheDeclaredOneIsSaid() {
+    let csv = Self.bytes("a;b\n1;2\n")
+    for (bytes, declared) in [(csv, FileKind.xlsx), (csv, .ods), (ODSBuilder().bytes, .csv)] {
+      let error = #expect(throws: UnreadableFile.self) {
+        try TableFile.open(.memory(bytes), options: TableOptions(kind: declared))
+      }
+      #expect(error?.code == "formato-diverso")
+    }
+    let page = #expect(throws: UnreadableFile.self) {
+      try TableFile.open(.memory(Self.bytes("<html>")), options: TableOptions(kind: .xlsx))
+    }
+    #expect(page?.code == "formato-html")
   }
 
   @Test func everyKindIsEitherReadOrRefusedWithAdvice() {

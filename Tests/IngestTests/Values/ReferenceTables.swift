@@ -1,6 +1,7 @@
 import Foundation
-import Ingest
 import Warehouse
+
+@testable import Ingest
 
 /// The project's own reference tables, read plainly, for tests that must hold on the real names.
 enum ReferenceTables {
@@ -26,7 +27,14 @@ enum ReferenceTables {
       successor: ComuneCode($0["istat_successore"]!))
   }
 
-  static let resolver = TerritoryResolver(comuni: comuni, names: aliases, italy: italy)
+  static let archive: TerritoryArchive = {
+    let file = folder.appending(path: "comuni_archivio.csv")
+    let bytes = (try? Data(contentsOf: file)).map { [UInt8]($0) } ?? []
+    return (try? TerritoryArchive(bytes: bytes, file: file.path)) ?? .none
+  }()
+
+  static let resolver = TerritoryResolver(
+    comuni: comuni, names: aliases, italy: italy, archive: archive)
 
   static func rows(_ file: String) -> [[String: String]] {
     guard let text = try? String(contentsOf: folder.appending(path: file), encoding: .utf8) else {

@@ -88,7 +88,11 @@ import Warehouse
     #expect(
       resolver.resolve("contrada Zomino di Bova Marina") == .unresolved(suggestion: "Bova Marina"))
     #expect(resolver.resolve("qwertyuiop") == .unresolved(suggestion: nil))
-    #expect(resolver.resolve("Locri (MI)") == .unresolved(suggestion: "Locri"))
+    // The only one of its name, whatever the province says; of two, neither.
+    #expect(
+      resolver.resolve("Locri (MI)")
+        == .resolved(ComuneCode("080043")!, how: .otherProvince(written: "MI")))
+    #expect(code("Castro (MI)") == nil)
     #expect(resolver.resolve("Locri/Siderno") == .unresolved(suggestion: "Locri o Siderno"))
   }
 
@@ -99,7 +103,7 @@ import Warehouse
     #expect(code("Reggio Calabria - Gallico") == ComuneCode("080063"))
     #expect(
       resolver.resolve("Gerace Marina")
-        == .resolved(ComuneCode("080043")!, how: .ceased(successorOf: "Gerace Marina")))
+        == .resolved(ComuneCode("080043")!, how: .ceased(successorOf: "Gerace Marina", filed: nil)))
   }
 
   @Test func theRestOfItalyIsOutside() {
@@ -123,13 +127,19 @@ import Warehouse
   @Test func ceasedComuniLeadToTheirSuccessor() {
     #expect(
       resolver.resolve("Alice Superiore")
-        == .resolved(ComuneCode("001317")!, how: .ceased(successorOf: "Alice Superiore")))
+        == .resolved(
+          ComuneCode("001317")!,
+          how: .ceased(successorOf: "Alice Superiore", filed: ComuneCode("001005"))))
     #expect(
       resolver.resolve("001005")
-        == .resolved(ComuneCode("001317")!, how: .ceased(successorOf: "Alice Superiore")))
+        == .resolved(
+          ComuneCode("001317")!,
+          how: .ceased(successorOf: "Alice Superiore", filed: ComuneCode("001005"))))
     #expect(
       resolver.resolve("A199")
-        == .resolved(ComuneCode("001317")!, how: .ceased(successorOf: "Alice Superiore")))
+        == .resolved(
+          ComuneCode("001317")!,
+          how: .ceased(successorOf: "Alice Superiore", filed: ComuneCode("001005"))))
   }
 
   @Test func regisPairs() {
@@ -147,6 +157,17 @@ import Warehouse
   ])
   func wordingsThatNameNoComune(_ text: String, _ place: SpecialPlace) {
     #expect(resolver.resolve(text) == .special(place))
+  }
+
+  @Test func aPostcodeIsNotAnISTATCodeWithoutItsZero() {
+    // Locri: ISTAT 080043, postcode 89044.
+    #expect(
+      resolver.resolve("80043") == .resolved(ComuneCode("080043")!, how: .istatWithoutZero))
+    #expect(resolver.resolve("89044") == .postcode(alternative: nil))
+    // The postcode of Gioia Tauro is also the code of Noto without its zero.
+    #expect(resolver.resolve("89013") == .postcode(alternative: "Noto (SR)"))
+    #expect(resolver.resolve("089013") == .resolved(ComuneCode("089013")!, how: .istat))
+    #expect(resolver.resolve("00118") == .postcode(alternative: nil))
   }
 
   @Test(arguments: ["", "  ", "N/D", "-", "///", "ND"])
@@ -199,4 +220,5 @@ extension ComuneReading {
     if case .resolved(let code, _) = self { return code }
     return nil
   }
+
 }

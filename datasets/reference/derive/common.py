@@ -28,6 +28,9 @@ class Job:
             raise SystemExit(f"{name}: expected one file under {self.data}, found {len(found)}")
         return found[0]
 
+    def has(self, name: str) -> bool:
+        return any(self.data.rglob(name))
+
     def curated(self, name: str) -> list[dict[str, str]]:
         """A small list kept by hand in `input/`: what no publisher's file says."""
         return read_csv(self.input / name)
@@ -59,8 +62,8 @@ def fold(name: str) -> str:
 
 
 def number(value, decimals: int) -> str:
-    """A dot-decimal number without trailing zeros; blank stays blank."""
-    if value is None or value == "":
+    """A dot-decimal number without trailing zeros; blank, or the publisher's `N.d.`, stays blank."""
+    if value is None or value in ("", "N.d."):
         return ""
     text = f"{float(value):.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,6 +1,7 @@
 """confini.geojson from shared arcs, so that neighbours keep one edge; and one inner point per comune."""
 
 import json
+import sys
 
 from . import sources
 from .common import Job, write_origin
@@ -10,6 +11,9 @@ SMALLEST_TRIANGLE = 2e-7  # square degrees, about 2 000 m²: smaller bends are n
 
 
 def write(job: Job) -> dict[str, tuple[float, float]]:
+    if not all(job.has(sources.boundaries(job, kind)) for kind in ("topo.json", "geojson")):
+        print(f"no boundaries of province {job.province}: no maps, no inner points", file=sys.stderr)
+        return {}
     topology = json.loads(job.source(sources.boundaries(job, "topo.json")).read_text())
     arcs = [simplify(arc) for arc in absolute(topology)]
     shapes = topology["objects"]["municipalities"]["geometries"]

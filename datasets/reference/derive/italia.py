@@ -1,11 +1,14 @@
-"""comuni_italia.csv: every comune of the country, and since 1990 the names and codes that are gone."""
+"""comuni_italia.csv: every comune of the country, and since 1990 the names and codes that are gone.
+
+Of those in force also the facts a workspace of another province starts from (`tavolo init`)."""
 
 from datetime import date, timedelta
 
 from . import sources
-from .common import Job, fold, read_csv, write_csv, write_origin
+from .common import Job, fold, number, read_csv, read_sheet, write_csv, write_origin
 
-HEADER = "istat nome belfiore sigla valido_al istat_successore metodo".split()
+FACTS = "residenti residenti_m residenti_f kmq altitudine snai minuti_polo".split()
+HEADER = "istat nome belfiore sigla valido_al istat_successore metodo".split() + FACTS
 SINCE = "1990-01-01"  # an address older than this is not met; the province's own history is kept whole
 OPEN = "9999-12-31"
 
@@ -18,6 +21,10 @@ def write(job: Job) -> list[dict]:
     name_of = {r["Codice catasto"]: r["Comune (dizione italiana)"] for r in current}
     rows = [{"istat": r["Codice Comune (alfanumerico)"], "nome": r["Comune (dizione italiana)"],
              "belfiore": r["Codice catasto"], "sigla": r["Sigla automobilistica"]} for r in current]
+
+    measured = facts(job, archive, istat_of)
+    for row in rows:
+        row.update(measured.get(row["istat"], {}))
 
     succession = Succession(archive, istat_of, by_hand)
     gone: dict[tuple[str, str, str], dict] = {}
@@ -39,7 +46,8 @@ def write(job: Job) -> list[dict]:
     rows.sort(key=lambda r: (r["istat"], r.get("valido_al", "") or OPEN, r["nome"]))
     path = job.reference / "comuni_italia.csv"
     write_csv(path, HEADER, rows)
-    write_origin(job, path, "Comuni italiani, in vigore e cessati", sources.cited(job, sources.SITUAS, sources.ARCHIVE),
+    write_origin(job, path, "Comuni italiani, in vigore e cessati", sources.cited(
+                     job, sources.SITUAS, sources.ARCHIVE, sources.POPULATION, sources.CLASSES, sources.INNER_AREAS),
                  "In vigore da SITUAS; cessati, rinominati o ricodificati dal 1990 (per la provincia: dal 1861) "
                  "dall'archivio ANPR, che non nomina il successore. Metodo: belfiore = stesso codice catastale oggi; "
                  "mano = elenco in input/successori.csv; data = unico comune della stessa provincia istituito il "
@@ -47,8 +55,34 @@ def write(job: Job) -> list[dict]:
                  "a uno, non riscontrati su un elenco ufficiale). Dove nessun metodo decide il successore resta vuoto. "
                  "Chi l'archivio dà in vigore ma SITUAS non ha più porta la "
                  "data dell'elenco SITUAS, se quella vera non è in input/successori.csv. I codici con progressivo "
-                 "800 e oltre sono di ANPR, non di ISTAT.", "2026-08-14")
+                 "800 e oltre sono di ANPR, non di ISTAT. Residenti al 1 gennaio 2022, superficie e altitudine, classe SNAI e "
+                 "minuti come in comuni.csv; un codice cambiato dopo si ritrova dal Belfiore, e dove il comune è nato "
+                 "dopo restano vuoti.", "2026-08-14")
     return rows
+
+
+def facts(job: Job, archive: list[dict], istat_of: dict[str, str]) -> dict[str, dict]:
+    """What comuni.csv says of a comune of the territory, for every comune: by its code of today."""
+    today = {r["CODISTAT"]: istat_of[r["CODCATASTALE"]] for r in archive if r["CODCATASTALE"] in istat_of}
+    found: dict[str, dict] = {}
+
+    def add(code: str, values: dict) -> None:
+        found.setdefault(today.get(code, code), {}).update(values)
+
+    for r in read_csv(job.source(sources.POPULATION)):
+        add(r["municipality_code"].zfill(6), {
+            "residenti": number(r["population"], 0), "residenti_m": number(r["population_M"], 0),
+            "residenti_f": number(r["population_F"], 0)})
+    for r in read_sheet(job.source(sources.CLASSES), "Comuni 01-01-2023", "Codice Istat del Comune (alfanumerico)"):
+        add(r["Codice Istat del Comune (alfanumerico)"], {
+            "kmq": number(r["Superficie territoriale (kmq) al 01/01/2023"], 4),
+            "altitudine": number(r["Altitudine del centro (metri)"], 0)})
+    for r in read_sheet(job.source(sources.INNER_AREAS), "DATI", "PROCOM_T"):
+        add(r["PROCOM_T"], {
+            "snai": r["MAPPA AI 2020 COD_AI_2020"] or "",
+            "minuti_polo": number(
+                r["MAPPA AI 2020 MEDIA tempi di percorrenza (arrotondata alla prima cifra ddcimale)"], 1)})
+    return found
 
 
 class Succession:

@@ -1,6 +1,7 @@
 """The integrated urban plans (M5C2 I2.2) located in the province, as ReGiS open data tells them."""
 
 import json
+import sys
 
 from . import sources
 from .common import Job, read_csv, write_csv, write_origin
@@ -26,7 +27,12 @@ PAID = {
 }
 
 
-def write(job: Job) -> None:
+def write(job: Job, letters: str) -> None:
+    files = [job.source(name).name for name in (sources.PLACES, sources.PAYMENTS, sources.TARGETS) if job.has(name)]
+    # `RC__…` holds the rows of one province: of another it would tell a part as if it were all.
+    if len(files) < 3 or any("__" in name and not name.startswith(letters + "__") for name in files):
+        print(f"no ReGiS files for province {letters}: no programmes", file=sys.stderr)
+        return
     places = [r for r in of_measure(job, sources.PLACES) if int(r["provincia"]) == int(job.province)]
     here = {r["cup"] for r in places}
     payments, targets = ([r for r in of_measure(job, name) if r["cup"] in here]

@@ -45,5 +45,7 @@ def boundaries(job: Job, extension: str) -> str:
 
 
 def cited_boundaries(job: Job, extension: str) -> list[dict]:
+    if not job.has(boundaries(job, extension)):
+        return []
     return [cite(job.source(boundaries(job, extension)), "openpolis su dati ISTAT",
                  "Confini dei comuni", "", "CC BY 4.0")]

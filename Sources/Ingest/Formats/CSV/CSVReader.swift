@@ -5,6 +5,8 @@
 public final class CSVReader: TableReader {
   /// Longest record accepted: what passes it is an unclosed quote or not a table at all.
   public static let recordLimit = 16 << 20
+  /// Most fields of a record: what a spreadsheet can show.
+  public static let columnLimit = 16_384
 
   public let columnNames: [String] = []
   public let dialect: CSVDialect
@@ -36,9 +38,16 @@ public final class CSVReader: TableReader {
     while true {
       CSVReader.extend(&bytes, to: used.bytes + text.count - consumed + TextWindow.padding, with: 0)
       CSVReader.extend(&cells, to: 4096, with: .empty)
-      switch scan(&bytes, &cells, &rows, &used) {
+      let before = used.rows
+      let outcome = scan(&bytes, &cells, &rows, &used)
+      for row in rows[before..<used.rows] where row.cellCount > CSVReader.columnLimit {
+        throw tooWide(row.line)
+      }
+      switch outcome {
       case .batchFull: return true
-      case .needsCells: CSVReader.extend(&cells, to: cells.count * 2, with: .empty)
+      case .needsCells:
+        guard cells.count < 2 * RawBatch.cellBudget else { throw tooWide(line) }
+        CSVReader.extend(&cells, to: cells.count * 2, with: .empty)
       case .needsInput:
         if text.isLast { return used.rows > 0 }
         if text.count - consumed > recordLimit { throw tooLong(&bytes, &cells, &rows) }
@@ -98,6 +107,13 @@ public final class CSVReader: TableReader {
       code: "csv-riga-troppo-lunga",
       message: "la riga supera \(recordLimit >> 20) MiB: controllare il separatore di riga"
         + " e le virgolette.", line: start)
+  }
+
+  private func tooWide(_ line: Int32) -> UnreadableFile {
+    UnreadableFile(
+      code: "csv-troppe-colonne",
+      message: "la riga ha più di \(CSVReader.columnLimit) campi: controllare il separatore, o"
+        + " dichiararlo in source.json.", line: Int(line))
   }
 
   private func unclosed(_ line: Int32) -> UnreadableFile {

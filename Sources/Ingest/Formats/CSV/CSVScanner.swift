@@ -84,7 +84,7 @@ struct CSVScanner {
     var outcome = Outcome.needsInput
 
     records: while p < end {
-      if rowCount == rowCapacity || out >= byteLimit {
+      if rowCount == rowCapacity || out >= byteLimit || cellCount >= RawBatch.cellBudget {
         outcome = .batchFull
         break
       }

@@ -77,7 +77,9 @@ public final class JSONReader: TableReader {
     var start = cursor
     var stop: JSONStop?
     do throws(JSONStop) {
-      while parser.rows.count < RawBatch.capacity, cursor.out - bytes < RawBatch.byteBudget {
+      while parser.rows.count < RawBatch.capacity, cursor.out - bytes < RawBatch.byteBudget,
+        parser.cells.count < RawBatch.cellBudget
+      {
         start = cursor
         try cursor.skipSpace()
         guard try advance(&place, &cursor) else {

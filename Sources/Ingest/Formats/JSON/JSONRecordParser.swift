@@ -3,7 +3,7 @@
 struct JSONRecordParser {
   static let depthLimit = 64
 
-  var columns = JSONColumns()
+  var columns = KeyTree()
   var cells: [RawCell] = []
   var rows: [RawRow] = []
   /// Start of the batch's bytes, which cells count from.
@@ -15,13 +15,25 @@ struct JSONRecordParser {
   private var serial = 0
   private var hasContent = false
 
-  /// The cursor is at `{`. False when nothing in the object holds anything: no row is added.
-  mutating func record(_ cursor: inout JSONCursor) throws(JSONStop) -> Bool {
+  /// The cursor is at `{`. False when nothing in the object holds anything: no row is added. `context`
+  /// is what the row has besides, from the objects around it.
+  mutating func record(
+    _ cursor: inout JSONCursor,
+    adding context: [(column: Int, bytes: [UInt8], kind: RawCellKind)] = []
+  ) throws(JSONStop) -> Bool {
     let line = cursor.line
     serial += 1
     hasContent = false
-    try object(JSONColumns.root, &cursor, depth: 1)
+    try object(KeyTree.root, &cursor, depth: 1)
     guard hasContent else { return false }
+    for value in context {
+      let start = cursor.out
+      for byte in value.bytes {
+        cursor.out.pointee = byte
+        cursor.out += 1
+      }
+      put(value.column, start, value.kind, cursor)
+    }
     let first = cells.count
     for column in row.indices {
       cells.append(setBy[column] == serial ? row[column] : .empty)
@@ -29,6 +41,30 @@ struct JSONRecordParser {
     rows.append(
       RawRow(line: line, firstCell: Int32(first), cellCount: Int32(cells.count - first)))
     return true
+  }
+
+  /// Reads a value that is no row: its texts by column, under the given name.
+  mutating func values(
+    under name: [String], _ cursor: inout JSONCursor
+  ) throws(JSONStop) -> [(column: Int, bytes: [UInt8], kind: RawCellKind)] {
+    serial += 1
+    var node = KeyTree.root
+    for key in name {
+      var hint: Int32 = -1
+      let bytes = Array(key.utf8) + [0]
+      node = bytes.withUnsafeBufferPointer {
+        columns.child(of: node, key: $0.baseAddress!, $0.count - 1, hint: &hint)
+      }
+      guard node >= 0 else { throw tooMany(cursor) }
+    }
+    try value(node, &cursor, depth: name.count)
+    return row.indices.filter { setBy[$0] == serial }.map { column in
+      let start = base! + Int(row[column].start)
+      return (
+        column, Array(UnsafeBufferPointer(start: start, count: Int(row[column].length))),
+        row[column].kind
+      )
+    }
   }
 
   private mutating func object(
@@ -50,12 +86,7 @@ struct JSONRecordParser {
       try cursor.string()
       let child = columns.child(of: node, key: key, cursor.out - key, hint: &hint)
       cursor.out = key
-      guard child >= 0 else {
-        throw .invalid(
-          "json-troppe-colonne",
-          "gli oggetti hanno più di \(JSONColumns.limit) campi diversi: esportare una tabella, con"
-            + " gli stessi campi in ogni oggetto.", cursor.line)
-      }
+      guard child >= 0 else { throw tooMany(cursor) }
       guard columns.use(child, record: serial) else { throw duplicate(child, cursor) }
       try cursor.skipSpace()
       try cursor.expect(UInt8(ascii: ":"), "«:» dopo il nome del campo")
@@ -92,7 +123,7 @@ struct JSONRecordParser {
   }
 
   /// Copies a string, number or literal; null copies nothing.
-  private func scalar(_ cursor: inout JSONCursor) throws(JSONStop) -> RawCellKind {
+  func scalar(_ cursor: inout JSONCursor) throws(JSONStop) -> RawCellKind {
     switch cursor.p.pointee {
     case UInt8(ascii: "\""):
       try cursor.string()
@@ -189,19 +220,32 @@ struct JSONRecordParser {
     _ cursor: JSONCursor
   ) throws(JSONStop) {
     let column = columns.column(of: node)
+    guard column >= row.count || setBy[column] != serial else { throw duplicate(node, cursor) }
+    put(column, start, kind, cursor)
+    let length = cursor.out - start
+    if !hasContent {
+      hasContent = UnsafeBufferPointer(start: start, count: length).contains { $0 > 0x20 }
+    }
+  }
+
+  private mutating func put(
+    _ column: Int, _ start: UnsafeMutablePointer<UInt8>, _ kind: RawCellKind, _ cursor: JSONCursor
+  ) {
     while row.count <= column {
       row.append(.empty)
       setBy.append(0)
     }
-    guard setBy[column] != serial else { throw duplicate(node, cursor) }
     setBy[column] = serial
-    let length = cursor.out - start
     row[column] = RawCell(
       start: UInt32(truncatingIfNeeded: start - base!),
-      length: UInt32(truncatingIfNeeded: length), kind: kind)
-    if !hasContent {
-      hasContent = UnsafeBufferPointer(start: start, count: length).contains { $0 > 0x20 }
-    }
+      length: UInt32(truncatingIfNeeded: cursor.out - start), kind: kind)
+  }
+
+  private func tooMany(_ cursor: JSONCursor) -> JSONStop {
+    .invalid(
+      "json-troppe-colonne",
+      "gli oggetti hanno più di \(KeyTree.limit) campi diversi: esportare una tabella, con gli"
+        + " stessi campi in ogni oggetto.", cursor.line)
   }
 
   private func duplicate(_ node: Int32, _ cursor: JSONCursor) -> JSONStop {
@@ -211,7 +255,7 @@ struct JSONRecordParser {
         + " valga: correggere l'esportazione.", cursor.line)
   }
 
-  private func tooDeep(_ cursor: JSONCursor) -> JSONStop {
+  func tooDeep(_ cursor: JSONCursor) -> JSONStop {
     .invalid(
       "json-troppo-profondo",
       "oggetti annidati oltre \(JSONRecordParser.depthLimit) livelli: non è una tabella.",

@@ -25,7 +25,7 @@ struct CodePage: Sendable {
     case .latin1: self = .latin1
     case .latin9: self = .latin9
     case .ibm850: self = .ibm850
-    case .utf8, .utf16LittleEndian, .utf16BigEndian: return nil
+    case .utf8, .utf16LittleEndian, .utf16BigEndian, .mixed: return nil
     }
   }
 

@@ -8,6 +8,8 @@ public enum TextEncoding: String, Sendable, CaseIterable, Codable {
   case latin9 = "ISO-8859-15"
   /// DOS Western Europe, still written by accounting programs.
   case ibm850 = "IBM850"
+  /// Files put together from two: what is UTF-8 is read so, the bytes that are not as windows-1252.
+  case mixed = "UTF-8+windows-1252"
 
   /// Reads the usual spellings: `cp1252`, `utf8`, `latin1`, `UTF-8-SIG`…
   public init?(label: String) {
@@ -24,14 +26,24 @@ public enum TextEncoding: String, Sendable, CaseIterable, Codable {
     case "iso88591", "latin1": self = .latin1
     case "iso885915", "latin9": self = .latin9
     case "ibm850", "cp850", "dos": self = .ibm850
+    case "utf8windows1252", "utf8cp1252": self = .mixed
     default: return nil
+    }
+  }
+
+  /// The encoding to tell an XML parser instead of the declared one: nil lets the document say.
+  var xmlOverride: TextEncoding? {
+    switch self {
+    case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
+    case .mixed: .windows1252
+    default: self
     }
   }
 
   /// The byte order mark the encoding may open with.
   var byteOrderMark: [UInt8] {
     switch self {
-    case .utf8: [0xEF, 0xBB, 0xBF]
+    case .utf8, .mixed: [0xEF, 0xBB, 0xBF]
     case .utf16LittleEndian: [0xFF, 0xFE]
     case .utf16BigEndian: [0xFE, 0xFF]
     default: []

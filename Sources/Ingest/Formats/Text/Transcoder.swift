@@ -16,7 +16,7 @@ struct Transcoder {
     guard encoding != .utf8 else { return nil }
     self.encoding = encoding
     self.chunk = chunk
-    packed = CodePage(encoding)?.packed ?? []
+    packed = (encoding == .mixed ? .windows1252 : CodePage(encoding))?.packed ?? []
     raw = [UInt8](repeating: 0, count: chunk + 4)
   }
 
@@ -30,9 +30,14 @@ struct Transcoder {
       try source.read(into: .init(rebasing: $0[carried..<(carried + chunk)]))
     }
     guard got > 0 else {
+      if encoding == .mixed, carried > 0 {
+        self.carried = 0
+        return singleByte(carried, output)
+      }
       guard carried == 0 else { throw UnreadableFile.notText(encoding, near: position) }
       return nil
     }
+    if encoding == .mixed { return mixed(carried + got, output) }
     if !packed.isEmpty { return singleByte(got, output) }
     return try utf16(carried + got, output, position)
   }
@@ -63,6 +68,49 @@ struct Transcoder {
         return out - output
       }
     }
+  }
+
+  /// Copies what is UTF-8 and reads every other byte as windows-1252.
+  private mutating func mixed(_ count: Int, _ output: UnsafeMutablePointer<UInt8>) -> Int {
+    var out = 0
+    var rest = count
+    raw.withUnsafeBufferPointer { raw in
+      let p = raw.baseAddress!
+      var i = 0
+      if atStart, count >= 3 {
+        atStart = false
+        if raw.prefix(3).elementsEqual(TextEncoding.utf8.byteOrderMark) { i = 3 }
+      }
+      while i < count {
+        let plain = UTF8Scan.skipASCII(p, i, count)
+        (output + out).update(from: p + i, count: plain - i)
+        out += plain - i
+        i = plain
+        if i == count { break }
+        let length = p[i] < 0xE0 ? 2 : p[i] < 0xF0 ? 3 : 4
+        switch UTF8Scan.scan(p + i, count: min(length, count - i)) {
+        case .valid:
+          (output + out).update(from: p + i, count: length)
+          out += length
+          i += length
+          continue
+        case .incomplete where p[i] >= 0xC2 && p[i] <= 0xF4:
+          rest = i
+        case .incomplete, .invalid:
+          let entry = packed[Int(p[i])]
+          for k in 0..<Int(entry >> 24) {
+            output[out] = UInt8(truncatingIfNeeded: entry >> (8 * UInt32(k)))
+            out += 1
+          }
+          i += 1
+          continue
+        }
+        break
+      }
+    }
+    carried = count - rest
+    for k in 0..<carried { raw[k] = raw[rest + k] }
+    return out
   }
 
   private mutating func utf16(

@@ -8,9 +8,9 @@ struct CellStyles {
   }
 
   /// Reads `xl/styles.xml`.
-  static func read(_ bytes: [UInt8]) throws -> CellStyles {
+  static func read(_ bytes: [UInt8], part: String) throws -> CellStyles {
     let handler = Handler()
-    try XMLPullParser(handler: handler).parse(bytes)
+    try XMLPullParser(handler: handler, of: .workbookPart(part)).parse(bytes)
     return handler.styles
   }
 

@@ -36,12 +36,14 @@ enum MergedRanges {
           buffer.removeSubrange(..<(buffer.count - keep))
         }
       } else if buffer.count > tailLimit {
-        throw ZipEntry.tooLarge
+        throw ZipLimits.refusal(
+          "«\(entry.name)» ha più di \(ZipLimits.size(tailLimit)) dopo le celle")
       }
     }
     guard let root else { return [] }
     let handler = Handler()
-    try XMLPullParser(handler: handler).parse(Array("<\(root)>".utf8) + buffer)
+    try XMLPullParser(handler: handler, of: .workbookPart(entry.name)).parse(
+      Array("<\(root)>".utf8) + buffer)
     return handler.ranges
   }
 

@@ -19,7 +19,7 @@ struct Relationships {
     let name = "\(folder)_rels/\(part[slash...]).rels"
     guard archive.contains(name) else { return }
     let handler = Handler()
-    try XMLPullParser(handler: handler).parse(archive.contents(name))
+    try XMLPullParser(handler: handler, of: .workbookPart(name)).parse(archive.contents(name))
     for (id, type, target) in handler.found {
       let word = type.split(separator: "/").last.map(String.init) ?? type
       let resolved = Target(type: word, part: Relationships.resolve(target, from: folder))

@@ -4,6 +4,10 @@ struct SharedStrings {
   /// Where each text begins, and the end of the last.
   private var starts: [UInt32] = [0]
 
+  /// Bytes of text, and texts, held in memory at most.
+  static let byteLimit = 200 << 20
+  static let countLimit = 16 << 20
+
   var count: Int { starts.count - 1 }
 
   /// Appends the text at `index` to `target`; false when there is none.
@@ -19,7 +23,7 @@ struct SharedStrings {
   /// Reads `xl/sharedStrings.xml`. The runs of a rich text are joined, phonetic guides left out.
   static func read(_ entry: ZipEntry) throws -> SharedStrings {
     let handler = Handler()
-    let parser = try XMLPullParser(handler: handler)
+    let parser = SheetXMLParser(handler: handler, of: .workbookPart(entry.name))
     while try parser.feed(1 << 16, entry.read) != .finished {}
     return handler.strings
   }
@@ -44,13 +48,25 @@ struct SharedStrings {
         phonetic -= 1
       } else if name == "si" {
         EscapedText.decode(&strings.arena, from: Int(strings.starts[strings.count]))
-        guard strings.arena.count < UInt32.max else { throw ZipEntry.tooLarge }
+        try checkSize()
         strings.starts.append(UInt32(strings.arena.count))
       }
     }
 
-    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-      if isText { strings.arena.append(contentsOf: bytes) }
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+      guard isText else { return }
+      strings.arena.append(contentsOf: bytes)
+      try checkSize()
+    }
+
+    private func checkSize() throws {
+      guard strings.arena.count <= SharedStrings.byteLimit,
+        strings.count < SharedStrings.countLimit
+      else {
+        throw ZipLimits.refusal(
+          "i testi condivisi del foglio superano \(ZipLimits.size(SharedStrings.byteLimit)) o"
+            + " \(SharedStrings.countLimit) voci")
+      }
     }
   }
 }

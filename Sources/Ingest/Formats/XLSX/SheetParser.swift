@@ -4,7 +4,7 @@
 /// cost a quarter of the time.
 final class SheetParser: XMLHandler {
   let state: UnsafeMutablePointer<SheetState>
-  weak var parser: XMLPullParser?
+  weak var parser: SheetXMLParser?
 
   init(_ initial: SheetState) {
     state = .allocate(capacity: 1)
@@ -38,6 +38,8 @@ struct SheetState {
   let strings: SharedStrings
   let styles: CellStyles
   let is1904: Bool
+  /// For messages.
+  let sheet: String
 
   private enum CellType { case number, shared, text, boolean, error, date }
 
@@ -54,7 +56,8 @@ struct SheetState {
   private var isCollecting = false
   private var phonetic = 0
 
-  init(strings: SharedStrings, styles: CellStyles, is1904: Bool) {
+  init(strings: SharedStrings, styles: CellStyles, is1904: Bool, sheet: String) {
+    self.sheet = sheet
     self.strings = strings
     self.styles = styles
     self.is1904 = is1904
@@ -62,6 +65,18 @@ struct SheetState {
 
   var isFull: Bool {
     rows.count >= RawBatch.capacity || bytes.count >= RawBatch.byteBudget
+      || cells.count >= RawBatch.cellBudget
+  }
+
+  /// Rows a sheet can have; a number past them is damage.
+  static let rowLimit = 1_048_576
+
+  private func damaged(_ what: String) -> UnreadableFile {
+    UnreadableFile(
+      code: "xlsx-danneggiato",
+      message:
+        "il foglio «\(sheet)» \(what): aprirlo, salvarlo di nuovo come .xlsx e riconsegnarlo.",
+      line: max(1, row))
   }
 
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
@@ -74,8 +89,7 @@ struct SheetState {
     } else if name == "v" {
       isCollecting = isCell && !isInline
     } else if name == "row" {
-      let number = attributes["r"].flatMap(CellReference.number) ?? row + 1
-      row = number > 0 ? number : row + 1
+      try startRow(attributes["r"])
       column = -1
       firstCell = cells.count
       firstByte = bytes.count
@@ -90,13 +104,34 @@ struct SheetState {
     }
   }
 
+  private mutating func startRow(_ reference: UnsafePointer<CChar>?) throws {
+    var number = row + 1
+    if let reference {
+      guard let written = CellReference.number(reference) else {
+        throw damaged("ha una riga numerata «\(String(cString: reference).prefix(20))»")
+      }
+      if written > 0 { number = written }
+    }
+    // A number met again, or before an earlier one, would give two rows the same place.
+    guard number > row else { throw damaged("torna indietro alla riga \(number)") }
+    row = number
+    guard number <= SheetState.rowLimit else {
+      throw damaged("ha righe oltre la \(SheetState.rowLimit)ª, l'ultima che Excel conosce")
+    }
+  }
+
   private mutating func startCell(_ attributes: XMLAttributes) throws {
     column += 1
     if let text = attributes["r"] {
-      guard let place = CellReference.parse(text) else { throw XMLPullParser.malformed }
+      guard let place = CellReference.parse(text) else {
+        throw damaged(
+          "ha una cella in un posto che non esiste («\(String(cString: text).prefix(20))»)")
+      }
       column = place.column
     }
-    guard column < CellReference.columnLimit else { throw XMLPullParser.malformed }
+    guard column < CellReference.columnLimit else {
+      throw damaged("ha celle oltre la colonna \(CellReference.columnLimit)ª, l'ultima di Excel")
+    }
     style = attributes["s"].flatMap(CellReference.number) ?? 0
     type = attributes["t"].map(SheetState.type) ?? .number
     start = bytes.count
@@ -118,7 +153,9 @@ struct SheetState {
   mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws {
     guard isCollecting else { return }
     bytes.append(contentsOf: piece)
-    if bytes.count - start > SheetState.textLimit { throw ZipEntry.tooLarge }
+    if bytes.count - start > SheetState.textLimit {
+      throw damaged("ha una cella di oltre \(ZipLimits.size(SheetState.textLimit))")
+    }
   }
 
   /// True at the end of a row.
@@ -169,11 +206,11 @@ struct SheetState {
     case .shared:
       var index = 0
       for byte in bytes[start...] {
-        guard byte &- 0x30 <= 9, index < 1 << 32 else { throw XMLPullParser.malformed }
+        guard byte &- 0x30 <= 9, index < 1 << 32 else { throw missingText }
         index = index * 10 + Int(byte - 0x30)
       }
       bytes.removeLast(bytes.count - start)
-      guard strings.append(index, to: &bytes) else { throw XMLPullParser.malformed }
+      guard strings.append(index, to: &bytes) else { throw missingText }
       return bytes.count > start ? .text : .empty
     case .boolean:
       let isTrue = bytes[start] == UInt8(ascii: "1") || bytes[start] | 0x20 == UInt8(ascii: "t")
@@ -191,6 +228,10 @@ struct SheetState {
       }
       return .date
     }
+  }
+
+  private var missingText: UnreadableFile {
+    damaged("rimanda a un testo condiviso che non c'è (ce ne sono \(strings.count))")
   }
 
   private mutating func number() -> RawCellKind {

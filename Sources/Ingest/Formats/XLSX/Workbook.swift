@@ -24,7 +24,7 @@ struct Workbook {
     }
     relationships = try Relationships(of: part, in: archive)
     let handler = Handler()
-    try XMLPullParser(handler: handler).parse(archive.contents(part))
+    try XMLPullParser(handler: handler, of: .workbookPart(part)).parse(archive.contents(part))
     is1904 = handler.is1904
     let byID = relationships.byID
     sheets = handler.found.map { name, id, isHidden in
@@ -45,7 +45,10 @@ struct Workbook {
       found = sheets.indices.contains(place - 1) ? sheets[place - 1] : nil
     case .name(let name):
       let wanted = Workbook.key(name)
-      found = sheets.first { Workbook.key($0.name) == wanted }
+      // A name made of digits alone is a tab's place, where no tab is called so.
+      found =
+        sheets.first { Workbook.key($0.name) == wanted }
+        ?? Int(name).flatMap { sheets.indices.contains($0 - 1) ? sheets[$0 - 1] : nil }
     }
     guard let found else {
       let wanted =
@@ -79,10 +82,11 @@ struct Workbook {
     guard let part = relationships.first("styles"), archive.contains(part) else {
       return CellStyles()
     }
-    return try CellStyles.read(archive.contents(part))
+    return try CellStyles.read(archive.contents(part), part: part)
   }
 
-  private static func key(_ name: String) -> String {
+  /// Sheet names are compared so.
+  static func key(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A row's line is its number in the sheet. Only the shared texts are held in memory. Formulas give
 /// the value stored with them; numbers with a date format become ISO dates.
-public final class XLSXReader: TableReader {
+public final class XLSXReader: SheetReader {
   public let columnNames: [String] = []
   public var blankRowCount: Int { handler.state.pointee.blankRows }
   /// All the sheets, in the order of their tabs.
@@ -15,7 +15,7 @@ public final class XLSXReader: TableReader {
   private let part: String
   private let entry: ZipEntry
   private let handler: SheetParser
-  private let parser: XMLPullParser
+  private let parser: SheetXMLParser
   private let windowSize: Int
   private var progress = XMLPullParser.State.needsInput
 
@@ -37,8 +37,8 @@ public final class XLSXReader: TableReader {
     handler = SheetParser(
       SheetState(
         strings: try workbook.sharedStrings(), styles: try workbook.styles(),
-        is1904: workbook.is1904))
-    parser = try XMLPullParser(handler: handler)
+        is1904: workbook.is1904, sheet: chosen.name))
+    parser = SheetXMLParser(handler: handler, of: .workbookPart(part))
     handler.parser = parser
   }
 
@@ -53,10 +53,9 @@ public final class XLSXReader: TableReader {
       swap(&state.pointee.cells, &batch.cells)
       swap(&state.pointee.rows, &batch.rows)
     }
-    while progress != .finished, !state.pointee.isFull {
-      progress =
-        progress == .paused ? try parser.resume() : try parser.feed(windowSize, entry.read)
-    }
+    // The parser pauses at the end of a row that fills the batch, never inside one.
+    if progress == .paused { progress = try parser.resume() }
+    while progress == .needsInput { progress = try parser.feed(windowSize, entry.read) }
     return !state.pointee.rows.isEmpty
   }
 

@@ -25,13 +25,18 @@ struct Suspicion: OptionSet {
     var wordBefore = 0
     var longestWord = 0
     var code = Suspicion()
+    // Digits before the first place where a telephone number could begin.
+    var digitsBeforePhone = 0
     for i in 0..<bytes.count {
       let byte = p[i]
       if byte &- 0x30 < 10 {
         digits += 1
         units += 1
         if word == 0, byte == 0x33 || byte == 0x30 || (i > 0 && p[i - 1] == 0x2B) {
-          if i == 0 || !ByteText.isDigit(p[i - 1]) { code.insert(.phone) }
+          if i == 0 || !ByteText.isDigit(p[i - 1]), !code.contains(.phone) {
+            code.insert(.phone)
+            digitsBeforePhone = digits - 1
+          }
         }
         if word >= 2 || (word == 0 && wordBefore >= 2) { code.insert(.iban) }
         run = byte <= 0x31 && run > 0 ? run + 1 : 0
@@ -61,7 +66,7 @@ struct Suspicion: OptionSet {
       longestRun = max(longestRun, run)
     }
     if code.contains(.email) { insert(.email) }
-    if digits >= 8, code.contains(.phone) { insert(.phone) }
+    if digits - digitsBeforePhone >= 8, code.contains(.phone) { insert(.phone) }
     if digits >= 6, units >= 13, code.contains(.healthCode) { insert(.healthCode) }
     if digits >= 8, units >= 15, code.contains(.iban) { insert(.iban) }
     if units >= 15, longestRun >= 6,

@@ -1,11 +1,18 @@
+public import Warehouse
+
 /// What the dates of one column say about the order of day and month.
 ///
 /// `31/12/2025` can only be day first, `12/31/2025` only month first, `2025-12-31` needs no order and
 /// `05/06/2025` proves nothing. One cell of proof decides for all: the file was written by one program.
+///
+/// What has happened cannot have happened after the file was handed over: `12/01/2026` in a delivery of
+/// March is of January, because the other reading is of December.
 public struct DateOrderEvidence: Sendable {
   private var ballot = Ballot<DateOrder>([.dayFirst, .monthFirst, .iso])
+  private let latest: Day?
 
-  public init() {}
+  /// - Parameter latest: the last day a date of the column can be; nil when it may be in the future.
+  public init(latest: Day? = nil) { self.latest = latest }
 
   /// Takes a cell into account; one that is no numeric date says nothing.
   public mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
@@ -21,21 +28,31 @@ public struct DateOrderEvidence: Sendable {
         if (1800...2199).contains(first.value / 10_000) { ballot.prove(.iso, by: cell) }
         return
       }
-      weigh(first.value / 1_000_000, first.value / 10_000 % 100, cell)
+      weigh(first.value / 1_000_000, first.value / 10_000 % 100, year, cell)
       return
     }
     guard first.digits <= 2, let second = numbers.next(), (1...2).contains(second.digits),
       let year = numbers.next(), year.digits == 4 || year.digits == 2
     else { return }
-    weigh(first.value, second.value, cell)
+    weigh(
+      first.value, second.value,
+      year.digits == 2 ? ItalianDate.fullYear(year.value) : year.value, cell)
   }
 
-  private mutating func weigh(_ first: Int, _ second: Int, _ cell: UnsafeBufferPointer<UInt8>) {
+  private mutating func weigh(
+    _ first: Int, _ second: Int, _ year: Int, _ cell: UnsafeBufferPointer<UInt8>
+  ) {
     switch (first, second) {
     case (13...31, 1...12): ballot.prove(.dayFirst, by: cell)
     case (1...12, 13...31): ballot.prove(.monthFirst, by: cell)
     // 4/4 is the fourth of April either way.
-    case (1...12, 1...12): if first != second { ballot.abstain(cell) }
+    case (1...12, 1...12) where first != second:
+      guard let latest, let dayFirst = Day(year: year, month: second, day: first),
+        let monthFirst = Day(year: year, month: first, day: second),
+        dayFirst <= latest, monthFirst > latest
+      else { return ballot.abstain(cell) }
+      // Not the other way round: here a future day is a slip of the pen before it is another calendar.
+      ballot.prove(.dayFirst, by: cell)
     default: break
     }
   }
@@ -50,7 +67,14 @@ public struct DateOrderEvidence: Sendable {
   /// Some cells change meaning with the order, and nothing says which it is.
   public var isAmbiguous: Bool { decision == nil && (ballot.undecided > 0 || isContested) }
 
-  private var isContested: Bool { ballot.isContested(.dayFirst, .monthFirst) }
+  /// How sure the decision is: one cell may be a slip, ten are not.
+  public var confidence: Double {
+    guard let decision else { return 0 }
+    return (1 - 0.5 / Double(ballot.count(decision) + 1)).rounded2
+  }
+
+  /// Some cells prove one reading and some the other.
+  var isContested: Bool { ballot.isContested(.dayFirst, .monthFirst) }
 
   /// A cell that proves the decision.
   public var example: String? { decision.flatMap { ballot.example($0) } }
@@ -58,7 +82,9 @@ public struct DateOrderEvidence: Sendable {
   /// Why, in Italian, for the receipt.
   public var because: String {
     if let decision, let example {
-      return "«\(example)» si legge in un modo solo (celle come questa: \(ballot.count(decision)))"
+      return
+        "«\(example)» si legge in un modo solo\(latest == nil ? "" : ", o l'altro è dopo la consegna")"
+        + " (celle come questa: \(ballot.count(decision)))"
     }
     if isContested {
       return "alcune celle provano il giorno prima («\(ballot.example(.dayFirst) ?? "")»), altre il"

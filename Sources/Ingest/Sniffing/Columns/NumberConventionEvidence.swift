@@ -52,7 +52,14 @@ public struct NumberConventionEvidence: Sendable {
   /// Some cells change value with the convention, and nothing says which it is.
   public var isAmbiguous: Bool { decision == nil && (ballot.undecided > 0 || isContested) }
 
-  private var isContested: Bool { ballot.isContested(.italian, .international) }
+  /// How sure the decision is: one cell may be a slip, ten are not.
+  public var confidence: Double {
+    guard let decision else { return 0 }
+    return (1 - 0.5 / Double(ballot.count(decision) + 1)).rounded2
+  }
+
+  /// Some cells prove one reading and some the other.
+  var isContested: Bool { ballot.isContested(.italian, .international) }
 
   /// A cell that proves the decision.
   public var example: String? { decision.flatMap { ballot.example($0) } }

@@ -7,6 +7,9 @@ public enum ComuneReading: Equatable, Sendable {
   /// shown, never applied.
   case unresolved(suggestion: String?)
   case empty
+  /// Five digits that are no ISTAT code of the territory without its zero: a postcode, to all
+  /// appearances. `alternative` is the comune they would be elsewhere in Italy as an ISTAT code.
+  case postcode(alternative: String?)
   /// A wording that names no comune on purpose.
   case special(SpecialPlace)
 
@@ -20,8 +23,11 @@ public enum ComuneReading: Equatable, Sendable {
     case name
     /// A listed alias, or a regular abbreviation of a name (`S.` for San, Sant', Santo).
     case alias
-    /// The name or code of a comune that is no more; the one that took its place is meant.
-    case ceased(successorOf: String)
+    /// The name or code of a comune that is no more; the one that took its place is meant. `filed` is
+    /// the code of its time, under which a fact stays filed; nil for a name without one.
+    case ceased(successorOf: String, filed: ComuneCode?)
+    /// A name only one comune of the country has, written with the letters of another province.
+    case otherProvince(written: String)
   }
 }
 

@@ -41,7 +41,7 @@ struct TerritoryBuilder {
     }
     for alias in aliases where territory.contains(alias.istat) {
       let how: ComuneReading.Match =
-        alias.kind == "cessato" ? .ceased(successorOf: alias.name) : .alias
+        alias.kind == "cessato" ? .ceased(successorOf: alias.name, filed: nil) : .alias
       add(alias.name, alias.istat, how, to: .territoryAliases)
       addVariants(of: alias.name, alias.istat, to: &territoryVariants)
     }
@@ -58,7 +58,7 @@ struct TerritoryBuilder {
     }
     for comune in italy where comune.isCeased {
       guard let successor = comune.successor else { continue }
-      let how = ComuneReading.Match.ceased(successorOf: comune.name)
+      let how = ComuneReading.Match.ceased(successorOf: comune.name, filed: comune.istat)
       add(
         code: comune.istat, belfiore: comune.belfiore, NameIndex.Claim(code: successor, how: how))
       add(comune.name, successor, how, to: .ceasedNames)

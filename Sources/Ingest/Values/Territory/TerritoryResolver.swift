@@ -4,7 +4,8 @@ public import Warehouse
 ///
 /// Codes: ISTAT with or without its leading zero, Belfiore. Names are compared folded, with `J` read
 /// as `I`, in this order: names of the territory, their listed aliases, their regular abbreviations,
-/// names of the rest of Italy, names of ceased comuni, abbreviations of the rest. So a homonym from
+/// names of the rest of Italy, names of ceased comuni, abbreviations of the rest, and last whatever the
+/// archive knows. So a homonym from
 /// outside never takes the place of a territory name. A name two comuni claim with the same right
 /// is neither. A near miss is only ever a suggestion: Melicuccà and Melicucco are two towns.
 public struct TerritoryResolver: Sendable {
@@ -18,8 +19,16 @@ public struct TerritoryResolver: Sendable {
   private let names: [ComuneCode: String]
   private let territory: Set<ComuneCode>
   private let suggestions: PlaceSuggestions
+  private let archive: TerritoryArchive
 
   public init(comuni: [Comune], names aliases: [Alias], italy: [ItalianComune]) {
+    self.init(comuni: comuni, names: aliases, italy: italy, archive: .none)
+  }
+
+  init(
+    comuni: [Comune], names aliases: [Alias], italy: [ItalianComune], archive: TerritoryArchive
+  ) {
+    self.archive = archive
     var builder = TerritoryBuilder(territory: comuni, italy: italy)
     builder.addTerritory(comuni, aliases)
     builder.addItaly(italy)
@@ -48,7 +57,11 @@ public struct TerritoryResolver: Sendable {
     let key = PlaceNames.key(text)
     if let place = SpecialPlace.named(key) { return .special(place) }
     if let reading = byName(key, province: nil) { return reading }
-    if let reading = withoutProvince(key) ?? withoutTitle(key) ?? byParts(text) { return reading }
+    if let reading = withoutProvince(key) ?? withoutTitle(key) ?? byParts(text)
+      ?? inArchive(archive.entries(name: key)) ?? withOtherProvince(key)
+    {
+      return reading
+    }
     return .unresolved(suggestion: suggestions.nearest(to: key))
   }
 
@@ -71,22 +84,35 @@ public struct TerritoryResolver: Sendable {
       guard digits.count == 5 || digits.count == 6, let number = Int(Substring(digits)) else {
         return .unresolved(suggestion: nil)
       }
-      return byISTAT(number, digits.count == 6 ? .istat : .istatWithoutZero)
+      return digits.count == 6 ? byISTAT(number, .istat) : byFiveDigits(number)
     }
     if digits.count == 4, ByteText.isLetter(first),
       digits.dropFirst().allSatisfy(ByteText.isDigit)
     {
       let code = Substring(digits).uppercased()
       if let claim = belfiore[code] { return .resolved(claim.code, how: claim.how) }
+      if let reading = inArchive(archive.entries(belfiore: code)) { return reading }
       // Z and three digits are the foreign states.
       return code.hasPrefix("Z") ? .special(.abroad) : .unresolved(suggestion: nil)
     }
     return nil
   }
 
+  /// An ISTAT code of the territory that lost its zero; anything else is taken for a postcode, even
+  /// where the digits are some distant comune's code: 89013 is Gioia Tauro to the post, and Noto to
+  /// ISTAT. (Foggia is the one province whose codes and postcodes begin with the same two digits.)
+  private func byFiveDigits(_ number: Int) -> ComuneReading {
+    let reading = byISTAT(number, .istatWithoutZero)
+    guard case .resolved(let code, _) = reading else { return .postcode(alternative: nil) }
+    if territory.contains(code) { return reading }
+    return .postcode(
+      alternative: "\(names[code] ?? "\(code)") (\(provinces[code] ?? "?"))")
+  }
+
   private func byISTAT(_ number: Int, _ how: ComuneReading.Match) -> ComuneReading {
-    guard let code = ComuneCode(zeroPadded(number, 6)), let claim = codes[code] else {
-      return .unresolved(suggestion: nil)
+    guard let code = ComuneCode(zeroPadded(number, 6)) else { return .unresolved(suggestion: nil) }
+    guard let claim = codes[code] else {
+      return inArchive(archive.entries(code: code)) ?? .unresolved(suggestion: nil)
     }
     return .resolved(claim.code, how: claim.how == .istat ? how : claim.how)
   }
@@ -107,7 +133,38 @@ public struct TerritoryResolver: Sendable {
     guard let space = key.lastIndex(of: " ") else { return nil }
     let letters = String(key[key.index(after: space)...])
     guard provinceLetters.contains(letters) else { return nil }
-    return byName(String(key[..<space]), province: letters)
+    let name = String(key[..<space])
+    return byName(name, province: letters)
+      ?? inArchive(archive.entries(name: name).filter { $0.province == letters })
+  }
+
+  /// `Sarnano (AP)`, which is in the province of MC: whoever is the only one of that name is meant. The
+  /// letters are reported, and never choose between two.
+  private func withOtherProvince(_ key: String) -> ComuneReading? {
+    guard let space = key.lastIndex(of: " ") else { return nil }
+    let letters = String(key[key.index(after: space)...])
+    guard provinceLetters.contains(letters),
+      case .resolved(let code, .name) = byName(String(key[..<space]), province: nil)
+    else { return nil }
+    return .resolved(code, how: .otherProvince(written: letters))
+  }
+
+  /// What the archive says, when it says one thing.
+  private func inArchive(_ entries: [TerritoryArchive.Entry]) -> ComuneReading? {
+    let heirs = Set(entries.compactMap(\.successor))
+    if heirs.count > 1 { return .unresolved(suggestion: either(heirs.sorted())) }
+    let last = entries.max { $0.until < $1.until }
+    guard let heir = heirs.first, let entry = entries.last(where: { $0.successor == heir }) else {
+      return last.map { .unresolved(suggestion: "\($0.name), comune fino al \($0.until)") }
+    }
+    return .resolved(heir, how: entry.match)
+  }
+
+  /// The comune in which one that is no more is counted today, and its name; nil for one in force.
+  func succession(of filed: ComuneCode) -> (successor: ComuneCode, name: String)? {
+    guard filed != .nd, names[filed] == nil else { return nil }
+    guard case .resolved(let heir, .ceased(let name, _)) = resolve("\(filed)") else { return nil }
+    return (heir, name)
   }
 
   /// `Comune di Locri`, `Città di Siderno (RC)`.

@@ -114,7 +114,8 @@ extension Definition.Unit {
   fileprivate var hasRatio: Bool {
     switch self {
     case .share, .perHundred, .perThousand, .days: true
-    case .count, .ratio, .nats, .euro, .percentagePoints: false
+    case .perFiveThousand, .hours: true
+    case .count, .ratio, .nats, .euro, .percentagePoints, .bits, .score: false
     }
   }
 }

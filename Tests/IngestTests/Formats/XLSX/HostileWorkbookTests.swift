@@ -50,7 +50,11 @@ import Testing
     limits.entryBytes = 1000
     let archive = try ZipArchive(
       .memory(WorkbookBuilder(String(repeating: " ", count: 2000)).bytes), limits: limits)
-    #expect(throws: ZipEntry.tooLarge) { try archive.contents("xl/worksheets/sheet1.xml") }
+    let error = #expect(throws: UnreadableFile.self) {
+      try archive.contents("xl/worksheets/sheet1.xml")
+    }
+    #expect(error?.code == "zip-sospetto")
+    #expect(error!.message.contains("«xl/worksheets/sheet1.xml», decompresso, supera 1000 byte"))
     limits.entries = 3
     #expect(throws: UnreadableFile.self) {
       try ZipArchive(.memory(WorkbookBuilder().bytes), limits: limits)
@@ -91,5 +95,52 @@ import Testing
       #expect(code(workbook { $0.add("xl/worksheets/sheet1.xml", xml) }) == "xlsx-danneggiato")
     }
     #expect(code(workbook { _ in }) == "foglio-senza-celle")
+  }
+
+  /// What no program writes and a hurried or hostile one may: said with the place and the limit.
+  static let misplaced: [(rows: String, says: String)] = [
+    ("<row r=\"5\"><c><v>1</v></c></row><row r=\"5\"><c><v>2</v></c></row>", "torna indietro"),
+    ("<row r=\"5\"><c><v>1</v></c></row><row r=\"2\"><c><v>2</v></c></row>", "torna indietro"),
+    ("<row r=\"1048577\"><c><v>1</v></c></row>", "1048576"),
+    ("<row r=\"x\"><c><v>1</v></c></row>", "«x»"),
+    ("<row><c r=\"XFE1\"><v>1</v></c></row>", "«XFE1»"),
+    ("<row>" + String(repeating: "<c><v>1</v></c>", count: 16_385) + "</row>", "16384"),
+    ("<row><c t=\"s\"><v>7</v></c></row>", "testo condiviso"),
+  ]
+
+  @Test(arguments: misplaced)
+  func placesAndTextsThatDoNotExist(rows: String, says: String) {
+    let bytes = WorkbookBuilder("<dimension ref=\"A1:XFD1048576\"/><sheetData>\(rows)</sheetData>")
+      .bytes
+    let error = #expect(throws: UnreadableFile.self) {
+      try readRows(TableFile.open(.memory(bytes)).reader)
+    }
+    #expect(error?.code == "xlsx-danneggiato")
+    #expect(error!.message.contains(says), "\(error!.message)")
+  }
+
+  @Test func aLyingDimensionIsNotBelieved() throws {
+    let data = """
+      <dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>
+      """
+    #expect(try readRows(TableFile.open(.memory(WorkbookBuilder(data).bytes)).reader).count == 1)
+  }
+
+  @Test func aRowLargerThanABatchIsOneRow() throws {
+    let long = String(repeating: "x", count: 5 << 20)
+    let data = """
+      <sheetData><row><c t="str"><v>\(long)</v></c><c><v>1</v></c></row><row><c><v>2</v></c></row>\
+      </sheetData>
+      """
+    let rows = try readRows(TableFile.open(.memory(WorkbookBuilder(data).bytes)).reader)
+    #expect(rows.map(\.cells.count) == [2, 1])
+    #expect(rows[0].cells[0].utf8.count == 5 << 20)
+  }
+
+  @Test func anyElementTooDeepIsStopped() {
+    let deep = String(repeating: "<a>", count: 400) + String(repeating: "</a>", count: 400)
+    #expect(
+      code(workbook { $0.add("xl/worksheets/sheet1.xml", "<worksheet>\(deep)</worksheet>") })
+        == "xml-troppo-profondo")
   }
 }

@@ -1,0 +1,192 @@
+import Warehouse
+
+/// DD: through which door people come, who needs help at it, and how digital the providers are.
+extension Indicator {
+  static let assistedRequest = Condition.any([
+    .isOne(.channel, ["pdp"]), .isOne(.actor, ["operatore_pdp"]), .flag(.isAssisted, true),
+  ])
+
+  static let channelGap = Indicator(
+    "DD3", "divario-canale", Text("Divario di canale", "Channel gap"), .share, .descriptive,
+    cell: "KP",
+    formula: Text(
+      "richieste assistite / richieste, per cittadinanza e sesso: il divario è il rapporto fra le modalità",
+      "assisted requests / requests, by citizenship and sex: the gap is the ratio between modalities"
+    ),
+    caveats: Text(
+      "Una quota bassa può voler dire che manca il punto, non che non serve: si legge con PP1.",
+      "A low share may mean that there is no point, not that none is needed: read it with PP1."),
+    source: "Wilson (1927)",
+    .facts(
+      Counting(
+        .serviceRequest, when: .day(.requestedOn),
+        by: [
+          Counting.Breakdown("cittadinanza", .citizenship), Counting.Breakdown("sesso", .sex),
+        ], measure: .share([assistedRequest]), protects: .person, levels: .ats)),
+    example: .facts(
+      "Quattro richieste, una al Punto di Prossimità e una inserita dall'operatore: 50 %.",
+      "Four requests, one at the Punto di Prossimità and one entered by its operator: 50%.",
+      [
+        [.channel: "pdp"], [.channel: "piattaforma", .actor: "operatore_pdp"],
+        [.channel: "piattaforma"], [.channel: "telefono"],
+      ], 0.5))
+
+  static let completionGap = Indicator(
+    "DD4", "divario-completamento", Text("Divario di completamento", "Completion gap"),
+    .percentagePoints, .lowerIsBetter, cell: "KS",
+    formula: Text(
+      "100 × (quota di sessioni abbandonate di chi fa da sé − quota di chi è assistito), sessioni dell'ultimo anno",
+      "100 × (share of sessions given up by who goes alone − by who is assisted), last year's sessions"
+    ),
+    caveats: Text(
+      "Chi chiede aiuto e chi no sono persone diverse: il divario non è l'effetto dell'aiuto.",
+      "Those who ask for help differ from those who do not: the gap is not the effect of help."),
+    source: "Newcombe (1998), metodo 10",
+    .code(inputs: [.searchStep]) { c in
+      var all: [Bool: Set<UInt64>] = [:]
+      var given: [Bool: Set<UInt64>] = [:]
+      try c.each(.searchStep) { fact in
+        guard let day = fact.happened(.searchedOn, by: c.asOf), day > c.yearAgo,
+          let session = fact.identity(.sessionID), let actor = fact.text(.actor),
+          ["cittadino", "operatore_pdp"].contains(actor)
+        else { return }
+        all[actor == "cittadino", default: []].insert(session)
+        if fact.text(.outcome) == "abbandono" {
+          given[actor == "cittadino", default: []].insert(session)
+        }
+      }
+      func pair(_ key: Bool) -> (Int, Int) { (given[key]?.count ?? 0, all[key]?.count ?? 0) }
+      return [c.completionGap(alone: pair(true), assisted: pair(false))]
+    },
+    example: .code(
+      "Da soli 56 abbandoni su 70, assistiti 48 su 80: 20 punti (Newcombe 1998, tabella II).",
+      "Alone 56 given up of 70, assisted 48 of 80: 20 points (Newcombe 1998, table II).", 20
+    ) { Newcombe.difference((56, 70), minus: (48, 80)).map { 100 * $0.value } })
+
+  static let laterAutonomy = Indicator(
+    "DD5", "autonomia-successiva", Text("Autonomia successiva", "Later autonomy"), .share,
+    .higherIsBetter, cell: "KM",
+    formula: Text(
+      "Kaplan–Meier dalla prima richiesta assistita alla prima fatta da soli: quota entro 90 e 180 giorni, mediana",
+      "Kaplan–Meier from the first assisted request to the first made alone: share within 90 and 180 days, median"
+    ),
+    caveats: Text(
+      "Solo persone riconoscibili nella stessa fonte. Chi non chiede più non è per questo autonomo né dipendente: è censurato.",
+      "Only people the source recognises. Who does not ask again is neither autonomous nor dependent: censored."
+    ),
+    source: "Kaplan & Meier (1958); Greenwood (1926)",
+    parts: .waits([90, 180]),
+    .gathered(
+      Counting(
+        .serviceRequest, when: .day(.requestedOn),
+        measure: .wait(Wait(.requestedOn, .requestedOn, horizons: [90, 180])), protects: .person,
+        levels: .whole)
+    ) { c in
+      let first = c.requests?.assisted.values ?? [:]
+      var next: [UInt64: Day] = [:]
+      try c.each(.serviceRequest) { fact in
+        guard let person = fact.token(.person), let start = first[person] ?? nil,
+          let day = fact.happened(.requestedOn, by: c.asOf), day > start.day,
+          !assistedRequest.holds(fact, asOf: c.asOf)
+        else { return }
+        next[person] = min(next[person] ?? day, day)
+      }
+      return c.waits(
+        first.compactMap { person, start in
+          start.map { (person, $0.day, next[person] ?? $0.until, next[person] == nil ? 0 : 1) }
+        })
+    },
+    example: .code(
+      "Domanda di prova di Kaplan–Meier (domain, sette attese): entro 8 giorni 46,4 %.",
+      "Seven waits by Kaplan–Meier: 46.4% within 8 days.", 0.464286
+    ) {
+      let waits = [(3, 1), (5, 1), (5, 0), (8, 1), (12, 0), (15, 1), (20, 0)]
+      let table = SurvivalTable(entries: waits.map { SurvivalTable.Entry(day: $0.0, cause: $0.1) })
+      return KaplanMeier(table).share(within: 8)?.value
+    })
+
+  static let choiceModes = Indicator(
+    "DD6", "modi-di-scelta", Text("Modi di scelta", "Ways of choosing"), .share, .descriptive,
+    cell: "KS",
+    formula: Text(
+      "passi di ricerca fatti con testo, icone o ricerca libera / passi che lo dicono",
+      "search steps made by text, icons or free search / steps that say so"),
+    caveats: Text(
+      "Prova di accessibilità: quanto le icone servono. Non dice chi le usa.",
+      "Evidence of accessibility: how much icons are used. It does not say by whom."),
+    source: "Registro delle ricerche della piattaforma; Wilson (1927)",
+    .facts(
+      Counting(
+        .searchStep, where: [.present(.choice), .isNone(.actor, ["test"])], when: .day(.searchedOn),
+        by: [Counting.Breakdown("modalita_scelta", .choice)], measure: .distribution(.choice),
+        protects: .sessionID, levels: .whole)),
+    example: .facts(
+      "Due passi, tutti e due con icone: la quota delle icone è 100 %.",
+      "Two steps, both by icons: their share is 100%.",
+      [[.choice: "icona"], [.choice: "icona"]], 1))
+
+  static let remoteShare = Indicator(
+    "DD8", "quota-a-distanza", Text("Prestazioni a distanza", "Remote services"), .share,
+    .descriptive, cell: "KP",
+    formula: Text(
+      "prestazioni a distanza / prestazioni che dicono come sono rese",
+      "services delivered remotely / services that say how they are delivered"),
+    caveats: Text(
+      "I minuti di viaggio risparmiati si stimano solo dove c'è una matrice dei tempi.",
+      "Minutes of travel saved are estimated only where there is a travel-time matrix."),
+    source: "Wilson (1927)",
+    .facts(
+      Counting(
+        .serviceDelivery, where: [.present(.isRemote)], when: .day(.deliveredOn), by: [.service],
+        measure: .share([.flag(.isRemote, true)]), protects: .person)),
+    example: .facts(
+      "Una prestazione a distanza su quattro: 25 %.", "One remote service of four: 25%.",
+      [[.isRemote: "S"], [.isRemote: "N"], [.isRemote: "N"], [.isRemote: "N"]], 0.25))
+}
+
+extension Computation {
+  fileprivate func completionGap(alone: (Int, Int), assisted: (Int, Int)) -> Observation {
+    let least = settings.threshold
+    let sides = [alone.0, alone.1 - alone.0, assisted.0, assisted.1 - assisted.0]
+    if sides.contains(where: { $0 > 0 && $0 < least }) {
+      return observe("divario-completamento", nil, status: .suppressed)
+    }
+    guard let result = Newcombe.difference(alone, minus: assisted) else {
+      return observe("divario-completamento", nil)
+    }
+    return observe(
+      "divario-completamento", 100 * result.value,
+      interval: ConfidenceInterval(
+        lower: 100 * result.interval.lower, upper: 100 * result.interval.upper))
+  }
+
+  /// Waits over the whole territory, each of somebody: by the day they begin.
+  func waits(
+    _ waits: [(who: UInt64, start: Day, end: Day, cause: Int)]
+  ) -> BaseTallies {
+    var base = BaseTallies(dimensions: [])
+    for wait in waits.sorted(by: { ($0.who, $0.start) < ($1.who, $1.start) }) {
+      guard let quarter = frame.quarter(wait.start) else { continue }
+      base.update(comune: frame.undetermined, quarter: quarter, codes: []) { tally in
+        tally.cases += 1
+        tally.inside.insert(wait.who)
+        tally.wait(days: wait.end - wait.start, cause: wait.cause)
+      }
+    }
+    return base
+  }
+}
+
+extension [Definition.Part] {
+  /// Figures of a waiting time.
+  static func waits(_ horizons: [Int]) -> [Definition.Part] {
+    [
+      Definition.Part("mediana", Text("mediana", "median"), .days),
+      Definition.Part("p90", Text("90° percentile", "90th percentile"), .days),
+    ]
+      + horizons.map {
+        Definition.Part(
+          "entro-\($0)", Text("quota entro \($0) giorni", "share within \($0) days"), .share)
+      }
+  }
+}

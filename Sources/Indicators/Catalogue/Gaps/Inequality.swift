@@ -1,0 +1,175 @@
+import Warehouse
+
+/// TG: how unequally coverage is spread, and whether by disadvantage. About the whole territory.
+extension Indicator {
+  static let gini = Indicator(
+    "TG4", "gini-copertura",
+    Text("Concentrazione della copertura (Gini)", "Concentration of coverage (Gini)"),
+    .ratio, .lowerIsBetter, cell: "",
+    formula: Text(
+      "1 − Σ p (L_i + L_{i−1}) sui comuni ordinati per tasso, p = quota dei residenti, L = quota cumulata degli utenti",
+      "1 − Σ p (L_i + L_{i−1}) over the comuni by rate, p = share of residents, L = cumulative share of users"
+    ),
+    caveats: Text(
+      "0 = lo stesso tasso ovunque. Non si scompone per gruppi: per quello c'è Theil (TG3).",
+      "0 = the same rate everywhere. It does not part by groups: for that there is Theil (TG3)."),
+    source: "Brown (1994); intervallo bootstrap sui comuni, 2.000 estrazioni",
+    .code(inputs: [.serviceRequest]) { c in
+      c.overComuni("gini-copertura", interval: true) {
+        Gini.coefficient($0.map { ($0.population, $0.users) })
+      }
+    },
+    example: .code(
+      "Cinque comuni di 1.000, 2.000, 500, 1.500 e 1.000 residenti con 50, 160, 10, 120 e 30 utenti: 0,1914.",
+      "Five comuni of 1,000, 2,000, 500, 1,500 and 1,000 residents with 50, 160, 10, 120 and 30 users: 0.1914.",
+      0.1914414
+    ) { Gini.coefficient([(1000, 50), (2000, 160), (500, 10), (1500, 120), (1000, 30)]) })
+
+  static let concentration = Indicator(
+    "TG5", "concentrazione-svantaggio",
+    Text("Copertura e lontananza (concentrazione)", "Coverage and remoteness (concentration)"),
+    .ratio, .target, cell: "",
+    formula: Text(
+      "2 cov(tasso, R) / media, R = posto dei comuni per minuti dal polo, dal più vicino al più lontano, pesato con i residenti",
+      "2 cov(rate, R) / mean, R = rank of the comuni by minutes to the pole, nearest first, weighted by residents"
+    ),
+    caveats: Text(
+      "Da −1 a 1; 0 = la lontananza non conta; negativo = i lontani hanno meno. Dice dei comuni, non delle persone.",
+      "−1 to 1; 0 = remoteness does not matter; negative = the remote have less. It speaks of comuni, not of people."
+    ),
+    source: "Kakwani, Wagstaff & van Doorslaer (1997); bootstrap sui comuni",
+    .code(inputs: [.serviceRequest]) { c in
+      c.overComuni("concentrazione-svantaggio", interval: true) {
+        SocialGradient(c.byMinutes($0))?.concentration
+      }
+    },
+    example: .code(
+      "Tassi 6,1 5,5 5,0 4,1 3,2 % dal più vicino al più lontano: −0,0705.",
+      "Rates 6.1 5.5 5.0 4.1 3.2% from nearest to remotest: −0.0705.", -0.07048872180451128
+    ) {
+      SocialGradient([
+        (50000, 0.061), (90000, 0.055), (30000, 0.05), (20000, 0.041), (10000, 0.032),
+      ])?.concentration
+    })
+
+  static let innerAreaGradient = Indicator(
+    "TG9", "gradiente-aree-interne",
+    Text("Gradiente delle aree interne", "Gradient of inner areas"),
+    .percentagePoints, .target, cell: "KP",
+    formula: Text(
+      "100 × pendenza del tasso di copertura sulle classi delle aree interne (A … E-F), in rango frazionario pesato con i residenti",
+      "100 × slope of coverage over the classes of inner areas (A … E-F), in fractional rank weighted by residents"
+    ),
+    caveats: Text(
+      "Quanti punti separano i due estremi; negativo = i più interni hanno meno. Poche classi: l'intervallo è largo.",
+      "How many points part the two ends; negative = the innermost have less. Few classes: the interval is wide."
+    ),
+    source: "Mackenbach & Kunst (1997), slope index of inequality",
+    .code(inputs: [.serviceRequest]) { c in
+      c.yearsOfAreas.map { period, areas in
+        var classes: [String: (population: Double, users: Double)] = [:]
+        for area in areas {
+          guard let name = Frame.innerAreaGroup(c.frame.comuni[area.comune]) else { continue }
+          classes[name, default: (0, 0)].population += area.population
+          classes[name]!.users += area.users
+        }
+        guard areas.reduce(0, { $0 + $1.users }) >= Double(CoverageTheil.minimumUsers) else {
+          return c.observe("gradiente-aree-interne", period: period, nil, note: "meno di 50 utenti")
+        }
+        let gradient = SocialGradient(
+          classes.sorted { $0.key < $1.key }.map {
+            ($0.value.population, $0.value.users / $0.value.population)
+          })
+        return c.observe(
+          "gradiente-aree-interne", period: period, gradient.map { 100 * $0.slope },
+          interval: gradient?.interval.map {
+            ConfidenceInterval(lower: 100 * $0.lower, upper: 100 * $0.upper)
+          })
+      }
+    },
+    example: .code(
+      "Tassi 6,1 5,5 5,0 4,1 3,2 % in cinque classi: −2,53 punti.",
+      "Rates 6.1 5.5 5.0 4.1 3.2% in five classes: −2.53 points.", -2.5316455696202538
+    ) {
+      SocialGradient([
+        (50000, 0.061), (90000, 0.055), (30000, 0.05), (20000, 0.041), (10000, 0.032),
+      ]).map { 100 * $0.slope }
+    })
+
+  static let spatialAutocorrelation = Indicator(
+    "TG11", "autocorrelazione-spaziale",
+    Text("Somiglianza fra comuni vicini (Moran)", "Likeness of nearby comuni (Moran)"), .ratio,
+    .descriptive, cell: "",
+    formula: Text(
+      "I di Moran dei tassi di copertura, vicini = entro 20 minuti; «.p» = quota di 999 permutazioni altrettanto estreme",
+      "Moran's I of coverage, neighbours = within 20 minutes; “.p” = share of 999 permutations as extreme"
+    ),
+    caveats: Text(
+      "Attorno a −1/(n−1) la vicinanza non dice nulla. Dipende da quali comuni si dicono vicini.",
+      "Around −1/(n−1) nearness says nothing. It depends on what is called near."),
+    source: "Moran (1950); Anselin (1995)",
+    parts: [Definition.Part("p", Text("valore p per permutazione", "permutation p-value"), .ratio)],
+    .code(inputs: [.serviceRequest, .travelTime]) { c in
+      let minutes = try c.travelTimes()
+      return c.yearsOfAreas.flatMap { period, areas -> [Observation] in
+        guard areas.reduce(0, { $0 + $1.users }) >= Double(CoverageTheil.minimumUsers) else {
+          return [
+            c.observe("autocorrelazione-spaziale", period: period, nil, note: "meno di 50 utenti")
+          ]
+        }
+        let neighbours = areas.map { a in
+          areas.indices.filter {
+            areas[$0].comune != a.comune
+              && (minutes[a.comune][areas[$0].comune] ?? .infinity) <= 20
+          }
+        }
+        let moran = MoranI(areas.map { $0.users / $0.population }, neighbours: neighbours)
+        return [
+          c.observe("autocorrelazione-spaziale", period: period, moran?.index),
+          c.observe("autocorrelazione-spaziale.p", period: period, moran?.pValue),
+        ]
+      }
+    },
+    example: .code(
+      "Sedici celle su una griglia di quattro per quattro: 0,5800.",
+      "Sixteen cells of a four by four grid: 0.5800.", 0.5799729364005413
+    ) {
+      let values: [Double] = [3, 5, 4, 8, 2, 6, 7, 9, 1, 4, 8, 12, 0, 3, 9, 14]
+      let neighbours = (0..<16).map { i in
+        (0..<16).filter { abs($0 / 4 - i / 4) + abs($0 % 4 - i % 4) == 1 }
+      }
+      return MoranI(values, neighbours: neighbours, permutations: 9)?.index
+    })
+}
+
+extension Computation {
+  /// Comuni from the nearest to the remotest, equal ones together.
+  fileprivate func byMinutes(_ areas: [Area]) -> [(population: Double, rate: Double)] {
+    var groups: [Double: (population: Double, users: Double)] = [:]
+    for area in areas {
+      guard let minutes = frame.comuni[area.comune].minutesToPole else { continue }
+      groups[minutes, default: (0, 0)].population += area.population
+      groups[minutes]!.users += area.users
+    }
+    return groups.sorted { $0.key < $1.key }.map {
+      ($0.value.population, $0.value.users / $0.value.population)
+    }
+  }
+
+  /// Minutes from comune to comune; 0 inside one, nil where none was delivered.
+  func travelTimes() throws -> [[Double?]] {
+    let n = frame.comuni.count
+    var minutes = [[Double?]](repeating: [Double?](repeating: nil, count: n), count: n)
+    for i in 0..<n { minutes[i][i] = 0 }
+    try each(.travelTime) { fact in
+      guard let from = comune(fact.text(.originComune)),
+        let to = comune(fact.text(.destinationComune)),
+        let time = fact.real(.minutes)
+      else { return }
+      minutes[from][to] = time
+      // One direction stands for the other where that was not delivered.
+      if minutes[to][from] == nil { minutes[to][from] = time }
+    }
+    return minutes
+  }
+}

@@ -1,0 +1,261 @@
+import Warehouse
+
+/// TG and PP: what is within reach, by travel time between comuni.
+extension Indicator {
+  static let accessibility = Indicator(
+    "TG8", "accessibilita",
+    Text("Posti raggiungibili per 1.000 residenti", "Places within reach per 1,000 residents"),
+    .perThousand, .higherIsBetter, cell: "",
+    formula: Text(
+      "E2SFCA con peso gaussiano e soglia di 30 minuti: Σ_j w_ij posti_j / Σ_k w_kj residenti_k; «.15» e «.45» cambiano la soglia, «.bilanciata» divide domanda e offerta una volta sola",
+      "E2SFCA with Gaussian decay and a 30-minute limit: Σ_j w_ij places_j / Σ_k w_kj residents_k; “.15” and “.45” change the limit, “.bilanciata” shares demand and supply once"
+    ),
+    caveats: Text(
+      "Posti delle offerte attive, divisi fra i comuni serviti secondo i residenti; i centri dei comuni stanno per chi vi abita.",
+      "Places of active offers, divided among the comuni served by residents; centres stand for inhabitants."
+    ),
+    source: "Luo & Wang (2003); Dai (2010); Páez, Higgins & Vivona (2019)",
+    parts: [
+      Definition.Part("15", Text("entro 15 minuti", "within 15 minutes"), .perThousand),
+      Definition.Part("45", Text("entro 45 minuti", "within 45 minutes"), .perThousand),
+      Definition.Part(
+        "bilanciata", Text("bilanciata, entro 30 minuti", "balanced, within 30 minutes"),
+        .perThousand),
+    ],
+    .code(inputs: [.serviceOffer, .travelTime]) { c in
+      let minutes = try c.travelTimes()
+      let supply = try c.placesByComune()
+      let people = c.frame.comuni.indices.map { c.residents(ofComune: $0) }
+      func access(_ limit: Double, balanced: Bool = false) -> [Double] {
+        balanced
+          ? FloatingCatchment.balanced(
+            population: people, supply: supply, minutes: minutes, within: limit)
+          : FloatingCatchment.access(
+            population: people, supply: supply, minutes: minutes, within: limit)
+      }
+      let figures = [
+        ("", access(30)), (".15", access(15)), (".45", access(45)),
+        (".bilanciata", access(30, balanced: true)),
+      ]
+      return c.frame.units.indices.flatMap { unit -> [Observation] in
+        let members = c.frame.members(of: unit)
+        let whole = members.reduce(0) { $0 + people[$1] }
+        guard whole > 0 else { return [] }
+        return figures.map { suffix, values in
+          let mean = members.reduce(0) { $0 + values[$1] * people[$1] } / whole
+          return c.observe("accessibilita" + suffix, unit: unit, 1000 * mean)
+        }
+      }
+    },
+    example: .code(
+      "Due sedi con 10 e 5 posti, tre comuni: 10 per 1.000 nel primo (pesi 0/1, 30 minuti).",
+      "Two sites of 10 and 5 places, three comuni: 10 per 1,000 in the first (weights 0/1, 30 minutes).",
+      10
+    ) {
+      1000
+        * FloatingCatchment.access(
+          population: [1000, 500, 200], supply: [10, 5], minutes: [[10, 25], [28, 5], [45, 35]],
+          within: 30, decay: .none)[0]
+    })
+
+  static let withoutOffer = Indicator(
+    "TG10", "comuni-senza-offerta",
+    Text("Residenti senza offerta entro 30 minuti", "Residents with no offer within 30 minutes"),
+    .share, .lowerIsBetter, cell: "KO",
+    formula: Text(
+      "residenti dei comuni senza un ente attivo sul servizio entro 30 minuti / residenti; «.comuni» = quanti comuni",
+      "residents of comuni with no provider active on the service within 30 minutes / residents; “.comuni” = how many comuni"
+    ),
+    caveats: Text(
+      "Offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva.",
+      "Declared offer: an organisation may declare more comuni than it serves."),
+    source: "Definizione del catalogo",
+    parts: [
+      Definition.Part("comuni", Text("comuni senza offerta", "comuni with no offer"), .count)
+    ],
+    .code(inputs: [.serviceOffer, .travelTime]) { c in
+      let minutes = try c.travelTimes()
+      let served = try c.servedComuni()
+      let people = c.frame.comuni.indices.map { c.residents(ofComune: $0) }
+      return served.sorted { $0.key < $1.key }.flatMap { service, comuni -> [Observation] in
+        let outside = c.frame.comuni.indices.filter { i in
+          !comuni.contains { (minutes[i][$0] ?? .infinity) <= 30 }
+        }
+        return c.wideUnits.flatMap { unit -> [Observation] in
+          let members = c.frame.members(of: unit)
+          let without = members.filter(outside.contains)
+          let whole = members.reduce(0) { $0 + people[$1] }
+          let left = without.reduce(0) { $0 + people[$1] }
+          return [
+            c.observe(
+              "comuni-senza-offerta", unit: unit, "servizio", service,
+              whole > 0 ? left / whole : nil,
+              of: left, over: whole),
+            c.observe(
+              "comuni-senza-offerta.comuni", unit: unit, "servizio", service, Double(without.count)),
+          ]
+        }
+      }
+    },
+    example: .code(
+      "200 residenti su 1.700 senza sedi entro 30 minuti: 11,8 %.",
+      "200 residents of 1,700 with no site within 30 minutes: 11.8%.", 0.117647
+    ) { 200.0 / 1700 })
+
+  static let nearPoint = Indicator(
+    "PP1", "residenti-vicini-pdp",
+    Text(
+      "Residenti entro 15 minuti da un Punto di Prossimità",
+      "Residents within 15 minutes of a Punto di Prossimità"),
+    .share, .higherIsBetter, cell: "",
+    formula: Text(
+      "residenti dei comuni entro 15 minuti da un punto aperto / residenti; «.entro-30» a 30 minuti",
+      "residents of comuni within 15 minutes of an open point / residents; “.entro-30” at 30 minutes"
+    ),
+    caveats: Text(
+      "Distanze fra centri dei comuni: nei comuni grandi dicono poco.",
+      "Distances between centres of comuni: they say little in large ones."),
+    source: "Definizione del catalogo",
+    parts: [Definition.Part("entro-30", Text("entro 30 minuti", "within 30 minutes"), .share)],
+    .code(inputs: [.proximityPoint, .travelTime]) { c in
+      let minutes = try c.travelTimes()
+      let points = try c.openPoints()
+      let people = c.frame.comuni.indices.map { c.residents(ofComune: $0) }
+      return c.wideUnits.flatMap { unit in
+        [("", 15.0), (".entro-30", 30)].map { suffix, limit in
+          let members = c.frame.members(of: unit)
+          let near = members.filter { i in
+            points.contains { (minutes[i][$0] ?? .infinity) <= limit }
+          }
+          let whole = members.reduce(0) { $0 + people[$1] }
+          let reached = near.reduce(0) { $0 + people[$1] }
+          return c.observe(
+            "residenti-vicini-pdp" + suffix, unit: unit, whole > 0 ? reached / whole : nil,
+            of: reached, over: whole)
+        }
+      }
+    },
+    example: .code(
+      "1.500 residenti su 1.700 entro la soglia: 88,2 %.",
+      "1,500 residents of 1,700 within the limit: 88.2%.", 0.882353
+    ) { 1500.0 / 1700 })
+
+  static let placement = Indicator(
+    "PP4", "priorita-localizzazione",
+    Text("Dove aprire il prossimo punto", "Where to open the next point"),
+    .count, .descriptive, cell: "",
+    formula: Text(
+      "per k = 1, 2, 3: residenti di 65 e più che i k comuni migliori portano entro 15 minuti da un punto (copertura massima esatta); «.minuti» = minuti-persona risparmiati dai k migliori della p-mediana; «.senza-eta» = lo stesso con tutti i residenti",
+      "for k = 1, 2, 3: residents 65 and over whom the best k comuni bring within 15 minutes of a point (exact maximal covering); “.minuti” = person-minutes saved by the best k of the p-median; “.senza-eta” = the same with all residents"
+    ),
+    caveats: Text(
+      "I pesi sono una scelta politica: se con tutti i residenti la scelta cambia, è sensibile. La nota nomina i comuni. Chi è a più di 60 minuti conta come a 60.",
+      "Weights are a political choice: if with all residents the choice changes, it is sensitive. The note names the comuni. Beyond 60 minutes counts as 60."
+    ),
+    source: "Church & ReVelle (1974); Hakimi (1964)",
+    parts: [
+      Definition.Part("minuti", Text("minuti-persona risparmiati", "person-minutes saved"), .count),
+      Definition.Part(
+        "senza-eta", Text("pesando tutti i residenti", "weighing all residents"), .count),
+    ],
+    .code(inputs: [.proximityPoint, .travelTime]) { c in
+      let minutes = try c.travelTimes()
+      let points = try c.openPoints()
+      let n = c.frame.comuni.count
+      let reach = (0..<n).map { j in (0..<n).filter { (minutes[$0][j] ?? .infinity) <= 15 } }
+      let covered = Set(points.flatMap { reach[$0] })
+      let toSite = (0..<n).map { j in (0..<n).map { min(60, minutes[$0][j] ?? 60) } }
+      let now = (0..<n).map { i in points.reduce(60) { min($0, minutes[i][$1] ?? 60) } }
+      let old = (0..<n).map { c.residents(ofComune: $0, ages: 65...130) }
+      let all = (0..<n).map { c.residents(ofComune: $0) }
+      let weights = old.reduce(0, +) > 0 ? old : all
+      return (1...3).flatMap { k -> [Observation] in
+        func one(_ suffix: String, _ solution: SiteSelection.Solution) -> Observation {
+          c.observe(
+            "priorita-localizzazione" + suffix, "punti", "\(k)", solution.value.rounded(),
+            note: solution.sites.map { c.frame.comuni[$0].name }.joined(separator: ", "))
+        }
+        return [
+          one(
+            "",
+            SiteSelection.maximalCovering(weights: weights, reach: reach, covered: covered, k: k)),
+          one(".minuti", SiteSelection.median(weights: weights, minutes: toSite, now: now, k: k)),
+          one(
+            ".senza-eta",
+            SiteSelection.maximalCovering(weights: all, reach: reach, covered: covered, k: k)),
+        ]
+      }
+    },
+    example: .code(
+      "Tre comuni con 100, 80 e 30 anziani; il secondo raggiunge sé e il terzo: 110.",
+      "Three comuni with 100, 80 and 30 older residents; the second reaches itself and the third: 110.",
+      110
+    ) {
+      SiteSelection.maximalCovering(weights: [100, 80, 30], reach: [[0], [1, 2], [2]], k: 1).value
+    })
+
+  static let isolation = Indicator(
+    "TR5", "isolamento", Text("Residenti isolati", "Isolated residents"), .share, .lowerIsBetter,
+    cell: "",
+    formula: Text(
+      "residenti dei comuni senza posti raggiungibili entro 30 minuti e a più di 40 minuti dal polo / residenti",
+      "residents of comuni with no place within 30 minutes and over 40 minutes from the pole / residents"
+    ),
+    caveats: Text(
+      "Le linee pubbliche non sono consegnate: la lontananza dal polo ne prende il posto.",
+      "Public lines are not delivered: distance from the pole stands for them."),
+    source: "Soglia dei comuni periferici della SNAI (40,9 minuti)",
+    .code(inputs: [.serviceOffer, .travelTime]) { c in
+      let minutes = try c.travelTimes()
+      let supply = try c.placesByComune()
+      let isolated = c.frame.comuni.indices.filter { i in
+        !supply.indices.contains { supply[$0] > 0 && (minutes[i][$0] ?? .infinity) <= 30 }
+          && (c.frame.comuni[i].minutesToPole ?? 0) > 40
+      }
+      return c.wideUnits.map { unit in
+        let members = c.frame.members(of: unit)
+        let whole = members.reduce(0) { $0 + c.residents(ofComune: $1) }
+        let left = members.filter(isolated.contains).reduce(0) { $0 + c.residents(ofComune: $1) }
+        return c.observe(
+          "isolamento", unit: unit, whole > 0 ? left / whole : nil, of: left, over: whole)
+      }
+    },
+    example: .code("50 residenti su 1.000: 5 %.", "50 residents of 1,000: 5%.", 0.05) {
+      50.0 / 1000
+    })
+}
+
+extension Computation {
+  /// Comuni with a Punto di Prossimità open at the as-of date.
+  func openPoints() throws -> [Int] {
+    try store.currentProximityPoints().filter {
+      $0.openedOn <= asOf && ($0.closedOn.map { $0 > asOf } ?? true)
+    }.compactMap { comune($0.comune) }
+  }
+
+  /// Places of the active offers, divided among the comuni served by residents.
+  func placesByComune() throws -> [Double] {
+    var places = [Double](repeating: 0, count: frame.comuni.count)
+    for offer in try store.currentOffers()
+    where offer.isActive(on: asOf) && offer.capacityUnit == "posti" {
+      let covered = covered(offer)
+      let whole = covered.reduce(0) { $0 + residents(ofComune: $1) }
+      guard whole > 0, let capacity = offer.capacity else { continue }
+      for comune in covered { places[comune] += capacity * residents(ofComune: comune) / whole }
+    }
+    return places
+  }
+
+  func covered(_ offer: ServiceOffer) -> [Int] {
+    offer.comuni.isEmpty ? Array(frame.comuni.indices) : offer.comuni.compactMap { comune($0) }
+  }
+
+  /// By first-level service, the comuni with an active offer.
+  func servedComuni() throws -> [String: Set<Int>] {
+    var served: [String: Set<Int>] = [:]
+    for offer in try store.currentOffers() where offer.isActive(on: asOf) {
+      served[String(offer.service.prefix(1)), default: []].formUnion(covered(offer))
+    }
+    return served
+  }
+}

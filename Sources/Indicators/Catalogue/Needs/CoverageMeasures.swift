@@ -1,0 +1,268 @@
+import Warehouse
+
+/// NC: coverage made comparable, against estimated need, and of those at the tail.
+extension Indicator {
+  static let standardisedCoverage = Indicator(
+    "NC2", "copertura-standardizzata",
+    Text("Copertura standardizzata per età", "Age-standardised coverage"), .ratio,
+    .higherIsBetter, cell: "KP",
+    formula: Text(
+      "O / E: O = persone raggiunte nell'anno di età nota, E = Σ residenti per classe di età × tasso dell'insieme",
+      "O / E: O = persons reached in the year of known age, E = Σ residents by age class × rate of the whole"
+    ),
+    caveats: Text(
+      "1 = quanto ci si aspetta dall'età dei residenti. Solo dove gli attesi sono almeno 5. Il sesso manca troppo spesso per entrarvi.",
+      "1 = what the age of the residents leads to expect. Only where at least 5 are expected. Sex is missing too often to enter."
+    ),
+    source: "Breslow & Day (1987), standardizzazione indiretta",
+    .code(inputs: [.serviceRequest, .population]) { $0.standardisedCoverage() },
+    example: .code(
+      "10 persone su 1.000 e 500 residenti con tassi 0,002 e 0,012: 10/8 = 1,25.",
+      "10 persons of 1,000 and 500 residents at rates 0.002 and 0.012: 10/8 = 1.25.", 1.25
+    ) {
+      Standardisation.indirect([
+        Standardisation.Stratum(cases: 4, population: 1000, standard: 0.002),
+        Standardisation.Stratum(cases: 6, population: 500, standard: 0.012),
+      ])?.ratio
+    })
+
+  static let coverageOfNeed = Indicator(
+    "NC3", "copertura-bisogno-stimato",
+    Text("Copertura del bisogno stimato", "Coverage of estimated need"), .share, .higherIsBetter,
+    cell: "KP",
+    formula: Text(
+      "persone raggiunte nell'anno per area di utenza / Σ residenti per età × prevalenza stimata",
+      "persons reached in the year by user area / Σ residents by age × estimated prevalence"),
+    caveats: Text(
+      "La prevalenza viene da indagini nazionali: dice quanti sarebbero se il territorio fosse come la media. Può superare 1. Anno e fonte sono nella tabella delle prevalenze.",
+      "Prevalence comes from national surveys: how many there would be if the territory were like the average. It may exceed 1."
+    ),
+    source: "Prevalenze delegate alla tabella «prevalenze», con fonte e anno",
+    .code(inputs: [.serviceRequest, .prevalence, .population]) { try $0.coverageOfNeed() },
+    example: .code(
+      "30 persone, 1.000 residenti con prevalenza del 6 %: 30/60 = 50 %.",
+      "30 persons, 1,000 residents at 6% prevalence: 30/60 = 50%.", 0.5
+    ) { 30 / (1000 * 0.06) })
+
+  static let intensity = Indicator(
+    "NC5", "intensita-assistenziale", Text("Ore per utente e mese", "Hours per user and month"),
+    .hours, .higherIsBetter, cell: "KP",
+    formula: Text(
+      "ore di prestazione / mesi-utente (persone diverse per mese con almeno un'ora)",
+      "hours delivered / user-months (different persons per month with any hour)"),
+    caveats: Text(
+      "Solo prestazioni in ore o minuti di persone riconoscibili. La soglia LEPS di un'ora a settimana (L. 199/2025) è da verificare.",
+      "Only services in hours or minutes to recognisable persons. The LEPS threshold of an hour a week (L. 199/2025) is to be verified."
+    ),
+    source: "L. 234/2021 art. 1 c. 162; L. 199/2025 (da verificare)",
+    .gathered(
+      Counting(
+        .serviceDelivery, where: [.isOne(.unit, ["ore", "minuti"]), .present(.person)],
+        when: .day(.deliveredOn), by: [.service],
+        measure: .ratio(Quantity(.quantity), Quantity(.quantity)), protects: .person)
+    ) { try $0.intensity() },
+    example: .code(
+      "12 ore a due persone in tre mesi-utente: 4 ore.",
+      "12 hours to two persons over three user-months: 4 hours.", 4
+    ) { 12 / 3 })
+
+  static let saturation = Indicator(
+    "NC7", "saturazione", Text("Saturazione dei posti", "Occupancy of places"), .share, .target,
+    cell: "KO",
+    formula: Text(
+      "posti occupati / posti autorizzati delle rilevazioni del periodo",
+      "occupied places / authorised places of the surveys of the period"),
+    caveats: Text(
+      "Fra 85 e 95 % c'è equilibrio; oltre 100 % è un errore o un sovrannumero.",
+      "Between 85 and 95% there is balance; above 100% it is a mistake or overbooking."),
+    source: "Definizione del catalogo",
+    .facts(
+      Counting(
+        .capacity, where: [.present(.authorisedPlaces), .present(.occupiedPlaces)],
+        when: .day(.observedOn), by: [.service],
+        measure: .ratio(Quantity(.occupiedPlaces), Quantity(.authorisedPlaces)))),
+    example: .facts(
+      "18 posti occupati su 20: 90 %.", "18 places of 20 occupied: 90%.",
+      [
+        [.occupiedPlaces: "8", .authorisedPlaces: "10"],
+        [.occupiedPlaces: "10", .authorisedPlaces: "10"],
+      ], 0.9))
+
+  static let tailCoverage = Indicator(
+    "NC12", "copertura-coda", Text("Copertura della coda", "Coverage of the tail"), .ratio,
+    .higherIsBetter, cell: "K10",
+    formula: Text(
+      "decimo percentile, pesato con i residenti, dei tassi di copertura dei comuni smorzati (Marshall) / tasso dell'insieme",
+      "residents-weighted tenth percentile of the comuni's shrunken coverage (Marshall) / coverage of the whole"
+    ),
+    caveats: Text(
+      "1 = nessuno resta indietro. Tassi smorzati: quelli osservati dei piccoli comuni vanno da zero al doppio per caso.",
+      "1 = nobody is left behind. Shrunken rates: the observed ones of small comuni go from nought to double by chance."
+    ),
+    source: "Marshall (1991); Hyndman & Fan (1996)",
+    .code(inputs: [.serviceRequest]) { c in
+      c.overComuni("copertura-coda") { areas in
+        guard let marshall = Marshall(areas.map { ($0.population, $0.users) }), marshall.mean > 0,
+          let tenth = WeightedPercentile.value(
+            0.1, of: zip(marshall.rates, areas).map { ($0, $1.population) })
+        else { return nil }
+        return tenth / marshall.mean
+      }
+    },
+    example: .code(
+      "Tassi 2, 5 e 8 % con pesi 10, 40 e 50: il decimo percentile è 2 %.",
+      "Rates 2, 5 and 8% with weights 10, 40 and 50: the tenth percentile is 2%.", 0.02
+    ) { WeightedPercentile.value(0.1, of: [(0.02, 10), (0.05, 40), (0.08, 50)]) })
+}
+
+extension Computation {
+  /// Coverage as it is published, by year; what it withholds stays withheld here.
+  private func yearlyCoverage(
+    _ dimension: String, _ slug: String,
+    _ make: (_ one: Observation, _ unit: Int, _ year: Int, _ users: Double) -> Observation?
+  ) -> [Observation] {
+    published.compactMap { o in
+      guard o.indicator == PopulationCoverage.definition.slug, o.dimension == dimension,
+        case .year(let year) = o.period, let unit = frame.units.firstIndex(of: o.territory)
+      else { return nil }
+      if let users = o.numerator { return make(o, unit, year, users) }
+      var one = o
+      one.indicator = slug
+      return one
+    }
+  }
+
+  fileprivate func standardisedCoverage() -> [Observation] {
+    let slug = Indicator.standardisedCoverage.definition.slug
+    return yearlyCoverage("totale", slug) { one, unit, year, observed in
+      guard let groups = requests?.reached[year],
+        let everyone = published.first(where: {
+          $0.indicator == one.indicator && $0.territory == .total && $0.period == one.period
+            && $0.dimension == "totale"
+        })?.numerator
+      else { return nil }
+      let known = groups.reduce(0) { $0 + $1.count }
+      var expected = 0.0
+      for (ages, persons) in zip(RequestDigest.ages, groups) {
+        guard let all = residents.count(unit: 0, year: year, ages: ages),
+          let here = residents.count(unit: unit, year: year, ages: ages)
+        else {
+          return observe(
+            slug, unit: unit, period: one.period, nil, status: .notReceived,
+            note: "popolazione per età")
+        }
+        // Persons of unknown age are taken to be as old as the others.
+        expected += Double(here) * persons.count / known * everyone / Double(all)
+      }
+      guard expected >= 5 else {
+        return observe(
+          slug, unit: unit, period: one.period, nil, status: .notApplicable, note: "attesi < 5")
+      }
+      let limits = ExactPoisson.interval(count: Int(observed))
+      return observe(
+        slug, unit: unit, period: one.period, observed / expected,
+        interval: ConfidenceInterval(
+          lower: limits.lower / expected, upper: limits.upper / expected), of: observed,
+        over: expected)
+    }
+  }
+
+  fileprivate func coverageOfNeed() throws -> [Observation] {
+    struct Band: Hashable {
+      var area: String
+      var from: Int
+      var to: Int
+    }
+    var stated: [Band: [Double]] = [:]
+    try each(.prevalence) { fact in
+      guard let area = fact.text(.userArea), let from = fact.integer(.ageFrom),
+        let to = fact.integer(.ageTo), to >= from, let share = fact.real(.prevalence)
+      else { return }
+      stated[Band(area: area, from: Int(from), to: Int(to)), default: []].append(share)
+    }
+    // Where each sex has its own, the mean of the two: residents by sex are as many, within a few per cent.
+    var need: [String: [(ages: ClosedRange<Int>, share: Double)]] = [:]
+    for (band, shares) in stated.sorted(by: {
+      ($0.key.area, $0.key.from) < ($1.key.area, $1.key.from)
+    }) {
+      need[band.area, default: []].append(
+        (band.from...band.to, shares.reduce(0, +) / Double(shares.count)))
+    }
+    let slug = Indicator.coverageOfNeed.definition.slug
+    return yearlyCoverage("area_utenza", slug) { one, unit, year, persons in
+      guard let bands = need[one.modality] else { return nil }
+      var expected = 0.0
+      for band in bands {
+        guard let here = residents.count(unit: unit, year: year, ages: band.ages) else {
+          return observe(
+            slug, unit: unit, period: one.period, one.dimension, one.modality, nil,
+            status: .notReceived, note: "popolazione per età")
+        }
+        expected += Double(here) * band.share
+      }
+      guard expected > 0 else { return nil }
+      let limits = ExactPoisson.interval(count: Int(persons))
+      return observe(
+        slug, unit: unit, period: one.period, one.dimension, one.modality, persons / expected,
+        interval: ConfidenceInterval(
+          lower: limits.lower / expected, upper: limits.upper / expected), of: persons,
+        over: expected)
+    }.filter { need[$0.modality] != nil }
+  }
+
+  fileprivate func intensity() throws -> BaseTallies {
+    var base = BaseTallies(dimensions: ["servizio"])
+    var months: Set<[UInt64]> = []
+    try each(.serviceDelivery) { fact in
+      guard let unit = fact.text(.unit), unit == "ore" || unit == "minuti",
+        let person = fact.token(.person), let day = fact.happened(.deliveredOn, by: asOf),
+        let quantity = fact.real(.quantity), let quarter = frame.quarter(day),
+        let place = frame.comune(fact.code(.comune)), let service = fact.text(.service)
+      else { return }
+      let heading = String(service.prefix(1))
+      let month = UInt64(day.year * 12 + day.month)
+      let isNew = months.insert([person, month]).inserted
+      let isNewHere = months.insert([person, month, fingerprint(heading)]).inserted
+      var isTotal = true
+      base.update(comune: place, quarter: quarter, codes: [heading]) {
+        $0.cases += 1
+        $0.sum += unit == "ore" ? quantity : quantity / 60
+        $0.other += (isTotal ? isNew : isNewHere) ? 1 : 0
+        $0.inside.insert(person)
+        isTotal = false
+      }
+    }
+    return base
+  }
+
+  /// Persons reached and residents by comune, for measures over the whole territory in a year.
+  typealias Area = (comune: Int, population: Double, users: Double)
+
+  /// One observation per ended year, of a measure over the comuni: nothing below fifty users, where it
+  /// would say more of single persons than of territories.
+  func overComuni(
+    _ slug: String, interval: Bool = false, _ measure: ([Area]) -> Double?
+  ) -> [Observation] {
+    yearsOfAreas.map { period, areas in
+      guard areas.reduce(0, { $0 + $1.users }) >= Double(CoverageTheil.minimumUsers) else {
+        return observe(slug, period: period, nil, note: "meno di 50 utenti")
+      }
+      return observe(
+        slug, period: period, measure(areas),
+        interval: interval ? Bootstrap.interval(areas, seed: 1, statistic: measure) : nil)
+    }
+  }
+
+  /// Comuni with residents, in order, by ended year.
+  var yearsOfAreas: [(Period, [Area])] {
+    frame.periods.enumerated().compactMap { index, period in
+      guard case .year(let year) = period else { return nil }
+      let areas = frame.comuni.indices.compactMap { comune -> Area? in
+        let unit = frame.firstComune + comune
+        guard let people = residents.count(unit: unit, year: year, modality: 0) else { return nil }
+        return (comune, Double(people), Double(reached(unit, index)))
+      }
+      return (period, areas)
+    }
+  }
+}

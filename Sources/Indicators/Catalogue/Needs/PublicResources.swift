@@ -1,0 +1,161 @@
+import Warehouse
+
+/// NC: staff, legal levels and spending, which concern nobody in particular.
+extension Indicator {
+  static let socialWorkers = Indicator(
+    "NC8", "assistenti-sociali",
+    Text("Assistenti sociali per 5.000 residenti", "Social workers per 5,000 residents"),
+    .perFiveThousand, .higherIsBetter, cell: "",
+    formula: Text(
+      "5.000 × FTE / residenti; «.mancanti» = residenti/5.000 − FTE; «.contributo» = 40.000 € per FTE oltre 1:6.500 fino a 1:5.000, 20.000 € fino a 1:4.000",
+      "5,000 × FTE / residents; “.mancanti” = residents/5,000 − FTE; “.contributo” = €40,000 per FTE above 1:6,500 up to 1:5,000, €20,000 up to 1:4,000"
+    ),
+    caveats: Text(
+      "Equivalenti a tempo pieno, non teste. Il contributo vale solo per rapporti a tempo indeterminato: qui è il massimo.",
+      "Full-time equivalents, not heads. The contribution holds for permanent contracts only: here it is the most."
+    ),
+    source: "L. 178/2020 art. 1 c. 797 e seguenti; L. 199/2025 c. 700 (da verificare)",
+    parts: [
+      Definition.Part(
+        "mancanti", Text("equivalenti a tempo pieno mancanti", "missing full-time equivalents"),
+        .count),
+      Definition.Part("contributo", Text("contributo massimo", "largest contribution"), .euro),
+    ],
+    .code(inputs: [.staff]) { c in
+      var fte = [Double](repeating: 0, count: c.frame.units.count)
+      var newest = Int64(0)
+      var rows: [(place: String, year: Int64, fte: Double)] = []
+      try c.each(.staff) { fact in
+        guard fact.text(.profile) == "assistente_sociale", let year = fact.integer(.year),
+          year <= Int64(c.asOf.year), let place = fact.text(.place), let amount = fact.real(.fte)
+        else { return }
+        newest = max(newest, year)
+        rows.append((place, year, amount))
+      }
+      for row in rows where row.year == newest {
+        for unit in c.units(ofPlace: row.place) { fte[unit] += row.fte }
+      }
+      return c.wideUnits.flatMap { unit -> [Observation] in
+        let people = c.residents(ofUnit: unit)
+        guard fte[unit] > 0, people > 0 else { return [] }
+        let note = "anno \(newest)"
+        let slug = "assistenti-sociali"
+        return [
+          c.observe(
+            slug, unit: unit, 5000 * fte[unit] / people, of: fte[unit], over: people, note: note),
+          c.observe(slug + ".mancanti", unit: unit, people / 5000 - fte[unit], note: note),
+          c.observe(
+            slug + ".contributo", unit: unit,
+            LevelsOfService.contribution(fte: fte[unit], residents: people),
+            note: note),
+        ]
+      }
+    },
+    example: .code(
+      "67.136 residenti e 12 FTE: contributo 40.000 × (12 − 10,329) = 66.855 €.",
+      "67,136 residents and 12 FTE: contribution 40,000 × (12 − 10.329) = €66,855.", 66_855.384615
+    ) { LevelsOfService.contribution(fte: 12, residents: 67_136) })
+
+  static let legalLevels = Indicator(
+    "NC9", "leps-attivi", Text("Livelli essenziali attivi", "Essential levels in force"), .share,
+    .higherIsBetter, cell: "",
+    formula: Text(
+      "LEPS dichiarati attivi / LEPS rilevati nell'ambito; per ciascuno 1 = attivo, 0,5 = parziale, 0 = assente",
+      "levels declared active / levels surveyed in the ambito; for each 1 = active, 0.5 = partial, 0 = absent"
+    ),
+    caveats: Text(
+      "È una dichiarazione dell'ambito: vale con il documento che la prova. L'elenco dei LEPS è in leps_soglie.csv; quelli con verificato = N sono da verificare.",
+      "A declaration of the ambito: it holds with the document that proves it. Levels marked verificato = N are to be verified."
+    ),
+    source: "L. 234/2021 art. 1 c. 160-163; L. 199/2025 c. 699-700 (da verificare)",
+    .code(inputs: [.lepsStatus]) { c in
+      var newest: [String: [String: (day: Day, status: String)]] = [:]
+      try c.each(.lepsStatus) { fact in
+        guard let ats = fact.text(.ats), let leps = fact.text(.leps),
+          let day = fact.happened(.observedOn, by: c.asOf), let status = fact.text(.status)
+        else { return }
+        if newest[ats]?[leps].map({ $0.day <= day }) ?? true {
+          newest[ats, default: [:]][leps] = (day, status)
+        }
+      }
+      return c.wideUnits.flatMap { unit -> [Observation] in
+        guard let levels = newest[c.frame.units[unit].code] else { return [] }
+        let active = levels.values.filter { $0.status == "attivo" }.count
+        return [c.share("leps-attivi", unit: unit, active, of: levels.count)]
+          + levels.sorted { $0.key < $1.key }.map { leps, state in
+            c.observe(
+              "leps-attivi", unit: unit, "leps", leps,
+              ["attivo": 1, "parziale": 0.5][state.status] ?? 0, note: state.status)
+          }
+      }
+    },
+    example: .code(
+      "Tre livelli attivi su quattro: 75 %.", "Three levels active of four: 75%.", 0.75
+    ) { 3.0 / 4 })
+
+  static let spending = Indicator(
+    "NC11", "spesa-pro-capite", Text("Spesa sociale per residente", "Social spending per resident"),
+    .euro, .descriptive, cell: "",
+    formula: Text(
+      "spesa lorda / residenti; «.netta» toglie la compartecipazione di utenti e servizio sanitario; una serie per fonte",
+      "gross spending / residents; “.netta” takes off what users and the health service pay; one series per source"
+    ),
+    caveats: Text(
+      "ISTAT, Ministero e bilanci hanno perimetri diversi: le serie non si sommano né si concatenano. Euro correnti.",
+      "ISTAT, the Ministry and budgets have different perimeters: series are neither added nor chained. Current euros."
+    ),
+    source: "ISTAT, spesa sociale dei comuni; programmi FNPS; bilanci",
+    parts: [
+      Definition.Part(
+        "netta", Text("al netto delle compartecipazioni", "net of shares paid by others"), .euro)
+    ],
+    .code(inputs: [.socialSpending]) { c in
+      struct Key: Hashable { var unit: Int, year: Int, source: String }
+      var sums: [Key: (gross: Double, net: Double)] = [:]
+      try c.each(.socialSpending) { fact in
+        guard let place = fact.text(.place), let year = fact.integer(.year),
+          year <= Int64(c.asOf.year), let gross = fact.integer(.grossCents),
+          let source = fact.text(.spendingSource)
+        else { return }
+        let others = (fact.integer(.userShareCents) ?? 0) + (fact.integer(.healthShareCents) ?? 0)
+        for unit in c.units(ofPlace: place) {
+          let key = Key(unit: unit, year: Int(year), source: source)
+          sums[key, default: (0, 0)].gross += Double(gross) / 100
+          sums[key]!.net += Double(gross - others) / 100
+        }
+      }
+      return sums.sorted {
+        ($0.key.unit, $0.key.year, $0.key.source) < ($1.key.unit, $1.key.year, $1.key.source)
+      }.flatMap { key, sum -> [Observation] in
+        guard let people = c.residents.count(unit: key.unit, year: key.year, ages: nil), people > 0
+        else { return [] }
+        func one(_ suffix: String, _ euro: Double) -> Observation {
+          c.observe(
+            "spesa-pro-capite" + suffix, unit: key.unit, period: .year(key.year), "fonte",
+            key.source, euro / Double(people), of: euro, over: Double(people))
+        }
+        return [one("", sum.gross), one(".netta", sum.net)]
+      }
+    },
+    example: .code(
+      "1.200.000 € su 10.900 residenti: 110,09 €.", "€1,200,000 over 10,900 residents: €110.09.",
+      110.0917
+    ) { 1_200_000 / 10_900 })
+}
+
+/// The numbers of the law on social workers (L. 178/2020 art. 1 c. 797).
+enum LevelsOfService {
+  static func contribution(fte: Double, residents: Double) -> Double {
+    let (entry, level, goal) = (residents / 6500, residents / 5000, residents / 4000)
+    return 40_000 * max(0, min(fte, level) - entry) + 20_000 * max(0, min(fte, goal) - level)
+  }
+}
+
+extension Computation {
+  /// Territories what is stated of a comune or of an ATS counts in.
+  func units(ofPlace place: String) -> [Int] {
+    if let comune = comune(place) { return frame.unitsOfComune[comune] }
+    guard let ats = frame.units.firstIndex(of: TerritoryKey(.ats, place)) else { return [] }
+    return [0, ats]
+  }
+}

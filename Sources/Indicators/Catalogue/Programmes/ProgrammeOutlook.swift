@@ -1,0 +1,209 @@
+import Warehouse
+
+/// PN: public programmes, beyond what was paid. Public facts: nothing here concerns a person.
+extension Indicator {
+  static let contracted = Indicator(
+    "PN2", "contrattualizzato", Text("Affidato", "Awarded"), .share, .higherIsBetter, cell: "",
+    formula: Text(
+      "Σ importo degli affidamenti, ciascun CIG una volta / finanziamento totale",
+      "Σ of awards, each CIG once / total funding"),
+    caveats: Text(
+      "Un raggruppamento compare in più righe: l'importo vale una volta.",
+      "A consortium has several rows: its amount counts once."),
+    source: "Dati aperti Italia Domani (ReGiS); ANAC",
+    .code(inputs: [.award, .funding]) { c in
+      var awards: [String: [String: Double]] = [:]
+      try c.each(.award) { fact in
+        guard let cup = fact.text(.cup), let cents = fact.integer(.amountCents) else { return }
+        if let day = fact.day(.awardedOn), day > c.asOf { return }
+        let cig = fact.text(.cig) ?? "\(fact.key)"
+        awards[cup, default: [:]][cig] = max(awards[cup]?[cig] ?? 0, Double(cents) / 100)
+      }
+      return try c.programmes().compactMap { programme in
+        guard let list = awards[programme.cup], let funded = c.funded(programme) else { return nil }
+        let sum = list.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+        return c.observe(
+          "contrattualizzato", "programma", programme.cup, sum / funded, of: sum, over: funded)
+      }
+    },
+    example: .code(
+      "812.840,10 € affidati su 1.516.100,00: 53,6 %.",
+      "€812,840.10 awarded of 1,516,100.00: 53.6%.", 0.536139
+    ) { 812_840.10 / 1_516_100 })
+
+  static let coherence = Indicator(
+    "PN5", "coerenza-avanzamento",
+    Text("Avanzamento meno tempo trascorso", "Progress less time elapsed"), .percentagePoints,
+    .target, cell: "",
+    formula: Text(
+      "100 × (pagato / finanziato − tempo trascorso)", "100 × (paid / funded − time elapsed)"),
+    caveats: Text(
+      "Negativo = si è speso meno di quanto il tempo farebbe attendere. I pagamenti arrivano dopo il lavoro.",
+      "Negative = less spent than time would suggest. Payments follow work."),
+    source: "Definizione del catalogo",
+    .code(inputs: [.payment, .funding]) { c in
+      try c.programmes().compactMap { programme in
+        guard let paid = c.paid(programme), let funded = c.funded(programme),
+          let (start, end) = c.span(programme)
+        else { return nil }
+        let gone = min(max(Double(c.asOf - start) / Double(end - start), 0), 1)
+        return c.observe(
+          "coerenza-avanzamento", "programma", programme.cup, 100 * (paid / funded - gone))
+      }
+    },
+    example: .code(
+      "Pagato 16,09 %, tempo 60 %: −43,91 punti.", "Paid 16.09%, time 60%: −43.91 points.", -43.91
+    ) { 100 * (0.1609 - 0.6) })
+
+  static let outlook = Indicator(
+    "PN6", "ritmo-richiesto",
+    Text("Pagamenti al mese per finire in tempo", "Monthly payments to finish in time"), .euro,
+    .descriptive, cell: "",
+    formula: Text(
+      "(finanziato − pagato) / mesi che mancano alla fine; «.mesi-al-ritmo» = mesi al ritmo degli ultimi pagamenti (da 4 in su); «.mesi-curva» = mesi secondo una curva a S (da 6 in su)",
+      "(funded − paid) / months to the end; “.mesi-al-ritmo” = months at the pace of payments (from 4); “.mesi-curva” = months along an S-curve (from 6)"
+    ),
+    caveats: Text(
+      "È una proiezione, non una previsione ufficiale. Con meno di 4 pagamenti si dà solo il ritmo richiesto.",
+      "A projection, not an official forecast. Under 4 payments only the required pace is given."),
+    source: "Definizione del catalogo; curva logistica per minimi quadrati",
+    parts: [
+      Definition.Part(
+        "mesi-al-ritmo", Text("mesi al ritmo attuale", "months at the present pace"), .count),
+      Definition.Part(
+        "mesi-curva", Text("mesi secondo la curva a S", "months along the S-curve"), .count),
+    ],
+    .code(inputs: [.payment, .funding]) { try $0.outlooks() },
+    example: .code(
+      "1.272.138,54 € in 15 mesi: 84.809,24 € al mese.",
+      "€1,272,138.54 in 15 months: €84,809.24 a month.", 84_809.236
+    ) { 1_272_138.54 / 15 })
+
+  static let milestoneDelays = Indicator(
+    "PN7", "ritardo-programmi", Text("Giorni di ritardo", "Days late"), .days, .lowerIsBetter,
+    cell: "",
+    formula: Text(
+      "per milestone: data effettiva (o data di riferimento, se aperta e scaduta) − data prevista",
+      "by milestone: actual day (or as-of date, if due and open) − planned day"),
+    caveats: Text(
+      "Un mese previsto vale il suo ultimo giorno.", "A planned month stands for its last day."),
+    source: "Dati aperti Italia Domani (ReGiS)",
+    .code(inputs: [.milestone]) { c in
+      var all: [Observation] = []
+      try c.each(.milestone) { fact in
+        guard let cup = fact.text(.cup), let code = fact.text(.code),
+          let planned = fact.day(.plannedOn)
+        else { return }
+        let actual = fact.happened(.actualOn, by: c.asOf)
+        guard actual != nil || planned <= c.asOf else { return }
+        all.append(
+          c.observe(
+            "ritardo-programmi", "programma", cup + ":" + code,
+            Double((actual ?? c.asOf) - planned), note: actual == nil ? "ancora aperta" : nil))
+      }
+      return all
+    },
+    example: .code(
+      "Prevista il 31 marzo 2024, fatta il 30 aprile: 30 giorni.",
+      "Planned 31 March 2024, done 30 April: 30 days.", 30
+    ) {
+      Double(Day(year: 2024, month: 4, day: 30)! - Day(year: 2024, month: 3, day: 31)!)
+    })
+
+  static let frameworkChanges = Indicator(
+    "PN8", "variazioni-quadro",
+    Text("Variazioni del quadro finanziario", "Changes of the financial framework"), .euro,
+    .descriptive, cell: "",
+    formula: Text(
+      "per fonte di finanziamento e chi la dichiara: ultimo importo − primo importo dichiarato",
+      "by source of funds and who states it: last amount − first amount stated"),
+    caveats: Text(
+      "Dichiarazioni di fonti diverse non si sottraggono. Zero = dichiarato più volte senza variazioni.",
+      "Statements of different origins are not subtracted. Zero = stated again without change."),
+    source: "Dichiarazioni di finanziamento",
+    .code(inputs: [.funding]) { c in
+      try c.programmes().flatMap { programme -> [Observation] in
+        let series = Dictionary(grouping: programme.funding) { $0.fund + ":" + $0.origin }
+        return series.sorted { $0.key < $1.key }.compactMap { key, statements in
+          guard statements.count > 1, let first = statements.first, let last = statements.last
+          else { return nil }
+          return c.observe(
+            "variazioni-quadro", "programma", programme.cup + ":" + key,
+            Double(last.amountCents - first.amountCents) / 100,
+            note: "\(first.date) → \(last.date)")
+        }
+      }
+    },
+    example: .code(
+      "Da 1.479.692,48 a 812.840,10: −666.852,38 €.",
+      "From 1,479,692.48 to 812,840.10: −€666,852.38.", -666_852.38
+    ) { 812_840.10 - 1_479_692.48 })
+
+  static let ownMeasures = Indicator(
+    "PN10", "misure-proprie",
+    Text("Persone orientate nei Punti di Prossimità", "Visits oriented at the Punti di Prossimità"),
+    .count, .higherIsBetter, cell: "K5",
+    formula: Text(
+      "accessi finiti in una richiesta o in un'informazione: misura interna del programma",
+      "visits that ended in a request or in information: the programme's own measure"),
+    caveats: Text(
+      "Non ufficiale: l'indicatore C1 del PNRR è un altro. Accessi, non persone.",
+      "Unofficial: the PNRR's C1 is another. Visits, not persons."),
+    source: "Registro degli accessi",
+    .facts(
+      Counting(
+        .proximityAccess, where: [.isOne(.outcome, ["richiesta", "informazione"])],
+        when: .day(.accessedOn), measure: .count)),
+    example: .facts(
+      "Due accessi utili su tre: 2.", "Two useful visits of three: 2.",
+      [[.outcome: "richiesta"], [.outcome: "informazione"], [.outcome: "nessuno"]], 2))
+}
+
+extension Computation {
+  fileprivate func programmes() throws -> [Programme] { try Programme.all(in: store, asOf: asOf) }
+
+  fileprivate func funded(_ programme: Programme) -> Double? {
+    programme.funding.last { $0.fund == "totale" && $0.amountCents > 0 }.map {
+      Double($0.amountCents) / 100
+    }
+  }
+
+  fileprivate func paid(_ programme: Programme) -> Double? {
+    programme.payments.last { $0.fund == "totale" || $0.fund.isEmpty }.map {
+      Double($0.amountCents) / 100
+    }
+  }
+
+  fileprivate func span(_ programme: Programme) -> (Day, Day)? {
+    guard let start = programme.actualStart ?? programme.plannedStart,
+      let end = programme.plannedEnd ?? programme.actualEnd, end > start
+    else { return nil }
+    return (start, end)
+  }
+
+  fileprivate func outlooks() throws -> [Observation] {
+    try programmes().flatMap { programme -> [Observation] in
+      guard let paid = paid(programme), let funded = funded(programme) else { return [] }
+      let slug = "ritmo-richiesto"
+      func one(_ suffix: String, _ value: Double?, _ note: String) -> Observation {
+        observe(slug + suffix, "programma", programme.cup, value, note: value == nil ? note : nil)
+      }
+      let months = span(programme).map { Double($0.1 - asOf) / 30.4375 }
+      let required = months.flatMap { $0 > 0 ? (funded - paid) / $0 : nil }
+      let points = programme.payments.filter { $0.fund == "totale" || $0.fund.isEmpty }
+        .map { (time: Double($0.date - asOf) / 30.4375, value: Double($0.amountCents) / 100) }
+      var pace: Double?
+      if points.count >= 4, let first = points.first, let last = points.last,
+        last.time > first.time, last.value > first.value
+      {
+        pace = (funded - paid) / ((last.value - first.value) / (last.time - first.time))
+      }
+      let curve = LogisticCurve(fitting: points)?.time(of: funded * 0.99)
+      return [
+        one("", required, "termine passato o non dichiarato"),
+        one(".mesi-al-ritmo", pace, "meno di 4 pagamenti"),
+        one(".mesi-curva", curve, "curva non stimabile"),
+      ]
+    }
+  }
+}

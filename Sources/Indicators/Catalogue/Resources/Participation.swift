@@ -1,0 +1,92 @@
+import Warehouse
+
+/// RG: what public money sets going, and what citizens and organisations propose.
+extension Indicator {
+  static let multiplier = Indicator(
+    "RG8", "moltiplicatore",
+    Text("Risorse attivate per euro pubblico", "Resources activated per public euro"), .ratio,
+    .higherIsBetter, cell: "KO",
+    formula: Text(
+      "(ore di volontariato e scambio × valore orario + fondi non pubblici raccolti) / fondi pubblici raccolti, ultimi 12 mesi; valore orario 12 € («.basso» 8, «.alto» 16)",
+      "(volunteer and exchanged hours × hourly value + non-public funds) / public funds, last 12 months; hourly value €12 (“.basso” 8, “.alto” 16)"
+    ),
+    caveats: Text(
+      "Non è un SROI. Il valore orario è un'ipotesi da verificare: per questo tre valori. Un'ora registrata sia come volontariato sia come scambio conterebbe due volte.",
+      "Not an SROI. The hourly value is an assumption to verify: hence three. An hour recorded as both volunteering and exchange would count twice."
+    ),
+    source: "Definizione del catalogo; costo di sostituzione (Salamon, Sokolowski & Haddock 2011)",
+    parts: [
+      Definition.Part("basso", Text("con 8 € l'ora", "at €8 an hour"), .ratio),
+      Definition.Part("alto", Text("con 16 € l'ora", "at €16 an hour"), .ratio),
+    ],
+    .code(inputs: [.fundraising, .volunteering]) { c in
+      var hours = 0.0
+      try c.each(.volunteering) {
+        if let day = $0.happened(.month, by: c.asOf), day > c.yearAgo {
+          hours += $0.real(.hours) ?? 0
+        }
+      }
+      if try c.store.hasCurrent(.exchange) {
+        try c.each(.exchange) {
+          if let day = $0.happened(.exchangedOn, by: c.asOf), day > c.yearAgo {
+            hours += $0.real(.hours) ?? 0
+          }
+        }
+      }
+      var (own, others) = (0.0, 0.0)
+      try c.each(.fundraising) { fact in
+        guard let day = fact.happened(.raisedOn, by: c.asOf), day > c.yearAgo,
+          let cents = fact.integer(.amountCents)
+        else { return }
+        if fact.text(.donorKind) == "pubblico" {
+          own += Double(cents) / 100
+        } else {
+          others += Double(cents) / 100
+        }
+      }
+      return [("", 12.0), (".basso", 8), (".alto", 16)].map { suffix, wage in
+        c.observe(
+          "moltiplicatore" + suffix, own > 0 ? (hours * wage + others) / own : nil,
+          of: hours * wage + others, over: own)
+      }
+    },
+    example: .code(
+      "1.000 ore a 12 €, 8.000 € privati, 10.000 € pubblici: 2.",
+      "1,000 hours at €12, €8,000 private, €10,000 public: 2.", 2
+    ) { (1000 * 12 + 8000) / 10_000 })
+
+  static let participation = Indicator(
+    "RG10", "proposte-adottate", Text("Proposte adottate", "Proposals adopted"), .share,
+    .higherIsBetter, cell: "",
+    formula: Text(
+      "proposte adottate / proposte ricevute ai tavoli, per chi propone; «.discusse» = discusse, adottate, rinviate o respinte",
+      "proposals adopted / proposals received at the tables, by who proposes; “.discusse” = discussed, adopted, postponed or rejected"
+    ),
+    caveats: Text(
+      "Le proposte sono di organizzazioni e gruppi, non di singoli.",
+      "Proposals are by organisations and groups, not individuals."), source: "Registro dei tavoli",
+    parts: [Definition.Part("discusse", Text("discusse", "discussed"), .share)],
+    .code(inputs: [.tableProposal]) { c in
+      var all: [String: Int] = [:]
+      var adopted: [String: Int] = [:]
+      var discussed: [String: Int] = [:]
+      try c.each(.tableProposal) { fact in
+        guard let status = fact.text(.status), let kind = fact.text(.proposerKind) else { return }
+        for key in ["totale", kind] {
+          all[key, default: 0] += 1
+          if status == "adottata" { adopted[key, default: 0] += 1 }
+          if status != "ricevuta" { discussed[key, default: 0] += 1 }
+        }
+      }
+      return all.sorted { $0.key < $1.key }.flatMap { kind, count in
+        let dimension = kind == "totale" ? "totale" : "proponente"
+        return [
+          c.share("proposte-adottate", dimension, kind, adopted[kind] ?? 0, of: count),
+          c.share("proposte-adottate.discusse", dimension, kind, discussed[kind] ?? 0, of: count),
+        ]
+      }
+    },
+    example: .code("3 proposte adottate su 12: 25 %.", "3 proposals adopted of 12: 25%.", 0.25) {
+      3.0 / 12
+    })
+}

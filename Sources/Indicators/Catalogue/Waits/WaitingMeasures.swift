@@ -1,0 +1,109 @@
+import Warehouse
+
+/// RT: giving up, emergencies, and how differently comuni answer.
+extension Indicator {
+  static let givingUp = Indicator(
+    "RT4", "rinuncia-in-attesa", Text("Rinuncia durante l'attesa", "Giving up while waiting"),
+    .share, .lowerIsBetter, cell: "KM",
+    formula: Text(
+      "incidenza di Aalen–Johansen della rinuncia entro 30, 90 e 180 giorni dalla richiesta; l'avvio del servizio e ogni altra chiusura la rendono impossibile",
+      "Aalen–Johansen incidence of withdrawal within 30, 90 and 180 days of the request; a started service or any other closure makes it impossible"
+    ),
+    caveats: Text(
+      "Le cause della rinuncia non sono raccolte. Le date presunte non contano.",
+      "Reasons for withdrawing are not collected. Presumed dates do not count."),
+    source: "Aalen & Johansen (1978)", parts: .waits([30, 90, 180]),
+    .facts(
+      Counting(
+        .serviceRequest, where: [.not(.flag(.hasPresumedDates, true))], when: .day(.requestedOn),
+        by: [.service],
+        measure: .wait(
+          Wait(
+            .requestedOn, .closedOn, onlyIf: [.isOne(.outcome, ["rinuncia"]), .absent(.startedOn)],
+            ended: [.startedOn, .closedOn], horizons: [30, 90, 180])),
+        protects: .person, levels: .ats)),
+    example: .facts(
+      "Trenta richieste: quindici rinunciano dopo 10 giorni, quindici sono avviate dopo 78: entro 30 giorni il 50 %.",
+      "Thirty requests: fifteen withdrawn after 10 days, fifteen started after 78: 50% within 30 days.",
+      (0..<30).map {
+        $0 < 15
+          ? [.requestedOn: "2025-01-01", .closedOn: "2025-01-11", .outcome: "rinuncia"]
+          : [.requestedOn: "2025-01-01", .startedOn: "2025-03-20"]
+      }, 0.5, part: ".entro-30"))
+
+  static let emergencies = Indicator(
+    "RT6", "risposta-emergenze", Text("Risposta alle emergenze", "Answer to emergencies"), .share,
+    .higherIsBetter, cell: "K5",
+    formula: Text(
+      "richieste in emergenza con prima risposta lo stesso giorno o il giorno dopo / richieste in emergenza",
+      "emergency requests first answered the same day or the day after / emergency requests"),
+    caveats: Text(
+      "Il livello essenziale si misura in ore: le fonti consegnano giorni, e il giorno dopo è il massimo che si può dire. Chi non ha avuto risposta conta come non risposto.",
+      "The essential level is in hours: sources deliver days, and the day after is the most that can be said. No answer counts as none."
+    ),
+    source: "L. 328/2000 art. 22; D.Lgs. 147/2017 art. 7 (pronto intervento sociale)",
+    .facts(
+      Counting(
+        .serviceRequest,
+        where: [.isOne(.urgency, ["emergenza"]), .seenFor(.requestedOn, days: 2)],
+        when: .day(.requestedOn),
+        measure: .share([.within(.requestedOn, .firstResponseOn, days: 1)]), protects: .person,
+        levels: .ats)),
+    example: .facts(
+      "Tre emergenze: risposta lo stesso giorno, dopo tre giorni, mai: 33,3 %.",
+      "Three emergencies: answered the same day, three days later, never: 33.3%.",
+      [
+        [.urgency: "emergenza", .requestedOn: "2026-01-10", .firstResponseOn: "2026-01-10"],
+        [.urgency: "emergenza", .requestedOn: "2026-01-10", .firstResponseOn: "2026-01-13"],
+        [.urgency: "emergenza", .requestedOn: "2026-01-10"],
+        [.urgency: "ordinaria", .requestedOn: "2026-01-10"],
+      ], 1.0 / 3))
+
+  static let variability = Indicator(
+    "RT7", "variabilita-tempi",
+    Text("Variabilità dei tempi fra comuni", "Variability of times between comuni"), .ratio,
+    .lowerIsBetter, cell: "KM",
+    formula: Text(
+      "coefficiente di variazione, pesato con le richieste, dei tempi medi ristretti a 180 giorni dei comuni fino alla decisione",
+      "coefficient of variation, weighted by requests, of the comuni's mean times to decision restricted to 180 days"
+    ),
+    caveats: Text(
+      "Solo comuni con almeno 10 richieste e 5 decisioni nell'anno. Una parte della variabilità è caso.",
+      "Only comuni with at least 10 requests and 5 decisions in the year. Part of the variability is chance."
+    ),
+    source: "Kaplan & Meier (1958); Klein & Moeschberger (2003) §4.5",
+    .code(inputs: [.serviceRequest]) { $0.variability() },
+    example: .code(
+      "Due comuni di pari peso con tempi 1 e 3: media 2, scarto 1, variazione 0,5.",
+      "Two comuni of equal weight with times 1 and 3: mean 2, deviation 1, variation 0.5.", 0.5
+    ) { WeightedPercentile.variation([(1, 1), (3, 1)]) })
+}
+
+extension Computation {
+  fileprivate func variability() -> [Observation] {
+    let waits = requests?.decisions ?? [:]
+    return frame.periods.compactMap { period in
+      guard case .year(let year) = period else { return nil }
+      let means = frame.comuni.indices.compactMap { comune -> (value: Double, weight: Double)? in
+        guard let own = waits[RequestDigest.ComuneYear(comune: comune, year: year)] else {
+          return nil
+        }
+        let table = SurvivalTable(
+          entries: own.sorted { $0.key < $1.key }.map {
+            SurvivalTable.Entry(day: $0.key >> 1, cause: $0.key & 1, count: $0.value)
+          })
+        guard table.subjects >= settings.minimumAtRisk,
+          table.totalEvents >= settings.minimumEvents,
+          let mean = KaplanMeier(table).restrictedMean(until: 180)
+        else { return nil }
+        return (mean.value, Double(table.subjects))
+      }
+      guard means.count >= 5 else {
+        return observe("variabilita-tempi", period: period, nil, note: "meno di 5 comuni")
+      }
+      return observe(
+        "variabilita-tempi", period: period, WeightedPercentile.variation(means),
+        interval: Bootstrap.interval(means, seed: 1) { WeightedPercentile.variation($0) })
+    }
+  }
+}

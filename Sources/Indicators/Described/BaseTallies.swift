@@ -1,0 +1,88 @@
+import Warehouse
+
+/// What is gathered in one place: counts, sums, who is behind them, waits. Two tallies add up.
+public struct CellTally: Sendable {
+  /// Cases, and those of them in the numerator.
+  public var cases = 0
+  public var hits = 0
+  public var sum = 0.0
+  public var squares = 0.0
+  /// Denominator of a ratio.
+  public var other = 0.0
+  /// Who is behind the cases: in the numerator (or all, where there is none), and out of it.
+  var inside = FewIdentities()
+  var outside = FewIdentities()
+  /// Different units, and those of them in the numerator.
+  var units: Set<UInt64> = []
+  var unitHits: Set<UInt64> = []
+  /// `day << 2 | cause`, with how often.
+  var waits: [Int: Int] = [:]
+
+  public init() {}
+
+  mutating func add(_ more: CellTally) {
+    cases += more.cases
+    hits += more.hits
+    sum += more.sum
+    squares += more.squares
+    other += more.other
+    inside.formUnion(more.inside)
+    outside.formUnion(more.outside)
+    units.formUnion(more.units)
+    unitHits.formUnion(more.unitHits)
+    waits.merge(more.waits, uniquingKeysWith: +)
+  }
+
+  mutating func wait(days: Int, cause: Int) {
+    waits[min(max(days, 0), DurationTally.longest) << 2 | cause, default: 0] += 1
+  }
+}
+
+/// Different identities, counted up to a limit no threshold exceeds: enough to know whether there are too
+/// few, however many facts there are. The union of two is exact up to the limit.
+struct FewIdentities: Sendable {
+  static let limit = 50
+  private var members: Set<UInt64> = []
+
+  var count: Int { members.count }
+
+  mutating func insert(_ identity: UInt64) {
+    if members.count < FewIdentities.limit { members.insert(identity) }
+  }
+
+  mutating func formUnion(_ more: FewIdentities) {
+    for identity in more.members { insert(identity) }
+  }
+}
+
+/// Tallies by base cell: comune (or `ND`), quarter, and a code of one dimension.
+public struct BaseTallies: Sendable {
+  public struct Key: Hashable, Sendable {
+    /// Index of the comune in the frame; the one after the last is `ND`.
+    var comune: Int
+    /// Index of the quarter in the frame; what holds at the as-of date is in the last one.
+    var quarter: Int
+    var dimension: Int
+    var code: String
+  }
+
+  /// Dimension 0 is the total.
+  let dimensions: [String]
+  private(set) var tallies: [Key: CellTally] = [:]
+  public init(dimensions: [String]) { self.dimensions = ["totale"] + dimensions }
+
+  /// - Parameter codes: of each dimension after the total, in order.
+  public mutating func update(
+    comune: Int, quarter: Int, codes: [String], _ body: (inout CellTally) -> Void
+  ) {
+    body(
+      &tallies[
+        Key(comune: comune, quarter: quarter, dimension: 0, code: "totale"), default: CellTally()])
+    for (i, code) in codes.enumerated() {
+      body(
+        &tallies[
+          Key(comune: comune, quarter: quarter, dimension: i + 1, code: code),
+          default: CellTally()])
+    }
+  }
+}

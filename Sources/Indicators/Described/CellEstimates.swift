@@ -1,0 +1,156 @@
+import Warehouse
+
+/// From the tally of a cell to what is published of it.
+struct CellEstimates {
+  let counting: Counting
+  let settings: DisclosureSettings
+  /// Residents of a territory in a year, of an age class.
+  let residents: (_ key: CellTable.Key, _ ages: ClosedRange<Int>?) -> Int?
+  let total: (CellTable.Key) -> CellTally?
+  /// Fewest persons; nil where nobody can be recognised.
+  let threshold: (CellTable.Key) -> Int?
+
+  struct Figure {
+    var suffix = ""
+    var value: Double?
+    var interval: ConfidenceInterval?
+    var numerator: Double?
+    var denominator: Double?
+    var status: Observation.Status = .published
+    var note: String?
+  }
+
+  func figures(_ key: CellTable.Key, _ tally: CellTally) -> [Figure] {
+    switch counting.measure {
+    case .count: [Figure(value: Double(tally.cases), numerator: Double(tally.cases))]
+    case .rate(let per, let ages): [rate(Double(tally.cases), per, residents(key, ages))]
+    case .share: [share(tally.hits, tally.cases)]
+    case .distribution:
+      // The whole of a distribution is one; its modalities say something.
+      key.dimension == 0 ? [] : [share(tally.cases, total(key)?.cases ?? 0)]
+    case .distinct(_, let per):
+      if let per {
+        [rate(Double(tally.units.count), per, residents(key, nil))]
+      } else {
+        [Figure(value: Double(tally.units.count), numerator: Double(tally.units.count))]
+      }
+    case .shareOfDistinct: [share(tally.unitHits.count, tally.units.count)]
+    case .sum(_, let per):
+      if let per {
+        [ratio(tally.sum, residents(key, nil).map(Double.init), times: per)]
+      } else {
+        [Figure(value: tally.sum, numerator: tally.sum)]
+      }
+    case .mean: [mean(tally)]
+    case .ratio: [ratio(tally.sum, tally.other, times: 1)]
+    case .wait(let wait): waits(key, tally, wait)
+    }
+  }
+
+  /// Parts of the slug the measure makes, for what is withheld as a whole.
+  var suffixes: [String] {
+    guard case .wait(let wait) = counting.measure else { return [""] }
+    return [".mediana", ".p90"] + wait.horizons.map { ".entro-\($0)" }
+  }
+
+  private func rate(_ count: Double, _ per: Double, _ residents: Int?) -> Figure {
+    guard let residents, residents > 0 else {
+      return Figure(status: .notReceived, note: "popolazione")
+    }
+    let scale = per / Double(residents)
+    let limits = ExactPoisson.interval(count: Int(count))
+    return Figure(
+      value: count * scale,
+      interval: ConfidenceInterval(lower: limits.lower * scale, upper: limits.upper * scale),
+      numerator: count, denominator: Double(residents))
+  }
+
+  private func share(_ part: Int, _ whole: Int) -> Figure {
+    guard whole > 0 else { return Figure(status: .notApplicable, note: "0/0") }
+    return Figure(
+      value: Double(part) / Double(whole), interval: Wilson.interval(successes: part, of: whole),
+      numerator: Double(part), denominator: Double(whole))
+  }
+
+  private func ratio(_ top: Double, _ bottom: Double?, times scale: Double) -> Figure {
+    guard let bottom else { return Figure(status: .notReceived, note: "popolazione") }
+    guard bottom > 0 else { return Figure(status: .notApplicable, note: "0/0") }
+    return Figure(value: scale * top / bottom, numerator: top, denominator: bottom)
+  }
+
+  /// Mean with the normal interval of its standard error.
+  private func mean(_ tally: CellTally) -> Figure {
+    let n = Double(tally.cases)
+    guard n > 0 else { return Figure(status: .notApplicable, note: "0/0") }
+    let mean = tally.sum / n
+    var interval: ConfidenceInterval?
+    if tally.cases > 1 {
+      let variance = max(0, tally.squares - n * mean * mean) / (n - 1)
+      let half =
+        NormalDistribution.halfWidth(level: ConfidenceInterval.usualLevel)
+        * (variance / n).squareRoot()
+      interval = ConfidenceInterval(lower: mean - half, upper: mean + half)
+    }
+    return Figure(value: mean, interval: interval, numerator: tally.sum, denominator: n)
+  }
+
+  /// Median, 90th percentile and shares within the horizons: of persons through the only door to a
+  /// duration, of organisations and public acts as they are.
+  private func waits(_ key: CellTable.Key, _ tally: CellTally, _ wait: Wait) -> [Figure] {
+    let table = SurvivalTable(
+      causes: 2,
+      entries: tally.waits.map {
+        SurvivalTable.Entry(day: $0.key >> 2, cause: $0.key & 3, count: $0.value)
+      }.sorted { ($0.day, $0.cause) < ($1.day, $1.cause) })
+    guard table.subjects > 0 else { return [] }
+    let n = Double(table.subjects)
+    let quantiles = [(".mediana", 0.5), (".p90", 0.9)]
+    guard let threshold = threshold(key) else {
+      let curve = AalenJohansen(table)
+      return quantiles.map { reached($0.0, curve.quantile($0.1), n) }
+        + wait.horizons.map { days in
+          let share = curve.incidence(within: days)
+          return Figure(
+            suffix: ".entro-\(days)", value: share, interval: curve.interval(within: days),
+            denominator: n, status: share == nil ? .notApplicable : .published,
+            note: share == nil ? "osservazione troppo breve" : nil)
+        }
+    }
+    let curve = ProtectedCurve(table, cause: 1, threshold: threshold, settings: settings)
+    guard curve.isPublishable else {
+      return suffixes.map { Figure(suffix: $0, status: .suppressed) }
+    }
+    return quantiles.map { suffix, p in
+      switch curve.quantile(p) {
+      case .withheld: Figure(suffix: suffix, status: .suppressed)
+      case .notReached: Figure(suffix: suffix, status: .notApplicable, note: "non raggiunta")
+      case .notObserved:
+        Figure(suffix: suffix, status: .notApplicable, note: "osservazione troppo breve")
+      case .value(let q): reached(suffix, q, n)
+      }
+    }
+      + wait.horizons.map { days in
+        switch curve.share(within: days) {
+        case .withheld: Figure(suffix: ".entro-\(days)", status: .suppressed)
+        case .notReached, .notObserved:
+          Figure(
+            suffix: ".entro-\(days)", status: .notApplicable, note: "osservazione troppo breve")
+        case .value(let share):
+          Figure(
+            suffix: ".entro-\(days)", value: share.value, interval: share.interval, denominator: n)
+        }
+      }
+  }
+
+  /// A limit the curve never reaches is left open.
+  private func reached(_ suffix: String, _ q: DurationQuantile, _ n: Double) -> Figure {
+    guard let day = q.day else {
+      return Figure(suffix: suffix, status: .notApplicable, note: "non raggiunta")
+    }
+    var figure = Figure(suffix: suffix, value: Double(day), denominator: n)
+    if let lower = q.lower, let upper = q.upper {
+      figure.interval = ConfidenceInterval(lower: Double(lower), upper: Double(upper))
+    }
+    return figure
+  }
+}

@@ -1,0 +1,117 @@
+import Warehouse
+
+/// The published grid of one described indicator, each cell with its tally.
+///
+/// The whole and the province: years, halves and quarters, broken down by year and half. ATS: years and
+/// halves, broken down by year. Classes of inner areas and comuni: years, never broken down: the two ways
+/// of dividing the territory (ATS and classes) are shown together only where the comuni, which are what
+/// they have in common, are protected too.
+struct CellTable {
+  struct Key: Hashable {
+    /// Index of the unit in the frame; the one after the last is `ND`.
+    var unit: Int
+    var period: Period
+    var dimension: Int
+    var code: String
+  }
+
+  let frame: Frame
+  let dimensions: [String]
+  let levels: Counting.Levels
+  let isStock: Bool
+  let isYearly: Bool
+  private(set) var cells: [Key: CellTally] = [:]
+  /// Codes of each dimension, sorted.
+  private(set) var codes: [[String]]
+
+  init(_ base: BaseTallies, counting: Counting, frame: Frame) {
+    self.frame = frame
+    dimensions = base.dimensions
+    levels = counting.levels
+    isStock = counting.when == .asOf
+    if case .year = counting.when { isYearly = true } else { isYearly = false }
+    var found = [Set<String>](repeating: [], count: dimensions.count)
+    for key in base.tallies.keys { found[key.dimension].insert(key.code) }
+    codes = found.map { $0.sorted() }
+    codes[0] = ["totale"]
+    // In order: sums of decimals must not depend on how a dictionary is laid out.
+    for (key, tally) in base.tallies.sorted(by: { $0.key.sortsBefore($1.key) }) {
+      let periods = isStock ? [frame.stock] : self.periods(of: key.quarter)
+      for unit in frame.unitsOfComune[key.comune] {
+        for period in periods {
+          let cell = Key(unit: unit, period: period, dimension: key.dimension, code: key.code)
+          if isCounted(cell) { cells[cell, default: CellTally()].add(tally) }
+        }
+      }
+    }
+  }
+
+  private func periods(of quarter: Int) -> [Period] {
+    frame.periodsOfQuarter[quarter].map { frame.periods[$0] }.filter {
+      if $0 == frame.stock { return false }
+      if isYearly, case .year = $0 { return true }
+      return !isYearly
+    }
+  }
+
+  /// Kept for protection, published or not.
+  private func isCounted(_ key: Key) -> Bool {
+    key.unit == frame.placeless || publishes(key) || key.code == "ND"
+      || kind(key.unit) == .comune && key.dimension == 0 && isLong(key.period)
+  }
+
+  private func isLong(_ period: Period) -> Bool {
+    if case .year = period { true } else { period == frame.stock }
+  }
+
+  private func kind(_ unit: Int) -> TerritoryKey.Kind { frame.units[unit].kind }
+
+  /// Whether an edition shows the cell, disclosure apart.
+  func publishes(_ key: Key) -> Bool {
+    guard key.unit < frame.units.count, key.code != "ND" else { return false }
+    let isTotal = key.dimension == 0
+    switch kind(key.unit) {
+    case .total, .province:
+      if kind(key.unit) == .province && levels == .whole { return false }
+      if case .quarter = key.period { return isTotal }
+      return true
+    case .ats:
+      guard levels != .whole else { return false }
+      if case .half = key.period { return isTotal }
+      return isLong(key.period)
+    case .innerAreaClass: return levels != .whole && isTotal && isLong(key.period)
+    case .comune: return levels == .comune && isTotal && isLong(key.period)
+    case .zone: return false
+    }
+  }
+
+  /// Periods an edition shows, sorted.
+  var periods: [Period] {
+    if isStock { return [frame.stock] }
+    return frame.periods.filter { period in
+      if period == frame.stock { return false }
+      if case .year = period { return true }
+      return !isYearly
+    }
+  }
+
+  /// Every cell of a period, in a fixed order: those with cases, and totals without any.
+  func keys(in period: Period) -> [Key] {
+    var keys: [Key] = []
+    for unit in 0..<frame.places {
+      for dimension in dimensions.indices {
+        for code in codes[dimension] {
+          let key = Key(unit: unit, period: period, dimension: dimension, code: code)
+          if cells[key] != nil || (dimension == 0 && publishes(key)) { keys.append(key) }
+        }
+      }
+    }
+    return keys
+  }
+}
+
+extension BaseTallies.Key {
+  fileprivate func sortsBefore(_ other: BaseTallies.Key) -> Bool {
+    (comune, quarter, dimension, code) < (other.comune, other.quarter, other.dimension, other.code)
+  }
+}

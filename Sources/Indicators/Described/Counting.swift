@@ -1,0 +1,137 @@
+public import Warehouse
+
+/// What is counted over one dataset: which facts, when, where, divided how, and what of them.
+///
+/// The same description is written in Swift for the catalogue and in `datasets/indicators/*.json` by an
+/// analyst.
+public struct Counting: Sendable {
+  public var table: FactTable
+  /// Other datasets the code that gathers the cases reads.
+  public var also: [FactTable] = []
+  /// A fact counts when all of them hold.
+  public var filters: [Condition]
+  public var when: When
+  /// Field with the comune; nil where facts have no place: only the whole is published.
+  public var place: FactField?
+  /// Fields by whose codes the result is broken down, each with the dimension's published name.
+  public var breakdowns: [Breakdown]
+  public var measure: Measure
+  /// Who must not be recognised; distinct values of this field are what the minimum cell counts. Nil:
+  /// every fact is somebody of its own.
+  public var protects: FactField?
+  public var levels: Levels
+
+  public struct Breakdown: Hashable, Sendable {
+    public var dimension: String
+    public var field: FactField
+    /// Services are shown by their first-level heading, the first letter of the code.
+    public var isFirstLetter: Bool
+
+    public init(_ dimension: String, _ field: FactField, isFirstLetter: Bool = false) {
+      self.dimension = dimension
+      self.field = field
+      self.isFirstLetter = isFirstLetter
+    }
+
+    public static let area = Breakdown("area_utenza", .userArea)
+    public static let service = Breakdown("servizio", .service, isFirstLetter: true)
+    public static let channel = Breakdown("canale", .channel)
+  }
+
+  public enum When: Hashable, Sendable {
+    /// The day that decides the period.
+    case day(FactField)
+    /// Facts about a year as a whole.
+    case year(FactField)
+    /// What holds at the as-of date.
+    case asOf
+  }
+
+  /// Down to where it is published.
+  public enum Levels: Hashable, Sendable {
+    case whole, ats, comune
+  }
+
+  public init(
+    _ table: FactTable, where filters: [Condition] = [], when: When, place: FactField? = .comune,
+    by breakdowns: [Breakdown] = [], measure: Measure, protects: FactField? = nil,
+    levels: Levels = .comune
+  ) {
+    self.table = table
+    self.filters = filters
+    self.when = when
+    self.place = place
+    self.breakdowns = breakdowns
+    self.measure = measure
+    self.protects = protects
+    self.levels = place == nil ? .whole : levels
+  }
+}
+
+/// A number a fact carries, in the unit it is published in.
+public struct Quantity: Hashable, Sendable {
+  public var field: FactField
+  public var factor: Double
+
+  public init(_ field: FactField, times factor: Double = 1) {
+    self.field = field
+    self.factor = factor
+  }
+
+  /// Money is kept in cents.
+  public static func euro(_ field: FactField) -> Quantity { Quantity(field, times: 0.01) }
+}
+
+/// What is made of the facts of a cell.
+public enum Measure: Sendable {
+  /// How many.
+  case count
+  /// How many per so many residents (of an age class).
+  case rate(per: Double, ages: ClosedRange<Int>? = nil)
+  /// Share of those for which all conditions hold; Wilson's interval.
+  case share([Condition])
+  /// Share of each code of the field; Wilson's interval. The field must be a breakdown.
+  case distribution(FactField)
+  /// Different values of the field, and per so many residents.
+  case distinct(FactField, per: Double? = nil)
+  /// Of the different values of the field, the share with a fact for which all conditions hold.
+  case shareOfDistinct(FactField, [Condition])
+  case sum(Quantity, per: Double? = nil)
+  case mean(Quantity)
+  /// Sum over sum.
+  case ratio(Quantity, Quantity)
+  /// Days from one date to another: median, 90th percentile and shares within horizons.
+  case wait(Wait)
+}
+
+extension Measure {
+  /// True where no cases make a nought, not a nothing.
+  var countsZero: Bool {
+    switch self {
+    case .count, .rate, .distinct, .sum: true
+    case .share, .distribution, .shareOfDistinct, .mean, .ratio, .wait: false
+    }
+  }
+}
+
+/// A waiting time: whole days from a first date to the awaited one.
+public struct Wait: Hashable, Sendable {
+  public var from: FactField
+  public var to: FactField
+  /// Dates that make the awaited one impossible.
+  public var ended: [FactField]
+  /// Conditions without which the awaited date is not what was awaited.
+  public var onlyIf: [Condition]
+  public var horizons: [Int]
+
+  public init(
+    _ from: FactField, _ to: FactField, onlyIf: [Condition] = [], ended: [FactField] = [],
+    horizons: [Int]
+  ) {
+    self.from = from
+    self.to = to
+    self.onlyIf = onlyIf
+    self.ended = ended
+    self.horizons = horizons
+  }
+}

@@ -1,0 +1,51 @@
+public import Warehouse
+
+extension FactTable {
+  /// What the exchange contracts call the dataset: a test holds it to them.
+  public var dataset: String {
+    switch self {
+    case .serviceRequest: "richieste"
+    case .serviceDelivery: "prestazioni"
+    case .provider: "enti"
+    case .serviceOffer: "servizi"
+    case .proximityPoint: "punti_prossimita"
+    case .proximityAccess: "accessi_pdp"
+    case .population: "popolazione"
+    case .intervention: "interventi"
+    case .funding: "finanziamenti"
+    case .payment: "pagamenti"
+    case .physicalIndicator: "indicatori_fisici"
+    case .contact: "contatti"
+    case .caseFile: "casi"
+    case .referral: "invii"
+    case .waitingList: "liste_attesa"
+    case .matchProposal: "abbinamenti"
+    case .providerApplication: "candidature"
+    case .capacity: "capacita"
+    case .volunteering: "volontari"
+    case .fundraising: "raccolte"
+    case .searchStep: "ricerche"
+    case .citizenResource: "risorse"
+    case .exchange: "scambi"
+    case .careRequest: "assistenza_domande"
+    case .careOffer: "assistenza_offerte"
+    case .careMeeting: "assistenza_incontri"
+    case .transportNeed: "trasporti"
+    case .corporateWelfare: "aziende"
+    case .socialSpending: "spesa_sociale"
+    case .staff: "personale"
+    case .lepsStatus: "leps"
+    case .travelTime: "tempi_percorrenza"
+    case .prevalence: "prevalenze"
+    case .award: "affidamenti"
+    case .milestone: "milestone"
+    case .project: "progetti"
+    case .projectResult: "risultati_progetto"
+    case .proceeding: "procedimenti"
+    case .tableMeeting: "incontri"
+    case .tableProposal: "proposte"
+    case .tableObservation: "osservazioni_tavolo"
+    case .tableDecision: "esiti_tavolo"
+    }
+  }
+}

@@ -1,0 +1,126 @@
+public import Warehouse
+
+/// What people have decided about who is who, applied before deliveries are read; and what is to be
+/// decided, proposed afterwards.
+///
+/// Organisations are public and their file is part of `datasets`. Persons and their requests are kept
+/// beside the key, outside any repository, and told by tokens: the deliveries and lines beside them
+/// are what an office looks up in its own files.
+public struct IdentityDecisions {
+  let store: Store
+  let key: PersonKey
+  let organisationsFile: String
+  let personsFile: String
+  let requestsFile: String
+
+  /// - Parameters:
+  ///   - folder: `datasets/decisions`.
+  ///   - privateFolder: `.tavolo/decisioni`.
+  public init(store: Store, key: PersonKey, folder: String, privateFolder: String) {
+    self.store = store
+    self.key = key
+    organisationsFile = folder + "/organizzazioni.csv"
+    personsFile = privateFolder + "/persone.csv"
+    requestsFile = privateFolder + "/richieste.csv"
+  }
+
+  /// Brings the warehouse in line with the files.
+  public func apply() throws {
+    let organisations = try DecisionLedger(file: organisationsFile).merged()
+    let persons = try DecisionLedger(file: personsFile).merged()
+    let requests = try DecisionLedger(file: requestsFile)
+    let aliases = try persons.map { decision in
+      (
+        former: try token(decision.former), person: try token(decision.kept), since: decision.since
+      )
+    }
+    let pairs = try requests.entries.filter { $0.state != .open }.map { entry in
+      RequestDecision(
+        first: try place(entry.first), second: try place(entry.second),
+        isMerged: entry.state == .merged)
+    }
+    try store.write { access in
+      try access.replaceAliases(
+        persons: aliases, organisations: organisations.map { ($0.former, $0.kept) })
+      try access.replaceRequestDecisions(pairs)
+      try access.supersedeCopies()
+    }
+  }
+
+  /// Writes what is to be decided; what has been stays as it is.
+  ///
+  /// - Returns: open proposals in all.
+  @discardableResult
+  public func propose() throws -> Int {
+    var organisations = try DecisionLedger(file: organisationsFile)
+    organisations.propose(OrganisationNames.proposals(try store.organisationNames()))
+    try organisations.write(isPrivate: false)
+
+    var persons = try DecisionLedger(file: personsFile)
+    try persons.rename { name(try token($0)) }
+    persons.propose(
+      try store.personProposals().map { proposal in
+        DecisionLedger.Entry(
+          first: name(proposal.person), second: name(proposal.former), reason: proposal.reason,
+          context: proposal.context)
+      })
+    try persons.write(isPrivate: true)
+
+    var requests = try DecisionLedger(file: requestsFile)
+    requests.propose(
+      try store.requestProposals().map { pair in
+        DecisionLedger.Entry(
+          first: "\(pair.first.source) \(pair.first.id)",
+          second: "\(pair.second.source) \(pair.second.id)",
+          reason: "stessa persona, servizio, comune e giorno in due sistemi",
+          context: pair.context)
+      })
+    try requests.write(isPrivate: true)
+    return organisations.openCount + persons.openCount + requests.openCount
+  }
+
+  /// Takes decisions about somebody out of the file.
+  func forget(_ tokens: Set<PersonToken>) throws {
+    var persons = try DecisionLedger(file: personsFile)
+    persons.remove { entry in
+      [entry.first, entry.second].contains { (try? token($0)).map(tokens.contains) == true }
+    }
+    try persons.write(isPrivate: true)
+  }
+
+  // MARK: Names in the files
+
+  /// `chiave:gettone`: the fingerprint of the key says under which generation it was written.
+  private func name(_ token: PersonToken) -> String { "\(key.id):\(token.hexadecimal)" }
+
+  private func token(_ name: String) throws -> PersonToken {
+    let parts = name.split(separator: ":")
+    guard parts.count == 2, let token = PersonToken(hexadecimal: parts[1]),
+      let current = key.current(token, keyID: String(parts[0]))
+    else {
+      throw DescriptorError(
+        file: personsFile,
+        message:
+          "«\(Masking.mask(name, isPersonal: true))» non è una chiave scritta da Tavolo con la "
+          + "chiave di questo archivio: qui non si scrivono codici fiscali")
+    }
+    return current
+  }
+
+  private func place(_ name: String) throws -> RequestPlace {
+    guard let blank = name.firstIndex(of: " ") else {
+      throw DescriptorError(
+        file: requestsFile, message: "«\(name)» non è editore/dataset e identificativo")
+    }
+    return RequestPlace(
+      source: String(name[..<blank]), id: String(name[name.index(after: blank)...]))
+  }
+}
+
+extension PersonKey {
+  /// A token made under an earlier generation of the key, as it is now; nil for a key that is not ours.
+  func current(_ token: PersonToken, keyID: String) -> PersonToken? {
+    guard let generation = generations.firstIndex(of: keyID) else { return nil }
+    return links[generation...].reduce(token) { $0.rekeyed(KeyedDigest(key: $1)) }
+  }
+}

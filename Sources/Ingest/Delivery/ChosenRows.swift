@@ -1,0 +1,91 @@
+import Warehouse
+
+extension FindingKind {
+  static let excludedRows = FindingKind(
+    "righe-escluse", .note, it: "righe che il descrittore dice di non leggere",
+    en: "rows the descriptor says not to read",
+    expected: "nulla da fare; la scelta è in source.json (righe_escluse, righe_tenute)")
+}
+
+/// The rows of a file its source is about: an export often carries others, told apart by a word in a
+/// column (the age 999 of a total, a cancelled card, another province).
+struct ChosenRows {
+  private struct Condition {
+    let header: String
+    let words: Set<[UInt8]>
+    /// What a row that has one of the words is: kept alone, or left out.
+    let keeps: Bool
+    var column: Int?
+  }
+
+  private var conditions: [Condition]
+  private var namesMet = -1
+  private(set) var excluded = 0
+
+  init(settings: SourceSettings) {
+    func conditions(_ rows: [String: [String]], keeps: Bool) -> [Condition] {
+      rows.sorted { $0.key < $1.key }.map {
+        Condition(header: $0.key, words: Set($0.value.map { Array($0.utf8) }), keeps: keeps)
+      }
+    }
+    self.conditions =
+      conditions(settings.keptRows, keeps: true) + conditions(settings.excludedRows, keeps: false)
+  }
+
+  /// Finds the columns; those of a format that names its own may be met later.
+  ///
+  /// - Throws: `UnreadableFile` when a header is not there and cannot come.
+  mutating func locate(in table: DeliveredTable) throws {
+    guard !conditions.isEmpty else { return }
+    meet(table.headers)
+    for condition in conditions where condition.column == nil && table.width != Int.max {
+      throw UnreadableFile(
+        code: "colonna-mancante",
+        message: "manca la colonna «\(condition.header)», con cui source.json sceglie le righe"
+          + Nearest.hint(to: condition.header, in: table.headers),
+        line: table.headerLine.map(Int.init))
+    }
+  }
+
+  mutating func meet(_ names: [String]) {
+    guard !conditions.isEmpty, names.count != namesMet, !names.isEmpty else { return }
+    namesMet = names.count
+    for i in conditions.indices where conditions[i].column == nil {
+      let wanted = Folding.fold(conditions[i].header)
+      conditions[i].column = names.firstIndex { Folding.fold($0) == wanted }
+    }
+  }
+
+  mutating func remove(from raw: RawBatch) {
+    guard !conditions.isEmpty else { return }
+    let before = raw.rows.count
+    raw.rows.removeAll { row in
+      conditions.contains { condition in
+        guard let column = condition.column else { return condition.keeps }
+        return condition.words.contains(ChosenRows.cell(column, of: row, raw)) != condition.keeps
+      }
+    }
+    excluded += before - raw.rows.count
+  }
+
+  /// The cell without blanks at its ends; empty beyond the end of the row.
+  private static func cell(_ column: Int, of row: RawRow, _ raw: RawBatch) -> [UInt8] {
+    guard column < Int(row.cellCount) else { return [] }
+    let cell = raw.cells[Int(row.firstCell) + column]
+    let bytes = raw.bytes[Int(cell.start)..<Int(cell.start + cell.length)]
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+      let last = bytes.lastIndex(where: { !isBlank($0) })
+    else { return [] }
+    return Array(bytes[first...last])
+  }
+
+  /// One note for the file.
+  var finding: Finding? {
+    excluded == 0
+      ? nil
+      : FindingKind.finding(
+        .excludedRows, line: 0,
+        detail: "\(excluded) per " + conditions.map(\.header).joined(separator: ", "))
+  }
+}

@@ -1,0 +1,98 @@
+import Warehouse
+
+extension FindingKind {
+  static let unmappedColumn = FindingKind(
+    "colonna-non-mappata", .error,
+    it: "la colonna non è in columns.csv e non è stata letta",
+    en: "the column is not in columns.csv and was not read",
+    expected:
+      "una riga di columns.csv con il campo che è, oppure «-» al posto del campo se non va letta")
+  static let unmetColumn = FindingKind(
+    "colonna-mai-incontrata", .warning,
+    it: "una colonna di columns.csv non è in nessuna riga della consegna",
+    en: "a column of columns.csv is in no row of the delivery",
+    expected: "aggiornare columns.csv con il nome nuovo, in una colonna per il nuovo periodo")
+  static let unusedMapping = FindingKind(
+    "mappa-inutilizzata", .note,
+    it: "voce mai incontrata: una riga o colonna delle mappe che questa consegna non usa",
+    en: "never met: a row or column of the maps that this delivery does not use",
+    expected: "nulla, se serve ad altre consegne; altrimenti toglierla dalla mappa")
+}
+
+/// What a delivery and the maps of its source say of each other, once all of it has been read: headers
+/// nobody decided about, and decisions nobody needed. None of them concerns a row.
+struct MapFindings {
+  let table: DeliveredTable
+  let layout: Layout
+  let values: ValueLookup
+
+  private var columns: ColumnMap { table.folder.columns }
+  private var day: Day { table.headersDay }
+  private var headers: [String] {
+    table.headersMet.filter { !$0.isEmpty && !RefusedRowsFile.ownColumns.contains($0) }
+  }
+
+  var list: [Finding] { unmapped + unmet + unusedWords + unusedColumns }
+
+  /// Headers that are neither a field's nor declared not to be read.
+  private var unmapped: [Finding] {
+    let read = Set(layout.slots.map { Folding.fold($0.header) })
+    let ignored = columns.ignored(on: day).map(\.header)
+    let known = Array(
+      (columns.headers(on: day) ?? [:]).values.sorted() + ignored + free.map(\.name))
+    return headers.filter { header in
+      !read.contains(Folding.fold(header))
+        && !ignored.contains { IgnoredHeader.matches(header, pattern: $0) }
+    }.map {
+      FindingKind.finding(
+        .unmappedColumn, line: 0, header: $0, detail: Nearest.suggestion(to: $0, in: known))
+    }
+  }
+
+  /// Fields the delivery does not carry.
+  private var free: [Field] {
+    table.folder.contract.fields.filter { layout.slot($0.name) == nil }
+  }
+
+  /// Keys of JSON objects that should have come and never did.
+  private var unmet: [Finding] {
+    guard columns.headers(on: day) != nil else { return [] }
+    return layout.slots.filter { $0.rawColumn == Layout.notYetMet && $0.constant == nil }.map {
+      FindingKind.finding(
+        .unmetColumn, line: 0, header: $0.header,
+        detail: "per il campo «\($0.field.name)»"
+          + Nearest.suggestion(to: $0.header, in: headers, before: ", "))
+    }
+  }
+
+  private var unusedWords: [Finding] {
+    values.unmet.compactMap { entry in
+      guard let slot = layout.slot(entry.field).map({ layout.slots[$0] }) else { return nil }
+      return FindingKind.finding(
+        .unusedMapping, line: 0, header: slot.header, cell: entry.word,
+        detail: "values.csv, riga \(entry.line)")
+    }
+  }
+
+  private var unusedColumns: [Finding] {
+    let ignored = columns.ignored(on: day).filter { entry in
+      !headers.contains { IgnoredHeader.matches($0, pattern: entry.header) }
+    }.map { "columns.csv, riga \($0.line): «\($0.header)»" }
+    let days = table.folder.deliveries.map(\.receivedOn) + [day]
+    let periods = columns.periodsUnused(by: days).map {
+      "columns.csv, colonna \($0): nessuna consegna è di quel periodo"
+    }
+    return (ignored + periods).map {
+      FindingKind.finding(.unusedMapping, line: 0, detail: $0)
+    }
+  }
+}
+
+/// A header somebody decided not to read; a final `*` stands for anything.
+enum IgnoredHeader {
+  static func matches(_ header: String, pattern: String) -> Bool {
+    guard pattern.hasSuffix("*") else { return Folding.fold(header) == Folding.fold(pattern) }
+    let start = pattern.dropLast()
+    return header.lowercased().hasPrefix(start.lowercased())
+  }
+}

@@ -1,0 +1,112 @@
+/// Rows of one sheet of an .ods workbook, streamed from the archive.
+///
+/// A row's line is its number in the sheet. Values are those stored with the cells, as for .xlsx:
+/// numbers, ISO dates, booleans; texts are the paragraphs a person reads.
+public final class ODSReader: SheetReader {
+  public let columnNames: [String] = []
+  public var blankRowCount: Int { handler.state.pointee.blankRows }
+  /// Sheets met so far: they are listed among the cells, and all known at the end.
+  public var sheetNames: [String] { handler.state.pointee.sheets.map(\.name) }
+  public var hiddenSheetNames: [String] {
+    handler.state.pointee.sheets.filter(\.isHidden).map(\.name)
+  }
+  /// The sheet being read.
+  public var sheet: String { handler.state.pointee.chosen ?? "" }
+
+  private let choice: SheetChoice?
+  private let archive: ZipArchive
+  private var entry: ZipEntry
+  private var handler: ODSParser
+  private var parser: SheetXMLParser
+  private let windowSize: Int
+  private var progress = XMLPullParser.State.needsInput
+
+  static let content = "content.xml"
+
+  public convenience init(
+    _ source: ByteSource, sheet choice: SheetChoice? = nil, windowSize: Int = 1 << 16
+  ) throws {
+    try self.init(ZipArchive(source), sheet: choice, windowSize: windowSize)
+  }
+
+  init(_ archive: ZipArchive, sheet choice: SheetChoice?, windowSize: Int) throws {
+    self.archive = archive
+    self.windowSize = windowSize
+    self.choice = choice
+    guard archive.contains(ODSReader.content) else {
+      throw UnreadableFile(
+        code: "ods-danneggiato",
+        message: "nell'archivio non c'è «\(ODSReader.content)»: aprire il file, salvarlo di nuovo e"
+          + " riconsegnarlo.")
+    }
+    if archive.contains("META-INF/manifest.xml") {
+      let manifest = try archive.contents("META-INF/manifest.xml", limit: 16 << 20)
+      if manifest.firstRange(of: Array("encryption-data".utf8)) != nil,
+        let refusal = FileKind.xlsProtected.refusal
+      {
+        throw refusal
+      }
+    }
+    entry = try archive.entry(ODSReader.content)
+    handler = ODSParser(ODSState(choice: choice))
+    parser = SheetXMLParser(handler: handler, of: .openDocumentPart(ODSReader.content))
+    handler.parser = parser
+  }
+
+  public func next(into batch: RawBatch) throws -> Bool {
+    if try read(into: batch) { return true }
+    guard progress == .finished, handler.state.pointee.chosen == nil else { return false }
+    // Sheets are listed among their cells: that none bears the name is known at the end, and then a
+    // number may be a place, and hidden sheets are better than none.
+    guard let place, sheetNames.indices.contains(place - 1) else { throw missing }
+    entry = try archive.entry(ODSReader.content)
+    handler = ODSParser(ODSState(choice: .position(place)))
+    parser = SheetXMLParser(handler: handler, of: .openDocumentPart(ODSReader.content))
+    handler.parser = parser
+    progress = .needsInput
+    return try read(into: batch)
+  }
+
+  private var place: Int? {
+    switch choice {
+    case nil: 1
+    case .name(let name): Int(name)
+    case .position: nil
+    }
+  }
+
+  private func read(into batch: RawBatch) throws -> Bool {
+    batch.removeAll()
+    let state = handler.state
+    swap(&state.pointee.bytes, &batch.bytes)
+    swap(&state.pointee.cells, &batch.cells)
+    swap(&state.pointee.rows, &batch.rows)
+    defer {
+      swap(&state.pointee.bytes, &batch.bytes)
+      swap(&state.pointee.cells, &batch.cells)
+      swap(&state.pointee.rows, &batch.rows)
+    }
+    state.pointee.giveCopies()
+    if state.pointee.isFull { return true }
+    // The parser pauses at the end of a row that fills the batch, never inside one.
+    if progress == .paused { progress = try parser.resume() }
+    while progress == .needsInput { progress = try parser.feed(windowSize, entry.read) }
+    return !state.pointee.rows.isEmpty
+  }
+
+  public func mergedRanges() throws -> [CellRange] { handler.state.pointee.merged }
+
+  private var missing: UnreadableFile {
+    let names = sheetNames.map { "«\($0)»" }.joined(separator: ", ")
+    let wanted =
+      switch choice {
+      case nil: "nessun foglio"
+      case .position(let place): "non c'è il foglio numero \(place)"
+      case .name(let name): "non c'è il foglio «\(name)»"
+      }
+    return UnreadableFile(
+      code: "foglio-assente",
+      message: "\(wanted): i fogli del file sono \(names.isEmpty ? "nessuno" : names);"
+        + " correggere il nome nel descrittore.")
+  }
+}

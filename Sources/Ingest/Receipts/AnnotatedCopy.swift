@@ -1,0 +1,176 @@
+import Spreadsheet
+import Warehouse
+
+/// `copia-annotata.xlsx`: the provider's own table with what was found in it: cells coloured, with the
+/// reason as a comment and, in words, in the last column.
+///
+/// All their columns in their order, then three of ours. Only texts, numbers and days are written: what
+/// came from outside never becomes a formula.
+struct AnnotatedCopy {
+  let headers: [String]
+  let copies: RowCopies
+  let findings: [Finding]
+  /// Cells that recorded corrections replaced, as they were delivered.
+  let corrected: [CorrectedCell]
+  let title: String
+  let isSynthetic: Bool
+  let receivedOn: Day
+  let language: ReceiptLanguage
+  private var words: AnnotatedPhrases.Type { AnnotatedPhrases.self }
+
+  init(
+    headers: [String], copies: RowCopies, findings: [Finding], corrected: [CorrectedCell],
+    title: String, isSynthetic: Bool, receivedOn: Day, language: ReceiptLanguage
+  ) {
+    self.headers = headers
+    self.copies = copies
+    self.findings = findings
+    self.corrected = corrected
+    self.title = title
+    self.isSynthetic = isSynthetic
+    self.receivedOn = receivedOn
+    self.language = language
+  }
+
+  func write(to path: String) throws {
+    let book = try Spreadsheet.Workbook(
+      path: path,
+      properties: DocumentProperties(
+        title: title, author: "Tavolo", created: Int(receivedOn.number)),
+      constantMemory: true)
+    try writeRows(try book.addSheet(words.sheet[language]))
+    try writeLegend(try book.addSheet(words.legend[language]))
+    try book.close()
+  }
+
+  private var width: Int { max(headers.count, copies.rows.map(\.cells.count).max() ?? 0) }
+
+  private func writeRows(_ sheet: Sheet) throws {
+    let width = width
+    try sheet.setWidth(18, columns: 0...max(0, width - 1))
+    try sheet.setWidth(10, columns: width...width)
+    try sheet.setWidth(22, columns: (width + 1)...(width + 1))
+    try sheet.setWidth(80, columns: (width + 2)...(width + 2))
+    try sheet.freeze(rows: 1)
+    try sheet.set(PrintSetup(landscape: true, titleRows: 0...0))
+    let names =
+      headers + Array(repeating: "", count: width - headers.count)
+      + [words.line[language], words.fate[language], words.reason[language]]
+    try sheet.writeRow(names.map(SheetValue.text), row: 0, style: .header)
+    let copied = Set(copies.rows.map(\.line))
+    let byLine = Dictionary(
+      grouping: findings.lazy.filter { copied.contains($0.line) }, by: \.line)
+    let correctedByLine = Dictionary(grouping: corrected, by: \.line)
+    let places = Dictionary(
+      headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for (i, row) in copies.rows.enumerated() {
+      try write(
+        row, at: i + 1, sheet, width, byLine[row.line] ?? [], correctedByLine[row.line] ?? [],
+        places)
+    }
+    try sheet.autofilter(
+      Spreadsheet.CellRange(rows: 0...copies.rows.count, columns: 0...(width + 2)))
+  }
+
+  private func write(
+    _ row: RowCopies.Row, at place: Int, _ sheet: Sheet, _ width: Int, _ findings: [Finding],
+    _ corrected: [CorrectedCell], _ places: [String: Int]
+  ) throws {
+    let byColumn = Dictionary(grouping: findings, by: { places[$0.header] ?? -1 })
+    for column in 0..<width {
+      let found = byColumn[column] ?? []
+      var cell = row.cells.indices.contains(column) ? row.cells[column] : nil
+      let original = corrected.first { $0.column == column }
+      if let original {
+        cell = RowCopies.Cell(text: original.delivered, kind: .text, content: .shown)
+      }
+      let style = style(found, isCorrected: original != nil, cell?.content ?? .shown)
+      try sheet.write(value(cell), row: place, column: column, style: style)
+      var comment = found.map {
+        FindingWords.message($0, language) + ". "
+          + words.expected(language, FindingWords.expected(FindingKind.named($0.code), language))
+      }
+      if let original { comment.append(words.corrected(language, original.value)) }
+      if !comment.isEmpty {
+        try sheet.comment(comment.joined(separator: "\n"), row: place, column: column)
+      }
+    }
+    try sheet.write(.number(Double(row.line)), row: place, column: width)
+    let worst = findings.map(\.severity).max { $0.rank < $1.rank }
+    try sheet.write(
+      .text(words.fate(row.fate, worst)[language]), row: place, column: width + 1,
+      style: row.fate == .refused ? CellStyle(bold: true) : .plain)
+    var reasons = findings.sorted { $0.severity.rank > $1.severity.rank }
+      .map { FindingWords.sentence($0, language) }
+    reasons += corrected.map {
+      "«\(headers.indices.contains($0.column) ? headers[$0.column] : "")»: "
+        + words.corrected(language, $0.value)
+    }
+    try sheet.write(
+      .text(reasons.joined(separator: "; ")), row: place, column: width + 2,
+      style: CellStyle(wrap: true))
+  }
+
+  private func value(_ cell: RowCopies.Cell?) -> SheetValue {
+    guard let cell else { return .blank }
+    switch (cell.content, cell.kind) {
+    case (.unread, _): return .text(words.unread[language])
+    case (_, .empty): return .blank
+    case (.shown, .number):
+      return Double(cell.text).flatMap { $0.isFinite ? .number($0) : nil } ?? .text(cell.text)
+    default: return .text(cell.text)
+    }
+  }
+
+  private func style(
+    _ findings: [Finding], isCorrected: Bool, _ content: RowCopies.Cell.Content
+  ) -> CellStyle {
+    switch findings.map(\.severity).max(by: { $0.rank < $1.rank }) {
+    case .error: AnnotatedCopy.refused
+    case .warning: AnnotatedCopy.doubtful
+    case .note: AnnotatedCopy.noted
+    case nil where isCorrected: AnnotatedCopy.noted
+    case nil: content == .shown ? .plain : AnnotatedCopy.hidden
+    }
+  }
+
+  private static let refused = CellStyle(bold: true, color: 0x7D0012, fill: 0xFFC7CE)
+  private static let doubtful = CellStyle(color: 0x5C4300, fill: 0xFFEB9C)
+  private static let noted = CellStyle(color: 0x17324D, fill: 0xDCEBFA)
+  private static let hidden = CellStyle(italic: true, color: 0x5B6770)
+
+  private func writeLegend(_ sheet: Sheet) throws {
+    try sheet.setWidth(28, columns: 0...0)
+    try sheet.setWidth(90, columns: 1...1)
+    var rows: [(SheetValue, String, CellStyle)] = [
+      (.text(title), "", CellStyle(bold: true, size: 14))
+    ]
+    if isSynthetic { rows.append((.text(words.synthetic[language]), "", CellStyle(bold: true))) }
+    rows += [
+      (
+        .text(words.rowsWord[language]),
+        (copies.isWhole ? words.wholeFile : copies.isCut ? words.cutFile : words.flaggedOnly)(
+          language, language.integer(copies.rows.count)), CellStyle(bold: true)
+      ),
+      (.text(words.refusedCell[language]), words.refusedMeaning[language], AnnotatedCopy.refused),
+      (
+        .text(words.doubtfulCell[language]), words.doubtfulMeaning[language], AnnotatedCopy.doubtful
+      ),
+      (.text(words.notedCell[language]), words.notedMeaning[language], AnnotatedCopy.noted),
+      (.text(words.hiddenCell[language]), words.hiddenMeaning[language], AnnotatedCopy.hidden),
+    ]
+    for (i, row) in rows.enumerated() {
+      try sheet.write(row.0, row: i, column: 0, style: row.2)
+      try sheet.write(.text(row.1), row: i, column: 1, style: CellStyle(wrap: true))
+    }
+  }
+}
+
+/// A delivered cell that a recorded correction replaced.
+struct CorrectedCell {
+  let line: Int32
+  let column: Int
+  /// As delivered, masked where personal.
+  let delivered: String
+  let value: String
+}

@@ -1,0 +1,51 @@
+/// What to do about each kind of finding, in English; the Italian is beside the check. A kind that is
+/// not here is explained by its message alone.
+enum FindingAdvice {
+  static let english: [String: String] = [
+    "valore-mancante": "a value in this column: without it the row cannot be used",
+    "data-non-valida": "a date such as 31/12/2026 or 2026-12-31",
+    "data-incompleta": "day, month and year",
+    "data-futura": "a date not later than the day of delivery; check the year or the month",
+    "date-in-disordine": "the same date or a later one; check whether the two days were swapped",
+    "numero-non-valido": "a number such as 1.234,56 or 1234.56, as the column writes them",
+    "fuori-intervallo": "a value within the range shown",
+    "codice-sconosciuto": "a word of the list, or a line of values.csv that translates it",
+    "comune-non-riconosciuto":
+      "the 6-digit ISTAT code or the official name; a recurring spelling goes into values.csv",
+    "comune-fuori-territorio": "nothing to do if the person really lives elsewhere",
+    "comune-cessato": "the present comune",
+    "comune-non-indicato": "a comune, when it is known",
+    "identificativo-non-valido":
+      "a codice fiscale of 16 characters, a provisional one of 11 digits, STP or ENI",
+    "identificativo-mascherato":
+      "a whole identifier, if the agreement provides for it; the person cannot be told apart",
+    "codice-ente-non-valido": "11 digits with the right check digit",
+    "cup-non-valido": "15 characters such as B41H22000020006",
+    "dato-personale-nel-testo":
+      "no codice fiscale, contact or IBAN in this column; its content was not loaded",
+    "si-no-non-valido": "yes or no (sì, no)",
+    "eta-non-valida": "an age such as 65, a band such as 65-69, or 100+",
+    "quantita-non-valida": "a number, or a duration such as 1h30 or 90 min",
+    "cella-errore": "a value; mend the formula before exporting",
+    "riga-spostata": "as many cells as columns; a separator inside a text goes in quotes",
+    "riga-totale": "nothing to do",
+    "id-ripetuto": "one row per identifier",
+    "nascita-non-plausibile": "a year of birth that gives an age between 0 and 115 years",
+    "correzione-superata": "remove or update the line of corrections.csv",
+    "correzione-inutilizzata": "remove the line of corrections.csv",
+    "ordine-date-incerto": "declare formato_data in source.json",
+    "numeri-ambigui": "declare numeri in source.json",
+    "altri-fogli": "the sheet to read, in foglio of source.json; nothing, if it is the right one",
+    "codice-in-notazione-scientifica":
+      "the code as text: format the column as text before exporting",
+    "codifica-mista": "an export all in UTF-8; check the accented letters",
+    "data-ambigua": "the order of day and month, in formato_data of source.json",
+    "doppia-codifica": "an export in UTF-8 without conversions",
+    "intestazione-ripetuta": "nothing to do",
+    "lettere-perdute": "an export in UTF-8: the lost letters cannot be guessed",
+    "numero-ambiguo": "the convention of the column, in numeri of source.json",
+    "riga-nota": "nothing to do",
+    "totale-non-quadra": "the right total, or all the rows it adds up; if it is no total, nothing",
+    "origine-assente": "put the delivery the rows come from back into deliveries/",
+  ]
+}

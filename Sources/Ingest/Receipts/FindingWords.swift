@@ -1,0 +1,48 @@
+import Foundation
+import Warehouse
+
+/// A finding in a reader's words.
+enum FindingWords {
+  /// What is wrong: `il comune non è stato riconosciuto (forse «Platì»)`.
+  static func message(_ finding: Finding, _ language: ReceiptLanguage) -> String {
+    message(FindingKind.named(finding.code), finding.code, language)
+      + (finding.detail.isEmpty ? "" : " (\(detail(finding.detail, language)))")
+  }
+
+  static func message(
+    _ kind: FindingKind?, _ code: String, _ language: ReceiptLanguage
+  ) -> String {
+    (language == .it ? kind?.message.it : kind?.message.en) ?? code
+  }
+
+  /// With its column: `«Residenza»: il comune non è stato riconosciuto`.
+  static func sentence(_ finding: Finding, _ language: ReceiptLanguage) -> String {
+    (finding.header.isEmpty ? "" : "«\(finding.header)»: ") + message(finding, language)
+  }
+
+  static func expected(_ kind: FindingKind?, _ language: ReceiptLanguage) -> String {
+    guard let kind else { return "" }
+    return language == .it ? kind.expected : FindingAdvice.english[kind.code] ?? kind.message.en
+  }
+
+  static func severity(_ severity: Finding.Severity, _ language: ReceiptLanguage) -> String {
+    guard language == .en else { return severity.rawValue }
+    return switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    }
+  }
+
+  /// The few phrases details are made of.
+  static func detail(_ text: String, _ language: ReceiptLanguage) -> String {
+    guard language == .en else { return text }
+    var text = text
+    for (it, en) in [
+      ("forse ", "perhaps "), ("riga precedente: ", "earlier row: "),
+      (" celle invece di ", " cells instead of "),
+      ("più di due decimali", "more than two decimals"),
+    ] { text = text.replacingOccurrences(of: it, with: en) }
+    return text
+  }
+}

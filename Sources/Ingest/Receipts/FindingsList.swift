@@ -1,0 +1,38 @@
+import Warehouse
+
+/// `rilievi.csv`: every finding, one per row, in the order they were met.
+enum FindingsList {
+  static func csv(_ log: FindingLog) -> String {
+    var text = "riga,colonna,gravita,codice,cella,messaggio,messaggio_en,atteso\r\n"
+    // A hundred thousand findings are of a few kinds: the words of each are written once.
+    var words: [String: (it: String, rest: String)] = [:]
+    for finding in log.findings {
+      let known = words[finding.code] ?? FindingsList.words(finding.code)
+      words[finding.code] = known
+      text += "\(finding.line),"
+      text += cell(finding.header)
+      text += ",\(finding.severity.rawValue),\(finding.code),"
+      text += cell(finding.cell)
+      text += ","
+      text += cell(finding.detail.isEmpty ? known.it : "\(known.it) (\(finding.detail))")
+      text += known.rest
+    }
+    return text
+  }
+
+  private static func words(_ code: String) -> (it: String, rest: String) {
+    let kind = FindingKind.named(code)
+    return (
+      kind?.message.it ?? code,
+      "," + cell(kind?.message.en ?? "") + "," + cell(kind?.expected ?? "") + "\r\n"
+    )
+  }
+
+  /// Quoted where RFC 4180 asks, and kept from being taken for a formula by a spreadsheet.
+  private static func cell(_ text: String) -> String {
+    let text = RefusedRowsFile.isFormula(text) ? "'" + text : text
+    guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A })
+    else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

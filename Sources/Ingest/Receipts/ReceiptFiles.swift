@@ -1,0 +1,12 @@
+/// The files of a receipt, `<root>/<publisher>/<dataset>/<delivery>-<sha8>/`.
+public enum ReceiptFiles {
+  static let page = "ricevuta.html"
+  static let annotated = "copia-annotata.xlsx"
+  static let scraps = "scarti.csv"
+  static let findings = "rilievi.csv"
+  static let summary = "riepilogo.txt"
+
+  /// Those that hold delivered values, masked as they are: what retention takes away. The summary, which
+  /// holds counts alone, stays.
+  public static let withValues = [page, annotated, scraps, findings]
+}

@@ -1,0 +1,35 @@
+import Warehouse
+
+/// What can be doubtful, or worth knowing, about a file as a whole and about rows that are not data.
+extension FindingKind {
+  static let mixedEncoding = FindingKind(
+    "codifica-mista", .warning,
+    it: "il file unisce due codifiche: ciò che non è UTF-8 è letto come windows-1252",
+    en: "the file mixes two encodings: what is not UTF-8 is read as windows-1252",
+    expected: "un'esportazione tutta in UTF-8; controllare le lettere accentate")
+  static let repairedText = FindingKind(
+    "doppia-codifica", .note,
+    it: "alcuni testi erano codificati due volte (Ã¨ per è) e sono stati rimessi a posto",
+    en: "some texts were encoded twice (Ã¨ for è) and were put right",
+    expected: "un'esportazione in UTF-8 senza conversioni")
+  static let lostLetters = FindingKind(
+    "lettere-perdute", .warning,
+    it: "alcune lettere sono andate perse prima della consegna (al loro posto c'è \u{FFFD})",
+    en: "some letters were lost before the delivery (\u{FFFD} stands in their place)",
+    expected: "una nuova esportazione dal sistema d'origine")
+  static let repeatedHeader = FindingKind(
+    "intestazione-ripetuta", .note, it: "l'intestazione è ripetuta fra le righe: non caricata",
+    en: "the header is repeated among the rows: not loaded", expected: "nulla da fare")
+  static let totalMismatch = FindingKind(
+    "totale-non-quadra", .warning,
+    it: "la riga sembra un totale, ma i suoi numeri non sono la somma di quelle sopra",
+    en: "the row looks like a total, but its numbers are not the sum of those above",
+    expected: "il totale giusto, o tutte le righe che somma; se non è un totale, nulla")
+  static let footerRow = FindingKind(
+    "riga-nota", .note, it: "nota in fondo alla tabella: non caricata",
+    en: "note at the foot of the table: not loaded", expected: "nulla da fare")
+  static let otherSheets = FindingKind(
+    "altri-fogli", .note, it: "il file ha altri fogli, che non sono stati letti",
+    en: "the file has other sheets, which were not read",
+    expected: "se i dati sono in un altro foglio, indicarlo in foglio di source.json")
+}

@@ -1,0 +1,137 @@
+import Warehouse
+
+/// What the cells of one column look like, counted: shapes and overlaps, never kept cells but for
+/// the distinct spellings of a column of words.
+struct ColumnProfile {
+  /// Distinct spellings remembered at most; beyond it the column is not one of words.
+  static let distinctLimit = 400
+
+  let header: String
+  /// Cells looked into, and all those whose spelling was gathered.
+  private(set) var filled = 0
+  private var gathered = 0
+  private(set) var words: [String: Int] = [:]
+  private(set) var hasManyWords = false
+  private var traits: [Trait: Int] = [:]
+  private var lists: [CodeListName: Int] = [:]
+  private var length = 0
+
+  init(header: String) { self.header = header }
+
+  /// What one cell can be.
+  enum Trait: Hashable, CaseIterable {
+    case date, number, whole, year, smallNumber, money, fiscalCode, personCode, organisation, cup
+    case comune, manyComuni, yesNo, ageBand, personal, sentence, nameLike, identifierLike
+  }
+
+  func share(_ trait: Trait) -> Double {
+    filled == 0 ? 0 : Double(traits[trait] ?? 0) / Double(filled)
+  }
+
+  func share(in list: CodeListName) -> Double {
+    filled == 0 ? 0 : Double(lists[list] ?? 0) / Double(filled)
+  }
+
+  /// Different spellings over filled cells: 1 when every cell is another.
+  var variety: Double {
+    gathered == 0 ? 0 : hasManyWords ? 1 : Double(words.count) / Double(gathered)
+  }
+
+  var meanLength: Double { filled == 0 ? 0 : Double(length) / Double(filled) }
+
+  /// The column may say who somebody is, or anything: none of its cells is to be shown.
+  var isSensitive: Bool {
+    share(.personal) > 0 || share(.personCode) > 0.2 || share(.sentence) > 0.2 || hasManyWords
+  }
+
+  mutating func add(_ text: String, _ reading: CellTraits) {
+    filled += 1
+    length += text.count
+    for trait in reading.traits { traits[trait, default: 0] += 1 }
+    for list in reading.lists { lists[list, default: 0] += 1 }
+    add(text)
+  }
+
+  /// Gathers a spelling alone.
+  mutating func add(_ text: String) {
+    gathered += 1
+    guard !hasManyWords else { return }
+    if words[text] == nil, words.count >= ColumnProfile.distinctLimit {
+      hasManyWords = true
+      words = [:]
+    } else {
+      words[text, default: 0] += 1
+    }
+  }
+}
+
+/// What one spelling can be, worked out once however often it occurs.
+struct CellTraits {
+  var traits: [ColumnProfile.Trait] = []
+  var lists: [CodeListName] = []
+
+  init(_ text: String, kind: RawCellKind, reference: ReferenceFolder) {
+    let isDigits = text.utf8.allSatisfy(ByteText.isDigit)
+    if kind == .date || (!isDigits && CellTraits.isDate(text)) { traits.append(.date) }
+    if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
+    addNumbers(text)
+    let code = text.filter { $0 != " " }
+    if FiscalCode(text) != nil { traits += [.fiscalCode, .personCode] }
+    if code.count == 11, VATNumber(text) != nil { traits.append(.organisation) }
+    if CUP(text) != nil { traits.append(.cup) }
+    if Masking.holdsPersonalData(text), !traits.contains(.organisation) { traits.append(.personal) }
+    if AgeBandDecoder.parse(text) != nil, !isDigits { traits.append(.ageBand) }
+    addPlaces(text, reference.resolver)
+    let words = text.split(separator: " ")
+    if text.count > 40 || words.count > 6 { traits.append(.sentence) }
+    let isLetters = text.allSatisfy { $0.isLetter || $0 == " " || $0 == "'" }
+    if (2...4).contains(words.count), isLetters { traits.append(.nameLike) }
+    if words.count == 1, text.count <= 24, text.contains(where: \.isNumber) {
+      traits.append(.identifierLike)
+    }
+    for (name, list) in reference.lists where list.resolve(text) != nil { lists.append(name) }
+  }
+
+  private static func isDate(_ text: String) -> Bool {
+    for order in [DateOrder.dayFirst, .monthFirst] {
+      switch ItalianDate.parse(text, order: order) {
+      case .day, .open: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private mutating func addNumbers(_ text: String) {
+    var isNumber = false
+    for convention in [NumberConvention.italian, .international] {
+      if case .number = ItalianNumber.parse(text, convention: convention) { isNumber = true }
+    }
+    guard isNumber else { return }
+    traits.append(.number)
+    if text.contains("€") || text.lowercased().contains("eur") { traits.append(.money) }
+    guard let whole = Int(text) else {
+      if text.split(whereSeparator: { $0 == "," || $0 == "." }).last?.count == 2 {
+        traits.append(.money)
+      }
+      return
+    }
+    traits.append(.whole)
+    if (1900...2100).contains(whole) { traits.append(.year) }
+    if (0...999).contains(whole) { traits.append(.smallNumber) }
+  }
+
+  private mutating func addPlaces(_ text: String, _ resolver: TerritoryResolver) {
+    if CellTraits.isPlace(text, resolver) { traits += [.comune, .manyComuni] }
+    let parts = text.split { $0 == "|" || $0 == ";" }
+    if parts.count > 1, parts.allSatisfy({ CellTraits.isPlace(String($0), resolver) }) {
+      traits.append(.manyComuni)
+    }
+    if case .special(.wholeTerritory) = resolver.resolve(text) { traits.append(.manyComuni) }
+  }
+
+  private static func isPlace(_ text: String, _ resolver: TerritoryResolver) -> Bool {
+    if case .resolved = resolver.resolve(text) { return true }
+    return false
+  }
+}

@@ -1,0 +1,35 @@
+/// Rows of the maps as a draft proposes them: what is sure as it will be read, what is not as a comment
+/// or without its code.
+enum DraftRows {
+  static func row(_ cells: String...) -> String {
+    cells.map(ProjectCSV.cell).joined(separator: ",")
+  }
+
+  /// A column that is sure enough.
+  static func chosen(_ match: FieldMatch, header: String) -> String {
+    row(match.field.name, header, "\(Suggestion.percent(match.score)): \(match.evidence)")
+  }
+
+  /// A column a person must decide about, with the fields it may be.
+  static func open(_ candidates: [FieldMatch], header: String) -> String {
+    let likely = candidates.prefix(3)
+    let why = likely.map { "\($0.field.name) \(Suggestion.percent($0.score))" }
+    return "# "
+      + row(
+        likely.first?.field.name ?? "-", header,
+        why.isEmpty ? "nessun campo le somiglia" : "forse " + why.joined(separator: "; "))
+  }
+
+  /// A word a person must decide about, with the codes it may mean.
+  static func open(_ word: WordProposal, of field: Field) -> String {
+    let near = word.candidates.map { candidate in
+      candidate.code.isEmpty
+        ? candidate.label
+        : "\(candidate.code) \(candidate.label) \(Suggestion.percent(candidate.likeness))"
+    }
+    return row(
+      field.name, word.word, "",
+      (near.isEmpty ? "nessuna voce le somiglia" : "forse " + near.joined(separator: "; "))
+        + " (\(word.count) \(word.count == 1 ? "cella" : "celle"))", "", "")
+  }
+}

@@ -1,0 +1,92 @@
+import Warehouse
+
+/// A file nobody has described yet: how it is written, where its header is, what each column holds.
+struct FileProfile {
+  /// Rows whose cells are looked into; of the next ones only the words are gathered. The decisions on
+  /// encoding and dialect are on the whole file all the same.
+  static let examinedRows = 2_000
+  static let rowLimit = 100_000
+
+  let opened: OpenedTable
+  /// Header rows, 1 when there is one or the format names its columns.
+  private(set) var depth = 1
+  /// Line of the first header row; nil when the format names its own columns.
+  private(set) var headerLine: Int?
+  private(set) var columns: [ColumnProfile] = []
+  private(set) var rows = 0
+  /// First cells of rows that look like totals.
+  private(set) var totalLabels: [String] = []
+
+  init(path: String, sheet: String?, reference: ReferenceFolder) throws {
+    opened = try TableFile.open(
+      path: path, options: TableOptions(sheet: sheet.map(SheetChoice.name)))
+    let batch = RawBatch()
+    guard try opened.reader.next(into: batch) else {
+      throw UnreadableFile(code: "file-vuoto", message: "il file non contiene righe")
+    }
+    var seen: [CellKey: CellTraits] = [:]
+    if opened.reader.columnNames.isEmpty {
+      let merged = try opened.mergedRanges()
+      guard let guess = HeaderGuess.locate(in: batch, mergedRanges: merged),
+        let header = HeaderText(batch, merged).header(from: guess.row, depth: guess.depth)
+      else {
+        throw UnreadableFile(
+          code: "intestazione-non-trovata",
+          message: "nelle prime righe non c'è un'intestazione con i nomi delle colonne; "
+            + "aggiungerla, oppure togliere le righe prima della tabella")
+      }
+      depth = guess.depth
+      headerLine = header.line
+      columns = header.headers.map { ColumnProfile(header: $0) }
+      batch.rows.removeFirst(header.lastRow + 1)
+    }
+    repeat {
+      for name in opened.reader.columnNames.dropFirst(columns.count) {
+        columns.append(ColumnProfile(header: name))
+      }
+      for row in batch.rows.indices { add(batch, row, reference, &seen) }
+    } while try rows < FileProfile.rowLimit && opened.reader.next(into: batch)
+  }
+
+  private struct CellKey: Hashable {
+    let text: String
+    let kind: UInt8
+  }
+
+  private mutating func add(
+    _ batch: RawBatch, _ row: Int, _ reference: ReferenceFolder, _ seen: inout [CellKey: CellTraits]
+  ) {
+    let count = min(Int(batch.rows[row].cellCount), columns.count)
+    if isTotal(batch, row, count) { return }
+    rows += 1
+    for column in 0..<count {
+      let kind = batch.kind(row: row, column: column)
+      let text = batch.text(row: row, column: column).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      guard kind != .empty, kind != .error, !NullTokens.contains(text, in: .code) else { continue }
+      guard rows <= FileProfile.examinedRows else {
+        columns[column].add(text)
+        continue
+      }
+      let key = CellKey(text: text, kind: kind.rawValue)
+      let traits =
+        seen[key]
+        ?? {
+          let traits = CellTraits(text, kind: kind, reference: reference)
+          if seen.count < 50_000 { seen[key] = traits }
+          return traits
+        }()
+      columns[column].add(text, traits)
+    }
+  }
+
+  /// `TOTALE` in the first filled cell, and few cells after it.
+  private mutating func isTotal(_ batch: RawBatch, _ row: Int, _ count: Int) -> Bool {
+    let cells = (0..<count).map { batch.text(row: row, column: $0) }.filter { !$0.isEmpty }
+    guard let first = cells.first, Folding.fold(first).hasPrefix("TOTAL"),
+      cells.count * 2 <= columns.count || count <= 3
+    else { return false }
+    if !totalLabels.contains(first), totalLabels.count < 5 { totalLabels.append(first) }
+    return true
+  }
+}

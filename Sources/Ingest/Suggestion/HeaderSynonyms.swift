@@ -1,0 +1,81 @@
+import Foundation
+
+/// The names offices and programs give to our fields: `sinonimi_colonne.csv` of the reference folder
+/// (`dataset,campo,sinonimo,fonte`; a dataset `*` is any, a field `-` is what is never read) and
+/// `abbreviazioni_colonne.csv` (`parola,sta_per`). Reviewable data: a name met in an export is a line.
+struct HeaderSynonyms {
+  let abbreviations: [String: String]
+  /// `dataset/field` and `*/field` → names.
+  private let names: [String: [String]]
+  /// Names of columns that are not to be read, with why.
+  private let unread: [(words: HeaderWords, folded: String, why: String)]
+
+  init(reference path: String) throws {
+    var abbreviations: [String: String] = [:]
+    if let table = try SmallTable(optional: path + "/abbreviazioni_colonne.csv") {
+      try table.expect(header: ["parola", "sta_per"])
+      for row in table.rows {
+        abbreviations[Folding.fold(row.cells[0])] = Folding.fold(row.cells[1])
+      }
+    }
+    var names: [String: [String]] = [:]
+    var unread: [(words: HeaderWords, folded: String, why: String)] = []
+    if let table = try SmallTable(optional: path + "/sinonimi_colonne.csv") {
+      try table.expect(header: ["dataset", "campo", "sinonimo", "fonte"])
+      for row in table.rows {
+        let (dataset, field, name) = (row.cells[0], row.cells[1], row.cells[2])
+        try HeaderSynonyms.check(dataset, field, file: table.file, line: row.line)
+        if field == "-" {
+          unread.append(
+            (HeaderWords(name, abbreviations: abbreviations), Folding.fold(name), row.cells[3]))
+        } else {
+          names["\(dataset)/\(field)", default: []].append(name)
+        }
+      }
+    }
+    self.abbreviations = abbreviations
+    self.names = names
+    self.unread = unread
+  }
+
+  /// A synonym of a field that no contract has would help nobody.
+  private static func check(_ dataset: String, _ field: String, file: String, line: Int) throws {
+    if field == "-" { return }
+    let contracts = Contract.all.filter { dataset == "*" || $0.dataset == dataset }
+    guard !contracts.contains(where: { $0.field(field) != nil }) else { return }
+    throw DescriptorError(
+      file: file, line: line, message: "nessun contratto «\(dataset)» ha il campo «\(field)»")
+  }
+
+  func names(of field: Field, in contract: Contract) -> [String] {
+    (names["\(contract.dataset)/\(field.name)"] ?? []) + (names["*/\(field.name)"] ?? [])
+  }
+
+  /// Why a column is not to be read, when its name says so (`testo libero`, `dato personale`).
+  func whyUnread(_ header: String) -> String? {
+    let last = HeaderName(header).last
+    let folded = Folding.fold(last)
+    if let entry = unread.first(where: { $0.folded == folded }) { return entry.why }
+    let words = HeaderWords(last, abbreviations: abbreviations)
+    return unread.first { !$0.words.stems.isEmpty && $0.words == words }?.why
+  }
+}
+
+/// A header that may have levels: `Persona / Comune` in a sheet, `persona.comune` in JSON.
+struct HeaderName {
+  let whole: String
+  let last: String
+
+  init(_ header: String) {
+    whole = header
+    let level = header.components(separatedBy: " / ").last ?? header
+    // A dot is a path only between words without blanks: `Rep. n.` is no path.
+    if !level.contains(" "), let dot = level.lastIndex(of: "."),
+      level.index(after: dot) < level.endIndex
+    {
+      last = String(level[level.index(after: dot)...])
+    } else {
+      last = level
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// A header or a field's name as the words it is made of, brought to a form in which Italian plurals,
+/// genders and abbreviations no longer tell two of them apart: `Dt. chiusura pratiche` and
+/// `data_chiusura_pratica` are the same words.
+struct HeaderWords: Hashable {
+  /// Stems, in order, each once.
+  let stems: [String]
+
+  /// - Parameter abbreviations: folded word → folded words it stands for.
+  init(_ text: String, abbreviations: [String: String]) {
+    var stems: [String] = []
+    for word in HeaderWords.split(text) {
+      for full in (abbreviations[word] ?? word).split(separator: " ") {
+        let stem = HeaderWords.stem(String(full))
+        if !HeaderWords.empty.contains(String(full)), !stem.isEmpty, !stems.contains(stem) {
+          stems.append(stem)
+        }
+      }
+    }
+    self.stems = stems
+  }
+
+  /// Folded words; `creatoIl` is two of them, as programs write.
+  private static func split(_ text: String) -> [String] {
+    var spaced = ""
+    var wasLower = false
+    for character in text {
+      if character.isUppercase, wasLower { spaced.append(" ") }
+      wasLower = character.isLowercase
+      spaced.append(character)
+    }
+    return Folding.fold(spaced).split(separator: " ").map(String.init)
+  }
+
+  /// Words that say nothing of which column it is.
+  private static let empty: Set<String> = [
+    "A", "AL", "ALLA", "CON", "DA", "DAL", "DALLA", "DEGLI", "DEI", "DEL", "DELL", "DELLA", "DELLE",
+    "DELLO", "DI", "E", "ED", "GLI", "I", "IL", "IN", "L", "LA", "LE", "LO", "O", "PER", "SU",
+    "SUL",
+    "UN", "UNA",
+  ]
+
+  private static let endings = [
+    "AZIONE", "AZIONI", "IMENTO", "IMENTI", "AMENTO", "AMENTI", "ATORE", "ATORI", "URA", "URE",
+    "ATO", "ATA", "ATI", "ATE", "ITO", "ITA", "ITI", "ITE", "UTO", "UTA", "UTI", "UTE",
+  ]
+
+  /// The word without its ending: `RICHIESTE` and `RICHIESTA` are `RICHIEST`.
+  static func stem(_ word: String) -> String {
+    guard word.count > 3, word.allSatisfy(\.isLetter) else { return word }
+    for ending in endings where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+      return trimmed(String(word.dropLast(ending.count)))
+    }
+    return trimmed(word)
+  }
+
+  /// Without its last vowels, three letters staying; `H` after them is of the plural alone.
+  private static func trimmed(_ word: String) -> String {
+    var word = word
+    while word.count > 3, let last = word.last, "AEIOU".contains(last) { word.removeLast() }
+    if word.count > 3, word.last == "H" { word.removeLast() }
+    return word
+  }
+
+  /// Words that half the columns of any export bear weigh half.
+  private static let common: Set<String> = Set(
+    [
+      "ANNO", "DATA", "CODICE", "NUMERO", "ID", "TIPO", "NOME", "DESCRIZIONE", "IMPORTO", "TOTALE",
+      "SERVIZIO",
+    ]
+    .map(stem))
+
+  private static func weight(_ stem: String) -> Double { common.contains(stem) ? 0.5 : 1 }
+
+  /// How much two names have in common, from 0 to 1: twice the shared weight over the weight of both.
+  func likeness(to other: HeaderWords) -> Double {
+    guard !stems.isEmpty, !other.stems.isEmpty else { return 0 }
+    var shared = 0.0
+    for stem in stems {
+      let best = other.stems.map { HeaderWords.sameness(stem, $0) }.max() ?? 0
+      shared += best * HeaderWords.weight(stem)
+    }
+    let all = (stems + other.stems).reduce(0) { $0 + HeaderWords.weight($1) }
+    return min(1, 2 * shared / all)
+  }
+
+  /// 1 for the same stem, less for the beginning of it or for a slip of the pen, 0 otherwise.
+  private static func sameness(_ a: String, _ b: String) -> Double {
+    if a == b { return 1 }
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    if short.count >= 4, long.hasPrefix(short) { return 0.8 }
+    if short.count >= 6, Nearest.distance(short, long) == 1 { return 0.8 }
+    return 0
+  }
+}

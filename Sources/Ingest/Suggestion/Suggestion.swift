@@ -1,0 +1,160 @@
+import Foundation
+
+/// What a file that nobody has described may be: the dataset, the field of each column, the code of
+/// each word, ranked and with reasons. A proposal for a person: nothing here is ever applied, and no
+/// cell of a column that may be about somebody is kept.
+public struct Suggestion {
+  let file: String
+  let profile: FileProfile
+  /// Best first.
+  let datasets: [DatasetProposal]
+  let words: [WordProposals]
+  /// By column: why its name says it is not to be read.
+  let whyUnread: [String?]
+
+  var best: DatasetProposal { datasets[0] }
+
+  /// Below this a dataset is not believed.
+  static let plausible = 0.3
+
+  /// - Parameters:
+  ///   - dataset: the dataset, when the user knows it; otherwise all are tried.
+  ///   - folder: the reference folder, with the lists of synonyms.
+  public init(
+    file: String, dataset: String?, sheet: String? = nil, reference: ReferenceFolder, folder: String
+  ) throws {
+    if let dataset, Contract.named(dataset) == nil {
+      throw DescriptorError(
+        file: file,
+        message: "il dataset «\(dataset)» non esiste"
+          + Nearest.hint(to: dataset, in: Contract.all.map(\.dataset)))
+    }
+    self.file = file
+    let synonyms = try HeaderSynonyms(reference: folder)
+    let profile = try FileProfile(path: file, sheet: sheet, reference: reference)
+    let matcher = FieldMatcher(synonyms: synonyms)
+    let why = profile.columns.map { column in
+      column.header.isEmpty
+        ? "colonna senza nome" : synonyms.whyUnread(column.header)
+    }
+    let names = profile.columns.map { matcher.name($0.header) }
+    let contracts = dataset.flatMap(Contract.named).map { [$0] } ?? Contract.all
+    let datasets = contracts.map {
+      DatasetProposal(
+        $0, columns: profile.columns, names: names, unread: why.map { $0 != nil }, matcher: matcher)
+    }.sorted { ($1.score, $0.contract.dataset) < ($0.score, $1.contract.dataset) }
+    self.profile = profile
+    self.datasets = datasets
+    whyUnread = why
+    words = zip(datasets[0].chosen, profile.columns).compactMap { match, column in
+      match.flatMap {
+        WordProposals(
+          $0, column, reference: reference, abbreviations: synonyms.abbreviations)
+      }
+    }
+  }
+
+  /// The name of the dataset the file most looks like.
+  public var dataset: String { best.contract.dataset }
+
+  /// Why that dataset.
+  public var evidence: String { best.evidence }
+
+  /// Header → field of the columns that are sure enough.
+  public var fields: [String: String] {
+    Dictionary(
+      zip(profile.columns, best.chosen).compactMap { column, match in
+        match.map { (column.header, $0.field.name) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A column as a row of `columns.csv`: its field, or `-`, or a comment with what it may be.
+  func row(_ i: Int) -> String {
+    let header = profile.columns[i].header
+    if let match = best.chosen[i] { return DraftRows.chosen(match, header: header) }
+    if let why = whyUnread[i] { return DraftRows.row("-", header, why) }
+    return DraftRows.open(best.candidates[i], header: header)
+  }
+
+  /// True when no dataset fits: the draft is then little more than a list of columns.
+  public var isDoubtful: Bool { best.score < Suggestion.plausible }
+
+  /// For a reader at a terminal.
+  public var text: String {
+    var lines = [
+      "\(file): \(profile.rows) righe guardate, \(profile.columns.count) colonne"
+        + (profile.headerLine.map { ", intestazione alla riga \($0)" } ?? "")
+    ]
+    for (i, proposal) in datasets.prefix(3).enumerated() where i == 0 || proposal.score >= 0.15 {
+      lines.append(
+        "  \(i == 0 ? "dataset" : "oppure ") \(proposal.contract.dataset) "
+          + "(\(Suggestion.percent(proposal.score))): \(proposal.evidence)")
+    }
+    for (i, column) in profile.columns.enumerated() where !column.header.isEmpty {
+      lines.append("  " + line(i, column))
+    }
+    for list in words {
+      let open =
+        list.withheld.map { "altre non mostrate: \($0)" } ?? "\(list.open.count) da decidere"
+      if list.withheld != nil || !list.open.isEmpty {
+        lines.append("  voci di «\(list.header)»: \(list.known) note, \(open)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func line(_ i: Int, _ column: ColumnProfile) -> String {
+    let header = "«\(Suggestion.shown(column.header))»"
+    if let match = best.chosen[i] {
+      return
+        "\(header) → \(match.field.name) (\(Suggestion.percent(match.score))): \(match.evidence)"
+    }
+    if let why = whyUnread[i] { return "\(header) non si legge: \(why)" }
+    let others = best.candidates[i].prefix(3).map {
+      "\($0.field.name) \(Suggestion.percent($0.score))"
+    }
+    return "\(header) da decidere"
+      + (others.isEmpty ? "" : ", forse \(others.joined(separator: ", "))")
+  }
+
+  static func percent(_ score: Double) -> String { "\(Int((score * 100).rounded())) %" }
+
+  /// A header on one line, and nobody's identifier in it.
+  static func shown(_ header: String) -> String { Masking.mask(header, isPersonal: false) }
+
+  /// The object `suggest --json` prints.
+  public var object: [String: Any] {
+    [
+      "file": file, "righe": profile.rows, "intestazione": profile.headerLine as Any? ?? NSNull(),
+      "dataset": datasets.prefix(3).map {
+        [
+          "dataset": $0.contract.dataset, "punteggio": Suggestion.rounded($0.score),
+          "prova": $0.evidence,
+        ] as [String: Any]
+      },
+      "colonne": profile.columns.enumerated().map { i, column in
+        [
+          "intestazione": Suggestion.shown(column.header),
+          "campo": best.chosen[i]?.field.name as Any? ?? NSNull(),
+          "non_letta": whyUnread[i] as Any? ?? NSNull(),
+          "candidati": best.candidates[i].prefix(3).map {
+            [
+              "campo": $0.field.name, "punteggio": Suggestion.rounded($0.score),
+              "prova": $0.evidence,
+            ] as [String: Any]
+          },
+        ] as [String: Any]
+      },
+      "voci": words.flatMap { list in
+        list.open.map { word in
+          [
+            "campo": list.field.name, "valore": word.word, "celle": word.count,
+            "candidati": word.candidates.map(\.code).filter { !$0.isEmpty },
+          ] as [String: Any]
+        }
+      },
+    ]
+  }
+
+  private static func rounded(_ score: Double) -> Double { (score * 100).rounded() / 100 }
+}

@@ -1,0 +1,122 @@
+import Spreadsheet
+
+/// One column of a fill-in workbook: what a clerk is told, and what the cell accepts.
+struct TemplateColumn {
+  enum Accepts: Equatable {
+    case text
+    case day
+    case integers(ClosedRange<Int64>)
+    case decimals(ClosedRange<Double>)
+    /// Words of a list; `isClosed` when nothing else can be read.
+    case words(list: String, isClosed: Bool)
+    /// Words of a list joined with `|`.
+    case manyWords(list: String)
+  }
+
+  let field: Field
+  let accepts: Accepts
+  /// An example in the form that is asked for.
+  let example: String
+
+  init(_ field: Field, lists: TemplateLists) {
+    self.field = field
+    var accepts = Accepts.text
+    var fallback = ""
+    switch field.kind {
+    case .code(let list, let keepsUnknown):
+      accepts = .words(list: list.rawValue, isClosed: !keepsUnknown)
+      fallback = lists.words[list.rawValue]?.first ?? ""
+    case .codes(let list):
+      accepts = .manyWords(list: list.rawValue)
+      fallback = (lists.words[list.rawValue] ?? []).prefix(2).joined(separator: "|")
+    case .comune:
+      // People live elsewhere too: another name is only warned about.
+      accepts = .words(list: TemplateLists.comuni, isClosed: false)
+      fallback = lists.largestComune
+    case .comuni:
+      accepts = .manyWords(list: TemplateLists.comuni)
+      fallback = lists.largestComune
+    case .yesNo:
+      accepts = .words(list: TemplateLists.yesNo, isClosed: true)
+      fallback = "sì"
+    case .date:
+      accepts = .day
+      fallback = "31/03/2026"
+    case .integer(let range):
+      accepts = .integers(range)
+      fallback = "\(max(range.lowerBound, min(range.upperBound, 12)))"
+    case .decimal(let range):
+      accepts = .decimals(range)
+      fallback = "12,5"
+    case .euro:
+      accepts = .decimals(-1e12...1e12)
+      fallback = "1.234,56"
+    case .quantity: fallback = "1,5"
+    case .person: fallback = "codice fiscale o codice interno"
+    case .organisation: fallback = "le 11 cifre del codice fiscale"
+    case .cup: fallback = "B41H22000020006"
+    case .ageBand: fallback = "65-69"
+    case .identifier: fallback = "2026/0001"
+    default: fallback = "testo"
+    }
+    self.accepts = accepts
+    // Codes of the documentation become the words the drop-down shows; ISO days the Italian ones.
+    var example = field.example.hasPrefix("(") ? "" : field.example
+    if case .words(let list, _) = accepts, !example.isEmpty {
+      example = lists.word(for: example, in: list)
+    }
+    if accepts == .day, !example.isEmpty { example = TemplateColumn.italian(example) }
+    self.example = example.isEmpty ? fallback : example
+  }
+
+  var header: String { field.header }
+
+  /// What to write, in a sentence; `meaning` comes from the contract.
+  var help: String {
+    let how =
+      switch accepts {
+      case .text: ""
+      case .day: "Data come 31/03/2026."
+      case .integers(let range):
+        range.upperBound < 1_000_000
+          ? "Numero intero da \(range.lowerBound) a \(range.upperBound)." : "Numero intero."
+      case .decimals: "Numero, con la virgola per i decimali."
+      case .words(_, let isClosed):
+        isClosed ? "Si sceglie dall'elenco." : "Si sceglie dall'elenco, se c'è."
+      case .manyWords: "Più voci si separano con |."
+      }
+    return [field.isRequired ? "Obbligatorio." : "Facoltativo.", field.meaning, how]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// How the cells to be filled in look.
+  var style: CellStyle {
+    switch accepts {
+    case .day: .day
+    case .integers: CellStyle(numberFormat: "0")
+    case .decimals: field.kind.isMoney ? .decimal : CellStyle(numberFormat: "General")
+    default: .text
+    }
+  }
+
+  var width: Double {
+    let words = Double(header.count) * 1.15 + 2
+    switch accepts {
+    case .day, .integers: return max(13, words)
+    case .words, .manyWords: return max(26, words)
+    default: return max(18, words)
+    }
+  }
+
+  private static func italian(_ iso: String) -> String {
+    let parts = iso.prefix(10).split(separator: "-")
+    return parts.count == 3 ? "\(parts[2])/\(parts[1])/\(parts[0])" : iso
+  }
+}
+
+extension Field.Kind {
+  fileprivate var isMoney: Bool {
+    if case .euro = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,121 @@
+/// A question about the current facts of several tables, whose answer is the rows that contradict the
+/// others.
+///
+/// Each answer is the row at fault, what it says, and what it contradicts.
+public struct AuditQuery: Sendable {
+  /// The table whose rows are at fault, and the field that is.
+  public let table: FactTable
+  public let field: FactField
+  /// Tables without which the question makes no sense: where one has no current row, nothing is asked.
+  let needs: [FactTable]
+  /// Gives `key`, `cell` and `detail`.
+  let sql: String
+
+  /// Values of a field that no row of another table has, once for each delivery and value, at the
+  /// first row that says it.
+  public static func unknown(
+    _ field: FactField, of table: FactTable, in target: FactTable, _ targetField: FactField
+  ) -> AuditQuery {
+    AuditQuery(
+      table: table, field: field, needs: [table, target],
+      sql: """
+        SELECT min(key) AS key, \(field.name) AS cell,
+          count(*) || iif(count(*) = 1, ' riga', ' righe') AS detail
+        FROM current_\(table.name)
+        WHERE \(field.name) NOT IN (SELECT \(targetField.name) FROM current_\(target.name))
+        GROUP BY snapshot, \(field.name)
+        """)
+  }
+
+  /// What is wrong between a row and the one of another table it names.
+  public enum Contradiction: Sendable {
+    /// A day comes before the other row's.
+    case before(FactField)
+    /// A day comes after the other row's.
+    case after(FactField)
+    /// A day comes after the other row's, and the other row has this code.
+    case afterWhere(FactField, FactField, is: String)
+
+    func condition(_ day: String) -> String {
+      switch self {
+      case .before(let other): "\(day) < o.\(other.name)"
+      case .after(let other): "\(day) > o.\(other.name)"
+      case .afterWhere(let other, let field, let code):
+        "\(day) > o.\(other.name) AND o.\(field.name) = '\(code)'"
+      }
+    }
+
+    var other: FactField {
+      switch self {
+      case .before(let other), .after(let other), .afterWhere(let other, _, _): other
+      }
+    }
+  }
+
+  /// Days that contradict the row of another table named by `link`.
+  ///
+  /// A name two rows of the other table have is nobody's: two systems may number alike.
+  public static func contradiction(
+    _ field: FactField, of table: FactTable, with other: FactTable, by link: FactField,
+    _ contradiction: Contradiction, called name: String
+  ) -> AuditQuery {
+    AuditQuery(
+      table: table, field: field, needs: [table, other],
+      sql: """
+        SELECT f.key AS key, date(f.\(field.name) * 86400, 'unixepoch') AS cell,
+          '\(name) ' || date(o.\(contradiction.other.name) * 86400, 'unixepoch') AS detail
+        FROM current_\(table.name) f JOIN (
+          SELECT * FROM current_\(other.name)
+          WHERE \(link.name) IN (SELECT \(link.name) FROM current_\(table.name))
+          GROUP BY \(link.name) HAVING count(*) = 1) o ON o.\(link.name) = f.\(link.name)
+        WHERE \(contradiction.condition("f.\(field.name)"))
+        """)
+  }
+
+  /// Offers that begin on a day on which their organisation was not qualified to make them.
+  public static let unqualifiedOffers = AuditQuery(
+    table: .serviceOffer, field: .startsOn, needs: [.serviceOffer, .providerApplication],
+    sql: """
+      SELECT f.key AS key, date(f.starts_on * 86400, 'unixepoch') AS cell,
+        coalesce(
+          (SELECT 'qualificato dal ' || date(min(decided_on) * 86400, 'unixepoch')
+            FROM current_provider_application a
+            WHERE a.provider = f.provider AND outcome = 'qualificato' AND decided_on > f.starts_on),
+          (SELECT 'qualifica sospesa o decaduta' FROM current_provider_application a
+            WHERE a.provider = f.provider AND outcome = 'qualificato' LIMIT 1),
+          'nessuna candidatura accolta') AS detail
+      FROM current_service_offer f
+      WHERE coalesce(f.status, 'pubblicato') <> 'bozza' AND NOT EXISTS (
+        SELECT 1 FROM current_provider_application a
+        WHERE a.provider = f.provider AND a.outcome = 'qualificato'
+          AND a.decided_on <= f.starts_on
+          AND (a.suspended_on IS NULL OR a.suspended_on > f.starts_on)
+          AND (a.lapsed_on IS NULL OR a.lapsed_on > f.starts_on))
+      """)
+
+  /// Programmes of which more has been paid than anybody says they were given: at the row that says
+  /// the largest total.
+  ///
+  /// A total is a cumulative statement, or the sum of the single payments of one origin.
+  public static let paymentsAboveFunding = AuditQuery(
+    table: .payment, field: .amountCents, needs: [.payment, .funding],
+    sql: """
+      WITH paid AS (
+        SELECT cup, key, amount_cents AS cents FROM current_payment
+        WHERE is_cumulative AND (fund IS NULL OR fund = 'totale')
+        UNION ALL
+        SELECT cup, max(key), sum(amount_cents) FROM current_payment
+        WHERE NOT is_cumulative GROUP BY cup, origin),
+      given AS (
+        SELECT cup, max(cents) AS cents FROM (
+          SELECT cup, amount_cents AS cents FROM current_funding WHERE fund = 'totale'
+          UNION ALL
+          SELECT cup, sum(amount_cents) FROM current_funding WHERE fund <> 'totale'
+          GROUP BY cup, origin, referred_to)
+        GROUP BY cup)
+      SELECT paid.key AS key, printf('%.2f', max(paid.cents) / 100.0) AS cell,
+        'finanziamento ' || printf('%.2f', given.cents / 100.0) AS detail
+      FROM paid JOIN given USING (cup)
+      GROUP BY cup HAVING max(paid.cents) > given.cents
+      """)
+}

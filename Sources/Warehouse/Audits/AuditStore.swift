@@ -1,0 +1,73 @@
+internal import GRDB
+
+/// An audit with the words its findings are kept under.
+public struct AuditOrder: Sendable {
+  public var query: AuditQuery
+  public var code: String
+  public var severity: Finding.Severity
+  /// Name of the field at fault in the exchange contract.
+  public var header: String
+
+  public init(query: AuditQuery, code: String, severity: Finding.Severity, header: String) {
+    self.query = query
+    self.code = code
+    self.severity = severity
+    self.header = header
+  }
+}
+
+extension Store {
+  /// Asks every question anew, if anything its answer follows from has changed since the last time.
+  ///
+  /// The answers are findings of the deliveries they concern; those of the last time go. Nothing is
+  /// refused or emptied: which of two tables is wrong is not for the warehouse to say.
+  ///
+  /// - Returns: how many findings each code has; nil when nothing had changed.
+  public func audit(_ orders: [AuditOrder]) throws -> [String: Int]? {
+    try queue.write { db in
+      let inputs = try Store.auditInputs(db, orders)
+      guard try String.fetchOne(db, sql: "SELECT inputs FROM audit") != inputs else { return nil }
+      let codes = Set(orders.map(\.code)).sorted()
+      for code in codes { try db.execute(literal: "DELETE FROM finding WHERE code = \(code)") }
+      var isPresent: [FactTable: Bool] = [:]
+      for order in orders
+      where try order.query.needs.allSatisfy({ table in
+        if let known = isPresent[table] { return known }
+        let found = try Bool.fetchOne(
+          db, sql: "SELECT EXISTS (SELECT 1 FROM current_\(table.name))")!
+        isPresent[table] = found
+        return found
+      }) {
+        try db.execute(
+          sql: """
+            INSERT INTO finding (snapshot, line, header, code, severity, cell, detail)
+            SELECT key >> 32, key & 4294967295, ?, ?, ?, cell, detail FROM (\(order.query.sql))
+            ORDER BY key, cell
+            """,
+          arguments: [order.header, order.code, order.severity.rawValue])
+      }
+      try db.execute(literal: "INSERT OR REPLACE INTO audit (id, inputs) VALUES (1, \(inputs))")
+      var counts: [String: Int] = [:]
+      for code in codes {
+        counts[code] = try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM finding WHERE code = ?", arguments: [code])
+      }
+      return counts.filter { $0.value > 0 }
+    }
+  }
+
+  /// Everything the answers follow from: which deliveries are current, what was superseded, and the
+  /// questions themselves.
+  private static func auditInputs(_ db: Database, _ orders: [AuditOrder]) throws -> String {
+    let snapshots = try String.fetchAll(
+      db,
+      sql: """
+        SELECT id || ' ' || sha256 || ' ' || descriptor || ' ' || is_current FROM snapshot
+        ORDER BY id
+        """)
+    let superseded = try String.fetchOne(
+      db, sql: "SELECT count(*) || ' ' || coalesce(sum(key), 0) FROM superseded")!
+    let questions = orders.map { "\($0.code) \($0.severity) \($0.header) \($0.query.sql)" }
+    return (snapshots + [superseded] + questions).joined(separator: "\n")
+  }
+}

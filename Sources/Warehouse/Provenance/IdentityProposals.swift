@@ -1,0 +1,127 @@
+internal import Foundation
+internal import GRDB
+
+/// Two keys of persons that may be one person.
+public struct PersonProposal: Hashable, Sendable {
+  public var former: PersonToken
+  public var person: PersonToken
+  public var reason: String
+  /// Delivery and line where each was met.
+  public var context: String
+}
+
+/// Two requests of different systems that may be one.
+public struct RequestProposal: Hashable, Sendable {
+  public var first: RequestPlace
+  public var second: RequestPlace
+  public var context: String
+}
+
+/// An organisation under one of the names it was delivered with.
+public struct OrganisationName: Hashable, Sendable {
+  public var code: String
+  public var name: String
+  public var comune: String
+
+  public init(code: String, name: String, comune: String) {
+    self.code = code
+    self.name = name
+    self.comune = comune
+  }
+}
+
+extension Store {
+  /// Every name an organisation has in current deliveries.
+  public func organisationNames() throws -> [OrganisationName] {
+    try rows("SELECT DISTINCT fiscal_code, name, comune FROM current_provider ORDER BY 1, 2, 3") {
+      OrganisationName(code: $0[0], name: $0[1], comune: $0[2])
+    }
+  }
+
+  /// An omocodic code and its base form, two omocodic codes of one base, and a temporary key in whose
+  /// place a later delivery of the same request has another.
+  public func personProposals() throws -> [PersonProposal] {
+    guard
+      try queue.read({
+        try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM uncertain_person)")!
+      })
+    else { return [] }
+    return try queue.read { db in
+      var places: [Data: String] = [:]
+      // Where each of the tokens concerned was first met.
+      for (table, columns) in try TokenColumns.all(db)
+      where try db.columns(in: table).contains(where: { $0.name == "key" }) {
+        for column in columns.map(\.name.quotedDatabaseIdentifier) {
+          let rows = try Row.fetchAll(
+            db,
+            sql: """
+              SELECT t.person, publisher || '/' || dataset || '/' || delivery || ' riga '
+                || (t.key & 4294967295)
+              FROM (SELECT \(column) AS person, min(key) AS key
+                FROM \(table.quotedDatabaseIdentifier)
+                WHERE \(column) IN (SELECT person FROM uncertain_person UNION
+                  SELECT base FROM uncertain_person WHERE base IS NOT NULL)
+                GROUP BY 1) t
+              JOIN snapshot s ON s.id = t.key >> 32 JOIN source ON source.id = s.source
+              """)
+          for row in rows where places[row[0]] == nil { places[row[0]] = row[1] }
+        }
+      }
+      let omocodic = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT person, base FROM uncertain_person WHERE base IS NOT NULL
+          UNION SELECT b.person, a.person FROM uncertain_person a
+            JOIN uncertain_person b ON a.base = b.base AND a.person < b.person
+          """
+      ).map { ($0[0] as Data, $0[1] as Data, "stessa forma base (omocodia)") }
+      let replaced = try Row.fetchAll(
+        db,
+        sql: """
+          WITH former AS MATERIALIZED (
+            SELECT f.request_id, f.person, s.source, s.received_on, s.delivery
+            FROM service_request f JOIN snapshot s ON s.id = f.key >> 32
+            WHERE f.person IN (SELECT person FROM uncertain_person WHERE base IS NULL))
+          SELECT DISTINCT o.person, n.person, 'riga ' || (n.key & 4294967295) || ' di ' || s.delivery
+          FROM service_request n JOIN snapshot s ON s.id = n.key >> 32
+            JOIN former o ON o.request_id = n.request_id AND o.source = s.source
+          WHERE n.person <> o.person AND (s.received_on, s.delivery) > (o.received_on, o.delivery)
+          """)
+      for row in replaced where places[row[1]] == nil { places[row[1]] = row[2] }
+      let all =
+        omocodic + replaced.map { ($0[0], $0[1], "la stessa richiesta ha poi un altro codice") }
+      var seen: Set<[Data]> = []
+      return all.compactMap { former, person, reason in
+        guard seen.insert([former, person]).inserted, let one = places[former],
+          let other = places[person], let a = PersonToken(bytes: former),
+          let b = PersonToken(bytes: person)
+        else { return nil }
+        return PersonProposal(
+          former: a, person: b, reason: reason, context: "\(other) / \(one)")
+      }.sorted { $0.context < $1.context }
+    }
+  }
+
+  /// Requests of the same person for the same service, in the same comune and day, in sources that
+  /// share their persons and have not both said that they overlap.
+  public func requestProposals() throws -> [RequestProposal] {
+    try queue.read { db in
+      try SamePerson.pairs(db, isDeclared: false).map { owner, copy in
+        let words = try [owner, copy].map { key in
+          try Row.fetchOne(
+            db,
+            sql: """
+              SELECT publisher || '/' || dataset, request_id,
+                delivery || ' riga ' || (f.key & 4294967295)
+              FROM service_request f JOIN snapshot s ON s.id = f.key >> 32
+                JOIN source ON source.id = s.source WHERE f.key = ?
+              """, arguments: [key])!
+        }
+        return RequestProposal(
+          first: RequestPlace(source: words[0][0], id: words[0][1]),
+          second: RequestPlace(source: words[1][0], id: words[1][1]),
+          context: "\(words[0][2] as String) / \(words[1][2] as String)")
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import Warehouse
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Prepara la cartella di lavoro di un'altra provincia, con un esempio da provare.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "La cartella da preparare; di solito quella corrente.")
+  var folder = "."
+
+  @Option(name: .long, help: "La provincia: la sigla (ME) o le tre cifre ISTAT (083).")
+  var province: String
+
+  @Option(name: .long, help: "Come i rapporti chiamano il territorio.")
+  var name: String?
+
+  @Option(
+    name: .long,
+    help: "La cartella reference da cui partire; di solito quella della cartella di lavoro.")
+  var from: String?
+
+  func run() throws {
+    let reference = try from ?? Workspace(common.workspace).reference
+    guard FileManager.default.fileExists(atPath: reference + "/comuni_italia.csv") else {
+      throw UserFailure.noInput(
+        "in «\(reference)» non c'è comuni_italia.csv: indicare con --from la cartella "
+          + "datasets/reference di Tavolo")
+    }
+    guard !FileManager.default.fileExists(atPath: folder + "/datasets") else {
+      throw UserFailure.cannotWrite("«\(folder)/datasets» c'è già: non si sovrascrive")
+    }
+    let territory = try NewTerritory(from: reference, province: province)
+    try NewWorkspace(territory, name: name, on: common.asOf).write(to: folder)
+    common.say(
+      "Preparata la cartella «\(folder)» per la provincia \(territory.province), "
+        + "\(territory.count) comuni. Che cosa fare ora è in LEGGIMI.md.")
+    let missing = territory.withoutResidents
+    if !missing.isEmpty {
+      common.say(
+        "La tabella nazionale non sa i residenti di \(missing.joined(separator: ", ")): scriverli in "
+          + "datasets/reference/comuni.csv.")
+    }
+    if common.json {
+      try Console.json([
+        "cartella": folder, "provincia": territory.province, "comuni": territory.count,
+        "senza_residenti": missing,
+      ])
+    }
+  }
+}

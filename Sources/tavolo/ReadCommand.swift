@@ -1,0 +1,25 @@
+import ArgumentParser
+import Foundation
+import Ingest
+
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Mostra che cosa Tavolo vede in un file: una riga JSON per ogni riga di tabella.",
+    discussion: """
+      Ogni riga è un elenco di celle con il loro tipo; le celle vuote sono null. Le date dei fogli \
+      di calcolo sono testi ISO 8601.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "Un file di qualunque formato che Tavolo legge.")
+  var path: String
+
+  @Option(name: .long, help: "Nome o posizione del foglio; di solito il primo visibile.")
+  var sheet: String?
+
+  func run() throws {
+    try TableListing(path: path, sheet: sheet).write { try Console.write($0) }
+  }
+}

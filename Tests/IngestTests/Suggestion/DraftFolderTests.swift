@@ -1,0 +1,146 @@
+import Foundation
+import TestSupport
+import Testing
+import Warehouse
+
+@testable import Ingest
+
+@Suite struct DraftFolderTests {
+  private let folder: TemporaryFolder
+  private let source = PackageFolder.path + "/datasets/sources/comune-reggio-sintetico/richieste"
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func suggest(_ file: String, dataset: String? = nil) throws -> Suggestion {
+    try Suggestion(
+      file: file, dataset: dataset, reference: TrialSource.reference.get(),
+      folder: PackageFolder.path + "/datasets/reference")
+  }
+
+  private func draft(_ text: String, as name: String = "esportazione.csv") throws -> (
+    Suggestion, DraftFolder
+  ) {
+    try folder.write(text, to: name)
+    let suggestion = try suggest(folder.path + "/" + name)
+    return (suggestion, DraftFolder(suggestion, publisher: "Comune di Prova"))
+  }
+
+  /// Cells of the columns that are about somebody: none of them may be in the draft.
+  @Test func noPersonalCellIsInTheDraft() throws {
+    let file = source + "/deliveries/2026-06-30.csv"
+    let suggestion = try suggest(file)
+    let draft =
+      DraftFolder(suggestion).texts.map(\.text).joined()
+      + String(
+        decoding: try JSONSerialization.data(withJSONObject: suggestion.object), as: UTF8.self)
+    let text = try #require(
+      String(bytes: try bytes(of: file), encoding: .windowsCP1252))
+    let rows = text.split(whereSeparator: \.isNewline).dropFirst(2).map {
+      $0.split(separator: ";", omittingEmptySubsequences: false)
+    }.filter { $0.count == 16 }
+    #expect(rows.count > 5000)
+    for row in rows {
+      for cell in [row[0], row[1], row[15]] where cell.count > 4 && cell != "TOTALE" {
+        #expect(!draft.contains(cell))
+      }
+    }
+    #expect(draft.contains("R.S.A. / CASA PROTETTA"), "a word of a list is there to be decided")
+  }
+
+  @Test func namesInAColumnOfWordsAreWithheld() throws {
+    let (suggestion, draft) = try draft(
+      """
+      Protocollo;Comune di residenza;Data domanda;Canale;Prestazione;Area;Note
+      1;Locri;12/03/2026;Anna Bianchi;SAD di zona;Anziani;chiamare la figlia
+      2;Siderno;13/03/2026;Carlo Neri;SAD di zona;Anziani;
+      3;Bovalino;14/03/2026;Rosa Verdi;SAD di zona;Anziani;
+      4;Locri;15/03/2026;Ugo Gialli;SAD di zona;Anziani;
+
+      """)
+    let all = draft.texts.map(\.text).joined()
+    for name in ["Bianchi", "Neri", "Verdi", "Gialli", "figlia"] { #expect(!all.contains(name)) }
+    #expect(suggestion.dataset == "richieste")
+    #expect(suggestion.fields["Prestazione"] == "servizio")
+    #expect(suggestion.fields["Comune di residenza"] == "comune")
+    #expect(all.contains("-,Note,testo libero"))
+    #expect(all.contains("servizio,SAD di zona,,"))
+  }
+
+  @Test func theDraftIsASourceOnceAPersonHasCompletedIt() throws {
+    let suggestion = try suggest(source + "/deliveries/2026-06-30.csv")
+    let path = folder.path + "/comune-prova/richieste"
+    try DraftFolder(suggestion, publisher: "Comune di prova").write(to: path)
+    try FileManager.default.copyItem(
+      atPath: source + "/deliveries/2026-06-30.csv", toPath: path + "/deliveries/2026-06-30.csv")
+    let day = Day(iso: "2026-06-30")!
+    let examination = try #require(
+      try Examination.run(
+        path: path, isFolder: true, dataset: nil, receivedOn: day,
+        reference: TrialSource.reference.get()
+      ).first)
+    // As through the hand-made descriptor, less the row its correction repairs.
+    #expect(examination.snapshot.rowsRead == 7375)
+    #expect(examination.snapshot.rowsKept == 7363)
+    // It says who delivers, but not yet under which licence: nothing is loaded.
+    #expect(throws: DescriptorError.self) { try SourceFolder(path: path).checkIsComplete() }
+  }
+
+  @Test func aFullFolderIsReplacedWholeAndHeadersKeepTheirCommas() throws {
+    let (_, draft) = try draft(
+      """
+      Protocollo;"Comune, residenza";Data domanda;Canale;Prestazione
+      1;Locri;12/03/2026;sportello;C1
+
+      """)
+    try draft.write(to: folder.path + "/bozza")
+    let map = try ColumnMap(file: folder.path + "/bozza/columns.csv", contract: .richieste)
+    #expect(map.headers(on: Day(iso: "2026-03-31")!)?["comune"] == "Comune, residenza")
+  }
+
+  @Test func aSynonymOfAFieldNobodyHasIsAnError() throws {
+    try folder.write(
+      "dataset,campo,sinonimo,fonte\nrichieste,colore,tinta,uso\n", to: "r/sinonimi_colonne.csv")
+    #expect(throws: DescriptorError.self) {
+      _ = try HeaderSynonyms(reference: folder.path + "/r")
+    }
+  }
+}
+
+@Suite struct SourceReviewTests {
+  @Test func onlyWhatNobodyDecidedIsAskedAgain() throws {
+    let source = try TrialSource()
+    try source.write(
+      """
+      campo,2026-01-01
+      id_richiesta,Prot.
+      comune,Residenza
+      data_richiesta,Data
+      canale,Canale
+      servizio,Prestazione
+      -,Note
+
+      """, to: "columns.csv")
+    try source.write(
+      "campo,valore,codice,motivo\nservizio,SAD di zona,C1,\n", to: "values.csv")
+    try source.write(
+      """
+      Prot.;Residenza;Data;Canale;Prestazione;Note;Stato pratica
+      1;Locri;12/03/2026;sportello;SAD di zona;a;evasa
+      2;Siderno;13/03/2026;sportello;Centro diurno per anziani;b;evasa
+      3;Siderno;14/03/2026;sportello;Centro diurno per anziani;c;evasa
+      4;Locri;25/03/2026;sportello;SAD di zona;a;evasa
+      5;Locri;26/03/2026;sportello;SAD di zona;a;evasa
+      6;Locri;27/03/2026;sportello;SAD di zona;a;evasa
+
+      """, to: "deliveries/2026-06-30.csv")
+    let folder = try SourceFolder(path: source.path)
+    let review = try SourceReview(
+      try #require(folder.deliveries.first), of: folder, reference: TrialSource.reference.get(),
+      folder: PackageFolder.path + "/datasets/reference")
+    #expect(review.columns.count == 1)
+    #expect(review.columns.first?.hasPrefix("esito,Stato pratica,") == true)
+    #expect(review.values.count == 1)
+    #expect(review.values.first?.hasPrefix("servizio,Centro diurno per anziani,,") == true)
+    #expect(review.values.first?.contains("D2") == true)
+  }
+}

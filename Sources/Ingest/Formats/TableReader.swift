@@ -2,6 +2,8 @@
 ///
 /// Every reader passes the same conformance suite. A reader knows nothing of headers, contracts or
 /// meaning; it yields every row of the table, the title and header rows included, in file order.
+/// Lines grow from row to row, for a row is known by its line: of several rows that begin on one line
+/// of a text (a document written without line ends) each takes the number after the one before.
 /// Rows in which no cell holds anything but spaces are skipped (their line numbers are not reused).
 public protocol TableReader: AnyObject {
   /// Names the format itself gives to its columns, in the order of the cells' columns: the keys of

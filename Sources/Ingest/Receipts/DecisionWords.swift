@@ -64,7 +64,9 @@ struct DecisionWords {
     ("nessun separatore divide le righe in campi", "no separator divides the rows into fields"),
     ("nessuna data che dipenda dall'ordine", "no date that depends on the order"),
     ("si leggono in entrambi i modi e nessuna cella decide", "read both ways and no cell decides"),
-    (" si legge in un modo solo (celle come questa: ", " reads one way only (cells like this: "),
+    (" si legge in un modo solo", " reads one way only"),
+    (", o l'altro è dopo la consegna", ", or the other is after the delivery"),
+    (" (celle come questa: ", " (cells like this: "),
     (", senza punti né virgole", ", without dots or commas"),
     (
       "valgono numeri diversi secondo la convenzione, e nessuna cella decide",

@@ -28,10 +28,14 @@ import Warehouse
     var required = contract.fields.filter(\.isRequired)
     // One column is no table.
     if required.count == 1 { required = Array(contract.fields.prefix(2)) }
+    // What is required in one of several fields.
+    for case let rule as AtLeastOne in contract.rules {
+      required.append(contract.field(rule.names[0])!)
+    }
     for fields in [contract.fields, required] {
       let text = """
         \(fields.map(\.name).joined(separator: ";"))
-        \(fields.map { $0.isPersonal ? "P-0001" : $0.example }.joined(separator: ";"))
+        \(fields.map { $0.isPersonal ? "P-\($0.name)" : $0.example }.joined(separator: ";"))
 
         """
       let loaded = try LoadedText(text, as: dataset)

@@ -37,6 +37,13 @@ private func readJSON(
   }
 
   @Test(arguments: tinyWindows)
+  func objectsOnOneLineAreNumbered(window: Int) throws {
+    let (_, rows) = try readJSON(
+      "[{\"a\":1,\"b\":2},{\"a\":3,\"b\":4},{\"a\":5,\"b\":6}]", window: window)
+    #expect(rows.map(\.line) == [1, 2, 3])
+  }
+
+  @Test(arguments: tinyWindows)
   func arrayOfObjectsWithTheLineWhereEachBegins(window: Int) throws {
     let text = "\u{FEFF}[\r\n {\r\n  \"a\": 1\r\n },\r  {\"b\": \"x\"},\n{\"a\": 0}\n]\n \n"
     let (columns, rows) = try readJSON(text, window: window)

@@ -25,6 +25,12 @@ import Testing
     ("RSS MRA 80A01 H224X", "[codice fiscale]"), ("RSSMRA-80A01-H224X", "[codice fiscale]"),
     ("RSSMRAULALMHNNQF", "[codice fiscale]"), ("RSSMRA8OA01H224X", "[codice fiscale]"),
     ("RSSMRA80A01H224", "[codice fiscale]"), ("RSSMRA80A01****X", "[codice fiscale]"),
+    ("RSSMRA80A01H2*4X", "[codice fiscale]"), ("RSSMRA##A##H###X", "[codice fiscale]"),
+    ("COMUNE INVENTATO*VIA X*CENTRO DIURNO", "COMUNE INVENTATO*VIA X*CENTRO DIURNO"),
+    (
+      "ALFA SRL*TRANSIZIONE DIGITALE*VIA TRENTO 132A",
+      "ALFA SRL*TRANSIZIONE DIGITALE*VIA TRENTO 132A"
+    ),
     ("XXRSSMRA80A01H224X99", "XX[codice fiscale]99"),
     ("STP0801010000123", "[codice STP/ENI]"), ("ENI 080 101 0000123", "[codice STP/ENI]"),
     ("m.rossi@example.org", "[e-mail]"),

@@ -111,7 +111,8 @@ import Warehouse
   @Test func aDeliveryThatCannotBeReadLeavesNoReceiptBehind() throws {
     // All is declared, so that the fault is met while the receipt is being made.
     let source = try Source(
-      settings: ", \"formato_data\": \"gg/mm/aaaa\"", columns: Source.columns)
+      settings: ", \"formato_data\": \"gg/mm/aaaa\", \"virgolette\": \"\\\"\"",
+      columns: Source.columns)
     let many = (0..<10_000).map { Source.row("\($0)", day: "mai") }.joined()
     try source.write(
       Source.header + many + "x;\"aperta\r\n", to: "deliveries/2026-06-30.csv")

@@ -73,7 +73,8 @@ import Warehouse
     ]
     for (name, value) in typed {
       let column = try #require(contract.fields.firstIndex { $0.name == name })
-      try sheet.write(value, row: 3, column: column)
+      // As the columns of the workbook are formatted.
+      try sheet.write(value, row: 3, column: column, style: template.columns[column].style)
     }
     try book.close()
     let examination = try #require(

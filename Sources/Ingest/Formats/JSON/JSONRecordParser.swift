@@ -13,6 +13,7 @@ struct JSONRecordParser {
   /// Serial of the record that last set each column.
   private var setBy: [Int] = []
   private var serial = 0
+  private var lastLine: Int32 = 0
   private var hasContent = false
 
   /// The cursor is at `{`. False when nothing in the object holds anything: no row is added. `context`
@@ -38,8 +39,9 @@ struct JSONRecordParser {
     for column in row.indices {
       cells.append(setBy[column] == serial ? row[column] : .empty)
     }
+    lastLine = max(line, lastLine + 1)
     rows.append(
-      RawRow(line: line, firstCell: Int32(first), cellCount: Int32(cells.count - first)))
+      RawRow(line: lastLine, firstCell: Int32(first), cellCount: Int32(cells.count - first)))
     return true
   }
 

@@ -109,12 +109,14 @@ struct ODSCell {
   mutating func endParagraph() { isInParagraph = false }
 
   /// Blanks of the markup, however many, are one; before a paragraph's first character they are none.
+  /// A CR is none of them: XML makes those of the file line feeds, and one that comes was written on
+  /// purpose, as a reference.
   mutating func append(_ piece: UnsafeBufferPointer<UInt8>, _ bytes: inout [UInt8]) {
     guard collects, isInParagraph else { return }
     var i = 0
     while i < piece.count {
       var end = i
-      while end < piece.count, piece[end] > 0x20 { end += 1 }
+      while end < piece.count, piece[end] > 0x20 || piece[end] == 0x0D { end += 1 }
       if end > i {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[i..<end]))
         endsInBlank = false

@@ -1,7 +1,7 @@
 /// Rows of an XML document: one for each element at a path, from the root
 /// (`Flusso/Ente/Beneficiario/PrestazioniSociali`). Prefixes are left out of the path.
 ///
-/// A row's line is the one where its element begins. See `XMLRecordParser` for its columns.
+/// A row's line is the one where its element begins, or the number after the row before. See `XMLRecordParser` for its columns.
 public final class XMLReader: TableReader {
   public var columnNames: [String] { handler.columns.names }
   public var blankRowCount: Int { handler.blankRows }

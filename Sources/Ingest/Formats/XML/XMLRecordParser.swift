@@ -50,6 +50,7 @@ final class XMLRecordParser: XMLHandler {
   private var setBy: [Int] = []
   private var rowSerial = 0
   private var rowLine = 0
+  private var lastLine = 0
   private var rowStart = 0
   private var contextRoot: Int32 = -1
 
@@ -245,7 +246,8 @@ final class XMLRecordParser: XMLHandler {
     }
     guard hasContent else {
       bytes.removeLast(bytes.count - rowStart)
-      blankRows += 1
+      // A whole document that holds nothing is no row of a table.
+      if path.count > 1 { blankRows += 1 }
       return
     }
     for value in context {
@@ -255,11 +257,12 @@ final class XMLRecordParser: XMLHandler {
         start: UInt32(start), length: UInt32(value.length), kind: value.length > 0 ? .text : .empty)
       setBy[value.column] = rowSerial
     }
+    lastLine = max(rowLine, lastLine + 1)
     let first = cells.count
     for column in row.indices { cells.append(setBy[column] == rowSerial ? row[column] : .empty) }
     rows.append(
       RawRow(
-        line: Int32(clamping: rowLine), firstCell: Int32(first), cellCount: Int32(row.count)))
+        line: Int32(clamping: lastLine), firstCell: Int32(first), cellCount: Int32(row.count)))
   }
 
   private var tooLong: UnreadableFile {

@@ -7,6 +7,8 @@ enum FiscalCodePattern {
       isPlausible(text.unit + k)
     else { return nil }
     var stars = 0
+    var starsTogether = 0
+    var longestMask = 0
     var digits = 0
     var slips = 0
     var gaps = 0
@@ -16,6 +18,8 @@ enum FiscalCodePattern {
         guard text.gap[k + j] <= 2 else { return nil }
         gaps += 1
       }
+      starsTogether = byte == 0x2A ? starsTogether + 1 : 0
+      longestMask = max(longestMask, starsTogether)
       if byte == 0x2A {
         stars += 1
       } else if FiscalCodeRules.isDigitPlace(j) {
@@ -35,9 +39,14 @@ enum FiscalCodePattern {
     let hasLast =
       last < text.count && text.gap[last] <= 2 && (text.isLetter(last) || text.unit[last] == 0x2A)
     guard hasLast else { return stars == 0 && slips == 0 && digits >= 5 ? 15 : nil }
-    if text.unit[last] == 0x2A { stars += 1 }
+    if text.unit[last] == 0x2A {
+      stars += 1
+      longestMask = max(longestMask, starsTogether + 1)
+    }
     if text.gap[last] > 0 { gaps += 1 }
-    if stars > 0 { return 16 - stars >= 6 ? 16 : nil }
+    // A mask hides several characters in a row, or one of a code that shows its digits: a star alone
+    // between words stands for something else (`COMUNE*VIA ROMA*ASILO`, the titles of public projects).
+    if stars > 0 { return 16 - stars >= 6 && (longestMask > 1 || digits > 4) ? 16 : nil }
     if digits >= 4 { return 16 }
     if slips > 0 { return nil }
     let isRight = text.unit[last] == FiscalCodeRules.checkLetter(text.unit + k)

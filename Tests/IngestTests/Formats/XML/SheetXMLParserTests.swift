@@ -113,6 +113,6 @@ private final class EventLog: XMLHandler {
         #expect(fast.code == general.code)
       }
     }
-    #expect(both > 400 && refused > 1500)
+    #expect(both > 250 && refused > 3000)
   }
 }

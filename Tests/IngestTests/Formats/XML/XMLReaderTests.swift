@@ -65,6 +65,11 @@ private func readXML(
       ])
   }
 
+  @Test func rowsOnOneLineAreNumbered() throws {
+    let (_, rows) = try readXML("<r>\n<x>a</x><x>b</x><x>c</x>\n<x>d</x>\n\n<x>e</x></r>", "r/x")
+    #expect(rows.map(\.line) == [2, 3, 4, 5, 6])
+  }
+
   @Test func theRowIsGuessedAndSaidSo() throws {
     let table = try TableFile.open(.memory(Array(Self.flow.utf8)))
     #expect(table.recordPath?.value == ["Flusso", "Ente", "Beneficiario"])

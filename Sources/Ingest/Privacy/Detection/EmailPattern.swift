@@ -6,7 +6,31 @@ enum EmailPattern {
     while start > 0, isLocal(bytes[start - 1]) { start -= 1 }
     var end = place + 1
     while end < bytes.count, isDomain(bytes[end]) { end += 1 }
-    return start < place && end > place + 1 ? start..<end : nil
+    guard start < place, end > place + 1 else { return nil }
+    return isWhole(place + 1..<end, in: bytes) || isPersonal(start..<place, in: bytes)
+      || mailboxes.contains { matches(place + 1..<end, $0, in: bytes) } ? start..<end : nil
+  }
+
+  /// A domain says where it is registered.
+  private static func isWhole(_ domain: Range<Int>, in bytes: CellBytes) -> Bool {
+    domain.dropLast().contains { bytes[$0] == 0x2E && ByteText.isLetter(bytes[$0 + 1]) }
+  }
+
+  /// Before a domain cut short: `mario.rossi`, `mrossi80`. A plain word there is a name of something
+  /// else (`GIOVANI@SCU`, a project).
+  private static func isPersonal(_ local: Range<Int>, in bytes: CellBytes) -> Bool {
+    local.contains { bytes[$0] == 0x2E || bytes[$0] == 0x5F || ByteText.isDigit(bytes[$0]) }
+  }
+
+  /// Where Italians have their mail, for those who write `maria@libero`.
+  private static let mailboxes = [
+    "gmail", "libero", "hotmail", "outlook", "yahoo", "tiscali", "alice", "virgilio", "icloud",
+    "live", "msn", "pec", "email", "fastwebnet", "inwind", "teletu", "aruba",
+  ]
+
+  private static func matches(_ domain: Range<Int>, _ name: String, in bytes: CellBytes) -> Bool {
+    domain.count >= name.utf8.count
+      && zip(domain, name.utf8).allSatisfy { ByteText.upper(bytes[$0]) | 0x20 == $1 }
   }
 
   private static func isLocal(_ byte: UInt8) -> Bool {

@@ -54,6 +54,9 @@ final class IntegerDecoder: FieldDecoder {
       case .cents:
         if let cents = number.cents {
           column[row] = cents
+        } else if let cents = number.roundedCents {
+          column[row] = cents
+          batch.report(.roundedAmount, row: row, slot: slot)
         } else {
           batch.empty(.invalidNumber, row: row, field: field, detail: "più di due decimali")
         }

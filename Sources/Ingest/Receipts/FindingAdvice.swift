@@ -26,6 +26,8 @@ enum FindingAdvice {
     "si-no-non-valido": "yes or no (sì, no)",
     "eta-non-valida": "an age such as 65, a band such as 65-69, or 100+",
     "quantita-non-valida": "a number, or a duration such as 1h30 or 90 min",
+    "importo-arrotondato":
+      "nothing to do if the amount comes out of a calculation; otherwise two decimals",
     "cella-errore": "a value; mend the formula before exporting",
     "riga-spostata": "as many cells as columns; a separator inside a text goes in quotes",
     "riga-totale": "nothing to do",

@@ -104,6 +104,11 @@ extension FindingKind {
     it: "il foglio di calcolo ha preso il codice per un numero e ne ha perso le cifre",
     en: "the spreadsheet took the code for a number and lost its digits",
     expected: "il codice intero: formattare la colonna come testo ed esportare di nuovo")
+  static let roundedAmount = FindingKind(
+    "importo-arrotondato", .note,
+    it: "l'importo ha frazioni di centesimo: è arrotondato al centesimo",
+    en: "the amount holds fractions of a cent: it is rounded to the cent",
+    expected: "nulla da fare se l'importo viene da un calcolo; altrimenti due decimali")
   static let errorCell = FindingKind(
     "cella-errore", .warning, it: "la cella contiene un errore del foglio di calcolo",
     en: "the cell holds a spreadsheet error",

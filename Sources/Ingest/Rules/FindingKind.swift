@@ -36,7 +36,8 @@ public struct FindingKind: Sendable {
     .unqualifiedOffer, .paymentsAboveFunding, .unknownOrganisation, .unknownReference,
     .staleCorrection, .unusedCorrection, .twinDelivery, .unmappedColumn, .unmetColumn,
     .unusedMapping,
-    .undecidedDates, .undecidedNumbers, .ambiguousDate, .ambiguousNumber, .mixedEncoding,
+    .undecidedDates, .undecidedNumbers, .ambiguousDate, .ambiguousNumber, .roundedAmount,
+    .mixedEncoding,
     .repairedText, .lostLetters, .repeatedHeader, .totalMismatch, .footerRow, .otherSheets,
     .scientificID, .originGone, .excludedRows, .monthOnly,
   ]

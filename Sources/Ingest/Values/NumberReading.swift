@@ -73,6 +73,18 @@ public struct ExactDecimal: Hashable, Sendable {
     return rest.magnitude <= unit.magnitude / 1_000_000 ? cents : nil
   }
 
+  /// Hundredths of an amount with finer decimals, half of one rounded up (Reg. (CE) 1103/97, art. 5).
+  ///
+  /// Nil where the mark before three decimals could be one between thousands (`1.234`): a thousandth
+  /// of an amount is not a slip to live with.
+  public var roundedCents: Int64? {
+    guard scale > 2, scale <= 20 else { return nil }
+    if scale == 3, (1000..<1_000_000).contains(mantissa.magnitude) { return nil }
+    let unit = ExactDecimal.powersOfTen[Int(scale) - 2]
+    let (cents, rest) = mantissa.quotientAndRemainder(dividingBy: unit)
+    return rest.magnitude * 2 >= unit.magnitude ? cents + mantissa.signum() : cents
+  }
+
   /// The number when it is whole (`1,00` is 1); nil when it has a fraction.
   public var integer: Int64? {
     if scale == 0 { return mantissa }

@@ -158,6 +158,18 @@ import Testing
     }
   }
 
+  @Test func finerDecimalsAreRoundedUnlessTheyMayBeThousands() {
+    // As published: a total of 192208.375 euros.
+    #expect(ExactDecimal(mantissa: 192_208_375, scale: 3).roundedCents == 19_220_838)
+    #expect(ExactDecimal(mantissa: -192_208_375, scale: 3).roundedCents == -19_220_838)
+    #expect(ExactDecimal(mantissa: 12_3449, scale: 4).roundedCents == 1234)
+    #expect(ExactDecimal(mantissa: 375, scale: 3).roundedCents == 38)
+    #expect(ExactDecimal(mantissa: 1005, scale: 3).roundedCents == nil)
+    #expect(ExactDecimal(mantissa: -999_999, scale: 3).roundedCents == nil)
+    #expect(ExactDecimal(mantissa: 1_000_001, scale: 3).roundedCents == 100_000)
+    #expect(ExactDecimal(mantissa: 12, scale: 1).roundedCents == nil)
+  }
+
   @Test func centsLoseNothing() {
     #expect(ExactDecimal(mantissa: 24_396_146_000_000_002, scale: 11).cents == 24_396_146)
     #expect(ExactDecimal(mantissa: 24_396_145_999_999_998, scale: 11).cents == 24_396_146)

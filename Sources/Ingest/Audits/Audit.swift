@@ -27,10 +27,13 @@ struct Audit: Sendable {
 }
 
 extension Ingestion {
-  /// Runs the checks between tables, if anything they follow from has changed.
+  /// Runs the checks between tables, if anything they follow from has changed, and says what they found
+  /// in the receipts of the deliveries they concern.
   ///
   /// - Returns: findings by code; nil when nothing had changed.
   public func audit() throws -> [String: Int]? {
-    try store.audit(Audit.all.joined().map(\.order))
+    try store.audit(Audit.all.joined().map(\.order)) { delivery, findings in
+      try AuditedReceipt(of: delivery, in: receipts)?.tell(findings)
+    }
   }
 }

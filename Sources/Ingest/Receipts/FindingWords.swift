@@ -42,6 +42,10 @@ enum FindingWords {
       ("forse ", "perhaps "), ("riga precedente: ", "earlier row: "),
       (" celle invece di ", " cells instead of "),
       ("più di due decimali", "more than two decimals"),
+      ("qualificato dal ", "qualified since "),
+      ("qualifica sospesa o decaduta", "qualification suspended or lapsed"),
+      ("nessuna candidatura accolta", "no application accepted"),
+      ("finanziamento ", "funding "), (" righe", " rows"), (" riga", " row"),
     ] { text = text.replacingOccurrences(of: it, with: en) }
     return text
   }

@@ -1,6 +1,6 @@
 import Warehouse
 
-/// `rilievi.csv`: every finding, one per row, in the order they were met.
+/// `rilievi.csv` and `controlli.csv`: every finding, one per row, in the order they were met.
 enum FindingsList {
   static func csv(_ log: FindingLog) -> String {
     var text = "riga,colonna,gravita,codice,cella,messaggio,messaggio_en,atteso\r\n"

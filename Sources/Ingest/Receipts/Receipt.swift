@@ -23,7 +23,11 @@ struct Receipt {
 
   /// Of the receipt's folder: `2026-06-30.csv-1a2b3c4d`.
   static func name(of snapshot: Snapshot) -> String {
-    "\(snapshot.delivery)-\(snapshot.sha256.prefix(8))"
+    name(of: snapshot.delivery, snapshot.sha256)
+  }
+
+  static func name(of delivery: String, _ sha256: String) -> String {
+    "\(delivery)-\(sha256.prefix(8))"
   }
 
   func write(to draft: PrivateFolder) throws {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A plain page that needs nothing but itself: sections of paragraphs, lists and captioned tables.
 struct ReceiptMarkup {
   private let title: String
@@ -25,6 +27,26 @@ struct ReceiptMarkup {
 
   mutating func list(_ items: [String]) {
     body += "<ul>\n" + items.map { "<li>\(ReceiptMarkup.escaped($0))</li>\n" }.joined() + "</ul>\n"
+  }
+
+  /// A part of the page that may be written again alone.
+  mutating func fragment(_ id: String, _ write: (inout ReceiptMarkup) -> Void) {
+    body += "<div id=\"\(id)-testo\">\n"
+    write(&self)
+    body += "</div><!-- \(id) -->\n"
+  }
+
+  /// The page with that part of it written anew; nil when it has none.
+  static func page(
+    _ page: String, replacing id: String, _ language: ReceiptLanguage,
+    _ write: (inout ReceiptMarkup) -> Void
+  ) -> String? {
+    guard let start = page.range(of: "<div id=\"\(id)-testo\">\n"),
+      let end = page.range(of: "</div><!-- \(id) -->\n", range: start.upperBound..<page.endIndex)
+    else { return nil }
+    var part = ReceiptMarkup(title: "", language: language)
+    part.fragment(id, write)
+    return page.replacingCharacters(in: start.lowerBound..<end.upperBound, with: part.body)
   }
 
   /// Key numbers, large.

@@ -36,6 +36,9 @@ struct ReceiptPage {
     arrived()
     understood()
     lines()
+    page.section(AuditedReceipt.place, words.audits[language])
+    let notAudited = words.notAudited[language]
+    page.fragment(AuditedReceipt.place) { $0.paragraph(notAudited) }
     files()
     return page.html(lead: lead)
   }

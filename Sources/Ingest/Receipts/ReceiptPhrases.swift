@@ -57,7 +57,22 @@ enum ReceiptPhrases {
   static let toDo = Words("Che cosa correggere", "What to mend")
   static let cost = Words("Che cosa costa negli indicatori", "What it costs in the indicators")
   static let lines = Words("Le righe, causa per causa", "The rows, cause by cause")
+  static let audits = Words("Confronto con le altre tabelle", "Compared with the other tables")
   static let files = Words("I file di questa ricevuta", "The files of this receipt")
+
+  // MARK: Checks between tables
+  static let notAudited = Words(
+    "La consegna non è ancora stata confrontata con le altre tabelle.",
+    "The delivery has not been compared with the other tables yet.")
+  static let auditedSound = Words(
+    "Nessuna contraddizione con le altre tabelle presenti nell'archivio.",
+    "Nothing contradicts the other tables in the warehouse.")
+  static let auditedLead = Words(
+    "Il confronto cambia quando arriva un'altra tabella. Le righe sono tenute come sono: quale delle "
+      + "due tabelle sbaglia lo sa chi le ha scritte. L'elenco intero è in controlli.csv.",
+    "This changes when another table arrives. The rows are kept as they are: whoever wrote them knows "
+      + "which of the two tables is wrong. The whole list is in controlli.csv.")
+  static let auditedCause = Words("{0}. Volte: {1}.", "{0}. Times: {1}.")
 
   static let item = Words("Voce", "Item")
   static let value = Words("Valore", "Value")

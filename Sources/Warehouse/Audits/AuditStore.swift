@@ -16,14 +16,26 @@ public struct AuditOrder: Sendable {
   }
 }
 
+/// A delivery the questions were asked about.
+public struct AuditedDelivery: Sendable {
+  public var publisher: String
+  public var dataset: String
+  public var delivery: String
+  public var sha256: String
+}
+
 extension Store {
   /// Asks every question anew, if anything its answer follows from has changed since the last time.
   ///
   /// The answers are findings of the deliveries they concern; those of the last time go. Nothing is
   /// refused or emptied: which of two tables is wrong is not for the warehouse to say.
   ///
+  /// - Parameter tell: told of every delivery with what the questions found in it, before the answers
+  ///   are kept: where it fails nothing has changed, and everything is asked again.
   /// - Returns: how many findings each code has; nil when nothing had changed.
-  public func audit(_ orders: [AuditOrder]) throws -> [String: Int]? {
+  public func audit(
+    _ orders: [AuditOrder], tell: (AuditedDelivery, [Finding]) throws -> Void = { _, _ in }
+  ) throws -> [String: Int]? {
     try queue.write { db in
       let inputs = try Store.auditInputs(db, orders)
       guard try String.fetchOne(db, sql: "SELECT inputs FROM audit") != inputs else { return nil }
@@ -46,6 +58,7 @@ extension Store {
             """,
           arguments: [order.header, order.code, order.severity.rawValue])
       }
+      try Store.tell(db, codes, tell)
       try db.execute(literal: "INSERT OR REPLACE INTO audit (id, inputs) VALUES (1, \(inputs))")
       var counts: [String: Int] = [:]
       for code in codes {
@@ -53,6 +66,38 @@ extension Store {
           db, sql: "SELECT count(*) FROM finding WHERE code = ?", arguments: [code])
       }
       return counts.filter { $0.value > 0 }
+    }
+  }
+
+  private static func tell(
+    _ db: Database, _ codes: [String], _ tell: (AuditedDelivery, [Finding]) throws -> Void
+  ) throws {
+    let marks = codes.map { _ in "?" }.joined(separator: ", ")
+    let answers = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT snapshot, line, header, code, severity, cell, detail FROM finding
+        WHERE code IN (\(marks)) ORDER BY snapshot, line, code, header, cell
+        """, arguments: StatementArguments(codes))
+    var answer = try answers.next()
+    let deliveries = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT snapshot.id, publisher, dataset, delivery, sha256
+        FROM snapshot JOIN source ON source.id = snapshot.source ORDER BY snapshot.id
+        """)
+    for row in deliveries {
+      var findings: [Finding] = []
+      while let found = answer, found[0] as Int64 == row[0] {
+        findings.append(
+          Finding(
+            line: found[1], header: found[2], code: found[3],
+            severity: Finding.Severity(rawValue: found[4])!, cell: found[5], detail: found[6]))
+        answer = try answers.next()
+      }
+      try tell(
+        AuditedDelivery(publisher: row[1], dataset: row[2], delivery: row[3], sha256: row[4]),
+        findings)
     }
   }
 

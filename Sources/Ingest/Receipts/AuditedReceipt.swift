@@ -1,0 +1,99 @@
+import Foundation
+import Warehouse
+
+/// What the checks between tables found in a delivery, put into the receipt it has: in its page, its
+/// summary and `controlli.csv`. They change when another table arrives, long after the receipt was
+/// written.
+struct AuditedReceipt {
+  private let folder: String
+  private let page: String
+  private let language: ReceiptLanguage
+  private var words: ReceiptPhrases.Type { ReceiptPhrases.self }
+
+  /// The part of the page they are told in.
+  static let place = "controlli"
+
+  /// Nil when the delivery has no receipt.
+  init?(of delivery: AuditedDelivery, in writing: ReceiptWriting) throws {
+    guard let root = writing.root else { return nil }
+    folder =
+      "\(root)/\(delivery.publisher)/\(delivery.dataset)/"
+      + Receipt.name(of: delivery.delivery, delivery.sha256)
+    let path = "\(folder)/\(ReceiptFiles.page)"
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    page = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    // A receipt stays in the language it was written in.
+    language = page.contains("<html lang=\"en\">") ? .en : .it
+  }
+
+  func tell(_ findings: [Finding]) throws {
+    var log = FindingLog()
+    for finding in findings { log.add(AuditedReceipt.masked(finding)) }
+    let causes = log.toDo
+    let list = "\(folder)/\(ReceiptFiles.audits)"
+    if findings.isEmpty {
+      if FileManager.default.fileExists(atPath: list) {
+        try FileManager.default.removeItem(atPath: list)
+      }
+    } else {
+      try write(FindingsList.csv(log), to: ReceiptFiles.audits)
+    }
+    let told = ReceiptMarkup.page(page, replacing: AuditedReceipt.place, language) {
+      part(of: causes, &$0)
+    }
+    if let told, told != page { try write(told, to: ReceiptFiles.page) }
+    try summarise(causes)
+  }
+
+  private func part(of causes: [Cause], _ page: inout ReceiptMarkup) {
+    guard !causes.isEmpty else { return page.paragraph(words.auditedSound[language]) }
+    page.paragraph(words.auditedLead[language])
+    for cause in causes {
+      page.heading(CauseWords(cause, language).what)
+      page.table(
+        caption: cause.examples.count == cause.count
+          ? words.affected[language]
+          : words.firstLines(
+            language, language.integer(cause.examples.count), language.integer(cause.count)),
+        header: [words.line[language], words.cell[language], words.note[language]],
+        rows: cause.examples.map {
+          [
+            "\($0.line)", $0.cell.isEmpty ? words.cellEmpty[language] : $0.cell,
+            FindingWords.detail($0.detail, language),
+          ]
+        })
+    }
+  }
+
+  /// The end of the summary, from its own title on.
+  private func summarise(_ causes: [Cause]) throws {
+    let path = "\(folder)/\(ReceiptFiles.summary)"
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    let before = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    let title = "\n\(words.audits[language]):\n"
+    var after = before.range(of: title).map { String(before[..<$0.lowerBound]) } ?? before
+    if !causes.isEmpty {
+      after += title
+      for cause in causes {
+        after +=
+          "- "
+          + words.auditedCause(
+            language, CauseWords(cause, language).what, language.integer(cause.count)) + "\n"
+      }
+    }
+    if after != before { try write(after, to: ReceiptFiles.summary) }
+  }
+
+  /// Whole or not at all; a new file belongs to whoever owns the folder, whom alone it lets in.
+  private func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"), options: .atomic)
+  }
+
+  /// A code the warehouse keeps as a token is a person's.
+  private static func masked(_ finding: Finding) -> Finding {
+    guard finding.cell.hasPrefix("pf~") || finding.cell.hasPrefix("id~") else { return finding }
+    var finding = finding
+    finding.cell = Masking.mask(finding.cell, isPersonal: true)
+    return finding
+  }
+}

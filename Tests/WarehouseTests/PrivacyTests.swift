@@ -14,8 +14,8 @@ import Testing
     try store.queue.write { db in
       try db.execute(
         sql: """
-          INSERT INTO source VALUES (2, 'piattaforma', 'richieste', 'P', 'p', 'cumulativa', 1);
-          INSERT INTO source VALUES (3, 'comune', 'prestazioni', 'P', 'p', 'cumulativa', 1);
+          INSERT INTO source VALUES (2, 'piattaforma', 'richieste', 'P', 'p', 'cumulativa', 1, 'P');
+          INSERT INTO source VALUES (3, 'comune', 'prestazioni', 'P', 'p', 'cumulativa', 1, 'C');
           INSERT INTO snapshot (id, source, delivery, received_on, sha256, bytes, descriptor, rows_read,
               rows_kept, rows_refused, is_current, decisions)
             VALUES (2, 2, '2025-12-31.csv', 19999, printf('%064d', 1), 1, printf('%064d', 2), 2, 2, 0,

@@ -248,7 +248,8 @@ import Testing
           db,
           sql: """
             SELECT t.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
-            WHERE t.type = 'table' AND c.name = 'key' AND c.pk AND t.name <> 'superseded'
+            WHERE t.type = 'table' AND c.name = 'key' AND c.pk
+              AND t.name NOT IN ('superseded', 'packed_facts')
             """),
         try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'view'")
       )

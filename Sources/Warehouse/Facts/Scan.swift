@@ -5,6 +5,8 @@ internal import GRDBSQLite
 final class RawQuery {
   private let connection: SQLiteConnection?
   private let statement: OpaquePointer
+  /// A statement stepped after its last row would start again from the first.
+  private var isDone = false
 
   init(_ sql: String, on db: Database) throws {
     connection = db.sqliteConnection
@@ -19,6 +21,7 @@ final class RawQuery {
   /// Starts again with these arguments.
   func start(_ arguments: Int64...) {
     sqlite3_reset(statement)
+    isDone = false
     for (i, argument) in arguments.enumerated() {
       sqlite3_bind_int64(statement, CInt(i + 1), argument)
     }
@@ -26,9 +29,12 @@ final class RawQuery {
 
   /// The next row; nil when there are no more.
   func next() throws -> ScannedRow? {
+    if isDone { return nil }
     switch sqlite3_step(statement) {
     case SQLITE_ROW: return ScannedRow(statement: statement)
-    case SQLITE_DONE: return nil
+    case SQLITE_DONE:
+      isDone = true
+      return nil
     case let code: throw RawQuery.failure(code, connection)
     }
   }

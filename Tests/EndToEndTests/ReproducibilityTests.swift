@@ -18,11 +18,12 @@ import Warehouse
     for _ in 0..<2 {
       let workspace = try Workspace()
       try workspace.generateSample(requests: 600)
-      try workspace.ingest()
+      let first = try workspace.ingest()
+      #expect(first.count > 12)
       editions.append(try files(under: try workspace.publish(try workspace.compute())))
       let before = try workspace.store.inputsDescription()
       let again = try workspace.ingest()
-      #expect(again.count == 13)
+      #expect(again.count == first.count)
       for (delivery, outcome) in again {
         guard case .unchanged = outcome else {
           Issue.record("\(delivery) è stata riletta")

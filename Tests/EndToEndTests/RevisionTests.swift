@@ -69,7 +69,7 @@ import Testing
     let run = try tavolo("compare", before, "2026-06-30", "--json")
     #expect(run.code == 0)
     #expect(!run.output.contains("\"cambiati\" : 0"))
-    #expect(run.output.contains("comune-reggio-sintetico/richieste/" + file))
+    #expect(run.output.contains("/richieste/" + file))
     let folder = workspace.path + "/reports/revisioni/prima_2026-06-30"
     let rows = try String(contentsOfFile: folder + "/revisioni.csv", encoding: .utf8)
     #expect(rows.contains(",correzione,"))

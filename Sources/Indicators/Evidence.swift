@@ -21,6 +21,8 @@ public struct Evidence: Sendable {
   public var channels: [NamedCode]
   /// Organisations, never natural persons, by name.
   public var providers: [ProviderProfile] = []
+  /// Multi-year projects of foundations, by id.
+  public var projects: [ProjectProfile] = []
   /// What tables decided, as their sheets came back.
   public var decisions: [TableDecision] = []
   /// True when any delivery behind the edition is synthetic: every page and sheet must then say so.
@@ -151,77 +153,6 @@ public struct TerritoryAtlas: Sendable {
   public func name(of key: TerritoryKey) -> String {
     if key.kind == .comune { return comuni.first { "\($0.code)" == key.code }?.name ?? key.code }
     return groups.first { $0.key == key }?.name ?? key.code
-  }
-}
-
-/// A public programme (a CUP) with every statement made about it, none overwriting another.
-public struct Programme: Hashable, Sendable {
-  public struct Statement: Hashable, Sendable {
-    /// Source of funds (`pnrr`, `pnc`, … `totale`); empty for payments that do not say.
-    public var fund: String
-    public var amountCents: Int64
-    public var date: Day
-    /// Who says so.
-    public var origin: String
-
-    public init(fund: String, amountCents: Int64, date: Day, origin: String) {
-      self.fund = fund
-      self.amountCents = amountCents
-      self.date = date
-      self.origin = origin
-    }
-  }
-
-  public struct Target: Hashable, Sendable {
-    public var code: String
-    public var name: String
-    public var unit: String
-    public var planned: Double
-    public var achieved: Double
-    public var date: Day
-
-    public init(
-      code: String, name: String, unit: String, planned: Double, achieved: Double, date: Day
-    ) {
-      self.code = code
-      self.name = name
-      self.unit = unit
-      self.planned = planned
-      self.achieved = achieved
-      self.date = date
-    }
-  }
-
-  public var cup: String
-  public var title: String
-  public var measure: String?
-  public var implementer: String?
-  public var status: String?
-  public var plannedStart: Day?
-  public var actualStart: Day?
-  public var plannedEnd: Day?
-  public var actualEnd: Day?
-  public var funding: [Statement]
-  public var payments: [Statement]
-  public var targets: [Target]
-
-  public init(
-    cup: String, title: String, measure: String?, implementer: String?, status: String?,
-    plannedStart: Day?, actualStart: Day?, plannedEnd: Day?, actualEnd: Day?,
-    funding: [Statement], payments: [Statement], targets: [Target]
-  ) {
-    self.cup = cup
-    self.title = title
-    self.measure = measure
-    self.implementer = implementer
-    self.status = status
-    self.plannedStart = plannedStart
-    self.actualStart = actualStart
-    self.plannedEnd = plannedEnd
-    self.actualEnd = actualEnd
-    self.funding = funding
-    self.payments = payments
-    self.targets = targets
   }
 }
 

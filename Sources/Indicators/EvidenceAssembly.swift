@@ -1,7 +1,8 @@
 public import Warehouse
 
 extension Evidence {
-  /// Gathers what an edition rests on: observations, territory, programmes, sources and findings.
+  /// Gathers what an edition rests on: observations, territory, programmes, decisions of the tables,
+  /// sources and findings.
   ///
   /// - Parameters:
   ///   - declared: indicators analysts have declared.
@@ -18,11 +19,12 @@ extension Evidence {
         NamedCode(code: $0.code, name: Text(it: $0.nameIT, en: $0.nameEN))
       }
     }
+    let definitions = Catalogue.definitions + declared.map(\.definition)
     self.init(
       asOf: asOf,
       territory: TerritoryAtlas(
         name: name, comuni: try store.comuni(), ats: try store.ambiti(), outlines: outlines),
-      definitions: Catalogue.definitions + declared.map(\.definition), observations: observations,
+      definitions: definitions, observations: observations,
       programmes: try Programme.all(in: store, asOf: asOf),
       sources: try store.deliveries().map(SourceSummary.init),
       findings: try store.findingCounts().map {
@@ -33,6 +35,22 @@ extension Evidence {
       reports: try store.expectedReports(asOf: asOf),
       services: try named("servizio"), userAreas: try named("area_utenza"),
       channels: try named("canale"))
+    decisions = try TableDecision.all(in: store, asOf: asOf, definitions: definitions)
+  }
+}
+
+extension Evidence {
+  /// Organisations, projects and people reached by programmes: what is counted for the edition and is
+  /// not an observation, each under the same thresholds.
+  public mutating func addOrganisations(
+    from store: Store, settings: DisclosureSettings
+  ) throws {
+    providers = try ProviderProfile.all(in: store, settings: settings, asOf: asOf)
+    projects = try ProjectProfile.all(in: store, settings: settings, asOf: asOf)
+    let reached = try Programme.Reached.all(in: store, settings: settings, asOf: asOf)
+    for index in programmes.indices {
+      programmes[index].reached = reached[programmes[index].cup] ?? []
+    }
   }
 }
 

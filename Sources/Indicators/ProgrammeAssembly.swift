@@ -15,13 +15,16 @@ extension Programme {
     let targets = Dictionary(
       grouping: try store.currentPhysicalIndicators().filter { $0.referredTo <= asOf }, by: \.cup)
     let cups = Set(interventions.keys).union(funding.keys).union(payments.keys)
+    let (milestones, awards) = (
+      try Milestone.all(in: store, asOf: asOf), try Award.all(in: store, asOf: asOf)
+    )
     return cups.sorted().map { cup in
       let facts = interventions[cup] ?? []
       func first<T>(_ value: (InterventionFact) -> T?) -> T? { facts.lazy.compactMap(value).first }
       func happened(_ day: (InterventionFact) -> Day?) -> Day? {
         first { day($0).flatMap { $0 <= asOf ? $0 : nil } }
       }
-      return Programme(
+      var programme = Programme(
         cup: cup, title: first(\.title) ?? cup, measure: first(\.measure),
         implementer: first(\.implementer), status: first(\.status),
         plannedStart: first(\.plannedStart), actualStart: happened(\.actualStart),
@@ -32,6 +35,10 @@ extension Programme {
         },
         payments: cumulated(payments[cup] ?? []),
         targets: measured(targets[cup] ?? []))
+      programme.comuni = (first(\.comuni) ?? []).compactMap { ComuneCode($0) }
+      programme.milestones = milestones[cup] ?? []
+      programme.awards = awards[cup] ?? []
+      return programme
     }
   }
 

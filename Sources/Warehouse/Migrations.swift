@@ -33,6 +33,9 @@ enum Migrations {
           ) STRICT
           """)
     }
+    migrator.registerMigration("14 day of a decision") {
+      try $0.execute(sql: "ALTER TABLE table_decision ADD COLUMN decided_on INTEGER")
+    }
     return migrator
   }
 

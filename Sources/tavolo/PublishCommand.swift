@@ -81,8 +81,8 @@ struct PublishStage {
       return Text(it: words?.it ?? code, en: words?.en ?? code)
     }
     evidence.territory.ipaCode = description.ipaCode
-    evidence.providers = try ProviderProfile.all(
-      in: store, settings: try workspace.disclosureSettings().settings, asOf: asOf)
+    try evidence.addOrganisations(
+      from: store, settings: try workspace.disclosureSettings().settings)
     let bar = ProgressBar("edizione", isQuiet: common.quiet || common.json)
     defer { bar.finish() }
     let outputs = try EditionWriter(

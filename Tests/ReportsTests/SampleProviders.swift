@@ -35,7 +35,8 @@ enum SampleProviders {
 
   static let decision = TableDecision(
     procedure: "anziani-locride", number: "1", need: "Raggiungere chi vive lontano",
-    decision: "Attivare un trasporto a chiamata", responsible: "Ufficio di piano",
+    decision: "Attivare un trasporto a chiamata", decidedOn: Day(iso: "2025-03-12")!,
+    responsible: "Ufficio di piano",
     comuni: [], indicator: "copertura-bisogni", target: 0.8, due: Day(iso: "2026-12-31"),
     status: "in_corso")
 }

@@ -15,6 +15,10 @@ extension Contract {
       Field(
         "decisione", "decision", .text, required: true, "Che cosa si è deciso.",
         example: "Attivare un trasporto a chiamata"),
+      Field(
+        "data_decisione", "decided_on", .date,
+        "Giorno della decisione; se manca vale quello della prima consegna che la contiene.",
+        example: "2026-03-12"),
       Field("peso", "weight", .decimal(0...1_000_000), "Peso dato dal tavolo.", example: "3"),
       Field(
         "responsabile", "responsible", .text, "Ufficio o ente responsabile, non la persona.",
@@ -33,5 +37,5 @@ extension Contract {
       Field(
         "stato", "status", .code(.statoDecisione, keepsUnknown: false), "A che punto è.",
         example: "da_avviare"),
-    ])
+    ], rules: [DatesInOrder(first: "data_decisione", later: ["entro_il"])])
 }

@@ -91,9 +91,9 @@ final class DeliveredTable {
   /// What is known when all the rows have been read.
   var closingFindings: [Finding] {
     let others = opened.sheetNames.filter { $0 != opened.sheet }
-    guard folder.settings.sheet == nil, !FillInTemplate.otherSheets.isSuperset(of: others) else {
-      return []
-    }
+    guard folder.settings.sheet == nil, !FillInTemplate.otherSheets.isSuperset(of: others),
+      opened.sheet.map(Workbook.key) != folder.settings.dataset
+    else { return [] }
     let names = others.prefix(10).map { name in
       "«\(name)»" + (opened.hiddenSheetNames.contains(name) ? " (nascosto)" : "")
     }

@@ -63,8 +63,10 @@ public enum TableFile {
       table = OpenedTable(reader: reader, survey: survey)
     case .xml: table = try openXML(source, survey, options)
     case .xlsx:
+      let workbook = try Workbook(source)
       let reader = try XLSXReader(
-        Workbook(source), sheet: options.sheet, windowSize: min(options.windowSize, 1 << 16))
+        workbook, sheet: options.sheet ?? workbook.choice(preferring: options.preferredSheet),
+        windowSize: min(options.windowSize, 1 << 16))
       table = OpenedTable(reader: reader, survey: survey)
     case .ods:
       let reader = try ODSReader(

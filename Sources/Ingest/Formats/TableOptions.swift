@@ -8,6 +8,8 @@ public struct TableOptions: Sendable {
   /// `.some(nil)` declares that nothing escapes.
   public var escape: UInt8??
   public var sheet: SheetChoice?
+  /// Read where a workbook has a sheet so named and nobody chose one; otherwise the first.
+  public var preferredSheet: String?
   /// Where the rows of a JSON or XML document are, from its root.
   public var recordPath: [String]?
   /// Columns of a fixed-width file.

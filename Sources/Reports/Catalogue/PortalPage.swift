@@ -51,9 +51,12 @@ enum PortalPage: ReportKind {
       LinkGroup(
         name: words.programmesGroup[language],
         links: evidence.programmes.map {
-          Link(
-            "\($0.cup), \($0.title)",
-            .page("avanzamento.html#" + ProgrammeTables.anchor($0)))
+          Link("\($0.cup), \($0.title)", .page(CUPReport.path($0) + ".html"))
+        }),
+      LinkGroup(
+        name: words.projectsGroup[language],
+        links: evidence.projects.map {
+          Link($0.title, .page(ProjectReport.path($0) + ".html"))
         }),
       LinkGroup(
         name: words.indicatorsGroup[language],

@@ -21,8 +21,8 @@ enum PortalPhrases {
       + "municipality.")
   static let fundersDoor = Text(it: "Avanzamento dei programmi", en: "Progress of programmes")
   static let fundersText = Text(
-    it: "Per chi finanzia: programmato, finanziato, pagato, tempi e risultati di ogni CUP.",
-    en: "For funders: planned, funded, paid, time and results of each project code (CUP).")
+    it: "Per chi finanzia: finanziato, pagato, tempi, traguardi e risultati di ogni CUP e progetto.",
+    en: "For funders: funded, paid, time, milestones and results of each project code and project.")
   static let qualityDoor = Text(it: "Qualità dei dati", en: "Data quality")
   static let qualityText = Text(
     it: "Chi ha consegnato che cosa, quante righe sono state lette, tenute e rifiutate, e perché.",
@@ -66,6 +66,7 @@ enum PortalPhrases {
   static let tablesGroup = Text(it: "Tavoli", en: "Tables")
   static let providersGroup = Text(it: "Enti", en: "Organisations")
   static let programmesGroup = Text(it: "Programmi (CUP)", en: "Programmes (CUP)")
+  static let projectsGroup = Text(it: "Progetti", en: "Projects")
   static let indicatorsGroup = Text(it: "Indicatori", en: "Indicators")
   static let termsGroup = Text(it: "Termini", en: "Terms")
 }

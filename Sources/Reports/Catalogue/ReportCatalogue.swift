@@ -38,6 +38,8 @@ enum ReportCatalogue {
     NetworkPage.self,
     ProviderReport.self,
     ProgrammeReport.self,
+    CUPReport.self,
+    ProjectReport.self,
     MethodPage.self,
     QualityPage.self,
     GlossaryPage.self,

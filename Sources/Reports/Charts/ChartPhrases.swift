@@ -3,8 +3,10 @@ import Indicators
 /// The words inside the pictures.
 enum ChartPhrases {
   static let days = Text(
-    it: "giorni dalla richiesta; i valori sono quelli segnati, le linee li uniscono",
-    en: "days since the request; values are those marked, lines join them")
+    it: "giorni dalla richiesta; i valori sono quelli segnati, fra l'uno e l'altro non si sa",
+    en: "days since the request; values are those marked, between them nothing is known")
+  static let subjects = Text(
+    it: "Richieste seguite dall'inizio:", en: "Requests followed from the start:")
   static let beyondError = Text(
     it: "pieno: oltre il margine d'errore", en: "full: beyond the margin of error")
   static let withinError = Text(

@@ -1,6 +1,10 @@
 import Indicators
 
-/// Cumulative share over days, at the days that are published, with its band.
+/// Cumulative share over days, with its band and, under the axis, how many are followed.
+///
+/// A step at each published day: between two of them nothing is known, and a slope would say it is. How
+/// many are still at risk later is not drawn: with the shares it would give back single exits, refusals
+/// and deaths among them.
 struct CurveChart {
   let language: Language
   let scale: Chart.Scale
@@ -23,7 +27,9 @@ struct CurveChart {
         language.decimal(day, 0), x(day), bottom + 20, .middle, fill: Canvas.muted, size: 13)
       day += 30
     }
-    if curves.count == 1 { drawBand(curves[0], x, y, &canvas) }
+    for (index, curve) in curves.enumerated() {
+      drawBand(curve, index % Canvas.series.count, x, y, &canvas)
+    }
     for (index, curve) in curves.enumerated() {
       draw(curve, index % Canvas.series.count, x, y, &canvas)
     }
@@ -31,7 +37,25 @@ struct CurveChart {
     canvas.text(
       ChartPhrases.days[language], (left + right) / 2, bottom + 42, .middle, fill: Canvas.muted,
       size: 13)
-    return bottom + 52
+    return drawSubjects(left: left, top: bottom + 64, &canvas)
+  }
+
+  /// How many the curves start from, each beside its own line.
+  private func drawSubjects(left: Double, top: Double, _ canvas: inout Canvas) -> Double {
+    let known = curves.enumerated().filter { $0.element.subjects != nil }
+    if known.isEmpty { return top - 12 }
+    canvas.text(ChartPhrases.subjects[language], left, top + 4, fill: Canvas.muted, size: 13)
+    for (line, (index, curve)) in known.enumerated() {
+      let y = top + 24 + Double(line) * 20
+      let style = index % Canvas.series.count
+      canvas.path(
+        "M" + n(left) + "," + n(y) + "L" + n(left + 34) + "," + n(y),
+        [("fill", "none"), ("stroke", Canvas.series[style]), ("stroke-width", "2.5")]
+          + (Canvas.dashes[style].isEmpty ? [] : [("stroke-dasharray", Canvas.dashes[style])]))
+      canvas.text(
+        curve.name + ": " + language.integer(curve.subjects ?? 0), left + 44, y + 5, size: 13)
+    }
+    return top + 24 + Double(known.count) * 20
   }
 
   private func draw(
@@ -39,7 +63,7 @@ struct CurveChart {
     _ canvas: inout Canvas
   ) {
     var data = "M" + n(x(0)) + "," + n(y[0])
-    for step in curve.steps { data += "L" + n(x(step.day)) + "," + n(y[step.share]) }
+    for step in curve.steps { data += "H" + n(x(step.day)) + "V" + n(y[step.share]) }
     canvas.path(
       data,
       [("fill", "none"), ("stroke", Canvas.series[style]), ("stroke-width", "2.5")]
@@ -55,17 +79,23 @@ struct CurveChart {
     }
   }
 
+  /// Between the limits, from each published day to the next.
   private func drawBand(
-    _ curve: Chart.Curve, _ x: (Double) -> Double, _ y: Axis, _ canvas: inout Canvas
+    _ curve: Chart.Curve, _ style: Int, _ x: (Double) -> Double, _ y: Axis,
+    _ canvas: inout Canvas
   ) {
     let known = curve.steps.filter { $0.lower != nil && $0.upper != nil }
-    guard !known.isEmpty else { return }
-    let upper = known.map { n(x($0.day)) + "," + n(y[$0.upper!]) }
-    let lower = known.reversed().map { n(x($0.day)) + "," + n(y[$0.lower!]) }
-    let start = n(x(0)) + "," + n(y[0])
+    guard let first = known.first else { return }
+    var upper = "M" + n(x(first.day)) + "," + n(y[first.upper!])
+    for step in known.dropFirst() { upper += "H" + n(x(step.day)) + "V" + n(y[step.upper!]) }
+    var lower = ""
+    for step in known.dropLast().reversed() {
+      lower += "V" + n(y[step.lower!]) + "H" + n(x(step.day))
+    }
+    let end = known[known.count - 1]
     canvas.path(
-      "M" + ([start] + upper + lower).joined(separator: "L") + "Z",
-      [("fill", Canvas.blue), ("fill-opacity", "0.15")])
+      upper + "V" + n(y[end.lower!]) + lower + "Z",
+      [("fill", Canvas.series[style]), ("fill-opacity", curves.count == 1 ? "0.18" : "0.10")])
   }
 
   private func drawNames(_ y: Axis, right: Double, _ canvas: inout Canvas) {

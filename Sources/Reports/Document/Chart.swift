@@ -93,6 +93,8 @@ struct Chart: Hashable, Sendable {
     }
     var name: String
     var steps: [Step]
+    /// How many are followed from the start; nil where it does not apply or is not published.
+    var subjects: Int?
   }
 
   struct Area: Hashable, Sendable {

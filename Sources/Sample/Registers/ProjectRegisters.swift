@@ -14,7 +14,8 @@ struct ProjectRegisters {
   func write(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> [SampleFile] {
     [
       try projects(root, &key), try results(root, &key), try milestones(root, &key),
-      try awards(root, &key),
+      try awards(root, &key), try interventions(root, &key), try funding(root, &key),
+      try payments(root, &key), try reached(root, &key),
     ]
   }
 
@@ -104,5 +105,98 @@ struct ProjectRegisters {
     return try out.finish(
       editore: ProjectRegisters.editore, titolo: "Affidamenti dei progetti",
       note: "I CUP e i CIG sono inventati.", &key)
+  }
+
+  // MARK: What the projects' codes are about
+
+  private func total(_ i: Int) -> Int { 57_000_000 + 10_000_000 * i }
+
+  private func interventions(
+    _ root: String, _ key: inout AnswerKey
+  ) throws(SampleError) -> SampleFile {
+    var out = try Register(
+      root, publisher: ProjectRegisters.publisher, dataset: "interventi", on: world.asOf,
+      columns: [
+        "cup", "titolo", "soggetto_attuatore", "comuni", "data_inizio_prevista",
+        "data_inizio_effettiva", "data_fine_prevista", "stato",
+      ])
+    for (i, title) in ProjectRegisters.titles.enumerated() {
+      out.row([
+        ProjectRegisters.cup[i], "\(title) (intervento inventato)", "Ente inventato",
+        organisations.all[i * 5].served.prefix(12).map(world.code).joined(separator: "|"),
+        "\(start(i))", "\(start(i) + 15)", "\(start(i) + 3 * 365)", "in corso",
+      ])
+    }
+    return try out.finish(
+      editore: ProjectRegisters.editore, titolo: "Interventi dei progetti",
+      note: "I CUP sono inventati.", &key)
+  }
+
+  private func funding(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
+    var out = try Register(
+      root, publisher: ProjectRegisters.publisher, dataset: "finanziamenti", on: world.asOf,
+      columns: ["cup", "fonte", "importo", "data_riferimento", "fonte_dato"])
+    for i in ProjectRegisters.titles.indices {
+      let shares = [
+        ("privato", total(i) - 12_000_000), ("comune", 12_000_000), ("totale", total(i)),
+      ]
+      for (fund, cents) in shares {
+        out.row([
+          ProjectRegisters.cup[i], fund, euros(cents), "\(start(i))",
+          "Piano del progetto (inventato)",
+        ])
+      }
+    }
+    return try out.finish(
+      editore: ProjectRegisters.editore, titolo: "Finanziamenti dei progetti",
+      note: "I CUP sono inventati.", &key)
+  }
+
+  /// Paid every quarter, little at first, then more.
+  private func payments(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
+    var out = try Register(
+      root, publisher: ProjectRegisters.publisher, dataset: "pagamenti", on: world.asOf,
+      columns: ["cup", "fonte", "data", "importo", "fonte_dato", "cumulato"])
+    for i in ProjectRegisters.titles.indices {
+      for quarter in 1...12 {
+        let day = start(i) + 91 * quarter
+        guard day <= world.asOf else { break }
+        var random = world.stream("pagamenti", i * 100 + quarter)
+        let time = Double(quarter) / 12
+        let course = time * time * (3 - 2 * time) * 0.9
+        let cents = Int(Double(total(i)) * course) + random.below(500_000)
+        out.row([
+          ProjectRegisters.cup[i], "totale", "\(day)", euros(cents), "Rendiconto (inventato)", "si",
+        ])
+      }
+    }
+    return try out.finish(
+      editore: ProjectRegisters.editore, titolo: "Pagamenti dei progetti",
+      note: "I CUP sono inventati.", &key)
+  }
+
+  /// People reached by sex and age; of the last project too few of one age to be shown.
+  private func reached(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
+    var out = try Register(
+      root, publisher: ProjectRegisters.publisher, dataset: "indicatori_fisici", on: world.asOf,
+      columns: [
+        "cup", "codice", "descrizione", "unita", "programmato", "realizzato", "data_riferimento",
+        "sesso", "fascia_eta",
+      ])
+    for i in ProjectRegisters.titles.indices {
+      for (a, age) in ["18-29", "30-54", "55-64", "65+"].enumerated() {
+        for sex in ["F", "M"] {
+          var random = world.stream("raggiunti", i * 100 + a * 10 + (sex == "F" ? 1 : 0))
+          let isFew = i == 2 && a == 0 && sex == "M"
+          out.row([
+            ProjectRegisters.cup[i], "PERS", "Persone raggiunte", "persone", "60",
+            "\(isFew ? 2 : 12 + 9 * a + random.below(20))", "\(world.asOf)", sex, age,
+          ])
+        }
+      }
+    }
+    return try out.finish(
+      editore: ProjectRegisters.editore, titolo: "Persone raggiunte dai progetti",
+      note: "I CUP e le persone sono inventati.", &key)
   }
 }

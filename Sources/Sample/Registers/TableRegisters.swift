@@ -115,20 +115,27 @@ struct TableRegisters {
     var out = try Register(
       root, publisher: TableRegisters.publisher, dataset: "esiti_tavolo", on: world.asOf,
       columns: [
-        "id_procedimento", "numero", "bisogno", "decisione", "peso", "responsabile", "servizio",
-        "comuni", "valore_obiettivo", "entro_il", "risorse", "stato",
+        "id_procedimento", "numero", "bisogno", "decisione", "data_decisione", "peso",
+        "responsabile", "servizio", "comuni", "indicatore", "valore_obiettivo", "entro_il",
+        "risorse", "stato",
       ], faults: [2: .noNumber("peso", refuses: false)])
     let inAmbito = world.territory.comuni.filter { $0.ats == world.territory.ambito }
       .prefix(6).map(\.code).joined(separator: "|")
-    let rows: [(String, String, String, String)] = [
+    let rows: [(need: String, decision: String, service: String, state: String)] = [
       ("Raggiungere le visite", "Avviare il trasporto a chiamata", "C4", "da_avviare"),
       ("Assistenza a casa nel fine settimana", "Estendere l'orario al sabato", "C1", "in_corso"),
       ("Trovare un assistente familiare", "Aprire l'elenco unico", "C2", "conclusa"),
     ]
-    for (i, (need, decision, service, state)) in rows.enumerated() {
+    // What each is checked by: a need met more often, a shorter wait, and one nobody chose.
+    let checks: [(comuni: String?, indicator: String?, target: String?)] = [
+      (inAmbito, "copertura-bisogni", "0.7"), (nil, "tempo-attivazione.mediana", "30"),
+      (inAmbito, nil, nil),
+    ]
+    for (i, (row, check)) in zip(rows, checks).enumerated() {
       out.row([
-        TableRegisters.id, "\(i + 1)", need, decision, "\(3 - i)", "ufficio di piano", service,
-        inAmbito, nil, "\(world.asOf + 90 * (i + 1))", euros(1_500_000 * (i + 1)), state,
+        TableRegisters.id, "\(i + 1)", row.need, row.decision, "\(start + 40)", "\(3 - i)",
+        "ufficio di piano", row.service, check.comuni, check.indicator, check.target,
+        "\(world.asOf + 90 * (i + 1))", euros(1_500_000 * (i + 1)), row.state,
       ])
     }
     return try out.finish(editore: TableRegisters.editore, titolo: "Esiti del tavolo", &key)

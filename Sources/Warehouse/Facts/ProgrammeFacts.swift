@@ -6,6 +6,8 @@ public struct InterventionFact: Hashable, Sendable {
   public var title: String
   public var measure: String?
   public var implementer: String?
+  /// ISTAT codes; empty for the whole territory, nil where the row does not say.
+  public var comuni: [String]?
   public var plannedStart: Day?
   public var actualStart: Day?
   public var plannedEnd: Day?
@@ -49,15 +51,19 @@ extension Store {
     try rows(
       """
       SELECT cup, f.title, measure, implementer, planned_start, actual_start, planned_end, actual_end,
-        status, publisher
+        status, publisher, comuni
       FROM current_intervention f JOIN snapshot s ON s.id = f.snapshot
         JOIN source ON source.id = s.source
       ORDER BY cup, publisher, s.received_on, f.key
       """
     ) { row in
       func day(_ i: Int) -> Day? { (row[i] as Int32?).map(Day.init) }
+      let comuni: String? = row[10]
       return InterventionFact(
-        cup: row[0], title: row[1], measure: row[2], implementer: row[3], plannedStart: day(4),
+        cup: row[0], title: row[1], measure: row[2], implementer: row[3],
+        comuni: comuni.map {
+          $0 == "tutti" ? [] : $0.split(separator: "|").map(String.init)
+        }, plannedStart: day(4),
         actualStart: day(5), plannedEnd: day(6), actualEnd: day(7), status: row[8],
         publisher: row[9])
     }

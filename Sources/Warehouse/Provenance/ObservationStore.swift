@@ -130,6 +130,15 @@ extension Store {
     }
   }
 
+  /// The last as-of date up to a day for which observations were computed.
+  public func lastComputed(upTo day: Day) throws -> Day? {
+    try queue.read { db in
+      try Int32.fetchOne(
+        db, sql: "SELECT max(as_of) FROM run WHERE as_of <= ?", arguments: [day.number]
+      ).map(Day.init)
+    }
+  }
+
   /// How many observations stand published and withheld.
   public func observationCounts(asOf: Day) throws -> (published: Int, suppressed: Int)? {
     try queue.read { db in

@@ -81,10 +81,11 @@ final class Workspace: Sendable {
     let name = "anziani-locride.json"
     let brief = try TableBrief(
       json: Data(contentsOf: URL(fileURLWithPath: "\(path)/datasets/tables/\(name)")), name: name)
-    let evidence = try Evidence(
+    var evidence = try Evidence(
       store: store, observations: observations, asOf: Workspace.asOf, name: "Territorio di prova",
       outlines: [:]
     ) { Text(it: $0, en: $0) }
+    try evidence.addOrganisations(from: store, settings: try settings)
     let edition = "\(path)/reports/\(Workspace.asOf)"
     try EditionWriter(toolVersion: "0", allowedOrganisations: try store.organisationCodes())
       .write(evidence, tables: [brief], to: edition)

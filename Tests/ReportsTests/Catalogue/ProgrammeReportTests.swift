@@ -1,15 +1,19 @@
+import Indicators
 import Testing
+import Warehouse
 
 @testable import Reports
 
 /// The figures of the CUP are those of the domain reference §7 and §0.2 (trap 1).
 @Suite struct ProgrammeReportTests {
-  static func html(_ language: Language = .it) throws -> String {
-    let context = ReportContext(
-      evidence: SampleEvidence.make(), tables: [], language: language)
+  static func html(
+    _ kind: any (ReportKind & SendableMetatype).Type = CUPReport.self, _ language: Language = .it,
+    _ evidence: Evidence = SampleEvidence.make()
+  ) throws -> String {
+    let context = ReportContext(evidence: evidence, tables: [], language: language)
     return String(
       decoding: try PageWriter(frame: context.frame, navigation: [])
-        .page(ProgrammeReport.reports(context)[0]), as: UTF8.self)
+        .page(kind.reports(context)[0]), as: UTF8.self)
   }
 
   @Test func statementsThatDisagreeAreBothSaid() {
@@ -31,12 +35,94 @@ import Testing
     #expect(
       try Self.html().contains("n.d. (programmato = 0) <abbr title=\"non applicabile\">[x]</abbr>"))
     #expect(
-      try Self.html(.en).contains("n/a (planned = 0) <abbr title=\"not applicable\">[x]</abbr>"))
+      try Self.html(CUPReport.self, .en).contains(
+        "n/a (planned = 0) <abbr title=\"not applicable\">[x]</abbr>"))
   }
 
   @Test func theFundersDutiesAreOnThePage() throws {
     let html = try Self.html()
     #expect(html.contains("non sostituisce il rendiconto ReGiS"))
     #expect(html.contains("Finanziato dall&#39;Unione europea – NextGenerationEU"))
+  }
+
+  @Test func thePortfolioHoldsTimeAgainstMoney() throws {
+    let html = try Self.html(ProgrammeReport.self)
+    #expect(html.contains("programmi/B41H22000020006.html"))
+    #expect(html.contains("Programmi con CUP: 1."))
+    #expect(html.contains("Pagato sul totale"))
+  }
+
+  /// Due and open is not reached; the as-of date is the sample's, 30 June 2026.
+  @Test func milestonesSayWhatIsLate() throws {
+    var evidence = SampleEvidence.make()
+    evidence.programmes[0].milestones = [
+      .init(
+        code: "T1", name: "Avvio", planned: Day(iso: "2026-01-01")!, actual: Day(iso: "2026-01-31")),
+      .init(code: "T2", name: "Collaudo", planned: Day(iso: "2026-06-20")!, actual: nil),
+      .init(code: "T3", name: "Chiusura", planned: Day(iso: "2026-12-31")!, actual: nil),
+    ]
+    let html = try Self.html(CUPReport.self, .it, evidence)
+    #expect(
+      html.contains("Traguardi previsti: 3; raggiunti: 1; scaduti e non raggiunti: 1."))
+    #expect(html.contains("scaduto, non raggiunto") && html.contains("da raggiungere"))
+    #expect(try Self.html().contains("Traguardi: dato non pervenuto [..]."))
+  }
+
+  @Test func aConsortiumIsPaidOnce() throws {
+    var evidence = SampleEvidence.make()
+    evidence.programmes[0].awards = ["mandataria", "mandante"].map {
+      .init(
+        cig: "Z000000001", day: nil, amountCents: 9_000_000, awardee: "Impresa", role: $0)
+    }
+    #expect(
+      try Self.html(CUPReport.self, .it, evidence)
+        .contains("Contratti (CIG): 1, per 90.000,00\u{A0}€ in tutto."))
+  }
+
+  @Test func aWithheldBreakdownHasNoPicture() throws {
+    var evidence = SampleEvidence.make()
+    func reached(_ value: Double?) -> [Programme.Reached] {
+      ["F", "M"].map {
+        .init(
+          code: "PERS", name: "Persone raggiunte", unit: "persone", date: SampleEvidence.asOf,
+          sex: $0, ageBand: "65+", achieved: value)
+      }
+    }
+    evidence.programmes[0].reached = reached(37)
+    let shown = try Self.html(CUPReport.self, .it, evidence)
+    #expect(shown.contains("Donne, 65+ anni") && shown.contains("g-raggiunti-pers"))
+    evidence.programmes[0].reached = reached(nil)
+    let hidden = try Self.html(CUPReport.self, .it, evidence)
+    #expect(hidden.contains("Donne, 65+ anni") && !hidden.contains("g-raggiunti-pers"))
+    #expect(hidden.contains("[c]"))
+  }
+
+  @Test func aProjectStandsAgainstItsPlan() throws {
+    var evidence = SampleEvidence.make()
+    evidence.projects = [
+      ProjectProfile(
+        id: "PRJ-1", title: "Vicini di casa", call: nil, lead: "99990009997",
+        partners: ["99990019996", "12345678901"], comuni: [ComuneCode("080001")!],
+        start: Day(iso: "2024-07-01")!, end: Day(iso: "2027-06-30")!, grantCents: 45_000_000,
+        cofundingCents: nil, fundraisingGoalCents: 6_000_000, innovations: ["processo"],
+        results: [
+          .init(
+            name: "persone coinvolte", unit: "persone",
+            points: [
+              .init(day: Day(iso: "2025-06-30")!, target: 60, value: nil),
+              .init(day: Day(iso: "2026-06-30")!, target: 120, value: 90),
+            ])
+        ], raisedCents: ["cittadini": 1_000_000])
+    ]
+    let html = try Self.html(ProjectReport.self, .it, evidence)
+    #expect(html.contains("Associazione di esempio n. 1") && html.contains("12345678901"))
+    #expect(html.contains("75\u{A0}%") && html.contains("[c]"))
+    #expect(try Self.html(ProgrammeReport.self, .it, evidence).contains("progetti/prj-1.html"))
+  }
+
+  @Test func pathsOfProjectsAreSafeAndApart() {
+    #expect(ProjectReport.fileName("PRJ-1") == "prj-1")
+    #expect(ProjectReport.fileName("../x") != ProjectReport.fileName("..:x"))
+    #expect(!ProjectReport.fileName("../x").contains("/"))
   }
 }

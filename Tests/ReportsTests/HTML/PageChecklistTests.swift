@@ -92,6 +92,7 @@ import Testing
     let pages = try Self.pages(language)
     let known = Set(pages.map { $0.path + ".html" }).union([
       "dati/osservazioni.csv", "avanzamento.xlsx", "tavoli/anziani-locride.xlsx",
+      "programmi/\(SampleEvidence.cup).xlsx",
     ]).union(SampleProviders.codes.map { "enti/\($0).xlsx" })
     for (path, html) in pages {
       for href in Self.values("href", in: html) where !href.hasPrefix("#") {

@@ -79,8 +79,9 @@ import Testing
     let sheet = try #require(sheets.first { $0.name == "esiti_tavolo" })
     #expect(
       sheet.rows[0].map(\.text) == [
-        "id_procedimento", "numero", "bisogno", "decisione", "peso", "responsabile", "servizio",
-        "comuni", "indicatore", "valore_obiettivo", "entro_il", "risorse", "stato",
+        "id_procedimento", "numero", "bisogno", "decisione", "data_decisione", "peso",
+        "responsabile", "servizio", "comuni", "indicatore", "valore_obiettivo", "entro_il",
+        "risorse", "stato",
       ])
     #expect(sheet.rows.dropFirst().joined().allSatisfy { $0.text.isEmpty })
     let lists = try #require(sheets.last)

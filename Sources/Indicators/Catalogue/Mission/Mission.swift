@@ -208,12 +208,11 @@ extension Computation {
   fileprivate func followUp() throws -> [Observation] {
     var (all, done) = (0, 0)
     var result: [Observation] = []
-    try each(.tableDecision) { fact in
+    for fact in try store.tableDecisions()
+    where fact.decidedOn ?? fact.firstReceivedOn <= asOf {
       all += 1
-      if fact.text(.status) == "conclusa" { done += 1 }
-      guard let indicator = fact.text(.indicator), let target = fact.real(.target), target != 0,
-        let proceeding = fact.text(.proceedingID), let number = fact.text(.number)
-      else { return }
+      if fact.status == "conclusa" { done += 1 }
+      guard let indicator = fact.indicator, let target = fact.target, target != 0 else { continue }
       let name = indicator.split(separator: "~").first.map(String.init) ?? indicator
       let last = published.filter {
         ($0.id == indicator || $0.indicator == name)
@@ -222,7 +221,7 @@ extension Computation {
       }.max { $0.period < $1.period }
       result.append(
         observe(
-          "decisioni-tavolo", "decisione", proceeding + ":" + number,
+          "decisioni-tavolo", "decisione", fact.procedure + ":" + fact.number,
           last?.value.map { $0 / target },
           of: last?.value, over: target, status: last == nil ? .notReceived : nil,
           note: last.map { "\($0.indicator) \($0.period)" } ?? "indicatore senza valore"))

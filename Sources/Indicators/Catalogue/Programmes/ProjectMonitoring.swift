@@ -6,11 +6,11 @@ extension Indicator {
     "PR1", "risultati-progetti", Text("Risultati rispetto all'obiettivo", "Results against target"),
     .share, .target, cell: "K5",
     formula: Text(
-      "valore raggiunto / obiettivo, per progetto e indicatore, all'ultima rilevazione",
-      "achieved / target, by project and indicator, at the last survey"),
+      "valore raggiunto / obiettivo, entrambi cumulati all'ultima rilevazione, per progetto e indicatore",
+      "achieved / target, both cumulated to the last survey, by project and indicator"),
     caveats: Text(
-      "L'obiettivo è quello finale: a metà progetto il 50 % è in linea (PR2). I risultati sotto 5 beneficiari non si pubblicano.",
-      "The target is the final one: halfway 50% is on plan (PR2). Results under 5 beneficiaries are not published."
+      "L'obiettivo è quello previsto per il giorno della rilevazione: 100 % è in linea con il piano. I risultati sotto 5 beneficiari non si pubblicano.",
+      "The target is the one planned for the day of the survey: 100% is on plan. Results under 5 beneficiaries are not published."
     ),
     source: "Piani dei progetti",
     .code(inputs: [.projectResult]) { c in
@@ -32,12 +32,13 @@ extension Indicator {
     Text("Anticipo o ritardo sul piano", "Ahead of or behind the plan"), .days, .higherIsBetter,
     cell: "K5",
     formula: Text(
-      "giorno in cui il piano (lineare fra inizio e fine) prevedeva i risultati di oggi − data della rilevazione; negativo = in ritardo",
-      "day on which the plan (linear from start to end) had today's results − day of the survey; negative = behind"
+      "giorno in cui il piano (gli obiettivi di ogni rilevazione, uniti da rette) prevedeva i risultati di oggi − data della rilevazione; negativo = in ritardo",
+      "day on which the plan (the targets of every survey, joined by straight lines) had today's results − day of the survey; negative = behind"
     ),
     caveats: Text(
-      "Il piano per semestre non è consegnato: la linea retta è un'ipotesi dichiarata.",
-      "The plan by semester is not delivered: the straight line is a stated assumption."),
+      "Oltre l'ultima rilevazione il piano è proseguito allo stesso passo medio fino alla fine del progetto: è un'ipotesi dichiarata.",
+      "Beyond the last survey the plan goes on at the same mean pace to the project's end: a stated assumption."
+    ),
     source: "Lipke (2003), earned schedule",
     .code(inputs: [.project, .projectResult]) { c in
       var spans: [String: (Day, Day)] = [:]
@@ -48,14 +49,22 @@ extension Indicator {
           spans[id] = (from, to)
         }
       }
+      let plans = try c.projectPlans()
       return try c.projectResults().compactMap { result in
-        guard let (from, to) = spans[result.project], result.target > 0 else { return nil }
+        guard let (from, to) = spans[result.project], result.target > 0, result.day > from else {
+          return nil
+        }
         let key = result.project + ":" + result.code
         if result.value > 0 && result.value < Double(c.settings.threshold) {
           return c.observe("avanzamento-temporale", "progetto", key, nil, status: .suppressed)
         }
-        let earned = EarnedSchedule.time(
-          of: result.value, plan: [(0, 0), (Double(to - from), result.target)])
+        var plan = [(time: 0.0, value: 0.0)]
+        for (day, target) in plans[key] ?? [] where day > from && target >= plan.last!.value {
+          plan.append((Double(day - from), target))
+        }
+        let (length, gone) = (Double(to - from), Double(result.day - from))
+        if length > gone { plan.append((length, result.target * length / gone)) }
+        let earned = EarnedSchedule.time(of: result.value, plan: plan)
         return c.observe(
           "avanzamento-temporale", "progetto", key,
           earned.map { ($0 - Double(result.day - from)).rounded() })

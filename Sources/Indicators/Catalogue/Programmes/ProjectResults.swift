@@ -18,4 +18,19 @@ extension Computation {
     }
     return newest.sorted { $0.key < $1.key }.map(\.value)
   }
+
+  /// The planned course of every indicator of every project, by `project:indicator`: its cumulated target
+  /// at each survey, by day.
+  func projectPlans() throws -> [String: [(day: Day, target: Double)]] {
+    var plans: [String: [Day: Double]] = [:]
+    try each(.projectResult) { fact in
+      guard let project = fact.text(.projectID), let code = fact.text(.code),
+        let target = fact.real(.target), let day = fact.happened(.measuredOn, by: asOf)
+      else { return }
+      plans[project + ":" + code, default: [:]][day] = target
+    }
+    return plans.mapValues { plan in
+      plan.sorted { $0.key < $1.key }.map { (day: $0.key, target: $0.value) }
+    }
+  }
 }

@@ -33,6 +33,13 @@ struct Workbook {
     }
   }
 
+  /// The sheet of that name, where there is one with cells.
+  func choice(preferring name: String?) -> SheetChoice? {
+    guard let name else { return nil }
+    let wanted = Workbook.key(name)
+    return sheets.contains { Workbook.key($0.name) == wanted && $0.part != nil } ? .name(name) : nil
+  }
+
   /// The sheet to read: the chosen one, or the first visible one that has cells.
   func sheet(_ choice: SheetChoice?) throws -> Sheet {
     let names = sheets.map { "«\($0.name)»" }.joined(separator: ", ")

@@ -21,7 +21,8 @@ enum DecisionForm {
           field: "id_procedimento", prompt: words.procedure[language], width: 24,
           choices: [dossier.brief.procedure], meanings: [dossier.brief.title[language]]),
         free("numero", words.number, 10), free("bisogno", words.need, 44),
-        free("decisione", words.decision, 44), free("peso", words.weight, 10),
+        free("decisione", words.decision, 44), free("data_decisione", words.decided, 16),
+        free("peso", words.weight, 10),
         free("responsabile", words.responsible, 30),
         Form.Column(
           field: "servizio", prompt: words.service[language], width: 14,

@@ -15,28 +15,59 @@ enum DecisionPhrases {
       en: "The workbook of this dossier has a sheet “{0}” to fill in at the table: one row per "
         + "decision, with the choices ready."),
     Text(
+      it: "Compilato, il file intero si mette fra le consegne della fonte «{0}», con il giorno "
+        + "davanti al nome: il prossimo fascicolo dirà se gli indicatori si sono mossi.",
+      en: "Once filled in, the whole file goes among the deliveries of the source “{0}”, with the "
+        + "day before its name: the next dossier will tell whether the indicators moved."),
+    Text(
       it:
         "Il procedimento è «{1}». Come responsabile si scrive l'ufficio o l'ente, mai una persona.",
       en: "The procedure is “{1}”. As responsible write the office or organisation, never a person."
     ),
   ]
-  static let summary = Text(it: "Esito delle decisioni: {0}.", en: "Outcome of decisions: {0}.")
-  static let count = Text(it: "{0} {1}", en: "{0} {1}")
+  static let summary = Text(
+    it: "Decisioni prese: {0}. Esito degli indicatori con cui si verificano: {1}.",
+    en: "Decisions taken: {0}. Outcome of the indicators they are checked by: {1}.")
+  static let count = Text(it: "{0}, {1}", en: "{0}, {1}")
+  static let followed = Text(it: "N. {0}, «{1}». {2}: {3}", en: "No. {0}, “{1}”. {2}: {3}")
+  static let fromTo = Text(it: "prima {0}, ora {1}; ", en: "before {0}, now {1}; ")
+  static let onlyNow = Text(
+    it: "ora {0}, prima della decisione non calcolato; ",
+    en: "now {0}, not computed before the decision; ")
+  static let onlyBefore = Text(it: "prima {0}; ", en: "before {0}; ")
+  static let partly = Text(
+    it: "Il periodo è cominciato prima della decisione.",
+    en: "The period began before the decision.")
   static let caution = Text(
     it: "Un indicatore che si muove dopo una decisione non prova che sia stata la decisione.",
     en: "An indicator that moves after a decision does not prove that the decision moved it.")
-  static let caption = Text(
-    it: "Decisioni del tavolo e indicatori con cui si verificano",
-    en: "Decisions of the table and the indicators they are checked by")
-  static let sheet = Text(it: "Decisioni prese", en: "Earlier decisions")
+  static let takenCaption = Text(
+    it: "Decisioni del tavolo: che cosa, chi, entro quando",
+    en: "Decisions of the table: what, who, by when")
+  static let takenSheet = Text(it: "Decisioni prese", en: "Earlier decisions")
+  static let measuredCaption = Text(
+    it: "Gli indicatori delle decisioni, prima e ora",
+    en: "The indicators of the decisions, before and now")
+  static let measuredSheet = Text(it: "Indicatori delle decisioni", en: "Decision indicators")
+  static let measuredNote = Text(
+    it: "«Ora» è l'ultimo periodo chiuso dopo la decisione; «prima» è la stessa parte dell'ultimo "
+      + "anno chiuso prima. Un dato riservato resta riservato anche qui.",
+    en: "“Now” is the last period ended since the decision; “before” is the same part of the last "
+      + "year ended before it. A confidential figure stays confidential here too.")
   static let numberTitle = Text(it: "N.", en: "No.")
   static let needTitle = Text(it: "Bisogno", en: "Need")
   static let decisionTitle = Text(it: "Decisione", en: "Decision")
   static let responsibleTitle = Text(it: "Responsabile", en: "Responsible")
   static let dueTitle = Text(it: "Entro il", en: "Due by")
   static let statusTitle = Text(it: "Stato", en: "Status")
+  static let decidedTitle = Text(it: "Decisa il", en: "Decided on")
+  static let resourcesTitle = Text(it: "Risorse (€)", en: "Resources (€)")
   static let before = Text(it: "Prima", en: "Before")
+  static let beforeWhen = Text(it: "Prima, quando", en: "Before, when")
+  static let beforeInterval = Text(it: "Prima, intervallo al 95\u{A0}%", en: "Before, 95% interval")
   static let now = Text(it: "Ora", en: "Now")
+  static let nowWhen = Text(it: "Ora, quando", en: "Now, when")
+  static let nowInterval = Text(it: "Ora, intervallo al 95\u{A0}%", en: "Now, 95% interval")
   static let targetTitle = Text(it: "Obiettivo", en: "Target")
   static let outcome = Text(it: "Esito", en: "Outcome")
 
@@ -47,6 +78,9 @@ enum DecisionPhrases {
   static let number = Text(it: "Numero della decisione.", en: "Number of the decision.")
   static let need = Text(it: "A quale bisogno risponde.", en: "Which need it answers.")
   static let decision = Text(it: "Che cosa si è deciso.", en: "What was decided.")
+  static let decided = Text(
+    it: "Giorno della decisione; vuoto: quello della consegna del foglio.",
+    en: "Day of the decision; empty: the day the sheet is delivered.")
   static let weight = Text(it: "Peso dato dal tavolo.", en: "Weight given by the table.")
   static let responsible = Text(
     it: "Ufficio o ente, mai una persona.", en: "Office or organisation, never a person.")
@@ -55,7 +89,8 @@ enum DecisionPhrases {
     it: "Un comune, o più di uno separati da |; vuoto: tutti.",
     en: "One municipality, or several separated by |; empty: all.")
   static let indicator = Text(
-    it: "Indicatore con cui si verificherà.", en: "Indicator it will be checked by.")
+    it: "Indicatore con cui si verificherà; o l'identificativo di un numero del fascicolo.",
+    en: "Indicator it will be checked by; or the id of a number of the dossier.")
   static let target = Text(
     it: "Valore da raggiungere; una quota in centesimi: 0,60 per il 60\u{A0}%.",
     en: "Value to reach; a share as a fraction: 0.60 for 60%.")

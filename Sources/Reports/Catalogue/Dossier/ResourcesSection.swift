@@ -15,7 +15,7 @@ enum ResourcesSection {
       blocks.append(
         .table(
           ProgrammeTables.overview(
-            ProgrammeReport.ordered(programmes), dossier.context, page: "avanzamento.html")))
+            ProgrammeReport.ordered(programmes), dossier.context)))
       blocks.append(
         .links([
           Link(

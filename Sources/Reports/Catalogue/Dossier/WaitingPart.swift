@@ -103,7 +103,11 @@ enum WaitingPart {
     let name =
       territory == .total
       ? ComunePhrases.wholeTerritory[dossier.language] : dossier.reader.name(of: territory)
-    return steps.isEmpty ? nil : Chart.Curve(name: name, steps: steps)
+    let subjects = days.lazy.compactMap {
+      dossier.reader.figure(indicator + ".entro-\($0)", territory, slice)?.observation.denominator
+    }.first
+    return steps.isEmpty
+      ? nil : Chart.Curve(name: name, steps: steps, subjects: subjects.map { Int($0) })
   }
 
   /// Requests still open, by how long they have been.

@@ -7,6 +7,12 @@ struct ProgrammeFigures {
   let reader: EvidenceReader
   let cup: String
 
+  /// The newest figure of one indicator of one programme or project.
+  static func newest(_ indicator: String, _ modality: String, _ reader: EvidenceReader) -> Figure? {
+    reader.figures(indicator) { $0.modality == modality }
+      .max { $0.observation.period.lastDay < $1.observation.period.lastDay }
+  }
+
   var newest: [(name: String, figure: Figure)] {
     var newest: [Figure] = []
     let indicators = reader.indicators.filter { reader.definition($0)?.family == "PN" }

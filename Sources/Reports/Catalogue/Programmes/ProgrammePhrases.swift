@@ -141,6 +141,10 @@ enum ProgrammePhrases {
     en: "The reference course is an S-curve between start and end: it is not the programme's plan.")
   static let sheetCurve = Text(it: "Curva a S", en: "S-curve")
 
+  static let fundedByUnion = Text(
+    it: "Finanziato dall'Unione europea – NextGenerationEU.",
+    en: "Funded by the European Union – NextGenerationEU.")
+
   /// Codes of the exchange contract.
   static func name(ofFund code: String) -> Text {
     switch code {

@@ -1,32 +1,31 @@
 import Indicators
 import Warehouse
 
-/// `avanzamento`: programmes and money, one section per CUP, every statement with its date and its
-/// origin. The workbook puts the CUPs under each other, one sheet per kind of table.
+/// `avanzamento`: the portfolio, every programme (a CUP) and every project beside the others. Each has a
+/// page and a workbook of its own; the workbook of the portfolio puts them under each other, one sheet
+/// per kind of table.
 enum ProgrammeReport: ReportKind {
   static func reports(_ context: ReportContext) -> [Report] {
     let language = context.language
     let words = ProgrammePhrases.self
     let programmes = ordered(context.evidence.programmes)
+    let projects = ProjectReport.portfolio(context)
     var report = Report(
       path: "avanzamento", language: language, title: words.title[language],
       subtitle: words.subtitle[language], lead: [words.notReGiS[language], words.funded[language]],
-      sections: programmes.isEmpty
-        ? [
-          Section(
+      sections: [
+        programmes.isEmpty
+          ? Section(
             id: "programmi", title: words.title[language],
             blocks: [.sentence(Sentence(DossierPhrases.noProgrammes[language]))])
-        ]
-        : [overview(programmes, context)]
-          + programmes.map { section($0, context) },
+          : overview(programmes, context)
+      ] + [projects].compactMap(\.self),
       trail: [ReportCatalogue.home(context)])
     report.hasWorkbook = true
-    if programmes.count == 1 {
-      report.properties = [("CUP", programmes[0].cup)]
-    } else if programmes.count > 1 {
-      report.workbookSections = [
-        overview(programmes, context), together(programmes, context),
-      ]
+    if !programmes.isEmpty {
+      report.workbookSections =
+        [overview(programmes, context), together(programmes, context)]
+        + [projects].compactMap(\.self)
     }
     return [report]
   }
@@ -38,48 +37,14 @@ enum ProgrammeReport: ReportKind {
   }
 
   private static func overview(_ programmes: [Programme], _ context: ReportContext) -> Section {
-    Section(
-      id: "programmi", title: ProgrammePhrases.overviewTitle[context.language],
-      blocks: [.table(ProgrammeTables.overview(programmes, context, page: nil))])
-  }
-
-  private static func section(_ programme: Programme, _ context: ReportContext) -> Section {
     let language = context.language
     let words = ProgrammePhrases.self
-    let tables = ProgrammeTables(programmes: [programme], context: context)
-    let payments: [Block] =
-      programme.payments.isEmpty
-      ? [.sentence(Sentence(words.noPayments[language]))] : [.table(tables.payments())]
-    let funding: [Block] =
-      programme.funding.isEmpty
-      ? [.sentence(Sentence(words.noFunding[language]))]
-      : [.charts([tables.moneyChart(programme)], tables.funding())]
+    let portfolio = Portfolio(programmes: programmes, context: context)
     return Section(
-      id: ProgrammeTables.anchor(programme), title: words.section(language, programme.cup),
-      blocks: [.sentence(Sentence(programme.title)), .table(tables.identification())],
-      parts: [
-        Section(
-          id: id("finanziamento", programme), title: words.fundingTitle[language],
-          blocks: disagreements(programme, language).map(Block.sentence) + funding),
-        Section(
-          id: id("variazioni", programme), title: words.changesTitle[language],
-          blocks: ProgrammeChanges.table([programme], tables).map { [.table($0)] }
-            ?? [.sentence(Sentence(words.noChanges[language]))]),
-        Section(
-          id: id("pagamenti", programme), title: words.paymentsTitle[language], blocks: payments),
-        Section(
-          id: id("avanzamento", programme), title: words.progressTitle[language],
-          blocks: [.sentence(Sentence(words.progressLead[language]))]
-            + (tables.progress().map { [.table($0)] }
-              ?? [.sentence(Sentence(words.noProgress[language]))])),
-        Section(
-          id: id("tempo", programme), title: words.timeTitle[language],
-          blocks: ProgrammeTimeline(programme: programme, context: context).blocks()),
-        Section(
-          id: id("obiettivi", programme), title: words.targetsTitle[language],
-          blocks: programme.targets.isEmpty
-            ? [.sentence(Sentence(words.noTargets[language]))]
-            : [.sentence(Sentence(words.targetsLead[language])), .table(tables.targets())]),
+      id: "programmi", title: words.overviewTitle[language],
+      blocks: [
+        .list(portfolio.sentences()),
+        portfolio.chart().map { .charts([$0], portfolio.table()) } ?? .table(portfolio.table()),
       ])
   }
 
@@ -100,10 +65,6 @@ enum ProgrammeReport: ReportKind {
     blocks += tables.progress().map { [.table($0)] } ?? []
     blocks.append(.table(tables.targets()))
     return Section(id: "tutti", title: words.title[language], blocks: blocks)
-  }
-
-  private static func id(_ part: String, _ programme: Programme) -> String {
-    part + "-" + programme.cup.lowercased()
   }
 
   /// For each fund that two statements put at different amounts, both, with who says so and when.

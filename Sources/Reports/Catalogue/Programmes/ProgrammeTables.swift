@@ -8,13 +8,8 @@ struct ProgrammeTables {
   private var language: Language { context.language }
   private var words: ProgrammePhrases.Type { ProgrammePhrases.self }
 
-  static func anchor(_ programme: Programme) -> String { "cup-" + programme.cup.lowercased() }
-
   /// One row per programme: the newest statement of its whole funding.
-  /// - Parameter page: the page the CUPs lead to; nil for the page the table is on.
-  static func overview(
-    _ programmes: [Programme], _ context: ReportContext, page: String?
-  ) -> Table {
+  static func overview(_ programmes: [Programme], _ context: ReportContext) -> Table {
     let language = context.language
     let words = ProgrammePhrases.self
     return Table(
@@ -32,9 +27,8 @@ struct ProgrammeTables {
         let total = newest(programme.funding, fund: "totale")
         let paid =
           newest(programme.payments, fund: "totale") ?? newest(programme.payments, fund: "")
-        let target = anchor(programme)
         return [
-          .link(programme.cup, page.map { .page($0 + "#" + target) } ?? .anchor(target)),
+          .link(programme.cup, .page(CUPReport.path(programme) + ".html")),
           .text(programme.title), euro(total), .day(total?.date), euro(paid),
           .integer(programme.funding.count), .day(programme.plannedEnd),
         ]

@@ -1,0 +1,85 @@
+import Indicators
+import Warehouse
+
+/// `programmi/<CUP>`: all that is known of one programme, every statement with its date and its origin.
+enum CUPReport: ReportKind {
+  static func reports(_ context: ReportContext) -> [Report] {
+    ProgrammeReport.ordered(context.evidence.programmes).map { report($0, context) }
+  }
+
+  static func path(_ programme: Programme) -> String { "programmi/" + programme.cup }
+
+  private static func report(_ programme: Programme, _ context: ReportContext) -> Report {
+    let language = context.language
+    let words = ProgrammePhrases.self
+    var lead = [words.notReGiS[language]]
+    if isRecoveryPlan(programme) { lead.append(words.fundedByUnion[language]) }
+    var report = Report(
+      path: path(programme), language: language, title: words.section(language, programme.cup),
+      subtitle: programme.title, lead: lead,
+      sections: sections(programme, context),
+      trail: [
+        ReportCatalogue.home(context), Link(words.title[language], .page("avanzamento.html")),
+      ])
+    report.properties = [("CUP", programme.cup)]
+    report.hasWorkbook = true
+    return report
+  }
+
+  /// Money of the recovery plan is on it, or its measure is one of the plan's.
+  private static func isRecoveryPlan(_ programme: Programme) -> Bool {
+    programme.funding.contains { $0.fund == "pnrr" }
+      || programme.measure?.prefixMatch(of: #/M\dC\d/#) != nil
+  }
+
+  private static func sections(_ programme: Programme, _ context: ReportContext) -> [Section] {
+    let language = context.language
+    let words = ProgrammePhrases.self
+    let tables = ProgrammeTables(programmes: [programme], context: context)
+    let works = ProgrammeWorks(programme: programme, context: context)
+    func sentence(_ text: Text) -> [Block] { [.sentence(Sentence(text[language]))] }
+    let payments: [Block] =
+      programme.payments.isEmpty ? sentence(words.noPayments) : [.table(tables.payments())]
+    let funding: [Block] =
+      programme.funding.isEmpty
+      ? sentence(words.noFunding)
+      : [.charts([tables.moneyChart(programme)], tables.funding())]
+    return [
+      Section(
+        id: "identificazione", title: words.sheetCard[language],
+        blocks: [.table(tables.identification())]),
+      Section(
+        id: "finanziamento", title: words.fundingTitle[language],
+        blocks: ProgrammeReport.disagreements(programme, language).map(Block.sentence) + funding,
+        parts: [
+          Section(
+            id: "variazioni", title: words.changesTitle[language],
+            blocks: ProgrammeChanges.table([programme], tables).map { [.table($0)] }
+              ?? sentence(words.noChanges)),
+          Section(id: "pagamenti", title: words.paymentsTitle[language], blocks: payments),
+          Section(
+            id: "avanzamento", title: words.progressTitle[language],
+            blocks: sentence(words.progressLead)
+              + (tables.progress().map { [.table($0)] } ?? sentence(words.noProgress))),
+        ]),
+      Section(
+        id: "tempo", title: words.timeTitle[language],
+        blocks: ProgrammeTimeline(programme: programme, context: context).blocks()),
+      Section(
+        id: "traguardi", title: words.milestonesTitle[language], blocks: works.milestones()),
+      Section(id: "affidamenti", title: words.awardsTitle[language], blocks: works.awards()),
+      Section(
+        id: "obiettivi", title: words.targetsTitle[language],
+        blocks: programme.targets.isEmpty
+          ? sentence(words.noTargets)
+          : sentence(words.targetsLead) + [.table(tables.targets())],
+        parts: [
+          Section(id: "raggiunti", title: words.reachedTitle[language], blocks: works.reached())
+        ]),
+      Section(
+        id: "equita", title: words.equityTitle[language],
+        blocks: EquityPart(comuni: programme.comuni, context: context).blocks()),
+      Section(id: "allegati", title: words.attachmentsTitle[language], blocks: works.attachments()),
+    ]
+  }
+}

@@ -1,0 +1,92 @@
+import Indicators
+import Warehouse
+
+/// All the programmes at a glance: what each was given, how much of it is paid, how much of its time is
+/// gone.
+struct Portfolio {
+  let programmes: [Programme]
+  let context: ReportContext
+  private var language: Language { context.language }
+  private var words: ProgrammePhrases.Type { ProgrammePhrases.self }
+
+  private func figure(_ indicator: String, _ programme: Programme) -> Figure? {
+    ProgrammeFigures.newest(indicator, programme.cup, context.reader)
+  }
+
+  private func paidShare(_ programme: Programme) -> Figure? {
+    figure("avanzamento-finanziario.totale", programme)
+  }
+
+  private func elapsed(_ programme: Programme) -> Figure? { figure("tempo-trascorso", programme) }
+
+  func sentences() -> [Sentence] {
+    let paid = programmes.filter { paidShare($0)?.observation.value != nil }.count
+    let timed = programmes.filter { elapsed($0)?.observation.value != nil }.count
+    var sentences = [
+      Sentence(
+        words.portfolioCount(
+          language, language.integer(programmes.count), language.integer(paid),
+          language.integer(timed)))
+    ]
+    let late = programmes.filter { programme in
+      guard let share = paidShare(programme)?.observation.value,
+        let gone = elapsed(programme)?.observation.value
+      else { return false }
+      return gone - share > 0.25
+    }
+    if !late.isEmpty {
+      sentences.append(
+        Sentence(words.portfolioBehind(language, late.map(\.cup).joined(separator: ", "))))
+    }
+    let disagree = programmes.filter {
+      !ProgrammeReport.disagreements($0, language).isEmpty
+    }
+    if !disagree.isEmpty {
+      sentences.append(
+        Sentence(words.portfolioDisagree(language, disagree.map(\.cup).joined(separator: ", "))))
+    }
+    return sentences
+  }
+
+  func table() -> Table {
+    var table = ProgrammeTables.overview(programmes, context)
+    table.columns += [
+      Table.Column(words.paidOfTotal[language], .number),
+      Table.Column(words.elapsed[language], .number),
+      Table.Column(words.milestonesReached[language], .number),
+      Table.Column(words.milestonesOverdue[language], .number),
+    ]
+    table.rows = zip(table.rows, programmes).map { row, programme in
+      let steps = programme.milestones
+      let asOf = context.evidence.asOf
+      func count(_ value: Int) -> Cell {
+        steps.isEmpty ? Cell(.none, mark: .notReceived) : .integer(value)
+      }
+      return row + [
+        context.reader.cell(paidShare(programme)), context.reader.cell(elapsed(programme)),
+        count(steps.count { $0.actual != nil }),
+        count(steps.count { $0.actual == nil && $0.planned <= asOf }),
+      ]
+    }
+    return table
+  }
+
+  /// Time gone and money paid of each programme; nil when nobody states either.
+  func chart() -> Chart? {
+    let pairs = programmes.compactMap { programme -> Chart.Pair? in
+      let (time, money) = (elapsed(programme), paidShare(programme))
+      guard time?.observation.value != nil || money?.observation.value != nil else { return nil }
+      return Chart.Pair(
+        label: programme.cup, first: context.reader.item(programme.cup, time),
+        second: context.reader.item(programme.cup, money))
+    }
+    if pairs.isEmpty { return nil }
+    return Chart(
+      id: "g-portafoglio", title: words.portfolioChart[language],
+      description: words.portfolioDescription[language],
+      kind: .pairs(
+        Chart.Scale(label: words.shareAxis[language], style: .percent(0)), pairs,
+        first: words.elapsed[language], second: words.paidOfTotal[language]),
+      native: Chart.Native(kind: .bar, categories: 0, values: [7, 8]))
+  }
+}

@@ -39,13 +39,13 @@ struct AuditedReceipt {
       try write(FindingsList.csv(log), to: ReceiptFiles.audits)
     }
     let told = ReceiptMarkup.page(page, replacing: AuditedReceipt.place, language) {
-      part(of: causes, &$0)
+      part(of: causes, in: log, &$0)
     }
     if let told, told != page { try write(told, to: ReceiptFiles.page) }
     try summarise(causes)
   }
 
-  private func part(of causes: [Cause], _ page: inout ReceiptMarkup) {
+  private func part(of causes: [Cause], in log: FindingLog, _ page: inout ReceiptMarkup) {
     guard !causes.isEmpty else { return page.paragraph(words.auditedSound[language]) }
     page.paragraph(words.auditedLead[language])
     for cause in causes {
@@ -53,8 +53,9 @@ struct AuditedReceipt {
       page.table(
         caption: cause.examples.count == cause.count
           ? words.affected[language]
-          : words.firstLines(
-            language, language.integer(cause.examples.count), language.integer(cause.count)),
+          : (log.total > FindingLog.limit ? words.firstOfMany : words.firstLines)(
+            language, language.integer(cause.examples.count), language.integer(cause.count),
+            ReceiptFiles.audits),
         header: [words.line[language], words.cell[language], words.note[language]],
         rows: cause.examples.map {
           [

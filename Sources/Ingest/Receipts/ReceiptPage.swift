@@ -156,7 +156,8 @@ struct ReceiptPage {
         cause.examples.count == cause.count
         ? words.affected[language]
         : (receipt.log.total > FindingLog.limit ? words.firstOfMany : words.firstLines)(
-          language, language.integer(cause.examples.count), language.integer(cause.count))
+          language, language.integer(cause.examples.count), language.integer(cause.count),
+          ReceiptFiles.findings)
       page.table(
         caption: caption,
         header: [words.line[language], words.cell[language], words.note[language]],

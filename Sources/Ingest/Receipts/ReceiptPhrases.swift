@@ -178,10 +178,10 @@ enum ReceiptPhrases {
   static let affected = Words("Righe interessate", "Rows concerned")
   static let moreFindings = Words("altri rilievi: {0}", "more findings: {0}")
   static let firstLines = Words(
-    "Le prime {0} di {1}; tutte in rilievi.csv", "The first {0} of {1}; all of them in rilievi.csv")
+    "Le prime {0} di {1}; tutte in {2}", "The first {0} of {1}; all of them in {2}")
   static let firstOfMany = Words(
-    "Le prime {0} di {1}; le prime 100.000 di tutti i rilievi sono in rilievi.csv",
-    "The first {0} of {1}; the first 100,000 of all findings are in rilievi.csv")
+    "Le prime {0} di {1}; le prime 100.000 di tutti i rilievi sono in {2}",
+    "The first {0} of {1}; the first 100,000 of all findings are in {2}")
 
   // MARK: Files
   static let annotatedFile = Words(

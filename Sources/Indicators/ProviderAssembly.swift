@@ -26,6 +26,8 @@ extension ProviderProfile {
     let offers = Dictionary(
       grouping: try store.currentOffers().filter { $0.isActive(on: asOf) }, by: \.provider)
     let sources = try store.providerSources()
+    let responses = try store.providerResponses(days: days)
+    let declared = try Declared.all(in: store, days: days)
     return try store.currentProviders().filter { $0.kind != "persona_fisica" }.map { record in
       let code = record.fiscalCode
       let all = whole[code]?.first
@@ -34,7 +36,7 @@ extension ProviderProfile {
       func parts(_ activity: [ProviderActivity]?, _ threshold: (String) -> Int) -> [Part] {
         isWithheld ? [] : protected(activity ?? [], threshold)
       }
-      return ProviderProfile(
+      var profile = ProviderProfile(
         fiscalCode: code, name: record.name, kind: record.kind, seat: ComuneCode(record.comune),
         served: record.served.compactMap { ComuneCode($0) }, activities: record.activities,
         volunteers: record.volunteers, employees: record.employees,
@@ -50,7 +52,25 @@ extension ProviderProfile {
         },
         byService: parts(services[code]) { _ in threshold },
         sources: (sources[code] ?? []).map { $0.publisher + " / " + $0.dataset })
+      if !isWithheld {
+        profile.medianResponseDays = medianDays(responses[code] ?? [], threshold, settings)
+      }
+      profile.volunteerHours = declared.hours[code]
+      profile.raisedCents = declared.raisedCents[code]
+      profile.application = declared.applications[code]
+      return profile
     }
+  }
+
+  /// Through the same protected curve as every waiting time.
+  static func medianDays(
+    _ waits: [Int], _ threshold: Int, _ settings: DisclosureSettings
+  ) -> Int? {
+    if waits.isEmpty { return nil }
+    let table = SurvivalTable(
+      entries: waits.map { SurvivalTable.Entry(day: $0, cause: 1) })
+    return ProtectedCurve(table, threshold: threshold, settings: settings).quantile(0.5)
+      .value?.day
   }
 
   /// Parts whose persons are too few are withheld; never one alone.

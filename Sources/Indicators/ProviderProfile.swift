@@ -52,6 +52,28 @@ public struct ProviderProfile: Hashable, Sendable {
   public var byService: [Part]
   /// Publisher and dataset of the deliveries that speak of it.
   public var sources: [String]
+  /// Half of the requests it answered in the twelve months had their first service within these days;
+  /// nil where it is not known or withheld.
+  public var medianResponseDays: Int?
+  /// Hours given by volunteers in the twelve months, as it declares them.
+  public var volunteerHours: Double?
+  /// Money it raised in the twelve months, public money not included.
+  public var raisedCents: Int64?
+  /// Its newest application to the register of those admitted; nil where none was delivered.
+  public var application: Application?
+
+  public struct Application: Hashable, Sendable {
+    public var appliedOn: Day
+    public var decidedOn: Day?
+    /// `qualificato|respinto|ritirato`; nil while it is open.
+    public var outcome: String?
+
+    public init(appliedOn: Day, decidedOn: Day?, outcome: String?) {
+      self.appliedOn = appliedOn
+      self.decidedOn = decidedOn
+      self.outcome = outcome
+    }
+  }
 
   public init(
     fiscalCode: String, name: String, kind: String, seat: ComuneCode?, served: [ComuneCode],

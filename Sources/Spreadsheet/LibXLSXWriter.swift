@@ -329,6 +329,7 @@ final class NativeSheet {
     worksheet_set_paper(sheet, 9)  // A4
     worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)
     worksheet_fit_to_pages(sheet, UInt16(print.pagesWide), 0)
+    if print.showsGrid { worksheet_gridlines(sheet, UInt8(LXW_SHOW_ALL_GRIDLINES.rawValue)) }
     if let rows = print.titleRows {
       let at = try corners(CellRange(rows: rows, columns: 0...0))
       try check(worksheet_repeat_rows(sheet, at.top, at.bottom), "titoli di stampa")

@@ -28,10 +28,9 @@ import Warehouse
       var content = try workbook.archive.contents(part)
       if part == sheet.part {
         let text = String(decoding: content, as: UTF8.self)
-        let end = try #require(text.range(of: "</row>"))
+        let row = try #require(text.firstMatch(of: #/<row r="2"[^>]*\/>/#))
         content = Array(
-          (text[..<end.upperBound] + "<row r=\"2\">" + cells.joined() + "</row>"
-            + text[end.upperBound...]).utf8)
+          text.replacing(row.output, with: "<row r=\"2\">" + cells.joined() + "</row>").utf8)
       }
       filled.add(part, content)
     }

@@ -42,6 +42,8 @@ def sample(root):
         sorted(glob.glob(f"{root}/*.html"))
         + sorted(glob.glob(f"{root}/tavoli/*.html"))[:2]
         + sorted(glob.glob(f"{root}/enti/*.html"))[:3]
+        + sorted(glob.glob(f"{root}/programmi/*.html"))[:3]
+        + sorted(glob.glob(f"{root}/progetti/*.html"))[:1]
         + sorted(glob.glob(f"{root}/territori/0*.html"))[:3]
         + sorted(glob.glob(f"{root}/territori/[a-z]*.html"))[:2]
     )

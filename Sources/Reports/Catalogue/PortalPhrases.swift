@@ -21,7 +21,8 @@ enum PortalPhrases {
       + "municipality.")
   static let fundersDoor = Text(it: "Avanzamento dei programmi", en: "Progress of programmes")
   static let fundersText = Text(
-    it: "Per chi finanzia: finanziato, pagato, tempi, traguardi e risultati di ogni CUP e progetto.",
+    it:
+      "Per chi finanzia: finanziato, pagato, tempi, traguardi e risultati di ogni CUP e progetto.",
     en: "For funders: funded, paid, time, milestones and results of each project code and project.")
   static let qualityDoor = Text(it: "Qualità dei dati", en: "Data quality")
   static let qualityText = Text(

@@ -117,14 +117,22 @@ struct Canvas {
 
   /// About how wide a text comes out, in pixels: fonts differ, so a little generous.
   static func width(of text: String, size: Double = fontSize) -> Double {
-    Double(text.count) * size * 0.56
+    text.reduce(0) { $0 + advance($1) } * size
+  }
+
+  private static func advance(_ character: Character) -> Double {
+    character.isUppercase || character.isNumber ? 0.66 : 0.56
   }
 
   /// A text cut to a width, with an ellipsis.
   static func fitted(_ text: String, width: Double) -> String {
     if self.width(of: text) <= width { return text }
-    let room = max(1, Int(width / (fontSize * 0.56)) - 1)
-    return String(text.prefix(room)) + "…"
+    var room = width - self.width(of: "…")
+    let kept = text.prefix {
+      room -= advance($0) * fontSize
+      return room >= 0
+    }
+    return (kept.isEmpty ? String(text.prefix(1)) : String(kept)) + "…"
   }
 }
 

@@ -43,9 +43,11 @@ struct ChartDrawing {
     case .pairs(let scale, let pairs, let first, let second):
       PairChart(language: language, scale: scale, pairs: pairs, first: first, second: second)
         .draw(&canvas)
-    case .progress(let scale, let reference, let actual, let start, let end, let length, let today):
+    case .progress(
+      let scale, let reference, let actual, let forecast, let start, let end, let length, let today):
       ProgressChart(
-        language: language, scale: scale, reference: reference, actual: actual, start: start,
+        language: language, scale: scale, reference: reference, actual: actual, forecast: forecast,
+        start: start,
         end: end, length: length, today: today
       ).draw(&canvas)
     case .map(let scale, let areas):

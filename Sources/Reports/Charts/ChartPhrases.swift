@@ -3,8 +3,8 @@ import Indicators
 /// The words inside the pictures.
 enum ChartPhrases {
   static let days = Text(
-    it: "giorni dalla richiesta; i valori sono quelli segnati, fra l'uno e l'altro non si sa",
-    en: "days since the request; values are those marked, between them nothing is known")
+    it: "giorni dalla richiesta; fra un valore segnato e l'altro il dato non è pubblicato",
+    en: "days since the request; between one marked value and the next nothing is published")
   static let subjects = Text(
     it: "Richieste seguite dall'inizio:", en: "Requests followed from the start:")
   static let beyondError = Text(

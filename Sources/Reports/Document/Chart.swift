@@ -17,10 +17,11 @@ struct Chart: Hashable, Sendable {
     case spine([SpineRow], reference: String, peers: String)
     /// Two values of each row and the line between them.
     case pairs(Scale, [Pair], first: String, second: String)
-    /// Shares reached between a start and an end, beside the usual course; `today` in days from the start.
+    /// Shares reached between a start and an end, beside the usual course and where the present pace
+    /// leads; `today` in days from the start.
     case progress(
-      Scale, reference: Curve, actual: Curve, start: String, end: String, length: Double,
-      today: Double)
+      Scale, reference: Curve, actual: Curve, forecast: Curve?, start: String, end: String,
+      length: Double, today: Double)
     /// Comuni filled by class.
     case map(Scale, [Area])
   }

@@ -2,11 +2,15 @@
 /// it comes in as any delivery does.
 struct Form: Hashable, Sendable {
   struct Column: Hashable, Sendable {
+    /// How a cell is typed.
+    enum Kind: Hashable, Sendable { case text, number, euro, day }
+
     /// Field of the contract.
     var field: String
     /// What is to be written, shown when a cell is chosen.
     var prompt: String
     var width: Double
+    var kind = Kind.text
     /// What may be chosen; empty for free text.
     var choices: [String] = []
     /// False where several may be written together.

@@ -33,7 +33,10 @@ struct EvidenceReader {
     sentences = Sentences(
       language: language, name: { names[$0] ?? $0.code },
       slice: { one in
-        one.dimension == "totale" ? nil : modalities[one.dimension]?[one.modality] ?? one.modality
+        one.dimension == "totale"
+          ? nil
+          : modalities[one.dimension]?[one.modality]
+            ?? one.modality.replacing("_", with: " ")
       })
     definitions = Dictionary(
       evidence.definitions.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })

@@ -6,8 +6,8 @@ enum OpenTables {
   static func all(_ evidence: Evidence) -> [OpenTable] {
     [
       observations(evidence), indicators(evidence), territories(evidence), codes(evidence),
-      money(evidence), targets(evidence), sources(evidence),
-    ]
+      money(evidence), targets(evidence),
+    ] + OpenRegisters.all(evidence) + [sources(evidence)]
   }
 
   private static func observations(_ evidence: Evidence) -> OpenTable {

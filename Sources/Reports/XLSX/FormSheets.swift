@@ -22,17 +22,45 @@ struct FormSheets {
         range: CellRange(rows: 0...form.blankRows, columns: 0...(form.columns.count - 1)),
         headers: form.columns.map(\.field)))
     for (index, column) in form.columns.enumerated() {
-      try sheet.setWidth(column.width, columns: index...index)
-      guard let place = lists.firstIndex(of: column) else { continue }
+      try sheet.setWidth(column.width, columns: index...index, style: style(column.kind))
       try sheet.add(
-        Validation(
-          .column(sheet: listsName, rows: 1...column.choices.count, column: 2 * place),
-          alert: column.isStrict ? .stop : .warning, promptTitle: column.field,
-          prompt: column.prompt),
+        validation(column, place: lists.firstIndex(of: column)),
         on: CellRange(rows: 1...form.blankRows, columns: index...index))
     }
+    // Room to write by hand, too.
+    for row in 1...form.blankRows { try sheet.setHeight(32, row: row) }
     try sheet.freeze(rows: 1, columns: 2)
-    try sheet.set(print)
+    var setup = print
+    setup.showsGrid = true
+    setup.area = CellRange(rows: 0...form.blankRows, columns: 0...(form.columns.count - 1))
+    try sheet.set(setup)
+  }
+
+  private func style(_ kind: Form.Column.Kind) -> CellStyle {
+    switch kind {
+    case .text: CellStyle(wrap: true, alignTop: true)
+    case .number: CellStyle(alignTop: true)
+    case .euro: CellStyle(numberFormat: CellStyle.euro.numberFormat, alignTop: true)
+    case .day: CellStyle(numberFormat: CellStyle.day.numberFormat, alignTop: true)
+    }
+  }
+
+  /// Every cell says what it wants; a day that is no day is asked about and not refused, as `ingest`
+  /// reads more ways of writing it than a spreadsheet does.
+  private func validation(_ column: Form.Column, place: Int?) -> Validation {
+    let choices: Validation.Choices =
+      if let place {
+        .column(sheet: listsName, rows: 1...column.choices.count, column: 2 * place)
+      } else {
+        switch column.kind {
+        case .text: .anything
+        case .number, .euro: .decimals(-1e12...1e12)
+        case .day: .days(0...47_481)
+        }
+      }
+    return Validation(
+      choices, alert: place != nil && column.isStrict ? .stop : .warning,
+      promptTitle: column.field, prompt: column.prompt)
   }
 
   /// Two columns for each list, what is written and what it means; one table, short lists end in blanks.

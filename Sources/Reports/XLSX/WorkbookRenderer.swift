@@ -217,12 +217,20 @@ struct WorkbookRenderer {
     try sheet.freeze(rows: 1, columns: 1)
     var setup = print(landscape: true)
     var lastRow = rows
+    var lastColumn = max(layout.printed - 1, 0)
     if let chart, let native = chart.native {
       let below = rows <= 24
       let spec = try add(chart, native, table, layout, rows, sheet, below: below)
-      if below { lastRow = rows + 2 + spec.height / 20 }
+      if below {
+        lastRow = rows + 2 + spec.height / 20
+        // A narrow table leaves room beside it for the rest of its chart.
+        let room = layout.columns.prefix(lastColumn + 1).reduce(0) { $0 + Int($1.width * 7) + 5 }
+        if lastColumn + 1 == layout.columns.count, room < spec.width {
+          lastColumn += (spec.width - room + 63) / 64
+        }
+      }
     }
-    setup.area = CellRange(rows: 0...lastRow, columns: 0...max(layout.printed - 1, 0))
+    setup.area = CellRange(rows: 0...lastRow, columns: 0...lastColumn)
     try sheet.set(setup)
   }
 
@@ -248,12 +256,15 @@ struct WorkbookRenderer {
           values: CellRange(rows: 1...rows, columns: column...column))
       }
     }
+    // Not wider than what is printed, or the paper cuts it.
+    let printed = layout.columns.prefix(layout.printed).reduce(0) { $0 + Int($1.width * 7) + 5 }
+    let width = min(max(printed, 480), 820)
     let height = kind == .bar ? min(max(rows * 22 + 120, 260), 2000) : 360
     let spec = SheetChart(
       kind, title: chart.title, categoryAxis: table.columns[native.categories].title,
       valueAxis: table.columns[native.values[0]].title, series: series,
       altText: chart.title + ". " + chart.description,
-      valueFormat: style.map(\.spreadsheetFormat), width: 820, height: height)
+      valueFormat: style.map(\.spreadsheetFormat), width: width, height: height)
     try sheet.add(
       spec, row: below ? rows + 2 : 1, column: below ? 0 : layout.columns.count + 1)
     return spec

@@ -73,6 +73,28 @@ extension Store {
     }
   }
 
+  /// By fiscal code, days from a request to its first service delivered in the days given.
+  ///
+  /// A delivery tells its request by id; ids are the sender's, so the comune must be the same too.
+  public func providerResponses(days: ClosedRange<Day>) throws -> [String: [Int]] {
+    var responses: [String: [Int]] = [:]
+    let found = try rows(
+      """
+      WITH answered AS (
+        SELECT provider, request_id, comune, min(delivered_on) AS day
+        FROM current_service_delivery WHERE request_id IS NOT NULL GROUP BY 1, 2, 3)
+      SELECT a.provider, a.day - r.requested_on
+      FROM answered a JOIN current_service_request r
+        ON r.request_id = a.request_id AND r.comune = a.comune
+      WHERE a.day BETWEEN \(days.lowerBound.number) AND \(days.upperBound.number)
+        AND a.day >= r.requested_on AND r.has_presumed_dates IS NOT 1
+      ORDER BY 1, 2
+      """
+    ) { ($0[0] as String, $0[1] as Int) }
+    for (provider, days) in found { responses[provider, default: []].append(days) }
+    return responses
+  }
+
   /// The sources whose deliveries speak of an organisation, by its fiscal code.
   public func providerSources() throws -> [String: [(publisher: String, dataset: String)]] {
     var sources: [String: [(publisher: String, dataset: String)]] = [:]

@@ -34,4 +34,13 @@ import Warehouse
   @Test func personsAreRounded() {
     #expect([5, 7, 8, 12, 13].map(ProviderProfile.rounded) == [5, 5, 10, 10, 15])
   }
+
+  /// The median has a full cell of persons on either side, as every waiting time; of forty waits of 1 to
+  /// 40 days half have ended by day 20.
+  @Test func fewWaitsHaveNoMedian() throws {
+    let settings = try DisclosureSettings()
+    #expect(ProviderProfile.medianDays(Array(1...40), 5, settings) == 20)
+    #expect(ProviderProfile.medianDays([1, 2, 3, 4], 5, settings) == nil)
+    #expect(ProviderProfile.medianDays([], 5, settings) == nil)
+  }
 }

@@ -20,35 +20,67 @@ import Warehouse
     #expect(DossierOutline.part(of: "PN1") == nil)
   }
 
+  private static func definition(_ slug: String, _ code: String) -> Definition {
+    Definition(
+      slug: slug, code: code, family: "SF", name: Text(it: "Prova \(code)", en: "Try \(code)"),
+      unit: .share, direction: .lowerIsBetter, formula: Text(it: "", en: ""),
+      caveats: Text(it: "", en: ""), source: "", minimumCell: "")
+  }
+
+  /// The part of needs nobody answers, with some indicators of the search funnel.
+  private static func part(
+    _ slugs: [(String, String)], _ observations: [Observation], groups: [TerritoryKey]
+  ) throws -> Section {
+    let evidence = SampleEvidence.make()
+    let more = Evidence(
+      asOf: evidence.asOf, territory: evidence.territory,
+      definitions: evidence.definitions + slugs.map { definition($0, $1) },
+      observations: evidence.observations + observations, programmes: [], sources: [],
+      findings: [], services: evidence.services, userAreas: evidence.userAreas,
+      channels: evidence.channels)
+    var brief = SampleEvidence.brief
+    brief.groups = groups
+    let context = ReportContext(evidence: more, tables: [brief], language: .it)
+    return try #require(
+      DossierReport.reports(context)[0].sections.flatMap(\.parts)
+        .first { $0.id == "bisogni-inespressi" })
+  }
+
+  private static func known(_ status: Observation.Status = .published) -> Observation {
+    Observation(
+      indicator: "ricerche-a-vuoto", territory: .total, period: .half(2026, 1),
+      value: status == .published ? 0.25 : nil, lower: status == .published ? 0.2 : nil,
+      upper: status == .published ? 0.3 : nil, status: status)
+  }
+
   /// An indicator that enters the catalogue enters the dossier: with data in the table of its part,
   /// without data by its name.
   @Test func whatEntersTheCatalogueEntersTheDossier() throws {
-    var evidence = SampleEvidence.make()
-    func definition(_ slug: String, _ code: String) -> Definition {
-      Definition(
-        slug: slug, code: code, family: "SF", name: Text(it: "Prova \(code)", en: "Try \(code)"),
-        unit: .share, direction: .lowerIsBetter, formula: Text(it: "", en: ""),
-        caveats: Text(it: "", en: ""), source: "", minimumCell: "")
-    }
-    let known = Observation(
-      indicator: "ricerche-a-vuoto", territory: .total, period: .half(2026, 1), value: 0.25,
-      lower: 0.2, upper: 0.3)
-    evidence = Evidence(
-      asOf: evidence.asOf, territory: evidence.territory,
-      definitions: evidence.definitions + [
-        definition("ricerche-a-vuoto", "SF2"), definition("domanda-latente", "SF6"),
-      ], observations: evidence.observations + [known], programmes: [], sources: [], findings: [],
-      services: evidence.services, userAreas: evidence.userAreas, channels: evidence.channels)
-    var brief = SampleEvidence.brief
-    brief.groups = []
-    let context = ReportContext(evidence: evidence, tables: [brief], language: .it)
-    let report = DossierReport.reports(context)[0]
-    let part = try #require(
-      report.sections.flatMap(\.parts).first { $0.id == "bisogni-inespressi" })
+    let part = try Self.part(
+      [("ricerche-a-vuoto", "SF2"), ("domanda-latente", "SF6")], [Self.known()], groups: [])
     let table = try #require(part.allTables.first?.table)
-    #expect(table.rows[0][3].observation == known.id)
+    #expect(table.rows[0][3].observation == Self.known().id)
     let said = part.allSentences(under: []).map(\.sentence.text)
     #expect(said.contains { $0.contains("[..]") && $0.contains("prova SF6") })
+    #expect(!said.contains { $0.contains("[..]") && $0.contains("prova SF2") })
+  }
+
+  /// What is published of the whole alone is shown to the table of a district, and says whose it is.
+  @Test func whatIsKnownOfTheWholeAloneIsNotMissing() throws {
+    let part = try Self.part(
+      [("ricerche-a-vuoto", "SF2")], [Self.known()], groups: [TerritoryKey(.ats, "LOC")])
+    let table = try #require(part.allTables.first?.table)
+    #expect(table.rows[0][0].value == .text("Prova SF2 (tutto il territorio)"))
+    #expect(table.rows[0][3].observation == Self.known().id)
+    #expect(!part.allSentences(under: []).contains { $0.sentence.text.contains("prova SF2") })
+  }
+
+  @Test func withheldIsNotCalledMissing() throws {
+    let part = try Self.part(
+      [("ricerche-a-vuoto", "SF2")], [Self.known(.suppressed)],
+      groups: [TerritoryKey(.ats, "LOC")])
+    let said = part.allSentences(under: []).map(\.sentence.text)
+    #expect(said.contains { $0.contains("[c]") && $0.contains("prova SF2") })
     #expect(!said.contains { $0.contains("[..]") && $0.contains("prova SF2") })
   }
 }

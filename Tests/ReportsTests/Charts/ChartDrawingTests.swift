@@ -46,8 +46,14 @@ import Testing
     .progress(
       scale,
       reference: .init(name: "S", steps: [.init(day: 0, share: 0), .init(day: 9, share: 1)]),
-      actual: .init(name: "A", steps: [.init(day: 5, share: 0.2)]), start: "a", end: "b",
-      length: 9, today: 12),
+      actual: .init(name: "A", steps: [.init(day: 5, share: 0.2)]), forecast: nil, start: "a",
+      end: "b", length: 9, today: 12),
+    .progress(
+      scale, reference: .init(name: "S", steps: [.init(day: 0, share: 0)]),
+      actual: .init(name: "A", steps: [.init(day: 5, share: 0.2)]),
+      forecast: .init(
+        name: "F", steps: [.init(day: 5, share: 0.2), .init(day: 5000, share: 1)]),
+      start: "a", end: "b", length: 9, today: 5),
   ]
 
   static func row(

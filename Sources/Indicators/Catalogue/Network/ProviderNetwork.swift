@@ -199,7 +199,8 @@ extension Indicator {
     source: "Definizione del catalogo",
     .code(inputs: [.serviceOffer]) { c in
       var providers: [String: [Int: Set<String>]] = [:]
-      for offer in try c.store.currentOffers() where offer.isActive(on: c.asOf) {
+      for offer in try c.store.currentOffers()
+      where offer.isActive(on: c.asOf) && offer.service != "ND" {
         for comune in c.covered(offer) {
           providers[String(offer.service.prefix(1)), default: [:]][comune, default: []].insert(
             offer.provider)
@@ -235,7 +236,7 @@ extension Computation {
         let place = frame.comune(fact.code(.comune))
       else { return }
       for unit in frame.unitsOfComune[place] where wide.contains(unit) {
-        for heading in ["totale", String(service.prefix(1))] {
+        for heading in service == "ND" ? ["totale"] : ["totale", String(service.prefix(1))] {
           amounts[unit][heading, default: [:]][provider, default: 0] += 1
         }
       }

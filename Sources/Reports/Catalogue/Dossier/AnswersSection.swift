@@ -19,6 +19,7 @@ enum AnswersSection {
           id: "posti", title: words.placesTitle[language],
           blocks: dossier.byComune("posti-per-100", sheet: words.sheetPlaces[language])),
         dossier.declared(.offer), dossier.declared(.network), dossier.declared(.access),
+        NextPointPart.section(dossier),
       ].compactMap(\.self))
   }
 }

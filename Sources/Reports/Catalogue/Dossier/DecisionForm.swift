@@ -10,8 +10,10 @@ enum DecisionForm {
     let language = dossier.language
     let words = DecisionPhrases.self
     let evidence = dossier.context.evidence
-    func free(_ field: String, _ prompt: Text, _ width: Double) -> Form.Column {
-      Form.Column(field: field, prompt: prompt[language], width: width)
+    func free(
+      _ field: String, _ prompt: Text, _ width: Double, _ kind: Form.Column.Kind = .text
+    ) -> Form.Column {
+      Form.Column(field: field, prompt: prompt[language], width: width, kind: kind)
     }
     let definitions = evidence.definitions
     return Form(
@@ -21,8 +23,8 @@ enum DecisionForm {
           field: "id_procedimento", prompt: words.procedure[language], width: 24,
           choices: [dossier.brief.procedure], meanings: [dossier.brief.title[language]]),
         free("numero", words.number, 10), free("bisogno", words.need, 44),
-        free("decisione", words.decision, 44), free("data_decisione", words.decided, 16),
-        free("peso", words.weight, 10),
+        free("decisione", words.decision, 44), free("data_decisione", words.decided, 16, .day),
+        free("peso", words.weight, 10, .number),
         free("responsabile", words.responsible, 30),
         Form.Column(
           field: "servizio", prompt: words.service[language], width: 14,
@@ -35,8 +37,8 @@ enum DecisionForm {
           field: "indicatore", prompt: words.indicator[language], width: 30,
           choices: definitions.map(\.slug), isStrict: false,
           meanings: definitions.map { $0.name[language] }),
-        free("valore_obiettivo", words.target, 16), free("entro_il", words.due, 14),
-        free("risorse", words.resources, 16),
+        free("valore_obiettivo", words.target, 16, .number), free("entro_il", words.due, 14, .day),
+        free("risorse", words.resources, 16, .euro),
         Form.Column(
           field: "stato", prompt: words.status[language], width: 14, choices: statuses,
           meanings: statuses.map { words.name(ofStatus: $0)[language] }),

@@ -24,7 +24,7 @@ struct DecisionOutcome {
   static func outcomes(_ decision: TableDecision, _ dossier: Dossier) -> [DecisionOutcome] {
     let comuni = decision.comuni.map { TerritoryKey(.comune, "\($0)") }
     let places =
-      switch comuni.count {
+      switch decision.indicator == nil ? 0 : comuni.count {
       case 1: comuni
       case 2...fewComuni: [dossier.scope.reference] + comuni
       default: [dossier.scope.reference]
@@ -206,6 +206,7 @@ private struct Movement {
     let (asOf, day, language) = (reader.evidence.asOf, decision.decidedOn, reader.language)
     let figures = reader.figures(slug) {
       $0.territory == place && cut.holds($0) && $0.period.kind == kind
+        && $0.note != Notes.tooRecent
     }.sorted { $0.observation.period < $1.observation.period }
     if figures.isEmpty { return nil }
     guard let last = figures.last, last.observation.period.lastDay > day, asOf > day else {

@@ -35,6 +35,9 @@ enum DecisionPhrases {
     it: "ora {0}, prima della decisione non calcolato; ",
     en: "now {0}, not computed before the decision; ")
   static let onlyBefore = Text(it: "prima {0}; ", en: "before {0}; ")
+  static let withheldPlaces = Text(
+    it: "N. {0}, «{1}». Non si può dire, perché il dato è riservato [c]: {2}.",
+    en: "No. {0}, “{1}”. It cannot be told, as the figure is confidential [c]: {2}.")
   static let partly = Text(
     it: "Il periodo è cominciato prima della decisione.",
     en: "The period began before the decision.")

@@ -41,9 +41,27 @@ enum DecisionsSection {
         Sentence(
           words.summary(
             language, language.integer(decisions.count), counts.joined(separator: "; ")))),
-      .list(outcomes.map { $0.sentence(dossier) }),
+      .list(decisions.flatMap { said($0, outcomes, dossier) }),
       .sentence(Sentence(words.caution[language])),
       .table(taken(decisions, dossier)), .table(measured(outcomes, dossier)),
+    ]
+  }
+
+  /// One sentence for each place of which something can be said, one for those that are withheld.
+  private static func said(
+    _ decision: TableDecision, _ outcomes: [DecisionOutcome], _ dossier: Dossier
+  ) -> [Sentence] {
+    let own = outcomes.filter { $0.decision == decision }
+    let withheld = own.filter { $0.verdict == .withheld && own.count > 1 }
+    let sentences = own.filter { $0.verdict != .withheld || own.count == 1 }
+      .map { $0.sentence(dossier) }
+    if withheld.isEmpty { return sentences }
+    let places = withheld.map { dossier.reader.name(of: $0.place) }.joined(separator: ", ")
+    return sentences + [
+      Sentence(
+        DecisionPhrases.withheldPlaces(
+          dossier.language, decision.number, decision.decision, places),
+        withheld.compactMap { $0.now?.figure.observation.id })
     ]
   }
 

@@ -2,7 +2,8 @@ import Indicators
 import Warehouse
 
 /// The indicators a part of the dossier is owed and no picture of its own shows: a row each, held
-/// against the whole territory, and the names of those nobody's data allow to be computed.
+/// against the whole territory. What is published of the whole alone says so; what has no row is named
+/// with its reason, and only what nobody delivered is called not received.
 struct DeclaredPart {
   let part: DossierOutline.Part
   let dossier: Dossier
@@ -30,51 +31,84 @@ struct DeclaredPart {
       blocks += remarkable(rows)
       blocks.append(.table(table(rows)))
     }
-    let absent = owed.filter { !known.contains($0.slug) }
-    if !absent.isEmpty {
-      let names = absent.map { lowercasedFirst($0.name[language]) }.joined(separator: "; ")
-      blocks.append(.sentence(Sentence(words.notReceived(language, names))))
+    for reason in Absence.allCases {
+      let names = owed.filter { !known.contains($0.slug) && absence($0) == reason }
+        .map { lowercasedFirst($0.name[language]) }
+      if !names.isEmpty {
+        let phrase = words.phrase(of: reason)
+        blocks.append(.sentence(Sentence(phrase(language, names.joined(separator: "; ")))))
+      }
     }
     return blocks
   }
 
+  /// Why an indicator has no row, the strongest reason first.
+  enum Absence: CaseIterable { case byComune, withheld, notComputable, notReceived }
+
+  private func absence(_ definition: Definition) -> Absence {
+    var states: Set<Observation.Status> = []
+    for slug in slugs(definition) {
+      for figure in reader.figures(slug, where: { _ in true }) {
+        if figure.observation.value != nil { return .byComune }
+        states.insert(figure.observation.status)
+      }
+    }
+    if states.contains(.suppressed) { return .withheld }
+    return states.contains(.notApplicable) ? .notComputable : .notReceived
+  }
+
+  private func slugs(_ definition: Definition) -> [String] {
+    reader.indicators.filter { reader.definition($0)?.slug == definition.slug }
+  }
+
   private typealias Row = (name: String, figure: Figure, reference: Figure?)
 
-  /// The indicator and its parts for each territory shown; where no total is published, its modalities.
+  /// The indicator and its parts for each territory shown; where no total is published, its modalities;
+  /// where nothing is published of those territories, the whole.
   private func figures(_ definition: Definition) -> [Row] {
-    let slugs = reader.indicators.filter { reader.definition($0)?.slug == definition.slug }
-    let several = dossier.scope.shown.count > 1
-    return slugs.flatMap { slug -> [Row] in
-      let total = dossier.scope.shown.compactMap { territory -> Row? in
-        guard let slice = dossier.sliceAbove(slug),
-          let figure = reader.figure(slug, territory, slice)
-        else { return nil }
-        let details = [
-          slice.label.map(lowercasedFirst), several ? reader.name(of: territory) : nil,
-        ]
-        .compactMap(\.self)
-        let name =
-          details.isEmpty
-          ? figure.name[language]
-          : figure.name[language] + " (" + details.joined(separator: "; ") + ")"
-        return (name, figure, territory == .total ? nil : reader.figure(slug, .total, slice))
-      }
-      return total.isEmpty ? modalities(slug) : total
+    let own = slugs(definition).flatMap { figures($0, dossier.scope.shown) }
+    if !own.isEmpty || dossier.scope.shown.contains(.total) { return own }
+    return slugs(definition).flatMap { figures($0, [.total]) }.map { row in
+      (row.name + " (" + words.everywhere[language] + ")", row.figure, nil)
     }
   }
 
-  private func modalities(_ slug: String) -> [Row] {
-    let shown = Set(dossier.scope.shown)
+  private func figures(_ slug: String, _ territories: [TerritoryKey]) -> [Row] {
+    let cut = reader.slice(
+      slug, areas: dossier.userAreas, among: territories, wanted: dossier.brief.period)
+    let total = territories.compactMap { territory -> Row? in
+      guard let cut, let figure = reader.figure(slug, territory, cut) else { return nil }
+      let details = [
+        cut.label.map(lowercasedFirst),
+        territories.count > 1 ? reader.name(of: territory) : nil,
+      ].compactMap(\.self)
+      let name =
+        details.isEmpty
+        ? figure.name[language]
+        : figure.name[language] + " (" + details.joined(separator: "; ") + ")"
+      return (name, figure, territory == .total ? nil : reader.figure(slug, .total, cut))
+    }
+    return total.isEmpty ? modalities(slug, territories) : total
+  }
+
+  /// A few modalities; of programmes, projects and sources there are pages.
+  private func modalities(_ slug: String, _ territories: [TerritoryKey]) -> [Row] {
+    let shown = Set(territories)
     let period = reader.period(for: slug, wanted: dossier.brief.period) {
       shown.contains($0.territory)
     }
     guard let period else { return [] }
-    let figures = reader.figures(slug) { $0.period == period && shown.contains($0.territory) }
-    return figures.prefix(12).map { figure in
+    let figures = reader.figures(slug) {
+      $0.period == period && shown.contains($0.territory) && $0.modality != "ND"
+    }
+    guard figures.count <= Self.fewModalities else { return [] }
+    return figures.map { figure in
       let slice = reader.sentences.slice(figure.observation) ?? figure.observation.modality
       return (figure.name[language] + ": " + lowercasedFirst(slice), figure, nil)
     }
   }
+
+  private static let fewModalities = 12
 
   /// What stands apart from the whole territory beyond the margin of error, in words.
   private func remarkable(_ rows: [Row]) -> [Block] {
@@ -122,6 +156,28 @@ enum DeclaredPhrases {
   static let notReceived = Text(
     it: "Dati non pervenuti [..], perché nessuna fonte consegnata permette di calcolarli: {0}.",
     en: "Figures not received [..], as no delivered source allows them to be computed: {0}.")
+  static let withheld = Text(
+    it: "Dati riservati [c], che riguardano troppo poche persone o le rivelerebbero: {0}.",
+    en: "Confidential figures [c], on too few people or that would reveal them: {0}.")
+  static let notComputable = Text(
+    it: "Dati non calcolabili [x] con quanto è stato consegnato: {0}.",
+    en: "Figures that cannot be computed [x] from what was delivered: {0}.")
+  static let byComune = Text(
+    it: "Pubblicati con altro dettaglio (per comune, per fonte o per programma), nelle loro pagine "
+      + "e nei dati aperti: {0}.",
+    en: "Published in another detail (by municipality, source or programme), on their pages and in "
+      + "the open data: {0}.")
+  static let everywhere = Text(it: "tutto il territorio", en: "whole territory")
+
+  static func phrase(of absence: DeclaredPart.Absence) -> Text {
+    switch absence {
+    case .byComune: byComune
+    case .withheld: withheld
+    case .notComputable: notComputable
+    case .notReceived: notReceived
+    }
+  }
+
   static let caption = Text(
     it: "{0}: indicatori nell'ultimo periodo disponibile, con il confronto",
     en: "{0}: indicators in the latest available period, with the comparison")

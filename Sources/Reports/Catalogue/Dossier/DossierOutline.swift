@@ -46,6 +46,7 @@ enum DossierOutline {
     "copertura-popolazione", "copertura-bisogni", "posti-per-100", "copertura-offerta",
     "richieste-per-1000", "tempo-primo-contatto", "tempo-decisione", "tempo-attivazione",
     "arretrato", "divario-copertura", "theil-copertura", "canali", "quota-assistita-pdp",
+    "priorita-localizzazione",
   ]
 
   /// The part an indicator belongs to: the first that names its code, else the first that names its

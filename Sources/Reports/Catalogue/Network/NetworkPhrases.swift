@@ -22,6 +22,35 @@ enum NetworkPhrases {
   static let employees = Text(it: "Dipendenti (tempo pieno)", en: "Employees (full-time)")
   static let activities = Text(
     it: "Attività dell'art. 5 (lettere)", en: "Activities of art. 5 (letters)")
+  static let volunteerHours = Text(
+    it: "Ore di volontariato in dodici mesi", en: "Volunteer hours in twelve months")
+  static let raised = Text(
+    it: "Raccolto da privati in dodici mesi (€)",
+    en: "Raised from private donors in twelve months (€)")
+  static let application = Text(it: "Candidatura", en: "Application")
+  static let applied = Text(
+    it: "presentata il {0}, ancora aperta", en: "submitted on {0}, still open")
+  static let decided = Text(
+    it: "presentata il {0}; {1} il {2}, dopo giorni {3}",
+    en: "submitted on {0}; {1} on {2}, after days {3}")
+  static let responseDays = Text(
+    it: "Giorni fino alla prima prestazione (mediana)",
+    en: "Days to the first service (median)")
+  static let response = Text(
+    it: "Metà delle richieste a cui ha risposto ha avuto la prima prestazione entro giorni: {0}. "
+      + "Quelle ancora in attesa non sono comprese.",
+    en: "Half of the requests it answered had their first service within days: {0}. Those still "
+      + "waiting are not included.")
+  static let territoriesTitle = Text(
+    it: "I comuni che serve", en: "The municipalities it serves")
+  static let territoriesLead = Text(
+    it: "Chi chiede e quanto aspetta nei comuni serviti, chiunque risponda, accanto al territorio "
+      + "intero.",
+    en: "Who asks and how long they wait in the municipalities served, whoever answers, beside the "
+      + "whole territory.")
+  static let territoriesCaption = Text(
+    it: "{0}: richieste, risposte e attese nei comuni serviti",
+    en: "{0}: requests, answers and waiting in the municipalities served")
   static let coverageTitle = Text(it: "Chi copre che cosa", en: "Who covers what")
   static let coverageCaption = Text(
     it: "Enti con un'offerta attiva, per comune e servizio",
@@ -148,6 +177,15 @@ enum NetworkPhrases {
     case "ente_pubblico": Text(it: "Ente pubblico", en: "Public body")
     case "ente_ecclesiastico": Text(it: "Ente ecclesiastico", en: "Church body")
     default: Text(it: code, en: code)
+    }
+  }
+
+  static func name(ofOutcome code: String) -> Text {
+    switch code {
+    case "qualificato": Text(it: "accolta", en: "accepted")
+    case "respinto": Text(it: "respinta", en: "rejected")
+    case "ritirato": Text(it: "ritirata", en: "withdrawn")
+    default: Text(it: "decisa", en: "decided")
     }
   }
 

@@ -40,8 +40,26 @@ struct ProviderCard {
         row(words.activeOffers, list(offers)),
         row(words.volunteers, count(provider.volunteers)),
         row(words.employees, count(provider.employees)),
+        row(
+          words.volunteerHours,
+          provider.volunteerHours.map { Cell(.number($0, .decimal(0))) }
+            ?? Cell(.none, mark: .notReceived)),
+        row(
+          words.raised,
+          provider.raisedCents.map { Cell(.euro(cents: $0)) } ?? Cell(.none, mark: .notReceived)),
+        row(
+          words.application,
+          provider.application.map { .text(said($0)) } ?? Cell(.none, mark: .notReceived)),
       ])
     return Section(id: "scheda", title: words.identityTitle[language], blocks: [.table(table)])
+  }
+
+  private func said(_ application: ProviderProfile.Application) -> String {
+    let day = language.long(application.appliedOn)
+    guard let decided = application.decidedOn else { return words.applied(language, day) }
+    return words.decided(
+      language, day, words.name(ofOutcome: application.outcome ?? "")[language],
+      language.long(decided), language.integer(decided - application.appliedOn))
   }
 
   /// What it did in the twelve months: whole, by comune, by service.
@@ -68,6 +86,9 @@ struct ProviderCard {
             words.activity(
               language, asOf, language.integer(deliveries), language.integer(persons))))
       ]
+        + (provider.medianResponseDays.map {
+          [.sentence(Sentence(words.response(language, language.integer($0))))]
+        } ?? [])
         + parts.filter { !$0.2.isEmpty }.map { id, title, parts, name in
           .table(
             Table(
@@ -90,7 +111,8 @@ struct ProviderCard {
   /// Its place among the others, of whom only quarters are shown and only when there are five.
   func comparison() -> Section {
     let measures: [(Text, KeyPath<ProviderProfile, Double?>)] = [
-      (words.deliveries, \.deliveryCount), (words.volunteers, \.volunteers),
+      (words.deliveries, \.deliveryCount), (words.responseDays, \.responseDays),
+      (words.volunteers, \.volunteers), (words.volunteerHours, \.volunteerHours),
       (words.servedCount, \.servedCount), (words.offersCount, \.offerCount),
     ]
     let rows = measures.compactMap { name, path -> [Cell]? in
@@ -127,6 +149,43 @@ struct ProviderCard {
     return Section(
       id: "confronto", title: words.comparisonTitle[language],
       blocks: [.sentence(lead), .table(table)])
+  }
+
+  /// How things stand in the comuni it serves, beside the whole territory.
+  func territories() -> Section? {
+    let reader = context.reader
+    let indicators = ["richieste-per-1000", "copertura-bisogni", "tempo-attivazione.mediana"]
+    let places = provider.served.compactMap { territory.comune($0) }
+      .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+    let cuts = indicators.map { indicator in
+      reader.slice(indicator, areas: [], among: places.map(\.key) + [.total], wanted: nil)
+    }
+    guard !places.isEmpty, cuts.contains(where: { $0 != nil }) else { return nil }
+    func cells(_ key: TerritoryKey) -> [Cell] {
+      zip(indicators, cuts).flatMap { indicator, cut -> [Cell] in
+        let figure = cut.flatMap { reader.figure(indicator, key, $0) }
+        return [reader.cell(figure), reader.interval(figure)]
+      }
+    }
+    let table = Table(
+      id: "ente-comuni", caption: words.territoriesCaption(language, provider.name),
+      sheetName: words.territoriesTitle[language],
+      columns: [Table.Column(ViewPhrases.comune[language], width: 30)]
+        + zip(indicators, cuts).flatMap { indicator, cut -> [Table.Column] in
+          let sample = cut.flatMap { reader.figure(indicator, .total, $0) }
+          let name =
+            [sample?.name[language] ?? indicator, cut.map { language.name(of: $0.period) }]
+            .compactMap(\.self).joined(separator: ", ")
+          return [
+            Table.Column(name, .number),
+            Table.Column(ViewPhrases.intervalOf(language, name), .interval),
+          ]
+        },
+      rows: places.map { [.link($0.name, .page(ComunePage.path($0) + ".html"))] + cells($0.key) }
+        + [[.text(ComunePhrases.wholeTerritory[language])] + cells(.total)])
+    return Section(
+      id: "comuni-serviti", title: words.territoriesTitle[language],
+      blocks: [.sentence(Sentence(words.territoriesLead[language])), .table(table)])
   }
 
   /// Services asked for in its comuni that nobody offers there, and those one organisation alone does.
@@ -228,6 +287,7 @@ struct ProviderCard {
 
 extension ProviderProfile {
   fileprivate var deliveryCount: Double? { deliveries.map(Double.init) }
+  fileprivate var responseDays: Double? { medianResponseDays.map(Double.init) }
   fileprivate var servedCount: Double? { served.isEmpty ? nil : Double(served.count) }
   fileprivate var offerCount: Double? { Double(offers.count) }
 }

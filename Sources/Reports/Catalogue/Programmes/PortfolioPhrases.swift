@@ -36,6 +36,16 @@ extension ProgrammePhrases {
       + "values are in the table.")
   static let shareAxis = Text(it: "Quota (%)", en: "Share (%)")
 
+  static let monthsAtPace = Text(
+    it: "Al ritmo dei pagamenti fatti finora mancherebbero mesi: {0}.",
+    en: "At the pace of payments so far the months left would be: {0}.")
+  static let monthsOnCurve = Text(
+    it: "Lungo la curva a S che meglio li descrive mancherebbero mesi: {0}.",
+    en: "Along the S-curve that describes them best the months left would be: {0}.")
+  static let forecast = Text(
+    it: "Proiezione al ritmo dei pagamenti fatti finora",
+    en: "Projection at the pace of payments so far")
+
   static let milestonesTitle = Text(it: "Traguardi", en: "Milestones")
   static let milestonesCaption = Text(
     it: "CUP {0}: traguardi previsti ed effettivi",

@@ -36,9 +36,10 @@ struct ProgrammeFigures {
   private func name(_ figure: Figure) -> String {
     let rest = figure.observation.modality.dropFirst(cup.count).drop { "/:-. ".contains($0) }
     let part = figure.observation.indicator.split(separator: ".").dropFirst().first
-    let details = [part, rest.isEmpty ? nil : rest].compactMap { $0 }
+    let isStated = figure.definition.parts.contains { $0.suffix == part ?? "" }
+    let details = [isStated ? nil : part, rest.isEmpty ? nil : rest].compactMap { $0 }
       .map { ProgrammePhrases.basis(of: String($0))[reader.language] }
-    let name = figure.definition.name[reader.language]
+    let name = (isStated ? figure.name : figure.definition.name)[reader.language]
     return details.isEmpty ? name : name + " (" + details.joined(separator: "; ") + ")"
   }
 }

@@ -205,7 +205,7 @@ struct ProgrammeTables {
   /// Nothing planned is not 0 % and not 100 %: it cannot be said.
   private func share(_ target: Programme.Target) -> Cell {
     target.planned == 0
-      ? Cell(.none, mark: .notApplicable, word: Notes.word("0/0")[language])
+      ? Cell(.none, mark: .notApplicable, word: Notes.word("n.d. (programmato = 0)")[language])
       : Cell(.number(target.achieved / target.planned, .percent(1)))
   }
 }

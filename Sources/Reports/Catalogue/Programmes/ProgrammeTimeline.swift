@@ -29,14 +29,46 @@ struct ProgrammeTimeline {
           : words.daysLate(language, when, language.integer(-days))))
     if let left = left() {
       sentences.append(Sentence(words.leftToPay(language, language.euro(cents: left))))
-      if days > 0, left > 0 {
-        // Months of 30.44 days, the mean of the calendar.
-        let monthly = Int64((Double(left) / (Double(days) / 30.44)).rounded())
-        sentences.append(Sentence(words.rate(language, language.euro(cents: monthly))))
-      }
+      if left > 0 { sentences += outlook() }
     }
     if start == nil { sentences.append(Sentence(words.noStart[language])) }
     return sentences
+  }
+
+  /// The pace that is needed and what the paces so far would take, as the indicators give them.
+  private func outlook() -> [Sentence] {
+    func figure(_ part: String) -> Figure? {
+      ProgrammeFigures.newest("ritmo-richiesto" + part, programme.cup, context.reader)
+    }
+    var sentences: [Sentence] = []
+    if let needed = figure(""), let euro = needed.observation.value {
+      sentences.append(
+        Sentence(
+          words.rate(language, language.euro(cents: Int64((euro * 100).rounded()))),
+          [needed.observation.id]))
+    }
+    for (part, phrase) in [
+      (".mesi-al-ritmo", words.monthsAtPace), (".mesi-curva", words.monthsOnCurve),
+    ] {
+      guard let figure = figure(part), let months = figure.observation.value else { continue }
+      sentences.append(
+        Sentence(phrase(language, language.decimal(months, 1)), [figure.observation.id]))
+    }
+    return sentences
+  }
+
+  /// From today's share to the whole, at the pace so far.
+  private func forecast(from share: Double, _ start: Day) -> Chart.Curve? {
+    let pace = ProgrammeFigures.newest(
+      "ritmo-richiesto.mesi-al-ritmo", programme.cup, context.reader)
+    guard let months = pace?.observation.value, months > 0, share < 1 else { return nil }
+    let today = Double(asOf - start)
+    return Chart.Curve(
+      name: words.forecast[language],
+      steps: [
+        Chart.Curve.Step(day: today, share: share),
+        Chart.Curve.Step(day: today + months * 30.4375, share: 1),
+      ])
   }
 
   private var start: Day? { programme.actualStart ?? programme.plannedStart }
@@ -94,7 +126,8 @@ struct ProgrammeTimeline {
         actual: Chart.Curve(
           name: words.paidShare[language],
           steps: actual.map { Chart.Curve.Step(day: Double($0.0 - start), share: $0.1) }),
-        start: language.short(start), end: language.short(end), length: length,
+        forecast: forecast(from: last.1, start), start: language.short(start),
+        end: language.short(end), length: length,
         today: Double(asOf - start)))
     return (chart, table)
   }

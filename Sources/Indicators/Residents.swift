@@ -7,7 +7,13 @@ struct Residents {
   private var byTarget: [Target: [[Int: Int]]] = [:]
   private let years: [Int]
   private let targets: [Target]
-  private let delivered: [String: [PopulationCount]]
+  /// What was delivered of each comune of the frame, oldest year first.
+  private let delivered: [[Year]]
+
+  private struct Year {
+    var year: Int
+    var counts: [PopulationCount]
+  }
 
   private struct Target: Hashable {
     var from: Int
@@ -29,7 +35,11 @@ struct Residents {
     targets = frame.modalities.map {
       $0.dimension == "area_utenza" ? ageTargets[$0.code] ?? .everyone : .everyone
     }
-    let delivered = Dictionary(grouping: counts) { $0.comune }
+    let byComune = Dictionary(grouping: counts) { $0.comune }
+    let delivered = frame.comuni.map { comune in
+      Dictionary(grouping: byComune[comune.istat] ?? []) { $0.year }
+        .map { Year(year: $0.key, counts: $0.value) }.sorted { $0.year < $1.year }
+    }
     self.delivered = delivered
     for target in Set(targets) {
       var units = [[Int: Int]](repeating: [:], count: frame.places)
@@ -37,7 +47,7 @@ struct Residents {
         var sums = [Int?](repeating: 0, count: frame.places)
         for (i, comune) in frame.comuni.enumerated() {
           let residents = Residents.residents(
-            of: comune, in: year, target: target, delivered: delivered[comune.istat] ?? [])
+            of: comune, in: year, target: target, delivered: delivered[i])
           for place in frame.unitsOfComune[i] {
             sums[place] = residents.flatMap { r in sums[place].map { $0 + r } }
           }
@@ -64,8 +74,7 @@ struct Residents {
     for i in frame.members(of: unit) {
       guard
         let residents = Residents.residents(
-          of: frame.comuni[i], in: year, target: target,
-          delivered: delivered[frame.comuni[i].istat] ?? [])
+          of: frame.comuni[i], in: year, target: target, delivered: delivered[i])
       else { return nil }
       sum += residents
     }
@@ -74,13 +83,11 @@ struct Residents {
 
   /// The newest delivered year not after the one asked for, or the first one delivered.
   private static func residents(
-    of comune: ComuneRecord, in year: Int, target: Target, delivered: [PopulationCount]
+    of comune: ComuneRecord, in year: Int, target: Target, delivered: [Year]
   ) -> Int? {
-    let known = Set(delivered.map(\.year))
-    guard let best = known.filter({ $0 <= year }).max() ?? known.min() else {
+    guard let rows = (delivered.last { $0.year <= year } ?? delivered.first)?.counts else {
       return target == .everyone ? comune.residents : nil
     }
-    let rows = delivered.filter { $0.year == best }
     if target == .everyone { return rows.reduce(0) { $0 + $1.residents } }
     var sum = 0
     for row in rows {

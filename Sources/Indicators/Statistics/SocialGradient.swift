@@ -12,10 +12,10 @@ public struct SocialGradient: Hashable, Sendable {
 
   /// - Parameter areas: from the least to the most disadvantaged; equal ones must come as one.
   ///
-  /// The interval is that of weighted least squares with Student's t. Nil when nobody lives there or the
-  /// rate is nought.
+  /// The interval is that of weighted least squares with Student's t; none when no level is asked for. Nil
+  /// when nobody lives there or the rate is nought.
   public init?(
-    _ areas: [(population: Double, rate: Double)], level: Double = ConfidenceInterval.usualLevel
+    _ areas: [(population: Double, rate: Double)], level: Double? = ConfidenceInterval.usualLevel
   ) {
     let population = areas.reduce(0) { $0 + $1.population }
     guard population > 0 else { return nil }
@@ -34,7 +34,7 @@ public struct SocialGradient: Hashable, Sendable {
     guard spread > 0 else { return nil }
     let slope = covariance / spread
     self.slope = slope
-    guard areas.count > 2 else { return }
+    guard let level, areas.count > 2 else { return }
     let residual = ranked.reduce(0) { sum, area in
       let miss = area.rate - mean - slope * (area.rank - centre)
       return sum + area.weight * miss * miss

@@ -40,7 +40,7 @@ extension Indicator {
     source: "Kakwani, Wagstaff & van Doorslaer (1997); bootstrap sui comuni",
     .code(inputs: [.serviceRequest]) { c in
       c.overComuni("concentrazione-svantaggio", interval: true) {
-        SocialGradient(c.byMinutes($0))?.concentration
+        SocialGradient(c.byMinutes($0), level: nil)?.concentration
       }
     },
     example: .code(

@@ -122,7 +122,7 @@ extension Computation {
     _ make: (_ one: Observation, _ unit: Int, _ year: Int, _ users: Double) -> Observation?
   ) -> [Observation] {
     published.compactMap { o in
-      guard o.indicator == PopulationCoverage.definition.slug, o.dimension == dimension,
+      guard o.dimension == dimension, o.indicator == PopulationCoverage.definition.slug,
         case .year(let year) = o.period, let unit = frame.units.firstIndex(of: o.territory)
       else { return nil }
       if let users = o.numerator { return make(o, unit, year, users) }
@@ -134,13 +134,17 @@ extension Computation {
 
   fileprivate func standardisedCoverage() -> [Observation] {
     let slug = Indicator.standardisedCoverage.definition.slug
+    var everywhere: [Period: Double] = [:]
+    for o in published
+    where o.territory == .total && o.dimension == "totale"
+      && o.indicator == PopulationCoverage.definition.slug
+    {
+      everywhere[o.period] = o.numerator
+    }
     return yearlyCoverage("totale", slug) { one, unit, year, observed in
-      guard let groups = requests?.reached[year],
-        let everyone = published.first(where: {
-          $0.indicator == one.indicator && $0.territory == .total && $0.period == one.period
-            && $0.dimension == "totale"
-        })?.numerator
-      else { return nil }
+      guard let groups = requests?.reached[year], let everyone = everywhere[one.period] else {
+        return nil
+      }
       let known = groups.reduce(0) { $0 + $1.count }
       var expected = 0.0
       for (ages, persons) in zip(RequestDigest.ages, groups) {

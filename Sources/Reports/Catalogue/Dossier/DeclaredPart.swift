@@ -129,7 +129,9 @@ struct DeclaredPart {
 
   private func table(_ rows: [Row]) -> Table {
     Table(
-      id: "indicatori-" + part.rawValue, caption: words.caption(language, dossier.scope.name),
+      id: "indicatori-" + part.rawValue,
+      caption: words.caption(
+        language, dossier.scope.name, lowercasedFirst(words.title(of: part)[language])),
       sheetName: words.sheet(of: part)[language],
       columns: [
         Table.Column(ViewPhrases.indicator[language], width: 48),
@@ -179,8 +181,8 @@ enum DeclaredPhrases {
   }
 
   static let caption = Text(
-    it: "{0}: indicatori nell'ultimo periodo disponibile, con il confronto",
-    en: "{0}: indicators in the latest available period, with the comparison")
+    it: "{0}: {1}, nell'ultimo periodo disponibile, con il confronto",
+    en: "{0}: {1}, in the latest available period, with the comparison")
 
   static func sheet(of part: DossierOutline.Part) -> Text { title(of: part) }
 

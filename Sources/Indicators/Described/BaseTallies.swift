@@ -15,6 +15,8 @@ public struct CellTally: Sendable {
   /// Different units, and those of them in the numerator.
   var units: Set<UInt64> = []
   var unitHits: Set<UInt64> = []
+  /// What each contributor gave of a sum, where one could make nearly all of it.
+  var contributions: [UInt64: Double] = [:]
   /// `day << 2 | cause`, with how often.
   var waits: [Int: Int] = [:]
 
@@ -30,7 +32,19 @@ public struct CellTally: Sendable {
     outside.formUnion(more.outside)
     units.formUnion(more.units)
     unitHits.formUnion(more.unitHits)
+    contributions.merge(more.contributions, uniquingKeysWith: +)
     waits.merge(more.waits, uniquingKeysWith: +)
+  }
+
+  /// True when the second largest contributor could tell the largest within a tenth (rule p%, p = 10).
+  var isDominated: Bool {
+    guard !contributions.isEmpty else { return false }
+    var (first, second, all) = (0.0, 0.0, 0.0)
+    for (_, value) in contributions {
+      all += value
+      if value > first { (first, second) = (value, first) } else { second = max(second, value) }
+    }
+    return all > 0 && all - first - second < 0.1 * first
   }
 
   mutating func wait(days: Int, cause: Int) {

@@ -20,7 +20,10 @@ struct CellEstimates {
     var note: String?
   }
 
-  func figures(_ key: CellTable.Key, _ tally: CellTally) -> [Figure] {
+  /// - Parameter hiddenHorizons: days within which the share is withheld.
+  func figures(
+    _ key: CellTable.Key, _ tally: CellTally, hiddenHorizons: Set<Int> = []
+  ) -> [Figure] {
     switch counting.measure {
     case .count: [Figure(value: Double(tally.cases), numerator: Double(tally.cases))]
     case .rate(let per, let ages): [rate(Double(tally.cases), per, residents(key, ages))]
@@ -43,7 +46,7 @@ struct CellEstimates {
       }
     case .mean: [mean(tally)]
     case .ratio: [ratio(tally.sum, tally.other, times: 1)]
-    case .wait(let wait): waits(key, tally, wait)
+    case .wait(let wait): waits(key, tally, wait, hiddenHorizons)
     }
   }
 
@@ -96,7 +99,9 @@ struct CellEstimates {
 
   /// Median, 90th percentile and shares within the horizons: of persons through the only door to a
   /// duration, of organisations and public acts as they are.
-  private func waits(_ key: CellTable.Key, _ tally: CellTally, _ wait: Wait) -> [Figure] {
+  private func waits(
+    _ key: CellTable.Key, _ tally: CellTally, _ wait: Wait, _ hiddenHorizons: Set<Int>
+  ) -> [Figure] {
     let table = SurvivalTable(
       causes: 2,
       entries: tally.waits.map {
@@ -130,13 +135,16 @@ struct CellEstimates {
       }
     }
       + wait.horizons.map { days in
+        if hiddenHorizons.contains(days) {
+          return Figure(suffix: ".entro-\(days)", status: .suppressed)
+        }
         switch curve.share(within: days) {
-        case .withheld: Figure(suffix: ".entro-\(days)", status: .suppressed)
+        case .withheld: return Figure(suffix: ".entro-\(days)", status: .suppressed)
         case .notReached, .notObserved:
-          Figure(
+          return Figure(
             suffix: ".entro-\(days)", status: .notApplicable, note: "osservazione troppo breve")
         case .value(let share):
-          Figure(
+          return Figure(
             suffix: ".entro-\(days)", value: share.value, interval: share.interval, denominator: n)
         }
       }

@@ -17,6 +17,7 @@ struct CellTable {
 
   let frame: Frame
   let dimensions: [String]
+  private let breakdowns: [Counting.Breakdown]
   let levels: Counting.Levels
   let isStock: Bool
   let isYearly: Bool
@@ -27,6 +28,7 @@ struct CellTable {
   init(_ base: BaseTallies, counting: Counting, frame: Frame) {
     self.frame = frame
     dimensions = base.dimensions
+    breakdowns = counting.breakdowns
     levels = counting.levels
     isStock = counting.when == .asOf
     if case .year = counting.when { isYearly = true } else { isYearly = false }
@@ -83,6 +85,27 @@ struct CellTable {
     case .comune: return levels == .comune && isTotal && isLong(key.period)
     case .zone: return false
     }
+  }
+
+  /// Whether an edition has a row for the cell, disclosure apart.
+  func shows(_ key: Key) -> Bool {
+    publishes(key) && (cells[key] != nil || key.dimension == 0)
+  }
+
+  func linked(_ key: Key) -> LinkedCell {
+    LinkedCell(
+      unit: key.unit, period: key.period,
+      breakdown: key.dimension == 0 ? nil : breakdowns[key.dimension - 1], code: key.code)
+  }
+
+  /// Nil where this indicator is not broken down that way.
+  func key(_ cell: LinkedCell) -> Key? {
+    var dimension = 0
+    if let breakdown = cell.breakdown {
+      guard let index = breakdowns.firstIndex(of: breakdown) else { return nil }
+      dimension = index + 1
+    }
+    return Key(unit: cell.unit, period: cell.period, dimension: dimension, code: cell.code)
   }
 
   /// Periods an edition shows, sorted.

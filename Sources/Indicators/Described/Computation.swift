@@ -15,6 +15,8 @@ public struct Computation: Sendable {
   /// What has been worked out so far, as it is published.
   var published: [Observation]
   private let personsReached: [Int]
+  /// Requests of a cell where their number is published.
+  private let requestsShown: [String: Int]
   /// Nil until requests have been read.
   var requests: RequestDigest?
 
@@ -32,6 +34,12 @@ public struct Computation: Sendable {
     self.sensitive = sensitive
     self.published = published
     self.personsReached = personsReached
+    requestsShown = Dictionary(
+      uniqueKeysWithValues: published.compactMap { one in
+        guard one.indicator == RequestsPerThousand().definition.slug, let count = one.numerator
+        else { return nil }
+        return (one.id, Int(count))
+      })
     var sums: [Int: [[Int]]] = [:]
     for ofComuni in [true, false] {
       for (whole, parts) in frame.geographicSums(ofComuni: ofComuni) {
@@ -55,9 +63,10 @@ public struct Computation: Sendable {
 
   // MARK: One indicator
 
-  /// - Parameter tallied: its facts, when they have been read already.
+  /// - Parameter protected: its table and what is withheld of it, where others over the same facts have
+  ///   their say in it.
   func observations(
-    of indicator: Indicator, tallied: BaseTallies? = nil
+    of indicator: Indicator, protected: ProtectedTable? = nil
   ) throws -> [Observation] {
     for table in indicator.inputs where try !store.hasCurrent(table) {
       return [notReceived(indicator.definition.slug, asOf)]
@@ -67,10 +76,15 @@ public struct Computation: Sendable {
       let own = Computation.lastOfEach(try code(self))
       return own.isEmpty ? [nothing(indicator.definition.slug)] : own
     case .gathered(let counting, let gather):
-      return try estimates(gather(self), counting, indicator.definition)
+      let table = CellTable(try gather(self), counting: counting, frame: frame)
+      let own = member(table, counting, indicator.definition, isGathered: true)
+      return estimates(try self.protected([own])[0], indicator)
     case .facts(let counting):
-      let base = try tallied ?? tallies([counting], over: counting.table)[0]
-      return try estimates(base, counting, indicator.definition)
+      if let protected { return estimates(protected, indicator) }
+      let base = try tallies([counting], over: counting.table)[0]
+      let table = CellTable(base, counting: counting, frame: frame)
+      return estimates(
+        try self.protected([member(table, counting, indicator.definition)])[0], indicator)
     }
   }
 
@@ -91,11 +105,10 @@ public struct Computation: Sendable {
     return bases
   }
 
-  /// Estimates of every cell, after disclosure control.
-  func estimates(
-    _ base: BaseTallies, _ counting: Counting, _ definition: Definition
-  ) throws -> [Observation] {
-    let table = CellTable(base, counting: counting, frame: frame)
+  /// The table of an indicator with its rule on few persons.
+  func member(
+    _ table: CellTable, _ counting: Counting, _ definition: Definition, isGathered: Bool = false
+  ) -> CellProtection.Member {
     let rule = MinimumCell(definition.minimumCell)
     func threshold(_ key: CellTable.Key) -> Int? {
       let isSensitive =
@@ -106,10 +119,48 @@ public struct Computation: Sendable {
         comuneResidents: frame.comuni.indices.contains(comune)
           ? frame.comuni[comune].residents : nil)
     }
-    let hidden = try CellProtection(
-      table: table, counting: counting, threshold: threshold, floor: settings.legalFloor,
-      sums: sums
-    ).hidden()
+    var member = CellProtection.Member(table: table, counting: counting, threshold: threshold)
+    let kind = counting.countedSets.all.kind
+    if !isGathered, counting.table == .serviceRequest, counting.when == .day(.requestedOn),
+      counting.place == .comune, kind == .facts || kind == .waits
+    {
+      member.knowsWhole = true
+      member.whole = { key in
+        requestsShown[
+          Observation(
+            indicator: RequestsPerThousand().definition.slug, territory: frame.units[key.unit],
+            period: key.period, dimension: table.dimensions[key.dimension], modality: key.code
+          ).id]
+      }
+    }
+    return member
+  }
+
+  typealias ProtectedTable = (member: CellProtection.Member, withheld: CellProtection.Withheld)
+
+  /// Disclosure control of indicators over one dataset, those that say something of one another together.
+  func protected(_ members: [CellProtection.Member]) throws -> [ProtectedTable] {
+    var all: [ProtectedTable] = members.map { ($0, CellProtection.Withheld()) }
+    let families = CellProtection.families(members)
+    for family in families {
+      let personal = family.filter { i in
+        let key = CellTable.Key(
+          unit: 0, period: frame.stock, dimension: 0, code: "totale")
+        return members[i].threshold(key) != nil
+      }
+      if personal.isEmpty { continue }
+      let withheld = try CellProtection(
+        members: personal.map { members[$0] }, floor: settings.legalFloor, sums: sums
+      ).withheld()
+      for (i, own) in zip(personal, withheld) { all[i].withheld = own }
+    }
+    return all
+  }
+
+  /// Estimates of every cell, after disclosure control.
+  func estimates(_ protected: ProtectedTable, _ indicator: Indicator) -> [Observation] {
+    let (table, counting) = (protected.member.table, protected.member.counting)
+    let slug = indicator.definition.slug
     let estimates = CellEstimates(
       counting: counting, settings: settings,
       residents: { key, ages in
@@ -119,17 +170,16 @@ public struct Computation: Sendable {
         table.cells[
           CellTable.Key(unit: key.unit, period: key.period, dimension: 0, code: "totale")]
       },
-      threshold: threshold)
+      threshold: protected.member.threshold)
     var all: [Observation] = []
     for period in table.periods {
       for key in table.keys(in: period) where table.publishes(key) {
         // Nothing over nothing says something of the whole alone.
         if table.cells[key] == nil, key.unit > 0, !counting.measure.countsZero { continue }
-        all += observations(
-          key, table, estimates, isHidden: hidden.contains(key), definition.slug)
+        all += observations(key, table, estimates, protected.withheld, slug)
       }
     }
-    return all.isEmpty ? [nothing(definition.slug)] : all
+    return all.isEmpty ? [nothing(slug)] : all
   }
 
   /// Where several facts speak of the same thing (two publishers, one milestone) the last one holds.
@@ -155,13 +205,13 @@ public struct Computation: Sendable {
   }
 
   private func observations(
-    _ key: CellTable.Key, _ table: CellTable, _ estimates: CellEstimates, isHidden: Bool,
-    _ slug: String
+    _ key: CellTable.Key, _ table: CellTable, _ estimates: CellEstimates,
+    _ withheld: CellProtection.Withheld, _ slug: String
   ) -> [Observation] {
     let blank = Observation(
       indicator: slug, territory: frame.units[key.unit], period: key.period,
       dimension: table.dimensions[key.dimension], modality: key.code)
-    if isHidden {
+    if withheld.cells.contains(key) {
       return estimates.suffixes.map { suffix in
         var one = blank
         one.indicator += suffix
@@ -169,7 +219,10 @@ public struct Computation: Sendable {
         return one
       }
     }
-    return estimates.figures(key, table.cells[key] ?? CellTally()).map { figure in
+    let hiddenHorizons = withheld.horizons.filter { $0.value.contains(key) }.keys
+    return estimates.figures(
+      key, table.cells[key] ?? CellTally(), hiddenHorizons: Set(hiddenHorizons)
+    ).map { figure in
       var one = blank
       one.indicator += figure.suffix
       one.value = figure.value

@@ -6,10 +6,10 @@ struct DescribedPass {
   let indicators: [Indicator]
 
   mutating func observations() throws -> [Observation] {
-    var shared: [String: BaseTallies] = [:]
-    let counted = indicators.compactMap { one -> (slug: String, counting: Counting)? in
+    var shared: [String: Computation.ProtectedTable] = [:]
+    let counted = indicators.compactMap { one -> (definition: Definition, counting: Counting)? in
       if case .facts(let counting) = one.calculation {
-        (one.definition.slug, counting)
+        (one.definition, counting)
       } else {
         nil
       }
@@ -26,11 +26,18 @@ struct DescribedPass {
         }
       }
       if isRequests { computation.requests = digest }
-      for (one, tally) in zip(own, tallies) { shared[one.slug] = tally }
+      let members = zip(own, tallies).map { one, tally in
+        computation.member(
+          CellTable(tally, counting: one.counting, frame: computation.frame), one.counting,
+          one.definition)
+      }
+      for (one, table) in zip(own, try computation.protected(members)) {
+        shared[one.definition.slug] = table
+      }
     }
     var all: [Observation] = []
     for one in indicators {
-      let own = try computation.observations(of: one, tallied: shared[one.definition.slug])
+      let own = try computation.observations(of: one, protected: shared[one.definition.slug])
       all += own
       // Later ones may read what earlier ones publish.
       computation.published += own

@@ -106,6 +106,9 @@ struct FactTally {
       }
     }
     let identity = counting.protects.flatMap { fact.identity($0) } ?? order
+    if case .sum = counting.measure, counting.protects != nil {
+      one.contributions[identity] = one.sum
+    }
     if isHit { one.inside.insert(identity) } else { one.outside.insert(identity) }
     return one
   }

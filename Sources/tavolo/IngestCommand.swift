@@ -72,7 +72,9 @@ struct IngestStage {
         Console.error("\(name): \(failure.message)")
       }
     }
-    summary.openDecisions = try decisions.propose()
+    // What may be one follows from the facts alone, like what contradicts another table.
+    summary.openDecisions =
+      try ingestion.hasNews() ? decisions.propose() : decisions.openCount()
     if let audited = try ingestion.audit() {
       summary.audited = audited
       if !audited.isEmpty, !common.json {

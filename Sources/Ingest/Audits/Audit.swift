@@ -27,6 +27,9 @@ struct Audit: Sendable {
 }
 
 extension Ingestion {
+  /// Whether anything has changed since the checks between tables last ran.
+  public func hasNews() throws -> Bool { try store.isAuditDue(Audit.all.joined().map(\.order)) }
+
   /// Runs the checks between tables, if anything they follow from has changed, and says what they found
   /// in the receipts of the deliveries they concern.
   ///

@@ -79,6 +79,13 @@ public struct IdentityDecisions {
     return organisations.openCount + persons.openCount + requests.openCount
   }
 
+  /// Open proposals in all, as they were last written.
+  public func openCount() throws -> Int {
+    try [organisationsFile, personsFile, requestsFile].reduce(0) {
+      try $0 + DecisionLedger(file: $1).openCount
+    }
+  }
+
   /// Takes decisions about somebody out of the file.
   func forget(_ tokens: Set<PersonToken>) throws {
     var persons = try DecisionLedger(file: personsFile)

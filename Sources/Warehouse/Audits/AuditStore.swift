@@ -25,6 +25,14 @@ public struct AuditedDelivery: Sendable {
 }
 
 extension Store {
+  /// Whether anything the answers follow from has changed since the questions were last asked.
+  public func isAuditDue(_ orders: [AuditOrder]) throws -> Bool {
+    try queue.read { db in
+      let inputs = try Store.auditInputs(db, orders)
+      return try String.fetchOne(db, sql: "SELECT inputs FROM audit") != inputs
+    }
+  }
+
   /// Asks every question anew, if anything its answer follows from has changed since the last time.
   ///
   /// The answers are findings of the deliveries they concern; those of the last time go. Nothing is

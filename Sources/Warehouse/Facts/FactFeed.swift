@@ -18,7 +18,10 @@ final class FactFeed: @unchecked Sendable {
   /// Facts of a slice that is filled from rows.
   private static let rowsPerSlice = 8192
 
-  init(_ shape: FactShape, on db: Database) throws {
+  /// - Parameter isWanted: of which deliveries, by snapshot.
+  init(
+    _ shape: FactShape, on db: Database, isWanted: (Int64) -> Bool = { _ in true }
+  ) throws {
     var snapshots: [(id: Int64, isPacked: Bool)] = []
     let known = try Row.fetchCursor(
       db,
@@ -28,7 +31,9 @@ final class FactFeed: @unchecked Sendable {
             WHERE key BETWEEN id << 32 AND (id << 32) + 4294967295 AND layout = ?)
         FROM snapshot WHERE is_current ORDER BY id
         """, arguments: [shape.layout])
-    while let row = try known.next() { snapshots.append((row[0], row[1] ?? false)) }
+    while let row = try known.next() {
+      if isWanted(row[0]) { snapshots.append((row[0], row[1] ?? false)) }
+    }
     self.snapshots = snapshots
     packed = try RawQuery(
       "SELECT key, last, cells FROM packed_facts WHERE key BETWEEN ? AND ? ORDER BY key", on: db)

@@ -83,9 +83,11 @@ extension Store {
             FROM service_request f JOIN snapshot s ON s.id = f.key >> 32
             WHERE f.person IN (SELECT person FROM uncertain_person WHERE base IS NULL))
           SELECT DISTINCT o.person, n.person, 'riga ' || (n.key & 4294967295) || ' di ' || s.delivery
-          FROM service_request n JOIN snapshot s ON s.id = n.key >> 32
-            JOIN former o ON o.request_id = n.request_id AND o.source = s.source
-          WHERE n.person <> o.person AND (s.received_on, s.delivery) > (o.received_on, o.delivery)
+          FROM snapshot s CROSS JOIN service_request n
+              ON n.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
+            CROSS JOIN former o ON o.request_id = n.request_id AND o.source = s.source
+          WHERE s.source IN (SELECT source FROM snapshot GROUP BY source HAVING count(*) > 1)
+            AND n.person <> o.person AND (s.received_on, s.delivery) > (o.received_on, o.delivery)
           """)
       for row in replaced where places[row[1]] == nil { places[row[1]] = row[2] }
       let all =

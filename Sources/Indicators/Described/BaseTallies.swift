@@ -47,8 +47,42 @@ public struct CellTally: Sendable {
     return all > 0 && all - first - second < 0.1 * first
   }
 
+  mutating func add(_ one: Contribution) {
+    cases += 1
+    if one.isInNumerator { hits += 1 }
+    sum += one.sum
+    squares += one.squares
+    other += one.other
+    if let unit = one.unit {
+      units.insert(unit)
+      if one.isUnitHit { unitHits.insert(unit) }
+    }
+    if one.isOfContributor { contributions[one.identity, default: 0] += one.sum }
+    if let wait = one.wait { waits[wait, default: 0] += 1 }
+    if one.isInside { inside.insert(one.identity) } else { outside.insert(one.identity) }
+  }
+}
+
+/// What one fact adds to every cell it is in: plain values, made once for each of millions of facts.
+struct Contribution {
+  /// Who is behind it.
+  var identity: UInt64
+  /// Of a share: the fact is in the numerator.
+  var isInNumerator = false
+  /// The identity is behind the numerator; where there is none, behind the cases.
+  var isInside = true
+  var sum = 0.0
+  var squares = 0.0
+  var other = 0.0
+  var unit: UInt64?
+  var isUnitHit = false
+  /// The sum is of somebody who must not be recognised as the one who gave nearly all of it.
+  var isOfContributor = false
+  /// `day << 2 | cause`.
+  private(set) var wait: Int?
+
   mutating func wait(days: Int, cause: Int) {
-    waits[min(max(days, 0), DurationTally.longest) << 2 | cause, default: 0] += 1
+    wait = min(max(days, 0), DurationTally.longest) << 2 | cause
   }
 }
 

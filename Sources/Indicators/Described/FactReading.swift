@@ -4,6 +4,8 @@ import Warehouse
 protocol FactReading {
   func isMissing(_ field: FactField) -> Bool
   func text(_ field: FactField) -> String?
+  /// A code, or `.none` where nothing was there.
+  func code(_ field: FactField) -> PackedCode
   func day(_ field: FactField) -> Day?
   func flag(_ field: FactField) -> Bool?
   func real(_ field: FactField) -> Double?
@@ -34,6 +36,7 @@ struct ExampleFact: FactReading, ExpressibleByDictionaryLiteral, Sendable {
 
   func isMissing(_ field: FactField) -> Bool { values[field] == nil }
   func text(_ field: FactField) -> String? { values[field] }
+  func code(_ field: FactField) -> PackedCode { values[field].map { PackedCode($0) } ?? .none }
   func day(_ field: FactField) -> Day? { values[field].flatMap(Day.init(iso:)) }
   func flag(_ field: FactField) -> Bool? { values[field].map { $0 == "S" } }
   func real(_ field: FactField) -> Double? { values[field].flatMap(Double.init) }

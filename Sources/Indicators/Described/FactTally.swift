@@ -1,10 +1,18 @@
 import Warehouse
 
 /// From the facts of a dataset to tallies, as a description says.
-struct FactTally {
+///
+/// A class, so that asking it something of a million facts copies nothing.
+final class FactTally {
   let counting: Counting
   let frame: Frame
   let asOf: Day
+
+  init(counting: Counting, frame: Frame, asOf: Day) {
+    self.counting = counting
+    self.frame = frame
+    self.asOf = asOf
+  }
 
   /// Adds one fact; nothing when it does not count.
   ///
@@ -28,8 +36,8 @@ struct FactTally {
   /// Index of the comune; nil outside the territory.
   private func place<F: FactReading>(_ fact: F) -> Int? {
     guard let field = counting.place else { return frame.undetermined }
-    guard let code = fact.text(field) else { return frame.undetermined }
-    return frame.comune(PackedCode(code))
+    let code = fact.code(field)
+    return code == .none ? frame.undetermined : frame.comune(code)
   }
 
   private func quarter<F: FactReading>(_ fact: F) -> Int? {
@@ -66,27 +74,27 @@ struct FactTally {
   /// What one fact adds; nil when the measure has nothing to say of it.
   func contribution<F: FactReading>(
     _ fact: F, order: UInt64, observedUntil: Day
-  ) -> CellTally? {
-    var one = CellTally()
-    one.cases = 1
-    var isHit = true
+  ) -> Contribution? {
+    var one = Contribution(
+      identity: counting.protects.flatMap { fact.identity($0) } ?? order)
     switch counting.measure {
     case .count, .rate, .distribution: break
     case .share(let conditions):
-      isHit = conditions.allHold(fact, asOf: asOf)
-      one.hits = isHit ? 1 : 0
+      one.isInNumerator = conditions.allHold(fact, asOf: asOf)
+      one.isInside = one.isInNumerator
     case .distinct(let field, _):
       guard let unit = fact.identity(field) else { return nil }
-      one.units = [unit]
+      one.unit = unit
     case .shareOfDistinct(let field, let conditions):
       guard let unit = fact.identity(field) else { return nil }
-      isHit = conditions.allHold(fact, asOf: asOf)
-      one.units = [unit]
-      one.unitHits = isHit ? [unit] : []
+      one.unit = unit
+      one.isUnitHit = conditions.allHold(fact, asOf: asOf)
+      one.isInside = one.isUnitHit
     case .sum(let quantity, _), .mean(let quantity):
       guard let value = fact.real(quantity.field) else { return nil }
       one.sum = value * quantity.factor
       one.squares = one.sum * one.sum
+      if case .sum = counting.measure { one.isOfContributor = counting.protects != nil }
     case .ratio(let top, let bottom):
       guard let a = fact.real(top.field), let b = fact.real(bottom.field) else { return nil }
       one.sum = a * top.factor
@@ -105,11 +113,6 @@ struct FactTally {
         one.wait(days: observedUntil - start, cause: 0)
       }
     }
-    let identity = counting.protects.flatMap { fact.identity($0) } ?? order
-    if case .sum = counting.measure, counting.protects != nil {
-      one.contributions[identity] = one.sum
-    }
-    if isHit { one.inside.insert(identity) } else { one.outside.insert(identity) }
     return one
   }
 }

@@ -70,9 +70,12 @@ extension Store {
       let omocodic = try Row.fetchAll(
         db,
         sql: """
-          SELECT person, base FROM uncertain_person WHERE base IS NOT NULL
-          UNION SELECT b.person, a.person FROM uncertain_person a
-            JOIN uncertain_person b ON a.base = b.base AND a.person < b.person
+          -- Materialised, because SQLite gives a table without rowid no index of the moment.
+          WITH based AS MATERIALIZED (
+            SELECT person, base FROM uncertain_person WHERE base IS NOT NULL)
+          SELECT person, base FROM based
+          UNION SELECT b.person, a.person FROM based a
+            JOIN based b ON a.base = b.base AND a.person < b.person
           """
       ).map { ($0[0] as Data, $0[1] as Data, "stessa forma base (omocodia)") }
       let replaced = try Row.fetchAll(

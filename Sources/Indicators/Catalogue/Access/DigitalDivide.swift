@@ -167,11 +167,9 @@ extension Computation {
     var base = BaseTallies(dimensions: [])
     for wait in waits.sorted(by: { ($0.who, $0.start) < ($1.who, $1.start) }) {
       guard let quarter = frame.quarter(wait.start) else { continue }
-      base.update(comune: frame.undetermined, quarter: quarter, codes: []) { tally in
-        tally.cases += 1
-        tally.inside.insert(wait.who)
-        tally.wait(days: wait.end - wait.start, cause: wait.cause)
-      }
+      var one = Contribution(identity: wait.who)
+      one.wait(days: wait.end - wait.start, cause: wait.cause)
+      base.update(comune: frame.undetermined, quarter: quarter, codes: []) { $0.add(one) }
     }
     return base
   }

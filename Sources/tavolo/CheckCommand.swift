@@ -30,12 +30,11 @@ struct CheckCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw UserFailure.noInput("«\(path)» non c'è")
     }
-    let reference = try ReferenceFolder(path: workspace.reference)
     let examinations: [Examination]
     do {
       examinations = try Examination.run(
         path: path, isFolder: isFolder.boolValue, dataset: dataset, receivedOn: common.asOf,
-        reference: reference, receipts: common.receipts(in: out))
+        reference: ReferenceFolder(path: workspace.reference), receipts: common.receipts(in: out))
     } catch let error as UnreadableFile where common.json && !error.isAbsent {
       // A program that asked for an object gets one, and the exit code says the rest.
       try Console.json(Examination.object(ofRefused: path, error))

@@ -18,13 +18,14 @@ public struct Examination {
   /// Examines one file, or every delivery of a source's folder.
   ///
   /// A file inside a source's `deliveries/` is read as that source; any other needs the contract's
-  /// name to be read as more than a shape.
+  /// name to be read as more than a shape, and a shape needs no reference.
   public static func run(
-    path: String, isFolder: Bool, dataset: String?, receivedOn: Day, reference: ReferenceFolder,
-    receipts: ReceiptWriting = .none
+    path: String, isFolder: Bool, dataset: String?, receivedOn: Day,
+    reference: @autoclosure () throws -> ReferenceFolder, receipts: ReceiptWriting = .none
   ) throws -> [Examination] {
     if isFolder {
       let folder = try SourceFolder(path: path)
+      let reference = try reference()
       return try folder.deliveries.map {
         try Examination(file: $0, folder: folder, reference, receipts)
       }
@@ -33,7 +34,7 @@ public struct Examination {
     if let source = SourceFolder.path(ofDelivery: path) {
       let folder = try SourceFolder(path: source)
       let deliveries = folder.deliveries.filter { $0.name == url.lastPathComponent }
-      return try deliveries.map { try Examination(file: $0, folder: folder, reference, receipts) }
+      return try deliveries.map { try Examination(file: $0, folder: folder, reference(), receipts) }
     }
     let file = DeliveryFile(path: path, name: url.lastPathComponent, receivedOn: receivedOn)
     if let dataset, Contract.named(dataset) == nil {
@@ -44,12 +45,12 @@ public struct Examination {
     }
     let folder = SourceFolder(
       canonical: dataset.flatMap(Contract.named) ?? .shape, path: path, hasContract: dataset != nil)
-    return [try Examination(file: file, folder: folder, reference, receipts)]
+    return [try Examination(file: file, folder: folder, reference(), receipts)]
   }
 
   private init(
-    file: DeliveryFile, folder: SourceFolder, _ reference: ReferenceFolder,
-    _ receipts: ReceiptWriting
+    file: DeliveryFile, folder: SourceFolder,
+    _ reference: @autoclosure () throws -> ReferenceFolder, _ receipts: ReceiptWriting
   ) throws {
     self.file = file.path
     hasContract = !folder.contract.fields.isEmpty
@@ -66,7 +67,7 @@ public struct Examination {
     }
     // A key of the moment: tokens are made and forgotten.
     let delivery = Delivery(
-      file: file, folder: folder, reference: reference, key: PersonKey.random(),
+      file: file, folder: folder, reference: try reference(), key: PersonKey.random(),
       forgotten: ForgottenMarks(), writing: receipts, progress: { _ in })
     let loaded = try delivery.load(snapshot, into: try Store())
     self.snapshot = loaded.snapshot

@@ -98,7 +98,6 @@ enum ReceiptPhrases {
   static let lost = Words(
     "Caratteri già persi prima della consegna (�)", "Characters already lost before delivery (�)")
   static let blankRows = Words("Righe vuote saltate", "Blank rows skipped")
-  static let columnsRead = Words("Colonne lette", "Columns read")
   static let columnsUnread = Words(
     "Colonne non lette, e non conservate", "Columns not read, and not kept")
   static let corrections = Words(

@@ -23,7 +23,4 @@ struct NameIndex {
   }
 
   subscript(key: String) -> [Claim] { claims[key] ?? [] }
-
-  /// The keys that more than one comune claims.
-  var ambiguousKeys: [String] { claims.filter { $1.count > 1 }.keys.sorted() }
 }

@@ -137,7 +137,7 @@ struct Frame {
     if place >= 0 { return place }
     return code == Frame.nd || code == .none ? undetermined : nil
   }
-  private static let nd = PackedCode("ND")
+  static let nd = PackedCode("ND")
 
   func quarter(_ day: Day) -> Int? {
     let place = day - firstDay

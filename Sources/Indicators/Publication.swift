@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import Warehouse
 
 /// From tallies to observations: estimates with their intervals, after disclosure control.
@@ -14,20 +12,32 @@ struct Publication {
   /// Every observation that rests on requests or on the persons reached.
   ///
   /// Indicators do not depend on one another once it is known which requests are withheld, so each is
-  /// worked out on a core of its own; the result does not depend on how many there are.
+  /// worked out on a core of its own; the result does not depend on how many there are. Coverage does not
+  /// depend on requests at all.
   func observations(of pass: Pass) throws -> [Observation] {
-    let withheld = try WithheldRequests(pass, self)
-    let tasks = pass.indicators.count + 1
-    let parts = Mutex([Result<[Observation], any Error>](repeating: .success([]), count: tasks))
-    DispatchQueue.concurrentPerform(iterations: tasks) { i in
-      let part = Result {
-        i == pass.indicators.count
-          ? try coverage(CellCounts(pass.reached, frame: frame))
-          : try observations(of: i, pass, withheld)
-      }
-      parts.withLock { $0[i] = part }
+    enum First: Sendable {
+      case requests(WithheldRequests)
+      case coverage([Observation])
     }
-    return try parts.withLock { try $0.flatMap { try $0.get() } }
+    var withheld: WithheldRequests?
+    var all: [Observation] = []
+    let asking = CellCounts(pass.asking, frame: frame)
+    let first = try concurrently(2) { i -> First in
+      i == 0
+        ? .requests(try WithheldRequests(pass, asking: asking, self))
+        : .coverage(try coverage(CellCounts(pass.reached, frame: frame)))
+    }
+    for part in first {
+      switch part {
+      case .requests(let found): withheld = found
+      case .coverage(let observations): all += observations
+      }
+    }
+    let requests = withheld!
+    let parts = try concurrently(pass.indicators.count) {
+      try observations(of: $0, pass, requests)
+    }
+    return all + parts.flatMap(\.self)
   }
 
   /// The number of requests of a cell stands behind every indicator on requests: where it is withheld,
@@ -36,14 +46,14 @@ struct Publication {
     let counts: CellCounts
     let hidden: [Bool]
 
-    init(_ pass: Pass, _ publication: Publication) throws {
+    init(_ pass: Pass, asking: CellCounts, _ publication: Publication) throws {
       let index = pass.indicators.firstIndex { $0.definition.slug == "richieste-per-1000" }!
       let (frame, residents) = (publication.frame, publication.residents)
       counts = CellCounts(pass.counts[index]!, frame: frame)
       hidden = try publication.protection.hidden(
         CountProtection.Subject(
           counts: counts.units, estimator: .perThousandResidents, addsOverTime: true,
-          addsOverModalities: true, persons: CellCounts(pass.asking, frame: frame).numerators,
+          addsOverModalities: true, persons: asking.numerators,
           population: { unit, period, modality in
             residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
           }))

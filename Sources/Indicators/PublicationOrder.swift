@@ -14,38 +14,43 @@ extension Observation {
 
   /// The same, for many: each text is compared once to give it a rank, then the ranks are.
   static func inPublicationOrder(_ all: [Observation]) -> [Observation] {
-    let indicators = Ranks(all.map(\.indicator))
-    let kinds = Ranks(all.map(\.territory.kind.rawValue))
-    let codes = Ranks(all.map(\.territory.code))
-    let periods = Ranks(all.map(\.period.nameOrder))
-    let dimensions = Ranks(all.map(\.dimension))
-    let modalities = Ranks(all.map(\.modality))
-    var order: [(key: Int, place: Int)] = []
-    order.reserveCapacity(all.count)
-    for (place, one) in all.enumerated() {
-      var key = indicators[one.indicator]
-      key = key * kinds.count + kinds[one.territory.kind.rawValue]
-      key = key * codes.count + codes[one.territory.code]
-      key = key * periods.count + periods[one.period.nameOrder]
-      key = key * dimensions.count + dimensions[one.dimension]
-      key = key * modalities.count + modalities[one.modality]
-      order.append((key, place))
+    var keys = [Int](repeating: 0, count: all.count)
+    func refine(by value: (Observation) -> some Hashable & Comparable) {
+      let (ranks, count) = ranks(all, value)
+      for i in keys.indices { keys[i] = keys[i] * count + ranks[i] }
     }
-    order.sort { $0.key == $1.key ? $0.place < $1.place : $0.key < $1.key }
-    return order.map { all[$0.place] }
-  }
-}
-
-/// Places of values in their own order.
-private struct Ranks<Value: Hashable & Comparable> {
-  private let ranks: [Value: Int]
-
-  init(_ values: [Value]) {
-    ranks = Dictionary(
-      uniqueKeysWithValues: Set(values).sorted().enumerated().map { ($1, $0) })
+    refine { $0.indicator }
+    refine { $0.territory.kind.rawValue }
+    refine { $0.territory.code }
+    refine { $0.period.nameOrder }
+    refine { $0.dimension }
+    refine { $0.modality }
+    let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    return order.map { all[$0] }
   }
 
-  var count: Int { ranks.count }
-
-  subscript(value: Value) -> Int { ranks[value]! }
+  /// The rank of each one's value among the different values, and how many those are.
+  private static func ranks<Value: Hashable & Comparable>(
+    _ all: [Observation], _ value: (Observation) -> Value
+  ) -> ([Int], count: Int) {
+    var numbers: [Value: Int] = [:]
+    var values: [Value] = []
+    // Neighbours mostly agree: a comparison is cheaper than a hash.
+    var last = -1
+    let found = all.map { one -> Int in
+      let value = value(one)
+      if last >= 0, values[last] == value { return last }
+      last = numbers[value] ?? values.count
+      if last == values.count {
+        numbers[value] = last
+        values.append(value)
+      }
+      return last
+    }
+    var ranks = [Int](repeating: 0, count: values.count)
+    for (rank, number) in values.indices.sorted(by: { values[$0] < values[$1] }).enumerated() {
+      ranks[number] = rank
+    }
+    return (found.map { ranks[$0] }, values.count)
+  }
 }

@@ -44,44 +44,15 @@ struct CellCounts {
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       let first = persons.count * thread / threads
       let last = persons.count * (thread + 1) / threads
-      let part = CellCounts.distinct(persons.entries(of: first..<last), frame, mark, onlyTotals)
+      var counter = DistinctPersons(frame: frame, mark: mark, onlyTotals: onlyTotals)
+      persons.entries(of: first..<last).withUnsafeBufferPointer { counter.add($0) }
+      let part = counter.finish()
       parts.withLock { $0.append(part) }
     }
     var sums = [Int](repeating: 0, count: frame.cells)
     for part in parts.withLock({ $0 }) { for i in sums.indices { sums[i] += Int(part[i]) } }
     units = [Int](repeating: 0, count: frame.cells)
     numerators = sums
-  }
-
-  private static func distinct(
-    _ entries: ArraySlice<PersonTally.Entry>, _ frame: Frame, _ mark: UInt16?, _ onlyTotals: Bool
-  ) -> [Int32] {
-    var counts = [Int32](repeating: 0, count: frame.cells)
-    var stamps = [Int32](repeating: -1, count: frame.cells)
-    var person: Int32 = -1
-    var previous: UInt64?
-    for entry in entries {
-      if let mark, entry.marks & mark == 0 { continue }
-      if entry.person != previous { person += 1 }
-      previous = entry.person
-      for place in frame.unitsOfComune[Int(entry.comune)] {
-        for period in frame.periodsOfQuarter[Int(entry.quarter)] {
-          let cell = frame.cell(unit: place, period: period, modality: 0)
-          func stamp(_ cell: Int) {
-            if stamps[cell] != person {
-              stamps[cell] = person
-              counts[cell] += 1
-            }
-          }
-          stamp(cell)
-          if onlyTotals { continue }
-          stamp(cell + Int(entry.area))
-          stamp(cell + Int(entry.service))
-          if entry.channel != PersonTally.noChannel { stamp(cell + Int(entry.channel)) }
-        }
-      }
-    }
-    return counts
   }
 }
 

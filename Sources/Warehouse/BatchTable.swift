@@ -8,6 +8,8 @@ import GRDBSQLite
 /// the cost of binding and stepping row by row. The table lives as long as the connection; what it shows
 /// is whatever batch it holds at the moment.
 final class BatchTable {
+  private let name: String
+  private let connection: SQLiteConnection
   private let state: UnsafeMutablePointer<State>
 
   /// What the callbacks read. Plain memory: they are called for every cell of every delivery.
@@ -41,6 +43,8 @@ final class BatchTable {
   ///   - name: of the virtual table.
   ///   - columns: how many, the key not among them.
   init(_ name: String, columns: Int, on connection: SQLiteConnection) throws {
+    self.name = name
+    self.connection = connection
     state = .allocate(capacity: 1)
     state.initialize(
       to: State(
@@ -55,6 +59,8 @@ final class BatchTable {
   }
 
   deinit {
+    // The connection forgets the virtual table before its memory goes.
+    sqlite3_create_module_v2(connection, name, nil, nil, nil)
     state.pointee.columns.deallocate()
     state.pointee.tokens.deallocate()
     state.deallocate()

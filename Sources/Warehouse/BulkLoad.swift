@@ -38,8 +38,6 @@ public final class BulkLoad {
     sqlite3_finalize(facts)
     sqlite3_finalize(finding)
     sqlite3_finalize(packed)
-    // The connection forgets the virtual table before its memory goes.
-    sqlite3_create_module_v2(connection, "tavolo_batch", nil, nil, nil)
   }
 
   private func prepare(_ sql: String) throws -> OpaquePointer? {

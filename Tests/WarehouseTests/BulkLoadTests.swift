@@ -149,7 +149,7 @@ import Testing
     #expect(batch.count == 0 && batch.findings.isEmpty && batch.bytes.isEmpty)
     batch.lines[0] = 50
     batch.setText("P50", row: 0, column: 0)
-    batch.columns[4].a[0] = FactBatch.null
+    for missing in [4, 10] { batch.columns[missing].a[0] = FactBatch.null }
     batch.count = 1
     try load(batch)
     #expect(

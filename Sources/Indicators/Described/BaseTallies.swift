@@ -105,7 +105,7 @@ struct FewIdentities: Sendable {
 
 /// Tallies by base cell: comune (or `ND`), quarter, and a code of one dimension.
 public struct BaseTallies: Sendable {
-  public struct Key: Hashable, Sendable {
+  struct Key: Hashable {
     /// Index of the comune in the frame; the one after the last is `ND`.
     var comune: Int
     /// Index of the quarter in the frame; what holds at the as-of date is in the last one.
@@ -114,23 +114,78 @@ public struct BaseTallies: Sendable {
     var code: String
   }
 
+  /// A code of a dimension.
+  private struct Column {
+    let dimension: Int
+    let code: String
+    /// By comune and quarter, the place of the tally; -1 where nothing has been counted.
+    var cells: [Int32]
+  }
+
   /// Dimension 0 is the total.
   let dimensions: [String]
-  private(set) var tallies: [Key: CellTally] = [:]
-  public init(dimensions: [String]) { self.dimensions = ["totale"] + dimensions }
+  private let quarters: Int
+  private let places: Int
+  private var columns: [Column] = []
+  /// By dimension, the column of each code.
+  private var columnOf: [[String: Int]]
+  private var tallies: [CellTally] = []
+
+  init(dimensions: [String], frame: Frame) {
+    self.dimensions = ["totale"] + dimensions
+    quarters = frame.quarters.count
+    places = (frame.comuni.count + 1) * quarters
+    columnOf = self.dimensions.map { _ in [:] }
+    _ = column(dimension: 0, code: "totale")
+  }
+
+  /// The number of a code of a dimension; the total's is 0.
+  mutating func column(dimension: Int, code: String) -> Int {
+    if let known = columnOf[dimension][code] { return known }
+    columnOf[dimension][code] = columns.count
+    columns.append(
+      Column(
+        dimension: dimension, code: code, cells: [Int32](repeating: -1, count: places)))
+    return columns.count - 1
+  }
+
+  mutating func update(
+    comune: Int, quarter: Int, column: Int, _ body: (inout CellTally) -> Void
+  ) {
+    let place = comune * quarters + quarter
+    var cell = Int(columns[column].cells[place])
+    if cell < 0 {
+      cell = tallies.count
+      tallies.append(CellTally())
+      columns[column].cells[place] = Int32(cell)
+    }
+    body(&tallies[cell])
+  }
 
   /// - Parameter codes: of each dimension after the total, in order.
-  public mutating func update(
+  mutating func update(
     comune: Int, quarter: Int, codes: [String], _ body: (inout CellTally) -> Void
   ) {
-    body(
-      &tallies[
-        Key(comune: comune, quarter: quarter, dimension: 0, code: "totale"), default: CellTally()])
+    update(comune: comune, quarter: quarter, column: 0, body)
     for (i, code) in codes.enumerated() {
-      body(
-        &tallies[
-          Key(comune: comune, quarter: quarter, dimension: i + 1, code: code),
-          default: CellTally()])
+      let column = column(dimension: i + 1, code: code)
+      update(comune: comune, quarter: quarter, column: column, body)
+    }
+  }
+
+  /// Every cell in which something was counted, by comune, quarter, dimension and code: sums of decimals
+  /// must not depend on which came first.
+  var cells: [(key: Key, tally: CellTally)] {
+    let sorted = columns.sorted { ($0.dimension, $0.code) < ($1.dimension, $1.code) }
+    return (0..<places).flatMap { place in
+      sorted.compactMap { column in
+        let cell = Int(column.cells[place])
+        guard cell >= 0 else { return nil }
+        let key = Key(
+          comune: place / quarters, quarter: place % quarters, dimension: column.dimension,
+          code: column.code)
+        return (key, tallies[cell])
+      }
     }
   }
 }

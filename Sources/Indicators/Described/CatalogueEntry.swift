@@ -68,13 +68,13 @@ struct Example: Sendable {
   fileprivate var work: Work
 
   fileprivate enum Work: Sendable {
-    case facts([ExampleFact], suffix: String)
+    case facts([[FactField: String]], suffix: String)
     case code(@Sendable () -> Double?)
   }
 
   /// Facts of the dataset as if they were all there is, in a territory of 1,000 residents, on 30 June 2026.
   static func facts(
-    _ it: String, _ en: String, _ facts: [ExampleFact], _ value: Double, part: String = ""
+    _ it: String, _ en: String, _ facts: [[FactField: String]], _ value: Double, part: String = ""
   ) -> Example {
     Example(text: Text(it: it, en: en), value: value, work: .facts(facts, suffix: part))
   }
@@ -101,15 +101,15 @@ extension Indicator {
 
 extension Counting {
   /// The estimate over facts written down, disclosure apart: for examples, which are nobody's.
-  fileprivate func value(of facts: [ExampleFact], suffix: String) -> Double? {
+  fileprivate func value(of facts: [[FactField: String]], suffix: String) -> Double? {
     let asOf = Day(year: 2026, month: 6, day: 30)!
     guard let settings = try? DisclosureSettings() else { return nil }
     let frame = Frame(
       comuni: [], ats: [], services: [], areas: [], channels: [], asOf: asOf, years: 3)
     let tally = FactTally(counting: self, frame: frame, asOf: asOf)
     var all = CellTally()
-    for (i, fact) in facts.enumerated() where filters.allHold(fact, asOf: asOf) {
-      if let one = tally.contribution(fact, order: UInt64(i), observedUntil: asOf) { all.add(one) }
+    tally.contributions(FactSlice(facts, reading: fields), observedUntil: asOf) { _, one in
+      all.add(one)
     }
     var total = all
     total.cases = facts.count

@@ -21,9 +21,9 @@ extension CellProtection {
 
 extension CellProtection.Member {
   fileprivate func isBound(to other: CellProtection.Member) -> Bool {
-    guard counting.when == other.counting.when, counting.place == other.counting.place else {
-      return false
-    }
+    guard counting.table == other.counting.table, counting.when == other.counting.when,
+      counting.place == other.counting.place
+    else { return false }
     let (own, others) = (sets, other.sets)
     return own.contains { a in
       others.contains { b in a == b || a.isPart(of: b) || b.isPart(of: a) }

@@ -12,9 +12,9 @@ struct CellProtection {
     let table: CellTable
     let counting: Counting
     /// Fewest identities by cell; nil: public facts, nothing is withheld.
-    let threshold: (CellTable.Key) -> Int?
+    let threshold: @Sendable (CellTable.Key) -> Int?
     /// What is shown elsewhere, of which all that is counted here is a part.
-    var whole: (CellTable.Key) -> Int? = { _ in nil }
+    var whole: @Sendable (CellTable.Key) -> Int? = { _ in nil }
     /// True where that may be.
     var knowsWhole = false
 
@@ -31,6 +31,11 @@ struct CellProtection {
     var cells: Set<CellTable.Key> = []
     /// By days, cells whose share within them is withheld.
     var horizons: [Int: Set<CellTable.Key>] = [:]
+
+    mutating func formUnion(_ other: Withheld) {
+      cells.formUnion(other.cells)
+      horizons.merge(other.horizons) { $0.union($1) }
+    }
   }
 
   /// What is shown or withheld as a whole: of a waiting time, each share within some days by itself.
@@ -47,10 +52,10 @@ struct CellProtection {
   private let members: [Member]
   private let floor: Int
   /// By unit, the ways it is a sum of others.
-  private let sums: [Int: [[Int]]]
+  let sums: [Int: [[Int]]]
   private let linked: LinkedCounts
   /// Codes of every breakdown of any member.
-  private let modalities: [(breakdown: Counting.Breakdown, codes: [String])]
+  let modalities: [(breakdown: Counting.Breakdown, codes: [String])]
 
   private var frame: Frame { members[0].table.frame }
 
@@ -73,24 +78,34 @@ struct CellProtection {
     }
   }
 
-  /// By member. Years apart: what one shows does not add up with another.
+  /// By member, of all years.
   func withheld() throws -> [Withheld] {
     var all = [Withheld](repeating: Withheld(), count: members.count)
-    for periods in Dictionary(grouping: periods, by: \.year).sorted(by: { $0.key < $1.key }) {
-      let cells = cells(in: periods.value)
-      var withheld = smallSpots(cells)
-      while true {
-        let found = try solve(cells, withheld)
-        if found.isSubset(of: withheld) { break }
-        withheld.formUnion(found)
-      }
-      for spot in withheld {
-        guard let key = members[spot.figure.member].table.key(spot.cell) else { continue }
-        if let days = spot.figure.days {
-          all[spot.figure.member].horizons[days, default: []].insert(key)
-        } else {
-          all[spot.figure.member].cells.insert(key)
-        }
+    for year in years {
+      for (i, own) in try withheld(in: year).enumerated() { all[i].formUnion(own) }
+    }
+    return all
+  }
+
+  /// Years are apart: what one shows does not add up with another.
+  var years: [Int] { Set(periods.map(\.year)).sorted() }
+
+  /// By member, of one year.
+  func withheld(in year: Int) throws -> [Withheld] {
+    var all = [Withheld](repeating: Withheld(), count: members.count)
+    let cells = cells(in: periods.filter { $0.year == year })
+    var withheld = smallSpots(cells)
+    while true {
+      let (found, isSettled) = try solve(cells, withheld)
+      withheld.formUnion(found)
+      if isSettled { break }
+    }
+    for spot in withheld {
+      guard let key = members[spot.figure.member].table.key(spot.cell) else { continue }
+      if let days = spot.figure.days {
+        all[spot.figure.member].horizons[days, default: []].insert(key)
+      } else {
+        all[spot.figure.member].cells.insert(key)
       }
     }
     return all
@@ -189,21 +204,33 @@ struct CellProtection {
     }
   }
 
-  private func solve(_ cells: [LinkedCell], _ withheld: Set<Spot>) throws -> Set<Spot> {
+  /// What must be withheld beside what already is, and whether withholding it hides nothing more than what
+  /// was found.
+  private func solve(
+    _ cells: [LinkedCell], _ withheld: Set<Spot>
+  ) throws -> (found: Set<Spot>, isSettled: Bool) {
     var problem = ProtectionProblem()
     var ids: [LinkedCell: [Int?]] = [:]
     for cell in cells { ids[cell] = add(cell, withheld, to: &problem) }
     for cell in cells {
       for parts in parts(of: cell) { state(cell, parts, ids, &problem) }
     }
-    let result = try problem.solved()
+    let result = try problem.guarded()
     var found: Set<Spot> = []
     for cell in cells {
       for (i, id) in ids[cell]!.enumerated() {
         if let id, result.hidden[id] { found.formUnion(spots(i, cell)) }
       }
     }
-    return completed(found)
+    found = completed(found)
+    let all = withheld.union(found)
+    let isSettled = cells.allSatisfy { cell in
+      ids[cell]!.enumerated().allSatisfy { i, id in
+        guard let id, problem.cells[id].isPublished, !result.hidden[id] else { return true }
+        return !spots(i, cell).allSatisfy { all.contains($0) }
+      }
+    }
+    return (found, isSettled)
   }
 
   /// The counts of a cell, and how they are parts of one another. A count is withheld when every figure
@@ -220,7 +247,9 @@ struct CellProtection {
         // Nobody can subtract what is not shown, and nothing is told by subtracting nothing.
         isNeeded = !shown[part].isEmpty && !shown[whole].isEmpty && value(part, cell) != 0
       }
-      guard isNeeded, let value = value(i, cell) else {
+      // What could not be told apart lends its uncertainty only when there is some: a reader may know that
+      // everything was told.
+      guard isNeeded, let value = value(i, cell), !(isUndetermined && value == 0) else {
         ids.append(nil)
         continue
       }
@@ -233,10 +262,10 @@ struct CellProtection {
             isUndetermined: isUndetermined, uncertainty: floor)))
     }
     for (i, count) in linked.counts.enumerated() {
-      guard case .difference(let part, let whole) = count, let id = ids[i], let a = ids[part],
-        let b = ids[whole]
+      guard case .difference(let part, let whole) = count, let id = ids[i], let total = ids[whole],
+        ids[part] != nil || value(part, cell) == 0
       else { continue }
-      problem.addRelation(total: b, parts: [a, id])
+      problem.addRelation(total: total, parts: [ids[part], id].compactMap(\.self))
     }
     return ids
   }
@@ -255,38 +284,5 @@ struct CellProtection {
       else { continue }
       problem.addRelation(total: id, parts: known)
     }
-  }
-
-  /// The ways a cell is a sum of others: of territories, of shorter periods, of modalities.
-  private func parts(of cell: LinkedCell) -> [[LinkedCell]] {
-    var ways: [[LinkedCell]] = []
-    func with(_ change: (inout LinkedCell) -> Void) -> LinkedCell {
-      var copy = cell
-      change(&copy)
-      return copy
-    }
-    let year = cell.period.year
-    var shorter: [Period] = []
-    switch cell.period {
-    case .year: shorter = [.half(year, 1), .half(year, 2)]
-    case .half(_, let half): shorter = [.quarter(year, half * 2 - 1), .quarter(year, half * 2)]
-    default: break
-    }
-    if !shorter.isEmpty { ways.append(shorter.map { period in with { $0.period = period } }) }
-    if cell.breakdown == nil {
-      for (breakdown, codes) in modalities {
-        ways.append(
-          codes.map { code in
-            with {
-              $0.breakdown = breakdown
-              $0.code = code
-            }
-          })
-      }
-    }
-    for parts in sums[cell.unit] ?? [] {
-      ways.append(parts.map { part in with { $0.unit = part } })
-    }
-    return ways
   }
 }

@@ -33,11 +33,11 @@ struct CellTable {
     isStock = counting.when == .asOf
     if case .year = counting.when { isYearly = true } else { isYearly = false }
     var found = [Set<String>](repeating: [], count: dimensions.count)
-    for key in base.tallies.keys { found[key.dimension].insert(key.code) }
+    let counted = base.cells
+    for (key, _) in counted { found[key.dimension].insert(key.code) }
     codes = found.map { $0.sorted() }
     codes[0] = ["totale"]
-    // In order: sums of decimals must not depend on how a dictionary is laid out.
-    for (key, tally) in base.tallies.sorted(by: { $0.key.sortsBefore($1.key) }) {
+    for (key, tally) in counted {
       let periods = isStock ? [frame.stock] : self.periods(of: key.quarter)
       for unit in frame.unitsOfComune[key.comune] {
         for period in periods {
@@ -130,11 +130,5 @@ struct CellTable {
       }
     }
     return keys
-  }
-}
-
-extension BaseTallies.Key {
-  fileprivate func sortsBefore(_ other: BaseTallies.Key) -> Bool {
-    (comune, quarter, dimension, code) < (other.comune, other.quarter, other.dimension, other.code)
   }
 }

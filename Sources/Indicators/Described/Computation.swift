@@ -1,3 +1,4 @@
+import Dispatch
 public import Warehouse
 
 /// What an indicator may look at while it is worked out.
@@ -51,10 +52,8 @@ public struct Computation: Sendable {
       uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
   }
 
-  /// Last day of which the delivery of a fact can tell, never after the as-of date.
-  func observedUntil(_ fact: Fact) -> Day {
-    min(asOf, received[fact.key >> 32] ?? asOf)
-  }
+  /// Last day of which a delivery can tell, never after the as-of date.
+  func observedUntil(snapshot: Int64) -> Day { min(asOf, received[snapshot] ?? asOf) }
 
   /// Distinct persons reached in a unit and period of the frame.
   func reached(_ unit: Int, _ period: Int) -> Int {
@@ -89,20 +88,21 @@ public struct Computation: Sendable {
   }
 
   /// The facts of a dataset, read once and tallied as each description says.
+  ///
+  /// - Parameter others: what else is to be gathered from the same facts.
   func tallies(
-    _ countings: [Counting], over table: FactTable, also: (Fact, Day) -> Void = { _, _ in }
+    _ countings: [Counting], over table: FactTable, and others: [any SliceReader] = []
   ) throws -> [BaseTallies] {
-    let readers = countings.map { FactTally(counting: $0, frame: frame, asOf: asOf) }
-    var bases = countings.map { BaseTallies(dimensions: $0.breakdowns.map(\.dimension)) }
-    try store.forEachCurrent(table) { fact in
-      let until = observedUntil(fact)
-      also(fact, until)
-      for i in readers.indices {
-        readers[i].add(
-          fact, order: UInt64(bitPattern: fact.key), observedUntil: until, to: &bases[i])
+    let tallies = countings.map { FactTally(counting: $0, frame: frame, asOf: asOf) }
+    let readers: [any SliceReader] = others + tallies
+    let fields = readers.reduce(into: Set<FactField>()) { $0.formUnion($1.fields) }
+    try store.forEachSlice(table, reading: Array(fields)) { slice in
+      let until = observedUntil(snapshot: slice.snapshot)
+      DispatchQueue.concurrentPerform(iterations: readers.count) {
+        readers[$0].add(slice, observedUntil: until)
       }
     }
-    return bases
+    return tallies.map(\.tallies)
   }
 
   /// The table of an indicator with its rule on few persons.
@@ -110,7 +110,7 @@ public struct Computation: Sendable {
     _ table: CellTable, _ counting: Counting, _ definition: Definition, isGathered: Bool = false
   ) -> CellProtection.Member {
     let rule = MinimumCell(definition.minimumCell)
-    func threshold(_ key: CellTable.Key) -> Int? {
+    @Sendable func threshold(_ key: CellTable.Key) -> Int? {
       let isSensitive =
         table.dimensions[key.dimension] == "area_utenza" && sensitive.contains(key.code)
       let comune = key.unit - frame.firstComune
@@ -140,19 +140,35 @@ public struct Computation: Sendable {
 
   /// Disclosure control of indicators over one dataset, those that say something of one another together.
   func protected(_ members: [CellProtection.Member]) throws -> [ProtectedTable] {
-    var all: [ProtectedTable] = members.map { ($0, CellProtection.Withheld()) }
-    let families = CellProtection.families(members)
-    for family in families {
+    struct Job: Sendable {
+      var members: [Int]
+      var protection: CellProtection
+      var year: Int
+    }
+    let jobs = CellProtection.families(members).flatMap { family -> [Job] in
       let personal = family.filter { i in
         let key = CellTable.Key(
           unit: 0, period: frame.stock, dimension: 0, code: "totale")
         return members[i].threshold(key) != nil
       }
-      if personal.isEmpty { continue }
-      let withheld = try CellProtection(
-        members: personal.map { members[$0] }, floor: settings.legalFloor, sums: sums
-      ).withheld()
-      for (i, own) in zip(personal, withheld) { all[i].withheld = own }
+      if personal.isEmpty { return [] }
+      let protection = CellProtection(
+        members: personal.map { members[$0] }, floor: settings.legalFloor, sums: sums)
+      return protection.years.map { Job(members: personal, protection: protection, year: $0) }
+    }
+    // The longest first, so that no core waits for the last one.
+    func size(_ job: Job) -> Int {
+      job.members.reduce(0) { sum, i in
+        sum + members[i].table.cells.keys.count { $0.period.year == job.year }
+      }
+    }
+    let ordered = jobs.map { (job: $0, size: size($0)) }.sorted { $0.size > $1.size }.map(\.job)
+    let found = try concurrently(ordered.count) {
+      try ordered[$0].protection.withheld(in: ordered[$0].year)
+    }
+    var all: [ProtectedTable] = members.map { ($0, CellProtection.Withheld()) }
+    for (job, withheld) in zip(ordered, found) {
+      for (i, own) in zip(job.members, withheld) { all[i].withheld.formUnion(own) }
     }
     return all
   }

@@ -26,8 +26,11 @@ extension Computation {
     frame.units.indices.filter { [.total, .ats].contains(frame.units[$0].kind) }
   }
 
-  func each(_ table: FactTable, _ body: (Fact) throws -> Void) throws {
-    try store.forEachCurrent(table, body)
+  /// - Parameter fields: all that the body reads of a fact; nil: anything.
+  func each(
+    _ table: FactTable, reading fields: [FactField]? = nil, _ body: (Fact) throws -> Void
+  ) throws {
+    try store.forEachCurrent(table, reading: fields, body)
   }
 
   func observe(

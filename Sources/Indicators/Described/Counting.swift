@@ -33,6 +33,12 @@ public struct Counting: Sendable {
       self.isFirstLetter = isFirstLetter
     }
 
+    /// The published code of a field's text; `ND` where there is none.
+    func code(of text: String?) -> String {
+      guard let text, !text.isEmpty else { return "ND" }
+      return isFirstLetter ? String(text.prefix(1)) : text
+    }
+
     public static let area = Breakdown("area_utenza", .userArea)
     public static let service = Breakdown("servizio", .service, isFirstLetter: true)
     public static let channel = Breakdown("canale", .channel)
@@ -65,6 +71,35 @@ public struct Counting: Sendable {
     self.measure = measure
     self.protects = protects
     self.levels = place == nil ? .whole : levels
+  }
+}
+
+extension Counting {
+  /// All it asks of a fact.
+  var fields: Set<FactField> {
+    var all = Set(filters.flatMap(\.fields) + breakdowns.map(\.field) + measure.fields)
+    switch when {
+    case .day(let field), .year(let field): all.insert(field)
+    case .asOf: break
+    }
+    if let place { all.insert(place) }
+    if let protects { all.insert(protects) }
+    return all
+  }
+}
+
+extension Measure {
+  fileprivate var fields: [FactField] {
+    switch self {
+    case .count, .rate: []
+    case .share(let conditions): conditions.flatMap(\.fields)
+    case .distribution(let field), .distinct(let field, _): [field]
+    case .shareOfDistinct(let field, let conditions): [field] + conditions.flatMap(\.fields)
+    case .sum(let quantity, _), .mean(let quantity): [quantity.field]
+    case .ratio(let top, let bottom): [top.field, bottom.field]
+    case .wait(let wait):
+      [wait.from, wait.to] + wait.ended + wait.onlyIf.flatMap(\.fields)
+    }
   }
 }
 

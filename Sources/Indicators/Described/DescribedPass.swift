@@ -6,7 +6,6 @@ struct DescribedPass {
   let indicators: [Indicator]
 
   mutating func observations() throws -> [Observation] {
-    var shared: [String: Computation.ProtectedTable] = [:]
     let counted = indicators.compactMap { one -> (definition: Definition, counting: Counting)? in
       if case .facts(let counting) = one.calculation {
         (one.definition, counting)
@@ -14,27 +13,28 @@ struct DescribedPass {
         nil
       }
     }
+    var slugs: [String] = []
+    var members: [CellProtection.Member] = []
     for table in FactTable.allCases {
       let own = counted.filter { $0.counting.table == table }
-      let isRequests = table == .serviceRequest
-      if own.isEmpty && !isRequests { continue }
-      var digest = RequestDigest()
-      let tallies = try computation.tallies(own.map(\.counting), over: table) { fact, until in
-        if isRequests {
-          digest.add(
-            fact, observedUntil: until, frame: computation.frame, asOf: computation.asOf)
-        }
+      let digest =
+        table == .serviceRequest
+        ? RequestDigest(frame: computation.frame, asOf: computation.asOf) : nil
+      if own.isEmpty && digest == nil { continue }
+      let tallies = try computation.tallies(
+        own.map(\.counting), over: table, and: digest.map { [$0] } ?? [])
+      if let digest { computation.requests = digest }
+      let frame = computation.frame
+      let tables = try concurrently(own.count) {
+        CellTable(tallies[$0], counting: own[$0].counting, frame: frame)
       }
-      if isRequests { computation.requests = digest }
-      let members = zip(own, tallies).map { one, tally in
-        computation.member(
-          CellTable(tally, counting: one.counting, frame: computation.frame), one.counting,
-          one.definition)
-      }
-      for (one, table) in zip(own, try computation.protected(members)) {
-        shared[one.definition.slug] = table
+      for (one, table) in zip(own, tables) {
+        slugs.append(one.definition.slug)
+        members.append(computation.member(table, one.counting, one.definition))
       }
     }
+    let shared = Dictionary(
+      uniqueKeysWithValues: zip(slugs, try computation.protected(members)))
     var all: [Observation] = []
     for one in indicators {
       let own = try computation.observations(of: one, protected: shared[one.definition.slug])

@@ -1,60 +1,93 @@
 import Warehouse
 
-/// From the facts of a dataset to tallies, as a description says.
+/// What reads the facts of a dataset, some of one delivery at a time.
 ///
-/// A class, so that asking it something of a million facts copies nothing.
-final class FactTally {
+/// Sendable because it belongs to one thread at a time.
+protocol SliceReader: AnyObject, Sendable {
+  /// All it asks of a fact.
+  var fields: Set<FactField> { get }
+
+  /// - Parameter observedUntil: last day of which the delivery can tell.
+  func add(_ slice: FactSlice, observedUntil: Day)
+}
+
+/// From the facts of a dataset to tallies, as a description says.
+final class FactTally: SliceReader, @unchecked Sendable {
   let counting: Counting
   let frame: Frame
   let asOf: Day
+  private(set) var tallies: BaseTallies
+
+  var fields: Set<FactField> { counting.fields }
 
   init(counting: Counting, frame: Frame, asOf: Day) {
     self.counting = counting
     self.frame = frame
     self.asOf = asOf
+    tallies = BaseTallies(dimensions: counting.breakdowns.map(\.dimension), frame: frame)
   }
 
-  /// Adds one fact; nothing when it does not count.
-  ///
-  /// - Parameters:
-  ///   - order: something different for every fact: who is not identified is somebody of their own.
-  ///   - observedUntil: last day of which the fact's delivery can tell.
-  func add<F: FactReading>(
-    _ fact: F, order: UInt64, observedUntil: Day, to tallies: inout BaseTallies
-  ) {
-    guard let place = place(fact), let quarter = quarter(fact),
-      counting.filters.allHold(fact, asOf: asOf)
-    else { return }
-    let codes = counting.breakdowns.map { breakdown -> String in
-      guard let text = fact.text(breakdown.field), !text.isEmpty else { return "ND" }
-      return breakdown.isFirstLetter ? String(text.prefix(1)) : text
+  func add(_ slice: FactSlice, observedUntil: Day) {
+    let places = places(slice)
+    let quarters = quarters(slice)
+    let columns = counting.breakdowns.enumerated().map { i, breakdown in
+      slice.map(breakdown.field) {
+        tallies.column(dimension: i + 1, code: breakdown.code(of: $0))
+      }
     }
-    guard let one = contribution(fact, order: order, observedUntil: observedUntil) else { return }
-    tallies.update(comune: place, quarter: quarter, codes: codes) { $0.add(one) }
+    contributions(slice, observedUntil: observedUntil) { row, one in
+      let (place, quarter) = (places[row], quarters[row])
+      guard place >= 0, quarter >= 0 else { return }
+      tallies.update(comune: place, quarter: quarter, column: 0) { $0.add(one) }
+      for column in columns {
+        tallies.update(comune: place, quarter: quarter, column: column[row]) { $0.add(one) }
+      }
+    }
   }
 
-  /// Index of the comune; nil outside the territory.
-  private func place<F: FactReading>(_ fact: F) -> Int? {
-    guard let field = counting.place else { return frame.undetermined }
-    let code = fact.code(field)
-    return code == .none ? frame.undetermined : frame.comune(code)
+  /// By row, the index of the comune; -1 outside the territory.
+  private func places(_ slice: FactSlice) -> [Int] {
+    guard let field = counting.place else {
+      return [Int](repeating: frame.undetermined, count: slice.count)
+    }
+    return slice.map(field) { place($0) ?? -1 }
   }
 
-  private func quarter<F: FactReading>(_ fact: F) -> Int? {
+  private func place(_ code: String?) -> Int? {
+    code.map { frame.comune(PackedCode($0)) } ?? frame.undetermined
+  }
+
+  /// By row; -1 where the fact is of no quarter of the frame.
+  private func quarters(_ slice: FactSlice) -> [Int] {
+    switch counting.when {
+    case .asOf: [Int](repeating: frame.quarters.count - 1, count: slice.count)
+    case .day(let field):
+      slice.days(field, by: asOf).map {
+        $0 == FactSlice.none ? -1 : frame.quarter(Day(number: Int32($0))) ?? -1
+      }
+    case .year(let field): slice.reals(field).map { quarter(ofYear: $0) ?? -1 }
+    }
+  }
+
+  private func quarter(ofYear year: Double) -> Int? {
+    Int(exactly: year.rounded(.towardZero)).flatMap { Day(year: $0, month: 12, day: 31) }
+      .flatMap { frame.quarter($0) }
+  }
+
+  private func quarter(_ fact: Fact) -> Int? {
     switch counting.when {
     case .asOf: frame.quarters.count - 1
     case .day(let field): fact.happened(field, by: asOf).flatMap { frame.quarter($0) }
-    case .year(let field):
-      fact.real(field).flatMap { Day(year: Int($0), month: 12, day: 31) }
-        .flatMap { frame.quarter($0) }
+    case .year(let field): fact.real(field).flatMap { quarter(ofYear: $0) }
     }
   }
 
   /// Whether the fact falls in the place, period and modality of an observation.
-  func isIn<F: FactReading>(
-    _ fact: F, unit: Int, period: Period, dimension: String, modality: String
+  func isIn(
+    _ fact: Fact, unit: Int, period: Period, dimension: String, modality: String
   ) -> Bool {
-    guard let place = place(fact), let quarter = quarter(fact),
+    guard let place = counting.place.map({ place(fact.text($0)) }) ?? frame.undetermined,
+      let quarter = quarter(fact),
       frame.unitsOfComune[place].contains(unit), counting.filters.allHold(fact, asOf: asOf)
     else { return false }
     if counting.when != .asOf {
@@ -67,52 +100,100 @@ final class FactTally {
     guard let breakdown = counting.breakdowns.first(where: { $0.dimension == dimension }) else {
       return false
     }
-    let text = fact.text(breakdown.field) ?? "ND"
-    return (breakdown.isFirstLetter ? String(text.prefix(1)) : text) == modality
+    return breakdown.code(of: fact.text(breakdown.field)) == modality
   }
 
-  /// What one fact adds; nil when the measure has nothing to say of it.
-  func contribution<F: FactReading>(
-    _ fact: F, order: UInt64, observedUntil: Day
-  ) -> Contribution? {
-    var one = Contribution(
-      identity: counting.protects.flatMap { fact.identity($0) } ?? order)
-    switch counting.measure {
-    case .count, .rate, .distribution: break
-    case .share(let conditions):
-      one.isInNumerator = conditions.allHold(fact, asOf: asOf)
-      one.isInside = one.isInNumerator
-    case .distinct(let field, _):
-      guard let unit = fact.identity(field) else { return nil }
-      one.unit = unit
-    case .shareOfDistinct(let field, let conditions):
-      guard let unit = fact.identity(field) else { return nil }
-      one.unit = unit
-      one.isUnitHit = conditions.allHold(fact, asOf: asOf)
-      one.isInside = one.isUnitHit
-    case .sum(let quantity, _), .mean(let quantity):
-      guard let value = fact.real(quantity.field) else { return nil }
-      one.sum = value * quantity.factor
-      one.squares = one.sum * one.sum
-      if case .sum = counting.measure { one.isOfContributor = counting.protects != nil }
-    case .ratio(let top, let bottom):
-      guard let a = fact.real(top.field), let b = fact.real(bottom.field) else { return nil }
-      one.sum = a * top.factor
-      one.other = b * bottom.factor
-    case .wait(let wait):
-      guard let start = fact.happened(wait.from, by: asOf), start <= observedUntil else {
-        return nil
-      }
-      if let end = fact.happened(wait.to, by: observedUntil),
-        wait.onlyIf.allHold(fact, asOf: asOf)
-      {
-        one.wait(days: end - start, cause: 1)
-      } else if let end = wait.ended.compactMap({ fact.happened($0, by: observedUntil) }).min() {
-        one.wait(days: end - start, cause: 2)
-      } else {
-        one.wait(days: observedUntil - start, cause: 0)
-      }
+  /// What each fact that counts adds, with its row; facts of which the measure has nothing to say are
+  /// left out.
+  ///
+  /// - Parameter observedUntil: last day of which the delivery can tell.
+  func contributions(
+    _ slice: FactSlice, observedUntil: Day, _ body: (Int, Contribution) -> Void
+  ) {
+    let current = slice.areCurrent()
+    let counts = counting.filters.allHold(slice, asOf: asOf)
+    let keys = slice.allKeys
+    // Who is not identified is somebody of their own.
+    let persons = counting.protects.map { slice.identities($0) }
+    let add = measure(slice, observedUntil: observedUntil)
+    for row in 0..<slice.count where current[row] && counts[row] {
+      let person = persons?[row] ?? FactSlice.none
+      var one = Contribution(
+        identity: UInt64(bitPattern: person == FactSlice.none ? keys[row] : person))
+      if add(row, &one) { body(row, one) }
     }
-    return one
+  }
+
+  /// What the measure adds of a row; false when it has nothing to say of it.
+  private func measure(
+    _ slice: FactSlice, observedUntil: Day
+  ) -> (Int, inout Contribution) -> Bool {
+    let none = FactSlice.none
+    switch counting.measure {
+    case .count, .rate, .distribution: return { _, _ in true }
+    case .share(let conditions):
+      let hits = conditions.allHold(slice, asOf: asOf)
+      return { row, one in
+        one.isInNumerator = hits[row]
+        one.isInside = hits[row]
+        return true
+      }
+    case .distinct(let field, _):
+      let units = slice.identities(field)
+      return { row, one in
+        one.unit = UInt64(bitPattern: units[row])
+        return units[row] != none
+      }
+    case .shareOfDistinct(let field, let conditions):
+      let units = slice.identities(field)
+      let hits = conditions.allHold(slice, asOf: asOf)
+      return { row, one in
+        one.unit = UInt64(bitPattern: units[row])
+        one.isUnitHit = hits[row]
+        one.isInside = hits[row]
+        return units[row] != none
+      }
+    case .sum(let quantity, _), .mean(let quantity):
+      let values = slice.reals(quantity.field)
+      var isOfContributor = false
+      if case .sum = counting.measure { isOfContributor = counting.protects != nil }
+      return { [isOfContributor] row, one in
+        one.sum = values[row] * quantity.factor
+        one.squares = one.sum * one.sum
+        one.isOfContributor = isOfContributor
+        return !values[row].isNaN
+      }
+    case .ratio(let top, let bottom):
+      let (a, b) = (slice.reals(top.field), slice.reals(bottom.field))
+      return { row, one in
+        one.sum = a[row] * top.factor
+        one.other = b[row] * bottom.factor
+        return !a[row].isNaN && !b[row].isNaN
+      }
+    case .wait(let wait): return waiting(wait, slice, until: observedUntil)
+    }
+  }
+
+  private func waiting(
+    _ wait: Wait, _ slice: FactSlice, until: Day
+  ) -> (Int, inout Contribution) -> Bool {
+    let none = FactSlice.none
+    let starts = slice.days(wait.from, by: min(asOf, until))
+    let awaited = slice.days(wait.to, by: until)
+    let isAwaited = wait.onlyIf.allHold(slice, asOf: asOf)
+    let others = wait.ended.map { slice.days($0, by: until) }
+    let last = Int64(until.number)
+    return { row, one in
+      let start = starts[row]
+      guard start != none else { return false }
+      if awaited[row] != none, isAwaited[row] {
+        one.wait(days: Int(awaited[row] - start), cause: 1)
+      } else if let end = others.lazy.map({ $0[row] }).filter({ $0 != none }).min() {
+        one.wait(days: Int(end - start), cause: 2)
+      } else {
+        one.wait(days: Int(last - start), cause: 0)
+      }
+      return true
+    }
   }
 }

@@ -4,63 +4,143 @@ import Warehouse
 ///
 /// Memory does not follow the requests: persons are kept up to a limit, above which those whose token ends
 /// in more and more zero bits stand for all of them.
-struct RequestDigest: Sendable {
+///
+/// Sendable because it belongs to one thread at a time.
+final class RequestDigest: SliceReader, @unchecked Sendable {
   struct ComuneYear: Hashable {
     var comune: Int
     var year: Int
   }
 
+  private let frame: Frame
+  private let asOf: Day
   private(set) var requests = 0
   private(set) var unplaced = 0
   private(set) var identified = 0
-  /// By year, requests of each user area.
-  private(set) var areas: [Int: [String: Double]] = [:]
-  /// Last twelve months, requests of each first-level service.
-  private(set) var services: [String: Double] = [:]
+  private var areaCounts = CountsByYear()
+  private var serviceCounts = CountsByYear()
   /// By year, persons of each age class reached by a started service.
   private(set) var reached: [Int: [SampledPersons<Void>]] = [:]
   /// Last twelve months, requests of each person and how many were started.
   private(set) var clusters = SampledPersons<(units: Int, successes: Int)>(empty: (0, 0))
   /// First assisted request of each person, and the last day its delivery can tell of.
   private(set) var assisted = SampledPersons<(day: Day, until: Day)?>(empty: nil)
-  /// Waits for a decision: `day << 1 | decided`, with how often.
-  private(set) var decisions: [ComuneYear: [Int: Int]] = [:]
+  /// By comune and year, how often each `day << 1 | decided` occurs among waits for a decision.
+  private var waits: [ComuneYear: [Int32]] = [:]
 
   /// Age classes residents are delivered in as finely as any source may ask.
   static let ages = [0...17, 18...64, 65...74, 75...84, 85...130]
 
-  mutating func add(_ fact: Fact, observedUntil until: Day, frame: Frame, asOf: Day) {
-    guard let asked = fact.happened(.requestedOn, by: asOf) else { return }
-    requests += 1
-    if fact.text(.comune) == "ND" { unplaced += 1 }
-    let person = fact.token(.person)
-    if person != nil { identified += 1 }
-    areas[asked.year, default: [:]][fact.text(.userArea) ?? "ND", default: 0] += 1
-    let started = fact.happened(.startedOn, by: asOf)
-    if asked > asOf - 365 {
-      if let service = fact.text(.service) { services[String(service.prefix(1)), default: 0] += 1 }
-      clusters.update(person ?? UInt64(bitPattern: fact.key) &* 0x9E37_79B9_7F4A_7C15) {
-        $0.units += 1
-        if started != nil { $0.successes += 1 }
+  let fields: Set<FactField> = [
+    .requestedOn, .comune, .person, .userArea, .startedOn, .service, .birthYear,
+    .hasPresumedDates, .decidedOn, .channel, .actor, .isAssisted,
+  ]
+
+  init(frame: Frame, asOf: Day) {
+    self.frame = frame
+    self.asOf = asOf
+  }
+
+  /// By year, requests of each user area.
+  var areas: [Int: [String: Double]] { areaCounts.byYear }
+
+  /// Last twelve months, requests of each first-level service.
+  var services: [String: Double] { serviceCounts.byYear[asOf.year] ?? [:] }
+
+  /// Waits for a decision: `day << 1 | decided`, with how often.
+  func decisions(comune: Int, year: Int) -> [(wait: Int, count: Int)] {
+    (waits[ComuneYear(comune: comune, year: year)] ?? []).enumerated()
+      .filter { $0.element > 0 }.map { ($0.offset, Int($0.element)) }
+  }
+
+  func add(_ slice: FactSlice, observedUntil until: Day) {
+    let none = FactSlice.none
+    let current = slice.areCurrent()
+    let keys = slice.allKeys
+    let persons = slice.cells(.person)
+    let asked = slice.days(.requestedOn, by: asOf)
+    let started = slice.days(.startedOn, by: asOf)
+    let decided = slice.days(.decidedOn, by: until)
+    let born = slice.cells(.birthYear)
+    let isPresumed = slice.cells(.hasPresumedDates)
+    let isUnplaced = slice.map(.comune) { $0 == "ND" }
+    let comuni = slice.map(.comune) { frame.comune(PackedCode($0 ?? "ND")) ?? -1 }
+    let areas = slice.map(.userArea) { areaCounts.number(of: $0 ?? "ND") }
+    let services = slice.map(.service) { serviceCounts.number(of: String(($0 ?? "").prefix(1))) }
+    let isAssisted = Indicator.assistedRequest.holds(slice, asOf: asOf)
+    for row in 0..<slice.count where current[row] && asked[row] != none {
+      let day = Day(number: Int32(asked[row]))
+      let year = day.year
+      let person = persons[row] == none ? nil : UInt64(bitPattern: persons[row])
+      requests += 1
+      if isUnplaced[row] { unplaced += 1 }
+      if person != nil { identified += 1 }
+      areaCounts.add(year, areas[row])
+      if day > asOf - 365 {
+        serviceCounts.add(asOf.year, services[row])
+        clusters.update(person ?? UInt64(bitPattern: keys[row]) &* 0x9E37_79B9_7F4A_7C15) {
+          $0.units += 1
+          if started[row] != none { $0.successes += 1 }
+        }
       }
+      if let person, started[row] != none, born[row] != none {
+        let year = Day(number: Int32(started[row])).year
+        reach(person, in: year, aged: year - Int(born[row]))
+      }
+      if let person, isAssisted[row] {
+        assisted.update(person) { if $0.map({ day < $0.day }) ?? true { $0 = (day, until) } }
+      }
+      let comune = comuni[row]
+      guard day <= until, isPresumed[row] != 1, comune >= 0, comune < frame.comuni.count else {
+        continue
+      }
+      let isDecided = decided[row] != none
+      wait(
+        days: Int((isDecided ? decided[row] : Int64(until.number)) - asked[row]),
+        isDecided: isDecided, ComuneYear(comune: comune, year: year))
     }
-    if let person, let started, let born = fact.integer(.birthYear),
-      let group = RequestDigest.ages.firstIndex(where: { $0.contains(started.year - Int(born)) })
-    {
-      let none = [SampledPersons<Void>](
-        repeating: SampledPersons(empty: ()), count: RequestDigest.ages.count)
-      reached[started.year, default: none][group].update(person) { _ in }
+  }
+
+  private func wait(days: Int, isDecided: Bool, _ place: ComuneYear) {
+    let slot = min(max(0, days), DurationTally.longest) << 1 | (isDecided ? 1 : 0)
+    // Most waits are short: the list is as long as the longest met.
+    let missing = slot + 1 - waits[place, default: []].count
+    if missing > 0 { waits[place, default: []] += [Int32](repeating: 0, count: missing) }
+    waits[place]![slot] += 1
+  }
+
+  private func reach(_ person: UInt64, in year: Int, aged age: Int) {
+    guard let group = RequestDigest.ages.firstIndex(where: { $0.contains(age) }) else { return }
+    if reached[year] == nil {
+      reached[year] = RequestDigest.ages.map { _ in SampledPersons(empty: ()) }
     }
-    if let person, Indicator.assistedRequest.holds(fact, asOf: asOf) {
-      assisted.update(person) { if $0.map({ asked < $0.day }) ?? true { $0 = (asked, until) } }
+    reached[year]![group].update(person) { _ in }
+  }
+}
+
+/// How often each text occurs in each year.
+private struct CountsByYear {
+  private var texts: [String] = []
+  private var counts: [Int: [Double]] = [:]
+
+  mutating func number(of text: String) -> Int {
+    if let known = texts.firstIndex(of: text) { return known }
+    texts.append(text)
+    return texts.count - 1
+  }
+
+  mutating func add(_ year: Int, _ number: Int) {
+    var own = counts[year] ?? []
+    counts[year] = nil
+    while own.count <= number { own.append(0) }
+    own[number] += 1
+    counts[year] = own
+  }
+
+  var byYear: [Int: [String: Double]] {
+    counts.mapValues { own in
+      Dictionary(uniqueKeysWithValues: zip(texts, own).filter { $0.1 > 0 })
     }
-    guard asked <= until, fact.flag(.hasPresumedDates) != true,
-      let comune = frame.comune(fact.code(.comune)), comune < frame.comuni.count
-    else { return }
-    let decided = fact.happened(.decidedOn, by: until)
-    let days = min(max(0, (decided ?? until) - asked), DurationTally.longest)
-    decisions[ComuneYear(comune: comune, year: asked.year), default: [:]][
-      days << 1 | (decided == nil ? 0 : 1), default: 0] += 1
   }
 }
 

@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import Warehouse
 
 /// Turns the counts of one indicator into protection problems: every cell that will be published, and
@@ -65,30 +63,25 @@ struct CountProtection {
 
   /// Which cells must be withheld.
   ///
-  /// Years do not depend on one another: each is worked out on a core of its own.
+  /// Years do not depend on one another, nor do periods of what does not add up over time: each is worked
+  /// out on a core of its own.
   func hidden(_ subject: Subject) throws -> [Bool] {
     let years = frame.periodsByYearAndLength
-    let parts = Mutex([Result<[Int], any Error>](repeating: .success([]), count: years.count))
-    DispatchQueue.concurrentPerform(iterations: years.count) { i in
-      let part = Result { try withheld(subject, inYear: years[i]) }
-      parts.withLock { $0[i] = part }
-    }
+    let apart = subject.addsOverTime ? years : years.joined().joined().map { [[$0]] }
+    let parts = try concurrently(apart.count) { try withheld(subject, in: apart[$0]) }
     var hidden = subject.withheld ?? [Bool](repeating: false, count: frame.cells)
-    for part in parts.withLock({ $0 }) { for cell in try part.get() { hidden[cell] = true } }
+    for cell in parts.joined() { hidden[cell] = true }
     return hidden
   }
 
   /// - Parameter lengths: the periods of a year, the longest first: what a year withholds its parts
   ///   withhold.
-  private func withheld(_ subject: Subject, inYear lengths: [[Int]]) throws -> [Int] {
+  private func withheld(_ subject: Subject, in lengths: [[Int]]) throws -> [Int] {
     var hidden: [Int] = []
     var pattern: Set<Spot> = []
     for periods in lengths {
-      for group in subject.addsOverTime ? [periods] : periods.map({ [$0] }) {
-        if !subject.addsOverTime { pattern = [] }
-        try settle(group, subject, &pattern)
-        for period in group { hidden += pattern.map { cell($0, period) } }
-      }
+      try settle(periods, subject, &pattern)
+      for period in periods { hidden += pattern.map { cell($0, period) } }
     }
     return hidden
   }
@@ -132,15 +125,19 @@ struct CountProtection {
   private func solveAlike(
     _ periods: [Int], _ subject: Subject, _ pattern: inout Set<Spot>
   ) throws {
+    // What a period withholds contains the pattern it was solved with: until another period adds to it,
+    // solving again would find the same.
+    var solvedFor: [Int: Set<Spot>] = [:]
     var isStable = false
     while !isStable {
       isStable = true
-      for period in periods {
+      for period in periods where solvedFor[period] != pattern {
         let found = try solve(period, subject, withheld: pattern)
         if !found.isSubset(of: pattern) {
           pattern.formUnion(found)
           isStable = false
         }
+        solvedFor[period] = pattern
       }
     }
   }
@@ -189,9 +186,12 @@ struct CountProtection {
         let count = subject.counts[cell]
         let isUndetermined = place == frame.placeless || frame.modalities[modality].code == "ND"
         guard isPublished || (isUndetermined && count > 0) else { continue }
+        // What is not shown of the undetermined is no share of anything a reader knows.
         let population =
-          subject.knownWhole?(place, period, modality)
-          ?? subject.population(place, period, modality)
+          isUndetermined
+          ? nil
+          : subject.knownWhole?(place, period, modality)
+            ?? subject.population(place, period, modality)
         // Nothing to say and nobody to protect.
         guard count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0 else {
           continue
@@ -209,7 +209,7 @@ struct CountProtection {
       }
     }
     link(&problem, ids: ids, period: period, subject: subject)
-    let result = try problem.solved()
+    let result = try problem.guarded()
     // Only what a reader would have seen is withheld.
     return Set(
       spots.indices.filter { result.hidden[$0] && problem.cells[$0].isPublished }.map { spots[$0] })

@@ -45,6 +45,15 @@ extension ProtectionProblem {
   }
 }
 
+extension ProtectionProblem {
+  /// The same for what is about to be published: where the attack still succeeds, nothing is.
+  func guarded() throws(ProtectionError) -> ProtectionResult {
+    let result = try solved()
+    guard result.audit.isSafe else { throw .breached(cells: result.audit.breaches.count) }
+    return result
+  }
+}
+
 /// The loop: settle sums, attack, widen.
 struct Protector {
   private let problem: ProtectionProblem

@@ -104,6 +104,8 @@ public enum ProtectionError: Error, Hashable, CustomStringConvertible {
   case impossibleCount(cell: Int)
   /// The parts do not add up to the total, or one is named twice.
   case unbalanced(relation: Int)
+  /// Withheld counts that a reader could still work out.
+  case breached(cells: Int)
 
   public var description: String {
     switch self {
@@ -111,6 +113,9 @@ public enum ProtectionError: Error, Hashable, CustomStringConvertible {
       "tutela della riservatezza: la cella \(cell) è negativa o supera il suo denominatore"
     case .unbalanced(let relation):
       "tutela della riservatezza: nella relazione \(relation) le parti non danno il totale"
+    case .breached(let cells):
+      "tutela della riservatezza: \(cells) numeri da non mostrare si ricaverebbero da quelli mostrati; "
+        + "niente è stato pubblicato"
     }
   }
 }

@@ -1,38 +1,60 @@
 internal import GRDB
-internal import GRDBSQLite
 
-/// A current fact of any table, under the cursor: what indicators read.
+/// A current fact of any table: what indicators read.
 ///
-/// It is valid inside the body it is given to. Asking for a column the table does not have is our bug
-/// and stops the program; `has` tells.
+/// It is valid inside the body it is given to. Asking for a column the table does not have, or that was
+/// not said to be read, is our bug and stops the program.
 public struct Fact {
-  let row: ScannedRow
-  /// Place of every field in the row, -1 where the table does not have it.
-  let places: [CInt]
+  let row: FactRow
+  /// Place of every field in the row, -1 where it is not.
+  let places: UnsafeBufferPointer<Int>
+  let meanings: UnsafeBufferPointer<FactShape.Meaning>
 
   /// `snapshot << 32 | line`.
-  public var key: Int64 { row.integer(places[FactField.allCases.count]) }
+  public var key: Int64 { row.key }
 
   public func has(_ field: FactField) -> Bool { places[field.rawValue] >= 0 }
 
-  public func isMissing(_ field: FactField) -> Bool { row.isNull(place(field)) }
+  public func isMissing(_ field: FactField) -> Bool { row.number(place(field)) == nil }
   /// A code, or `.none` where nothing was there.
-  public func code(_ field: FactField) -> PackedCode { row.code(place(field)) }
+  public func code(_ field: FactField) -> PackedCode {
+    let place = place(field)
+    if case .code = meanings[place] { return row.code(place) }
+    return text(field).map { PackedCode($0) } ?? .none
+  }
   public func day(_ field: FactField) -> Day? { row.day(place(field)) }
   public func flag(_ field: FactField) -> Bool? { row.flag(place(field)) }
   /// A whole number, cents included.
   public func integer(_ field: FactField) -> Int64? {
-    isMissing(field) ? nil : row.integer(place(field))
+    let place = place(field)
+    if case .number = meanings[place] { return row.number(place) }
+    return real(field).map { Int64($0) }
   }
   public func real(_ field: FactField) -> Double? {
-    isMissing(field) ? nil : row.real(place(field))
+    let place = place(field)
+    switch meanings[place] {
+    case .number: return row.number(place).map { Double($0) }
+    case .real: return row.number(place).map { Double(bitPattern: UInt64(bitPattern: $0)) }
+    case .code: return row.text(place).flatMap { Double($0) }
+    case .token: return nil
+    }
   }
   /// A text or code as it is kept; a list has its codes joined with `|`.
-  public func text(_ field: FactField) -> String? { row.text(place(field)) }
+  public func text(_ field: FactField) -> String? {
+    let place = place(field)
+    switch meanings[place] {
+    case .code: return row.text(place)
+    case .number: return row.number(place).map { "\($0)" }
+    case .real: return real(field).map { "\($0)" }
+    case .token: return nil
+    }
+  }
+  /// Its place in the slice.
+  public var place: Int { row.row }
   /// Half of a keyed token; nil when the person was not identified.
   public func token(_ field: FactField) -> UInt64? { row.token(place(field)) }
 
-  @inline(__always) private func place(_ field: FactField) -> CInt {
+  @inline(__always) private func place(_ field: FactField) -> Int {
     let place = places[field.rawValue]
     precondition(place >= 0, "the table has no \(field.name)")
     return place
@@ -42,17 +64,22 @@ public struct Fact {
 extension Store {
   /// Every current fact of a table, in loading order, one at a time: memory does not depend on how
   /// many.
-  public func forEachCurrent(_ table: FactTable, _ body: (Fact) throws -> Void) throws {
-    var places: [CInt]?
-    try scan("SELECT * FROM current_\(table.name)") { row in
-      if places == nil { places = Store.places(in: row) }
-      try body(Fact(row: row, places: places!))
-    }
+  ///
+  /// - Parameter fields: all that the body reads of a fact; nil: anything. Facts of which only packed
+  ///   columns are read come ten times as fast.
+  public func forEachCurrent(
+    _ table: FactTable, reading fields: [FactField]? = nil, _ body: (Fact) throws -> Void
+  ) throws {
+    try forEachSlice(table, reading: fields) { try $0.forEach(body) }
   }
 
-  private static func places(in row: ScannedRow) -> [CInt] {
-    let names = Dictionary(
-      uniqueKeysWithValues: row.columnNames.enumerated().map { ($1, CInt($0)) })
-    return FactField.allCases.map { names[$0.name] ?? -1 } + [names["key"]!]
+  /// The same, some facts of one delivery at a time.
+  public func forEachSlice(
+    _ table: FactTable, reading fields: [FactField]? = nil, _ body: (FactSlice) throws -> Void
+  ) throws {
+    try queue.read { db in
+      let shape = try FactShape.of(table, reading: fields, on: db)
+      try FactFeed(shape, on: db).forEachSlice(FactSlice(shape, reading: fields), body)
+    }
   }
 }

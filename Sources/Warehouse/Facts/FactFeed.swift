@@ -71,11 +71,16 @@ final class FactFeed: @unchecked Sendable {
 
   private func takeRows(_ slice: FactSlice) throws -> Bool {
     slice.resize(to: FactFeed.rowsPerSlice)
+    for words in slice.words { words.removeAll() }
+    var texts = [[String: Int64]](repeating: [:], count: slice.shape.columns.count)
     var count = 0
     while count < FactFeed.rowsPerSlice, let row = try rows.next() {
       slice.keys[count] = row.integer(0)
-      for (i, column) in slice.shape.columns.enumerated() {
-        slice.columns[i][count] = row.cell(CInt(i + 1), column.meaning)
+      for (i, column) in slice.shape.columns.enumerated() where slice.isWanted[i] {
+        let place = CInt(i + 1)
+        slice.columns[i][count] =
+          column.meaning == .code
+          ? word(of: row, place, in: slice.words[i], &texts[i]) : row.cell(place, column.meaning)
       }
       count += 1
     }
@@ -85,6 +90,17 @@ final class FactFeed: @unchecked Sendable {
     return true
   }
 
+  /// The place of a text in the list, to which it is added if it is new.
+  private func word(
+    of row: ScannedRow, _ place: CInt, in words: FactWords, _ known: inout [String: Int64]
+  ) -> Int64 {
+    guard let text = row.text(place) else { return FactBatch.null }
+    if let found = known[text] { return found }
+    known[text] = Int64(words.count)
+    words.append(text)
+    return Int64(words.count - 1)
+  }
+
   private func takeSuperseded(_ slice: FactSlice, _ first: Int64, _ last: Int64) throws {
     slice.superseded.removeAll(keepingCapacity: true)
     superseded.start(first, last)
@@ -92,16 +108,22 @@ final class FactFeed: @unchecked Sendable {
   }
 }
 
+extension FactFeed {
+  func forEachSlice(_ slice: FactSlice, _ body: (FactSlice) throws -> Void) throws {
+    while try next(into: slice) {
+      slice.unpack()
+      try body(slice)
+    }
+  }
+}
+
 extension Store {
   /// The current facts of a table, slice by slice, in loading order.
-  func forEachSlice(_ shape: FactShape, _ body: (FactSlice) throws -> Void) throws {
+  func forEachSlice(
+    _ shape: FactShape, reading fields: [FactField]? = nil, _ body: (FactSlice) throws -> Void
+  ) throws {
     try queue.read { db in
-      let feed = try FactFeed(shape, on: db)
-      let slice = FactSlice(shape)
-      while try feed.next(into: slice) {
-        slice.unpack()
-        try body(slice)
-      }
+      try FactFeed(shape, on: db).forEachSlice(FactSlice(shape, reading: fields), body)
     }
   }
 
@@ -110,14 +132,15 @@ extension Store {
   /// A part belongs to one thread while this runs; which facts it gets depends on chance, so what is
   /// made of the parts must not.
   func share<Part: Sendable>(
-    _ shape: FactShape, among parts: [Part], _ body: @Sendable (Part, FactSlice) -> Void
+    _ shape: FactShape, reading fields: [FactField]? = nil, among parts: [Part],
+    _ body: @Sendable (Part, FactSlice) -> Void
   ) throws {
     try queue.read { db in
       let feed = try FactFeed(shape, on: db)
       let failure = Mutex<(any Error)?>(nil)
       DispatchQueue.concurrentPerform(iterations: parts.count) { i in
         do {
-          let slice = FactSlice(shape)
+          let slice = FactSlice(shape, reading: fields)
           while failure.withLock({ $0 == nil }), try feed.next(into: slice) {
             slice.unpack()
             body(parts[i], slice)

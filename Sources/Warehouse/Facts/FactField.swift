@@ -37,5 +37,20 @@ public enum FactField: Int, CaseIterable, Sendable {
   /// Name of the column.
   public var name: String { FactField.names[rawValue] }
 
+  /// The fields that hold a keyed token.
+  public var isToken: Bool {
+    switch self {
+    case .person, .household, .donor, .recipient: true
+    default: false
+    }
+  }
+
+  public var isDay: Bool {
+    switch self {
+    case .plannedStart, .actualStart, .plannedEnd, .actualEnd, .month, .referredTo: true
+    default: name.hasSuffix("_on")
+    }
+  }
+
   private static let names = allCases.map { snakeCased("\($0)") }
 }

@@ -1,7 +1,7 @@
 /// The columns of a batch that the indicators read, in as few bytes as their values need.
 ///
 /// A column is its smallest value and, for each fact, the distance from it in 0, 1, 2, 4 or 8 bytes;
-/// codes are places in a list of their own. Little-endian. It is a copy: a trigger drops it when a fact
+/// codes are places in a list of texts of their own. Little-endian. It is a copy: a trigger drops it when a fact
 /// is changed or removed, and then the rows are read instead.
 struct PackedFacts {
   /// Keys of the first fact and of the last.
@@ -30,11 +30,13 @@ struct PackedFacts {
       switch meaning {
       case .number, .token:
         out.pack { values in for (i, row) in kept.enumerated() { values[i] = column.a[row] } }
+      case .real:
+        out.pack { values in for (i, row) in kept.enumerated() { values[i] = column.real(row) } }
       case .code:
         if let dictionary = column.dictionary {
           out.pack(kept, column, dictionary)
         } else {
-          out.packCodes { column.code(kept[$0], in: batch) }
+          out.packTexts { column.text(kept[$0], in: batch) }
         }
       }
     }
@@ -43,13 +45,16 @@ struct PackedFacts {
 }
 
 extension FactColumn {
-  /// The code of a column of texts.
-  fileprivate func code(_ row: Int, in batch: FactBatch) -> PackedCode? {
+  /// The bits of a number that may have come as a whole one.
+  fileprivate func real(_ row: Int) -> Int64 {
+    if kind == .real || a[row] == FactBatch.null { return a[row] }
+    return Int64(bitPattern: Double(a[row]).bitPattern)
+  }
+
+  fileprivate func text(_ row: Int, in batch: FactBatch) -> String? {
     let value = a[row]
     if value == FactBatch.null { return nil }
-    return batch.bytes.withUnsafeBufferPointer {
-      PackedCode(bytes: $0.baseAddress.map { $0 + Int(value) }, count: Int(b[row]))
-    }
+    return String(decoding: batch.bytes[Int(value)..<Int(value + b[row])], as: UTF8.self)
   }
 }
 
@@ -101,12 +106,12 @@ private struct ColumnPacker {
   mutating func pack(_ kept: [Int], _ column: FactColumn, _ dictionary: CodeDictionary) {
     let greatest = kept.reduce(-1) { max($0, column.a[$1]) }
     var places = [Int64](repeating: FactBatch.null, count: Int(greatest) + 1)
-    var words: [PackedCode] = []
+    var words: [String] = []
     for row in kept {
       let index = column.a[row]
       if index >= 0, places[Int(index)] == FactBatch.null {
         places[Int(index)] = Int64(words.count)
-        words.append(dictionary.words[Int(index)].packed)
+        words.append(dictionary.codes[Int(index)])
       }
     }
     append(words)
@@ -118,16 +123,16 @@ private struct ColumnPacker {
     }
   }
 
-  mutating func packCodes(_ code: (Int) -> PackedCode?) {
-    var places: [PackedCode: Int64] = [:]
-    var words: [PackedCode] = []
+  mutating func packTexts(_ text: (Int) -> String?) {
+    var places: [String: Int64] = [:]
+    var words: [String] = []
     var found = [Int64](repeating: FactBatch.null, count: values.count)
     for i in found.indices {
-      guard let code = code(i) else { continue }
-      let place = places[code] ?? Int64(words.count)
+      guard let text = text(i) else { continue }
+      let place = places[text] ?? Int64(words.count)
       if place == words.count {
-        words.append(code)
-        places[code] = place
+        words.append(text)
+        places[text] = place
       }
       found[i] = place
     }
@@ -135,9 +140,12 @@ private struct ColumnPacker {
     pack { $0 = found }
   }
 
-  private mutating func append(_ words: [PackedCode]) {
+  private mutating func append(_ words: [String]) {
     append(UInt32(words.count))
-    for word in words { append(word.raw) }
+    for word in words {
+      append(UInt32(word.utf8.count))
+      bytes.append(contentsOf: word.utf8)
+    }
   }
 
   private mutating func append(width: UInt8, _ hasNull: Bool, _ base: Int64) {
@@ -173,17 +181,14 @@ extension FactSlice {
       resize(to: Int(reader.next(UInt32.self)))
       reader.column(into: keys, count)
       for (i, column) in shape.columns.enumerated() {
-        guard case .code = column.meaning else {
-          reader.column(into: columns[i], count)
-          continue
+        if column.meaning == .code {
+          words[i].removeAll()
+          for _ in 0..<Int(reader.next(UInt32.self)) {
+            let text = reader.text()
+            if isWanted[i] { words[i].append(text) }
+          }
         }
-        let words = (0..<Int(reader.next(UInt32.self))).map { _ in
-          Int64(bitPattern: reader.next(UInt64.self))
-        }
-        reader.column(into: columns[i], count)
-        for row in 0..<count where columns[i][row] != FactBatch.null {
-          columns[i][row] = words[Int(columns[i][row])]
-        }
+        if isWanted[i] { reader.column(into: columns[i], count) } else { reader.skip(count) }
       }
     }
     packed.removeAll(keepingCapacity: true)
@@ -200,6 +205,18 @@ private struct ColumnReader {
   mutating func next<T: FixedWidthInteger>(_ type: T.Type) -> T {
     defer { place += MemoryLayout<T>.size }
     return T(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: type))
+  }
+
+  mutating func text() -> String {
+    let count = Int(next(UInt32.self))
+    defer { place += count }
+    return String(decoding: bytes[place..<place + count], as: UTF8.self)
+  }
+
+  /// Passes over a column.
+  mutating func skip(_ count: Int) {
+    let width = Int(next(UInt8.self))
+    place += 9 + count * width
   }
 
   mutating func column(into target: UnsafeMutablePointer<Int64>, _ count: Int) {

@@ -86,18 +86,13 @@ struct ScannedRow {
       start: sqlite3_column_blob(statement, i), count: Int(sqlite3_column_bytes(statement, i)))
   }
 
-  /// A cell as slices hold it.
+  /// A cell as slices hold it; codes have words.
   @inline(__always) func cell(_ i: CInt, _ meaning: FactShape.Meaning) -> Int64 {
     if sqlite3_column_type(statement, i) == SQLITE_NULL { return FactBatch.null }
     switch meaning {
-    case .number: return integer(i)
-    case .code:
-      let text = sqlite3_column_text(statement, i)
-      let code = PackedCode(bytes: text, count: Int(sqlite3_column_bytes(statement, i)))
-      return Int64(bitPattern: code.raw)
-    case .token:
-      let half = sqlite3_column_blob(statement, i).map { $0.loadUnaligned(as: UInt64.self) }
-      return half.map { Int64(bitPattern: UInt64(bigEndian: $0)) } ?? FactBatch.null
+    case .number, .code: return integer(i)
+    case .real: return Int64(bitPattern: real(i).bitPattern)
+    case .token: return token(i).map { Int64(bitPattern: $0) } ?? FactBatch.null
     }
   }
 }

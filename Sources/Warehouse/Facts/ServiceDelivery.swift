@@ -14,7 +14,15 @@ extension ServiceDelivery {
     columns: [
       ("person", .token), ("comune", .code), ("delivered_on", .number), ("service", .code),
       ("user_area", .code),
+      // Read by described indicators alone.
+      ("provider", .code), ("quantity", .real), ("unit", .code), ("cost_cents", .number),
+      ("provider_share_cents", .number), ("user_share_cents", .number),
+      ("health_share_cents", .number), ("volunteer_hours", .real), ("is_remote", .number),
+      ("is_shared", .number), ("participants", .number), ("regime", .code), ("programme", .code),
     ])
+
+  /// What a `ServiceDelivery` holds.
+  static let fields: [FactField] = [.person, .comune, .deliveredOn, .service, .userArea]
 
   init(_ row: FactRow) {
     self.init(
@@ -29,7 +37,7 @@ extension Store {
     asOf: Day? = nil, _ body: (ServiceDelivery) throws -> Void
   ) throws {
     let aliases = try asOf.map { try personAliases(asOf: $0) } ?? [:]
-    try forEachSlice(ServiceDelivery.shape) { slice in
+    try forEachSlice(ServiceDelivery.shape, reading: ServiceDelivery.fields) { slice in
       try slice.each { row in
         var delivery = ServiceDelivery(row)
         delivery.person = delivery.person.map { aliases[$0] ?? $0 }
@@ -43,7 +51,7 @@ extension Store {
   public func shareCurrentDeliveries<Part: Sendable>(
     among parts: [Part], _ body: @Sendable (Part, ServiceDelivery) -> Void
   ) throws {
-    try share(ServiceDelivery.shape, among: parts) { part, slice in
+    try share(ServiceDelivery.shape, reading: ServiceDelivery.fields, among: parts) { part, slice in
       slice.each { body(part, ServiceDelivery($0)) }
     }
   }

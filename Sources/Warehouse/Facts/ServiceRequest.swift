@@ -31,7 +31,18 @@ extension ServiceRequest {
       ("is_assisted", .number), ("actor", .code), ("service", .code), ("user_area", .code),
       ("first_response_on", .number), ("decided_on", .number), ("started_on", .number),
       ("closed_on", .number), ("has_presumed_dates", .number), ("outcome", .code),
+      // Read by described indicators alone.
+      ("birth_year", .number), ("sex", .code), ("citizenship", .code), ("frailties", .code),
+      ("urgency", .code), ("duration", .code), ("is_first", .number), ("taken_on", .number),
+      ("regime", .code), ("is_free", .number), ("is_shared", .number),
+      ("needs_transport", .number), ("rating", .number),
     ])
+
+  /// What a `ServiceRequest` holds.
+  static let fields: [FactField] = [
+    .person, .comune, .requestedOn, .channel, .isAssisted, .actor, .service, .userArea,
+    .firstResponseOn, .decidedOn, .startedOn, .closedOn, .hasPresumedDates, .outcome,
+  ]
 
   init(_ row: FactRow) {
     key = row.key
@@ -60,7 +71,7 @@ extension Store {
     asOf: Day? = nil, _ body: (ServiceRequest) throws -> Void
   ) throws {
     let aliases = try asOf.map { try personAliases(asOf: $0) } ?? [:]
-    try forEachSlice(ServiceRequest.shape) { slice in
+    try forEachSlice(ServiceRequest.shape, reading: ServiceRequest.fields) { slice in
       try slice.each { row in
         var request = ServiceRequest(row)
         request.person = request.person.map { aliases[$0] ?? $0 }
@@ -74,7 +85,7 @@ extension Store {
   public func shareCurrentRequests<Part: Sendable>(
     among parts: [Part], _ body: @Sendable (Part, UnsafeBufferPointer<ServiceRequest>) -> Void
   ) throws {
-    try share(ServiceRequest.shape, among: parts) { part, slice in
+    try share(ServiceRequest.shape, reading: ServiceRequest.fields, among: parts) { part, slice in
       // Few enough to stay in a core's cache while every indicator looks at them.
       withUnsafeTemporaryAllocation(of: ServiceRequest.self, capacity: 512) { requests in
         var count = 0

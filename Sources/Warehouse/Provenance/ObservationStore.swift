@@ -58,25 +58,7 @@ extension WriteAccess {
     let changes = try changes(to: all, asOf: asOf)
     try db.execute(literal: "DELETE FROM observation WHERE as_of = \(asOf.number)")
     try db.execute(literal: "DELETE FROM run WHERE as_of = \(asOf.number)")
-    // In the order of the primary key pages are filled one after the other.
-    let statement = try db.makeStatement(
-      sql: "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    try RawInsert(statement, on: db).run(all) { o, row in
-      row.bind(1, Int64(asOf.number))
-      row.bind(2, o.indicator)
-      row.bind(3, o.territoryKind)
-      row.bind(4, o.territory)
-      row.bind(5, o.period)
-      row.bind(6, o.dimension)
-      row.bind(7, o.modality)
-      row.bind(8, o.value)
-      row.bind(9, o.lower)
-      row.bind(10, o.upper)
-      row.bind(11, o.numerator)
-      row.bind(12, o.denominator)
-      row.bind(13, o.status)
-      row.bind(14, o.note)
-    }
+    try insert(all, asOf: asOf)
     let suppressed = all.filter { $0.status == "soppresso" }.count
     try db.execute(
       literal: """
@@ -84,6 +66,27 @@ extension WriteAccess {
         VALUES (\(asOf.number), \(inputs), \(toolVersion), \(all.count - suppressed), \(suppressed))
         """)
     return changes
+  }
+
+  /// In the order given, best that of the primary key: then pages are filled one after the other.
+  private func insert(_ all: [ObservationRecord], asOf: Day) throws {
+    let capacity = 4096
+    let columns =
+      ObservationRecord.texts.map { FactColumn(name: $0, kind: .text, capacity: capacity) }
+      + ObservationRecord.numbers.map { FactColumn(name: $0, kind: .real, capacity: capacity) }
+    let batch = FactBatch(columns: columns, capacity: capacity)
+    let table = try BatchTable("observations", columns: columns.count, on: db.sqliteConnection!)
+    let names = columns.map(\.name).joined(separator: ", ")
+    let places = columns.indices.map { "c\($0 + 1)" }.joined(separator: ", ")
+    let statement = try db.makeStatement(
+      sql: """
+        INSERT INTO observation (as_of, \(names)) SELECT \(asOf.number), \(places) FROM observations
+        """)
+    for start in stride(from: 0, to: all.count, by: capacity) {
+      batch.reset()
+      for one in all[start..<min(start + capacity, all.count)] { one.append(to: batch) }
+      try table.show(batch, snapshot: 0) { try statement.execute() }
+    }
   }
 
   private func changes(to all: [ObservationRecord], asOf: Day) throws -> ObservationChanges? {
@@ -104,6 +107,33 @@ extension WriteAccess {
 }
 
 extension ObservationRecord {
+  fileprivate static let texts = [
+    "indicator", "territory_kind", "territory", "period", "dimension", "modality", "status", "note",
+  ]
+  fileprivate static let numbers = ["value", "lower", "upper", "numerator", "denominator"]
+
+  fileprivate func append(to batch: FactBatch) {
+    var column = 0
+    func add(_ text: String?) {
+      batch.columns[column].a[batch.count] = text == nil ? FactBatch.null : Int64(batch.bytes.count)
+      batch.columns[column].b[batch.count] = Int64(text?.utf8.count ?? 0)
+      if let text { batch.bytes.append(contentsOf: text.utf8) }
+      column += 1
+    }
+    func add(_ number: Double?) {
+      // A negative zero would have the bits of nothing.
+      batch.columns[column].a[batch.count] =
+        number.map { Int64(bitPattern: ($0 + 0).bitPattern) } ?? FactBatch.null
+      column += 1
+    }
+    for text in [indicator, territoryKind, territory, period, dimension, modality, status] {
+      add(text)
+    }
+    add(note)
+    for number in [value, lower, upper, numerator, denominator] { add(number) }
+    batch.count += 1
+  }
+
   /// What tells one observation of a date from the others.
   struct Place: Hashable {
     var indicator: String

@@ -62,8 +62,8 @@ enum SamePerson {
 
   private struct Request: Hashable {
     var person: Int64
-    var service: Int64
-    var comune: Int64
+    var service: PackedCode
+    var comune: PackedCode
     var day: Int64
   }
 
@@ -103,17 +103,15 @@ enum SamePerson {
     func place(_ name: String) -> Int { shape.columns.firstIndex { $0.name == name }! }
     let (person, service) = (place("person"), place("service"))
     let (comune, day) = (place("comune"), place("requested_on"))
-    let unknown = Int64(bitPattern: PackedCode("ND").raw)
+    let unknown = PackedCode("ND")
     let feed = try FactFeed(shape, on: db) { bySnapshot[$0].map(sources.contains) == true }
-    let slice = FactSlice(shape)
-    while try feed.next(into: slice) {
-      slice.unpack()
+    let slice = FactSlice(shape, reading: [.person, .service, .comune, .requestedOn])
+    try feed.forEachSlice(slice) { slice in
       slice.each { row in
+        guard let who = row.number(person), let asked = row.number(day) else { return }
         let request = Request(
-          person: row.columns[person][row.row], service: row.columns[service][row.row],
-          comune: row.columns[comune][row.row], day: row.columns[day][row.row])
-        guard request.person != FactBatch.null, request.service != FactBatch.null,
-          request.service != unknown, request.comune != unknown
+          person: who, service: row.code(service), comune: row.code(comune), day: asked)
+        guard request.service != .none, request.service != unknown, request.comune != unknown
         else { return }
         body(bySnapshot[row.key >> 32]!, request, row.key)
       }

@@ -8,18 +8,15 @@ import Warehouse
   private static let asOf = Day(year: 2026, month: 6, day: 30)!
 
   private func withheld(
-    _ countings: [(Counting, least: Int)], _ facts: [ExampleFact]
+    _ countings: [(Counting, least: Int)], _ facts: [[FactField: String]]
   ) throws -> [CellProtection.Withheld] {
     let frame = Frame(
       comuni: [], ats: [], services: [], areas: [], channels: [], asOf: Self.asOf, years: 3)
     let members = countings.map { counting, least in
       let tally = FactTally(counting: counting, frame: frame, asOf: Self.asOf)
-      var base = BaseTallies(dimensions: counting.breakdowns.map(\.dimension))
-      for (i, fact) in facts.enumerated() {
-        tally.add(fact, order: UInt64(i), observedUntil: Self.asOf, to: &base)
-      }
+      tally.add(FactSlice(facts, reading: counting.fields), observedUntil: Self.asOf)
       return CellProtection.Member(
-        table: CellTable(base, counting: counting, frame: frame), counting: counting
+        table: CellTable(tally.tallies, counting: counting, frame: frame), counting: counting
       ) { _ in least }
     }
     return try CellProtection(members: members, floor: 3, sums: [:]).withheld()
@@ -29,7 +26,7 @@ import Warehouse
     CellTable.Key(unit: 0, period: .year(year), dimension: 0, code: "totale")
   }
 
-  private func visits(useful: Int, others: Int) -> [ExampleFact] {
+  private func visits(useful: Int, others: Int) -> [[FactField: String]] {
     (0..<useful + others).map {
       [.accessedOn: "2025-02-03", .outcome: $0 < useful ? "richiesta" : "nessuno"]
     }
@@ -69,8 +66,8 @@ import Warehouse
 
   /// Withheld for company under one name, shown under another: the first would follow.
   @Test func theSameCountUnderTwoNamesIsWithheldUnderBoth() throws {
-    let early = [ExampleFact](repeating: [.accessedOn: "2025-02-03"], count: 2)
-    let late = [ExampleFact](repeating: [.accessedOn: "2025-08-03"], count: 30)
+    let early = [[FactField: String]](repeating: [.accessedOn: "2025-02-03"], count: 2)
+    let late = [[FactField: String]](repeating: [.accessedOn: "2025-08-03"], count: 30)
     let facts = early + late
     let found = try withheld([(Self.visits, 5), (Self.visits, 5)], facts)
     #expect(!found[0].cells.isEmpty)
@@ -82,11 +79,11 @@ import Warehouse
     measure: .wait(Indicators.Wait(.contractedOn, .endedOn, horizons: [30, 90])))
 
   /// Matches of 1 January 2025, by the day they ended; an empty one: not ended.
-  private func matches(_ ends: [String: Int]) -> [ExampleFact] {
-    var facts: [ExampleFact] = []
+  private func matches(_ ends: [String: Int]) -> [[FactField: String]] {
+    var facts: [[FactField: String]] = []
     for (end, count) in ends.sorted(by: { $0.key < $1.key }) {
       for _ in 0..<count {
-        let fact: ExampleFact =
+        let fact: [FactField: String] =
           end.isEmpty
           ? [.contractedOn: "2025-01-01"] : [.contractedOn: "2025-01-01", .endedOn: end]
         facts.append(fact)
@@ -125,7 +122,7 @@ import Warehouse
     let hours = Counting(
       .exchange, when: .day(.exchangedOn), measure: .sum(Quantity(.hours), per: nil),
       protects: .donor)
-    func gifts(_ amounts: [Int]) -> [ExampleFact] {
+    func gifts(_ amounts: [Int]) -> [[FactField: String]] {
       amounts.enumerated().map { i, amount in
         [.exchangedOn: "2025-05-05", .hours: "\(amount)", .donor: "persona \(i)"]
       }

@@ -79,6 +79,19 @@ import Testing
     #expect(result.reasons[parts[1]] == .homogeneous && result.audit.isSafe)
   }
 
+  /// Ten of a hundred, all of two groups of five: withheld as they all are, they can be no more than ten.
+  @Test func whatCannotBeProtectedStopsThePublication() throws {
+    var problem = ProtectionProblem()
+    let parts = [5, 5].map { problem.add(.init(persons: $0, denominator: $0, threshold: 20)) }
+    let whole = problem.add(.init(persons: 10, denominator: 100, threshold: 20))
+    problem.addRelation(total: whole, parts: parts)
+    let result = try problem.solved()
+    #expect(result.hidden == [true, true, true] && !result.audit.isSafe)
+    let count = result.audit.breaches.count
+    #expect(throws: ProtectionError.breached(cells: count)) { try problem.guarded() }
+    #expect(try Self.table().guarded().hidden == Self.table().solved().hidden)
+  }
+
   @Test func contradictionsAreRefused() {
     var problem = ProtectionProblem()
     let part = problem.add(.init(persons: 7, threshold: 5))

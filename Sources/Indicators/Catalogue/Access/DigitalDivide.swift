@@ -84,7 +84,8 @@ extension Indicator {
     ) { c in
       let first = c.requests?.assisted.values ?? [:]
       var next: [UInt64: Day] = [:]
-      try c.each(.serviceRequest) { fact in
+      let fields = assistedRequest.fields + [.person, .requestedOn]
+      try c.each(.serviceRequest, reading: fields) { fact in
         guard let person = fact.token(.person), let start = first[person] ?? nil,
           let day = fact.happened(.requestedOn, by: c.asOf), day > start.day,
           !assistedRequest.holds(fact, asOf: c.asOf)
@@ -164,7 +165,7 @@ extension Computation {
   func waits(
     _ waits: [(who: UInt64, start: Day, end: Day, cause: Int)]
   ) -> BaseTallies {
-    var base = BaseTallies(dimensions: [])
+    var base = BaseTallies(dimensions: [], frame: frame)
     for wait in waits.sorted(by: { ($0.who, $0.start) < ($1.who, $1.start) }) {
       guard let quarter = frame.quarter(wait.start) else { continue }
       var one = Contribution(identity: wait.who)

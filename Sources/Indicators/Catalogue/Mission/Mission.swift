@@ -215,9 +215,8 @@ extension Computation {
       guard let indicator = fact.indicator, let target = fact.target, target != 0 else { continue }
       let name = indicator.split(separator: "~").first.map(String.init) ?? indicator
       let last = published.filter {
-        ($0.id == indicator || $0.indicator == name)
+        $0.indicator == name && $0.value != nil
           && ($0.id == indicator || ($0.territory == .total && $0.dimension == "totale"))
-          && $0.value != nil
       }.max { $0.period < $1.period }
       result.append(
         observe(

@@ -215,9 +215,10 @@ extension Computation {
   }
 
   fileprivate func intensity() throws -> BaseTallies {
-    var base = BaseTallies(dimensions: ["servizio"])
+    var base = BaseTallies(dimensions: ["servizio"], frame: frame)
     var months: Set<[UInt64]> = []
-    try each(.serviceDelivery) { fact in
+    let fields: [FactField] = [.unit, .person, .deliveredOn, .quantity, .comune, .service]
+    try each(.serviceDelivery, reading: fields) { fact in
       guard let unit = fact.text(.unit), unit == "ore" || unit == "minuti",
         let person = fact.token(.person), let day = fact.happened(.deliveredOn, by: asOf),
         let quantity = fact.real(.quantity), let quarter = frame.quarter(day),

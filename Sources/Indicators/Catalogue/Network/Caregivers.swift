@@ -175,7 +175,7 @@ extension Computation {
     }
     var all: [(who: UInt64, start: Day, end: Day, cause: Int)] = []
     try each(table) { fact in
-      let until = observedUntil(fact)
+      let until = observedUntil(snapshot: fact.key >> 32)
       guard let key = fact.text(id), let start = fact.happened(.publishedOn, by: until) else {
         return
       }

@@ -64,7 +64,7 @@ extension Indicator {
         qualified.insert(provider)
       }
       var active: Set<String> = []
-      try c.each(.serviceDelivery) { fact in
+      try c.each(.serviceDelivery, reading: [.deliveredOn, .provider]) { fact in
         guard let day = fact.happened(.deliveredOn, by: c.asOf), day > c.asOf - 180,
           let provider = fact.text(.provider)
         else { return }
@@ -230,7 +230,8 @@ extension Computation {
   fileprivate func deliveriesByProvider() throws -> [[String: [String: Int]]] {
     var amounts = [[String: [String: Int]]](repeating: [:], count: frame.units.count)
     let wide = Set(wideUnits)
-    try each(.serviceDelivery) { fact in
+    let fields: [FactField] = [.deliveredOn, .provider, .service, .comune]
+    try each(.serviceDelivery, reading: fields) { fact in
       guard let day = fact.happened(.deliveredOn, by: asOf), day > yearAgo,
         let provider = fact.text(.provider), let service = fact.text(.service),
         let place = frame.comune(fact.code(.comune))

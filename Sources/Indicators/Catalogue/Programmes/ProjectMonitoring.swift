@@ -168,7 +168,7 @@ extension Indicator {
       "The lead's activity stands for the service's: a sign, not proof."), source: "Wilson (1927)",
     .code(inputs: [.project, .serviceDelivery]) { c in
       var active: Set<String> = []
-      try c.each(.serviceDelivery) { fact in
+      try c.each(.serviceDelivery, reading: [.deliveredOn, .provider]) { fact in
         if let day = fact.happened(.deliveredOn, by: c.asOf), day > c.asOf - 180,
           let provider = fact.text(.provider)
         {
@@ -198,7 +198,7 @@ extension Indicator {
       "A partner may work without delivering services."), source: "Wilson (1927)",
     .code(inputs: [.project, .serviceDelivery]) { c in
       var active: Set<String> = []
-      try c.each(.serviceDelivery) { fact in
+      try c.each(.serviceDelivery, reading: [.deliveredOn, .provider]) { fact in
         if let day = fact.happened(.deliveredOn, by: c.asOf), day > c.asOf - 180,
           let provider = fact.text(.provider)
         {

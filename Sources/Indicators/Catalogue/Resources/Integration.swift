@@ -83,7 +83,8 @@ extension Indicator {
     .code(inputs: [.serviceDelivery]) { c in
       struct Spell: Hashable { var person: UInt64, month: Int, service: String }
       var providers: [Spell: Set<String>] = [:]
-      try c.each(.serviceDelivery) { fact in
+      let fields: [FactField] = [.person, .deliveredOn, .service, .provider]
+      try c.each(.serviceDelivery, reading: fields) { fact in
         guard let person = fact.token(.person), let day = fact.happened(.deliveredOn, by: c.asOf),
           day > c.yearAgo,
           let service = fact.text(.service), let provider = fact.text(.provider)

@@ -172,7 +172,7 @@ extension Indicator {
       try c.each(.exchange) { fact in
         guard let day = fact.happened(.exchangedOn, by: c.asOf) else { return }
         if let person = fact.token(.recipient), received[person].map({ day < $0.day }) ?? true {
-          received[person] = (day, c.observedUntil(fact))
+          received[person] = (day, c.observedUntil(snapshot: fact.key >> 32))
         }
         if let person = fact.token(.donor) { gave[person] = min(gave[person] ?? day, day) }
       }

@@ -81,16 +81,14 @@ extension Indicator {
 
 extension Computation {
   fileprivate func variability() -> [Observation] {
-    let waits = requests?.decisions ?? [:]
+    guard let requests else { return [] }
     return frame.periods.compactMap { period in
       guard case .year(let year) = period else { return nil }
       let means = frame.comuni.indices.compactMap { comune -> (value: Double, weight: Double)? in
-        guard let own = waits[RequestDigest.ComuneYear(comune: comune, year: year)] else {
-          return nil
-        }
+        let own = requests.decisions(comune: comune, year: year)
         let table = SurvivalTable(
-          entries: own.sorted { $0.key < $1.key }.map {
-            SurvivalTable.Entry(day: $0.key >> 1, cause: $0.key & 1, count: $0.value)
+          entries: own.map {
+            SurvivalTable.Entry(day: $0.wait >> 1, cause: $0.wait & 1, count: $0.count)
           })
         guard table.subjects >= settings.minimumAtRisk,
           table.totalEvents >= settings.minimumEvents,

@@ -1,0 +1,53 @@
+import Warehouse
+
+extension Fact {
+  /// A date that has come by the as-of date.
+  func happened(_ field: FactField, by asOf: Day) -> Day? {
+    day(field).flatMap { $0 <= asOf ? $0 : nil }
+  }
+
+  /// Something equal for equal values: a person's token, or a text's fingerprint.
+  func identity(_ field: FactField) -> UInt64? {
+    field.isToken ? token(field) : text(field).map(fingerprint)
+  }
+}
+
+/// Fields of all the facts of a slice at once: what a description asks of millions of them.
+extension FactSlice {
+  /// In a column: nothing was there.
+  static let none = Int64.min
+
+  /// By row, what is made of the field's text: made once for each different text.
+  func map<T>(_ field: FactField, _ make: (String?) -> T) -> [T] {
+    guard let texts = texts(field) else {
+      var all = [T](repeating: make(nil), count: count)
+      forEach { all[$0.place] = make($0.text(field)) }
+      return all
+    }
+    let missing = make(nil)
+    let made = texts.map { make($0) }
+    return cells(field).map { $0 == FactSlice.none ? missing : made[Int($0)] }
+  }
+
+  /// By row, days that have come by a day; `none` for the others.
+  func days(_ field: FactField, by last: Day) -> [Int64] {
+    let last = Int64(last.number)
+    return cells(field).map { $0 <= last ? $0 : FactSlice.none }
+  }
+
+  /// By row, something equal for equal values; `none` where there is none.
+  func identities(_ field: FactField) -> [Int64] {
+    if field.isToken { return Array(cells(field)) }
+    return map(field) { $0.map { Int64(bitPattern: fingerprint($0)) } ?? FactSlice.none }
+  }
+
+  /// By row, a number; not a number where there is none.
+  func reals(_ field: FactField) -> [Double] {
+    if texts(field) != nil { return map(field) { $0.flatMap { Double($0) } ?? .nan } }
+    let isReal = isReal(field)
+    return cells(field).map {
+      if $0 == FactSlice.none { return .nan }
+      return isReal ? Double(bitPattern: UInt64(bitPattern: $0)) : Double($0)
+    }
+  }
+}

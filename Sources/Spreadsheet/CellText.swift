@@ -8,10 +8,14 @@ enum CellText {
   /// and the `_xHHHH_` sequence, which readers would decode, kept literal.
   static func storable(_ text: String) -> String {
     var result = text
-    if result.unicodeScalars.contains(where: isUnstorable) {
+    // Millions of cells need none of this: their bytes tell at a glance.
+    let mayBeUnstorable = result.utf8.contains { $0 == 0 || $0 == 0xEF }
+    if mayBeUnstorable, result.unicodeScalars.contains(where: isUnstorable) {
       result.unicodeScalars.removeAll(where: isUnstorable)
     }
-    if result.utf8.count > 6, result.contains("_x") { result = escapingHexSequences(result) }
+    if result.utf8.count > 6, result.utf8.contains(UInt8(ascii: "_")) {
+      result = escapingHexSequences(result)
+    }
     if result.utf8.count > limit, result.utf16.count > limit {
       result = prefix(of: result, utf16Units: limit - cutMark.utf16.count) + cutMark
     }

@@ -86,7 +86,7 @@ public enum Condition: Hashable, Sendable {
       return slice.cells(field).map { $0 != none && $0 <= min(last, Int64(asOf.number)) }
     case .same:
       var all = [Bool](repeating: false, count: slice.count)
-      slice.forEach { all[$0.place] = holds($0, asOf: asOf) }
+      slice.eachFact { all[$0.place] = holds($0, asOf: asOf) }
       return all
     case .any(let parts):
       var all = [Bool](repeating: false, count: slice.count)

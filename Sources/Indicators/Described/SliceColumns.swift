@@ -21,7 +21,7 @@ extension FactSlice {
   func map<T>(_ field: FactField, _ make: (String?) -> T) -> [T] {
     guard let texts = texts(field) else {
       var all = [T](repeating: make(nil), count: count)
-      forEach { all[$0.place] = make($0.text(field)) }
+      eachFact { all[$0.place] = make($0.text(field)) }
       return all
     }
     let missing = make(nil)

@@ -70,7 +70,7 @@ extension Store {
   public func forEachCurrent(
     _ table: FactTable, reading fields: [FactField]? = nil, _ body: (Fact) throws -> Void
   ) throws {
-    try forEachSlice(table, reading: fields) { try $0.forEach(body) }
+    try forEachSlice(table, reading: fields) { try $0.eachFact(body) }
   }
 
   /// The same, some facts of one delivery at a time.

@@ -81,7 +81,7 @@ public final class FactSlice: @unchecked Sendable {
   }
 
   /// Every fact that still holds, by field.
-  public func forEach(_ body: (Fact) throws -> Void) rethrows {
+  public func eachFact(_ body: (Fact) throws -> Void) rethrows {
     try places.withUnsafeBufferPointer { places in
       try meanings.withUnsafeBufferPointer { meanings in
         try each { try body(Fact(row: $0, places: places, meanings: meanings)) }

@@ -69,9 +69,10 @@ extension WriteAccess {
   }
 
   public func note(uncertain persons: some Sequence<UncertainPerson>) throws {
+    let statement = try db.makeStatement(
+      sql: "INSERT OR REPLACE INTO uncertain_person VALUES (?, ?, ?)")
     for p in persons {
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO uncertain_person VALUES (?, ?, ?)",
+      try statement.execute(
         arguments: [Data(p.person.bytes), p.kind, p.base.map { Data($0.bytes) }])
     }
   }

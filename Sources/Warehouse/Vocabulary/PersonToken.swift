@@ -18,9 +18,7 @@ public struct PersonToken: Hashable, Comparable, Sendable {
 
   /// Sixteen bytes, as a column of facts holds them.
   public var bytes: [UInt8] {
-    [high, low].flatMap { half in
-      (0..<8).map { UInt8(truncatingIfNeeded: half >> UInt64(56 - 8 * $0)) }
-    }
+    withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
   }
 
   /// Thirty-two lower-case hexadecimal digits.

@@ -45,7 +45,7 @@ import Warehouse
     let all = condition.holds(slice, asOf: Self.asOf)
     var held = 0
     var unlike: [Int] = []
-    slice.forEach { fact in
+    slice.eachFact { fact in
       let holds = condition.holds(fact, asOf: Self.asOf)
       if holds { held += 1 }
       if all[fact.place] != holds { unlike.append(fact.place) }

@@ -148,12 +148,6 @@ public struct TerritoryAtlas: Sendable {
   }
 
   public func comune(_ code: ComuneCode) -> Comune? { comuni.first { $0.code == code } }
-
-  /// A reader's name for any territory: the comune's, the group's, or the code itself.
-  public func name(of key: TerritoryKey) -> String {
-    if key.kind == .comune { return comuni.first { "\($0.code)" == key.code }?.name ?? key.code }
-    return groups.first { $0.key == key }?.name ?? key.code
-  }
 }
 
 /// A delivery the edition rests on.

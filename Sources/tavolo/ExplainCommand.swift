@@ -30,6 +30,9 @@ struct ExplainCommand: ParsableCommand {
     let definition = (Catalogue.definitions + declared.map(\.definition)).first {
       $0.slug == slug
     }
+    let isProvisional = try store.ambiti().contains {
+      TerritoryKey(.ats, $0.id) == found.territory && $0.isProvisional
+    }
     let trace = try Trace(of: found, store: store, asOf: common.asOf, declared: declared)
     if common.json {
       try Console.json([
@@ -37,6 +40,7 @@ struct ExplainCommand: ParsableCommand {
         "valore": found.value.map { $0 as Any } ?? NSNull(),
         "numeratore": found.numerator.map { $0 as Any } ?? NSNull(),
         "denominatore": found.denominator.map { $0 as Any } ?? NSNull(),
+        "composizione_provvisoria": isProvisional,
         "formula": definition?.formula.it ?? "",
         "consegne": (found.status == .suppressed ? [] : trace?.lines ?? []).map {
           ["consegna": $0.delivery, "righe": $0.lines] as [String: Any]
@@ -48,8 +52,9 @@ struct ExplainCommand: ParsableCommand {
     Console.result("Formula: \(definition?.formula.it ?? "-")")
     Console.result("Avvertenze: \(definition?.caveats.it ?? "-")")
     Console.result(
-      "Territorio: \(found.territory.kind.rawValue) \(found.territory.code); periodo "
-        + "\(found.period); \(found.dimension) = \(found.modality)")
+      "Territorio: \(found.territory.kind.rawValue) \(found.territory.code)"
+        + (isProvisional ? " (composizione provvisoria)" : "")
+        + "; periodo \(found.period); \(found.dimension) = \(found.modality)")
     switch found.status {
     case .suppressed: Console.result("Stato: soppresso per riservatezza; il numero non esiste.")
     default:

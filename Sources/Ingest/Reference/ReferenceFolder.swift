@@ -24,7 +24,7 @@ public struct ReferenceFolder: Sendable {
     comuni =
       try ReferenceFolder.comuni(comuniTable)
       + FormerComuni.shown(territory: path + "/territorio.json", comuni: comuniTable, italy: italy)
-    ats = try ReferenceFolder.ats(atsTable)
+    ats = try ReferenceFolder.ats(atsTable, comuni: comuniTable)
     resolver = try TerritoryResolver(
       comuni: ReferenceFolder.resolverComuni(comuniTable), names: ReferenceFolder.names(names),
       italy: ReferenceFolder.italy(italy), archive: archive)
@@ -86,12 +86,17 @@ extension ReferenceFolder {
     }.sorted { $0.istat < $1.istat }
   }
 
-  private static func ats(_ table: SmallTable) throws -> [ATSRecord] {
+  /// A district is provisional while its own row says so or the place of one of its comuni is not
+  /// verified.
+  static func ats(_ table: SmallTable, comuni: SmallTable) throws -> [ATSRecord] {
     let cell = try table.reader(["ats", "nome_pubblico", "provvisorio"])
+    let place = try comuni.reader(["ats", "ats_verificato"])
+    let unverified = Set(
+      comuni.rows.filter { place($0, "ats_verificato") == "N" }.map { place($0, "ats") })
     return table.rows.map {
       ATSRecord(
         id: cell($0, "ats"), name: cell($0, "nome_pubblico"),
-        isProvisional: cell($0, "provvisorio") == "S")
+        isProvisional: cell($0, "provvisorio") == "S" || unverified.contains(cell($0, "ats")))
     }
   }
 

@@ -5,6 +5,9 @@ enum MethodPage: ReportKind {
   static func reports(_ context: ReportContext) -> [Report] {
     let language = context.language
     let words = MethodPhrases.self
+    let composition =
+      context.evidence.territory.groups.contains(where: \.isProvisional)
+      ? [Sentence(ProvisionalComposition.legend[language])] : []
     var families: [String] = []
     for definition in context.evidence.definitions where !families.contains(definition.family) {
       families.append(definition.family)
@@ -20,7 +23,9 @@ enum MethodPage: ReportKind {
             parts: [
               Section(
                 id: "segni", title: words.marksTitle[language],
-                blocks: [.list(Mark.allCases.map { Sentence($0.legend[language]) })])
+                blocks: [
+                  .list(Mark.allCases.map { Sentence($0.legend[language]) } + composition)
+                ])
             ])
         ]
           + families.map { family in

@@ -55,7 +55,10 @@ public struct EditionWriter: Sendable {
     try put(
       CatalogueRecord.bytes(context.frame, open, ipaCode: evidence.territory.ipaCode),
       "dati/dcat.ttl")
-    try put(OpenDataReadme.bytes(context.frame, open), "dati/README.md")
+    try put(
+      OpenDataReadme.bytes(
+        context.frame, open, provisional: evidence.territory.groups.filter(\.isProvisional)),
+      "dati/README.md")
     outputs.sort { $0.path < $1.path }
     let manifest = EditionManifest.bytes(
       evidence, language: language, toolVersion: toolVersion, outputs: outputs)

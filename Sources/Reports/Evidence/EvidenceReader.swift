@@ -12,6 +12,8 @@ struct EvidenceReader {
   /// Indicators whose every total is under 5 %, or under 1 per hundred or thousand: values so small
   /// need one more decimal.
   private let small: Set<String>
+  /// Indicators that part the territory by districts, while any district's composition is provisional.
+  private let partedProvisionally: Set<String>
   /// Places of the observations of each indicator.
   private let places: [String: [Int]]
   /// Indicators in the order of the catalogue, each followed by its parts.
@@ -23,7 +25,7 @@ struct EvidenceReader {
     let atlas = evidence.territory
     let names = Dictionary(
       atlas.comuni.map { ($0.key, $0.name) }
-        + atlas.groups.map { ($0.key, TerritoryNames.short($0.name)) },
+        + atlas.groups.map { ($0.key, TerritoryNames.short($0)) },
       uniquingKeysWith: { first, _ in first })
     let lists = ["servizio": evidence.services, "area_utenza": evidence.userAreas]
       .merging(["canale": evidence.channels], uniquingKeysWith: { first, _ in first })
@@ -61,6 +63,10 @@ struct EvidenceReader {
       return (order[slug] ?? .max, FigurePart(slug: indicator)?.order ?? 0, indicator)
     }
     self.indicators = indicators.sorted { place($0) < place($1) }
+    partedProvisionally =
+      atlas.groups.contains(where: \.isProvisional)
+      ? Set(indicators.filter { FigurePart(slug: $0)?.groups == TerritoryKey.Kind.ats.rawValue })
+      : []
     self.places = places
     let definitions = definitions
     small = Set(
@@ -75,6 +81,14 @@ struct EvidenceReader {
   }
 
   func name(of key: TerritoryKey) -> String { sentences.name(key) }
+
+  /// What an inequality is parted by; nil for any other figure.
+  func groups(of figure: Figure) -> String? {
+    guard let groups = FigurePart(slug: figure.observation.indicator)?.groups else { return nil }
+    let name = FigurePart.groups(groups)[language]
+    return partedProvisionally.contains(figure.observation.indicator)
+      ? ProvisionalComposition.marked(name) : name
+  }
 
   func definition(_ indicator: String) -> Definition? {
     definitions[indicator]
@@ -92,7 +106,14 @@ struct EvidenceReader {
       observation.numerator = nil
       observation.denominator = nil
     }
-    return Figure(observation, definition, isSmall: small.contains(observation.indicator))
+    var figure = Figure(
+      observation, definition, isSmall: small.contains(observation.indicator))
+    if partedProvisionally.contains(observation.indicator) {
+      figure.name = Text(
+        it: ProvisionalComposition.marked(figure.name.it),
+        en: ProvisionalComposition.marked(figure.name.en))
+    }
+    return figure
   }
 
   func figure(

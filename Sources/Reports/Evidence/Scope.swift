@@ -25,7 +25,7 @@ struct Scope {
   init(_ group: TerritoryKey, in atlas: TerritoryAtlas) {
     self.init(
       atlas.comuni.filter { Scope.belongs($0, to: group) }, groups: [group],
-      name: atlas.name(of: group))
+      name: TerritoryNames.full(group, in: atlas))
   }
 
   init(_ brief: TableBrief, in atlas: TerritoryAtlas) {
@@ -40,7 +40,8 @@ struct Scope {
     let single = comuni.filter { brief.comuni.contains($0.code) }.map(\.name).sorted()
     self.init(
       comuni, groups: brief.comuni.isEmpty ? brief.groups : [],
-      name: (brief.groups.map(atlas.name(of:)) + single).joined(separator: ", "))
+      name: (brief.groups.map { TerritoryNames.full($0, in: atlas) } + single)
+        .joined(separator: ", "))
   }
 
   /// The territories a figure is shown for above the comuni: each group, or else the reference.

@@ -1,9 +1,75 @@
-/// Names short enough for a label.
+import Indicators
+import Warehouse
+
+/// How territories are called, wherever a reader meets them.
 enum TerritoryNames {
-  /// A social district is known by its lead comune: `Ambito territoriale sociale n. 2 di Rosarno` is
-  /// `Rosarno`.
-  static func short(_ name: String) -> String {
-    guard name.hasPrefix("Ambito "), let of = name.firstRange(of: " di ") else { return name }
+  /// Short enough for a label: a social district is known by its lead comune, and
+  /// `Ambito territoriale sociale n. 2 di Rosarno` is `Rosarno`.
+  static func short(_ group: TerritoryAtlas.Group) -> String {
+    group.marked(bare(group.name))
+  }
+
+  /// As the reference tables call it.
+  static func full(_ group: TerritoryAtlas.Group) -> String { group.marked(group.name) }
+
+  /// As a heading says it: in Italian by its public name, in English as the district of its lead comune.
+  static func title(_ group: TerritoryAtlas.Group, _ language: Language) -> String {
+    let isPublic = language == .it && group.name.hasPrefix(publicPrefix)
+    return group.key.kind == .ats && !isPublic
+      ? ComunePhrases.districtTitle(language, short(group)) : full(group)
+  }
+
+  /// Full name of a territory, the code where it is not known.
+  static func full(_ key: TerritoryKey, in atlas: TerritoryAtlas) -> String {
+    if key.kind == .comune {
+      return atlas.comuni.first { "\($0.code)" == key.code }?.name ?? key.code
+    }
+    return atlas.groups.first { $0.key == key }.map(full) ?? key.code
+  }
+
+  private static let publicPrefix = "Ambito "
+
+  private static func bare(_ name: String) -> String {
+    guard name.hasPrefix(publicPrefix), let of = name.firstRange(of: " di ") else { return name }
     return String(name[of.upperBound...])
+  }
+}
+
+/// A district whose list of comuni no official act has confirmed yet: its name carries a mark, and the
+/// page or workbook that shows the mark explains it once.
+///
+/// It is about who belongs to the district. `Mark.provisional` is about a value that the next
+/// deliveries may change.
+enum ProvisionalComposition {
+  static let mark = "[cp]"
+  static let meaning = Text(it: "composizione provvisoria", en: "provisional composition")
+  /// One line for the legend.
+  static let legend = Text(
+    it: "[cp] composizione provvisoria: nessun atto ufficiale ha ancora confermato quali comuni "
+      + "formano l'ambito; se l'elenco cambia, cambiano anche i numeri dell'ambito.",
+    en: "[cp] provisional composition: no official act has yet confirmed which municipalities form "
+      + "the district; if the list changes, the figures of the district change too.")
+
+  static func marked(_ name: String) -> String { name + " " + mark }
+
+  /// Without the mark, where it cannot be written: names of sheets have no brackets.
+  static func unmarked(_ name: String) -> String { name.replacing(" " + mark, with: "") }
+
+  static func isShown(in text: some Sequence<UInt8>) -> Bool {
+    var matched = 0
+    for byte in text {
+      // Only its first character is a bracket: a failed match cannot hide the start of another.
+      matched = byte == bytes[matched] ? matched + 1 : byte == bytes[0] ? 1 : 0
+      if matched == bytes.count { return true }
+    }
+    return false
+  }
+
+  private static let bytes = Array(mark.utf8)
+}
+
+extension TerritoryAtlas.Group {
+  fileprivate func marked(_ name: String) -> String {
+    isProvisional ? ProvisionalComposition.marked(name) : name
   }
 }

@@ -21,6 +21,20 @@ struct MarkupWriter {
     }
   }
 
+  /// A text with names in it: the mark of a name says its meaning where it stands.
+  mutating func name(_ text: String, _ language: Language) {
+    guard ProvisionalComposition.isShown(in: text.utf8) else { return self.text(text) }
+    let parts = text.split(separator: ProvisionalComposition.mark, omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() {
+      if index > 0 {
+        element(
+          "abbr", [("title", ProvisionalComposition.meaning[language])],
+          text: ProvisionalComposition.mark)
+      }
+      self.text(String(part))
+    }
+  }
+
   mutating func open(_ tag: String, _ attributes: [(String, String)] = []) {
     raw("<" + tag)
     for (name, value) in attributes {

@@ -16,6 +16,7 @@ struct PageWriter {
     let root = String(repeating: "../", count: report.path.count { $0 == "/" })
     let markup = SectionMarkup(language: language, root: root)
     let links = TableMarkup(language: language, root: root)
+    let body = body(report, markup)
     let page = try template.render([
       "lang": language.rawValue,
       "title": report.title,
@@ -40,9 +41,9 @@ struct PageWriter {
       "trail": report.trail.map { ["href": links.href($0.target), "text": $0.text] },
       "heading": report.title,
       "subtitle": report.subtitle,
-      "body": body(report, markup).string,
+      "body": body.string,
       "aboutTitle": Phrases.about[language],
-      "about": about(report),
+      "about": about(report, body),
       "generated": Phrases.generated(language, language.long(frame.asOf)),
       "words": ScriptWords.json(language),
       "script": template.script(ScriptParts(report.sections)),
@@ -94,10 +95,16 @@ struct PageWriter {
     return html
   }
 
-  private func about(_ report: Report) -> [[String: String]] {
+  private func about(_ report: Report, _ body: MarkupWriter) -> [[String: String]] {
     let language = frame.language
+    let isMarked =
+      ProvisionalComposition.isShown(in: body.bytes)
+      || [report.title, report.subtitle].contains { ProvisionalComposition.isShown(in: $0.utf8) }
     let synthetic = frame.isSynthetic ? ". " + Phrases.syntheticTitle[language] : ""
-    return [
+    let composition = [
+      "term": Phrases.marks[language], "text": ProvisionalComposition.legend[language],
+    ]
+    return (isMarked ? [composition] : []) + [
       [
         "term": Phrases.dataAsOf[language],
         "text": language.long(frame.asOf) + synthetic,

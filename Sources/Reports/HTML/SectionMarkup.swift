@@ -46,7 +46,7 @@ struct SectionMarkup {
     if !sentence.observations.isEmpty {
       attributes.append(("data-id", sentence.observations.joined(separator: " ")))
     }
-    html.element(tag, attributes, text: sentence.text)
+    html.element(tag, attributes) { $0.name(sentence.text, language) }
     html.newline()
   }
 

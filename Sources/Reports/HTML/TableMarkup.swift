@@ -57,9 +57,9 @@ struct TableMarkup {
   /// The content of a cell, also used for key figures.
   func write(_ cell: Cell, to html: inout MarkupWriter) {
     if case .link(let text, let target) = cell.value {
-      html.element("a", [("href", href(target))], text: text)
+      html.element("a", [("href", href(target))]) { $0.name(text, language) }
     } else {
-      html.text(CellText.text(of: cell, language))
+      html.name(CellText.text(of: cell, language), language)
     }
     if let mark = cell.mark {
       if cell.value != .none || cell.word != nil { html.raw(" ") }

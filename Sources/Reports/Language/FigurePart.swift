@@ -86,6 +86,14 @@ enum FigurePart: Hashable {
     return Text(it: whole.it + ", " + detail.it, en: whole.en + ", " + detail.en)
   }
 
+  /// What an inequality is parted by: `ats`, `area-interna`; nil for any other part.
+  var groups: String? {
+    switch self {
+    case .betweenGroups(let groups), .withinGroups(let groups): groups
+    default: nil
+    }
+  }
+
   /// How territories are grouped when an inequality is parted.
   static func groups(_ code: String) -> Text {
     switch code {

@@ -11,6 +11,7 @@ enum Phrases {
     en: "Download the tables of this page as a spreadsheet (XLSX)")
   static let chartData = Text(it: "Tabella dei dati: {0}", en: "Data table: {0}")
   static let about = Text(it: "Informazioni su questa pagina", en: "About this page")
+  static let marks = Text(it: "Segni", en: "Marks")
   static let dataAsOf = Text(it: "Dati al", en: "Data as of")
   static let sources = Text(it: "Fonti", en: "Sources")
   static let licence = Text(it: "Licenza", en: "Licence")

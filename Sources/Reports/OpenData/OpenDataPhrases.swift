@@ -23,6 +23,14 @@ enum OpenDataPhrases {
     en: "`datapackage.json` describes the tables for programs (Frictionless Data Package); "
       + "`dcat.ttl` is the record for catalogues (DCAT-AP_IT); `territori.geojson` holds the "
       + "boundaries and the newest value of each indicator. Every number has a stable `id`.")
+  static let provisional = Text(
+    it:
+      "**Composizione provvisoria.** Nessun atto ufficiale ha ancora confermato quali comuni formano "
+      + "questi ambiti: {0}. Se l'elenco cambia, cambiano anche i loro numeri; in `codici.csv` e in "
+      + "`territori.csv` la colonna `composizione_provvisoria` li segna.",
+    en: "**Provisional composition.** No official act has yet confirmed which municipalities form "
+      + "these districts: {0}. If the list changes, their figures change too; the column "
+      + "`composizione_provvisoria` of `codici.csv` and `territori.csv` marks them.")
   static let dictionary = Text(it: "## Dizionario", en: "## Dictionary")
   static let header = Text(it: "| Colonna | Tipo | Che cos'è |", en: "| Column | Type | Meaning |")
   static let oneOf = Text(it: "uno tra", en: "one of")

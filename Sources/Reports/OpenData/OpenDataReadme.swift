@@ -2,7 +2,9 @@ import Indicators
 
 /// `dati/README.md`: what the files are, and the dictionary of their columns.
 enum OpenDataReadme {
-  static func bytes(_ frame: EditionFrame, _ tables: [OpenTable]) -> [UInt8] {
+  static func bytes(
+    _ frame: EditionFrame, _ tables: [OpenTable], provisional: [TerritoryAtlas.Group]
+  ) -> [UInt8] {
     let language = frame.language
     let words = OpenDataPhrases.self
     var lines = [
@@ -15,7 +17,14 @@ enum OpenDataReadme {
       ]
     }
     lines += [
-      words.described[language], "", words.licence[language], "", words.dictionary[language], "",
+      words.described[language], "",
+    ]
+    if !provisional.isEmpty {
+      let names = provisional.map { "`\($0.key.code)` \($0.name)" }.joined(separator: "; ")
+      lines += [words.provisional(language, names), ""]
+    }
+    lines += [
+      words.licence[language], "", words.dictionary[language], "",
     ]
     for table in tables {
       lines += [

@@ -19,8 +19,12 @@ enum OpenTables {
           "territorio_tipo", it: "Tipo di territorio", en: "Kind of territory",
           values: TerritoryKey.Kind.allCases.map(\.rawValue)),
         .init(
-          "territorio", it: "Codice del territorio; ISTAT di sei cifre per i comuni",
-          en: "Code of the territory; six-digit ISTAT code for municipalities"),
+          "territorio",
+          it:
+            "Codice del territorio; ISTAT di sei cifre per i comuni. Di un ambito, `codici.csv` dice "
+            + "se la composizione è provvisoria",
+          en: "Code of the territory; six-digit ISTAT code for municipalities. Of a district, "
+            + "`codici.csv` says whether its composition is provisional"),
         .init(
           "periodo", it: "Anno 2026, semestre 2026-S1, trimestre 2026-T1 o mese 2026-01",
           en: "Year 2026, half-year 2026-S1, quarter 2026-T1 or month 2026-01"),
@@ -55,14 +59,24 @@ enum OpenTables {
       ], key: ["indicatore"], bytes: IndicatorsCSV.bytes(evidence.definitions))
   }
 
+  private static let provisionalColumn = OpenTable.Column(
+    "composizione_provvisoria", .flag,
+    it: "Vero se nessun atto ufficiale ha ancora confermato quali comuni formano l'ambito; vuoto "
+      + "dove non c'è un ambito",
+    en: "True while no official act has confirmed which municipalities form the district; empty "
+      + "where there is no district")
+
   private static func territories(_ evidence: Evidence) -> OpenTable {
-    OpenTable(
+    let provisional = Set(
+      evidence.territory.groups.filter { $0.key.kind == .ats && $0.isProvisional }.map(\.key.code))
+    return OpenTable(
       "territori", title: Text(it: "Comuni del territorio", en: "Municipalities"),
       columns: [
         .init("istat", it: "Codice ISTAT, sei cifre con gli zeri", en: "ISTAT code, six digits"),
         .init("nome", it: "Nome del comune", en: "Name"),
         .init("provincia", it: "Codice della provincia", en: "Code of the province"),
         .init("ats", it: "Ambito territoriale sociale", en: "Social district"),
+        provisionalColumn,
         .init("area_interna", it: "Classe SNAI pubblicata", en: "Published SNAI class"),
         .init("minuti_polo", .number, it: "Minuti dal polo", en: "Minutes to the hub"),
         .init("residenti", .integer, it: "Residenti", en: "Residents"),
@@ -72,6 +86,7 @@ enum OpenTables {
       rows: evidence.territory.comuni.map { comune in
         [
           "\(comune.code)", comune.name, comune.province, comune.ats ?? "",
+          comune.ats.map { provisional.contains($0) ? "true" : "false" } ?? "",
           comune.innerAreaClass ?? "", comune.minutesToPole.map(plainNumber) ?? "",
           String(comune.residents), comune.squareKilometres.map(plainNumber) ?? "",
           comune.altitude.map(plainNumber) ?? "",
@@ -92,12 +107,16 @@ enum OpenTables {
         .init("codice", it: "Codice", en: "Code"),
         .init("nome_it", it: "Nome in italiano", en: "Italian name"),
         .init("nome_en", it: "Nome in inglese", en: "English name"),
+        provisionalColumn,
       ], key: ["elenco", "codice"],
       rows: lists.flatMap { list, codes in
-        codes.map { [list, $0.code, $0.name.it, $0.name.en] }
+        codes.map { [list, $0.code, $0.name.it, $0.name.en, ""] }
       }
         + evidence.territory.groups.map {
-          [$0.key.kind.rawValue, $0.key.code, $0.name, $0.name]
+          [
+            $0.key.kind.rawValue, $0.key.code, $0.name, $0.name,
+            $0.key.kind == .ats ? ($0.isProvisional ? "true" : "false") : "",
+          ]
         })
   }
 

@@ -5,6 +5,9 @@ import Warehouse
 enum TerritoriesGeoJSON {
   static func bytes(_ reader: EvidenceReader) -> [UInt8] {
     let atlas = reader.evidence.territory
+    let provisional = Dictionary(
+      atlas.groups.filter { $0.key.kind == .ats }.map { ($0.key.code, $0.isProvisional) },
+      uniquingKeysWith: { first, _ in first })
     let shown = reader.indicators.compactMap { indicator in
       reader.period(for: indicator).map { (indicator, $0) }
     }
@@ -18,7 +21,7 @@ enum TerritoriesGeoJSON {
               ("type", .string("Feature")),
               ("id", .string("\(comune.code)")),
               ("geometry", geometry(atlas.outlines[comune.code] ?? [])),
-              ("properties", .object(properties(comune, shown, reader))),
+              ("properties", .object(properties(comune, provisional, shown, reader))),
             ])
           })
       ),
@@ -26,12 +29,17 @@ enum TerritoriesGeoJSON {
   }
 
   private static func properties(
-    _ comune: TerritoryAtlas.Comune, _ shown: [(String, Period)], _ reader: EvidenceReader
+    _ comune: TerritoryAtlas.Comune, _ provisional: [String: Bool], _ shown: [(String, Period)],
+    _ reader: EvidenceReader
   ) -> [(String, JSONValue)] {
     let own: [(String, JSONValue)] = [
       ("istat", .string("\(comune.code)")),
       ("nome", .string(comune.name)),
       ("ats", comune.ats.map(JSONValue.string) ?? .null),
+      (
+        "composizione_provvisoria",
+        comune.ats.flatMap { provisional[$0] }.map(JSONValue.bool) ?? .null
+      ),
       ("area_interna", comune.innerAreaGroup.map(JSONValue.string) ?? .null),
       ("residenti", .number(Double(comune.residents))),
     ]

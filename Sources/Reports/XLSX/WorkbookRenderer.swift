@@ -23,12 +23,12 @@ struct WorkbookRenderer {
       names.append(name)
       return (entry.table, entry.charts.first { $0.native != nil }, name)
     }
-    try writeCover(report, book, &texts)
+    let cover = try book.addSheet(SheetPhrases.cover[language])
     try writeContents(
       sheets.map { ($0.name, $0.table.caption, $0.table.rows.count) }
         + report.forms.map { ($0.sheetName, $0.caption, $0.blankRows) }, book, &texts)
     try writeTexts(sections, book, &texts)
-    try writeNotes(sheets.map { ($0.name, $0.table) }, book, &texts)
+    let notes = try book.addSheet(SheetPhrases.notes[language])
     for (index, entry) in sheets.enumerated() {
       let sheet = try book.addSheet(entry.name)
       try write(entry.table, chart: entry.chart, number: index + 1, to: sheet, &texts)
@@ -37,8 +37,18 @@ struct WorkbookRenderer {
       forms: report.forms, print: print(landscape: true),
       listsName: SheetName.valid(SheetPhrases.lists[language], notIn: names)
     ).write(to: book)
+    // What explains the marks is written when it is known which there are.
+    let marks = legend(of: texts)
+    try writeCover(report, marks, to: cover, &texts)
+    try writeNotes(sheets.map { ($0.name, $0.table) }, marks, to: notes, &texts)
     try book.close()
     return texts
+  }
+
+  private func legend(of texts: [String]) -> [String] {
+    let isMarked = texts.contains { ProvisionalComposition.isShown(in: $0.utf8) }
+    return Mark.allCases.map { $0.legend[language] }
+      + (isMarked ? [ProvisionalComposition.legend[language]] : [])
   }
 
   private func properties(_ report: Report) -> DocumentProperties {
@@ -53,9 +63,8 @@ struct WorkbookRenderer {
   // MARK: Sheets of words
 
   private func writeCover(
-    _ report: Report, _ book: Workbook, _ texts: inout [String]
+    _ report: Report, _ marks: [String], to sheet: Sheet, _ texts: inout [String]
   ) throws {
-    let sheet = try book.addSheet(SheetPhrases.cover[language])
     var lines: [(String, CellStyle)] = [
       (report.title, CellStyle(bold: true, wrap: true, color: 0x17324D, size: 18)),
       (report.subtitle, CellStyle(wrap: true, color: 0x455B71, size: 12)),
@@ -74,7 +83,7 @@ struct WorkbookRenderer {
     for (name, value) in report.properties { lines.append((name + ": " + value, plain)) }
     lines.append((SheetPhrases.structure[language], plain))
     lines.append((SheetPhrases.ids[language], plain))
-    lines += Mark.allCases.map { ($0.legend[language], plain) }
+    lines += marks.map { ($0, plain) }
     lines.append((Phrases.generated(language, language.long(frame.asOf)), plain))
     for (row, line) in lines.enumerated() {
       try sheet.write(.text(line.0), row: row, column: 0, style: line.1)
@@ -142,10 +151,10 @@ struct WorkbookRenderer {
   }
 
   private func writeNotes(
-    _ sheets: [(name: String, table: Table)], _ book: Workbook, _ texts: inout [String]
+    _ sheets: [(name: String, table: Table)], _ marks: [String], to sheet: Sheet,
+    _ texts: inout [String]
   ) throws {
-    let sheet = try book.addSheet(SheetPhrases.notes[language])
-    var notes = Mark.allCases.map { (SheetPhrases.general[language], $0.legend[language]) }
+    var notes = marks.map { (SheetPhrases.general[language], $0) }
     for entry in sheets { notes += entry.table.notes.map { (entry.name, $0) } }
     let headers = [SheetPhrases.sheet, SheetPhrases.note].map { $0[language] }
     _ = try plainTable(headers, rows: notes.count, name: "Note", widths: [34, 110], sheet)

@@ -82,7 +82,8 @@ import Warehouse
       try JSONSerialization.jsonObject(with: Data(DataPackage.bytes(frame, tables)))
       as? [String: Any]
     let resources = try #require(object?["resources"] as? [[String: Any]])
-    let readme = String(decoding: OpenDataReadme.bytes(frame, tables), as: UTF8.self)
+    let readme = String(
+      decoding: OpenDataReadme.bytes(frame, tables, provisional: []), as: UTF8.self)
     for (table, resource) in zip(tables, resources) {
       let header = Self.rows(table.bytes)[0]
       let fields = (resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]]

@@ -81,7 +81,9 @@ struct Dossier {
       views.byModality(
         indicator, territory, wanted: brief.period, dimension: dimension, codes: codes,
         dimensionName: name,
-        sheet: scope.shown.count == 1 ? sheet : sheet + " " + reader.name(of: territory))
+        sheet: scope.shown.count == 1
+          ? sheet
+          : sheet + " " + ProvisionalComposition.unmarked(reader.name(of: territory)))
     }
   }
 

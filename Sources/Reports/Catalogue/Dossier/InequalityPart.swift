@@ -31,17 +31,19 @@ enum InequalityPart {
       },
       notes: [whole.definition.caveats[language]].filter { !$0.isEmpty })
     return [.sentence(reader.sentences.statement(whole))]
-      + parts.compactMap { share($0, of: whole, language) }.map(Block.sentence) + [.table(table)]
+      + parts.compactMap { share($0, of: whole, reader) }.map(Block.sentence) + [.table(table)]
   }
 
   /// How much of the whole lies between the groups.
-  private static func share(_ part: Figure, of whole: Figure, _ language: Language) -> Sentence? {
-    guard case .betweenGroups(let groups) = FigurePart(slug: part.observation.indicator),
-      let value = part.observation.value, let total = whole.observation.value, total > 0
+  private static func share(_ part: Figure, of whole: Figure, _ reader: EvidenceReader) -> Sentence?
+  {
+    guard case .betweenGroups = FigurePart(slug: part.observation.indicator),
+      let groups = reader.groups(of: part), let value = part.observation.value,
+      let total = whole.observation.value, total > 0
     else { return nil }
     return Sentence(
       DossierPhrases.betweenShare(
-        language, language.percent(value / total), FigurePart.groups(groups)[language]),
+        reader.language, reader.language.percent(value / total), groups),
       [part.observation.id, whole.observation.id])
   }
 }

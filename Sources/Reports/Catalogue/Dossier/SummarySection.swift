@@ -88,7 +88,8 @@ enum SummarySection {
     if !provisional.isEmpty {
       sentences.append(
         Sentence(
-          words.provisionalGroups(language, provisional.map(\.name).joined(separator: ", "))))
+          words.provisionalGroups(
+            language, provisional.map(TerritoryNames.short).joined(separator: ", "))))
     }
     return sentences
   }

@@ -75,6 +75,13 @@ enum GlossaryTerms {
       it: "Un gruppo di comuni che programmano insieme i servizi sociali.",
       en: "A group of municipalities that plan social services together."),
     term(
+      "composizione-provvisoria", "Composizione provvisoria di un ambito",
+      "Provisional composition of a district",
+      it: "Si dice di un ambito quando nessun atto ufficiale ha ancora confermato quali comuni lo "
+        + "formano; un segno accanto al nome lo ricorda.",
+      en: "Said of a district while no official act has confirmed which municipalities form it; a "
+        + "mark beside its name recalls it."),
+    term(
       "area-interna", "Area interna, classe SNAI", "Inner area, SNAI class",
       it: "La distanza di un comune dai servizi essenziali, da A (polo) a F (ultraperiferico); E "
         + "ed F sono mostrate insieme.",

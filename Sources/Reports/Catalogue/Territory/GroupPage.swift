@@ -17,7 +17,7 @@ enum GroupPage: ReportKind {
     guard let path = path(key),
       let group = context.evidence.territory.groups.first(where: { $0.key == key })
     else { return nil }
-    return Link(group.name, .page(path + ".html"))
+    return Link(TerritoryNames.title(group, context.language), .page(path + ".html"))
   }
 
   private static func path(_ key: TerritoryKey) -> String? {
@@ -31,13 +31,14 @@ enum GroupPage: ReportKind {
   private static func report(_ group: TerritoryAtlas.Group, _ context: ReportContext) -> Report {
     let language = context.language
     let words = ComunePhrases.self
+    let title = TerritoryNames.title(group, language)
     let scope = Scope(group.key, in: context.evidence.territory)
     let residents = scope.comuni.reduce(0) { $0 + $1.residents }
-    let profile = TerritoryProfile(key: group.key, name: group.name, reader: context.reader)
+    let profile = TerritoryProfile(key: group.key, name: title, reader: context.reader)
     return Report(
       path: path(group.key) ?? "", language: language,
       // A district is called after its lead comune, which has a page of its own.
-      title: group.key.kind == .ats ? words.districtTitle(language, group.name) : group.name,
+      title: title,
       subtitle: words.groupSubtitle(
         language, language.integer(scope.comuni.count), language.integer(residents)),
       lead: group.isProvisional ? [words.provisional[language]] : [],
@@ -79,7 +80,8 @@ enum GroupPage: ReportKind {
         .table(
           ComuniTable(context: context).table(
             scope, id: "comuni-tabella",
-            caption: ComunePhrases.comuniOfCaption(language, group.name)))
+            caption: ComunePhrases.comuniOfCaption(
+              language, TerritoryNames.title(group, language))))
       ])
   }
 }

@@ -19,7 +19,8 @@ final class Workspace: Sendable {
   var sources: String { path + "/datasets/sources" }
   var answerKey: String { path + "/chiave-risposte.json" }
 
-  init() throws {
+  /// - Parameter key: its first byte; workspaces of one key know the same persons.
+  init(key: UInt8 = 0) throws {
     folder = try TemporaryFolder()
     let files = FileManager.default
     try files.createDirectory(
@@ -29,7 +30,8 @@ final class Workspace: Sendable {
         atPath: "\(PackageFolder.path)/datasets/\(name)", toPath: "\(folder.path)/datasets/\(name)")
     }
     // A key that is nobody's: the same bytes for every workspace.
-    try Data(0..<UInt8(PersonKey.length)).write(to: URL(fileURLWithPath: folder.path + keyFile))
+    try Data((0..<UInt8(PersonKey.length)).map { $0 + key }).write(
+      to: URL(fileURLWithPath: folder.path + keyFile))
     try files.setAttributes(
       [.posixPermissions: 0o600], ofItemAtPath: folder.path + keyFile)
     store = try Store(path: folder.path + "/tavolo.sqlite")

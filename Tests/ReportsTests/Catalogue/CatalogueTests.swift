@@ -1,6 +1,7 @@
 import Foundation
 import Indicators
 import Testing
+import Warehouse
 
 @testable import Reports
 
@@ -56,5 +57,21 @@ import Testing
       let html = String(decoding: try writer.page(report), as: UTF8.self)
       if report.path.hasPrefix("tavoli") { #expect(html.contains("[..]")) }
     }
+  }
+
+  /// A half-year and the year that ends with it hold the same comuni: the half-year is shown, always.
+  @Test func ofTwoPeriodsThatEndTogetherTheShorterIsShown() {
+    var evidence = SampleEvidence.make()
+    let indicator = "prova"
+    let periods: [Period] = [.year(2025), .half(2025, 2), .quarter(2025, 4), .half(2025, 1)]
+    evidence.definitions[0].slug = indicator
+    evidence.observations = SampleEvidence.comuni.flatMap { comune in
+      periods.map {
+        Observation(indicator: indicator, territory: comune.key, period: $0, value: 1)
+      }
+    }
+    let context = ReportContext(evidence: evidence, tables: [], language: .it)
+    let scope = Scope(whole: evidence.territory)
+    #expect(ComuniTable(context: context).period(indicator, scope) == .half(2025, 2))
   }
 }

@@ -56,8 +56,12 @@ struct ComuniTable {
       if period.lastDay <= asOf, asOf - period.lastDay < 400 { known[period, default: 0] += 1 }
     }
     let enough = Double(known.values.max() ?? 0) * 0.8
-    return known.filter { Double($0.value) >= enough }
-      .max { ($0.key.lastDay, $0.value) < ($1.key.lastDay, $1.value) }?.key
+    func order(_ one: (key: Period, value: Int)) -> (Day, Int, Int) {
+      // Two that end together are told apart by their kind, or any of them could come.
+      let kind = Period.Kind.preferred.firstIndex(of: one.key.kind)!
+      return (one.key.lastDay, one.value, -kind)
+    }
+    return known.filter { Double($0.value) >= enough }.max { order($0) < order($1) }?.key
       ?? context.reader.period(for: indicator)
   }
 

@@ -14,12 +14,13 @@ struct KeyFigures {
   init(_ reader: EvidenceReader) { self.reader = reader }
 
   /// Those that exist for the territory, for the first user area that has them; a withheld one is
-  /// shown as such.
+  /// shown as such. A part of the territory is held against the whole.
   func figures(
-    _ territory: TerritoryKey, wanted: Period?, areas: [NamedCode] = [],
-    against reference: TerritoryKey? = nil
+    _ territory: TerritoryKey, wanted: Period?, areas: [NamedCode] = []
   ) -> [KeyFigure] {
-    Self.indicators.compactMap { indicator in
+    let reference: TerritoryKey? =
+      Scope.isWhole(territory, in: reader.evidence.territory) ? nil : .total
+    return Self.indicators.compactMap { indicator in
       // In how many comuni there is an offer says nothing of one comune.
       if territory.kind == .comune, indicator == "copertura-offerta" { return nil }
       let slice =

@@ -48,6 +48,11 @@ struct Scope {
   /// Many groups would not fit beside each other.
   var shown: [TerritoryKey] { (1...3).contains(groups.count) ? groups : [reference] }
 
+  /// True of what has every comune: held against the whole territory it would be held against itself.
+  static func isWhole(_ territory: TerritoryKey, in atlas: TerritoryAtlas) -> Bool {
+    atlas.comuni.allSatisfy { belongs($0, to: territory) }
+  }
+
   private static func belongs(_ comune: TerritoryAtlas.Comune, to group: TerritoryKey) -> Bool {
     switch group.kind {
     case .total: true

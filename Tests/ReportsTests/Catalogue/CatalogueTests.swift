@@ -74,4 +74,21 @@ import Warehouse
     let scope = Scope(whole: evidence.territory)
     #expect(ComuniTable(context: context).period(indicator, scope) == .half(2025, 2))
   }
+
+  /// A district that is the whole territory is not held against itself.
+  @Test func theWholeIsNotComparedWithItself() throws {
+    func words(_ evidence: Evidence) throws -> String {
+      let context = ReportContext(evidence: evidence, tables: [], language: .it)
+      let page = try #require(
+        GroupPage.reports(context).first { $0.path == "territori/ats-loc" })
+      return page.sections.flatMap { $0.allSentences(under: []) }.map(\.sentence.text).joined()
+        + page.sections.map(\.id).joined(separator: " ")
+    }
+    var evidence = SampleEvidence.make()
+    #expect(try words(evidence).contains("su tutto il territorio"))
+    #expect(try words(evidence).contains("confronto"))
+    evidence.territory.comuni = evidence.territory.comuni.filter { $0.ats == "LOC" }
+    #expect(try !words(evidence).contains("su tutto il territorio"))
+    #expect(try !words(evidence).contains("confronto"))
+  }
 }

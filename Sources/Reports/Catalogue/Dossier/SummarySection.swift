@@ -10,8 +10,7 @@ enum SummarySection {
     func figures(_ territory: TerritoryKey) -> Block {
       .keyFigures(
         KeyFigures(reader).figures(
-          territory, wanted: dossier.brief.period, areas: dossier.userAreas,
-          against: territory == .total ? nil : .total))
+          territory, wanted: dossier.brief.period, areas: dossier.userAreas))
     }
     let shown = dossier.scope.shown
     let card = Section(

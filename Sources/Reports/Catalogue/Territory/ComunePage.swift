@@ -25,7 +25,7 @@ enum ComunePage: ReportKind {
           id: "in-sintesi", title: words.keyTitle[language],
           blocks: [
             .keyFigures(
-              KeyFigures(context.reader).figures(comune.key, wanted: nil, against: .total))
+              KeyFigures(context.reader).figures(comune.key, wanted: nil))
           ]
         ),
         SpinePart(comune: comune, context: context).section() ?? profile.comparison(),

@@ -46,11 +46,12 @@ enum GroupPage: ReportKind {
         Section(
           id: "in-sintesi", title: words.keyTitle[language],
           blocks: [
-            .keyFigures(KeyFigures(context.reader).figures(group.key, wanted: nil, against: .total))
+            .keyFigures(KeyFigures(context.reader).figures(group.key, wanted: nil))
           ]),
-        coverage(scope, context), comuni(group, scope, context), profile.comparison(),
-        profile.indicators(),
-      ],
+        coverage(scope, context), comuni(group, scope, context),
+      ]
+        + (Scope.isWhole(group.key, in: context.evidence.territory)
+          ? [] : [profile.comparison()]) + [profile.indicators()],
       trail: [ReportCatalogue.home(context)])
   }
 

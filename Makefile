@@ -4,7 +4,7 @@ AS_OF ?= 2026-06-30
 WORKSPACE ?= .
 TAVOLO = .build/release/tavolo
 
-.PHONY: run build test check check-web bench sample reference docs clean packages
+.PHONY: run build test check check-web bench sample sample-report docs clean packages
 
 ## Reads the repository's own datasets and writes reports/<as-of>/.
 run: build
@@ -39,6 +39,10 @@ bench: build
 ## The synthetic deliveries of datasets/sources, written anew.
 sample: build
 	@$(TAVOLO) sample --seed 1 --requests 12000 --as-of $(AS_OF) --out datasets/sources
+
+## reports/sample, the small edition the repository keeps, written anew.
+sample-report: build
+	@scripts/sample-report.py --tavolo $(TAVOLO)
 
 ## Generated pages of docs/.
 docs: build

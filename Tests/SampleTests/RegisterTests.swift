@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Warehouse
 
@@ -50,6 +51,18 @@ import Warehouse
     let parts = text.split(separator: "h", omittingEmptySubsequences: false)
     if parts.count == 2 { return Int(parts[0])! * 60 + Int(parts[1])! }
     return Double(text.replacing(",", with: ".")).map { Int($0 * 60) }
+  }
+
+  /// Fewer people have fewer organisations, and still as many as the other registers name.
+  @Test func aSmallTerritoryHasFewerOrganisations() throws {
+    let fixture = try Fixture()
+    let file = fixture.root.appending(path: "reference/comuni.csv")
+    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    try rows.prefix(5).joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+    let written = try fixture.write("a", requests: 50)
+    let register = try written.bytes("ets-uno-sintetico/enti/deliveries/2026-06-30.csv")
+    #expect(
+      Set(naiveRecords(register, delimiter: ";").dropFirst().map { $0.cells[0] }).count == 15)
   }
 
   @Test func organisationsCannotBeTakenForRealOnes() throws {

@@ -38,7 +38,10 @@ struct Organisations: Sendable {
 
   let all: [Organisation]
 
-  init(_ territory: SampleTerritory, seed: UInt64, asOf: Day, count: Int = 40) {
+  /// One for every 5,000 residents, at most forty, and at least the fifteen that the projects name.
+  init(_ territory: SampleTerritory, seed: UInt64, asOf: Day) {
+    let residents = territory.comuni.reduce(0) { $0 + $1.residents }
+    let count = min(max((residents + 4_999) / 5_000, 15), 40)
     let size = WeightedChoice(territory.comuni.map { Double($0.residents) })
     all = (0..<count).map { i in
       var random = RandomStream(seed: seed, .organisation, i)

@@ -12,3 +12,35 @@ func concurrently<Result: Sendable>(
   }
   return try results.withLock { $0 }.map { try $0!.get() }
 }
+
+/// What both make, at the same time: each may share its own work out as if it were alone.
+func together<First: Sendable, Second: Sendable>(
+  _ first: () throws -> First, _ second: @Sendable () throws -> Second
+) throws -> (First, Second) {
+  try withoutActuallyEscaping(second) { second in
+    let other = Outcome<Second>()
+    DispatchQueue.global().async { other.run(second) }
+    let own = Result { try first() }
+    // Waited for even when the first has failed: what it works with must outlive it.
+    let others = other.wait()
+    return (try own.get(), try others.get())
+  }
+}
+
+/// The result of something that runs on another thread.
+///
+/// Sendable because it is written once, before the wait ends.
+private final class Outcome<Success>: @unchecked Sendable {
+  private let isDone = DispatchSemaphore(value: 0)
+  private var result: Result<Success, any Error>?
+
+  func run(_ body: () throws -> Success) {
+    result = Result { try body() }
+    isDone.signal()
+  }
+
+  func wait() -> Result<Success, any Error> {
+    isDone.wait()
+    return result!
+  }
+}

@@ -45,19 +45,25 @@ public struct Engine {
       frame: frame, grid: grid, residents: residents, protection: protection, settings: settings,
       asOf: asOf)
 
+    let facts = try FactReader(store: store, frame: frame, asOf: asOf)
+    let indicators = Catalogue.described + declared
+    // Facts are read for the described ones while what rests on requests is protected.
+    let (rested, tables) = try together(
+      { try publication.observations(of: pass) },
+      { try DescribedTables(indicators, facts: facts) })
     let observations =
-      try publication.observations(of: pass)
+      try rested
       + PlacesPerHundred.observations(
         store: store, frame: frame, residents: residents, asOf: asOf)
       + OfferCoverage.observations(store: store, frame: frame, asOf: asOf)
       + ProgrammeIndicators.observations(store: store, asOf: asOf)
     progress(0.8)
-    let computation = try Computation(
-      store: store, asOf: asOf, frame: frame, residents: residents, settings: settings,
+    let computation = Computation(
+      facts: facts, requests: tables.requests, residents: residents, settings: settings,
       sensitive: sensitive, published: observations,
       personsReached: CellCounts(pass.reached, frame: frame, onlyTotals: true).numerators)
     var described = DescribedPass(
-      computation: computation, indicators: Catalogue.described + declared)
+      computation: computation, indicators: indicators, tables: tables)
     let more = try described.observations()
     progress(0.95)
     return Observation.inPublicationOrder(observations + more)

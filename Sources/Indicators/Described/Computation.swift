@@ -1,4 +1,3 @@
-import Dispatch
 public import Warehouse
 
 /// What an indicator may look at while it is worked out.
@@ -10,7 +9,7 @@ public struct Computation: Sendable {
   let settings: DisclosureSettings
   /// Codes of special categories.
   let sensitive: Set<String>
-  let received: [Int64: Day]
+  let facts: FactReader
   /// By unit, the ways it is a sum of others.
   private let sums: [Int: [[Int]]]
   /// What has been worked out so far, as it is published.
@@ -18,18 +17,21 @@ public struct Computation: Sendable {
   private let personsReached: [Int]
   /// Requests of a cell where their number is published.
   private let requestsShown: [String: Int]
-  /// Nil until requests have been read.
-  var requests: RequestDigest?
+  /// Nil where nobody has read the requests.
+  let requests: RequestDigest?
 
   /// - Parameter personsReached: distinct persons by cell of the frame; for measures over the whole
   ///   territory, never to be published by cell.
   init(
-    store: Store, asOf: Day, frame: Frame, residents: Residents, settings: DisclosureSettings,
-    sensitive: Set<String>, published: [Observation], personsReached: [Int]
-  ) throws {
-    self.store = store
-    self.asOf = asOf
-    self.frame = frame
+    facts: FactReader, requests: RequestDigest?, residents: Residents,
+    settings: DisclosureSettings, sensitive: Set<String>, published: [Observation],
+    personsReached: [Int]
+  ) {
+    self.facts = facts
+    self.requests = requests
+    store = facts.store
+    asOf = facts.asOf
+    frame = facts.frame
     self.residents = residents
     self.settings = settings
     self.sensitive = sensitive
@@ -48,12 +50,10 @@ public struct Computation: Sendable {
       }
     }
     self.sums = sums
-    received = Dictionary(
-      uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
   }
 
   /// Last day of which a delivery can tell, never after the as-of date.
-  func observedUntil(snapshot: Int64) -> Day { min(asOf, received[snapshot] ?? asOf) }
+  func observedUntil(snapshot: Int64) -> Day { facts.observedUntil(snapshot: snapshot) }
 
   /// Distinct persons reached in a unit and period of the frame.
   func reached(_ unit: Int, _ period: Int) -> Int {
@@ -80,29 +80,11 @@ public struct Computation: Sendable {
       return estimates(try self.protected([own])[0], indicator)
     case .facts(let counting):
       if let protected { return estimates(protected, indicator) }
-      let base = try tallies([counting], over: counting.table)[0]
+      let base = try facts.tallies([counting], over: counting.table)[0]
       let table = CellTable(base, counting: counting, frame: frame)
       return estimates(
         try self.protected([member(table, counting, indicator.definition)])[0], indicator)
     }
-  }
-
-  /// The facts of a dataset, read once and tallied as each description says.
-  ///
-  /// - Parameter others: what else is to be gathered from the same facts.
-  func tallies(
-    _ countings: [Counting], over table: FactTable, and others: [any SliceReader] = []
-  ) throws -> [BaseTallies] {
-    let tallies = countings.map { FactTally(counting: $0, frame: frame, asOf: asOf) }
-    let readers: [any SliceReader] = others + tallies
-    let fields = readers.reduce(into: Set<FactField>()) { $0.formUnion($1.fields) }
-    try store.forEachSlice(table, reading: Array(fields)) { slice in
-      let until = observedUntil(snapshot: slice.snapshot)
-      DispatchQueue.concurrentPerform(iterations: readers.count) {
-        readers[$0].add(slice, observedUntil: until)
-      }
-    }
-    return tallies.map(\.tallies)
   }
 
   /// The table of an indicator with its rule on few persons.

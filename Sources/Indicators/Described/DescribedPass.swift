@@ -1,37 +1,19 @@
 import Warehouse
 
-/// The described indicators, worked out dataset by dataset: facts that several of them count are read once.
+/// The described indicators, from the tables of their facts to observations.
 struct DescribedPass {
   var computation: Computation
   let indicators: [Indicator]
+  let tables: DescribedTables
 
   mutating func observations() throws -> [Observation] {
-    let counted = indicators.compactMap { one -> (definition: Definition, counting: Counting)? in
-      if case .facts(let counting) = one.calculation {
-        (one.definition, counting)
-      } else {
-        nil
-      }
-    }
     var slugs: [String] = []
     var members: [CellProtection.Member] = []
-    for table in FactTable.allCases {
-      let own = counted.filter { $0.counting.table == table }
-      let digest =
-        table == .serviceRequest
-        ? RequestDigest(frame: computation.frame, asOf: computation.asOf) : nil
-      if own.isEmpty && digest == nil { continue }
-      let tallies = try computation.tallies(
-        own.map(\.counting), over: table, and: digest.map { [$0] } ?? [])
-      if let digest { computation.requests = digest }
-      let frame = computation.frame
-      let tables = try concurrently(own.count) {
-        CellTable(tallies[$0], counting: own[$0].counting, frame: frame)
-      }
-      for (one, table) in zip(own, tables) {
-        slugs.append(one.definition.slug)
-        members.append(computation.member(table, one.counting, one.definition))
-      }
+    for one in indicators {
+      let slug = one.definition.slug
+      guard let counting = one.counting, let table = tables.tables[slug] else { continue }
+      slugs.append(slug)
+      members.append(computation.member(table, counting, one.definition))
     }
     let shared = Dictionary(
       uniqueKeysWithValues: zip(slugs, try computation.protected(members)))

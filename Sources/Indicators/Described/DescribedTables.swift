@@ -1,0 +1,66 @@
+import Dispatch
+import Warehouse
+
+/// What the facts say to the described indicators: each dataset read once for all that count it.
+struct DescribedTables: Sendable {
+  /// By slug.
+  private(set) var tables: [String: CellTable] = [:]
+  private(set) var requests: RequestDigest?
+
+  init(_ indicators: [Indicator], facts: FactReader) throws {
+    let counted = indicators.compactMap { one -> (slug: String, counting: Counting)? in
+      guard case .facts(let counting) = one.calculation else { return nil }
+      return (one.definition.slug, counting)
+    }
+    for table in FactTable.allCases {
+      let own = counted.filter { $0.counting.table == table }
+      let digest =
+        table == .serviceRequest ? RequestDigest(frame: facts.frame, asOf: facts.asOf) : nil
+      if own.isEmpty && digest == nil { continue }
+      let found = try facts.tallies(
+        own.map(\.counting), over: table, and: digest.map { [$0] } ?? [])
+      let made = try concurrently(own.count) {
+        CellTable(found[$0], counting: own[$0].counting, frame: facts.frame)
+      }
+      for (one, table) in zip(own, made) { tables[one.slug] = table }
+      if let digest { requests = digest }
+    }
+  }
+}
+
+/// Reads facts slice by slice for many at once.
+struct FactReader: Sendable {
+  let store: Store
+  let frame: Frame
+  let asOf: Day
+  private let received: [Int64: Day]
+
+  init(store: Store, frame: Frame, asOf: Day) throws {
+    self.store = store
+    self.frame = frame
+    self.asOf = asOf
+    received = Dictionary(
+      uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
+  }
+
+  /// Last day of which a delivery can tell, never after the as-of date.
+  func observedUntil(snapshot: Int64) -> Day { min(asOf, received[snapshot] ?? asOf) }
+
+  /// The facts of a dataset, read once and tallied as each description says.
+  ///
+  /// - Parameter others: what else is to be gathered from the same facts.
+  func tallies(
+    _ countings: [Counting], over table: FactTable, and others: [any SliceReader] = []
+  ) throws -> [BaseTallies] {
+    let tallies = countings.map { FactTally(counting: $0, frame: frame, asOf: asOf) }
+    let readers: [any SliceReader] = others + tallies
+    let fields = readers.reduce(into: Set<FactField>()) { $0.formUnion($1.fields) }
+    try store.forEachSlice(table, reading: Array(fields)) { slice in
+      let until = observedUntil(snapshot: slice.snapshot)
+      DispatchQueue.concurrentPerform(iterations: readers.count) {
+        readers[$0].add(slice, observedUntil: until)
+      }
+    }
+    return tallies.map(\.tallies)
+  }
+}

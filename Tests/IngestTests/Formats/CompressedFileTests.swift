@@ -1,3 +1,5 @@
+import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -31,6 +33,24 @@ import Testing
   @Test func gzipMembersAfterOneAnother() throws {
     let bytes = ZipBuilder.gzip(Self.csv) + ZipBuilder.gzip(Array("3;4\n".utf8)) + [0, 0, 0]
     #expect(try readRows(TableFile.open(.memory(bytes)).reader).map(\.line) == [1, 2, 3])
+  }
+
+  /// What fails to unpack closes its file once: a second time would close somebody else's.
+  @Test func aFileThatFailsToUnpackClosesNobodyElses() {
+    struct Damaged: Error {}
+    let lost = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      for _ in 0..<20_000 {
+        if part == 0 {
+          #expect(throws: Damaged.self) { try UnpackedFile(name: "x") { _ in throw Damaged() } }
+        } else {
+          let mine = open("/dev/null", O_RDONLY | O_CLOEXEC)
+          sched_yield()
+          if close(mine) != 0 { lost.withLock { $0 += 1 } }
+        }
+      }
+    }
+    #expect(lost.withLock { $0 } == 0)
   }
 
   @Test func severalFilesAreNamed() {

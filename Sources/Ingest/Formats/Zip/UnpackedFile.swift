@@ -17,16 +17,13 @@ public final class UnpackedFile: Sendable {
   ) throws {
     self.name = name
     descriptor = try UnpackedFile.make()
+    // What throws from here on lets go of the object, which closes its file: closing it here too would
+    // close whatever another thread has opened meanwhile under the same number.
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
-    do {
-      while true {
-        let got = try chunk.withUnsafeMutableBytes { try next($0) }
-        if got == 0 { break }
-        try chunk.withUnsafeBytes { try UnpackedFile.write($0[..<got], to: descriptor) }
-      }
-    } catch {
-      close(descriptor)
-      throw error
+    while true {
+      let got = try chunk.withUnsafeMutableBytes { try next($0) }
+      if got == 0 { break }
+      try chunk.withUnsafeBytes { try UnpackedFile.write($0[..<got], to: descriptor) }
     }
   }
 

@@ -50,48 +50,74 @@ struct DefectTally {
 
   /// - Parameter forgotten: rows about persons who were erased, of which nothing is told.
   mutating func add(_ facts: FactBatch, but forgotten: Set<Int>) {
-    guard let place, placeWords != nil else { return }
+    guard let place, let placeWords else { return }
     let places = facts.columns[place].a
     let services = serviceWords == nil ? nil : service.map { facts.columns[$0].a }
-    let asked = asked.map { facts.columns[$0].a }
-    let started = started.map { facts.columns[$0].a }
-    for row in 0..<facts.count where forgotten.isEmpty || !forgotten.contains(row) {
-      let p = places[row] == FactBatch.null ? 0 : Int(places[row]) + 1
-      let s = services.map { $0[row] == FactBatch.null ? 0 : Int($0[row]) + 1 } ?? 0
-      if p >= byPlace.count { DefectTally.grow(&byPlace, to: p) }
-      if s >= byService.count { DefectTally.grow(&byService, to: s) }
-      let isRefused = facts.isRefused[row]
-      if isRefused {
-        byPlace[p].refused += 1
-        byService[s].refused += 1
-        refusedPairs[Int64(p) << 32 | Int64(s), default: 0] += 1
-      } else {
-        byPlace[p].kept += 1
-        byService[s].kept += 1
+    let judging = asked.flatMap { asked in
+      started.map {
+        Judging(
+          asked: facts.columns[asked].a, started: facts.columns[$0].a, days: days,
+          last: lastJudged)
       }
-      guard let asked, let started else { continue }
-      judge(&byPlace[p], asked: asked[row], started: started[row], isRefused: isRefused)
+    }
+    // Every row of every delivery passes here: room is made once for a batch.
+    DefectTally.grow(&byPlace, to: placeWords.codes.count)
+    DefectTally.grow(&byService, to: serviceWords?.codes.count ?? 0)
+    let isRefused = facts.isRefused
+    var pairs: [Int64: Int] = [:]
+    swap(&pairs, &refusedPairs)
+    defer { swap(&pairs, &refusedPairs) }
+    byPlace.withUnsafeMutableBufferPointer { byPlace in
+      byService.withUnsafeMutableBufferPointer { byService in
+        for row in 0..<facts.count where forgotten.isEmpty || !forgotten.contains(row) {
+          let p = DefectTally.index(places[row])
+          let s = services.map { DefectTally.index($0[row]) } ?? 0
+          if isRefused[row] {
+            byPlace[p].refused += 1
+            byService[s].refused += 1
+            pairs[Int64(p) << 32 | Int64(s), default: 0] += 1
+          } else {
+            byPlace[p].kept += 1
+            byService[s].kept += 1
+          }
+          judging?.judge(row, isRefused: isRefused[row], &byPlace[p])
+        }
+      }
     }
   }
 
-  private func judge(_ counts: inout Counts, asked: Int64, started: Int64, isRefused: Bool) {
-    guard asked != FactBatch.null else {
-      if isRefused { counts.lostUnknown += 1 }
-      return
-    }
-    guard asked <= lastJudged else { return }
-    let isMet = started != FactBatch.null && started - asked <= days
-    switch (isRefused, isMet) {
-    case (false, true):
-      counts.judged += 1
-      counts.met += 1
-    case (false, false): counts.judged += 1
-    case (true, true): counts.lostMet += 1
-    case (true, false): counts.lostUnmet += 1
+  @inline(__always)
+  private static func index(_ code: Int64) -> Int { code == FactBatch.null ? 0 : Int(code) + 1 }
+
+  /// Whether requests were activated in time.
+  private struct Judging {
+    let asked: UnsafeMutablePointer<Int64>
+    let started: UnsafeMutablePointer<Int64>
+    let days: Int64
+    let last: Int64
+
+    @inline(__always)
+    func judge(_ row: Int, isRefused: Bool, _ counts: inout Counts) {
+      let (asked, started) = (asked[row], started[row])
+      guard asked != FactBatch.null else {
+        if isRefused { counts.lostUnknown += 1 }
+        return
+      }
+      guard asked <= last else { return }
+      let isMet = started != FactBatch.null && started - asked <= days
+      switch (isRefused, isMet) {
+      case (false, true):
+        counts.judged += 1
+        counts.met += 1
+      case (false, false): counts.judged += 1
+      case (true, true): counts.lostMet += 1
+      case (true, false): counts.lostUnmet += 1
+      }
     }
   }
 
   private static func grow(_ counts: inout [Counts], to index: Int) {
+    guard index >= counts.count else { return }
     counts.append(contentsOf: repeatElement(Counts(), count: max(64, index + 1 - counts.count)))
   }
 

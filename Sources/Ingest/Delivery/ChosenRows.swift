@@ -60,7 +60,8 @@ struct ChosenRows {
     guard !conditions.isEmpty else { return }
     let before = raw.rows.count
     raw.rows.removeAll { row in
-      conditions.contains { condition in
+      guard raw.broken.isEmpty || raw.broken[row.line] == nil else { return false }
+      return conditions.contains { condition in
         guard let column = condition.column else { return condition.keeps }
         return condition.words.contains(ChosenRows.cell(column, of: row, raw)) != condition.keeps
       }

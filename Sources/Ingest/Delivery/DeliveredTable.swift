@@ -195,6 +195,7 @@ final class DeliveredTable {
       return true
     }
     let more = try opened.reader.next(into: batch)
+      swap(&batch.broken, &first.broken)
     bytesServed += batch.usedByteCount
     return more
   }
@@ -248,5 +249,14 @@ extension Finding {
   static func shifted(_ row: RawRow, width: Int) -> Finding {
     FindingKind.finding(
       .shiftedRow, line: row.line, detail: "\(row.cellCount) celle invece di \(width)")
+extension RawBatch {
+  /// Why a row is no whole record; nil for any other.
+  func brokenRecord(at line: Int32) -> Finding? {
+    broken[line].map {
+      FindingKind.finding(.brokenRecord, line: line, cell: $0.excerpt, detail: $0.problem)
+    }
+  }
+}
+
   }
 }

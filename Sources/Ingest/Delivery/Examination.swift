@@ -92,6 +92,11 @@ public struct Examination {
         snapshot.rowsRefused += 1
         findings.append(.shifted(row, width: table.width))
       }
+      for row in batch.rows {
+        guard let finding = batch.brokenRecord(at: row.line) else { continue }
+        snapshot.rowsRefused += 1
+        findings.append(finding)
+      }
       for finding in findings { log.add(finding) }
       findings.removeAll(keepingCapacity: true)
     }

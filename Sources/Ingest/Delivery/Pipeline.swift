@@ -201,6 +201,7 @@ final class Pipeline {
     refuseShiftedRows(batch)
     derivedArea?.refresh()
     for rule in rules { rule.check(batch) }
+    refuseBrokenRecords(batch)
     dropForgotten(batch)
     count(facts)
     let again = noteIdentities(facts)
@@ -224,6 +225,18 @@ final class Pipeline {
     where Int(place.cellCount) > layout.width && table.overflows(place, of: batch.raw) {
       batch.facts.isRefused[row] = true
       batch.facts.findings.append(.shifted(place, width: layout.width))
+    }
+  }
+
+  /// What else is wrong with what could be read of them follows from that.
+  private func refuseBrokenRecords(_ batch: DecodedBatch) {
+    let (raw, facts) = (batch.raw, batch.facts)
+    guard !raw.broken.isEmpty else { return }
+    facts.findings.removeAll { raw.broken[$0.line] != nil }
+    for (row, place) in raw.rows.enumerated() {
+      guard let finding = raw.brokenRecord(at: place.line) else { continue }
+      facts.isRefused[row] = true
+      facts.findings.append(finding)
     }
   }
 

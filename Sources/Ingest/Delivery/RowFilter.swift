@@ -29,7 +29,7 @@ struct RowFilter {
     var gone: [Int] = []
     for place in suspects(in: raw) {
       let row = raw.rows[place]
-      guard let first = raw.firstFilled(row) else { continue }
+      guard let first = raw.firstFilled(row), raw.broken[row.line] == nil else { continue }
       if isHeader(row, first, raw) {
         findings.append(FindingKind.finding(.repeatedHeader, line: row.line))
         gone.append(place)

@@ -37,7 +37,7 @@ public struct TableListing {
     }
     lines.keepsPlaces = table.sheet != nil
     while try table.reader.next(into: batch) {
-      for row in batch.rows.indices {
+      for row in batch.rows.indices where batch.broken[batch.rows[row].line] == nil {
         lines.add(row, of: batch)
         if lines.bytes.count > JSONLines.budget, try !write(lines.take()) { return }
       }

@@ -45,6 +45,14 @@ public struct RawRow: Sendable {
   }
 }
 
+/// What is wrong with a record that cannot be read though those around it can.
+public struct BrokenRecord: Sendable, Equatable {
+  /// Where in the record and what was expected, in Italian; nothing of what was delivered.
+  public var problem: String
+  /// What stands around the place, masked: nobody knows which field it is of.
+  public var excerpt: String
+}
+
 /// A few thousand rows as a reader found them, reused from batch to batch so that memory stays flat.
 ///
 /// Bytes are UTF-8 (valid by construction: a reader replaces or refuses what is not) and already
@@ -61,6 +69,8 @@ public final class RawBatch {
   public var bytes: [UInt8] = []
   public var cells: [RawCell] = []
   public var rows: [RawRow] = []
+  /// Rows that the format itself spoils, by line: their cells are those that could be read all the same.
+  public var broken: [Int32: BrokenRecord] = [:]
 
   public init() {
     bytes.reserveCapacity(1 << 20)
@@ -72,6 +82,7 @@ public final class RawBatch {
     bytes.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
+    if !broken.isEmpty { broken.removeAll() }
   }
 
   /// Bytes up to the end of the last row's cells: `bytes.count` may be more than a batch holds.

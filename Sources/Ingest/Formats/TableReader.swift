@@ -4,7 +4,9 @@
 /// meaning; it yields every row of the table, the title and header rows included, in file order.
 /// Lines grow from row to row, for a row is known by its line: of several rows that begin on one line
 /// of a text (a document written without line ends) each takes the number after the one before.
-/// Rows in which no cell holds anything but spaces are skipped (their line numbers are not reused).
+/// Rows in which no cell holds anything but spaces are skipped (their line numbers are not reused),
+/// unless they are broken records: those are rows whatever could be read of them, and `RawBatch.broken`
+/// says what is wrong.
 public protocol TableReader: AnyObject {
   /// Names the format itself gives to its columns, in the order of the cells' columns: the keys of
   /// JSON objects (nested ones joined with a dot), growing as new keys are met. Empty for formats

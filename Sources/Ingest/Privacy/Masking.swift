@@ -38,21 +38,31 @@ public enum Masking {
   /// rest.
   private static func shape(_ bytes: CellBytes) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
+    let count = text.count
+    let more = count > 40 ? "…" : ""
+    return "\(count) \(count == 1 ? "carattere" : "caratteri"): "
+      + shape(text.prefix(40), showing: " *#.-/@[]") + more
+  }
+
+  /// A piece of a text of which nobody knows what it says: its shape and the marks of its format.
+  static func marks(_ bytes: CellBytes) -> String {
+    shape(String(decoding: bytes, as: UTF8.self)[...], showing: " *#.-/@[]{}\",:;=<>()\\")
+  }
+
+  private static func shape(_ text: Substring, showing marks: String) -> String {
     var shape = ""
-    for character in text.prefix(40) {
+    for character in text {
       if character.isNumber {
         shape += "9"
       } else if character.isLetter {
         shape += "L"
-      } else if " *#.-/@[]".contains(character) {
+      } else if marks.contains(character) {
         shape.append(character)
       } else {
         shape += "?"
       }
     }
-    let count = text.count
-    let more = count > 40 ? "…" : ""
-    return "\(count) \(count == 1 ? "carattere" : "caratteri"): \(shape)\(more)"
+    return shape
   }
 
   /// The text with each identifier replaced by its name in brackets.

@@ -30,6 +30,10 @@ enum FindingAdvice {
       "nothing to do if the amount comes out of a calculation; otherwise two decimals",
     "cella-errore": "a value; mend the formula before exporting",
     "riga-spostata": "as many cells as columns; a separator inside a text goes in quotes",
+    "oggetto-non-valido":
+      "one object { … } a line: mend the line at its source, or write it anew in scarti.csv",
+    "date-seriali":
+      "a date such as 31/12/2026; if those numbers are no dates, declare formato_data in source.json",
     "riga-totale": "nothing to do",
     "id-ripetuto": "one row per identifier",
     "nascita-non-plausibile": "a year of birth that gives an age between 0 and 115 years",

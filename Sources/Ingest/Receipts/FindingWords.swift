@@ -39,6 +39,12 @@ enum FindingWords {
     guard language == .en else { return text }
     var text = text
     for (it, en) in [
+      ("carattere ", "character "), ("qui serve ", "wanted here: "),
+      ("la fine della riga", "the end of the line"),
+      ("la fine della stringa (gli a capo si scrivono \\n)", "the end of the string"),
+      ("il nome di un campo fra virgolette", "the name of a field in quotes"),
+      ("la riga finisce a metà dell'oggetto", "the line ends inside the object"),
+      ("celle come questa: ", "cells like it: "), ("» è il ", "» is "),
       ("forse ", "perhaps "), ("riga precedente: ", "earlier row: "),
       (" celle invece di ", " cells instead of "),
       ("più di due decimali", "more than two decimals"),

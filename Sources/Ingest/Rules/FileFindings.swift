@@ -28,6 +28,12 @@ extension FindingKind {
   static let footerRow = FindingKind(
     "riga-nota", .note, it: "nota in fondo alla tabella: non caricata",
     en: "note at the foot of the table: not loaded", expected: "nulla da fare")
+  static let brokenRecord = FindingKind(
+    "oggetto-non-valido", .error,
+    it: "la riga non è un oggetto JSON intero e valido",
+    en: "the line is not a whole and valid JSON object",
+    expected:
+      "un oggetto { … } per riga: correggere la riga alla fonte, o riscriverla in scarti.csv")
   static let otherSheets = FindingKind(
     "altri-fogli", .note, it: "il file ha altri fogli, che non sono stati letti",
     en: "the file has other sheets, which were not read",

@@ -1,5 +1,6 @@
-import Ingest
 import Testing
+
+@testable import Ingest
 
 private func readJSON(
   _ text: String, window: Int = ByteWindow.defaultSize
@@ -70,10 +71,10 @@ private func readJSON(
       ("{a:1}", "json-non-valido", 1), ("{'a':1}", "json-non-valido", 1),
       ("{\"a\":\"x\ny\"}", "json-non-valido", 1), ("{\"a\":\"\\x\"}", "json-non-valido", 1),
       ("{\"a\":\"\\u12g4\"}", "json-non-valido", 1), ("{\"a\":\"\\u0000\"}", "json-non-valido", 1),
-      ("{\"a\":1}\n{\"a\":\n", "json-troncato", 3), ("[{\"a\":1}\n", "json-troncato", 2),
+      ("[{\"a\":1}\n", "json-troncato", 2),
       ("[\n{\"a\":1}\n{\"a\":2}]", "json-non-valido", 3), ("[{\"a\":1},]", "json-non-tabella", 1),
-      ("[1,2]", "json-non-tabella", 1), ("{\"a\":1},\n{\"a\":2}", "json-non-valido", 1),
-      ("[{\"a\":1}] x", "json-non-valido", 1), ("{\"a\":1}\n7\n", "json-non-tabella", 2),
+      ("[1,2]", "json-non-tabella", 1), ("{\"a\":1},\n{\"a\":2},\n{\"a\":3}", "json-non-valido", 1),
+      ("[{\"a\":1}] x", "json-non-valido", 1), ("{\"a\":1}\n7\n8\n", "json-non-tabella", 2),
       ("{\"a\":1,\"b\":2,\"a\":3}", "json-campo-doppio", 1),
       ("{\"a\":{\"b\":1},\n\"a.b\":2}", "json-campo-doppio", 2),
       ("{\"a\":\0}", "json-non-valido", 1),
@@ -84,6 +85,86 @@ private func readJSON(
       #expect(error?.code == code, "\(text)")
       #expect(error?.line == line, "\(text)")
     }
+  }
+
+  /// A line that is no whole object is broken; those after it are read.
+  @Test(arguments: [1, 3, 7, 4096])
+  func aBrokenLineIsPassedOver(window: Int) throws {
+    let reader = try JSONReader(
+      .memory(
+        Array(
+          """
+          {"id":"1","n":10}
+          {"id":"2","n":20,"comune":"Pla
+          {"id":"3","n":30},
+          {"id":"4","n":40}
+          ERRORE: connessione
+          {"id":"6","n":60
+          {"id":"7","n":70}\r
+          {"id":"8","n":80}
+          {"id":"9","n":90}
+          {"id":"10","n":100}
+          {"id":"11","n":1
+          """.utf8)), windowSize: window)
+    let batch = RawBatch()
+    var rows: [ReadRow] = []
+    var broken: [Int32: BrokenRecord] = [:]
+    while try reader.next(into: batch) {
+      for row in batch.rows.indices {
+        rows.append(
+          ReadRow(
+            Int(batch.rows[row].line),
+            (0..<Int(batch.rows[row].cellCount)).map { batch.text(row: row, column: $0) }))
+      }
+      broken.merge(batch.broken) { a, _ in a }
+    }
+    // Of a broken line there is what was read of it, but for a value that may be cut.
+    #expect(
+      rows == [
+        ReadRow(1, ["1", "10"]), ReadRow(2, ["2", "20"]), ReadRow(3, ["3", "30"]),
+        ReadRow(4, ["4", "40"]), ReadRow(5, ["", ""]), ReadRow(6, ["", ""]),
+        ReadRow(7, ["7", "70"]), ReadRow(8, ["8", "80"]), ReadRow(9, ["9", "90"]),
+        ReadRow(10, ["10", "100"]), ReadRow(11, ["11", ""]),
+      ])
+    #expect(broken.keys.sorted() == [2, 3, 5, 6, 11])
+    #expect(broken[2]?.problem == "carattere 31: la riga finisce a metà dell'oggetto")
+    #expect(broken[2]?.excerpt == "\"L\":99,\"LLLLLL\":\"LLL")
+    #expect(
+      broken[3]?.problem.hasPrefix("carattere 18: qui serve la fine della riga") == true)
+    #expect(broken[5]?.problem.hasPrefix("carattere 1: ") == true)
+    #expect(broken[11]?.problem == "carattere 17: la riga finisce a metà dell'oggetto")
+  }
+
+  @Test func aFileOfBrokenLinesIsNoneOfObjects() throws {
+    let few = "{\"a\":1}\n{\"a\":\n{\"a\"\n"
+    let error = #expect(throws: UnreadableFile.self) { try readJSON(few) }
+    #expect(error?.message.contains("Le righe così sono 2 su 3") == true)
+    // It is known at the beginning: nobody waits for the end of a gigabyte.
+    let many = String(repeating: "{a:1}\n", count: JSONReader.brokenAtFirst)
+    let good = String(repeating: "{\"a\":1}\n", count: 100)
+    #expect(throws: UnreadableFile.self) { try readJSON(many + good) }
+    #expect(try readJSON(many.dropLast(6) + good).rows.count == 119)
+  }
+
+  @Test(arguments: [1, 5, 4096])
+  func objectsOverSeveralLinesCannotBePickedUpAgain(window: Int) {
+    let whole = "{\n \"a\": 1\n}\n"
+    for text in [whole + "{\n \"a\": tru\n}\n" + whole, "{\"a\": tru}\n" + whole + whole + whole] {
+      let error = #expect(throws: UnreadableFile.self) { try readJSON(text, window: window) }
+      #expect(error?.code == "json-non-valido")
+    }
+  }
+
+  @Test func ofAListThePlaceIsTold() throws {
+    let error = #expect(throws: UnreadableFile.self) {
+      try readJSON("[{\"id\":1},{\"id\":2,\"nome\":\"Maria\" \"eta\":3}]")
+    }
+    #expect(error?.line == 1)
+    let message = error?.message ?? ""
+    #expect(
+      message.hasPrefix("nell'elemento 2 dell'elenco, al carattere 34 della riga, vicino a «"))
+    #expect(message.hasSuffix(": qui serve «,» o «}»."))
+    #expect(!message.contains("Maria"))
   }
 
   @Test func depthIsLimited() throws {

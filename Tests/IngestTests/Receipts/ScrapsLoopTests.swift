@@ -213,6 +213,38 @@ import Warehouse
     #expect(Set(current.compactMap(\.person)).count == 1 && current.compactMap(\.person).count == 2)
   }
 
+  /// One broken line of many: refused with its place, given back with what could be read of it.
+  @Test func aBrokenLineOfJSONIsRefusedAloneAndComesBackMended() throws {
+    let source = try Source(settings: ", \"formato\": \"ndjson\", \"politica\": \"incrementale\"")
+    func row(_ id: String) -> String {
+      "{\"id_richiesta\": \"\(id)\", \"id_persona\": \"\(Source.person)\", \"comune\": \"080063\", "
+        + "\"canale\": \"app\", \"servizio\": \"C1\", \"data_richiesta\": \"2026-03-01\"}\n"
+    }
+    try source.write(
+      row("1") + row("2").replacing("\"2026-03-01\"}", with: "\"2026-03") + row("3"),
+      to: "deliveries/2026-06-30.ndjson")
+    let first = try #require(try source.ingest()["2026-06-30.ndjson"])
+    #expect((first.rowsRead, first.rowsKept, first.rowsRefused) == (3, 2, 1))
+    let findings = try source.receipt("rilievi.csv", of: "2026-06-30.ndjson")
+    #expect(findings.contains("2,,errore,oggetto-non-valido,"))
+    #expect(findings.contains("la riga finisce a metà dell'oggetto"))
+    #expect(findings.split(separator: "\r\n").count == 2)
+    let scraps = try source.receipt("scarti.csv", of: "2026-06-30.ndjson")
+    #expect(scraps.contains("2;[come nell'originale];;080063"))
+    #expect(!scraps.contains(Source.person) && !findings.contains("2026-03"))
+    let lines = scraps.split(separator: "\r\n")
+    let columns = lines[0].split(separator: ";", omittingEmptySubsequences: false)
+    var cells = lines[1].split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    cells[try #require(columns.firstIndex(of: "servizio"))] = "C1"
+    cells[try #require(columns.firstIndex(of: "data_richiesta"))] = "2026-03-02"
+    try source.write(
+      "\(lines[0])\r\n" + cells.joined(separator: ";") + "\r\n",
+      to: "deliveries/2026-07-15-scarti.csv")
+    try source.ingest()
+    #expect(try source.current().count == 3)
+    #expect(Set(try source.current().compactMap(\.person)).count == 1)
+  }
+
   /// What a spreadsheet would take for a formula is written as text, and comes back as it was.
   @Test(arguments: ["=1+1", "@A1", "-codice", "+39"])
   func textsAreNeverFormulas(id: String) throws {

@@ -12,7 +12,7 @@ struct JSONCursor {
 
   /// What to throw when the byte at the cursor is not one of those the grammar allows here.
   func unexpected(_ wanted: String) -> JSONStop {
-    if p < end { return .invalid("json-non-valido", "qui è atteso \(wanted).", line) }
+    if p < end { return .invalid("json-non-valido", "qui serve \(wanted).", line) }
     return isLast
       ? .invalid(
         "json-troncato", "il file finisce a metà di un oggetto: ripetere l'esportazione.", line)

@@ -112,6 +112,11 @@ public final class JSONPathReader: TableReader {
       case .object(let step, let isFirst): try member(step, isFirst, &cursor)
       }
     } catch {
+      if case .failed(let problem) = error {
+        let place = JSONPlace(
+          cursor.p, from: text.start, isLineStart: text.isFirst, to: cursor.end)
+        return .stopped(.failed(problem.located(at: place)))
+      }
       return .stopped(error)
     }
     consumed = cursor.p - UnsafePointer(text.start)
@@ -173,7 +178,7 @@ public final class JSONPathReader: TableReader {
     let isRow = step == keys.count
     switch cursor.p.pointee {
     case UInt8(ascii: "["):
-      guard levels.count < JSONRecordParser.depthLimit else { throw parser.tooDeep(cursor) }
+      guard levels.count < JSONRecordParser.depthLimit else { throw .tooDeep(cursor) }
       cursor.p += 1
       levels.append(.list(step: step, isFirst: true))
       found = found || isRow

@@ -2,6 +2,10 @@
 ///
 /// A row is an object; its line is the one where the object begins. Columns are the keys in the
 /// order they are first met, and grow while reading: earlier rows are simply shorter.
+///
+/// Of objects one a line, a line that is no whole object is a broken record and the next line begins
+/// anew, as long as whole ones prevail. A list cannot be picked up again: nobody knows where its next
+/// element begins.
 public final class JSONReader: TableReader {
   /// Longest object accepted.
   public static let recordLimit = 16 << 20
@@ -13,8 +17,16 @@ public final class JSONReader: TableReader {
   private var consumed = 0
   private var line: Int32 = 1
   private var place = Place.beginning
-  /// Elements or lines read, for messages.
+  /// Elements or lines read.
   private var records = 0
+  /// Lines that are no whole object, and what is wrong with the first.
+  private var brokenCount = 0
+  private var firstProblem: UnreadableFile?
+  /// Some object goes over several lines: then a line is no measure of anything.
+  private var spansLines = false
+
+  /// A file that begins with so many broken lines is no file of objects.
+  static let brokenAtFirst = 20
 
   /// What the grammar allows next, between two objects.
   private enum Place { case beginning, betweenLines, firstElement, element, afterElement, finished }
@@ -33,11 +45,13 @@ public final class JSONReader: TableReader {
     batch.removeAll()
     swap(&parser.cells, &batch.cells)
     swap(&parser.rows, &batch.rows)
+    swap(&parser.broken, &batch.broken)
     var bytes = batch.bytes
     batch.bytes = []
     defer {
       swap(&parser.cells, &batch.cells)
       swap(&parser.rows, &batch.rows)
+      swap(&parser.broken, &batch.broken)
       batch.bytes = bytes
       swap(&parser, &self.parser)
     }
@@ -58,7 +72,8 @@ public final class JSONReader: TableReader {
           throw UnreadableFile(
             code: "json-oggetto-troppo-lungo",
             message: "l'oggetto supera \(JSONReader.recordLimit >> 20) MiB: non è una riga di"
-              + " tabella.", line: Int(line))
+              + " tabella. Se le righe sono in un elenco al suo interno, dichiarare «percorso» in"
+              + " source.json.", line: Int(line))
         }
         try text.refill(consumed: consumed)
         consumed = 0
@@ -76,24 +91,33 @@ public final class JSONReader: TableReader {
     var place = place
     var start = cursor
     var stop: JSONStop?
-    do throws(JSONStop) {
-      while parser.rows.count < RawBatch.capacity, cursor.out - bytes < RawBatch.byteBudget,
-        parser.cells.count < RawBatch.cellBudget
-      {
-        start = cursor
+    while stop == nil, parser.rows.count < RawBatch.capacity,
+      cursor.out - bytes < RawBatch.byteBudget, parser.cells.count < RawBatch.cellBudget
+    {
+      start = cursor
+      let mark = parser.mark
+      var opening = cursor
+      do throws(JSONStop) {
         try cursor.skipSpace()
+        opening = cursor
         guard try advance(&place, &cursor) else {
           if cursor.p == cursor.end, cursor.isLast { break }
           continue
         }
-        if try !parser.record(&cursor) { blankRowCount += 1 }
+        let holdsSomething = try parser.record(&cursor)
+        if place == .betweenLines { try endRecord(from: opening, &cursor) }
+        if !holdsSomething { blankRowCount += 1 }
         records += 1
         if place != .betweenLines { place = .afterElement }
+      } catch {
+        stop = error
+        parser.restore(mark)
+        if case .failed(let problem) = error {
+          stop = pass(over: opening, &cursor, problem, place, &parser)
+        }
       }
-      start = cursor
-    } catch {
-      stop = error
     }
+    if stop == nil { start = cursor }
     consumed = start.p - UnsafePointer(text.start)
     line = start.line
     used = start.out - bytes
@@ -101,12 +125,70 @@ public final class JSONReader: TableReader {
     return stop
   }
 
+  /// After an object among lines: the next one, or the end of the line.
+  private func endRecord(
+    from opening: JSONCursor, _ cursor: inout JSONCursor
+  ) throws(JSONStop) {
+    if cursor.line != opening.line {
+      spansLines = true
+      if let firstProblem { throw .failed(firstProblem) }
+    }
+    while cursor.p.pointee == 0x20 || cursor.p.pointee == 0x09 { cursor.p += 1 }
+    switch cursor.p.pointee {
+    case 0x0A, 0x0D, UInt8(ascii: "{"): break
+    case UInt8(ascii: ","):
+      throw cursor.unexpected(
+        "la fine della riga: fra un oggetto e l'altro non vanno virgole, oppure tutto va fra [ ]")
+    default:
+      if cursor.p < cursor.end || !cursor.isLast { throw cursor.unexpected("la fine della riga") }
+    }
+  }
+
+  /// Of objects one a line, makes a broken record of the line that opens at `opening` and moves beyond
+  /// it; nil if so. Otherwise says why reading stops.
+  private func pass(
+    over opening: JSONCursor, _ cursor: inout JSONCursor, _ problem: UnreadableFile, _ place: Place,
+    _ parser: inout JSONRecordParser
+  ) -> JSONStop? {
+    let (stopped, stoppedLine) = (cursor.p, cursor.line)
+    let found = JSONPlace(
+      stopped, from: text.start, isLineStart: text.isFirst, to: cursor.end)
+    let isLine = place == .betweenLines && !spansLines && problem.code != "json-troppe-colonne"
+    guard isLine else {
+      if firstProblem != nil { return .failed(problem) }
+      let isElement = place == .element || place == .firstElement
+      return .failed(problem.located(at: found, element: isElement ? records + 1 : nil))
+    }
+    var end = opening.p
+    while end < cursor.end, end.pointee != 0x0A, end.pointee != 0x0D { end += 1 }
+    if end == cursor.end, !cursor.isLast { return .needsInput }
+    if firstProblem == nil { firstProblem = problem.located(at: found) }
+    brokenCount += 1
+    if records == 0, brokenCount == JSONReader.brokenAtFirst { return .failed(firstProblem!) }
+    // What was read beyond the line is of other records.
+    if stopped == opening.p || stoppedLine != opening.line { parser.begin() }
+    let isCut = stoppedLine != opening.line || stopped >= end
+    let shown = JSONPlace(
+      isCut ? end : stopped, from: opening.p, isLineStart: true, to: end)
+    parser.addBroken(
+      BrokenRecord(
+        problem: "carattere \(shown.column ?? 1): "
+          + (isCut ? "la riga finisce a metà dell'oggetto" : problem.message),
+        excerpt: shown.excerpt),
+      line: opening.line, stoppedAt: stopped)
+    cursor.p = end
+    cursor.line = opening.line
+    return nil
+  }
+
   /// Consumes the punctuation between objects. True when the cursor is at an object.
   private func advance(_ place: inout Place, _ cursor: inout JSONCursor) throws(JSONStop) -> Bool {
     if cursor.p == cursor.end {
       guard cursor.isLast else { throw .needsInput }
       switch place {
-      case .beginning, .betweenLines, .finished: place = .finished
+      case .beginning, .betweenLines, .finished:
+        place = .finished
+        if let firstProblem, brokenCount > records { throw .failed(mostly(firstProblem)) }
       default:
         throw .invalid(
           "json-troncato", "l'elenco non si chiude con «]»: ripetere l'esportazione.",
@@ -134,16 +216,22 @@ public final class JSONReader: TableReader {
       cursor.p += 1
       // Only spaces may follow; the next turn finds them, or complains.
       return false
-    case (.betweenLines, UInt8(ascii: ",")):
-      throw cursor.unexpected(
-        "un altro oggetto: fra un oggetto e l'altro non vanno virgole, oppure tutto va fra [ ]")
     case (.afterElement, _): throw cursor.unexpected("«,» o «]»")
     case (.finished, _): throw cursor.unexpected("la fine del file, dopo «]»")
     default:
       throw .invalid(
         "json-non-tabella",
-        "l'elemento \(records + 1) non è un oggetto { … }: serve un oggetto per riga di tabella.",
+        "serve un oggetto { … } per ogni riga di tabella.",
         cursor.line)
     }
+  }
+
+  private func mostly(_ problem: UnreadableFile) -> UnreadableFile {
+    guard records > 0 else { return problem }
+    var problem = problem
+    problem.message +=
+      " Le righe così sono \(brokenCount) su \(brokenCount + records): il file non è"
+      + " un oggetto JSON per riga, ripetere l'esportazione."
+    return problem
   }
 }

@@ -15,6 +15,56 @@ struct JSONRecordParser {
   private var serial = 0
   private var lastLine: Int32 = 0
   private var hasContent = false
+  /// The column last set, and where its value ended.
+  private var lastSet = -1
+  private var lastEnd: UnsafePointer<UInt8>?
+  /// Rows that are broken records, by line.
+  var broken: [Int32: BrokenRecord] = [:]
+
+  /// What a record that fails must leave as it was.
+  struct Mark {
+    fileprivate let rows: Int
+    fileprivate let cells: Int
+    fileprivate let lastLine: Int32
+  }
+
+  var mark: Mark { Mark(rows: rows.count, cells: cells.count, lastLine: lastLine) }
+
+  mutating func restore(_ mark: Mark) {
+    rows.removeLast(rows.count - mark.rows)
+    cells.removeLast(cells.count - mark.cells)
+    lastLine = mark.lastLine
+  }
+
+  /// Adds what was read of the record that has just failed at `place`, but for a value that ended right
+  /// there: it may be cut.
+  mutating func addBroken(
+    _ record: BrokenRecord, line: Int32, stoppedAt place: UnsafePointer<UInt8>
+  ) {
+    if row.indices.contains(lastSet), var end = lastEnd {
+      while end < place, end.pointee == 0x20 || end.pointee == 0x09 { end += 1 }
+      if end == place { setBy[lastSet] = 0 }
+    }
+    addRow(line: line)
+    broken[lastLine] = record
+  }
+
+  /// Nothing read so far is of the record to come, which may be none.
+  mutating func begin() {
+    serial += 1
+    hasContent = false
+    lastSet = -1
+  }
+
+  private mutating func addRow(line: Int32) {
+    let first = cells.count
+    for column in row.indices {
+      cells.append(setBy[column] == serial ? row[column] : .empty)
+    }
+    lastLine = max(line, lastLine + 1)
+    rows.append(
+      RawRow(line: lastLine, firstCell: Int32(first), cellCount: Int32(cells.count - first)))
+  }
 
   /// The cursor is at `{`. False when nothing in the object holds anything: no row is added. `context`
   /// is what the row has besides, from the objects around it.
@@ -23,8 +73,7 @@ struct JSONRecordParser {
     adding context: [(column: Int, bytes: [UInt8], kind: RawCellKind)] = []
   ) throws(JSONStop) -> Bool {
     let line = cursor.line
-    serial += 1
-    hasContent = false
+    begin()
     try object(KeyTree.root, &cursor, depth: 1)
     guard hasContent else { return false }
     for value in context {
@@ -35,13 +84,7 @@ struct JSONRecordParser {
       }
       put(value.column, start, value.kind, cursor)
     }
-    let first = cells.count
-    for column in row.indices {
-      cells.append(setBy[column] == serial ? row[column] : .empty)
-    }
-    lastLine = max(line, lastLine + 1)
-    rows.append(
-      RawRow(line: lastLine, firstCell: Int32(first), cellCount: Int32(cells.count - first)))
+    addRow(line: line)
     return true
   }
 
@@ -57,7 +100,7 @@ struct JSONRecordParser {
       node = bytes.withUnsafeBufferPointer {
         columns.child(of: node, key: $0.baseAddress!, $0.count - 1, hint: &hint)
       }
-      guard node >= 0 else { throw tooMany(cursor) }
+      guard node >= 0 else { throw .tooManyColumns(cursor) }
     }
     try value(node, &cursor, depth: name.count)
     return row.indices.filter { setBy[$0] == serial }.map { column in
@@ -88,7 +131,7 @@ struct JSONRecordParser {
       try cursor.string()
       let child = columns.child(of: node, key: key, cursor.out - key, hint: &hint)
       cursor.out = key
-      guard child >= 0 else { throw tooMany(cursor) }
+      guard child >= 0 else { throw .tooManyColumns(cursor) }
       guard columns.use(child, record: serial) else { throw duplicate(child, cursor) }
       try cursor.skipSpace()
       try cursor.expect(UInt8(ascii: ":"), "«:» dopo il nome del campo")
@@ -113,7 +156,7 @@ struct JSONRecordParser {
     let start = cursor.out
     switch cursor.p.pointee {
     case UInt8(ascii: "{"):
-      guard depth < JSONRecordParser.depthLimit else { throw tooDeep(cursor) }
+      guard depth < JSONRecordParser.depthLimit else { throw .tooDeep(cursor) }
       try object(node, &cursor, depth: depth + 1)
     case UInt8(ascii: "["):
       try array(&cursor, depth: depth)
@@ -149,7 +192,7 @@ struct JSONRecordParser {
   }
 
   private func array(_ cursor: inout JSONCursor, depth: Int) throws(JSONStop) {
-    guard depth < JSONRecordParser.depthLimit else { throw tooDeep(cursor) }
+    guard depth < JSONRecordParser.depthLimit else { throw .tooDeep(cursor) }
     let (opening, start) = (cursor.p, cursor.out)
     var isFlat = true
     cursor.p += 1
@@ -187,7 +230,7 @@ struct JSONRecordParser {
 
   /// Checks an object inside an array, whose text the array keeps as it is.
   private func skipObject(_ cursor: inout JSONCursor, depth: Int) throws(JSONStop) {
-    guard depth < JSONRecordParser.depthLimit else { throw tooDeep(cursor) }
+    guard depth < JSONRecordParser.depthLimit else { throw .tooDeep(cursor) }
     cursor.p += 1
     try cursor.skipSpace()
     if cursor.p.pointee == UInt8(ascii: "}") {
@@ -238,16 +281,10 @@ struct JSONRecordParser {
       setBy.append(0)
     }
     setBy[column] = serial
+    (lastSet, lastEnd) = (column, cursor.p)
     row[column] = RawCell(
       start: UInt32(truncatingIfNeeded: start - base!),
       length: UInt32(truncatingIfNeeded: cursor.out - start), kind: kind)
-  }
-
-  private func tooMany(_ cursor: JSONCursor) -> JSONStop {
-    .invalid(
-      "json-troppe-colonne",
-      "gli oggetti hanno più di \(KeyTree.limit) campi diversi: esportare una tabella, con gli"
-        + " stessi campi in ogni oggetto.", cursor.line)
   }
 
   private func duplicate(_ node: Int32, _ cursor: JSONCursor) -> JSONStop {
@@ -255,12 +292,5 @@ struct JSONRecordParser {
       "json-campo-doppio",
       "il campo «\(columns.name(of: node))» c'è due volte nello stesso oggetto, e non si sa quale"
         + " valga: correggere l'esportazione.", cursor.line)
-  }
-
-  func tooDeep(_ cursor: JSONCursor) -> JSONStop {
-    .invalid(
-      "json-troppo-profondo",
-      "oggetti annidati oltre \(JSONRecordParser.depthLimit) livelli: non è una tabella.",
-      cursor.line)
   }
 }

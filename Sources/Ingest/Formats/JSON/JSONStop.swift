@@ -9,4 +9,18 @@ extension JSONStop {
   static func invalid(_ code: String, _ message: String, _ line: Int32) -> JSONStop {
     .failed(UnreadableFile(code: code, message: message, line: Int(line)))
   }
+
+  static func tooManyColumns(_ cursor: JSONCursor) -> JSONStop {
+    .invalid(
+      "json-troppe-colonne",
+      "gli oggetti hanno più di \(KeyTree.limit) campi diversi: esportare una tabella, con gli"
+        + " stessi campi in ogni oggetto.", cursor.line)
+  }
+
+  static func tooDeep(_ cursor: JSONCursor) -> JSONStop {
+    .invalid(
+      "json-troppo-profondo",
+      "oggetti annidati oltre \(JSONRecordParser.depthLimit) livelli: non è una tabella.",
+      cursor.line)
+  }
 }

@@ -11,6 +11,8 @@ final class TextWindow {
   private(set) var start: UnsafeMutablePointer<UInt8>
   /// Number of decoded bytes in the window.
   private(set) var count = 0
+  /// True while the window begins where the file does.
+  private(set) var isFirst = true
   /// True when the file has nothing after this window.
   private(set) var isLast = false
 
@@ -39,7 +41,10 @@ final class TextWindow {
   /// window is longer than what was kept or `isLast` is true.
   func refill(consumed: Int) throws {
     let kept = count - consumed
-    if consumed > 0 { start.update(from: start + consumed, count: kept) }
+    if consumed > 0 {
+      isFirst = false
+      start.update(from: start + consumed, count: kept)
+    }
     count = kept
     // A long record is read again from its start each time: doubling keeps that linear.
     let wanted = kept < 4096 ? 1 : kept

@@ -7,9 +7,14 @@ final class DateDecoder: FieldDecoder {
   private let order: DateOrder?
   private let assumesUTC: Bool
   private let readsMonths: Bool
+  /// Nil when bare numbers are no dates.
+  private let serials: SerialSystem?
 
-  init(order: DateOrder?, assumesUTC: Bool, readsMonths: Bool = false) {
+  init(
+    order: DateOrder?, assumesUTC: Bool, readsMonths: Bool = false, serials: SerialSystem? = nil
+  ) {
     self.order = order
+    self.serials = serials
     self.assumesUTC = assumesUTC
     self.readsMonths = readsMonths
   }
@@ -21,12 +26,13 @@ final class DateDecoder: FieldDecoder {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       // What the format itself types as a date is ISO, whatever the column's texts look like.
-      let reading =
+      var reading =
         if let order = cell.kind == .date ? .iso : order {
           ItalianDate.parse(cell.bytes, order: order, assumesUTC: assumesUTC)
         } else {
           ItalianDate.parseUndecided(cell.bytes, assumesUTC: assumesUTC)
         }
+      if case .invalid = reading, let serials, let day = serials.day(cell.bytes) { reading = day }
       switch reading {
       case .day(let day, _) where readsMonths:
         days[row] = Int64(Period.month(day.year, day.month).firstDay.number)

@@ -46,10 +46,11 @@ struct DecoderFactory {
     case .date:
       return DateDecoder(
         order: conventions.dates(of: field), assumesUTC: assumesUTC,
-        readsMonths: conventions.readsMonths(field))
+        readsMonths: conventions.readsMonths(field), serials: conventions.serials(of: field))
     case .month:
       return DateDecoder(
-        order: conventions.dates(of: field), assumesUTC: assumesUTC, readsMonths: true)
+        order: conventions.dates(of: field), assumesUTC: assumesUTC, readsMonths: true,
+        serials: conventions.serials(of: field))
     case .integer(let range):
       let isBirth = field.column == "birth_year"
       return IntegerDecoder(isBirth ? .yearOfBirth(range) : .whole(range), convention: numbers)

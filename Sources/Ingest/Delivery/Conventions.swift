@@ -19,12 +19,16 @@ struct Conventions {
   private var dateOrders: [String: DateOrder?] = [:]
   /// Fields whose columns say months.
   private var monthly: Set<String> = []
+  /// Fields whose columns have days counted by a spreadsheet.
+  private var serials: [String: SerialSystem] = [:]
   private var numberConventions: [String: NumberConvention?] = [:]
   private(set) var evidence: [Evidence] = []
   private(set) var findings: [Finding] = []
   private(set) var filter: RowFilter
 
-  private typealias DateColumns = [(slot: Layout.Slot, evidence: DateOrderEvidence)]
+  private typealias DateColumns = [(
+    slot: Layout.Slot, evidence: DateOrderEvidence, serials: SerialDateEvidence
+  )]
   private typealias NumberColumns = [(slot: Layout.Slot, evidence: NumberConventionEvidence)]
 
   init(table: DeliveredTable, settings: SourceSettings) throws {
@@ -36,7 +40,10 @@ struct Conventions {
       switch slot.field.kind {
       case .date, .month:
         dates.append(
-          (slot, DateOrderEvidence(latest: slot.field.isPlanned ? nil : table.file.receivedOn)))
+          (
+            slot, DateOrderEvidence(latest: slot.field.isPlanned ? nil : table.file.receivedOn),
+            SerialDateEvidence()
+          ))
       case .integer, .decimal, .euro, .quantity: numbers.append((slot, NumberConventionEvidence()))
       default: break
       }
@@ -50,6 +57,9 @@ struct Conventions {
         monthly.insert(slot.field.name)
         declare(slot, "mm/aaaa")
         findings.append(FindingKind.finding(.monthOnly, line: 0, header: slot.header))
+      } else if let system = settings.serials(of: slot.field.name, in: table.opened) {
+        serials[slot.field.name] = system
+        declare(slot, system.label)
       } else {
         declare(slot, order.label)
       }
@@ -72,6 +82,7 @@ struct Conventions {
     }
     try observe(try table.reopened(), &dates, &numbers, &totals, adding: known ? readings : nil)
     decide(dates)
+    decide(serialsOf: dates, table.opened.countsDaysFrom1904 ? .from1904 : .from1900)
     decide(numbers)
     if totals.hasCandidates, mayAddUp, !known {
       try totals.verify(
@@ -97,8 +108,11 @@ struct Conventions {
       }
       for i in dates.indices {
         RawColumn.with(batch, column: table.place(of: dates[i].slot)) { column in
-          for row in 0..<column.count where column[row].kind == .text {
-            dates[i].evidence.add(column[row].bytes)
+          for row in 0..<column.count {
+            let cell = column[row]
+            guard cell.kind == .text || cell.kind == .number else { continue }
+            if cell.kind == .text { dates[i].evidence.add(cell.bytes) }
+            dates[i].serials.add(cell.bytes)
           }
         }
       }
@@ -127,7 +141,7 @@ struct Conventions {
 
   private mutating func decide(_ columns: DateColumns) {
     let proved = columns.filter { $0.evidence.decision != nil && $0.evidence.decision != .iso }
-    for (slot, proof) in columns {
+    for (slot, proof, _) in columns {
       if let order = proof.decision {
         dateOrders[slot.field.name] = order
         note(slot, order.label, proof.because, proof.confidence)
@@ -148,6 +162,19 @@ struct Conventions {
           FindingKind.finding(
             .undecidedDates, line: 0, header: slot.header, detail: proof.because))
       }
+    }
+  }
+
+  /// Days that a spreadsheet counts are read as such, and it is said.
+  private mutating func decide(serialsOf columns: DateColumns, _ system: SerialSystem) {
+    for (slot, _, proof) in columns where proof.isProved {
+      serials[slot.field.name] = system
+      let day = proof.example.withCellBytes { system.day($0) }
+      guard case .day(let day, _) = day else { continue }
+      let example = "«\(proof.example)» è il \(day) (celle come questa: \(proof.count))"
+      note(slot, system.label, example, proof.confidence)
+      findings.append(
+        FindingKind.finding(.serialDates, line: 0, header: slot.header, detail: example))
     }
   }
 
@@ -180,11 +207,14 @@ struct Conventions {
   /// Takes what another table proved of the same columns; which rows are data stays this table's own.
   mutating func adopt(columnsOf other: Conventions) {
     dateOrders = other.dateOrders
+    serials = other.serials
     numberConventions = other.numberConventions
     evidence = other.evidence
     findings = other.findings
   }
 
+  /// Nil when the column's bare numbers are no dates.
+  func serials(of field: Field) -> SerialSystem? { serials[field.name] }
   /// Nil when nothing proves the order.
   func readsMonths(_ field: Field) -> Bool { monthly.contains(field.name) }
   func dates(of field: Field) -> DateOrder? { dateOrders[field.name] ?? .dayFirst }
@@ -214,51 +244,5 @@ extension Field {
   /// A date that may lie after the delivery: of what is planned, lasts or falls due.
   fileprivate var isPlanned: Bool {
     ["prevista", "fine", "inizio", "entro", "scadenza"].contains { name.contains($0) }
-  }
-}
-
-extension SourceSettings {
-  /// Words of `formato_data` and `numeri`.
-  static let dateOrders: [String: DateOrder] = [
-    "gg/mm/aaaa": .dayFirst, "mm/gg/aaaa": .monthFirst, "aaaa-mm-gg": .iso,
-    "mm/aaaa": .dayFirst,
-  ]
-  static let numberConventions: [String: NumberConvention] = [
-    "italiani": .italian, "internazionali": .international,
-  ]
-
-  /// Of one field if it is named, of all otherwise.
-  func dateOrder(of field: String) -> DateOrder? {
-    (dateFormats[field] ?? dateFormats[""]).flatMap { SourceSettings.dateOrders[$0] }
-  }
-
-  /// The column says months, and the descriptor knows it: the first day stands for each.
-  func readsMonths(_ field: String) -> Bool {
-    (dateFormats[field] ?? dateFormats[""]) == "mm/aaaa"
-  }
-
-  func numberConvention(of field: String) -> NumberConvention? {
-    (numberFormats[field] ?? numberFormats[""]).flatMap { SourceSettings.numberConventions[$0] }
-  }
-}
-
-extension DateOrder {
-  /// In the words of `source.json`.
-  var label: String {
-    switch self {
-    case .dayFirst: "gg/mm/aaaa"
-    case .monthFirst: "mm/gg/aaaa"
-    case .iso: "aaaa-mm-gg"
-    }
-  }
-}
-
-extension NumberConvention {
-  var label: String {
-    switch self {
-    case .italian: "italiani (1.234,56)"
-    case .international: "internazionali (1,234.56)"
-    case .plain: "solo cifre"
-    }
   }
 }

@@ -144,6 +144,9 @@ public struct OpenedTable {
   public var sheet: String? { workbook?.sheet }
 
   /// Merged cells of the sheet; none in other formats. Reads through the sheet: ask once.
+  /// Numbers of days without a format count from 1904, as workbooks once made on a Mac do.
+  var countsDaysFrom1904: Bool { workbook?.countsDaysFrom1904 ?? false }
+
   public func mergedRanges() throws -> [CellRange] { try workbook?.mergedRanges() ?? [] }
 }
 
@@ -153,5 +156,7 @@ protocol SheetReader: TableReader {
   var hiddenSheetNames: [String] { get }
   var sheet: String { get }
   /// Merged cells among the first rows at least, once those have been read.
+  /// The workbook counts days from 1904 and not from 1900.
+  var countsDaysFrom1904: Bool { get }
   func mergedRanges() throws -> [CellRange]
 }

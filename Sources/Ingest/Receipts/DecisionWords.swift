@@ -43,6 +43,7 @@ struct DecisionWords {
     ("), altre il mese prima (", "), others the month first ("),
     ("alcune celle hanno la virgola decimale (", "some cells have a decimal comma ("),
     ("), altre il punto (", "), others a dot ("),
+    ("giorni contati dal ", "days counted from "), ("» è il ", "» is "),
     ("non deciso", "not decided"), ("come la colonna ", "like the column "),
     (", che lo prova: ", ", which proves it: "), ("punto e virgola", "semicolon"),
     ("virgola", "comma"),

@@ -18,6 +18,12 @@ extension FindingKind {
     "solo-mese", .note, it: "la colonna indica solo il mese: vale il suo primo giorno",
     en: "the column only gives the month: its first day stands for it",
     expected: "nulla da fare; i tempi misurati con questa data sono a meno di un mese")
+  static let serialDates = FindingKind(
+    "date-seriali", .note,
+    it: "alcune date sono numeri di giorni, come li conta un foglio di calcolo: lette così",
+    en: "some dates are numbers of days, as a spreadsheet counts them: read as such",
+    expected: "una data come 31/12/2026; se quei numeri non sono date, dichiarare formato_data in"
+      + " source.json")
   static let invalidNumber = FindingKind(
     "numero-non-valido", .warning, it: "non è un numero", en: "it is not a number",
     expected: "un numero come 1.234,56 oppure 1234.56, secondo la convenzione della colonna")

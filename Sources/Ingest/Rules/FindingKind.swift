@@ -39,7 +39,7 @@ public struct FindingKind: Sendable {
     .undecidedDates, .undecidedNumbers, .ambiguousDate, .ambiguousNumber, .roundedAmount,
     .mixedEncoding,
     .repairedText, .lostLetters, .repeatedHeader, .totalMismatch, .footerRow, .otherSheets,
-    .scientificID, .originGone, .excludedRows, .monthOnly,
+    .scientificID, .originGone, .excludedRows, .monthOnly, .serialDates,
   ]
 
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })

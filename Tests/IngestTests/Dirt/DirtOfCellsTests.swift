@@ -95,6 +95,73 @@ import Warehouse
     #expect(declared.findings.isEmpty)
   }
 
+  @Test func d07DaysCountedByASpreadsheetAreReadAndItIsSaid() throws {
+    let bench = try DirtBench()
+    let text = DirtBench.requests(["46113", "13/04/2026", "46113,5", "ieri"], in: "data_richiesta")
+    let outcome = try bench.load(text)
+    let days = try bench.requests.map { "\($0.requestedOn)" }
+    #expect(days == ["2026-04-01", "2026-04-13", "2026-04-01"])
+    #expect(outcome.lines("date-seriali") == [0])
+    #expect(outcome.detail("date-seriali") == "«46113» è il 2026-04-01 (celle come questa: 2)")
+    #expect(outcome.cells("data-non-valida") == ["ieri"])
+  }
+
+  @Test func d07TheSourceSaysWhetherNumbersAreDays() throws {
+    let text = DirtBench.requests(["46113"], in: "data_richiesta")
+    let refused = try DirtBench().load(text, settings: "\"formato_data\": \"gg/mm/aaaa\"")
+    #expect(refused.cells("data-non-valida") == ["46113"])
+    for (format, day) in [("seriale", "2026-04-01"), ("seriale-1904", "2030-04-02")] {
+      let bench = try DirtBench()
+      let text = DirtBench.requests(["46113"], in: "data_richiesta")
+      let outcome = try bench.load(
+        text, settings: "\"formato_data\": {\"data_richiesta\": \"\(format)\"}")
+      // A day to come is refused, and its reading shows in the finding.
+      if format == "seriale" {
+        #expect(try bench.requests.map { "\($0.requestedOn)" } == [day])
+      } else {
+        #expect(outcome.cells("data-futura") == ["46113"])
+      }
+      #expect(outcome.lines("date-seriali") == [])
+    }
+  }
+
+  @Test(arguments: [("", "2026-04-01"), ("<workbookPr date1904=\"1\"/>", "2026-04-01")])
+  func d07NumbersOfAWorkbookCountFromItsOwnDay(properties: String, day: String) throws {
+    let names = ["id_richiesta", "comune", "data_richiesta", "canale", "servizio"]
+    func cell(_ text: String) -> String { "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
+    let serial = properties.isEmpty ? 46_113 : 44_651
+    var builder = WorkbookBuilder(
+      "<sheetData><row r=\"1\">\(names.map(cell).joined())</row><row r=\"2\">"
+        + cell("1") + cell("080063") + "<c><v>\(serial)</v></c>" + cell("app") + cell("C1")
+        + "</row></sheetData>")
+    builder.workbookProperties = properties
+    let bench = try DirtBench()
+    let outcome = try bench.load(builder.bytes, named: "2026-06-30.xlsx")
+    #expect(try bench.requests.map { "\($0.requestedOn)" } == [day])
+    #expect(outcome.lines("date-seriali") == [0])
+  }
+
+  @Test(arguments: [
+    "",
+    "<table:calculation-settings><table:null-date table:date-value=\"1904-01-01\"/></table:calculation-settings>",
+  ])
+  func d07NumbersOfAnOpenDocumentToo(settings: String) throws {
+    let names = ["id_richiesta", "comune", "data_richiesta", "canale", "servizio"]
+    func cell(_ text: String) -> String {
+      "<table:table-cell office:value-type=\"string\"><text:p>\(text)</text:p></table:table-cell>"
+    }
+    let serial = settings.isEmpty ? 46_113 : 44_651
+    let builder = ODSBuilder(
+      tables: settings + "<table:table table:name=\"Foglio1\"><table:table-row>"
+        + names.map(cell).joined() + "</table:table-row><table:table-row>" + cell("1")
+        + cell("080063")
+        + "<table:table-cell office:value-type=\"float\" office:value=\"\(serial)\"/>" + cell("app")
+        + cell("C1") + "</table:table-row></table:table>")
+    let bench = try DirtBench()
+    try bench.load(builder.bytes, named: "2026-06-30.ods")
+    #expect(try bench.requests.map { "\($0.requestedOn)" } == ["2026-04-01"])
+  }
+
   @Test func d08SentinelsMeanOpen() throws {
     let sentinels = ["31/12/9999", "01/01/0001", "01/01/1900", "00/00/0000"]
     let outcome = try bench.load(

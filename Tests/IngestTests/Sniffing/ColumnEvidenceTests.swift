@@ -1,5 +1,7 @@
-import Ingest
 import Testing
+import Warehouse
+
+@testable import Ingest
 
 private func dates(_ cells: [String]) -> DateOrderEvidence {
   var evidence = DateOrderEvidence()
@@ -33,6 +35,34 @@ private func numbers(_ cells: [String]) -> NumberConventionEvidence {
     let evidence = dates(cells)
     #expect(evidence.decision == decision, "\(cells)")
     #expect(evidence.isAmbiguous == isAmbiguous, "\(cells)")
+  }
+
+  @Test(
+    arguments: [
+      (["46113", "45292"], true), (["46113", "31/12/2025", "ieri", ""], true),
+      (["46113.5", "46113,25"], true),
+      (["46113", "0"], true),
+      // Days written without marks, a number of another kind, no number.
+      (["20326", "11226"], false), (["20326"], false), (["46113", "123456"], false),
+      (["46113", "75001"], false), (["46113", "12"], false), (["2026", "20260401"], false),
+      (["31/12/2025"], false), ([], false),
+    ])
+  func daysCountedByASpreadsheet(cells: [String], isProved: Bool) {
+    var evidence = SerialDateEvidence()
+    for cell in cells { cell.withCellBytes { evidence.add($0) } }
+    #expect(evidence.isProved == isProved, "\(cells)")
+  }
+
+  /// Serial numbers of ECMA-376 part 1 §18.17.4.1, as the spreadsheets of both systems show them.
+  @Test(
+    arguments: [
+      ("46113", SerialSystem.from1900, "2026-04-01", nil), ("36526", .from1900, "2000-01-01", nil),
+      ("35064", .from1904, "2000-01-01", nil), ("46113.75", .from1900, "2026-04-01", 1080),
+      (" 46113,99999 ", .from1900, "2026-04-02", 0),
+    ] as [(String, SerialSystem, String, Int16?)])
+  func countedDays(text: String, system: SerialSystem, day: String, minute: Int16?) {
+    let reading = text.withCellBytes { system.day($0) }
+    #expect(reading == .day(Day(iso: day)!, minuteOfDay: minute))
   }
 
   /// The danger of domain.md §2.1: `114.000.000` is 114 million and `40.000` forty thousand.

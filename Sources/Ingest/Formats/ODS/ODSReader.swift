@@ -13,6 +13,8 @@ public final class ODSReader: SheetReader {
   /// The sheet being read.
   public var sheet: String { handler.state.pointee.chosen ?? "" }
 
+  var countsDaysFrom1904: Bool { handler.state.pointee.is1904 }
+
   private let choice: SheetChoice?
   private let archive: ZipArchive
   private var entry: ZipEntry

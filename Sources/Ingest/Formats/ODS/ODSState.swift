@@ -4,6 +4,8 @@ struct ODSState {
   var cells: [RawCell] = []
   var rows: [RawRow] = []
   private(set) var blankRows = 0
+  /// Days are counted from 1904.
+  private(set) var is1904 = false
   private(set) var sheets: [(name: String, isHidden: Bool)] = []
   /// Name of the sheet being read, or read.
   private(set) var chosen: String?
@@ -88,6 +90,8 @@ struct ODSState {
       }
     } else if name == "table" {
       if depth == ODSState.tableDepth { startTable(attributes) }
+    } else if name == "null-date" {
+      is1904 = attributes.string("date-value")?.hasPrefix("1904") ?? false
     } else if name == "style" {
       tableStyle = attributes.string("family") == "table" ? attributes.string("name") : nil
     } else if name == "table-properties", let style = tableStyle,

@@ -11,6 +11,8 @@ public final class XLSXReader: SheetReader {
   /// The sheet being read.
   public let sheet: String
 
+  var countsDaysFrom1904: Bool { workbook.is1904 }
+
   private let workbook: Workbook
   private let part: String
   private let entry: ZipEntry

@@ -70,7 +70,8 @@ public enum TableFile {
       table = OpenedTable(reader: reader, survey: survey)
     case .ods:
       let reader = try ODSReader(
-        source, sheet: options.sheet, windowSize: min(options.windowSize, 1 << 16))
+        source, sheet: options.sheet, preferring: options.preferredSheet,
+        windowSize: min(options.windowSize, 1 << 16))
       table = OpenedTable(reader: reader, survey: survey)
     case let kind:
       throw kind.refusal ?? FileKind.binary.refusal!
@@ -143,10 +144,10 @@ public struct OpenedTable {
   /// The sheet being read.
   public var sheet: String? { workbook?.sheet }
 
-  /// Merged cells of the sheet; none in other formats. Reads through the sheet: ask once.
   /// Numbers of days without a format count from 1904, as workbooks once made on a Mac do.
   var countsDaysFrom1904: Bool { workbook?.countsDaysFrom1904 ?? false }
 
+  /// Merged cells of the sheet; none in other formats. Reads through the sheet: ask once.
   public func mergedRanges() throws -> [CellRange] { try workbook?.mergedRanges() ?? [] }
 }
 
@@ -155,8 +156,8 @@ protocol SheetReader: TableReader {
   var sheetNames: [String] { get }
   var hiddenSheetNames: [String] { get }
   var sheet: String { get }
-  /// Merged cells among the first rows at least, once those have been read.
   /// The workbook counts days from 1904 and not from 1900.
   var countsDaysFrom1904: Bool { get }
+  /// Merged cells among the first rows at least, once those have been read.
   func mergedRanges() throws -> [CellRange]
 }

@@ -26,15 +26,36 @@ public final class ODSReader: SheetReader {
   static let content = "content.xml"
 
   public convenience init(
-    _ source: ByteSource, sheet choice: SheetChoice? = nil, windowSize: Int = 1 << 16
+    _ source: ByteSource, sheet choice: SheetChoice? = nil, preferring preferred: String? = nil,
+    windowSize: Int = 1 << 16
   ) throws {
-    try self.init(ZipArchive(source), sheet: choice, windowSize: windowSize)
+    try self.init(
+      ZipArchive(source), sheet: choice, preferring: preferred, windowSize: windowSize)
   }
 
-  init(_ archive: ZipArchive, sheet choice: SheetChoice?, windowSize: Int) throws {
+  /// Sheets stand among their cells: only of a workbook that is soon read is it asked whether one has
+  /// the name. In a larger one the sheet is the first, unless the source names another.
+  static let listedLimit = 1 << 20
+
+  private static func lists(_ name: String, in archive: ZipArchive) throws -> Bool {
+    guard let size = archive.compressedSize(of: content), size <= listedLimit else { return false }
+    let handler = ODSParser(ODSState(choice: .name(name)))
+    let parser = SheetXMLParser(handler: handler, of: .openDocumentPart(content))
+    handler.parser = parser
+    let entry = try archive.entry(content)
+    var progress = XMLPullParser.State.needsInput
+    while progress == .needsInput, handler.state.pointee.chosen == nil {
+      progress = try parser.feed(1 << 16, entry.read)
+    }
+    return handler.state.pointee.chosen != nil
+  }
+
+  init(
+    _ archive: ZipArchive, sheet choice: SheetChoice?, preferring preferred: String? = nil,
+    windowSize: Int
+  ) throws {
     self.archive = archive
     self.windowSize = windowSize
-    self.choice = choice
     guard archive.contains(ODSReader.content) else {
       throw UnreadableFile(
         code: "ods-danneggiato",
@@ -49,6 +70,11 @@ public final class ODSReader: SheetReader {
         throw refusal
       }
     }
+    var choice = choice
+    if choice == nil, let preferred, try ODSReader.lists(preferred, in: archive) {
+      choice = .name(preferred)
+    }
+    self.choice = choice
     entry = try archive.entry(ODSReader.content)
     handler = ODSParser(ODSState(choice: choice))
     parser = SheetXMLParser(handler: handler, of: .openDocumentPart(ODSReader.content))

@@ -54,6 +54,10 @@ final class ZipArchive {
   /// Part names are compared without case, as the OPC standard asks.
   func contains(_ name: String) -> Bool { indexByName[ZipArchive.key(name)] != nil }
 
+  func compressedSize(of name: String) -> Int? {
+    indexByName[ZipArchive.key(name)].map { compressedSizes[$0] }
+  }
+
   /// Opens an entry for reading. Throws `formato-xls-protetto` when it is encrypted.
   func entry(_ name: String) throws -> ZipEntry {
     guard let index = indexByName[ZipArchive.key(name)] else { throw ZipArchive.damaged }

@@ -122,6 +122,26 @@ private func cell(_ type: String, _ value: String, _ text: String = "") -> Strin
     #expect(error!.message.contains("«altro»"))
   }
 
+  /// A workbook of ours with more sheets than one: the sheet is named as the dataset.
+  @Test func theSheetOfTheDatasetIsChosen() throws {
+    let tables = ["Istruzioni", "Esiti_Tavolo", "Elenchi"].map {
+      "<table:table table:name=\"\($0)\"><table:table-row>\(cell("string", "", $0))"
+        + "</table:table-row></table:table>"
+    }.joined()
+    func sheet(_ preferred: String?, _ choice: SheetChoice? = nil) throws -> String? {
+      var options = TableOptions(sheet: choice)
+      options.preferredSheet = preferred
+      let table = try TableFile.open(.memory(ODSBuilder(tables: tables).bytes), options: options)
+      let rows = try readRows(table.reader)
+      #expect(rows.map(\.cells) == [[table.sheet ?? ""]])
+      return table.sheet
+    }
+    #expect(try sheet("esiti_tavolo") == "Esiti_Tavolo")
+    #expect(try sheet("richieste") == "Istruzioni")
+    #expect(try sheet(nil) == "Istruzioni")
+    #expect(try sheet("esiti_tavolo", .name("Elenchi")) == "Elenchi")
+  }
+
   @Test func hostileOnes() {
     func code(_ builder: ODSBuilder) -> String? {
       do {

@@ -1,3 +1,4 @@
+import Foundation
 import Spreadsheet
 import Warehouse
 
@@ -6,30 +7,50 @@ import Warehouse
 ///
 /// All their columns in their order, then three of ours. Only texts, numbers and days are written: what
 /// came from outside never becomes a formula.
-struct AnnotatedCopy {
-  let headers: [String]
-  let copies: RowCopies
-  let findings: [Finding]
+struct AnnotatedCopy: Codable {
+  var headers: [String]
+  var copies: RowCopies.Result
+  /// Of the copied rows.
+  var findings: [Finding]
   /// Cells that recorded corrections replaced, as they were delivered.
-  let corrected: [CorrectedCell]
-  let title: String
-  let isSynthetic: Bool
-  let receivedOn: Day
-  let language: ReceiptLanguage
+  var corrected: [CorrectedCell]
+  /// Where each field is read: the checks between tables name fields.
+  var columns: [String: Int]
+  var title: String
+  var isSynthetic: Bool
+  var receivedOn: Day
+  var language: ReceiptLanguage
   private var words: AnnotatedPhrases.Type { AnnotatedPhrases.self }
 
   init(
-    headers: [String], copies: RowCopies, findings: [Finding], corrected: [CorrectedCell],
-    title: String, isSynthetic: Bool, receivedOn: Day, language: ReceiptLanguage
+    headers: [String], copies: RowCopies.Result, findings: [Finding], corrected: [CorrectedCell],
+    columns: [String: Int], title: String, isSynthetic: Bool, receivedOn: Day,
+    language: ReceiptLanguage
   ) {
     self.headers = headers
     self.copies = copies
-    self.findings = findings
+    let lines = Set(copies.rows.map(\.line))
+    self.findings = findings.filter { lines.contains($0.line) }
     self.corrected = corrected
+    self.columns = columns
     self.title = title
     self.isSynthetic = isSynthetic
     self.receivedOn = receivedOn
     self.language = language
+  }
+
+  /// The same with more findings. A row that was not copied shows its number and what was found in it,
+  /// as long as there is room.
+  func adding(_ more: [Finding]) -> AnnotatedCopy {
+    var copy = self
+    copy.findings += more
+    var known = Set(copies.rows.map(\.line))
+    for finding in more where copy.copies.rows.count < copies.rows.count + RowCopies.flaggedLimit {
+      guard finding.line > 0, known.insert(finding.line).inserted else { continue }
+      copy.copies.rows.append(RowCopies.Row(line: finding.line, cells: [], fate: .kept))
+    }
+    copy.copies.rows.sort { $0.line < $1.line }
+    return copy
   }
 
   func write(to path: String) throws {
@@ -57,12 +78,11 @@ struct AnnotatedCopy {
       headers + Array(repeating: "", count: width - headers.count)
       + [words.line[language], words.fate[language], words.reason[language]]
     try sheet.writeRow(names.map(SheetValue.text), row: 0, style: .header)
-    let copied = Set(copies.rows.map(\.line))
-    let byLine = Dictionary(
-      grouping: findings.lazy.filter { copied.contains($0.line) }, by: \.line)
+    let byLine = Dictionary(grouping: findings, by: \.line)
     let correctedByLine = Dictionary(grouping: corrected, by: \.line)
     let places = Dictionary(
-      headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }
+    ).merging(columns, uniquingKeysWith: { header, _ in header })
     for (i, row) in copies.rows.enumerated() {
       try write(
         row, at: i + 1, sheet, width, byLine[row.line] ?? [], correctedByLine[row.line] ?? [],
@@ -106,6 +126,7 @@ struct AnnotatedCopy {
       "«\(headers.indices.contains($0.column) ? headers[$0.column] : "")»: "
         + words.corrected(language, $0.value)
     }
+    if row.cells.isEmpty { reasons.append(words.notCopied[language]) }
     try sheet.write(
       .text(reasons.joined(separator: "; ")), row: place, column: width + 2,
       style: CellStyle(wrap: true))
@@ -167,10 +188,21 @@ struct AnnotatedCopy {
 }
 
 /// A delivered cell that a recorded correction replaced.
-struct CorrectedCell {
+struct CorrectedCell: Codable {
   let line: Int32
   let column: Int
   /// As delivered, masked where personal.
   let delivered: String
   let value: String
+}
+
+extension AnnotatedCopy {
+  /// To write it anew later; the same copy gives the same text.
+  func kept() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+
+  init(kept: Data) throws { self = try JSONDecoder().decode(AnnotatedCopy.self, from: kept) }
 }

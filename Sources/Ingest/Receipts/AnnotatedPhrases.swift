@@ -11,6 +11,9 @@ enum AnnotatedPhrases {
   static let corrected = Words(
     "letta come «{0}», per una correzione registrata", "read as «{0}», by a recorded correction")
   static let unread = Words("(non letta)", "(not read)")
+  static let notCopied = Words(
+    "la riga non è riportata qui: si trova nel file dal suo numero",
+    "the row is not copied here: it is found in the file by its number")
   static let synthetic = Words("Dati di esempio (sintetici)", "Sample data (synthetic)")
   static let rowsWord = Words("Righe", "Rows")
   static let wholeFile = Words(

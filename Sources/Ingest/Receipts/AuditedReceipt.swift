@@ -31,6 +31,9 @@ struct AuditedReceipt {
     for finding in findings { log.add(AuditedReceipt.masked(finding)) }
     let causes = log.toDo
     let list = "\(folder)/\(ReceiptFiles.audits)"
+    if !findings.isEmpty || FileManager.default.fileExists(atPath: list) {
+      try annotate(log.findings)
+    }
     if findings.isEmpty {
       if FileManager.default.fileExists(atPath: list) {
         try FileManager.default.removeItem(atPath: list)
@@ -43,6 +46,20 @@ struct AuditedReceipt {
     }
     if let told, told != page { try write(told, to: ReceiptFiles.page) }
     try summarise(causes)
+  }
+
+  /// The annotated copy, written anew; a receipt that did not keep its rows stays as it is.
+  private func annotate(_ findings: [Finding]) throws {
+    let kept = URL(fileURLWithPath: "\(folder)/\(ReceiptFiles.copiedRows)")
+    guard FileManager.default.fileExists(atPath: kept.path) else { return }
+    let copy = try AnnotatedCopy(kept: Data(contentsOf: kept)).adding(findings)
+    let (path, draft) = (
+      "\(folder)/\(ReceiptFiles.annotated)", "\(folder)/.\(ReceiptFiles.annotated).bozza"
+    )
+    try copy.write(to: draft)
+    guard rename(draft, path) == 0 else {
+      throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
+    }
   }
 
   private func part(of causes: [Cause], in log: FindingLog, _ page: inout ReceiptMarkup) {

@@ -34,11 +34,14 @@ struct Receipt {
     try draft.write(ReceiptPage(self).html, to: ReceiptFiles.page)
     try draft.write(ReceiptSummary(self).text, to: ReceiptFiles.summary)
     try draft.write(FindingsList.csv(log), to: ReceiptFiles.findings)
-    try AnnotatedCopy(
-      headers: table.headersMet, copies: copies, findings: log.findings, corrected: corrected,
-      title: title, isSynthetic: folder.source.isSynthetic, receivedOn: snapshot.receivedOn,
-      language: language
-    ).write(to: draft.draft + "/" + ReceiptFiles.annotated)
+    let copy = AnnotatedCopy(
+      headers: table.headersMet, copies: copies.result, findings: log.findings,
+      corrected: corrected, columns: reading.columns, title: title,
+      isSynthetic: folder.source.isSynthetic, receivedOn: snapshot.receivedOn, language: language)
+    try copy.write(to: draft.draft + "/" + ReceiptFiles.annotated)
+    guard Audit.all.joined().contains(where: { $0.query.table.name == folder.contract.table })
+    else { return }
+    try draft.write(copy.kept(), to: ReceiptFiles.copiedRows)
   }
 
   var title: String {

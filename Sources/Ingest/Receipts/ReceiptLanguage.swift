@@ -2,7 +2,7 @@ import Foundation
 import Warehouse
 
 /// The language of what goes back to a provider.
-public enum ReceiptLanguage: String, Sendable, CaseIterable {
+public enum ReceiptLanguage: String, Sendable, CaseIterable, Codable {
   case it, en
 
   /// `1.234` or `1,234`.

@@ -7,14 +7,14 @@ import Warehouse
 /// reads are not copied.
 final class RowCopies {
   struct Cell {
-    enum Content { case shown, masked, unread }
+    enum Content: UInt8 { case shown, masked, unread }
     let text: String
     let kind: RawCellKind
     let content: Content
   }
 
   /// `aside`: totals, notes and repeated headers, which are not data.
-  enum Fate { case kept, refused, aside }
+  enum Fate: UInt8, Codable { case kept, refused, aside }
 
   struct Row {
     let line: Int32
@@ -30,11 +30,16 @@ final class RowCopies {
   /// Cells held at most: a file may be very wide.
   static let cellLimit = 400_000
 
-  private(set) var rows: [Row] = []
-  /// True while every row of the file is here.
-  private(set) var isWhole = true
-  /// True when rows with findings were left out.
-  private(set) var isCut = false
+  /// What was copied.
+  struct Result: Codable {
+    var rows: [Row] = []
+    /// True while every row of the file is here.
+    var isWhole = true
+    /// True when rows with findings were left out.
+    var isCut = false
+  }
+
+  private(set) var result = Result()
   private var flagged = 0
   private var cellCount = 0
   private var copiesOfCause: [Cause.Key: Int] = [:]
@@ -50,7 +55,7 @@ final class RowCopies {
     _ delivered: [RawRow], of batch: DecodedBatch, also: Set<Int32> = []
   ) throws {
     let found = batch.facts.findings
-    if found.isEmpty, also.isEmpty, !isWhole { return }
+    if found.isEmpty, also.isEmpty, !result.isWhole { return }
     let byLine = Dictionary(grouping: found.indices, by: { found[$0].line })
     let flagged = Set(byLine.keys).union(also).sorted()
     let reading = ColumnReading(layout: batch.layout)
@@ -66,7 +71,7 @@ final class RowCopies {
       }
       while next < flagged.count, flagged[next] < row.line { next += 1 }
       let isFlagged = next < flagged.count && flagged[next] == row.line
-      guard isFlagged || isWhole else { continue }
+      guard isFlagged || result.isWhole else { continue }
       let findings = isFlagged ? (byLine[row.line] ?? []).map { found[$0] } : []
       if fate == .refused {
         try scraps?.write(row, of: batch.raw, reading: reading, findings: findings)
@@ -78,18 +83,20 @@ final class RowCopies {
   }
 
   private func isWanted(_ line: Int32, _ findings: [Finding], _ isAlso: Bool) -> Bool {
-    if isWhole, rows.count == RowCopies.wholeFileLimit || cellCount >= RowCopies.cellLimit {
-      isWhole = false
-      rows.removeAll { !lines.contains($0.line) }
-      cellCount = rows.reduce(0) { $0 + $1.cells.count }
+    if result.isWhole,
+      result.rows.count == RowCopies.wholeFileLimit || cellCount >= RowCopies.cellLimit
+    {
+      result.isWhole = false
+      result.rows.removeAll { !lines.contains($0.line) }
+      cellCount = result.rows.reduce(0) { $0 + $1.cells.count }
     }
-    guard !findings.isEmpty || isAlso else { return isWhole }
+    guard !findings.isEmpty || isAlso else { return result.isWhole }
     let isRare = findings.contains { copiesOfCause[Cause.Key($0), default: 0] < RowCopies.perCause }
     let hasRoom =
       cellCount < RowCopies.cellLimit
       && (flagged < RowCopies.flaggedLimit || (isRare && flagged < 2 * RowCopies.flaggedLimit))
     guard hasRoom else {
-      isCut = true
+      result.isCut = true
       return false
     }
     flagged += 1
@@ -113,7 +120,7 @@ final class RowCopies {
       return Cell(text: shown, kind: cell.kind, content: shown == text ? .shown : .masked)
     }
     cellCount += cells.count
-    rows.append(Row(line: row.line, cells: cells, fate: fate))
+    result.rows.append(Row(line: row.line, cells: cells, fate: fate))
   }
 }
 
@@ -134,4 +141,36 @@ struct ColumnReading {
   }
 
   func field(of column: Int) -> Field? { fields[column] }
+
+  /// Column of each field, by name.
+  var columns: [String: Int] {
+    Dictionary(fields.map { ($1.name, $0) }, uniquingKeysWith: { min($0, $1) })
+  }
+}
+
+/// Cells by the thousand: the texts, and a number for each that says what it is.
+extension RowCopies.Row: Codable {
+  private enum CodingKeys: String, CodingKey { case line, fate, texts, kinds }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(line, forKey: .line)
+    try values.encode(fate, forKey: .fate)
+    try values.encode(cells.map(\.text), forKey: .texts)
+    try values.encode(cells.map { $0.kind.rawValue << 2 | $0.content.rawValue }, forKey: .kinds)
+  }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let texts = try values.decode([String].self, forKey: .texts)
+    let kinds = try values.decode([UInt8].self, forKey: .kinds)
+    self.init(
+      line: try values.decode(Int32.self, forKey: .line),
+      cells: zip(texts, kinds).map { text, kind in
+        RowCopies.Cell(
+          text: text, kind: RawCellKind(rawValue: kind >> 2) ?? .text,
+          content: RowCopies.Cell.Content(rawValue: kind & 3) ?? .masked)
+      },
+      fate: try values.decode(RowCopies.Fate.self, forKey: .fate))
+  }
 }

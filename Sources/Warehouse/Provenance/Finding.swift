@@ -2,8 +2,8 @@
 ///
 /// It holds the code and the cell, never the message: words are made where they are shown. The cell
 /// is already masked when it is personal.
-public struct Finding: Hashable, Sendable {
-  public enum Severity: String, Hashable, Sendable, CaseIterable {
+public struct Finding: Hashable, Sendable, Codable {
+  public enum Severity: String, Hashable, Sendable, CaseIterable, Codable {
     /// The row was refused.
     case error = "errore"
     /// The cell was emptied or kept as `ND`; the row stayed.

@@ -86,6 +86,53 @@ import Warehouse
     #expect(try receipt("controlli.csv", of: "prestazioni") == nil)
   }
 
+  @Test func theAnnotatedCopyShowsThemOnTheirRows() throws {
+    func copy() throws -> (rows: [ReadRow], comments: String) {
+      let place = folder.path + "/receipts/prova/prestazioni"
+      let name = try FileManager.default.contentsOfDirectory(atPath: place)[0]
+      let file = ByteSource.file(path: "\(place)/\(name)/copia-annotata.xlsx")
+      let archive = try ZipArchive(file)
+      let comments =
+        archive.contains("xl/comments1.xml")
+        ? String(decoding: try archive.contents("xl/comments1.xml"), as: UTF8.self) : ""
+      return (try readRows(XLSXReader(file)), comments)
+    }
+    try load("prestazioni", Self.served)
+    let alone = try copy()
+    #expect(alone.rows.map { $0.cells[9] } == ["Esito", "tenuta", "tenuta"])
+
+    try load("richieste", Self.requests(on: "2026-01-05"))
+    let told = try copy()
+    #expect(told.rows.map { $0.cells[9] } == ["Esito", "tenuta, con avvisi", "tenuta"])
+    #expect(
+      told.rows[1].cells[10].hasPrefix("«data»: la data precede quella della richiesta"))
+    #expect(
+      told.rows.map { Array($0.cells.prefix(9)) } == alone.rows.map { Array($0.cells.prefix(9)) })
+    #expect(told.comments.contains("<comment ref=\"F2\"") && !told.comments.contains("F3"))
+
+    try load("richieste", Self.requests(on: "2026-01-04"))
+    #expect(try copy().rows == alone.rows)
+  }
+
+  /// Of a large delivery not every row is copied: one that only another table contradicts shows its
+  /// number and the reason.
+  @Test func aRowThatWasNotCopiedIsNamed() throws {
+    let copy = AnnotatedCopy(
+      headers: ["Data"], copies: RowCopies.Result(rows: [], isWhole: false, isCut: false),
+      findings: [], corrected: [], columns: ["data": 0], title: "", isSynthetic: true,
+      receivedOn: Day(number: 20_000), language: .it
+    ).adding([
+      FindingKind.finding(Audit.all[0][0].kind, line: 4000, header: "data", detail: "x")
+    ])
+    let path = folder.path + "/copia.xlsx"
+    try copy.write(to: path)
+    let rows = try readRows(XLSXReader(.file(path: path)))
+    #expect(rows.count == 2)
+    #expect(rows[1].cells[1] == "4000")
+    #expect(
+      rows[1].cells[3].hasSuffix("la riga non è riportata qui: si trova nel file dal suo numero"))
+  }
+
   @Test func aReceiptStaysInItsLanguage() throws {
     try load("prestazioni", Self.served, .en)
     try load("richieste", Self.requests(on: "2026-01-05"))

@@ -102,7 +102,8 @@ import Warehouse
     try source.ingest()
     #expect(
       try source.files(of: "2026-06-30.csv") == [
-        "copia-annotata.xlsx", "ricevuta.html", "riepilogo.txt", "rilievi.csv",
+        ".copia-annotata.json", "copia-annotata.xlsx", "ricevuta.html", "riepilogo.txt",
+        "rilievi.csv",
       ])
     #expect(
       try source.receipt("riepilogo.txt", of: "2026-06-30.csv").contains("Nessun rilievo"))

@@ -61,6 +61,7 @@ final class DeliveredTable {
       try locateHeader(in: first)
     } else {
       headers = opened.reader.columnNames
+      try refuseNestedRows(in: first)
     }
     try findOrigin(in: first)
     pending = first
@@ -127,13 +128,16 @@ final class DeliveredTable {
     }
   }
 
-  private func locateHeader(in first: RawBatch) throws {
-    let expected: [String]
-    if let map = folder.columns.headers(on: headersDay) {
-      expected = folder.contract.fields.compactMap { map[$0.name] }
-    } else {
-      expected = folder.contract.fields.map(\.name)
+  /// What the columns that fields read should be called.
+  var expectedHeaders: [String] {
+    guard let map = folder.columns.headers(on: headersDay) else {
+      return folder.contract.fields.map(\.name)
     }
+    return folder.contract.fields.compactMap { map[$0.name] }
+  }
+
+  private func locateHeader(in first: RawBatch) throws {
+    let expected = expectedHeaders
     let mergedRanges = try opened.mergedRanges()
     var firstRow = folder.settings.headerRow
     var depth = folder.settings.headerRows
@@ -191,11 +195,11 @@ final class DeliveredTable {
       swap(&batch.bytes, &first.bytes)
       swap(&batch.cells, &first.cells)
       swap(&batch.rows, &first.rows)
+      swap(&batch.broken, &first.broken)
       bytesServed += batch.usedByteCount
       return true
     }
     let more = try opened.reader.next(into: batch)
-      swap(&batch.broken, &first.broken)
     bytesServed += batch.usedByteCount
     return more
   }
@@ -245,10 +249,6 @@ final class DeliveredTable {
   }
 }
 
-extension Finding {
-  static func shifted(_ row: RawRow, width: Int) -> Finding {
-    FindingKind.finding(
-      .shiftedRow, line: row.line, detail: "\(row.cellCount) celle invece di \(width)")
 extension RawBatch {
   /// Why a row is no whole record; nil for any other.
   func brokenRecord(at line: Int32) -> Finding? {
@@ -258,5 +258,9 @@ extension RawBatch {
   }
 }
 
+extension Finding {
+  static func shifted(_ row: RawRow, width: Int) -> Finding {
+    FindingKind.finding(
+      .shiftedRow, line: row.line, detail: "\(row.cellCount) celle invece di \(width)")
   }
 }

@@ -204,4 +204,26 @@ import Warehouse
       builder.bytes, named: "2026-06-30.xlsx", settings: "\"foglio\": \"Altro\"")
     #expect(chosen.lines("altri-fogli").isEmpty)
   }
+
+  /// The answer of a service: its rows are in a list, which the message names.
+  @Test func aDocumentAroundTheRowsIsNoTableOfOneRow() throws {
+    let row =
+      "{\"id_richiesta\": \"1\", \"comune\": \"080063\", \"data_richiesta\": \"2026-03-12\", "
+      + "\"canale\": \"app\", \"servizio\": \"C1\"}"
+    let text = "{\"esito\": {\"codice\": 0, \"dati\": [\n\(row)]}}"
+    let error = try #require(throws: UnreadableFile.self) {
+      try bench.load(text, named: "2026-06-30.json")
+    }
+    #expect(error.code == "percorso-mancante")
+    #expect(error.message.contains("\"percorso\": \"esito/dati\""))
+    try DirtBench().load(
+      text, named: "2026-06-30.json", settings: "\"percorso\": \"esito/dati\"")
+    // One row that holds a list of its own is a table.
+    try bench.load(
+      row.replacing("}", with: ", \"note\": [{\"a\": 1}]}"), named: "2026-06-30.json",
+      columns: DirtBench.header.split(separator: ";").reduce(into: "campo,2026-01-01\n") {
+        if $1 != "id_persona" { $0 += "\($1),\($1)\n" }
+      } + "-,note\n")
+    #expect(try bench.requests.count == 1)
+  }
 }

@@ -101,7 +101,7 @@ public final class CSVReader: TableReader {
     CSVReader.extend(&bytes, to: text.count - consumed + TextWindow.padding, with: 0)
     var ignored = (bytes: 0, cells: 0, rows: 0)
     if case .unclosedQuote(let line) = scan(&bytes, &cells, &rows, &ignored, asLast: true) {
-      return unclosed(line)
+      return unclosed(line, "non si chiudono entro \(recordLimit >> 20) MiB")
     }
     return UnreadableFile(
       code: "csv-riga-troppo-lunga",
@@ -116,10 +116,10 @@ public final class CSVReader: TableReader {
         + " dichiararlo in source.json.", line: Int(line))
   }
 
-  private func unclosed(_ line: Int32) -> UnreadableFile {
+  private func unclosed(_ line: Int32, _ how: String = "non si chiudono più") -> UnreadableFile {
     UnreadableFile(
       code: "csv-virgolette-aperte",
-      message: "le virgolette aperte in questa riga non si chiudono più: chiuderle o raddoppiarle"
+      message: "le virgolette aperte in questa riga \(how): chiuderle o raddoppiarle"
         + " nel testo, oppure dichiarare nel descrittore che il file non usa virgolette.",
       line: Int(line))
   }

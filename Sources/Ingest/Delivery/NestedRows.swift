@@ -1,0 +1,26 @@
+import Foundation
+
+extension DeliveredTable {
+  /// A JSON document that is one object with its rows in a list inside, as the answers of many services
+  /// are, is no table of one row: the list is named, so that the source can declare it.
+  ///
+  /// - Throws: `UnreadableFile` for such a document.
+  func refuseNestedRows(in first: RawBatch) throws {
+    guard [.json, .ndjson].contains(opened.survey.kind.value), first.rows.count == 1,
+      folder.settings.recordPath == nil, !folder.contract.fields.isEmpty
+    else { return }
+    let row = first.rows[0]
+    let names = opened.reader.columnNames
+    let list = (0..<min(names.count, Int(row.cellCount))).first { column in
+      let text = first.text(row: 0, column: column).drop { $0 == "[" || $0.isWhitespace }
+      return first.text(row: 0, column: column).first == "[" && text.first == "{"
+    }
+    let known = Set(expectedHeaders.map { Folding.fold($0) })
+    guard let list, !names.contains(where: { known.contains(Folding.fold($0)) }) else { return }
+    let path = names[list].replacingOccurrences(of: ".", with: "/")
+    throw UnreadableFile(
+      code: "percorso-mancante",
+      message: "il file è un solo oggetto, e le righe sembrano nell'elenco «\(path)»: scrivere"
+        + " \"percorso\": \"\(path)\" in source.json.", line: Int(row.line))
+  }
+}

@@ -48,6 +48,10 @@ import Testing
       "check", "\(workspace.path)/\(source)", "--workspace", workspace.path, "--out", out)
     #expect(run.code == 0)
     #expect(run.output.contains("Correggere alla fonte: 1 riga, una sola causa."))
+    #expect(run.output.contains("\n  Riga 3, «data_richiesta»: "))
+    #expect(
+      run.output.contains(
+        " «non si sa»\n    Che cosa serve: una data come 31/12/2026 o 2026-12-31\n"))
     #expect(!(run.output + run.errors).contains("RSSMRA"))
     let folder = out + "/comune-prova/richieste"
     let receipts = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -55,6 +59,24 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(receipts[0])")
     #expect(files.contains("ricevuta.html") && files.contains("scarti.csv"))
     #expect(try tavolo("status").output.contains("L'archivio è vuoto"))
+  }
+
+  @Test func aDeliveryThatCannotBeReadSaysWhichItIs() throws {
+    try workspace.write(
+      """
+      campo,2026-01-01
+      id_richiesta,id_richiesta
+      comune,Residenza
+      data_richiesta,data_richiesta
+      canale,canale
+      servizio,servizio
+
+      """, to: source + "/columns.csv")
+    let run = try Tavolo.run(
+      "check", "\(workspace.path)/\(source)", "--workspace", workspace.path)
+    #expect(run.code == 65)
+    #expect(
+      run.errors.contains("/deliveries/2026-06-30.csv», riga 1: manca la colonna «Residenza»"))
   }
 
   @Test func statusSaysWhichExpectedDeliveriesCameAndWhichDidNot() throws {

@@ -26,15 +26,13 @@ public struct Examination {
     if isFolder {
       let folder = try SourceFolder(path: path)
       let reference = try reference()
-      return try folder.deliveries.map {
-        try Examination(file: $0, folder: folder, reference, receipts)
-      }
+      return try folder.deliveries.map { try examined($0, folder, reference, receipts) }
     }
     let url = URL(fileURLWithPath: path)
     if let source = SourceFolder.path(ofDelivery: path) {
       let folder = try SourceFolder(path: source)
       let deliveries = folder.deliveries.filter { $0.name == url.lastPathComponent }
-      return try deliveries.map { try Examination(file: $0, folder: folder, reference(), receipts) }
+      return try deliveries.map { try examined($0, folder, reference(), receipts) }
     }
     let file = DeliveryFile(path: path, name: url.lastPathComponent, receivedOn: receivedOn)
     if let dataset, Contract.named(dataset) == nil {
@@ -45,7 +43,20 @@ public struct Examination {
     }
     let folder = SourceFolder(
       canonical: dataset.flatMap(Contract.named) ?? .shape, path: path, hasContract: dataset != nil)
-    return [try Examination(file: file, folder: folder, reference(), receipts)]
+    return [try examined(file, folder, reference(), receipts)]
+  }
+
+  /// A file that cannot be read says which it is.
+  private static func examined(
+    _ file: DeliveryFile, _ folder: SourceFolder,
+    _ reference: @autoclosure () throws -> ReferenceFolder, _ receipts: ReceiptWriting
+  ) throws -> Examination {
+    do {
+      return try Examination(file: file, folder: folder, reference(), receipts)
+    } catch var error as UnreadableFile where !error.isAbsent {
+      error.file = file.path
+      throw error
+    }
   }
 
   private init(
@@ -173,11 +184,7 @@ public struct Examination {
       lines += FileRemarks(receipt).rows(language).map { "  " + $0.joined(separator: ": ") }
     }
     if !findings.isEmpty { lines += ["", ReceiptPhrases.lines[language] + ":"] }
-    lines += findings.prefix(Examination.findingsShown).map { finding in
-      "  \(ReceiptPhrases.line[language]) \(finding.line), "
-        + FindingWords.sentence(finding, language)
-        + (finding.cell.isEmpty ? "" : " «\(finding.cell)»")
-    }
+    lines += findings.prefix(Examination.findingsShown).map { entry($0, language) }
     if findings.count > Examination.findingsShown {
       lines.append(
         "  … "
@@ -185,6 +192,19 @@ public struct Examination {
             language, language.integer(findings.count - Examination.findingsShown)))
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Where, what is wrong with which value, and under it what was expected.
+  private func entry(_ finding: Finding, _ language: ReceiptLanguage) -> String {
+    let words = ReceiptPhrases.self
+    let place =
+      finding.line > 0
+      ? "\(words.line[language]) \(finding.line)"
+      : words.wholeFile[language].prefix(1).uppercased() + words.wholeFile[language].dropFirst()
+    let expected = FindingWords.expected(FindingKind.named(finding.code), language)
+    return "  \(place), " + FindingWords.sentence(finding, language)
+      + (finding.cell.isEmpty ? "" : " «\(finding.cell)»")
+      + (expected.isEmpty ? "" : "\n    \(words.fix[language]): \(expected)")
   }
 
   static let findingsShown = 40

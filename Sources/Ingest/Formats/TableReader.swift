@@ -31,6 +31,8 @@ public struct UnreadableFile: Error, Equatable, CustomStringConvertible {
   public var line: Int?
   /// What the file is, when that is why it is refused.
   public var kind: FileKind?
+  /// Its path, where more than one was being read and the message does not say which.
+  public var file: String?
 
   public init(code: String, message: String, line: Int? = nil, kind: FileKind? = nil) {
     self.code = code
@@ -44,5 +46,7 @@ public struct UnreadableFile: Error, Equatable, CustomStringConvertible {
     ["file-assente", "file-non-leggibile", "file-non-regolare"].contains(code)
   }
 
-  public var description: String { line.map { "riga \($0): \(message)" } ?? message }
+  public var description: String {
+    (file.map { "«\($0)», " } ?? "") + (line.map { "riga \($0): " } ?? "") + message
+  }
 }

@@ -19,11 +19,15 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(common.workspace)
     let store = try workspace.existingStore()
+    // A number read on a page is of its edition's day, which is seldom today.
+    let asOf =
+      common.asOfText == nil
+      ? try store.lastComputed(upTo: common.asOf) ?? common.asOf : common.asOf
     guard
-      let found = try store.observations(asOf: common.asOf).lazy.compactMap(Observation.init)
+      let found = try store.observations(asOf: asOf).lazy.compactMap(Observation.init)
         .first(where: { $0.id == observation })
     else {
-      throw UserFailure.noInput("al \(common.asOf) non c'è un'osservazione «\(observation)»")
+      throw UserFailure.noInput("al \(asOf) non c'è un'osservazione «\(observation)»")
     }
     let slug = String(found.indicator.prefix { $0 != "." })
     let declared = try DeclaredIndicators(workspace).indicators
@@ -33,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
     let isProvisional = try store.ambiti().contains {
       TerritoryKey(.ats, $0.id) == found.territory && $0.isProvisional
     }
-    let trace = try Trace(of: found, store: store, asOf: common.asOf, declared: declared)
+    let trace = try Trace(of: found, store: store, asOf: asOf, declared: declared)
     if common.json {
       try Console.json([
         "id": found.id, "stato": found.status.rawValue,

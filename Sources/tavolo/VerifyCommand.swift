@@ -12,12 +12,13 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Argument(
-    help: "La cartella dell'edizione; di solito quella della data di riferimento.")
+    help: "La cartella dell'edizione; di solito l'ultima, o quella della data di riferimento.")
   var edition: String?
 
   func run() throws {
     let workspace = try Workspace(common.workspace)
-    let folder = edition ?? "\(workspace.reports)/\(common.asOf)"
+    let folder =
+      edition ?? workspace.reports + "/\(common.asOfText == nil ? newest(workspace) : common.asOf)"
     let published = try PublishedEdition(directory: folder)
     let store = try workspace.existingStore()
     let settings = try workspace.disclosureSettings().settings
@@ -40,6 +41,12 @@ struct VerifyCommand: ParsableCommand {
       tell(found, folder)
     }
     if !found.isConfirmed { throw ExitCode(65) }
+  }
+
+  /// The day of the last edition that is there; the as-of date where there is none.
+  private func newest(_ workspace: Workspace) -> Day {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: workspace.reports)
+    return (names ?? []).compactMap { Day(iso: $0) }.max() ?? common.asOf
   }
 
   private func tell(_ found: EditionVerification, _ folder: String) {

@@ -26,6 +26,17 @@ import Testing
     #expect(!run.output.contains("Consegne"))
   }
 
+  /// Without a date: the last edition, and the last numbers.
+  @Test func theLastEditionIsMeantWhereNoDateIsGiven() throws {
+    let last = ["--workspace", workspace.path]
+    #expect(try Tavolo.run(["verify"] + last).code == 0)
+    let rows = try String(contentsOfFile: edition + "/dati/osservazioni.csv", encoding: .utf8)
+    let id = try #require(rows.split(separator: "\r\n").last?.split(separator: ",").last)
+    let run = try Tavolo.run(["explain", String(id)] + last)
+    #expect(run.code == 0)
+    #expect(run.output.contains("Formula: "))
+  }
+
   @Test func whatWasChangedAfterwardsIsNamed() throws {
     let page = edition + "/metodo.html"
     try (String(contentsOfFile: page, encoding: .utf8) + " ").write(

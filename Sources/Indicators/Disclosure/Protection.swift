@@ -46,10 +46,15 @@ extension ProtectionProblem {
 }
 
 extension ProtectionProblem {
-  /// The same for what is about to be published: where the attack still succeeds, nothing is.
+  /// The same for what is about to be published: where the attack still tells on somebody, nothing is.
+  ///
+  /// A nought that was withheld to keep others company tells on nobody.
   func guarded() throws(ProtectionError) -> ProtectionResult {
     let result = try solved()
-    guard result.audit.isSafe else { throw .breached(cells: result.audit.breaches.count) }
+    let telling = result.audit.breaches.filter {
+      cells[$0.cell].persons > 0 || result.reasons[$0.cell] != nil
+    }
+    guard telling.isEmpty else { throw .breached(cells: telling.count) }
     return result
   }
 }

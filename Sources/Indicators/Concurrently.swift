@@ -15,16 +15,14 @@ func concurrently<Result: Sendable>(
 
 /// What both make, at the same time: each may share its own work out as if it were alone.
 func together<First: Sendable, Second: Sendable>(
-  _ first: () throws -> First, _ second: @Sendable () throws -> Second
+  _ first: () throws -> First, _ second: @escaping @Sendable () throws -> Second
 ) throws -> (First, Second) {
-  try withoutActuallyEscaping(second) { second in
-    let other = Outcome<Second>()
-    DispatchQueue.global().async { other.run(second) }
-    let own = Result { try first() }
-    // Waited for even when the first has failed: what it works with must outlive it.
-    let others = other.wait()
-    return (try own.get(), try others.get())
-  }
+  let other = Outcome<Second>()
+  DispatchQueue.global().async { other.run(second) }
+  let own = Result { try first() }
+  // Waited for even when the first has failed: nothing goes on behind the caller's back.
+  let others = other.wait()
+  return (try own.get(), try others.get())
 }
 
 /// The result of something that runs on another thread.

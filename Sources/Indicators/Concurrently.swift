@@ -2,15 +2,22 @@ import Dispatch
 import Synchronization
 
 /// What the body makes of each number below the count, in order, on as many cores as there are.
-func concurrently<Result: Sendable>(
-  _ count: Int, _ body: @Sendable (Int) throws -> Result
-) throws -> [Result] {
-  let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
+func concurrently<Made: Sendable, Failure: Error>(
+  _ count: Int, _ body: @Sendable (Int) throws(Failure) -> Made
+) throws(Failure) -> [Made] {
+  let results = Mutex([Result<Made, Failure>?](repeating: nil, count: count))
   DispatchQueue.concurrentPerform(iterations: count) { i in
-    let result = Swift.Result { try body(i) }
+    let result: Result<Made, Failure>
+    do throws(Failure) {
+      result = .success(try body(i))
+    } catch {
+      result = .failure(error)
+    }
     results.withLock { $0[i] = result }
   }
-  return try results.withLock { $0 }.map { try $0!.get() }
+  var made: [Made] = []
+  for result in results.withLock({ $0 }) { made.append(try result!.get()) }
+  return made
 }
 
 /// What both make, at the same time: each may share its own work out as if it were alone.

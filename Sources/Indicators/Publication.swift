@@ -15,29 +15,13 @@ struct Publication {
   /// worked out on a core of its own; the result does not depend on how many there are. Coverage does not
   /// depend on requests at all.
   func observations(of pass: Pass) throws -> [Observation] {
-    enum First: Sendable {
-      case requests(WithheldRequests)
-      case coverage([Observation])
-    }
-    var withheld: WithheldRequests?
-    var all: [Observation] = []
-    let asking = CellCounts(pass.asking, frame: frame)
-    let first = try concurrently(2) { i -> First in
-      i == 0
-        ? .requests(try WithheldRequests(pass, asking: asking, self))
-        : .coverage(try coverage(CellCounts(pass.reached, frame: frame)))
-    }
-    for part in first {
-      switch part {
-      case .requests(let found): withheld = found
-      case .coverage(let observations): all += observations
-      }
-    }
-    let requests = withheld!
+    let (requests, ofCoverage) = try together(
+      { try WithheldRequests(pass, self) },
+      { try coverage(CellCounts(pass.reached, frame: frame)) })
     let parts = try concurrently(pass.indicators.count) {
       try observations(of: $0, pass, requests)
     }
-    return all + parts.flatMap(\.self)
+    return ofCoverage + parts.flatMap(\.self)
   }
 
   /// The number of requests of a cell stands behind every indicator on requests: where it is withheld,
@@ -46,14 +30,14 @@ struct Publication {
     let counts: CellCounts
     let hidden: [Bool]
 
-    init(_ pass: Pass, asking: CellCounts, _ publication: Publication) throws {
+    init(_ pass: Pass, _ publication: Publication) throws {
       let index = pass.indicators.firstIndex { $0.definition.slug == "richieste-per-1000" }!
       let (frame, residents) = (publication.frame, publication.residents)
       counts = CellCounts(pass.counts[index]!, frame: frame)
       hidden = try publication.protection.hidden(
         CountProtection.Subject(
           counts: counts.units, estimator: .perThousandResidents, addsOverTime: true,
-          addsOverModalities: true, persons: asking.numerators,
+          addsOverModalities: true, persons: CellCounts(pass.asking, frame: frame).numerators,
           population: { unit, period, modality in
             residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
           }))

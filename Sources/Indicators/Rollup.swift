@@ -1,6 +1,4 @@
-import Dispatch
 import Foundation
-import Synchronization
 
 /// Counts of every cell, summed from those of the base cells.
 struct CellCounts {
@@ -40,17 +38,15 @@ struct CellCounts {
     _ persons: PersonGroups, frame: Frame, mark: UInt16? = nil, onlyTotals: Bool = false
   ) {
     let threads = min(ProcessInfo.processInfo.activeProcessorCount, persons.count)
-    let parts = Mutex([[Int32]]())
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+    let parts = concurrently(threads) { thread in
       let first = persons.count * thread / threads
       let last = persons.count * (thread + 1) / threads
       var counter = DistinctPersons(frame: frame, mark: mark, onlyTotals: onlyTotals)
       persons.entries(of: first..<last).withUnsafeBufferPointer { counter.add($0) }
-      let part = counter.finish()
-      parts.withLock { $0.append(part) }
+      return counter.finish()
     }
     var sums = [Int](repeating: 0, count: frame.cells)
-    for part in parts.withLock({ $0 }) { for i in sums.indices { sums[i] += Int(part[i]) } }
+    for part in parts { for i in sums.indices { sums[i] += Int(part[i]) } }
     units = [Int](repeating: 0, count: frame.cells)
     numerators = sums
   }

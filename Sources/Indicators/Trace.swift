@@ -95,11 +95,10 @@ extension Trace {
     guard case .facts(let counting)? = indicator?.calculation else { return nil }
     let tally = FactTally(counting: counting, frame: frame, asOf: asOf)
     var keys: [Int64] = []
-    try store.forEachCurrent(counting.table, reading: Array(counting.fields)) { fact in
-      let isIn = tally.isIn(
-        fact, unit: unit, period: observation.period, dimension: observation.dimension,
+    try store.forEachSlice(counting.table, reading: Array(counting.fields)) { slice in
+      keys += tally.keys(
+        slice, unit: unit, period: observation.period, dimension: observation.dimension,
         modality: observation.modality)
-      if isIn { keys.append(fact.key) }
     }
     return keys
   }

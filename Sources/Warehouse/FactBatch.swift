@@ -96,8 +96,6 @@ public final class CodeDictionary: @unchecked Sendable {
   struct Word {
     let text: UnsafeMutablePointer<CChar>
     let length: CInt
-    /// As the indicators read it.
-    let packed: PackedCode
   }
 
   public private(set) var codes: [String] = []
@@ -122,7 +120,7 @@ public final class CodeDictionary: @unchecked Sendable {
     for (i, byte) in utf8.enumerated() { text[i] = CChar(bitPattern: byte) }
     text[utf8.count] = 0
     (words + index).initialize(
-      to: Word(text: text, length: CInt(utf8.count), packed: PackedCode(code)))
+      to: Word(text: text, length: CInt(utf8.count)))
     codes.append(code)
     indices[code] = Int64(index)
     return Int64(index)

@@ -50,9 +50,9 @@ import Testing
     let names = try store.deliveryNames()
     var counts: [String: Int] = [:]
     for dataset in Set(sample.key.fonti.map(\.dataset)) {
-      let table = try #require(Contract.named(dataset)).table
-      try store.scan("SELECT key FROM current_\(table)") { row in
-        let delivery = names[row.integer(0) >> 32] ?? ""
+      let table = try #require(Contract.named(dataset).flatMap { FactTable.named($0.table) })
+      try store.forEachCurrent(table, reading: []) { fact in
+        let delivery = names[fact.key >> 32] ?? ""
         counts[delivery.split(separator: "/").prefix(2).joined(separator: "/"), default: 0] += 1
       }
     }

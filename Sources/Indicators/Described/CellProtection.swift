@@ -78,15 +78,6 @@ struct CellProtection {
     }
   }
 
-  /// By member, of all years.
-  func withheld() throws -> [Withheld] {
-    var all = [Withheld](repeating: Withheld(), count: members.count)
-    for year in years {
-      for (i, own) in try withheld(in: year).enumerated() { all[i].formUnion(own) }
-    }
-    return all
-  }
-
   /// Years are apart: what one shows does not add up with another.
   var years: [Int] { Set(periods.map(\.year)).sorted() }
 

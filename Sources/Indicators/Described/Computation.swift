@@ -2,14 +2,13 @@ public import Warehouse
 
 /// What an indicator may look at while it is worked out.
 public struct Computation: Sendable {
-  public let store: Store
-  public let asOf: Day
-  let frame: Frame
+  let facts: FactReader
+  /// What they say of all requests.
+  let requests: RequestDigest
   let residents: Residents
   let settings: DisclosureSettings
   /// Codes of special categories.
   let sensitive: Set<String>
-  let facts: FactReader
   /// By unit, the ways it is a sum of others.
   private let sums: [Int: [[Int]]]
   /// What has been worked out so far, as it is published.
@@ -17,21 +16,20 @@ public struct Computation: Sendable {
   private let personsReached: [Int]
   /// Requests of a cell where their number is published.
   private let requestsShown: [String: Int]
-  /// Nil where nobody has read the requests.
-  let requests: RequestDigest?
+
+  public var store: Store { facts.store }
+  public var asOf: Day { facts.asOf }
+  var frame: Frame { facts.frame }
 
   /// - Parameter personsReached: distinct persons by cell of the frame; for measures over the whole
   ///   territory, never to be published by cell.
   init(
-    facts: FactReader, requests: RequestDigest?, residents: Residents,
+    facts: FactReader, requests: RequestDigest, residents: Residents,
     settings: DisclosureSettings, sensitive: Set<String>, published: [Observation],
     personsReached: [Int]
   ) {
     self.facts = facts
     self.requests = requests
-    store = facts.store
-    asOf = facts.asOf
-    frame = facts.frame
     self.residents = residents
     self.settings = settings
     self.sensitive = sensitive
@@ -45,7 +43,7 @@ public struct Computation: Sendable {
       })
     var sums: [Int: [[Int]]] = [:]
     for ofComuni in [true, false] {
-      for (whole, parts) in frame.geographicSums(ofComuni: ofComuni) {
+      for (whole, parts) in facts.frame.geographicSums(ofComuni: ofComuni) {
         if sums[whole]?.contains(parts) != true { sums[whole, default: []].append(parts) }
       }
     }

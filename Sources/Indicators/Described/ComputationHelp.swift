@@ -33,6 +33,19 @@ extension Computation {
     try store.forEachCurrent(table, reading: fields, body)
   }
 
+  /// Organisations that delivered a service in the last 180 days.
+  func activeProviders() throws -> Set<String> {
+    var active: Set<String> = []
+    try each(.serviceDelivery, reading: [.deliveredOn, .provider]) { fact in
+      if let day = fact.happened(.deliveredOn, by: asOf), day > asOf - 180,
+        let provider = fact.text(.provider)
+      {
+        active.insert(provider)
+      }
+    }
+    return active
+  }
+
   func observe(
     _ slug: String, unit: Int = 0, period: Period? = nil, _ value: Double?,
     interval: ConfidenceInterval? = nil, of numerator: Double? = nil,

@@ -24,31 +24,6 @@ public enum Condition: Hashable, Sendable {
   case any([Condition])
   indirect case not(Condition)
 
-  func holds(_ fact: Fact, asOf: Day) -> Bool {
-    switch self {
-    case .isOne(let field, _), .isNone(let field, _), .holds(let field, _), .several(let field):
-      holds(text: fact.text(field))
-    case .present(let field):
-      field.isDay ? fact.happened(field, by: asOf) != nil : !fact.isMissing(field)
-    case .absent(let field):
-      field.isDay ? fact.happened(field, by: asOf) == nil : fact.isMissing(field)
-    case .flag(let field, let value): fact.flag(field) == value
-    case .atLeast(let field, let least): fact.real(field).map { $0 >= least } ?? false
-    case .atMost(let field, let most): fact.real(field).map { $0 <= most } ?? false
-    case .within(let first, let second, let days):
-      if let a = fact.happened(first, by: asOf), let b = fact.happened(second, by: asOf) {
-        b - a <= days
-      } else {
-        false
-      }
-    case .seenFor(let field, let days):
-      fact.happened(field, by: asOf).map { asOf - $0 >= days } ?? false
-    case .same(let a, let b): fact.text(a) != nil && fact.text(a) == fact.text(b)
-    case .any(let parts): parts.contains { $0.holds(fact, asOf: asOf) }
-    case .not(let part): !part.holds(fact, asOf: asOf)
-    }
-  }
-
   /// Of conditions on one text.
   private func holds(text: String?) -> Bool {
     switch self {
@@ -61,7 +36,7 @@ public enum Condition: Hashable, Sendable {
     }
   }
 
-  /// The same, of every fact of a slice at once, by row.
+  /// Of every fact of a slice at once, by row.
   func holds(_ slice: FactSlice, asOf: Day) -> [Bool] {
     let none = FactSlice.none
     switch self {
@@ -84,10 +59,8 @@ public enum Condition: Hashable, Sendable {
     case .seenFor(let field, let days):
       let last = Int64(asOf.number) - Int64(days)
       return slice.cells(field).map { $0 != none && $0 <= min(last, Int64(asOf.number)) }
-    case .same:
-      var all = [Bool](repeating: false, count: slice.count)
-      slice.eachFact { all[$0.place] = holds($0, asOf: asOf) }
-      return all
+    case .same(let a, let b):
+      return zip(slice.map(a) { $0 }, slice.map(b) { $0 }).map { $0 != nil && $0 == $1 }
     case .any(let parts):
       var all = [Bool](repeating: false, count: slice.count)
       for part in parts {
@@ -116,11 +89,6 @@ public enum Condition: Hashable, Sendable {
 }
 
 extension [Condition] {
-  func allHold(_ fact: Fact, asOf: Day) -> Bool {
-    for condition in self where !condition.holds(fact, asOf: asOf) { return false }
-    return true
-  }
-
   /// By row of the slice.
   func allHold(_ slice: FactSlice, asOf: Day) -> [Bool] {
     var all = [Bool](repeating: true, count: slice.count)

@@ -5,25 +5,23 @@ import Warehouse
 struct DescribedTables: Sendable {
   /// By slug.
   private(set) var tables: [String: CellTable] = [:]
-  private(set) var requests: RequestDigest?
+  let requests: RequestDigest
 
   init(_ indicators: [Indicator], facts: FactReader) throws {
     let counted = indicators.compactMap { one -> (slug: String, counting: Counting)? in
       guard case .facts(let counting) = one.calculation else { return nil }
       return (one.definition.slug, counting)
     }
+    requests = RequestDigest(frame: facts.frame, asOf: facts.asOf)
     for table in FactTable.allCases {
       let own = counted.filter { $0.counting.table == table }
-      let digest =
-        table == .serviceRequest ? RequestDigest(frame: facts.frame, asOf: facts.asOf) : nil
-      if own.isEmpty && digest == nil { continue }
-      let found = try facts.tallies(
-        own.map(\.counting), over: table, and: digest.map { [$0] } ?? [])
-      let made = try concurrently(own.count) {
+      let others = table == .serviceRequest ? [requests] : []
+      if own.isEmpty && others.isEmpty { continue }
+      let found = try facts.tallies(own.map(\.counting), over: table, and: others)
+      let made = concurrently(own.count) {
         CellTable(found[$0], counting: own[$0].counting, frame: facts.frame)
       }
       for (one, table) in zip(own, made) { tables[one.slug] = table }
-      if let digest { requests = digest }
     }
   }
 }

@@ -74,33 +74,32 @@ final class FactTally: SliceReader, @unchecked Sendable {
       .flatMap { frame.quarter($0) }
   }
 
-  private func quarter(_ fact: Fact) -> Int? {
-    switch counting.when {
-    case .asOf: frame.quarters.count - 1
-    case .day(let field): fact.happened(field, by: asOf).flatMap { frame.quarter($0) }
-    case .year(let field): fact.real(field).flatMap { quarter(ofYear: $0) }
+  /// Keys of the facts that count in the place, period and modality of an observation.
+  func keys(
+    _ slice: FactSlice, unit: Int, period: Period, dimension: String, modality: String
+  ) -> [Int64] {
+    var isIn = counted(slice)
+    if dimension != "totale" {
+      guard let breakdown = counting.breakdowns.first(where: { $0.dimension == dimension }) else {
+        return []
+      }
+      let isOfIt = slice.map(breakdown.field) { breakdown.code(of: $0) == modality }
+      for row in isIn.indices where !isOfIt[row] { isIn[row] = false }
     }
+    let (places, quarters, keys) = (places(slice), quarters(slice), slice.allKeys)
+    return isIn.indices.filter { row in
+      guard isIn[row], places[row] >= 0, quarters[row] >= 0,
+        frame.unitsOfComune[places[row]].contains(unit)
+      else { return false }
+      let inside = frame.quarters[quarters[row]]
+      return counting.when == .asOf
+        || (period.firstDay <= inside.firstDay && inside.lastDay <= period.lastDay)
+    }.map { keys[$0] }
   }
 
-  /// Whether the fact falls in the place, period and modality of an observation.
-  func isIn(
-    _ fact: Fact, unit: Int, period: Period, dimension: String, modality: String
-  ) -> Bool {
-    guard let place = counting.place.map({ place(fact.text($0)) }) ?? frame.undetermined,
-      let quarter = quarter(fact),
-      frame.unitsOfComune[place].contains(unit), counting.filters.allHold(fact, asOf: asOf)
-    else { return false }
-    if counting.when != .asOf {
-      let inside = frame.quarters[quarter]
-      guard period.firstDay <= inside.firstDay, inside.lastDay <= period.lastDay else {
-        return false
-      }
-    }
-    if dimension == "totale" { return true }
-    guard let breakdown = counting.breakdowns.first(where: { $0.dimension == dimension }) else {
-      return false
-    }
-    return breakdown.code(of: fact.text(breakdown.field)) == modality
+  /// By row, whether the fact holds and counts.
+  private func counted(_ slice: FactSlice) -> [Bool] {
+    zip(slice.areCurrent(), counting.filters.allHold(slice, asOf: asOf)).map { $0 && $1 }
   }
 
   /// What each fact that counts adds, with its row; facts of which the measure has nothing to say are
@@ -110,13 +109,12 @@ final class FactTally: SliceReader, @unchecked Sendable {
   func contributions(
     _ slice: FactSlice, observedUntil: Day, _ body: (Int, Contribution) -> Void
   ) {
-    let current = slice.areCurrent()
-    let counts = counting.filters.allHold(slice, asOf: asOf)
+    let counts = counted(slice)
     let keys = slice.allKeys
     // Who is not identified is somebody of their own.
     let persons = counting.protects.map { slice.identities($0) }
     let add = measure(slice, observedUntil: observedUntil)
-    for row in 0..<slice.count where current[row] && counts[row] {
+    for row in 0..<slice.count where counts[row] {
       let person = persons?[row] ?? FactSlice.none
       var one = Contribution(
         identity: UInt64(bitPattern: person == FactSlice.none ? keys[row] : person))

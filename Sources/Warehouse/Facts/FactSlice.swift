@@ -63,18 +63,11 @@ public final class FactSlice: @unchecked Sendable {
   /// Every fact that still holds, by place of the column.
   func each(_ body: (FactRow) throws -> Void) rethrows {
     let texts = words.map(\.start)
+    let current = areCurrent()
     try columns.withUnsafeBufferPointer { columns in
       try texts.withUnsafeBufferPointer { texts in
-        try superseded.withUnsafeBufferPointer { superseded in
-          var next = 0
-          for row in 0..<count {
-            let key = keys[row]
-            if next < superseded.count, superseded[next] == key {
-              next += 1
-              continue
-            }
-            try body(FactRow(key: key, row: row, columns: columns, words: texts))
-          }
+        for row in 0..<count where current[row] {
+          try body(FactRow(key: keys[row], row: row, columns: columns, words: texts))
         }
       }
     }

@@ -49,29 +49,13 @@ final class RawQuery {
 struct ScannedRow {
   let statement: OpaquePointer
 
-  @inline(__always) func isNull(_ i: CInt) -> Bool {
-    sqlite3_column_type(statement, i) == SQLITE_NULL
-  }
   @inline(__always) func integer(_ i: CInt) -> Int64 { sqlite3_column_int64(statement, i) }
   @inline(__always) func real(_ i: CInt) -> Double { sqlite3_column_double(statement, i) }
-  @inline(__always) func flag(_ i: CInt) -> Bool? { isNull(i) ? nil : integer(i) != 0 }
-  @inline(__always) func day(_ i: CInt) -> Day? {
-    isNull(i) ? nil : Day(number: Int32(truncatingIfNeeded: integer(i)))
-  }
-  @inline(__always) func code(_ i: CInt) -> PackedCode {
-    let bytes = sqlite3_column_text(statement, i)
-    return PackedCode(bytes: bytes, count: Int(sqlite3_column_bytes(statement, i)))
-  }
   func text(_ i: CInt) -> String? {
     sqlite3_column_text(statement, i).map { bytes in
       String(
         decoding: UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, i))),
         as: UTF8.self)
-    }
-  }
-  var columnNames: [String] {
-    (0..<sqlite3_column_count(statement)).map {
-      String(cString: sqlite3_column_name(statement, $0))
     }
   }
   /// The first half of a 128-bit token: two people in ten million share it three times in a million
@@ -93,15 +77,6 @@ struct ScannedRow {
     case .number, .code: return integer(i)
     case .real: return Int64(bitPattern: real(i).bitPattern)
     case .token: return token(i).map { Int64(bitPattern: $0) } ?? FactBatch.null
-    }
-  }
-}
-
-extension Store {
-  func scan(_ sql: String, _ body: (ScannedRow) throws -> Void) throws {
-    try queue.read { db in
-      let query = try RawQuery(sql, on: db)
-      while let row = try query.next() { try body(row) }
     }
   }
 }

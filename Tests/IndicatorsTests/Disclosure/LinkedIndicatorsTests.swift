@@ -19,7 +19,12 @@ import Warehouse
         table: CellTable(tally.tallies, counting: counting, frame: frame), counting: counting
       ) { _ in least }
     }
-    return try CellProtection(members: members, floor: 3, sums: [:]).withheld()
+    let protection = CellProtection(members: members, floor: 3, sums: [:])
+    var all = members.map { _ in CellProtection.Withheld() }
+    for year in protection.years {
+      for (i, own) in try protection.withheld(in: year).enumerated() { all[i].formUnion(own) }
+    }
+    return all
   }
 
   private func year(_ year: Int) -> CellTable.Key {

@@ -82,15 +82,18 @@ extension Indicator {
         measure: .wait(Wait(.requestedOn, .requestedOn, horizons: [90, 180])), protects: .person,
         levels: .whole)
     ) { c in
-      let first = c.requests?.assisted.values ?? [:]
+      let first = c.requests.assisted.values
       var next: [UInt64: Day] = [:]
       let fields = assistedRequest.fields + [.person, .requestedOn]
-      try c.each(.serviceRequest, reading: fields) { fact in
-        guard let person = fact.token(.person), let start = first[person] ?? nil,
-          let day = fact.happened(.requestedOn, by: c.asOf), day > start.day,
-          !assistedRequest.holds(fact, asOf: c.asOf)
-        else { return }
-        next[person] = min(next[person] ?? day, day)
+      try c.store.forEachSlice(.serviceRequest, reading: fields) { slice in
+        let isAssisted = assistedRequest.holds(slice, asOf: c.asOf)
+        slice.eachFact { fact in
+          guard let person = fact.token(.person), let start = first[person] ?? nil,
+            let day = fact.happened(.requestedOn, by: c.asOf), day > start.day,
+            !isAssisted[fact.place]
+          else { return }
+          next[person] = min(next[person] ?? day, day)
+        }
       }
       return c.waits(
         first.compactMap { person, start in

@@ -63,13 +63,7 @@ extension Indicator {
         else { return }
         qualified.insert(provider)
       }
-      var active: Set<String> = []
-      try c.each(.serviceDelivery, reading: [.deliveredOn, .provider]) { fact in
-        guard let day = fact.happened(.deliveredOn, by: c.asOf), day > c.asOf - 180,
-          let provider = fact.text(.provider)
-        else { return }
-        active.insert(provider)
-      }
+      let active = try c.activeProviders()
       return [c.share("enti-attivi", qualified.intersection(active).count, of: qualified.count)]
     },
     example: .code("6 enti attivi su 8 qualificati: 75 %.", "6 active of 8 qualified: 75%.", 0.75) {

@@ -167,14 +167,7 @@ extension Indicator {
       "L'attività del capofila sta per quella del servizio: è un segno, non una prova.",
       "The lead's activity stands for the service's: a sign, not proof."), source: "Wilson (1927)",
     .code(inputs: [.project, .serviceDelivery]) { c in
-      var active: Set<String> = []
-      try c.each(.serviceDelivery, reading: [.deliveredOn, .provider]) { fact in
-        if let day = fact.happened(.deliveredOn, by: c.asOf), day > c.asOf - 180,
-          let provider = fact.text(.provider)
-        {
-          active.insert(provider)
-        }
-      }
+      let active = try c.activeProviders()
       var leads: [String] = []
       try c.each(.project) { fact in
         if let end = fact.day(.endsOn), end <= c.yearAgo, let lead = fact.text(.lead) {
@@ -197,14 +190,7 @@ extension Indicator {
       "Un partner può lavorare senza erogare prestazioni.",
       "A partner may work without delivering services."), source: "Wilson (1927)",
     .code(inputs: [.project, .serviceDelivery]) { c in
-      var active: Set<String> = []
-      try c.each(.serviceDelivery, reading: [.deliveredOn, .provider]) { fact in
-        if let day = fact.happened(.deliveredOn, by: c.asOf), day > c.asOf - 180,
-          let provider = fact.text(.provider)
-        {
-          active.insert(provider)
-        }
-      }
+      let active = try c.activeProviders()
       var all: [Observation] = []
       try c.each(.project) { fact in
         guard let id = fact.text(.projectID), let list = fact.text(.partners) else { return }

@@ -68,7 +68,7 @@ extension Indicator {
       "Contano nel totale e in nessun comune.", "They count in the total and in no comune."),
     source: "Ricevute delle consegne",
     .code(inputs: [.serviceRequest]) { c in
-      guard let requests = c.requests else { return [] }
+      let requests = c.requests
       return [
         c.share("richieste-senza-comune", requests.unplaced, of: requests.requests)
       ]
@@ -86,7 +86,7 @@ extension Indicator {
       "Un codice provvisorio o locale vale dentro la fonte.",
       "A provisional or local code holds within its source."), source: "Ricevute delle consegne",
     .code(inputs: [.serviceRequest]) { c in
-      guard let requests = c.requests else { return [] }
+      let requests = c.requests
       return [
         c.share("richieste-identificate", requests.identified, of: requests.requests)
       ]

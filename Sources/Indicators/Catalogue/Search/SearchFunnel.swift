@@ -171,7 +171,7 @@ extension Indicator {
     ),
     source: "Duncan & Duncan (1955)",
     .code(inputs: [.serviceRequest, .serviceOffer]) { c in
-      let demand = c.requests?.services ?? [:]
+      let demand = c.requests.services
       var offer: [String: Double] = [:]
       for one in try c.store.currentOffers() where one.isActive(on: c.asOf) {
         offer[String(one.service.prefix(1)), default: 0] += 1
@@ -218,7 +218,7 @@ extension Indicator {
     ),
     source: "Lin (1991)",
     .code(inputs: [.serviceRequest]) { c in
-      let counts = c.requests?.areas ?? [:]
+      let counts = c.requests.areas
       return c.frame.periods.compactMap { period in
         guard case .year(let year) = period, let now = counts[year], let before = counts[year - 1]
         else { return nil }

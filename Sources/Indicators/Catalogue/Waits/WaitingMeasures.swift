@@ -81,7 +81,6 @@ extension Indicator {
 
 extension Computation {
   fileprivate func variability() -> [Observation] {
-    guard let requests else { return [] }
     return frame.periods.compactMap { period in
       guard case .year(let year) = period else { return nil }
       let means = frame.comuni.indices.compactMap { comune -> (value: Double, weight: Double)? in

@@ -5,14 +5,19 @@ import Warehouse
 
 /// Every described indicator over random facts of every dataset.
 @Suite struct EveryIndicatorTests {
-  static let observations = try! run()
+  static let world = try! makeWorld()
+  static let observations = try! run(world)
 
-  static func run() throws -> [Observation] {
-    let world = try RandomWarehouse(seed: 3, requests: 900)
-    try RandomFacts.add(to: world, rows: 400, seed: 5)
-    return try Engine(
+  static func run(_ world: RandomWarehouse) throws -> [Observation] {
+    try Engine(
       store: world.store, settings: try DisclosureSettings(), asOf: RandomWarehouse.asOf
     ).observations()
+  }
+
+  static func makeWorld() throws -> RandomWarehouse {
+    let world = try RandomWarehouse(seed: 3, requests: 900)
+    try RandomFacts.add(to: world, rows: 400, seed: 5)
+    return world
   }
 
   @Test func everyIndicatorIsWorkedOut() {
@@ -30,6 +35,33 @@ import Warehouse
         }, "\(slug) was delivered")
     }
     #expect(Set(Self.observations.map(\.id)).count == Self.observations.count)
+  }
+
+  /// Counts of facts, and shares of them: whole, by district, by year and half, and broken down.
+  @Test func aTraceHasTheFactsOfTheNumber() throws {
+    let byIndicator = Dictionary(grouping: Self.observations) { $0.indicator }
+    var kinds: Set<String> = []
+    for indicator in Catalogue.described {
+      guard case .facts(let counting) = indicator.calculation else { continue }
+      let count: KeyPath<Observation, Double?>
+      switch counting.measure {
+      case .count, .rate: count = \.numerator
+      case .share: count = \.denominator
+      default: continue
+      }
+      let own = (byIndicator[indicator.definition.slug] ?? []).filter { $0[keyPath: count] != nil }
+      let chosen = Dictionary(grouping: own) {
+        "\($0.territory.kind) \($0.period.months.count) \($0.dimension)"
+      }
+      for (kind, some) in chosen {
+        let o = some[0]
+        let trace = try #require(
+          try Trace(of: o, store: Self.world.store, asOf: RandomWarehouse.asOf))
+        #expect(Double(trace.count) == o[keyPath: count], "\(o.id)")
+        kinds.insert(kind)
+      }
+    }
+    #expect(kinds.count > 8, "every way a number is shown")
   }
 
   @Test func numbersAreNumbersAndIntervalsHoldThem() {
@@ -68,6 +100,6 @@ import Warehouse
   }
 
   @Test func theSameFactsGiveTheSameObservations() throws {
-    #expect(differing(try Self.run(), Self.observations) == [])
+    #expect(differing(try Self.run(Self.makeWorld()), Self.observations) == [])
   }
 }

@@ -27,16 +27,23 @@ extension Publication {
     _ tally: DurationTally, _ requests: WithheldRequests
   ) throws -> [[Bool]] {
     var withheld = requests.hidden
-    var inner: [Int]?
-    return try Publication.horizons.map { days in
-      let counts = CellCounts(tally.counts(within: days, cells: frame.baseCells), frame: frame)
+    func withhold(
+      _ counts: [Int], of whole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int)?
+    ) throws {
       withheld = try protection.hidden(
         CountProtection.Subject(
-          counts: counts.numerators, estimator: .incidence, addsOverTime: true,
-          addsOverModalities: true,
-          knownWhole: { counts.units[frame.cell(unit: $0, period: $1, modality: $2)] },
-          inner: inner, withheld: withheld))
-      inner = counts.numerators
+          counts: counts, estimator: .incidence, addsOverTime: true, addsOverModalities: true,
+          knownWhole: whole, withheld: withheld))
+    }
+    var before: [Int]?
+    return try Publication.horizons.map { days in
+      let counts = CellCounts(tally.counts(within: days, cells: frame.baseCells), frame: frame)
+      try withhold(counts.numerators) {
+        counts.units[frame.cell(unit: $0, period: $1, modality: $2)]
+      }
+      // Where two horizons are shown, those answered between them are known too.
+      if let before { try withhold(zip(counts.numerators, before).map { $0 - $1 }, of: nil) }
+      before = counts.numerators
       return withheld
     }
   }

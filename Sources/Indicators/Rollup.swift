@@ -1,4 +1,5 @@
 import Foundation
+import Warehouse
 
 /// Counts of every cell, summed from those of the base cells.
 struct CellCounts {

@@ -36,6 +36,7 @@ enum Migrations {
     migrator.registerMigration("14 day of a decision") {
       try $0.execute(sql: "ALTER TABLE table_decision ADD COLUMN decided_on INTEGER")
     }
+    migrator.registerMigration("15 checks without lists") { try $0.execute(sql: plainChecks) }
     return migrator
   }
 

@@ -241,6 +241,23 @@ import Testing
     #expect(loose == [])
   }
 
+  /// A check that needs a table of the moment has it filled anew for every row that comes in.
+  @Test(arguments: FactTable.allCases.map(\.name) + ["observation", "finding"])
+  func noCheckFillsATable(_ table: String) throws {
+    let program = try Store().queue.read { db in
+      let columns = try db.columns(in: table).map(\.name)
+      return try Row.fetchAll(
+        db,
+        sql: """
+          EXPLAIN INSERT INTO \(table) (\(columns.map { "\"\($0)\"" }.joined(separator: ", ")))
+          SELECT \(columns.map { _ in "key" }.joined(separator: ", ")) FROM json_each('[]')
+          """
+      ).map { $0["opcode"] as String }
+    }
+    #expect(program.contains("MakeRecord"))
+    #expect(!program.contains("OpenEphemeral"))
+  }
+
   @Test func everyFactTableHasItsCurrentView() throws {
     let (tables, views) = try Store().queue.read { db in
       (

@@ -17,6 +17,8 @@ public struct Indicator: Sendable {
     /// Code from beginning to end: measures over territories, organisations, programmes. It may publish
     /// counts of persons only through `Computation.published`.
     case code(inputs: [FactTable], @Sendable (Computation) throws -> [Observation])
+    /// Code that looks at whatever all the others publish.
+    case review(inputs: [FactTable], @Sendable (Computation) throws -> [Observation])
   }
 
   init(
@@ -48,14 +50,14 @@ public struct Indicator: Sendable {
     switch calculation {
     case .facts(let counting): [counting.table]
     case .gathered(let counting, _): [counting.table] + counting.also
-    case .code(let inputs, _): inputs
+    case .code(let inputs, _), .review(let inputs, _): inputs
     }
   }
 
   var counting: Counting? {
     switch calculation {
     case .facts(let counting), .gathered(let counting, _): counting
-    case .code: nil
+    case .code, .review: nil
     }
   }
 }

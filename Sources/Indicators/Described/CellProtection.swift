@@ -266,9 +266,10 @@ struct CellProtection {
     _ problem: inout ProtectionProblem
   ) {
     guard let total = ids[whole] else { return }
+    let parts = parts.compactMap { ids[$0] }
     for i in total.indices {
       guard let id = total[i] else { continue }
-      let known = parts.compactMap { ids[$0]?[i] }
+      let known = parts.compactMap { $0[i] }
       // Distinct units may return in several parts: then nothing adds up.
       guard !known.isEmpty,
         known.reduce(0, { $0 + problem.cells[$1].persons }) == problem.cells[id].persons

@@ -65,11 +65,11 @@ public struct Computation: Sendable {
   func observations(
     of indicator: Indicator, protected: ProtectedTable? = nil
   ) throws -> [Observation] {
-    for table in indicator.inputs where try !store.hasCurrent(table) {
+    for table in indicator.inputs where !facts.delivered.contains(table) {
       return [notReceived(indicator.definition.slug, asOf)]
     }
     switch indicator.calculation {
-    case .code(_, let code):
+    case .code(_, let code), .review(_, let code):
       let own = Computation.lastOfEach(try code(self))
       return own.isEmpty ? [nothing(indicator.definition.slug)] : own
     case .gathered(let counting, let gather):

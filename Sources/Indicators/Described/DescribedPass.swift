@@ -17,13 +17,29 @@ struct DescribedPass {
     }
     let shared = Dictionary(
       uniqueKeysWithValues: zip(slugs, try computation.protected(members)))
+    // What counts facts depends on nothing others publish; the rest reads what was counted, or all of it.
     var all: [Observation] = []
-    for one in indicators {
-      let own = try computation.observations(of: one, protected: shared[one.definition.slug])
-      all += own
-      // Later ones may read what earlier ones publish.
-      computation.published += own
+    for step in [Step.counts, .measures, .reviews] {
+      let own = indicators.filter { Step($0) == step }
+      let known = computation
+      all += try concurrently(own.count) {
+        try known.observations(of: own[$0], protected: shared[own[$0].definition.slug])
+      }.joined()
+      computation.published = known.published + all
     }
     return all
+  }
+
+  /// In the order they are worked out in.
+  private enum Step {
+    case counts, measures, reviews
+
+    init(_ indicator: Indicator) {
+      switch indicator.calculation {
+      case .facts, .gathered: self = .counts
+      case .code: self = .measures
+      case .review: self = .reviews
+      }
+    }
   }
 }

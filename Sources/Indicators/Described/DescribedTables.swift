@@ -32,6 +32,8 @@ struct FactReader: Sendable {
   let frame: Frame
   let asOf: Day
   private let received: [Int64: Day]
+  /// Datasets of which anything current was delivered.
+  let delivered: Set<FactTable>
 
   init(store: Store, frame: Frame, asOf: Day) throws {
     self.store = store
@@ -39,6 +41,7 @@ struct FactReader: Sendable {
     self.asOf = asOf
     received = Dictionary(
       uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
+    delivered = Set(try FactTable.allCases.filter(store.hasCurrent))
   }
 
   /// Last day of which a delivery can tell, never after the as-of date.

@@ -52,8 +52,6 @@ struct CountProtection {
     var otherPersons: [Int]?
     /// What a cell's count is a share of, when it is shown even where the count is not.
     var knownWhole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int)?
-    /// A smaller count that is shown too, where this one is: the step between the two is protected.
-    var inner: [Int]?
     /// Withheld already, for another count that is shown together with this one.
     var withheld: [Bool]?
     /// True for a count that tells something of somebody in a single comune, and of nobody in larger
@@ -159,10 +157,6 @@ struct CountProtection {
     let least = threshold(place: spot.place, modality: spot.modality)
     let count = subject.counts[cell]
     if count > 0 && min(count, subject.persons?[cell] ?? count) < least { return true }
-    if let inner = subject.inner {
-      let step = count - inner[cell]
-      if step > 0 && step < least { return true }
-    }
     guard
       let whole = subject.wholes?[cell]
         ?? subject.knownWhole?(spot.place, period, spot.modality)

@@ -32,9 +32,14 @@ struct ExactRecovery {
   private init(columns: Int, _ column: [Int32], _ linkage: Linkage) {
     occurrences = Array(repeating: [], count: columns)
     degrees = [Int](repeating: 0, count: columns)
+    for (cell, column) in column.enumerated() where column >= 0 {
+      occurrences[Int(column)].reserveCapacity(linkage.links(of: cell).count)
+    }
+    rows.reserveCapacity(linkage.relationCount)
     for relation in 0..<linkage.relationCount {
       let members = linkage.members(of: relation)
       var row: Row = []
+      row.reserveCapacity(members.count)
       for place in members {
         let cell = Int(linkage.members[place])
         if column[cell] < 0 { continue }

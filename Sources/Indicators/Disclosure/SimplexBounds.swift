@@ -204,6 +204,7 @@ struct SimplexBounds {
     value[row] = old
     // Only the columns the pivot row holds change: a few in a sparse table.
     var touched: [Int] = []
+    touched.reserveCapacity(columns)
     for j in row * columns..<(row + 1) * columns where tableau[j] != 0 {
       tableau[j] *= factor
       touched.append(j - row * columns)

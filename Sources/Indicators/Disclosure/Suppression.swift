@@ -19,6 +19,9 @@ struct Suppression {
   private var cheapest: [(first: Int32, second: Int32)]
   private var queue: [Int] = []
   private var isQueued: [Bool]
+  /// By cell, the last search around a cell that met it.
+  private var metBy: [Int]
+  private var searches = 0
 
   init(_ problem: ProtectionProblem, linkage: Linkage, reasons: [PrimaryReason?]) {
     self.problem = problem
@@ -31,6 +34,7 @@ struct Suppression {
     hiddenCounts = [Int32](repeating: 0, count: linkage.relationCount)
     cheapest = Array(repeating: (-2, -2), count: linkage.relationCount)
     isQueued = [Bool](repeating: false, count: linkage.relationCount)
+    metBy = [Int](repeating: 0, count: cells.count)
     for cell in cells.indices
     where reasons[cell] != nil || !cells[cell].isPublished || cells[cell].isWithheld {
       hide(
@@ -172,7 +176,8 @@ struct Suppression {
   }
 
   private mutating func nearestPublished(to cell: Int) -> Int? {
-    var seen: Set<Int> = [cell]
+    searches += 1
+    metBy[cell] = searches
     var ring = [cell]
     while !ring.isEmpty {
       var best: Partner?
@@ -181,7 +186,8 @@ struct Suppression {
         for link in linkage.links(of: member) {
           for place in linkage.members(of: Int(linkage.links[link].relation)) {
             let other = Int(linkage.members[place])
-            if !seen.insert(other).inserted { continue }
+            if metBy[other] == searches { continue }
+            metBy[other] = searches
             if hidden[other] {
               next.append(other)
               continue

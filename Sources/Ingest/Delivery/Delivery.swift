@@ -21,6 +21,17 @@ struct Delivery {
   let writing: ReceiptWriting
   let progress: @Sendable (Double) -> Void
 
+  /// Steps 1 to 3: all that can be decided before anything is loaded.
+  struct Opened {
+    let table: DeliveredTable
+    let conventions: Conventions
+
+    init(_ file: DeliveryFile, of folder: SourceFolder) throws {
+      table = try DeliveredTable(file: file, folder: folder)
+      conventions = try Conventions(table: table, settings: folder.settings)
+    }
+  }
+
   struct Loaded {
     let snapshot: Snapshot
     let table: DeliveredTable
@@ -28,14 +39,15 @@ struct Delivery {
     var log: FindingLog { receipt.log }
   }
 
-  /// - Parameter table: the delivery, if it is open already.
+  /// - Parameter delivered: the delivery, if it is open already.
   func load(
-    _ opened: Snapshot, from table: DeliveredTable? = nil, into store: Store
+    _ opened: Snapshot, from delivered: Opened? = nil, into store: Store
   ) throws -> Loaded {
-    let table = try table ?? DeliveredTable(file: file, folder: folder)
+    let delivered = try delivered ?? Opened(file, of: folder)
+    let table = delivered.table
     let supplement = try Supplement(table: table)
     // A few mended rows decide nothing: the delivery they come from does.
-    var conventions = try Conventions(table: table, settings: folder.settings)
+    var conventions = delivered.conventions
     if let whole = supplement?.whole {
       conventions.adopt(
         columnsOf: try Conventions(

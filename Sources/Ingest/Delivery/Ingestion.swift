@@ -49,7 +49,7 @@ public struct Ingestion {
     for file in folder.deliveries {
       let isKnown = try store.knows(
         delivery: file.name, publisher: folder.source.publisher, dataset: folder.source.dataset)
-      let (digest, table) = try Ingestion.digest(file, openingFrom: isKnown ? nil : folder)
+      let (digest, opened) = try Ingestion.digest(file, openingFrom: isKnown ? nil : folder)
       let snapshot = Snapshot(
         delivery: file.name, receivedOn: file.receivedOn, sha256: digest.sha256,
         bytes: digest.bytes, descriptor: descriptor)
@@ -71,29 +71,29 @@ public struct Ingestion {
         let loaded = try Delivery(
           file: file, folder: folder, reference: reference, key: key, forgotten: forgotten,
           writing: receipts, progress: progress
-        ).load(snapshot, from: table?.get(), into: store)
+        ).load(snapshot, from: opened?.get(), into: store)
         report(file, .loaded(loaded.snapshot, findings: loaded.log.counts))
       }
     }
   }
 
   /// The digest of a delivery. One that is certainly new is opened meanwhile, on another core: deciding
-  /// how it is written takes as long as digesting it.
+  /// how it is written takes longer than digesting it.
   private static func digest(
     _ file: DeliveryFile, openingFrom folder: SourceFolder?
-  ) throws -> (FileDigest, Result<DeliveredTable, any Error>?) {
+  ) throws -> (FileDigest, Result<Delivery.Opened, any Error>?) {
     guard let folder else { return (try FileDigest(path: file.path), nil) }
     // Each iteration writes its own, and nobody reads before both have ended.
     nonisolated(unsafe) var digest: Result<FileDigest, any Error>?
-    nonisolated(unsafe) var table: Result<DeliveredTable, any Error>?
+    nonisolated(unsafe) var opened: Result<Delivery.Opened, any Error>?
     DispatchQueue.concurrentPerform(iterations: 2) { i in
       if i == 0 {
         digest = Result { try FileDigest(path: file.path) }
       } else {
-        table = Result { try DeliveredTable(file: file, folder: folder) }
+        opened = Result { try Delivery.Opened(file, of: folder) }
       }
     }
-    return (try digest!.get(), table)
+    return (try digest!.get(), opened)
   }
 
   /// Brings territory, code lists and the calendar of expected deliveries up to date.

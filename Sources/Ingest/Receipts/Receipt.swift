@@ -31,17 +31,25 @@ struct Receipt {
   }
 
   func write(to draft: PrivateFolder) throws {
-    try draft.write(ReceiptPage(self).html, to: ReceiptFiles.page)
-    try draft.write(ReceiptSummary(self).text, to: ReceiptFiles.summary)
-    try draft.write(FindingsList.csv(log), to: ReceiptFiles.findings)
     let copy = AnnotatedCopy(
       headers: table.headersMet, copies: copies.result, findings: log.findings,
       corrected: corrected, columns: reading.columns, title: title,
       isSynthetic: folder.source.isSynthetic, receivedOn: snapshot.receivedOn, language: language)
-    try copy.write(to: draft.draft + "/" + ReceiptFiles.annotated)
-    guard Audit.all.joined().contains(where: { $0.query.table.name == folder.contract.table })
-    else { return }
-    try draft.write(copy.kept(), to: ReceiptFiles.copiedRows)
+    let workbook = draft.draft + "/" + ReceiptFiles.annotated
+    // The workbook takes as long as all the rest.
+    _ = try together(
+      {
+        try draft.write(ReceiptPage(self).html, to: ReceiptFiles.page)
+        try draft.write(ReceiptSummary(self).text, to: ReceiptFiles.summary)
+        try draft.write(FindingsList.csv(log), to: ReceiptFiles.findings)
+        if isAudited { try draft.write(copy.kept(), to: ReceiptFiles.copiedRows) }
+      },
+      { try copy.write(to: workbook) })
+  }
+
+  /// Whether checks between tables may find more in the delivery than was found while it was loaded.
+  private var isAudited: Bool {
+    Audit.all.joined().contains { $0.query.table.name == folder.contract.table }
   }
 
   var title: String {

@@ -18,9 +18,12 @@ final class FactFeed: @unchecked Sendable {
   /// Facts of a slice that is filled from rows.
   private static let rowsPerSlice = 8192
 
-  /// - Parameter isWanted: of which deliveries, by snapshot.
+  /// - Parameters:
+  ///   - onlyCurrent: false for the facts of every delivery, those that no longer hold included.
+  ///   - isWanted: of which deliveries, by snapshot.
   init(
-    _ shape: FactShape, on db: Database, isWanted: (Int64) -> Bool = { _ in true }
+    _ shape: FactShape, on db: Database, onlyCurrent: Bool = true,
+    isWanted: (Int64) -> Bool = { _ in true }
   ) throws {
     var snapshots: [(id: Int64, isPacked: Bool)] = []
     let known = try Row.fetchCursor(
@@ -29,8 +32,8 @@ final class FactFeed: @unchecked Sendable {
         SELECT id, rows_kept > 0 AND rows_kept = (
             SELECT sum(count) FROM packed_facts
             WHERE key BETWEEN id << 32 AND (id << 32) + 4294967295 AND layout = ?)
-        FROM snapshot WHERE is_current ORDER BY id
-        """, arguments: [shape.layout])
+        FROM snapshot WHERE is_current OR NOT ? ORDER BY id
+        """, arguments: [shape.layout, onlyCurrent])
     while let row = try known.next() {
       if isWanted(row[0]) { snapshots.append((row[0], row[1] ?? false)) }
     }

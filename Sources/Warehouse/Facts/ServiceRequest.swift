@@ -35,7 +35,7 @@ extension ServiceRequest {
       ("birth_year", .number), ("sex", .code), ("citizenship", .code), ("frailties", .code),
       ("urgency", .code), ("duration", .code), ("is_first", .number), ("taken_on", .number),
       ("regime", .code), ("is_free", .number), ("is_shared", .number),
-      ("needs_transport", .number), ("rating", .number),
+      ("needs_transport", .number), ("rating", .number), ("household", .token),
     ])
 
   /// What a `ServiceRequest` holds.

@@ -68,12 +68,26 @@ extension WriteAccess {
     }
   }
 
-  public func note(uncertain persons: some Sequence<UncertainPerson>) throws {
-    let statement = try db.makeStatement(
-      sql: "INSERT OR REPLACE INTO uncertain_person VALUES (?, ?, ?)")
-    for p in persons {
-      try statement.execute(
-        arguments: [Data(p.person.bytes), p.kind, p.base.map { Data($0.bytes) }])
+  public func note(uncertain persons: Set<UncertainPerson>) throws {
+    guard !persons.isEmpty else { return }
+    let kinds = CodeDictionary()
+    let batch = FactBatch(
+      columns: [
+        FactColumn(name: "person", kind: .token, capacity: persons.count),
+        FactColumn(name: "class", kind: .code, capacity: persons.count, dictionary: kinds),
+        FactColumn(name: "base", kind: .token, capacity: persons.count),
+      ], capacity: persons.count)
+    // In order, so that each goes after the one before it.
+    for (row, p) in persons.sorted(by: { $0.person < $1.person }).enumerated() {
+      batch.columns[0].set(p.person, row: row)
+      batch.columns[1].a[row] = kinds.index(of: p.kind)
+      p.base.map { batch.columns[2].set($0, row: row) }
+    }
+    batch.count = persons.count
+    let rows = try BatchTable("tavolo_persons", columns: 3, on: db.sqliteConnection!)
+    try rows.show(batch, snapshot: 0) {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO uncertain_person SELECT c1, c2, c3 FROM tavolo_persons")
     }
   }
 
@@ -102,5 +116,12 @@ extension Store {
           return (former.high, person.high)
         })
     }
+  }
+}
+
+extension FactColumn {
+  fileprivate func set(_ token: PersonToken, row: Int) {
+    a[row] = Int64(bitPattern: token.high)
+    b[row] = Int64(bitPattern: token.low)
   }
 }

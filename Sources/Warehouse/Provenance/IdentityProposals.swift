@@ -41,68 +41,49 @@ extension Store {
   /// An omocodic code and its base form, two omocodic codes of one base, and a temporary key in whose
   /// place a later delivery of the same request has another.
   public func personProposals() throws -> [PersonProposal] {
-    guard
-      try queue.read({
-        try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM uncertain_person)")!
-      })
-    else { return [] }
-    return try queue.read { db in
-      var places: [Data: String] = [:]
-      // Where each of the tokens concerned was first met.
-      for (table, columns) in try TokenColumns.all(db)
-      where try db.columns(in: table).contains(where: { $0.name == "key" }) {
-        for column in columns.map(\.name.quotedDatabaseIdentifier) {
-          let rows = try Row.fetchAll(
-            db,
-            sql: """
-              SELECT t.person, publisher || '/' || dataset || '/' || delivery || ' riga '
-                || (t.key & 4294967295)
-              FROM (SELECT \(column) AS person, min(key) AS key
-                FROM \(table.quotedDatabaseIdentifier)
-                WHERE \(column) IN (SELECT person FROM uncertain_person UNION
-                  SELECT base FROM uncertain_person WHERE base IS NOT NULL)
-                GROUP BY 1) t
-              JOIN snapshot s ON s.id = t.key >> 32 JOIN source ON source.id = s.source
-              """)
-          for row in rows where places[row[0]] == nil { places[row[0]] = row[1] }
-        }
-      }
+    try queue.read { db in
+      let uncertain = try Row.fetchAll(db, sql: "SELECT person, base FROM uncertain_person")
+      guard !uncertain.isEmpty else { return [] }
+      let meetings = try FirstMeetings(
+        of: Set(uncertain.flatMap { [$0.token(0), $0.token(1)] }.compactMap { $0?.high }), on: db)
       let omocodic = try Row.fetchAll(
         db,
         sql: """
           -- Materialised, because SQLite gives a table without rowid no index of the moment.
           WITH based AS MATERIALIZED (
             SELECT person, base FROM uncertain_person WHERE base IS NOT NULL)
-          SELECT person, base FROM based
-          UNION SELECT b.person, a.person FROM based a
+          SELECT person, base, NULL FROM based
+          UNION SELECT b.person, a.person, NULL FROM based a
             JOIN based b ON a.base = b.base AND a.person < b.person
-          """
-      ).map { ($0[0] as Data, $0[1] as Data, "stessa forma base (omocodia)") }
+          """)
       let replaced = try Row.fetchAll(
         db,
         sql: """
-          WITH former AS MATERIALIZED (
+          WITH again AS MATERIALIZED (
+            SELECT id, source, received_on, delivery FROM snapshot
+            WHERE source IN (SELECT source FROM snapshot GROUP BY source HAVING count(*) > 1)),
+          former AS MATERIALIZED (
             SELECT f.request_id, f.person, s.source, s.received_on, s.delivery
-            FROM service_request f JOIN snapshot s ON s.id = f.key >> 32
+            FROM again s CROSS JOIN service_request f
+              ON f.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
             WHERE f.person IN (SELECT person FROM uncertain_person WHERE base IS NULL))
           SELECT DISTINCT o.person, n.person, 'riga ' || (n.key & 4294967295) || ' di ' || s.delivery
-          FROM snapshot s CROSS JOIN service_request n
+          FROM again s CROSS JOIN service_request n
               ON n.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
             CROSS JOIN former o ON o.request_id = n.request_id AND o.source = s.source
-          WHERE s.source IN (SELECT source FROM snapshot GROUP BY source HAVING count(*) > 1)
-            AND n.person <> o.person AND (s.received_on, s.delivery) > (o.received_on, o.delivery)
+          WHERE n.person <> o.person AND (s.received_on, s.delivery) > (o.received_on, o.delivery)
           """)
-      for row in replaced where places[row[1]] == nil { places[row[1]] = row[2] }
-      let all =
-        omocodic + replaced.map { ($0[0], $0[1], "la stessa richiesta ha poi un altro codice") }
-      var seen: Set<[Data]> = []
-      return all.compactMap { former, person, reason in
-        guard seen.insert([former, person]).inserted, let one = places[former],
-          let other = places[person], let a = PersonToken(bytes: former),
-          let b = PersonToken(bytes: person)
+      let pairs =
+        omocodic.map { ($0, "stessa forma base (omocodia)") }
+        + replaced.map { ($0, "la stessa richiesta ha poi un altro codice") }
+      var seen: Set<[PersonToken]> = []
+      return pairs.compactMap { row, reason in
+        guard let former = row.token(0), let person = row.token(1),
+          seen.insert([former, person]).inserted, let one = meetings[former],
+          let other = meetings[person] ?? row[2]
         else { return nil }
         return PersonProposal(
-          former: a, person: b, reason: reason, context: "\(other) / \(one)")
+          former: former, person: person, reason: reason, context: "\(other) / \(one)")
       }.sorted { $0.context < $1.context }
     }
   }
@@ -128,5 +109,11 @@ extension Store {
           context: "\(words[0][2] as String) / \(words[1][2] as String)")
       }
     }
+  }
+}
+
+extension Row {
+  fileprivate func token(_ place: Int) -> PersonToken? {
+    (self[place] as Data?).flatMap { PersonToken(bytes: $0) }
   }
 }

@@ -37,6 +37,106 @@ extension EngineTests {
     #expect(checked > 50)
   }
 
+  /// Those answered between two horizons add up as requests do: where the sum and all its parts but one
+  /// show both, the last one's step follows.
+  @Test func noStepOfAFewFollowsFromOneSum() {
+    let shown = Set(Self.observations.lazy.filter { $0.value != nil }.map(\.id))
+    let spots = Set(published("richieste-per-1000").map { Cell($0) })
+    var checked = 0
+    for clock in ["primo-contatto", "decisione", "attivazione"] {
+      for (lower, upper) in [(30, 60), (60, 90), (90, 180)] {
+        func showsStep(_ cell: Cell) -> Bool {
+          [lower, upper].allSatisfy {
+            shown.contains(cell.observation("tempo-\(clock).entro-\($0)").id)
+          }
+        }
+        for whole in spots where showsStep(whole) {
+          for parts in parts(of: whole) {
+            let unknown = parts.filter { !showsStep($0) }
+            guard unknown.count == 1 else { continue }
+            let one = unknown[0].observation("")
+            let step = requests(of: one).filter { r in
+              guard one.period.contains(r.asked) else { return false }
+              let event =
+                switch clock {
+                case "primo-contatto": r.response
+                case "decisione": r.decided
+                default: r.started
+                }
+              return event.map { (lower + 1...upper).contains(Int($0 - r.asked)) } ?? false
+            }.count
+            checked += 1
+            #expect(step == 0 || step >= 5, "\(clock) \(lower)–\(upper): \(one.id)")
+          }
+        }
+      }
+    }
+    #expect(checked > 20)
+  }
+
+  private struct Cell: Hashable {
+    var territory: TerritoryKey
+    var period: Period
+    var dimension: String
+    var modality: String
+
+    init(_ o: Observation) {
+      (territory, period, dimension, modality) = (o.territory, o.period, o.dimension, o.modality)
+    }
+
+    func observation(_ indicator: String) -> Observation {
+      Observation(
+        indicator: indicator, territory: territory, period: period, dimension: dimension,
+        modality: modality)
+    }
+  }
+
+  /// Every way a cell is a sum: over territories, over time, over modalities.
+  private func parts(of cell: Cell) -> [[Cell]] {
+    func each<Value>(_ path: WritableKeyPath<Cell, Value>, _ values: [Value]) -> [Cell] {
+      values.map { value in
+        var part = cell
+        part[keyPath: path] = value
+        return part
+      }
+    }
+    func comuni(_ isIn: (ComuneRecord) -> Bool) -> [TerritoryKey] {
+      Self.world.comuni.filter(isIn).map { TerritoryKey(.comune, $0.istat) }
+    }
+    let code = cell.territory.code
+    var all: [[Cell]] = []
+    switch cell.territory.kind {
+    case .total:
+      all.append(each(\.territory, ["NORD", "SUD", "EST"].map { TerritoryKey(.ats, $0) }))
+      all.append(
+        each(\.territory, ["A", "C", "D", "E-F"].map { TerritoryKey(.innerAreaClass, $0) }))
+    case .ats: all.append(each(\.territory, comuni { $0.ats == code }))
+    case .innerAreaClass:
+      all.append(each(\.territory, comuni { code.contains($0.innerAreaClass!) }))
+    default: break
+    }
+    switch cell.period {
+    case .year(let year): all.append(each(\.period, [1, 2].map { .half(year, $0) }))
+    case .half(let year, let half):
+      all.append(each(\.period, [2 * half - 1, 2 * half].map { .quarter(year, $0) }))
+    default: break
+    }
+    if cell.dimension == "totale" {
+      for (dimension, modalities) in [
+        ("area_utenza", ["FAM", "ANZ", "DIP", "ND"]), ("servizio", ["A", "C", "X"]),
+        ("canale", ["sportello", "pdp", "telefono"]),
+      ] {
+        all.append(
+          modalities.map {
+            var part = cell
+            (part.dimension, part.modality) = (dimension, $0)
+            return part
+          })
+      }
+    }
+    return all
+  }
+
   /// Requests received less requests judged are the few who gave up at once.
   @Test func theFewWhoGaveUpAtOnceAreNotKnownByDifference() throws {
     var checked = 0

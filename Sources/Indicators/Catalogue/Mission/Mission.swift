@@ -134,7 +134,7 @@ extension Indicator {
     ),
     source: "Esiti dei tavoli",
     parts: [.init("concluse", Text("decisioni concluse", "decisions concluded"), .share)],
-    .code(inputs: [.tableDecision]) { try $0.followUp() },
+    .review(inputs: [.tableDecision]) { try $0.followUp() },
     example: .code(
       "Obiettivo 80 %, ultimo valore 60 %: 0,75.", "Target 80%, last value 60%: 0.75.", 0.75
     ) { 0.6 / 0.8 })

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// What the body makes of each number below the count, in order, on as many cores as there are.
-func concurrently<Made: Sendable, Failure: Error>(
+public func concurrently<Made: Sendable, Failure: Error>(
   _ count: Int, _ body: @Sendable (Int) throws(Failure) -> Made
 ) throws(Failure) -> [Made] {
   let results = Mutex([Result<Made, Failure>?](repeating: nil, count: count))
@@ -21,7 +21,7 @@ func concurrently<Made: Sendable, Failure: Error>(
 }
 
 /// What both make, at the same time: each may share its own work out as if it were alone.
-func together<First: Sendable, Second: Sendable>(
+public func together<First: Sendable, Second: Sendable>(
   _ first: () throws -> First, _ second: @escaping @Sendable () throws -> Second
 ) throws -> (First, Second) {
   let other = Outcome<Second>()

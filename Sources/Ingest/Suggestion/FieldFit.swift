@@ -82,3 +82,13 @@ struct FieldFit {
       ? FieldFit(0.8, "valori quasi tutti diversi") : FieldFit(0.2, "valori che si ripetono")
   }
 }
+
+extension Field.Kind {
+  /// Whether cells alone may say that a column is of this kind, whatever it is called.
+  var tellsByItsCells: Bool {
+    switch self {
+    case .person, .cup, .comune, .place: true
+    default: false
+    }
+  }
+}

@@ -60,6 +60,8 @@ struct FieldMatcher {
     _ name: Name, _ column: ColumnProfile, _ field: Field, in contract: Contract
   ) -> FieldMatch? {
     let (named, why) = likeness(name, field, in: contract)
+    // Where the name says nothing only cells that tell by themselves may speak.
+    guard named > 0 || field.kind.tellsByItsCells else { return nil }
     let fit = FieldFit(column, field, identity: contract.identity == field.name)
     var score = named * (fit.map { 0.45 + 0.55 * min(1, $0.score / 0.5) } ?? 0.8)
     if let fit, fit.isTelling { score = max(score, min(1, score + 0.35 * fit.score)) }

@@ -6,6 +6,8 @@ struct FileProfile {
   /// encoding and dialect are on the whole file all the same.
   static let examinedRows = 2_000
   static let rowLimit = 100_000
+  /// Characters of a cell looked into: what is longer is a text, whatever it says.
+  static let cellLimit = 1_000
 
   let opened: OpenedTable
   /// Header rows, 1 when there is one or the format names its columns.
@@ -61,8 +63,8 @@ struct FileProfile {
     rows += 1
     for column in 0..<count {
       let kind = batch.kind(row: row, column: column)
-      let text = batch.text(row: row, column: column).split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ")
+      let text = batch.text(row: row, column: column).prefix(FileProfile.cellLimit)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       guard kind != .empty, kind != .error, !NullTokens.contains(text, in: .code) else { continue }
       guard rows <= FileProfile.examinedRows else {
         columns[column].add(text)

@@ -4,6 +4,9 @@
 struct HeaderWords: Hashable {
   /// Stems, in order, each once.
   let stems: [String]
+  /// How much each says, and all of them together.
+  private let weights: [Double]
+  private let weight: Double
 
   /// - Parameter abbreviations: folded word → folded words it stands for.
   init(_ text: String, abbreviations: [String: String]) {
@@ -17,6 +20,8 @@ struct HeaderWords: Hashable {
       }
     }
     self.stems = stems
+    weights = stems.map(HeaderWords.weight)
+    weight = weights.reduce(0, +)
   }
 
   /// Folded words; `creatoIl` is two of them, as programs write.
@@ -75,20 +80,29 @@ struct HeaderWords: Hashable {
   func likeness(to other: HeaderWords) -> Double {
     guard !stems.isEmpty, !other.stems.isEmpty else { return 0 }
     var shared = 0.0
-    for stem in stems {
-      let best = other.stems.map { HeaderWords.sameness(stem, $0) }.max() ?? 0
-      shared += best * HeaderWords.weight(stem)
+    for (stem, weight) in zip(stems, weights) {
+      var best = 0.0
+      for other in other.stems { best = max(best, HeaderWords.sameness(stem, other)) }
+      shared += best * weight
     }
-    let all = (stems + other.stems).reduce(0) { $0 + HeaderWords.weight($1) }
-    return min(1, 2 * shared / all)
+    return min(1, 2 * shared / (weight + other.weight))
   }
 
   /// 1 for the same stem, less for the beginning of it or for a slip of the pen, 0 otherwise.
+  ///
+  /// Every name of every field passes here for each column of a file.
   private static func sameness(_ a: String, _ b: String) -> Double {
     if a == b { return 1 }
-    let (short, long) = a.count < b.count ? (a, b) : (b, a)
-    if short.count >= 4, long.hasPrefix(short) { return 0.8 }
-    if short.count >= 6, Nearest.distance(short, long) == 1 { return 0.8 }
-    return 0
+    let (short, long) = a.utf8.count < b.utf8.count ? (a.utf8, b.utf8) : (b.utf8, a.utf8)
+    guard short.count >= 4 else { return 0 }
+    if long.starts(with: short) { return 0.8 }
+    return short.count >= 6 && long.count - short.count <= 1 && isOneSlip(short, long) ? 0.8 : 0
+  }
+
+  /// The longer of two different texts becomes the other by changing one letter, or taking one away.
+  private static func isOneSlip(_ short: String.UTF8View, _ long: String.UTF8View) -> Bool {
+    let same = zip(short, long).prefix { $0 == $1 }.count
+    return long.dropFirst(same + 1).elementsEqual(
+      short.dropFirst(same + (short.count == long.count ? 1 : 0)))
   }
 }

@@ -86,7 +86,7 @@ public struct CodeList: Sendable {
   /// two letters away, or one text within the other. Never to be applied.
   public func suggestion(for text: String) -> String? {
     let wanted = FoldedText(Folding.fold(text))
-    guard wanted.count >= 3 else { return nil }
+    guard (3...200).contains(wanted.count) else { return nil }
     let limit = wanted.count >= 6 ? 2 : 1
     var nearest: (distance: Int, position: Int)?
     for spelling in spellings {

@@ -53,7 +53,29 @@ public enum Folding {
   private static func foldUnicode(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     var pendingSpace = false
-    for scalar in text.decomposedStringWithCanonicalMapping.uppercased().unicodeScalars {
+    // In pieces: to decompose a text takes Foundation a time that grows with the square of its length.
+    // Decomposition never reaches across a character that combines with nothing before it.
+    var piece = String.UnicodeScalarView()
+    var length = 0
+    for scalar in text.unicodeScalars {
+      if length >= pieceLength, scalar.properties.canonicalCombiningClass == .notReordered {
+        fold(piece: String(piece), into: &out, &pendingSpace)
+        piece = String.UnicodeScalarView()
+        length = 0
+      }
+      piece.append(scalar)
+      length += 1
+    }
+    fold(piece: String(piece), into: &out, &pendingSpace)
+    return String(out)
+  }
+
+  private static let pieceLength = 256
+
+  private static func fold(
+    piece: String, into out: inout String.UnicodeScalarView, _ pendingSpace: inout Bool
+  ) {
+    for scalar in piece.decomposedStringWithCanonicalMapping.uppercased().unicodeScalars {
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .format:
         continue
@@ -66,6 +88,5 @@ public enum Folding {
         pendingSpace = true
       }
     }
-    return String(out)
   }
 }

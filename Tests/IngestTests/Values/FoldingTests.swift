@@ -42,4 +42,15 @@ import Testing
     #expect(Folding.foldName("Gioiosa Ionica") == Folding.foldName("GIOIOSA JONICA"))
     #expect(Folding.foldName("Melicuccà") != Folding.foldName("Melicucco"))
   }
+
+  /// Decomposed whole, such a text takes minutes.
+  @Test(.timeLimit(.minutes(1))) func longTextsInPieces() {
+    let long = String(repeating: "à", count: 1_000_000)
+    #expect(Folding.fold(long) == String(repeating: "A", count: 1_000_000))
+    // A mark stays with its letter wherever a piece might have ended.
+    for count in 250...262 {
+      let letters = String(repeating: "x", count: count)
+      #expect(Folding.fold(letters + "e\u{301}\u{323}ò z") == letters.uppercased() + "EO Z")
+    }
+  }
 }

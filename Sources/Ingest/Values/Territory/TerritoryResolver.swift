@@ -50,7 +50,11 @@ public struct TerritoryResolver: Sendable {
 
   public func resolve(_ text: String) -> ComuneReading { text.withCellBytes { resolve($0) } }
 
+  /// Longest text in which a name is looked for: the longest names of Italy have not half of it.
+  private static let longest = 200
+
   public func resolve(_ bytes: CellBytes) -> ComuneReading {
+    if bytes.count > TerritoryResolver.longest { return .unresolved(suggestion: nil) }
     if NullTokens.contains(bytes, in: .code) { return .empty }
     let text = String(decoding: bytes.blankTrimmed, as: UTF8.self)
     if let reading = byCode(text) { return reading }

@@ -15,9 +15,13 @@ public final class TemporaryFolder: Sendable {
 
   /// Writes a file, making the folders on its way.
   public func write(_ text: String, to file: String) throws {
+    try write(Array(text.utf8), to: file)
+  }
+
+  public func write(_ bytes: [UInt8], to file: String) throws {
     let url = URL(fileURLWithPath: "\(path)/\(file)")
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+    try Data(bytes).write(to: url)
   }
 }

@@ -11,10 +11,14 @@ extension DeliveredTable {
     else { return }
     let row = first.rows[0]
     let names = opened.reader.columnNames
-    let list = (0..<min(names.count, Int(row.cellCount))).first { column in
-      let text = first.text(row: 0, column: column).drop { $0 == "[" || $0.isWhitespace }
-      return first.text(row: 0, column: column).first == "[" && text.first == "{"
+    let lists = (0..<min(names.count, Int(row.cellCount))).filter { column in
+      let text = first.text(row: 0, column: column).utf8
+      return text.first == UInt8(ascii: "[")
+        && text.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "{")
     }
+    // Beside the rows services list the fields they have: the rows are the longer list.
+    let size = { (column: Int) in first.cells[Int(row.firstCell) + column].length }
+    let list = lists.max { (size($0), $1) < (size($1), $0) }
     let known = Set(expectedHeaders.map { Folding.fold($0) })
     guard let list, !names.contains(where: { known.contains(Folding.fold($0)) }) else { return }
     let path = names[list].replacingOccurrences(of: ".", with: "/")

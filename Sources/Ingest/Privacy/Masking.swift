@@ -44,9 +44,20 @@ public enum Masking {
       + shape(text.prefix(40), showing: " *#.-/@[]") + more
   }
 
-  /// A piece of a text of which nobody knows what it says: its shape and the marks of its format.
-  static func marks(_ bytes: CellBytes) -> String {
-    shape(String(decoding: bytes, as: UTF8.self)[...], showing: " *#.-/@[]{}\",:;=<>()\\")
+  /// A piece of JSON of which nobody knows what it says: its shape and the marks of its format. Only
+  /// what is one of `names`, in quotes before a colon, is shown.
+  static func marks(_ bytes: CellBytes, naming names: Set<String> = []) -> String {
+    let marks = " *#.-/@[]{}\",:;=<>()\\"
+    // Every other part was between quotes, unless a quote is escaped or one is missing: then what
+    // follows is no name that is known.
+    let parts = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\"", omittingEmptySubsequences: false)
+    return parts.indices.map { place in
+      let isName =
+        place > 0 && place + 1 < parts.count && names.contains(String(parts[place]))
+        && parts[place + 1].first { !$0.isWhitespace } == ":"
+      return isName ? String(parts[place]) : shape(parts[place], showing: marks)
+    }.joined(separator: "\"")
   }
 
   private static func shape(_ text: Substring, showing marks: String) -> String {

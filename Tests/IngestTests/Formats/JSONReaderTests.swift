@@ -72,7 +72,7 @@ private func readJSON(
       ("{\"a\":\"x\ny\"}", "json-non-valido", 1), ("{\"a\":\"\\x\"}", "json-non-valido", 1),
       ("{\"a\":\"\\u12g4\"}", "json-non-valido", 1), ("{\"a\":\"\\u0000\"}", "json-non-valido", 1),
       ("[{\"a\":1}\n", "json-troncato", 2),
-      ("[\n{\"a\":1}\n{\"a\":2}]", "json-non-valido", 3), ("[{\"a\":1},]", "json-non-tabella", 1),
+      ("[\n{\"a\":1}\n{\"a\":2}]", "json-non-valido", 3), ("[{\"a\":1},]", "json-non-valido", 1),
       ("[1,2]", "json-non-tabella", 1), ("{\"a\":1},\n{\"a\":2},\n{\"a\":3}", "json-non-valido", 1),
       ("[{\"a\":1}] x", "json-non-valido", 1), ("{\"a\":1}\n7\n8\n", "json-non-tabella", 2),
       ("{\"a\":1,\"b\":2,\"a\":3}", "json-campo-doppio", 1),
@@ -128,7 +128,7 @@ private func readJSON(
       ])
     #expect(broken.keys.sorted() == [2, 3, 5, 6, 11])
     #expect(broken[2]?.problem == "carattere 31: la riga finisce a metà dell'oggetto")
-    #expect(broken[2]?.excerpt == "\"L\":99,\"LLLLLL\":\"LLL")
+    #expect(broken[2]?.excerpt == "\"n\":99,\"LLLLLL\":\"LLL")
     #expect(
       broken[3]?.problem.hasPrefix("carattere 18: qui serve la fine della riga") == true)
     #expect(broken[5]?.problem.hasPrefix("carattere 1: ") == true)

@@ -114,7 +114,8 @@ public final class JSONPathReader: TableReader {
     } catch {
       if case .failed(let problem) = error {
         let place = JSONPlace(
-          cursor.p, from: text.start, isLineStart: text.isFirst, to: cursor.end)
+          cursor.p, from: text.start, isLineStart: text.isFirst, to: cursor.end,
+          columns: columnNames)
         return .stopped(.failed(problem.located(at: place)))
       }
       return .stopped(error)

@@ -5,15 +5,17 @@ struct JSONPlace {
 
   /// 1-based, in characters from the beginning of the line; nil when that is not in the window.
   let column: Int?
-  /// The text around the place, letters and digits masked: nobody knows which field it is of.
+  /// The text around the place, letters and digits masked: nobody knows which field it is of. Names of
+  /// fields already met are shown.
   let excerpt: String
 
   /// - Parameters:
   ///   - start: what is in the window begins here, on the line that begins there if `isLineStart`.
   ///   - end: nothing from here on is shown.
+  ///   - columns: those met so far, which bear the names of the fields.
   init(
     _ place: UnsafePointer<UInt8>, from start: UnsafePointer<UInt8>, isLineStart: Bool,
-    to end: UnsafePointer<UInt8>
+    to end: UnsafePointer<UInt8>, columns: [String]
   ) {
     var line = place
     while line > start, line[-1] != 0x0A, line[-1] != 0x0D { line -= 1 }
@@ -30,7 +32,14 @@ struct JSONPlace {
     excerpt =
       first == last
       ? ""
-      : Masking.marks(CellBytes(start: first, count: last - first))
+      : Masking.marks(
+        CellBytes(start: first, count: last - first), naming: JSONPlace.names(columns))
+  }
+
+  /// The names in `persona.eta`; none that is itself a person's, as keys of a register may be.
+  private static func names(_ columns: [String]) -> Set<String> {
+    Set(columns.prefix(1000).flatMap { $0.split(separator: ".").map(String.init) })
+      .filter { !Masking.holdsPersonalData($0) }
   }
 
   /// `al carattere 57 della riga, vicino a «"LLLL": 9999»: `, or as much of it as is known.

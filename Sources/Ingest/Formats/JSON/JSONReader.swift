@@ -152,7 +152,8 @@ public final class JSONReader: TableReader {
   ) -> JSONStop? {
     let (stopped, stoppedLine) = (cursor.p, cursor.line)
     let found = JSONPlace(
-      stopped, from: text.start, isLineStart: text.isFirst, to: cursor.end)
+      stopped, from: text.start, isLineStart: text.isFirst, to: cursor.end,
+      columns: parser.columns.names)
     let isLine = place == .betweenLines && !spansLines && problem.code != "json-troppe-colonne"
     guard isLine else {
       if firstProblem != nil { return .failed(problem) }
@@ -169,7 +170,8 @@ public final class JSONReader: TableReader {
     if stopped == opening.p || stoppedLine != opening.line { parser.begin() }
     let isCut = stoppedLine != opening.line || stopped >= end
     let shown = JSONPlace(
-      isCut ? end : stopped, from: opening.p, isLineStart: true, to: end)
+      isCut ? end : stopped, from: opening.p, isLineStart: true, to: end,
+      columns: parser.columns.names)
     parser.addBroken(
       BrokenRecord(
         problem: "carattere \(shown.column ?? 1): "
@@ -218,6 +220,8 @@ public final class JSONReader: TableReader {
       return false
     case (.afterElement, _): throw cursor.unexpected("«,» o «]»")
     case (.finished, _): throw cursor.unexpected("la fine del file, dopo «]»")
+    case (.element, UInt8(ascii: "]")):
+      throw cursor.unexpected("un altro oggetto: dopo l'ultimo non va la virgola")
     default:
       throw .invalid(
         "json-non-tabella",

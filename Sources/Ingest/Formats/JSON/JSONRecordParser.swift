@@ -124,7 +124,7 @@ struct JSONRecordParser {
     var hint = columns.firstChild(of: node)
     while true {
       guard cursor.p.pointee == UInt8(ascii: "\"") else {
-        throw cursor.unexpected("il nome di un campo fra virgolette")
+        throw cursor.unexpectedField
       }
       // The key is decoded where its value will overwrite it.
       let key = cursor.out
@@ -187,7 +187,7 @@ struct JSONRecordParser {
       try cursor.literal("null")
       cursor.out = start
       return .empty
-    default: throw cursor.unexpected("un valore")
+    default: throw cursor.unexpectedValue
     }
   }
 

@@ -24,3 +24,20 @@ extension JSONStop {
       cursor.line)
   }
 }
+
+extension JSONCursor {
+  /// Where a field should begin.
+  var unexpectedField: JSONStop {
+    unexpected(
+      p.pointee == UInt8(ascii: "}")
+        ? "un altro campo: dopo l'ultimo non va la virgola"
+        : "il nome di un campo fra virgolette doppie (\")")
+  }
+
+  /// Where a value should begin.
+  var unexpectedValue: JSONStop {
+    unexpected(
+      "un valore: un testo fra virgolette doppie, un numero, true, false o null (NaN e simili non sono"
+        + " JSON: un dato che manca si scrive null)")
+  }
+}

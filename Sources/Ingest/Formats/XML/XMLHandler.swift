@@ -97,11 +97,12 @@ struct XMLSubject {
   static let document = XMLSubject(
     name: "il file", code: "xml-non-valido", advice: "ripetere l'esportazione.")
 
-  func failure(_ what: String, line: Int? = nil) -> UnreadableFile {
-    // The lines of a part mean nothing to whoever opens the workbook.
-    UnreadableFile(
-      code: code, message: "\(name) \(what): \(advice)",
-      line: code == XMLSubject.document.code ? line : nil)
+  func failure(_ what: String, because reason: String? = nil, line: Int? = nil) -> UnreadableFile {
+    // The lines of a part, and what is on them, mean nothing to whoever opens the workbook.
+    let isText = code == XMLSubject.document.code
+    let why = isText ? reason.map { " (\($0))" } ?? "" : ""
+    return UnreadableFile(
+      code: code, message: "\(name) \(what)\(why): \(advice)", line: isText ? line : nil)
   }
 
   var tooDeep: UnreadableFile {

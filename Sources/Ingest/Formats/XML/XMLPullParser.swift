@@ -123,7 +123,30 @@ final class XMLPullParser {
       var now = XML_ParsingStatus()
       XML_GetParsingStatus(parser, &now)
       return now.parsing == XML_FINISHED ? .finished : .needsInput
-    default: throw subject.failure("non è XML valido", line: line)
+    default: throw subject.failure("non è XML valido", because: reason, line: line)
+    }
+  }
+
+  /// What expat met, of the mistakes programs and people make.
+  private var reason: String? {
+    let column = Int(XML_GetCurrentColumnNumber(parser)) + 1
+    switch XML_GetErrorCode(parser) {
+    case XML_ERROR_INVALID_TOKEN:
+      return "al carattere \(column) c'è un segno che lì non può stare, forse una «&» o una «<» del"
+        + " testo, che si scrivono «&amp;» e «&lt;»"
+    case XML_ERROR_UNDEFINED_ENTITY:
+      return "al carattere \(column) c'è un'entità che XML non conosce, come «&igrave;»: ci va la"
+        + " lettera"
+    case XML_ERROR_TAG_MISMATCH:
+      return "al carattere \(column) si chiude un elemento diverso da quello aperto"
+    case XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_PARTIAL_CHAR:
+      return "il file finisce a metà"
+    case XML_ERROR_MISPLACED_XML_PI:
+      return "«<?xml … ?>» non è all'inizio del file: togliere ciò che la precede"
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT: return "c'è altro dopo la fine del documento"
+    case XML_ERROR_DUPLICATE_ATTRIBUTE: return "al carattere \(column) un attributo c'è due volte"
+    case XML_ERROR_UNKNOWN_ENCODING: return "la codifica che dichiara non è fra quelle note"
+    default: return nil
     }
   }
 

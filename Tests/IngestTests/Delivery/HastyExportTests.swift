@@ -1,0 +1,61 @@
+import TestSupport
+import Testing
+import Warehouse
+
+@testable import Ingest
+
+/// Exports as hurried people and half-made programs write them: each is read for what it is, or told
+/// why not.
+@Suite struct HastyExportTests {
+  static let header = "id_richiesta;comune;data_richiesta;canale;servizio"
+  static func row(_ i: Int, _ comune: String = "Locri") -> String {
+    "\(i);\(comune);\(13 + i % 15)/03/2026;sportello;C1"
+  }
+
+  static func sheet(_ rows: [[String]]) -> String {
+    "<sheetData>"
+      + rows.map { row in
+        "<row>" + row.map { $0.hasPrefix("<c") ? $0 : "<c t=\"str\"><v>\($0)</v></c>" }.joined()
+          + "</row>"
+      }.joined() + "</sheetData>"
+  }
+
+  private static let names = header.split(separator: ";").map(String.init)
+
+  @Test func xmlSaysWhatIsWrongWithIt() {
+    let row = "<x><c>a</c></x>"
+    for (text, says) in [
+      ("<r>\(row)<x><c>A & B</c></x></r>", "«&amp;»"),
+      ("<r>\(row)<x><c>a</x></r>", "elemento diverso"),
+      ("<r>\(row)<x>", "finisce a metà"), ("<r>\(row)&igrave;</r>", "entità che XML non conosce"),
+      (" <?xml version=\"1.0\"?><r>\(row)</r>", "non è all'inizio del file"),
+    ] {
+      let refusal = LookedFile.refusal(of: text, dataset: nil)
+      #expect(refusal.contains(says), "\(refusal)")
+    }
+  }
+
+  @Test func theRowsAreTheLongerList() {
+    let text = #"{"campi":[{"id":"a"}],"righe":[{"x":1},{"x":2},{"x":3}]}"#
+    #expect(LookedFile.refusal(of: text).contains(#""percorso": "righe""#))
+  }
+
+  @Test func jsonSaysWhatIsWrongWithIt() {
+    for (text, says) in [
+      (#"[{"comune":"Locri"},]"#, "dopo l'ultimo non va la virgola"),
+      (#"[{"comune":"Locri",}]"#, "dopo l'ultimo non va la virgola"),
+      (#"[{"comune":NaN}]"#, "si scrive null"), ("[{'comune':1}]", "virgolette doppie"),
+    ] {
+      let refusal = LookedFile.refusal(of: text)
+      #expect(refusal.contains(says), "\(refusal)")
+    }
+  }
+
+  /// The names of fields tell where to look; what they hold is not shown.
+  @Test func theExcerptShowsTheNamesOfKnownFields() throws {
+    let broken = #"{"comune":"Lo"cri","data":"x"}"#
+    let refusal = LookedFile.refusal(of: #"[{"comune":"Locri","data":"y"},"# + broken + "]")
+    #expect(refusal.contains(#"{"comune":"LL"LLL","data":"L"#), "\(refusal)")
+    #expect(!refusal.contains("cri"))
+  }
+}

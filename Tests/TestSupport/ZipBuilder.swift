@@ -7,9 +7,12 @@ public struct ZipBuilder {
 
   public init() {}
 
-  /// Adds an entry as it is. `flags` bit 0 marks it as encrypted.
-  public mutating func add(_ name: String, _ content: [UInt8], flags: Int = 0) {
-    add(name, data: content, size: content.count, crc: Self.crc(content), method: 0, flags: flags)
+  /// Adds an entry as it is. `flags` bit 0 marks it as encrypted; `method` says how it claims to be
+  /// compressed.
+  public mutating func add(_ name: String, _ content: [UInt8], flags: Int = 0, method: Int = 0) {
+    add(
+      name, data: content, size: content.count, crc: Self.crc(content), method: method, flags: flags
+    )
   }
 
   public mutating func add(_ name: String, _ content: String) { add(name, Array(content.utf8)) }

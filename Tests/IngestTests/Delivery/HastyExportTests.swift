@@ -58,4 +58,19 @@ import Warehouse
     #expect(refusal.contains(#"{"comune":"LL"LLL","data":"L"#), "\(refusal)")
     #expect(!refusal.contains("cri"))
   }
+
+  @Test func anArchiveThatIsNotDamagedIsNotSaidToBe() {
+    func code(_ body: () throws -> Void) -> String? {
+      (#expect(throws: UnreadableFile.self) { try body() })?.code
+    }
+    #expect(
+      code { _ = try ZipArchive(.file(path: "/nessuna/cartella/a.zip")) } == "file-non-leggibile")
+    var other = ZipBuilder()
+    other.add("a.csv", Array("a;b\n1;2\n".utf8), method: 9)
+    #expect(code { _ = try TableFile.open(.memory(other.bytes)) } == "zip-metodo")
+    var locked = ZipBuilder()
+    locked.add("a.csv", Array("a;b\n1;2\n".utf8), flags: 1)
+    #expect(code { _ = try TableFile.open(.memory(locked.bytes)) } == "zip-protetto")
+    #expect(code { _ = try ZipArchive(.memory(Array("PK\u{3}\u{4}".utf8))) } == "zip-danneggiato")
+  }
 }

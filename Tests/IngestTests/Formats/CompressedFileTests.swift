@@ -77,6 +77,6 @@ import Testing
     #expect(code(bomb.bytes) == "zip-sospetto")
     var locked = ZipBuilder()
     locked.add("dati.csv", Self.csv, flags: 1)
-    #expect(code(locked.bytes) == "formato-xls-protetto")
+    #expect(code(locked.bytes) == "zip-protetto")
   }
 }

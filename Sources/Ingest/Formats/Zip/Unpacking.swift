@@ -29,6 +29,13 @@ struct Unpacking {
             : "l'archivio zip contiene \(names.count) file (\(list)\(names.count > 5 ? "…" : "")):"
               + " estrarli e consegnarne uno per volta.")
       }
+      guard !archive.isEncrypted(names[0]) else {
+        throw UnreadableFile(
+          code: "zip-protetto",
+          message:
+            "l'archivio zip è protetto da password: estrarre «\(names[0])» e consegnare quello,"
+            + " o un archivio senza password.")
+      }
       let entry = try archive.entry(names[0])
       self.source = .unpacked(try UnpackedFile(name: names[0], next: entry.read))
     default: return nil

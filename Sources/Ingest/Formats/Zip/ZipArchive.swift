@@ -11,10 +11,11 @@ final class ZipArchive {
   private let compressedSizes: [Int]
   private var indexByName: [String: Int] = [:]
 
-  /// Throws `zip-danneggiato`, `zip-sospetto` (too many entries, a name twice).
+  /// Throws `zip-danneggiato`, `zip-sospetto` (too many entries, a name twice), and what else keeps
+  /// libzip from opening it, by its name.
   init(_ source: ByteSource, limits: ZipLimits = ZipLimits()) throws {
     self.limits = limits
-    guard let opened = ZipArchive.open(source) else { throw ZipArchive.damaged }
+    let opened = try ZipArchive.open(source)
     handle = opened
     let count = Int(zip_get_num_entries(opened, 0))
     var names: [String] = []
@@ -58,12 +59,16 @@ final class ZipArchive {
     indexByName[ZipArchive.key(name)].map { compressedSizes[$0] }
   }
 
+  func isEncrypted(_ name: String) -> Bool {
+    indexByName[ZipArchive.key(name)].map { isEncrypted[$0] } ?? false
+  }
+
   /// Opens an entry for reading. Throws `formato-xls-protetto` when it is encrypted.
   func entry(_ name: String) throws -> ZipEntry {
     guard let index = indexByName[ZipArchive.key(name)] else { throw ZipArchive.damaged }
     if isEncrypted[index], let refusal = FileKind.xlsProtected.refusal { throw refusal }
     guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else {
-      throw ZipArchive.damaged
+      throw ZipFailure.refusal(zip_get_error(handle).pointee, entry: name)
     }
     return ZipEntry(
       file, name: name, archive: self, limits: limits, compressedSize: compressedSizes[index])
@@ -101,31 +106,34 @@ final class ZipArchive {
     String(name.lowercased().map { $0 == "\\" ? "/" : $0 })
   }
 
-  private static func open(_ source: ByteSource) -> OpaquePointer? {
+  private static func open(_ source: ByteSource) throws -> OpaquePointer {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let data = ZipArchive.data(of: source, &error) else { throw ZipFailure.refusal(error) }
+    guard let archive = zip_open_from_source(data, ZIP_RDONLY, &error) else {
+      zip_source_free(data)
+      throw ZipFailure.refusal(error)
+    }
+    return archive
+  }
+
+  private static func data(of source: ByteSource, _ error: inout zip_error_t) -> OpaquePointer? {
     switch source {
-    case .file(let path):
-      var code: Int32 = 0
-      return zip_open(path, ZIP_RDONLY, &code)
-    case .unpacked(let file):
-      var code: Int32 = 0
-      return zip_open(file.path, ZIP_RDONLY, &code)
+    case .file(let path): return zip_source_file_create(path, 0, -1, &error)
+    case .unpacked(let file): return zip_source_file_create(file.path, 0, -1, &error)
     case .memory(let bytes):
       // libzip frees the copy when the archive is closed.
-      guard let copy = malloc(max(1, bytes.count)) else { return nil }
+      guard let copy = malloc(max(1, bytes.count)) else {
+        zip_error_set(&error, ZIP_ER_MEMORY, errno)
+        return nil
+      }
       bytes.withUnsafeBytes {
         if !bytes.isEmpty { copy.copyMemory(from: $0.baseAddress!, byteCount: $0.count) }
       }
-      var error = zip_error_t()
-      guard let buffer = zip_source_buffer_create(copy, zip_uint64_t(bytes.count), 1, &error)
-      else {
-        free(copy)
-        return nil
-      }
-      guard let archive = zip_open_from_source(buffer, ZIP_RDONLY, &error) else {
-        zip_source_free(buffer)
-        return nil
-      }
-      return archive
+      let buffer = zip_source_buffer_create(copy, zip_uint64_t(bytes.count), 1, &error)
+      if buffer == nil { free(copy) }
+      return buffer
     }
   }
 }
@@ -156,9 +164,47 @@ final class ZipEntry {
   /// The next inflated bytes; 0 at the end. Sizes are counted, not believed.
   func read(into target: UnsafeMutableRawBufferPointer) throws -> Int {
     let got = zip_fread(file, target.baseAddress, zip_uint64_t(target.count))
-    guard got >= 0 else { throw ZipArchive.damaged }
+    guard got >= 0 else {
+      throw ZipFailure.refusal(zip_file_get_error(file).pointee, entry: name)
+    }
     inflated += Int(got)
     try limits.check(name, inflated: inflated, compressed: compressedSize)
     return Int(got)
+  }
+}
+
+/// Why libzip would not, in words that say what to do: a whole archive that cannot be opened is not a
+/// damaged one.
+private enum ZipFailure {
+  static func refusal(_ error: zip_error_t, entry: String? = nil) -> UnreadableFile {
+    switch error.zip_err {
+    case ZIP_ER_ENCRNOTSUPP, ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD:
+      return FileKind.xlsProtected.refusal ?? ZipArchive.damaged
+    case ZIP_ER_COMPNOTSUPP:
+      return UnreadableFile(
+        code: "zip-metodo",
+        message:
+          "\(entry.map { "«\($0)»" } ?? "l'archivio") è compresso in un modo che non si legge"
+          + " (Deflate64, LZMA o simili): estrarlo e consegnarlo così, o comprimerlo di nuovo con zip"
+          + " o gzip.")
+    case ZIP_ER_MULTIDISK:
+      return UnreadableFile(
+        code: "zip-in-piu-parti",
+        message: "l'archivio è una di più parti: riunirle, estrarre il file e consegnare quello.")
+    case ZIP_ER_MEMORY:
+      return UnreadableFile(
+        code: "memoria-insufficiente",
+        message: "non c'è memoria per aprire l'archivio: chiudere altri programmi e riprovare, o"
+          + " consegnare il file in CSV.")
+    case ZIP_ER_NOENT, ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK, ZIP_ER_TELL:
+      // The system's own reason, where there is one; without it the file ends before it should.
+      guard error.sys_err != 0 || error.zip_err == ZIP_ER_NOENT else { return ZipArchive.damaged }
+      let why = String(cString: strerror(error.sys_err == 0 ? ENOENT : error.sys_err))
+      return UnreadableFile(
+        code: "file-non-leggibile",
+        message: "l'archivio non si può leggere (\(why)): controllare che il file ci sia ancora, i"
+          + " permessi e il disco, e riprovare.")
+    default: return ZipArchive.damaged
+    }
   }
 }

@@ -100,8 +100,14 @@ struct DialectTrial {
     for cell in cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)] {
       let text = bytes[Int(cell.start)..<Int(cell.start + cell.length)]
       judgedCells += 1
-      if DialectTrial.isClean(text) { cleanCells += 1 }
+      if DialectTrial.isClean(text), !isWrapped(text) { cleanCells += 1 }
     }
+  }
+
+  /// Read without quotes, a cell that opens and ends with one was quoted: one stray quote inside another
+  /// cell does not make those of the whole file part of the text.
+  private func isWrapped(_ text: ArraySlice<UInt8>) -> Bool {
+    quote == nil && text.count > 1 && text.first == 0x22 && text.last == 0x22
   }
 
   /// False for a cell that seems to hold other fields, or half of a quoted one. A comma is fine

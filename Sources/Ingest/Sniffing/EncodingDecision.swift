@@ -50,7 +50,7 @@ enum EncodingDecision {
   }
 
   private static func singleByte(_ census: ByteCensus) -> Decision<TextEncoding> {
-    let candidates: [TextEncoding] = [.windows1252, .latin9, .ibm850]
+    let candidates: [TextEncoding] = [.windows1252, .latin9, .ibm850, .macRoman]
     let scores = candidates.map { score(census, $0) }
     let controls = (0x80...0x9F).reduce(0) { $0 + census.counts[$1] }
     // Equal scores go to the first: Windows is by far the commonest, so the others must win.
@@ -60,7 +60,8 @@ enum EncodingDecision {
     var encoding = candidates[best]
     // Without a byte in 0x80…0x9F the two read the same; the narrower name says what was seen.
     if encoding == .windows1252, controls == 0 { encoding = .latin1 }
-    let margin = encoding == .ibm850 ? Double(scores[best] - others) / total : 1
+    let margin =
+      encoding == .ibm850 || encoding == .macRoman ? Double(scores[best] - others) / total : 1
     let sense = max(0, Double(scores[best])) / total
     return Decision(
       encoding, confidence: (0.5 + 0.45 * min(1, sense) * min(1, max(0.2, margin))).rounded2,
@@ -85,7 +86,10 @@ enum EncodingDecision {
       case "…":
         // In IBM850 the same byte is «à»: many of them glued to words, and it must be.
         total += 2 * count - (joined >= 10 ? joined : 0)
-      case "’", "‘", "“", "”", "–", "—", "€", "°", "«", "»", "º", "ª", "\u{A0}":
+      case "‘", "“":
+        // An opening quote stands before a word: glued to one it is «ì» of another table.
+        total += 2 * (count - joined) - joined
+      case "’", "”", "–", "—", "€", "°", "«", "»", "º", "ª", "\u{A0}":
         total += 2 * count
       case "´", "•", "§", "ç", "ü", "ö", "ä", "ñ", "á", "í", "ó", "ú", "â", "ê", "î", "ô", "û", "½",
         "·", "Ä",

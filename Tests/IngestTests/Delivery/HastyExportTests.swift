@@ -73,4 +73,34 @@ import Warehouse
     #expect(code { _ = try TableFile.open(.memory(locked.bytes)) } == "zip-protetto")
     #expect(code { _ = try ZipArchive(.memory(Array("PK\u{3}\u{4}".utf8))) } == "zip-danneggiato")
   }
+
+  @Test func onePlaceWithoutItsQuotesDoubled() throws {
+    let quoted = { (line: String) in
+      "\"" + line.replacing(";", with: "\";\"") + "\"\n"
+    }
+    var text = Self.header + "\n"
+    for i in 1...9 { text += quoted(Self.row(i)) }
+    text += quoted(Self.row(10, "Locri \"Centro\""))
+    let looked = try LookedFile(text)
+    #expect(looked.examination.table.opened.survey.quote?.value == UInt8(ascii: "\""))
+    #expect(looked.examination.snapshot.rowsKept == 10)
+  }
+
+  /// Excel for Mac writes it when asked for "CSV (Macintosh)"; `ì` is an opening quote to Windows and
+  /// `à` is `ê` to DOS.
+  @Test func theOldMacTableIsRecognisedByItsLetters() throws {
+    let text = "comune;nota\rMelicuccà;perché sì, più giù è così\rPlatì;lì c’è già\r"
+    #expect(try survey(text).encoding?.value == .macRoman)
+    #expect(
+      try readRows(TableFile.open(.memory(encoded(text, .macRoman, false))).reader)[2].cells[0]
+        == "Platì")
+    #expect(try survey("comune\nPlatì\nLocri\n").encoding?.value == .macRoman)
+    // Quotes of Windows stand before words.
+    let windows = encoded("nota\nla “Casa” e l’“Orto”\n", .windows1252, false)
+    #expect(try FileSurvey(.memory(windows)).encoding?.value == .windows1252)
+  }
+
+  private func survey(_ text: String) throws -> FileSurvey {
+    try FileSurvey(.memory(encoded(text, .macRoman, false)))
+  }
 }

@@ -237,6 +237,10 @@ func encoded(_ text: String, _ encoding: TextEncoding, _ hasMark: Bool = false) 
     "à": 0x85, "è": 0x8A, "é": 0x82, "ì": 0x8D, "ò": 0x95, "ù": 0x97, "À": 0xB7, "È": 0xD4,
     "°": 0xF8,
   ]
+  let macRoman: [Unicode.Scalar: UInt8] = [
+    "à": 0x88, "è": 0x8F, "é": 0x8E, "ì": 0x93, "ò": 0x98, "ù": 0x9D, "’": 0xD5,
+  ]
+  let windows1252: [Unicode.Scalar: UInt8] = ["€": 0x80, "’": 0x92, "“": 0x93, "”": 0x94]
   let scalars = (hasMark ? "\u{FEFF}" : "") + text
   switch encoding {
   case .utf8: return Array(scalars.utf8)
@@ -252,9 +256,11 @@ func encoded(_ text: String, _ encoding: TextEncoding, _ hasMark: Bool = false) 
   case .utf16BigEndian: return scalars.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
   case .ibm850:
     return text.unicodeScalars.map { $0.isASCII ? UInt8($0.value) : ibm850[$0]! }
+  case .macRoman:
+    return text.unicodeScalars.map { $0.isASCII ? UInt8($0.value) : macRoman[$0]! }
   case .windows1252, .latin1, .latin9:
     return text.unicodeScalars.map {
-      $0 == "€" ? (encoding == .latin9 ? 0xA4 : 0x80) : $0 == "’" ? 0x92 : UInt8($0.value)
+      $0 == "€" && encoding == .latin9 ? 0xA4 : windows1252[$0] ?? UInt8($0.value)
     }
   }
 }

@@ -25,6 +25,7 @@ struct CodePage: Sendable {
     case .latin1: self = .latin1
     case .latin9: self = .latin9
     case .ibm850: self = .ibm850
+    case .macRoman: self = .macRoman
     case .utf8, .utf16LittleEndian, .utf16BigEndian, .mixed: return nil
     }
   }
@@ -57,4 +58,11 @@ struct CodePage: Sendable {
       "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»"
       + "░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀"
       + "ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{AD}±‗¾¶§÷¸°¨·¹³²■\u{A0}")
+
+  /// With the euro where it has been since 1998.
+  static let macRoman = CodePage(
+    upperHalf:
+      "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™"
+      + "´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’"
+      + "÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ")
 }

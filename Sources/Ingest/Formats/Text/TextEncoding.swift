@@ -8,6 +8,8 @@ public enum TextEncoding: String, Sendable, CaseIterable, Codable {
   case latin9 = "ISO-8859-15"
   /// DOS Western Europe, still written by accounting programs.
   case ibm850 = "IBM850"
+  /// Mac OS before it was Unicode, still what "CSV (Macintosh)" of Excel writes.
+  case macRoman = "macintosh"
   /// Files put together from two: what is UTF-8 is read so, the bytes that are not as windows-1252.
   case mixed = "UTF-8+windows-1252"
 
@@ -26,6 +28,7 @@ public enum TextEncoding: String, Sendable, CaseIterable, Codable {
     case "iso88591", "latin1": self = .latin1
     case "iso885915", "latin9": self = .latin9
     case "ibm850", "cp850", "dos": self = .ibm850
+    case "macintosh", "macroman", "xmacroman", "mac": self = .macRoman
     case "utf8windows1252", "utf8cp1252": self = .mixed
     default: return nil
     }

@@ -27,7 +27,8 @@ struct Conventions {
   private(set) var filter: RowFilter
 
   private typealias DateColumns = [(
-    slot: Layout.Slot, evidence: DateOrderEvidence, serials: SerialDateEvidence
+    slot: Layout.Slot, evidence: DateOrderEvidence, serials: SerialDateEvidence,
+    swapped: SwappedDateEvidence
   )]
   private typealias NumberColumns = [(slot: Layout.Slot, evidence: NumberConventionEvidence)]
 
@@ -42,7 +43,7 @@ struct Conventions {
         dates.append(
           (
             slot, DateOrderEvidence(latest: slot.field.isPlanned ? nil : table.file.receivedOn),
-            SerialDateEvidence()
+            SerialDateEvidence(), SwappedDateEvidence()
           ))
       case .integer, .decimal, .euro, .quantity: numbers.append((slot, NumberConventionEvidence()))
       default: break
@@ -110,6 +111,7 @@ struct Conventions {
         RawColumn.with(batch, column: table.place(of: dates[i].slot)) { column in
           for row in 0..<column.count {
             let cell = column[row]
+            if cell.kind == .date { dates[i].swapped.add(cell.bytes) }
             guard cell.kind == .text || cell.kind == .number else { continue }
             if cell.kind == .text { dates[i].evidence.add(cell.bytes) }
             dates[i].serials.add(cell.bytes)
@@ -141,7 +143,11 @@ struct Conventions {
 
   private mutating func decide(_ columns: DateColumns) {
     let proved = columns.filter { $0.evidence.decision != nil && $0.evidence.decision != .iso }
-    for (slot, proof, _) in columns {
+    for (slot, proof, _, swapped) in columns {
+      if let detail = swapped.detail(texts: proof) {
+        findings.append(
+          FindingKind.finding(.swappedDates, line: 0, header: slot.header, detail: detail))
+      }
       if let order = proof.decision {
         dateOrders[slot.field.name] = order
         note(slot, order.label, proof.because, proof.confidence)
@@ -167,7 +173,7 @@ struct Conventions {
 
   /// Days that a spreadsheet counts are read as such, and it is said.
   private mutating func decide(serialsOf columns: DateColumns, _ system: SerialSystem) {
-    for (slot, _, proof) in columns where proof.isProved {
+    for (slot, _, proof, _) in columns where proof.isProved {
       serials[slot.field.name] = system
       let day = proof.example.withCellBytes { system.day($0) }
       guard case .day(let day, _) = day else { continue }

@@ -43,8 +43,7 @@ final class DeliveredTable {
     headersDay = file.receivedOn
     findings = DeliveredTable.findings(about: opened.survey)
     // Which element is a row is the source's to say, once there is more to lose than a look.
-    if opened.survey.kind.value == .xml, folder.settings.recordPath == nil,
-      !folder.contract.fields.isEmpty,
+    if opened.survey.kind.value == .xml, folder.settings.recordPath == nil, folder.isDescribed,
       let guess = opened.recordPath
     {
       throw DescriptorError(
@@ -91,6 +90,13 @@ final class DeliveredTable {
 
   /// What is known when all the rows have been read.
   var closingFindings: [Finding] {
+    otherSheets
+      + opened.uncalculated.map {
+        FindingKind.finding($0.kind, line: 0, detail: $0.cells.words)
+      }
+  }
+
+  private var otherSheets: [Finding] {
     let others = opened.sheetNames.filter { $0 != opened.sheet }
     guard folder.settings.sheet == nil, !FillInTemplate.otherSheets.isSuperset(of: others),
       opened.sheet.map(Workbook.key) != folder.settings.dataset
@@ -128,12 +134,20 @@ final class DeliveredTable {
     }
   }
 
+  /// A name of a column is shown, and kept, wherever the column is told of: a person in it is not.
+  private static func withoutPersons(_ header: String) -> String {
+    Masking.holdsPersonalData(header) ? Masking.whole(header) : header
+  }
+
   /// What the columns that fields read should be called.
-  var expectedHeaders: [String] {
-    guard let map = folder.columns.headers(on: headersDay) else {
-      return folder.contract.fields.map(\.name)
-    }
-    return folder.contract.fields.compactMap { map[$0.name] }
+  var expectedHeaders: [String] { headers(of: folder.contract.fields) }
+
+  /// Those without which no row can be kept.
+  private var requiredHeaders: [String] { headers(of: folder.contract.fields.filter(\.isRequired)) }
+
+  private func headers(of fields: [Field]) -> [String] {
+    guard let map = folder.columns.headers(on: headersDay) else { return fields.map(\.name) }
+    return fields.compactMap { map[$0.name] }
   }
 
   private func locateHeader(in first: RawBatch) throws {
@@ -154,20 +168,18 @@ final class DeliveredTable {
       depth = guess.depth
     }
     let located = HeaderLocator.locate(
-      in: first, expected: expected, firstRow: firstRow, depth: depth, mergedRanges: mergedRanges)
+      in: first, expected: expected, required: requiredHeaders, firstRow: firstRow, depth: depth,
+      mergedRanges: mergedRanges)
     guard let located else {
-      throw UnreadableFile(
-        code: "intestazione-non-trovata",
-        message: """
-          nelle prime righe non c'è un'intestazione con le colonne attese (\
-          \(expected.prefix(4).joined(separator: ", "))…); controllare columns.csv o riga_intestazione
-          """)
+      throw MissingHeader(table: opened, first: first, expected: expected).error
     }
-    headers = located.headers
+    headers = located.headers.map(DeliveredTable.withoutPersons)
     headerLine = first.rows[located.firstRow].line
     preambleRows = located.firstRow
     headerCells = first.rows[located.firstRow...located.lastRow].map { row in
-      (0..<Int(row.cellCount)).map { first.text(first.cells[Int(row.firstCell) + $0]) }
+      (0..<Int(row.cellCount)).map {
+        DeliveredTable.withoutPersons(first.text(first.cells[Int(row.firstCell) + $0]))
+      }
     }
     first.rows.removeFirst(located.lastRow + 1)
   }

@@ -45,7 +45,9 @@ struct MapFindings {
         && !ignored.contains { IgnoredHeader.matches(header, pattern: $0) }
     }.map {
       FindingKind.finding(
-        .unmappedColumn, line: 0, header: $0, detail: Nearest.suggestion(to: $0, in: known))
+        // Keys of JSON objects may be anything, persons included.
+        .unmappedColumn, line: 0, header: Masking.mask($0, isPersonal: false),
+        detail: Nearest.suggestion(to: $0, in: known))
     }
   }
 

@@ -198,10 +198,11 @@ final class Pipeline {
       }
     }
     clearFilledColumns(of: facts)
-    refuseShiftedRows(batch)
+    let shifted = refuseShiftedRows(batch)
     derivedArea?.refresh()
     for rule in rules { rule.check(batch) }
     refuseBrokenRecords(batch)
+    forgetCells(of: shifted, in: facts)
     dropForgotten(batch)
     count(facts)
     let again = noteIdentities(facts)
@@ -220,11 +221,23 @@ final class Pipeline {
     }
   }
 
-  private func refuseShiftedRows(_ batch: DecodedBatch) {
+  /// - Returns: their lines.
+  private func refuseShiftedRows(_ batch: DecodedBatch) -> Set<Int32> {
+    var lines: Set<Int32> = []
     for (row, place) in batch.raw.rows.enumerated()
     where Int(place.cellCount) > layout.width && table.overflows(place, of: batch.raw) {
       batch.facts.isRefused[row] = true
       batch.facts.findings.append(.shifted(place, width: layout.width))
+      lines.insert(place.line)
+    }
+    return lines
+  }
+
+  /// Nobody knows of which column each cell of a shifted row is: what was said of them may be wrong.
+  private func forgetCells(of shifted: Set<Int32>, in facts: FactBatch) {
+    guard !shifted.isEmpty else { return }
+    facts.findings.removeAll {
+      shifted.contains($0.line) && $0.code != FindingKind.shiftedRow.code
     }
   }
 
@@ -270,30 +283,5 @@ final class Pipeline {
       }
     }
     return again
-  }
-}
-
-/// Keeps, for each index of the service dictionary, the index of the only user area it serves.
-private struct DerivedArea {
-  let layout: Layout
-  let singleArea: [String: String]
-  let services: CodeDictionary
-  let areas: CodeDictionary
-
-  init?(
-    layout: Layout, singleArea: [String: String], services: CodeDictionary, areas: CodeDictionary
-  ) {
-    guard layout.slot("servizio") != nil, layout.slot("area_utenza") != nil else { return nil }
-    self.layout = layout
-    self.singleArea = singleArea
-    self.services = services
-    self.areas = areas
-  }
-
-  func refresh() {
-    while layout.singleArea.count < services.codes.count {
-      let service = services.codes[layout.singleArea.count]
-      layout.singleArea.append(singleArea[service].map { areas.index(of: $0) })
-    }
   }
 }

@@ -49,7 +49,8 @@ struct RowFilter {
     return raw.places { row, first in
       if row.line > lastFullLine { return true }
       if !totals.isEmpty, totals[row.line] != nil { return true }
-      return openings.contains { $0.count == first.count && $0[0] == first[0] }
+      let mark = RowFilter.mark(first)
+      return openings.contains { $0.count == first.count - mark && $0[0] == first[mark] }
     }
   }
 
@@ -75,14 +76,19 @@ struct RowFilter {
 
   private func isHeader(_ row: RawRow, _ first: RawCell, _ raw: RawBatch) -> Bool {
     header.contains { names in
-      guard let opening = names.first(where: { !$0.isEmpty }), opening.count == Int(first.length),
-        raw.bytes[Int(first.start)] == opening[0], names.count(where: { !$0.isEmpty }) > 1
-      else { return false }
+      guard names.count(where: { !$0.isEmpty }) > 1 else { return false }
       let cells = raw.cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)]
       guard cells.count >= names.count else { return false }
       return zip(cells, names).allSatisfy { cell, name in
-        raw.bytes[Int(cell.start)..<Int(cell.start + cell.length)].elementsEqual(name)
+        let bytes = raw.bytes[Int(cell.start)..<Int(cell.start + cell.length)]
+        let mark = bytes.withUnsafeBufferPointer { RowFilter.mark($0) }
+        return bytes.dropFirst(mark).elementsEqual(name)
       }
     }
+  }
+
+  /// Bytes of a byte order mark before a cell: where one file was put after another, its header has it.
+  private static func mark(_ cell: CellBytes) -> Int {
+    cell.count > 3 && cell.starts(with: TextEncoding.utf8.byteOrderMark) ? 3 : 0
   }
 }

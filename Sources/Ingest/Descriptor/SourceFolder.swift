@@ -18,6 +18,8 @@ public struct SourceFolder: Sendable {
   public let deliveries: [DeliveryFile]
   /// The descriptor's own bytes, for the snapshot's fingerprint.
   let fingerprintParts: [[UInt8]]
+  /// Somebody wrote it; a file that is only looked at has none.
+  var isDescribed: Bool { !fingerprintParts.isEmpty }
 
   public init(path: String) throws {
     self.path = path

@@ -92,7 +92,9 @@ public enum TableFile {
           + " «codifica» in source.json.", line: survey.foreignBytes?.firstLine)
     }
     // What the document declares is believed, unless its bytes say otherwise or somebody does.
-    let encoding = options.encoding ?? survey.encoding.flatMap { $0.value.xmlOverride }
+    let encoding =
+      options.encoding ?? (survey.contradictsProlog ? .utf8 : nil)
+      ?? survey.encoding.flatMap { $0.value.xmlOverride }
     var path = options.recordPath.map { Decision.declared($0) }
     if path == nil {
       let outline = try XMLOutline(source, encoding: encoding)
@@ -147,6 +149,14 @@ public struct OpenedTable {
   /// Numbers of days without a format count from 1904, as workbooks once made on a Mac do.
   var countsDaysFrom1904: Bool { workbook?.countsDaysFrom1904 ?? false }
 
+  /// Formulas nobody has worked out, among the rows read so far, with what to say of them.
+  var uncalculated: [(kind: FindingKind, cells: UncalculatedCells)] {
+    guard let workbook else { return [] }
+    return [
+      (.formulaWithoutValue, workbook.withoutValue), (.formulaToCalculate, workbook.toCalculate),
+    ].filter { $0.1.count > 0 }
+  }
+
   /// Merged cells of the sheet; none in other formats. Reads through the sheet: ask once.
   public func mergedRanges() throws -> [CellRange] { try workbook?.mergedRanges() ?? [] }
 }
@@ -158,6 +168,10 @@ protocol SheetReader: TableReader {
   var sheet: String { get }
   /// The workbook counts days from 1904 and not from 1900.
   var countsDaysFrom1904: Bool { get }
+  /// Cells met so far whose formula has no result in the file.
+  var withoutValue: UncalculatedCells { get }
+  /// Cells met so far whose result may be one nobody worked out.
+  var toCalculate: UncalculatedCells { get }
   /// Merged cells among the first rows at least, once those have been read.
   func mergedRanges() throws -> [CellRange]
 }

@@ -15,6 +15,8 @@ enum ReceiptPhrases {
   // MARK: Summary
   static let received = Words(
     "{0} ha consegnato {1} il {2}.", "{0} delivered {1} on {2}.")
+  static let looked = Words(
+    "Prova di lettura di {0}: nulla è stato caricato.", "Trial reading of {0}: nothing was loaded.")
   static let rows = Words(
     "Righe lette: {0}. Tenute: {1}. Rifiutate: {2} ({3}).",
     "Rows read: {0}. Kept: {1}. Refused: {2} ({3}).")

@@ -16,9 +16,11 @@ struct ReceiptSummary {
     var lines = [receipt.title, ""]
     if receipt.folder.source.isSynthetic { lines += [words.synthetic[language], ""] }
     lines += [
-      words.received(
-        language, receipt.folder.settings.publisher, snapshot.delivery,
-        language.date(snapshot.receivedOn)),
+      receipt.folder.settings.publisher.isEmpty
+        ? words.looked(language, snapshot.delivery)
+        : words.received(
+          language, receipt.folder.settings.publisher, snapshot.delivery,
+          language.date(snapshot.receivedOn)),
       "SHA-256: \(snapshot.sha256)", "",
     ]
     lines += outcome

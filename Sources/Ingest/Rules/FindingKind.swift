@@ -39,7 +39,8 @@ public struct FindingKind: Sendable {
     .undecidedDates, .undecidedNumbers, .ambiguousDate, .ambiguousNumber, .roundedAmount,
     .mixedEncoding,
     .repairedText, .lostLetters, .repeatedHeader, .totalMismatch, .footerRow, .otherSheets,
-    .scientificID, .originGone, .excludedRows, .monthOnly, .serialDates,
+    .formulaWithoutValue, .formulaToCalculate, .scientificID, .originGone, .excludedRows,
+    .monthOnly, .serialDates, .swappedDates,
   ]
 
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })

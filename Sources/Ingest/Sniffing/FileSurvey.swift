@@ -24,6 +24,8 @@ public struct FileSurvey: Sendable {
   public var doubledSequences = 0
   /// U+FFFD marks: letters lost before the delivery.
   public var replacementCharacters = 0
+  /// An XML document that declares a table of single bytes, and is UTF-8.
+  public private(set) var contradictsProlog = false
   /// Bytes that are not UTF-8 in a file that mostly is, and the line of the first.
   public var foreignBytes: (count: Int, firstLine: Int)?
 
@@ -81,7 +83,16 @@ public struct FileSurvey: Sendable {
     if kind.value == .xml, options.encoding == nil,
       let prolog = FileSignature.xmlEncoding(head: head)
     {
-      self.encoding = Decision(prolog, confidence: 1, evidence: "dichiarata nel prologo XML")
+      // Accented letters of one byte are never, all of them, good UTF-8: then the prolog is wrong.
+      let isUTF8 = look.census.invalidBytes == 0 && look.census.validSequences > 0
+      self.encoding =
+        isUTF8
+        ? Decision(
+          .utf8, confidence: 0.95,
+          evidence:
+            "il prologo XML dice \(prolog.rawValue), ma ogni carattere non ASCII è UTF-8 valido")
+        : Decision(prolog, confidence: 1, evidence: "dichiarata nel prologo XML")
+      contradictsProlog = isUTF8
     }
     guard kind.value == .csv else { return }
     let dialect = DialectDecision(

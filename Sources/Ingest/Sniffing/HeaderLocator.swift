@@ -10,15 +10,17 @@ public enum HeaderLocator {
   /// Looks for the header in the first rows of `batch`.
   ///
   /// A row is the header when at least 60 % of the expected names are in it, or 60 % of its own names
-  /// (two at least) are expected ones: a delivery may leave out most optional columns. Names are
-  /// compared folded. `firstRow` is the line the descriptor declares: then that row is taken. `depth`
+  /// (two at least) are expected ones: a delivery may leave out most optional columns. So is one with
+  /// all the `required` names (three at least), however many others a platform puts beside them. Names
+  /// are compared folded. `firstRow` is the line the descriptor declares: then that row is taken. `depth`
   /// is the number of stacked header rows; deeper ones are tried only if that many do not match.
   /// Nil when there is no such row.
   public static func locate(
-    in batch: RawBatch, expected: [String], firstRow: Int? = nil, depth: Int = 1,
-    mergedRanges: [CellRange] = []
+    in batch: RawBatch, expected: [String], required: [String] = [], firstRow: Int? = nil,
+    depth: Int = 1, mergedRanges: [CellRange] = []
   ) -> LocatedHeader? {
-    let wanted = Set(expected.map { Folding.fold($0) }.filter { !$0.isEmpty })
+    let wanted = folded(expected)
+    let needed = folded(required)
     let depths = [depth] + (1...depthLimit).filter { $0 > depth }
     if let firstRow {
       guard let row = batch.rows.firstIndex(where: { Int($0.line) == firstRow }) else { return nil }
@@ -29,7 +31,7 @@ public enum HeaderLocator {
       var best: (header: LocatedHeader, score: Double)?
       for row in 0..<min(rowLimit, batch.rows.count) {
         guard let header = text.header(from: row, depth: depth) else { continue }
-        let score = score(header, wanted)
+        let score = score(header, wanted, needed)
         // Of two rows that match as well, the upper one: the lower may be a repeated header.
         if score >= wantedShare, score > best?.score ?? 0 { best = (header, score) }
       }
@@ -38,13 +40,20 @@ public enum HeaderLocator {
     return nil
   }
 
-  private static func score(_ header: LocatedHeader, _ wanted: Set<String>) -> Double {
-    let names = Set(header.headers.map { Folding.fold($0) }.filter { !$0.isEmpty })
+  private static func folded(_ names: [String]) -> Set<String> {
+    Set(names.map { Folding.fold($0) }.filter { !$0.isEmpty })
+  }
+
+  private static func score(
+    _ header: LocatedHeader, _ wanted: Set<String>, _ needed: Set<String>
+  ) -> Double {
+    let names = folded(header.headers)
     let found = Double(names.intersection(wanted).count)
     guard found > 0 else { return 0 }
     let ofExpected = found / Double(wanted.count)
     let ofItsOwn = found >= 2 ? found / Double(names.count) : 0
-    return max(ofExpected, ofItsOwn)
+    let isComplete = needed.count > 2 && needed.isSubset(of: names)
+    return max(ofExpected, ofItsOwn, isComplete ? wantedShare : 0)
   }
 }
 

@@ -18,6 +18,9 @@ struct ODSCell {
   /// The last thing written was a blank of the markup, or nothing: more blanks add nothing.
   private var endsInBlank = true
 
+  /// A formula of which the file says no result, not even an empty text.
+  var isUncalculated: Bool { hasFormula && value == .none }
+
   mutating func start(_ attributes: XMLAttributes, _ bytes: inout [UInt8]) {
     self = ODSCell()
     start = bytes.count

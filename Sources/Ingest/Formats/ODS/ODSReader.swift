@@ -14,6 +14,8 @@ public final class ODSReader: SheetReader {
   public var sheet: String { handler.state.pointee.chosen ?? "" }
 
   var countsDaysFrom1904: Bool { handler.state.pointee.is1904 }
+  var withoutValue: UncalculatedCells { handler.state.pointee.withoutValue }
+  var toCalculate: UncalculatedCells { UncalculatedCells() }
 
   private let choice: SheetChoice?
   private let archive: ZipArchive
@@ -22,6 +24,7 @@ public final class ODSReader: SheetReader {
   private var parser: SheetXMLParser
   private let windowSize: Int
   private var progress = XMLPullParser.State.needsInput
+  private var hasRows = false
 
   static let content = "content.xml"
 
@@ -82,17 +85,39 @@ public final class ODSReader: SheetReader {
   }
 
   public func next(into batch: RawBatch) throws -> Bool {
-    if try read(into: batch) { return true }
+    if try read(into: batch) {
+      hasRows = true
+      return true
+    }
+    if progress == .finished, choice == nil, !hasRows {
+      // Nobody chose the empty sheet.
+      while let place = nextVisible {
+        try turn(to: place)
+        hasRows = try read(into: batch)
+        if hasRows { return true }
+      }
+    }
     guard progress == .finished, handler.state.pointee.chosen == nil else { return false }
     // Sheets are listed among their cells: that none bears the name is known at the end, and then a
     // number may be a place, and hidden sheets are better than none.
     guard let place, sheetNames.indices.contains(place - 1) else { throw missing }
+    try turn(to: place)
+    return try read(into: batch)
+  }
+
+  private func turn(to place: Int) throws {
     entry = try archive.entry(ODSReader.content)
     handler = ODSParser(ODSState(choice: .position(place)))
     parser = SheetXMLParser(handler: handler, of: .openDocumentPart(ODSReader.content))
     handler.parser = parser
     progress = .needsInput
-    return try read(into: batch)
+  }
+
+  /// Place of the first visible sheet after the one just read.
+  private var nextVisible: Int? {
+    let sheets = handler.state.pointee.sheets
+    guard let read = sheets.firstIndex(where: { $0.name == sheet }) else { return nil }
+    return sheets.indices.first { $0 > read && !sheets[$0].isHidden }.map { $0 + 1 }
   }
 
   private var place: Int? {

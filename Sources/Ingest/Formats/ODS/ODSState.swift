@@ -4,6 +4,8 @@ struct ODSState {
   var cells: [RawCell] = []
   var rows: [RawRow] = []
   private(set) var blankRows = 0
+  /// Formulas without a value.
+  private(set) var withoutValue = UncalculatedCells()
   /// Days are counted from 1904.
   private(set) var is1904 = false
   private(set) var sheets: [(name: String, isHidden: Bool)] = []
@@ -163,6 +165,7 @@ struct ODSState {
   private mutating func endCell() throws {
     let kind = cell.end(&bytes)
     defer { column += cell.repeats }
+    if kind == .empty, cell.isUncalculated { withoutValue.add(row: row + 1, column: column) }
     guard kind != .empty else { return }
     guard column + cell.repeats <= CellReference.columnLimit else {
       throw refusal("ha celle oltre la colonna \(CellReference.columnLimit)ª")

@@ -133,7 +133,7 @@ struct Transcoder {
         guard i + 4 <= count else { break }
         let low = UInt32(raw[i + 2 + high]) << 8 | UInt32(raw[i + 3 - high])
         guard scalar < 0xDC00, low & 0xFC00 == 0xDC00 else {
-          throw UnreadableFile.notText(encoding, near: position)
+          throw UnreadableFile.notText(encoding, near: position + i)
         }
         scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
         length = 4

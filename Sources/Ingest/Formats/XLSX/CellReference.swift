@@ -18,6 +18,17 @@ enum CellReference {
     return (column - 1, row)
   }
 
+  /// The letters of a 0-based column: `A`, `Z`, `AA`.
+  static func letters(of column: Int) -> String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(0x41 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+
   /// Reads a positive decimal number that takes the whole text and fits a row number.
   static func number(_ text: UnsafePointer<CChar>) -> Int? {
     var p = text

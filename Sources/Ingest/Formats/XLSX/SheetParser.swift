@@ -35,6 +35,9 @@ struct SheetState {
   var cells: [RawCell] = []
   var rows: [RawRow] = []
   var blankRows = 0
+  /// Formulas without a value, and those whose value is the one programs write before any calculation.
+  private(set) var withoutValue = UncalculatedCells()
+  private(set) var zeroOrEmpty = UncalculatedCells()
   let strings: SharedStrings
   let styles: CellStyles
   let is1904: Bool
@@ -53,6 +56,7 @@ struct SheetState {
   private var start = 0
   private var isCell = false
   private var isInline = false
+  private var isFormula = false
   private var isCollecting = false
   private var phonetic = 0
 
@@ -93,6 +97,8 @@ struct SheetState {
       column = -1
       firstCell = cells.count
       firstByte = bytes.count
+    } else if name == "f" {
+      isFormula = isCell
     } else if name == "is" {
       // A cell has either a value or an inline text; a file with both means the text.
       isInline = isCell
@@ -137,6 +143,7 @@ struct SheetState {
     start = bytes.count
     isCell = true
     isInline = false
+    isFormula = false
   }
 
   private static func type(_ text: UnsafePointer<CChar>) -> CellType {
@@ -178,7 +185,17 @@ struct SheetState {
     return false
   }
 
+  /// An empty text is a result; an empty number is none.
+  private mutating func noteFormula() {
+    if bytes.count == start, type == .number {
+      withoutValue.add(row: row, column: column)
+    } else if bytes.count == start || (bytes.count == start + 1 && bytes[start] == 0x30) {
+      zeroOrEmpty.add(row: row, column: column)
+    }
+  }
+
   private mutating func endCell() throws {
+    if isFormula { noteFormula() }
     let kind = try value()
     if kind == .empty { bytes.removeLast(bytes.count - start) }
     let cell = RawCell(

@@ -10,6 +10,9 @@ struct Workbook {
   let archive: ZipArchive
   let sheets: [Sheet]
   let is1904: Bool
+  /// Whoever wrote it asks that all formulas be worked out when it is opened; spreadsheets, which have
+  /// done so, take the request away.
+  let isToCalculate: Bool
   private let relationships: Relationships
 
   init(_ source: ByteSource, limits: ZipLimits = ZipLimits()) throws {
@@ -26,6 +29,7 @@ struct Workbook {
     let handler = Handler()
     try XMLPullParser(handler: handler, of: .workbookPart(part)).parse(archive.contents(part))
     is1904 = handler.is1904
+    isToCalculate = handler.isToCalculate
     let byID = relationships.byID
     sheets = handler.found.map { name, id, isHidden in
       let target = byID[id].flatMap { $0.type == "worksheet" ? $0.part : nil }
@@ -78,6 +82,14 @@ struct Workbook {
     return found
   }
 
+  /// Visible sheets with cells after that one.
+  func sheets(after chosen: Sheet) -> [Sheet] {
+    guard let place = sheets.firstIndex(where: { $0.part == chosen.part }) else { return [] }
+    return sheets[(place + 1)...].filter { sheet in
+      !sheet.isHidden && sheet.part.map(archive.contains) ?? false
+    }
+  }
+
   func sharedStrings() throws -> SharedStrings {
     guard let part = relationships.first("sharedStrings"), archive.contains(part) else {
       return SharedStrings()
@@ -100,6 +112,7 @@ struct Workbook {
   private final class Handler: XMLHandler {
     var found: [(name: String, id: String, isHidden: Bool)] = []
     var is1904 = false
+    var isToCalculate = false
 
     override func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
       if name == "sheet", let title = attributes.string("name") {
@@ -108,8 +121,9 @@ struct Workbook {
         found.append((title, attributes.string("id") ?? "", state != "visible"))
       } else if name == "workbookPr", let value = attributes.string("date1904") {
         is1904 = value == "1" || value == "true"
+      } else if name == "calcPr", let value = attributes.string("fullCalcOnLoad") {
+        isToCalculate = value == "1" || value == "true"
       }
     }
-
   }
 }

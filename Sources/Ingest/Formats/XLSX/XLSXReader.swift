@@ -9,17 +9,24 @@ public final class XLSXReader: SheetReader {
   public let sheetNames: [String]
   public let hiddenSheetNames: [String]
   /// The sheet being read.
-  public let sheet: String
+  public private(set) var sheet: String
 
   var countsDaysFrom1904: Bool { workbook.is1904 }
+  var withoutValue: UncalculatedCells { handler.state.pointee.withoutValue }
+  var toCalculate: UncalculatedCells {
+    workbook.isToCalculate ? handler.state.pointee.zeroOrEmpty : UncalculatedCells()
+  }
 
   private let workbook: Workbook
-  private let part: String
-  private let entry: ZipEntry
-  private let handler: SheetParser
-  private let parser: SheetXMLParser
+  private var part: String
+  private var entry: ZipEntry
+  private var handler: SheetParser
+  private var parser: SheetXMLParser
   private let windowSize: Int
   private var progress = XMLPullParser.State.needsInput
+  /// Visible sheets after this one, to be read in its place if it is empty and nobody chose it.
+  private var spare: [Workbook.Sheet] = []
+  private var hasRows = false
 
   public convenience init(
     _ source: ByteSource, sheet choice: SheetChoice? = nil, windowSize: Int = 1 << 16
@@ -42,9 +49,32 @@ public final class XLSXReader: SheetReader {
         is1904: workbook.is1904, sheet: chosen.name))
     parser = SheetXMLParser(handler: handler, of: .workbookPart(part))
     handler.parser = parser
+    if choice == nil { spare = workbook.sheets(after: chosen) }
   }
 
   public func next(into batch: RawBatch) throws -> Bool {
+    while try !read(into: batch) {
+      guard !hasRows, !spare.isEmpty else { return false }
+      try turn(to: spare.removeFirst())
+    }
+    hasRows = true
+    return true
+  }
+
+  private func turn(to other: Workbook.Sheet) throws {
+    let state = handler.state.pointee
+    sheet = other.name
+    part = other.part!
+    entry = try workbook.archive.entry(part)
+    handler = SheetParser(
+      SheetState(
+        strings: state.strings, styles: state.styles, is1904: state.is1904, sheet: other.name))
+    parser = SheetXMLParser(handler: handler, of: .workbookPart(part))
+    handler.parser = parser
+    progress = .needsInput
+  }
+
+  private func read(into batch: RawBatch) throws -> Bool {
     let state = handler.state
     batch.removeAll()
     swap(&state.pointee.bytes, &batch.bytes)

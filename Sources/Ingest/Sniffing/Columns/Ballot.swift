@@ -18,13 +18,18 @@ struct Ballot<Reading: Sendable & Equatable>: Sendable {
 
   mutating func prove(_ reading: Reading, by cell: UnsafeBufferPointer<UInt8>) {
     guard let i = readings.firstIndex(of: reading) else { return }
-    if counts[i] == 0 { examples[i] = String(decoding: cell.prefix(40), as: UTF8.self) }
+    if counts[i] == 0 { examples[i] = Ballot.shown(cell) }
     counts[i] += 1
   }
 
   mutating func abstain(_ cell: UnsafeBufferPointer<UInt8>) {
-    if undecided == 0 { undecidedExample = String(decoding: cell.prefix(40), as: UTF8.self) }
+    if undecided == 0 { undecidedExample = Ballot.shown(cell) }
     undecided += 1
+  }
+
+  /// A cell is quoted in receipts, and a column of dates may hold anything.
+  private static func shown(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+    Masking.mask(String(decoding: cell.prefix(40), as: UTF8.self), isPersonal: false)
   }
 
   func count(_ reading: Reading) -> Int {
@@ -50,5 +55,11 @@ struct Ballot<Reading: Sendable & Equatable>: Sendable {
   }
 
   /// A cell that could be read either way, for the sentence that says so.
-  var doubt: String { "«\(undecidedExample)» e altre \(max(0, undecided - 1)) celle" }
+  func doubt(_ one: String, _ many: String) -> String {
+    switch undecided {
+    case ...1: "«\(undecidedExample)» \(one)"
+    case 2: "«\(undecidedExample)» e un'altra cella \(many)"
+    default: "«\(undecidedExample)» e altre \(undecided - 1) celle \(many)"
+    }
+  }
 }

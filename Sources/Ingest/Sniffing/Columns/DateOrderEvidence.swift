@@ -67,6 +67,10 @@ public struct DateOrderEvidence: Sendable {
   /// Some cells change meaning with the order, and nothing says which it is.
   public var isAmbiguous: Bool { decision == nil && (ballot.undecided > 0 || isContested) }
 
+  /// Cells that read both ways, and those that prove an order.
+  var undecidedCount: Int { ballot.undecided }
+  func count(of order: DateOrder) -> Int { ballot.count(order) }
+
   /// How sure the decision is: one cell may be a slip, ten are not.
   public var confidence: Double {
     guard let decision else { return 0 }
@@ -91,7 +95,7 @@ public struct DateOrderEvidence: Sendable {
         + " mese prima («\(ballot.example(.monthFirst) ?? "")»)"
     }
     return ballot.undecided > 0
-      ? "\(ballot.doubt) si leggono in entrambi i modi e nessuna cella decide"
+      ? ballot.doubt("si legge", "si leggono") + " in entrambi i modi e nessuna cella decide"
       : "nessuna data che dipenda dall'ordine"
   }
 }

@@ -75,7 +75,8 @@ public struct NumberConventionEvidence: Sendable {
         + " punto («\(ballot.example(.international) ?? "")»)"
     }
     return ballot.undecided > 0
-      ? "\(ballot.doubt) valgono numeri diversi secondo la convenzione, e nessuna cella decide"
+      ? ballot.doubt("vale", "valgono")
+        + " numeri diversi secondo la convenzione, e nessuna cella decide"
       : "solo cifre, senza punti né virgole"
   }
 

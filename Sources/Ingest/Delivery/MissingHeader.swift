@@ -1,0 +1,52 @@
+/// Why the header of a delivery is not where one looks for it, as far as its first rows tell. Of what was
+/// delivered only names that are expected are shown.
+struct MissingHeader {
+  let table: OpenedTable
+  let first: RawBatch
+  let expected: [String]
+
+  var error: UnreadableFile {
+    UnreadableFile(
+      code: "intestazione-non-trovata",
+      message: "nelle prime righe non c'è un'intestazione con le colonne attese ("
+        + expected.prefix(4).joined(separator: ", ") + "…); " + advice)
+  }
+
+  private var advice: String {
+    let isOneColumn = !first.rows.contains { $0.cellCount > 1 }
+    if table.survey.kind.value == .csv, isOneColumn {
+      return "nessuno dei separatori consueti (; tabulazione | ,) divide le righe: se è un altro,"
+        + " dichiarare «separatore» in source.json; se le colonne hanno larghezza fissa, «tracciato»"
+    }
+    var parts: [String] = []
+    if let nearest {
+      let (line, found) = nearest
+      parts.append(
+        "la più vicina è la riga \(line), con "
+          + found.prefix(3).map { "«\($0)»" }.joined(separator: ", ")
+          + (found.count > 3 ? "… (\(found.count) su \(expected.count))" : ""))
+    }
+    if let sheet = table.sheet, table.sheetNames.count > 1 {
+      let others = table.sheetNames.filter { $0 != sheet }.prefix(5)
+      parts.append(
+        "il foglio letto è «\(sheet)», ci sono anche "
+          + others.map { "«\($0)»" }.joined(separator: ", ")
+          + ": se è un altro, dichiarare «foglio» in source.json")
+    }
+    parts.append("controllare columns.csv o riga_intestazione")
+    return parts.joined(separator: "; ")
+  }
+
+  /// The row with most expected names, and those.
+  private var nearest: (line: Int32, found: [String])? {
+    let wanted = expected.map { ($0, Folding.fold($0)) }
+    var best: (line: Int32, found: [String])?
+    for (index, row) in first.rows.prefix(HeaderLocator.rowLimit).enumerated() {
+      let cells = Set(
+        (0..<Int(row.cellCount)).map { Folding.fold(first.text(row: index, column: $0)) })
+      let found = wanted.filter { !$0.1.isEmpty && cells.contains($0.1) }.map(\.0)
+      if found.count > best?.found.count ?? 0 { best = (row.line, found) }
+    }
+    return best
+  }
+}

@@ -18,7 +18,7 @@ struct MissingHeader {
       return "nessuno dei separatori consueti (; tabulazione | ,) divide le righe: se è un altro,"
         + " dichiarare «separatore» in source.json; se le colonne hanno larghezza fissa, «tracciato»"
     }
-    var parts: [String] = []
+    var parts = undivided.map { [$0] } ?? []
     if let nearest {
       let (line, found) = nearest
       parts.append(
@@ -35,6 +35,21 @@ struct MissingHeader {
     }
     parts.append("controllare columns.csv o riga_intestazione")
     return parts.joined(separator: "; ")
+  }
+
+  /// The first row is one cell and those below are not.
+  private var undivided: String? {
+    guard table.survey.kind.value == .csv, let row = first.rows.first, row.cellCount == 1,
+      let delimiter = table.survey.delimiter?.value
+    else { return nil }
+    let text = first.text(row: 0, column: 0).utf8
+    let other = DialectDecision.delimiters.first { other in
+      other != delimiter && text.count { $0 == other } > 1
+    }
+    return other.map {
+      "la riga \(row.line) è divisa da «\(UnicodeScalar($0))» e quelle che seguono da"
+        + " «\(UnicodeScalar(delimiter))»: usare lo stesso separatore in tutto il file"
+    }
   }
 
   /// The row with most expected names, and those.

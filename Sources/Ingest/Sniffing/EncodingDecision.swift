@@ -84,12 +84,16 @@ enum EncodingDecision {
       case "À", "È", "É", "Ì", "Ò", "Ù":
         total += 2 * joined + (scalar == "È" ? 2 : 1) * (count - joined)
       case "…":
-        // In IBM850 the same byte is «à»: many of them glued to words, and it must be.
-        total += 2 * count - (joined >= 10 ? joined : 0)
+        // In IBM850 the same byte is «à»: many of them glued to words, or after the t in which no word
+        // of ours ends, and it must be.
+        total += 2 * count - max(joined >= 10 ? joined : 0, 2 * census.dotsAfterT)
+      case "—":
+        // A dash stands between words: glued to one it is «ù» of IBM850.
+        total += 2 * (count - joined)
       case "‘", "“":
         // An opening quote stands before a word: glued to one it is «ì» of another table.
         total += 2 * (count - joined) - joined
-      case "’", "”", "–", "—", "€", "°", "«", "»", "º", "ª", "\u{A0}":
+      case "’", "”", "–", "€", "°", "«", "»", "º", "ª", "\u{A0}":
         total += 2 * count
       case "´", "•", "§", "ç", "ü", "ö", "ä", "ñ", "á", "í", "ó", "ú", "â", "ê", "î", "ô", "û", "½",
         "·", "Ä",

@@ -12,6 +12,12 @@ enum DraftRows {
 
   /// A column a person must decide about, with the fields it may be.
   static func open(_ candidates: [FieldMatch], header: String) -> String {
+    // Who leaves the names of the columns out has a first row that is a person's.
+    guard !Masking.holdsPersonalData(header) else {
+      return "# "
+        + row(
+          "-", Masking.whole(header), "un dato personale: manca la riga dei nomi delle colonne?")
+    }
     let likely = candidates.prefix(3)
     let why = likely.map { "\($0.field.name) \(Suggestion.percent($0.score))" }
     return "# "

@@ -36,6 +36,8 @@ import Warehouse
   @Test func whyThereIsNoHeader() {
     let caret = (Self.header + "\n" + Self.row(1) + "\n").replacing(";", with: "^")
     #expect(LookedFile.refusal(of: caret).contains("dichiarare «separatore»"))
+    let mixed = Self.header.replacing(";", with: ",") + "\n\(Self.row(1))\n\(Self.row(2))\n"
+    #expect(LookedFile.refusal(of: mixed).contains("la riga 1 è divisa da «,» e quelle"))
     let other = LookedFile.refusal(of: "Elenco;2026;;\nnome;comune;data;nota\nRossi;Locri;1;2\n")
     #expect(other.contains("la più vicina è la riga 2, con «comune»"))
     #expect(!other.contains("Rossi"))

@@ -31,6 +31,12 @@ private func survey(_ bytes: [UInt8]) throws -> FileSurvey { try FileSurvey(.mem
   @Test func theOldDOSTableIsRecognisedByItsLetters() throws {
     let dos = "comune;nota\nMelicuccà;perché sì, più giù è così\nPlatì;lì c'è già\n"
     #expect(try survey(encoded(dos, .ibm850)).encoding?.value == .ibm850)
+    for word in ["città", "più", "società"] {
+      #expect(try survey(encoded("nota\n\(word)\n", .ibm850)).encoding?.value == .ibm850, "\(word)")
+    }
+    // Dots and dashes of Windows, where they may stand.
+    let windows: [UInt8] = Array("ecc".utf8) + [0x85] + Array(" Rossi ".utf8) + [0x97]
+    #expect(try survey(Array("nota\n".utf8) + windows + [0x0A]).encoding?.value == .windows1252)
   }
 
   @Test func asciiIsUTF8() throws {

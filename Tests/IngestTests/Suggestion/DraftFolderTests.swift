@@ -25,6 +25,17 @@ import Warehouse
     return (suggestion, DraftFolder(suggestion, publisher: "Comune di Prova"))
   }
 
+  /// Without a row of names the first row is data, and may be a person's.
+  @Test func aPersonTakenForAHeaderIsNotInTheDraft() throws {
+    let person = "RSSMRA80A01H501U"
+    let (suggestion, draft) = try draft(
+      "id_richiesta;comune;data_richiesta;canale;servizio;\(person)\n1;Locri;13/03/2026;sportello;C1;x\n"
+    )
+    let text = suggestion.text + draft.texts.map(\.text).joined()
+    #expect(!text.contains(person))
+    #expect(text.contains("# -,[codice fiscale],un dato personale"))
+  }
+
   /// Cells of the columns that are about somebody: none of them may be in the draft.
   @Test func noPersonalCellIsInTheDraft() throws {
     let file = source + "/deliveries/2026-06-30.csv"

@@ -49,6 +49,8 @@ public struct Definition: Hashable, Sendable {
   public var breakdowns: [String] = []
   /// A case small enough to be checked by hand.
   public var example: Text?
+  /// That case, where the engine works the indicator out as a whole.
+  public var worked: WorkedExample?
 
   /// A figure beside the main one, with a unit of its own.
   public struct Part: Hashable, Sendable {

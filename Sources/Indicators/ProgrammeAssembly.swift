@@ -14,10 +14,12 @@ extension Programme {
       grouping: try store.currentPayments().filter { $0.paidOn <= asOf }, by: \.cup)
     let targets = Dictionary(
       grouping: try store.currentPhysicalIndicators().filter { $0.referredTo <= asOf }, by: \.cup)
-    let cups = Set(interventions.keys).union(funding.keys).union(payments.keys)
     let (milestones, awards) = (
       try Milestone.all(in: store, asOf: asOf), try Award.all(in: store, asOf: asOf)
     )
+    // Whoever states anything of one makes it known; a contract alone does not.
+    let cups = Set(interventions.keys).union(funding.keys).union(payments.keys)
+      .union(targets.keys).union(milestones.keys)
     return cups.sorted().map { cup in
       let facts = interventions[cup] ?? []
       func first<T>(_ value: (InterventionFact) -> T?) -> T? { facts.lazy.compactMap(value).first }

@@ -20,7 +20,17 @@ public struct Backlog: RequestIndicator {
     caveats: Text(
       it: "È una quantità a una data, non un flusso: dipende anche da quante richieste arrivano.",
       en: "It is a stock at a date, not a flow: it also depends on how many requests arrive."),
-    source: "Definizione del catalogo", minimumCell: "K5")
+    source: "Definizione del catalogo", minimumCell: "K5"
+  )
+  .reading(
+    [.serviceRequest], by: ["anzianita", "area_utenza", "servizio", "canale"],
+    WorkedExample(
+      "Venti richieste del 1° maggio 2026, cinque delle quali avviate il 1° giugno: 15 ancora aperte al 30 giugno.",
+      "Twenty requests of 1 May 2026, five of which started on 1 June: 15 still open on 30 June.",
+      [
+        .serviceRequest: WorkedExample.requests(15, [.requestedOn: "2026-05-01"])
+          + WorkedExample.requests(5, [.requestedOn: "2026-05-01", .startedOn: "2026-06-01"])
+      ], in: 2026, 15))
 
   public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     guard r.requestedOn <= context.observedUntil else { return nil }

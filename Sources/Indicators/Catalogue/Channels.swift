@@ -14,7 +14,17 @@ public struct ChannelMix: RequestIndicator {
       en: "requests that came through a channel / requests received in the period"),
     caveats: Text(
       it: "Il canale è quello del primo contatto.", en: "The channel is that of the first contact."),
-    source: "Vocabolario controllato AgID dei canali; Wilson (1927)", minimumCell: "K5")
+    source: "Vocabolario controllato AgID dei canali; Wilson (1927)", minimumCell: "K5"
+  )
+  .reading(
+    [.serviceRequest], by: ["canale"],
+    WorkedExample(
+      "Quaranta richieste, dieci delle quali a un Punto di Prossimità: 10 / 40 = 25 %.",
+      "Forty requests, ten of which at a Punto di Prossimità: 10 / 40 = 25%.",
+      [
+        .serviceRequest: WorkedExample.requests(30)
+          + WorkedExample.requests(10, [.channel: "pdp"])
+      ], at: ("canale", "pdp"), 0.25))
 
   public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     r.requestedOn <= context.asOf
@@ -49,7 +59,18 @@ public struct AssistedShare: RequestIndicator {
       en: """
         A low share in an inner comune may mean that there is no point, not that people manage alone.
         """),
-    source: "Wilson (1927) per l'intervallo", minimumCell: "K5")
+    source: "Wilson (1927) per l'intervallo", minimumCell: "K5"
+  )
+  .reading(
+    [.serviceRequest], by: ["area_utenza", "servizio", "canale"],
+    WorkedExample(
+      "Quaranta richieste: dieci a un Punto di Prossimità, dieci per telefono inserite dal suo operatore: 20 / 40 = 50 %.",
+      "Forty requests: ten at a Punto di Prossimità, ten by telephone entered by its operator: 20 / 40 = 50%.",
+      [
+        .serviceRequest: WorkedExample.requests(20)
+          + WorkedExample.requests(10, [.channel: "pdp"])
+          + WorkedExample.requests(10, [.channel: "telefono", .actor: "operatore_pdp"])
+      ], 0.5))
 
   public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     guard r.requestedOn <= context.asOf else { return nil }

@@ -1,3 +1,5 @@
+import Warehouse
+
 /// TG1: how far a territory's coverage is from that of the whole.
 public enum CoverageGap {
   public static let definition = Definition(
@@ -23,7 +25,18 @@ public enum CoverageGap {
         compares the territory with the rest, which has no people in common with it.
         """),
     source: "Newcombe (1998), metodo 10, per la differenza fra il territorio e il resto",
-    minimumCell: "KP")
+    minimumCell: "KP"
+  )
+  .reading(
+    [.serviceRequest, .serviceDelivery, .population], by: ["area_utenza", "servizio"],
+    WorkedExample(
+      "Due comuni di 2.000 residenti: 60 persone raggiunte nel primo (3 %) e 20 nel secondo; nell'insieme 80 su 4.000 (2 %): il primo è a +1 punto.",
+      "Two comuni of 2,000 residents: 60 persons reached in the first (3%) and 20 in the second; 80 of 4,000 in the whole (2%): the first is at +1 point.",
+      residents: [2000, 2000],
+      [
+        .serviceRequest: WorkedExample.requests(60, in: 0, [.startedOn: "2025-03-01"])
+          + WorkedExample.requests(20, in: 1, [.startedOn: "2025-03-01"])
+      ], comune: 0, 1))
 
   /// With p the territory's share of the population, `r − r̄ = (1 − p)(r − r_rest)`: the interval of the
   /// difference between two separate groups, scaled.

@@ -26,7 +26,18 @@ public enum CoverageTheil {
         independent explanations. Given with four decimals, and withheld when fewer than ten comuni \
         have a withheld figure.
         """),
-    source: "Theil (1967); scomposizione di Shorrocks (1980)", minimumCell: "")
+    source: "Theil (1967); scomposizione di Shorrocks (1980)", minimumCell: ""
+  )
+  .reading(
+    [.serviceRequest, .serviceDelivery, .population], by: ["area_utenza"],
+    WorkedExample(
+      "Due comuni di 2.000 residenti con 60 e 20 persone raggiunte: 0,75 ln(0,75/0,5) + 0,25 ln(0,25/0,5) = 0,1308.",
+      "Two comuni of 2,000 residents with 60 and 20 persons reached: 0.75 ln(0.75/0.5) + 0.25 ln(0.25/0.5) = 0.1308.",
+      residents: [2000, 2000],
+      [
+        .serviceRequest: WorkedExample.requests(60, in: 0, [.startedOn: "2025-03-01"])
+          + WorkedExample.requests(20, in: 1, [.startedOn: "2025-03-01"])
+      ], 0.1308))
 
   /// Comuni whose count is withheld, below which the index would help to work them out: it is one more
   /// equation between them, and a handful of small whole numbers can be tried out.

@@ -33,7 +33,18 @@ public struct NeedsCoverage: RequestIndicator {
         Periods too recent are not judged: read their waiting in tempo-attivazione. A rejected request \
         stays in the denominator: it is an expressed need that was not met.
         """),
-    source: "Wilson (1927) per l'intervallo", minimumCell: "KP")
+    source: "Wilson (1927) per l'intervallo", minimumCell: "KP"
+  )
+  .reading(
+    [.serviceRequest], by: ["area_utenza", "servizio", "canale"],
+    WorkedExample(
+      "Quaranta richieste del gennaio 2025: venti avviate dopo 45 giorni, dieci ritirate dopo 10, dieci mai avviate: 20 / (40 − 10) = 66,7 %.",
+      "Forty requests of January 2025: twenty started after 45 days, ten withdrawn after 10, ten never started: 20 / (40 − 10) = 66.7%.",
+      [
+        .serviceRequest: WorkedExample.requests(20, [.startedOn: "2025-03-01"])
+          + WorkedExample.requests(10, [.closedOn: "2025-01-25", .outcome: "rinuncia"])
+          + WorkedExample.requests(10)
+      ], 2.0 / 3))
 
   public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     guard r.requestedOn + NeedsCoverage.followUp <= context.observedUntil, !r.hasPresumedDates

@@ -18,7 +18,21 @@ public enum PlacesPerHundred {
     caveats: Text(
       it: "Il posto non è dove si risiede: un comune può essere servito da posti di altri.",
       en: "A place is not where one lives: a comune may be served by places elsewhere."),
-    source: "Definizione del catalogo", minimumCell: "KO")
+    source: "Definizione del catalogo", minimumCell: "KO"
+  )
+  .reading(
+    [.serviceOffer, .population], by: ["servizio"],
+    WorkedExample(
+      "Un'offerta di 20 posti per tutto il territorio, che ha 1.000 residenti: 100 × 20 / 1.000 = 2.",
+      "An offer of 20 places for the whole territory, which has 1,000 residents: 100 × 20 / 1,000 = 2.",
+      [
+        .serviceOffer: [
+          [
+            .service: "A1", .comuni: "tutti", .capacity: "20", .capacityUnit: "posti",
+            .startsOn: "2025-01-01",
+          ]
+        ]
+      ], in: 2026, 2))
 
   static func observations(
     store: Store, frame: Frame, residents: Residents, asOf: Day
@@ -83,7 +97,19 @@ public enum OfferCoverage {
     caveats: Text(
       it: "Conta l'offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva.",
       en: "It counts what is declared: an organisation may declare more comuni than it serves."),
-    source: "Definizione del catalogo", minimumCell: "KO")
+    source: "Definizione del catalogo", minimumCell: "KO"
+  )
+  .reading(
+    [.serviceOffer], by: ["servizio"],
+    WorkedExample(
+      "Due comuni, e un solo ente che offre il servizio nel primo: 1 / 2 = 50 %.",
+      "Two comuni, and one organisation that offers the service in the first: 1 / 2 = 50%.",
+      residents: [1000, 1000],
+      [
+        .serviceOffer: [
+          [.service: "A1", .comuni: WorkedExample.code(0), .startsOn: "2025-01-01"]
+        ]
+      ], in: 2026, 0.5))
 
   static func observations(store: Store, frame: Frame, asOf: Day) throws -> [Observation] {
     let offers = try store.currentOffers().filter { $0.isActive(on: asOf) }

@@ -1,3 +1,5 @@
+import Warehouse
+
 /// NC1: distinct persons reached by a service, of the target population.
 public enum PopulationCoverage {
   public static let definition = Definition(
@@ -23,5 +25,22 @@ public enum PopulationCoverage {
         People are recognised only across sources that share the key; those without an identifier are not \
         counted. The target population is not the need.
         """),
-    source: "Wilson (1927) per l'intervallo; popolazione residente", minimumCell: "KP")
+    source: "Wilson (1927) per l'intervallo; popolazione residente", minimumCell: "KP"
+  )
+  .reading(
+    [.serviceRequest, .serviceDelivery, .population], by: ["area_utenza", "servizio"],
+    WorkedExample(
+      "Venti persone con un servizio avviato nel 2025, dieci delle quali hanno anche ricevuto prestazioni, su 1.000 residenti: 20 / 1.000 = 2 %.",
+      "Twenty persons with a service started in 2025, ten of whom also received services, of 1,000 residents: 20 / 1,000 = 2%.",
+      [
+        .serviceRequest: (0..<20).flatMap { i in
+          WorkedExample.requests(1, [.person: "\(i)", .startedOn: "2025-03-01"])
+        },
+        .serviceDelivery: (0..<10).map { i in
+          [
+            .person: "\(i)", .comune: WorkedExample.code(0), .deliveredOn: "2025-03-01",
+            .service: "A1",
+          ]
+        },
+      ], 0.02))
 }

@@ -26,7 +26,27 @@ public enum FinancialProgress {
         Sources disagree on the funding: every statement keeps its date and none replaces another. It does \
         not replace the ReGiS statement of accounts.
         """),
-    source: "Dati aperti Italia Domani (ReGiS); pagina del soggetto attuatore", minimumCell: "")
+    source: "Dati aperti Italia Domani (ReGiS); pagina del soggetto attuatore", minimumCell: ""
+  )
+  .reading(
+    [.payment, .funding], by: ["programma"],
+    WorkedExample(
+      "Finanziamento totale di 1.000.000 €, pagamenti per 250.000 €: «.totale» 25 %.",
+      "Total funding of €1,000,000, payments of €250,000: “.totale” 25%.",
+      [
+        .funding: [
+          [
+            .cup: WorkedExample.cup, .fund: "totale", .amountCents: "100000000",
+            .referredTo: "2025-12-31", .origin: "regis",
+          ]
+        ],
+        .payment: [
+          [
+            .cup: WorkedExample.cup, .fund: "totale", .amountCents: "25000000",
+            .paidOn: "2025-12-31", .origin: "regis", .isCumulative: "S",
+          ]
+        ],
+      ], suffix: ".totale", in: 2026, at: ("programma", WorkedExample.cup), 0.25))
 }
 
 /// PN3: achieved against planned.
@@ -41,7 +61,20 @@ public enum PhysicalProgress {
     caveats: Text(
       it: "Gli indicatori ufficiali del programma possono non misurare l'effetto sociale.",
       en: "The programme's official indicators may not measure its social effect."),
-    source: "Dati aperti Italia Domani (ReGiS)", minimumCell: "")
+    source: "Dati aperti Italia Domani (ReGiS)", minimumCell: ""
+  )
+  .reading(
+    [.physicalIndicator], by: ["programma"],
+    WorkedExample(
+      "Programmati 40 posti, realizzati 10: 25 %.", "Forty places planned, ten achieved: 25%.",
+      [
+        .physicalIndicator: [
+          [
+            .cup: WorkedExample.cup, .code: "C1", .unit: "posti", .planned: "40",
+            .achieved: "10", .referredTo: "2025-12-31",
+          ]
+        ]
+      ], in: 2026, at: ("programma", WorkedExample.cup + ":C1"), 0.25))
 }
 
 /// PN4: time gone by.
@@ -56,7 +89,21 @@ public enum TimeElapsed {
     caveats: Text(
       it: "Senza un inizio o una fine dichiarati è non pervenuto.",
       en: "Without a stated start or end it is not received."),
-    source: "Date dichiarate dal soggetto attuatore", minimumCell: "")
+    source: "Date dichiarate dal soggetto attuatore", minimumCell: ""
+  )
+  .reading(
+    [.intervention], by: ["programma"],
+    WorkedExample(
+      "Dal 1° gennaio al 27 dicembre 2026 sono 360 giorni: al 30 giugno ne sono trascorsi 180, il 50 %.",
+      "From 1 January to 27 December 2026 there are 360 days: by 30 June 180 have gone, 50%.",
+      [
+        .intervention: [
+          [
+            .cup: WorkedExample.cup, .title: "Esempio", .plannedStart: "2026-01-01",
+            .plannedEnd: "2026-12-27",
+          ]
+        ]
+      ], in: 2026, at: ("programma", WorkedExample.cup), 0.5))
 }
 
 /// PN9: do the sources of funds add up to the total?
@@ -71,7 +118,21 @@ public enum SourcesBalance {
     caveats: Text(
       it: "Si calcola solo per le dichiarazioni che portano sia le fonti sia il totale.",
       en: "Computed only for statements that carry both the sources and the total."),
-    source: "Dichiarazioni di finanziamento", minimumCell: "")
+    source: "Dichiarazioni di finanziamento", minimumCell: ""
+  )
+  .reading(
+    [.funding], by: ["programma"],
+    WorkedExample(
+      "Fonti di 60,00 € e 39,99 €, totale dichiarato di 100,00 €: −0,01 €.",
+      "Sources of €60.00 and €39.99, stated total of €100.00: −€0.01.",
+      [
+        .funding: [("pnrr", "6000"), ("comune", "3999"), ("totale", "10000")].map {
+          [
+            .cup: WorkedExample.cup, .fund: $0, .amountCents: $1, .referredTo: "2025-12-31",
+            .origin: "regis",
+          ]
+        }
+      ], in: 2026, at: ("programma", WorkedExample.cup + ":2025-12-31"), -0.01))
 }
 
 /// The four programme indicators, from public facts: nothing here concerns a person.

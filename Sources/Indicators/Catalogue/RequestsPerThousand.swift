@@ -21,7 +21,14 @@ public struct RequestsPerThousand: RequestIndicator {
         It counts expressed needs, not needs: where nobody asks, the rate is low. Periods shorter than \
         a year are not annualised.
         """),
-    source: "Garwood (1936) per l'intervallo esatto di Poisson", minimumCell: "KP")
+    source: "Garwood (1936) per l'intervallo esatto di Poisson", minimumCell: "KP"
+  )
+  .reading(
+    [.serviceRequest, .population], by: ["area_utenza", "servizio", "canale"],
+    WorkedExample(
+      "Venticinque richieste nel 2025, 1.000 residenti: 25 per mille.",
+      "Twenty-five requests in 2025, 1,000 residents: 25 per thousand.",
+      [.serviceRequest: WorkedExample.requests(25)], 25))
 
   public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     r.requestedOn <= context.asOf

@@ -20,19 +20,45 @@ public struct ResponseTime: RequestIndicator {
   public static let firstContact = ResponseTime(
     clock: .firstContact, slug: "tempo-primo-contatto", code: "RT1",
     name: Text(it: "Tempo al primo contatto", en: "Time to first contact"),
-    event: Text(it: "primo contatto o colloquio", en: "first contact or interview"))
+    event: Text(it: "primo contatto o colloquio", en: "first contact or interview"),
+    WorkedExample(
+      "Quaranta richieste: venti contattate dopo 10 giorni, venti dopo 50: entro 30 giorni 50 %.",
+      "Forty requests: twenty contacted after 10 days, twenty after 50: 50% within 30 days.",
+      [
+        .serviceRequest: WorkedExample.requests(20, [.firstResponseOn: "2025-01-25"])
+          + WorkedExample.requests(20, [.firstResponseOn: "2025-03-06"])
+      ], suffix: ".entro-30", 0.5))
   /// RT2.
   public static let decision = ResponseTime(
     clock: .decision, slug: "tempo-decisione", code: "RT2",
     name: Text(it: "Tempo di decisione", en: "Time to decision"),
-    event: Text(it: "decisione, anche di rigetto", en: "decision, rejections included"))
+    event: Text(it: "decisione, anche di rigetto", en: "decision, rejections included"),
+    WorkedExample(
+      "Quaranta richieste: venti accolte e dieci respinte dopo 10 giorni, dieci ancora aperte: entro 30 giorni 75 %, perché anche un rigetto è una decisione.",
+      "Forty requests: twenty accepted and ten rejected after 10 days, ten still open: 75% within 30 days, since a rejection is a decision too.",
+      [
+        .serviceRequest: WorkedExample.requests(20, [.decidedOn: "2025-01-25"])
+          + WorkedExample.requests(
+            10, [.decidedOn: "2025-01-25", .outcome: "respinta_requisiti"])
+          + WorkedExample.requests(10)
+      ], suffix: ".entro-30", 0.75))
   /// RT3.
   public static let activation = ResponseTime(
     clock: .activation, slug: "tempo-attivazione", code: "RT3",
     name: Text(it: "Tempo di attivazione", en: "Time to activation"),
-    event: Text(it: "prima prestazione", en: "first service delivered"))
+    event: Text(it: "prima prestazione", en: "first service delivered"),
+    WorkedExample(
+      "Quaranta richieste: dieci ritirate dopo 5 giorni, venti avviate dopo 20, dieci ancora aperte: entro 30 giorni ¾ × 20/30 = 50 %; togliendo le rinunce sarebbe 66,7 %.",
+      "Forty requests: ten withdrawn after 5 days, twenty started after 20, ten still open: ¾ × 20/30 = 50% within 30 days; leaving withdrawals out it would be 66.7%.",
+      [
+        .serviceRequest: WorkedExample.requests(
+          10, [.closedOn: "2025-01-20", .outcome: "rinuncia"])
+          + WorkedExample.requests(20, [.startedOn: "2025-02-04"]) + WorkedExample.requests(10)
+      ], suffix: ".entro-30", 0.5))
 
-  private init(clock: Clock, slug: String, code: String, name: Text, event: Text) {
+  private init(
+    clock: Clock, slug: String, code: String, name: Text, event: Text, _ example: WorkedExample
+  ) {
     self.clock = clock
     definition = Definition(
       slug: slug, code: code, family: "RT", name: name, unit: .days, direction: .lowerIsBetter,
@@ -55,7 +81,8 @@ public struct ResponseTime: RequestIndicator {
           dates are left out.
           """),
       source: "Aalen e Johansen (1978); Kaplan e Meier (1958); Brookmeyer e Crowley (1982)",
-      minimumCell: "KM")
+      minimumCell: "KM"
+    ).reading([.serviceRequest], by: ["area_utenza", "servizio", "canale"], example)
   }
 
   public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {

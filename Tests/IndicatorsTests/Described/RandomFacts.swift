@@ -142,7 +142,7 @@ enum RandomFacts {
     }
   }
 
-  private static func load(
+  static func load(
     _ batch: FactBatch, _ table: String, _ columns: [String], into store: Store
   ) throws {
     try store.write { access in

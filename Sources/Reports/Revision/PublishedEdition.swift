@@ -33,6 +33,8 @@ public struct PublishedEdition: Sendable {
   public let observations: [Observation]
   /// What each indicator is, as the edition defines it: its row of `dati/indicatori.csv`.
   public let definitions: [String: [String]]
+  /// What its code lists call the territories of its observations.
+  let territories: PublishedTerritories
   let observationBytes: [UInt8]
 
   /// - Throws: `PublishedEditionError` when the folder does not hold an edition that can be read.
@@ -71,6 +73,9 @@ public struct PublishedEdition: Sendable {
     definitions = Dictionary(
       CSVRows.read(try bytes("dati/indicatori.csv")).dropFirst().map { ($0.first ?? "", $0) },
       uniquingKeysWith: { first, _ in first })
+    territories = PublishedTerritories(
+      codes: CSVRows.read(try bytes("dati/codici.csv")),
+      comuni: CSVRows.read(try bytes("dati/territori.csv")))
   }
 
   private static func observations(

@@ -69,7 +69,7 @@ public struct RevisionBulletin {
     add(words.arrived, comparison.arrived)
     add(words.corrected, comparison.corrected)
     add(words.withdrawn, comparison.withdrawn)
-    add(words.redefined, comparison.redefined)
+    add(words.redefined, comparison.redefined.map(name(of:)))
     if sentences.isEmpty { sentences = [Sentence(words.sameInputs[language])] }
     return Section(
       id: "cause", title: words.causesTitle[language], blocks: [.list(sentences)])
@@ -107,7 +107,7 @@ public struct RevisionBulletin {
             ],
             rows: comparison.byIndicator.map {
               [
-                .text($0.indicator), .text(words.name(of: $0.reason)[language]),
+                .text(name(of: $0.indicator)), .text(words.name(of: $0.reason)[language]),
                 .integer($0.count), .integer($0.withheld),
               ]
             }))
@@ -127,6 +127,8 @@ public struct RevisionBulletin {
             id: "revisioni", caption: words.revisionsCaption[language],
             sheetName: words.revisionsTitle[language],
             columns: [
+              Table.Column(words.indicator[language], width: 40),
+              Table.Column(words.territory[language], width: 34),
               Table.Column(words.observation[language], width: 60),
               Table.Column(words.before[language], .number),
               Table.Column(words.after[language], .number),
@@ -134,6 +136,7 @@ public struct RevisionBulletin {
             ],
             rows: all.prefix(RevisionBulletin.shown).map {
               [
+                .text(name(of: $0.after.indicator)), .text(territories.name($0.after.territory)),
                 .text($0.after.id), cell($0.before), cell($0.after),
                 .text(words.name(of: $0.reason)[language]),
               ]
@@ -141,6 +144,19 @@ public struct RevisionBulletin {
             notes: all.count > RevisionBulletin.shown
               ? [words.onlyFirst(language, language.integer(RevisionBulletin.shown))] : []))
       ])
+  }
+
+  private var territories: PublishedTerritories { comparison.after.territories }
+
+  /// As the second edition calls it: the indicator, and of a part also its suffix.
+  private func name(of indicator: String) -> String {
+    let (slug, part) = (indicator.prefix { $0 != "." }, indicator.drop { $0 != "." })
+    let header = IndicatorsCSV.columns
+    let column = header.firstIndex(of: language == .it ? "nome_it" : "nome_en")
+    guard let row = comparison.after.definitions[String(slug)], let column,
+      row.indices.contains(column)
+    else { return indicator }
+    return row[column] + (part.isEmpty ? "" : " (" + part.dropFirst() + ")")
   }
 
   private func cell(_ observation: Observation) -> Cell {
@@ -151,10 +167,15 @@ public struct RevisionBulletin {
 
   private var rows: [UInt8] {
     var csv = CSVWriter()
-    csv.row(["id", "motivo", "stato_prima", "stato_dopo", "valore_prima", "valore_dopo"])
+    csv.row([
+      "id", "composizione_provvisoria", "motivo", "stato_prima", "stato_dopo", "valore_prima",
+      "valore_dopo",
+    ])
     for revision in comparison.revisions {
       csv.row([
-        revision.after.id, revision.reason.rawValue, revision.before.status.rawValue,
+        revision.after.id,
+        territories.isProvisional(revision.after.territory).map { $0 ? "true" : "false" } ?? "",
+        revision.reason.rawValue, revision.before.status.rawValue,
         revision.after.status.rawValue, revision.before.value.map(plainNumber) ?? "",
         revision.after.value.map(plainNumber) ?? "",
       ])

@@ -45,6 +45,7 @@ enum RevisionPhrases {
     it: "Qui i primi {0}; tutti sono in revisioni.csv.",
     en: "Here the first {0}; all are in revisioni.csv.")
   static let indicator = Text(it: "Indicatore", en: "Indicator")
+  static let territory = Text(it: "Territorio", en: "Territory")
   static let reason = Text(it: "Motivo", en: "Reason")
   static let count = Text(it: "Numeri cambiati", en: "Figures changed")
   static let withheld = Text(

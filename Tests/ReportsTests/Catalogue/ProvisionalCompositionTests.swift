@@ -126,6 +126,42 @@ import Warehouse
     return try String(contentsOfFile: scratch.path("e/dati/README.md"), encoding: .utf8)
   }
 
+  /// A bulletin is written from two editions on disk: what they flag is marked there too.
+  @Test(arguments: Language.allCases, [true, false])
+  func theBulletinMarksIt(language: Language, isProvisional: Bool) throws {
+    let scratch = try Scratch()
+    var evidence = evidence(isProvisional: isProvisional)
+    func edition(_ name: String) throws -> PublishedEdition {
+      _ = try EditionWriter(toolVersion: "prova", allowedOrganisations: Set(SampleProviders.codes))
+        .write(evidence, tables: [], language: language, to: scratch.path(name))
+      return try PublishedEdition(directory: scratch.path(name))
+    }
+    let before = try edition("prima")
+    for index in evidence.observations.indices
+    where evidence.observations[index].territory.kind == .ats {
+      evidence.observations[index].value = evidence.observations[index].value.map { $0 + 1 }
+    }
+    let comparison = EditionComparison(before, try edition("dopo"))
+    try RevisionBulletin(comparison, threshold: 5, language: language)
+      .write(to: scratch.path("bollettino"))
+    let html = try String(contentsOfFile: scratch.path("bollettino/index.html"), encoding: .utf8)
+    let meaning = ProvisionalComposition.meaning[language]
+    let marked = count("Zetavilla <abbr title=\"\(meaning)\">[cp]</abbr>", in: html)
+    #expect(count("Zetavilla", in: html) > 0)
+    #expect(marked == (isProvisional ? count("Zetavilla", in: html) : 0))
+    let legend = ProvisionalComposition.legend[language].replacing("'", with: "&#39;")
+    #expect(count(legend, in: html) == (isProvisional ? 1 : 0))
+    let rows = CSVRows.read(
+      Array(try Data(contentsOf: URL(filePath: scratch.path("bollettino/revisioni.csv")))))
+    let flag = try #require(rows[0].firstIndex(of: "composizione_provvisoria"))
+    for row in rows.dropFirst() {
+      #expect(row[flag] == (row[0].contains("~ats~CAU~") && isProvisional ? "true" : "false"))
+    }
+    #expect(rows.count > 10)
+    let name = try #require(evidence.definitions.first { $0.slug == "copertura-bisogni" }).name
+    #expect(html.contains(name[language]))
+  }
+
   /// Nothing is said of a composition that acts confirm.
   @Test(arguments: Language.allCases)
   func whatIsVerifiedCarriesNoMark(language: Language) throws {

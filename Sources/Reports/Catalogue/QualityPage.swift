@@ -79,7 +79,8 @@ struct QualityTables {
       ],
       rows: context.evidence.findings.map { finding in
         [
-          .text(finding.publisher), .text(finding.dataset), .text(finding.severity),
+          .text(finding.publisher), .text(finding.dataset),
+          .text(QualityPhrases.name(ofSeverity: finding.severity)[language]),
           .text(finding.code), .text(finding.message[language]), .integer(finding.count),
         ]
       }, isSortable: true)

@@ -48,6 +48,16 @@ enum QualityPhrases {
   static let message = Text(it: "Problema", en: "Problem")
   static let count = Text(it: "Volte", en: "Times")
 
+  /// Of the findings of a delivery.
+  static func name(ofSeverity severity: String) -> Text {
+    switch severity {
+    case "errore": Text(it: "errore", en: "error")
+    case "avviso": Text(it: "avviso", en: "warning")
+    case "nota": Text(it: "nota", en: "note")
+    default: Text(it: severity, en: severity)
+    }
+  }
+
   static func name(of status: Observation.Status) -> Text {
     switch status {
     case .published: Text(it: "Pubblicate", en: "Published")

@@ -22,13 +22,13 @@ struct Scope {
   init(whole atlas: TerritoryAtlas) { self.init(atlas.comuni, groups: [], name: atlas.name) }
 
   /// The comuni of a group, held against it.
-  init(_ group: TerritoryKey, in atlas: TerritoryAtlas) {
+  init(_ group: TerritoryKey, in atlas: TerritoryAtlas, _ language: Language) {
     self.init(
       atlas.comuni.filter { Scope.belongs($0, to: group) }, groups: [group],
-      name: TerritoryNames.full(group, in: atlas))
+      name: TerritoryNames.full(group, in: atlas, language))
   }
 
-  init(_ brief: TableBrief, in atlas: TerritoryAtlas) {
+  init(_ brief: TableBrief, in atlas: TerritoryAtlas, _ language: Language) {
     if brief.groups.isEmpty, brief.comuni.isEmpty {
       self.init(whole: atlas)
       return
@@ -40,7 +40,7 @@ struct Scope {
     let single = comuni.filter { brief.comuni.contains($0.code) }.map(\.name).sorted()
     self.init(
       comuni, groups: brief.comuni.isEmpty ? brief.groups : [],
-      name: (brief.groups.map { TerritoryNames.full($0, in: atlas) } + single)
+      name: (brief.groups.map { TerritoryNames.full($0, in: atlas, language) } + single)
         .joined(separator: ", "))
   }
 

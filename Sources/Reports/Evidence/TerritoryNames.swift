@@ -19,12 +19,16 @@ enum TerritoryNames {
       ? ComunePhrases.districtTitle(language, short(group)) : full(group)
   }
 
-  /// Full name of a territory, the code where it is not known.
-  static func full(_ key: TerritoryKey, in atlas: TerritoryAtlas) -> String {
+  /// Full name of a territory, the code where it is not known. In English a district is that of its
+  /// lead comune: its public name is Italian.
+  static func full(
+    _ key: TerritoryKey, in atlas: TerritoryAtlas, _ language: Language = .it
+  ) -> String {
     if key.kind == .comune {
       return atlas.comuni.first { "\($0.code)" == key.code }?.name ?? key.code
     }
-    return atlas.groups.first { $0.key == key }.map(full) ?? key.code
+    guard let group = atlas.groups.first(where: { $0.key == key }) else { return key.code }
+    return language == .it ? full(group) : title(group, language)
   }
 
   private static let publicPrefix = "Ambito "

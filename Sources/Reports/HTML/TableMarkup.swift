@@ -17,9 +17,14 @@ struct TableMarkup {
     html.open("table", attributes)
     html.element("caption", [("id", captionID)], text: table.caption)
     html.raw("<thead><tr>")
-    for column in table.columns {
+    for (index, column) in table.columns.enumerated() {
       var attributes = [("scope", "col")]
-      if column.kind != .text { attributes.append(("class", "n")) }
+      if column.kind != .text {
+        attributes.append(("class", "n"))
+      } else if index > 0, table.columns.count > 4, (column.width ?? 0) >= 30 {
+        // Sentences among many columns would be squeezed to a word a line.
+        attributes.append(("class", "w"))
+      }
       html.element("th", attributes, text: column.title)
     }
     html.raw("</tr></thead>\n<tbody>\n")

@@ -59,16 +59,16 @@ import Warehouse
   @Test func theScopeOfABrief() {
     let atlas = SampleEvidence.make().territory
     var brief = SampleEvidence.brief
-    #expect(Scope(brief, in: atlas).comuni.count == 11)
-    #expect(Scope(brief, in: atlas).reference == .total)
+    #expect(Scope(brief, in: atlas, .it).comuni.count == 11)
+    #expect(Scope(brief, in: atlas, .it).reference == .total)
     brief.groups = [TerritoryKey(.ats, "LOC")]
-    #expect(Scope(brief, in: atlas).reference == TerritoryKey(.ats, "LOC"))
+    #expect(Scope(brief, in: atlas, .it).reference == TerritoryKey(.ats, "LOC"))
     brief.groups = [TerritoryKey(.innerAreaClass, "E-F")]
-    #expect(Scope(brief, in: atlas).comuni.allSatisfy { $0.innerAreaGroup == "E-F" })
+    #expect(Scope(brief, in: atlas, .it).comuni.allSatisfy { $0.innerAreaGroup == "E-F" })
     brief.groups = []
-    #expect(Scope(brief, in: atlas).comuni.count == 12)
+    #expect(Scope(brief, in: atlas, .it).comuni.count == 12)
     brief.comuni = [ComuneCode("080002")!]
-    #expect(Scope(brief, in: atlas).comuni.map(\.name) == ["Ardore"])
+    #expect(Scope(brief, in: atlas, .it).comuni.map(\.name) == ["Ardore"])
   }
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()

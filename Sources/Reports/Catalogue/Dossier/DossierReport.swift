@@ -41,7 +41,7 @@ struct Dossier {
   init(_ brief: TableBrief, _ context: ReportContext) {
     self.brief = brief
     self.context = context
-    scope = Scope(brief, in: context.evidence.territory)
+    scope = Scope(brief, in: context.evidence.territory, context.language)
     views = IndicatorViews(reader: context.reader)
   }
 

@@ -32,7 +32,7 @@ enum GroupPage: ReportKind {
     let language = context.language
     let words = ComunePhrases.self
     let title = TerritoryNames.title(group, language)
-    let scope = Scope(group.key, in: context.evidence.territory)
+    let scope = Scope(group.key, in: context.evidence.territory, language)
     let residents = scope.comuni.reduce(0) { $0 + $1.residents }
     let profile = TerritoryProfile(key: group.key, name: title, reader: context.reader)
     return Report(

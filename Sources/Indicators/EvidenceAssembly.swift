@@ -48,7 +48,12 @@ extension Evidence {
     providers = try ProviderProfile.all(in: store, settings: settings, asOf: asOf)
     projects = try ProjectProfile.all(in: store, settings: settings, asOf: asOf)
     let reached = try Programme.Reached.all(in: store, settings: settings, asOf: asOf)
+    let served = try Programme.Served.all(in: store, settings: settings, asOf: asOf)
     for index in programmes.indices {
+      if let known = served[programmes[index].cup] {
+        programmes[index].served = known
+        programmes[index].isServedWithheld = known == nil
+      }
       programmes[index].reached = reached[programmes[index].cup] ?? []
     }
   }

@@ -97,6 +97,43 @@ public struct Programme: Hashable, Sendable {
     }
   }
 
+  /// What the deliveries of services that name a programme add up to, both rounded to five.
+  public struct Served: Hashable, Sendable {
+    public var deliveries: Int
+    public var persons: Int
+
+    public init(deliveries: Int, persons: Int) {
+      self.deliveries = deliveries
+      self.persons = persons
+    }
+
+    /// By CUP or id of a project, up to the as-of date; a programme no delivery names is not there, and
+    /// one with too few persons has no numbers.
+    ///
+    /// Who delivers has its exact count on a card of its own: exact counts of a programme could be taken
+    /// from it.
+    static func all(
+      in store: Store, settings: DisclosureSettings, asOf: Day
+    ) throws -> [String: Served?] {
+      let isSensitive = try store.codes("area_utenza").contains(where: \.isSensitive)
+      return protected(
+        try store.programmeActivity(until: asOf),
+        threshold: settings.threshold(isSensitive: isSensitive))
+    }
+
+    static func protected(
+      _ activity: [(programme: String, deliveries: Int, persons: Int)], threshold: Int
+    ) -> [String: Served?] {
+      Dictionary(
+        uniqueKeysWithValues: activity.map { one in
+          let served = Served(
+            deliveries: ProviderProfile.rounded(one.deliveries),
+            persons: ProviderProfile.rounded(one.persons))
+          return (one.programme, one.persons < threshold ? nil : served)
+        })
+    }
+  }
+
   public var cup: String
   public var title: String
   public var measure: String?
@@ -115,6 +152,10 @@ public struct Programme: Hashable, Sendable {
   public var milestones: [Milestone] = []
   public var awards: [Award] = []
   public var reached: [Reached] = []
+  /// Nil where it is withheld or no delivery names the programme.
+  public var served: Served?
+  /// True when deliveries name it and they concern too few persons.
+  public var isServedWithheld = false
 
   public init(
     cup: String, title: String, measure: String?, implementer: String?, status: String?,

@@ -73,6 +73,19 @@ extension Store {
     }
   }
 
+  /// By the programme or project that services say they are paid by; persons are distinct tokens and
+  /// have not passed disclosure control.
+  public func programmeActivity(
+    until day: Day
+  ) throws -> [(programme: String, deliveries: Int, persons: Int)] {
+    try rows(
+      """
+      SELECT programme, count(*), count(DISTINCT person) FROM current_service_delivery
+      WHERE programme IS NOT NULL AND delivered_on <= \(day.number) GROUP BY 1 ORDER BY 1
+      """
+    ) { ($0[0], $0[1], $0[2]) }
+  }
+
   /// By fiscal code, days from a request to its first service delivered in the days given.
   ///
   /// A delivery tells its request by id; ids are the sender's, so the comune must be the same too.

@@ -125,4 +125,43 @@ import Warehouse
     #expect(ProjectReport.fileName("../x") != ProjectReport.fileName("..:x"))
     #expect(!ProjectReport.fileName("../x").contains("/"))
   }
+
+  private static func outcomes(start: String?) throws -> Table? {
+    var evidence = SampleEvidence.make()
+    evidence.programmes[0].actualStart = start.flatMap(Day.init(iso:))
+    let context = ReportContext(evidence: evidence, tables: [], language: .it)
+    return CUPReport.reports(context)[0].sections.flatMap(\.allTables).map(\.table)
+      .first { $0.id == "prima-e-dopo-tabella" }
+  }
+
+  /// The sample's half-years run from the second of 2024 to the first of 2026: of a programme begun on
+  /// 15 January 2026 the first half of 2025 is before and that of 2026 after.
+  @Test func outcomesHoldTheSamePartOfTheYear() throws {
+    let table = try #require(try Self.outcomes(start: "2026-01-15"))
+    let name = try #require(SampleDefinitions.all.first { $0.slug == "copertura-bisogni" }).name
+    let coverage = try #require(table.rows.first { $0[0].value == .text(name.it) })
+    #expect(coverage[4].value == .text("1º semestre 2025"))
+    #expect(coverage[7].value == .text("1º semestre 2026"))
+    // The same in every period: intervals overlap, and nothing is said to have moved.
+    #expect(coverage[8].value == .text("differenza non distinguibile dal caso"))
+  }
+
+  @Test func whatHasNoBeforeIsNotCompared() throws {
+    let table = try #require(try Self.outcomes(start: "2022-10-01"))
+    for row in table.rows {
+      #expect(row[2].value == .none && row[8].value == .text("manca un termine del confronto"))
+    }
+    #expect(try Self.outcomes(start: nil) == nil)
+  }
+
+  @Test func peopleServedAreSaidWithheldOrMissing() throws {
+    #expect(try Self.html().contains("Nessuna prestazione consegnata indica questo programma"))
+    var evidence = SampleEvidence.make()
+    evidence.programmes[0].served = .init(deliveries: 1235, persons: 140)
+    #expect(try Self.html(CUPReport.self, .it, evidence).contains("circa 1.235, rese a circa 140"))
+    evidence.programmes[0].served = nil
+    evidence.programmes[0].isServedWithheld = true
+    #expect(
+      try Self.html(CUPReport.self, .en, evidence).contains("too few people to be published [c]"))
+  }
 }

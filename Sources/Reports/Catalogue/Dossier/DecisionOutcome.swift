@@ -58,7 +58,9 @@ struct DecisionOutcome {
       ?? dossier.userAreas.map { .userArea($0.code) } + [.total]
     let kinds = ([dossier.brief.period.kind] + Period.Kind.preferred).uniqued()
     let pairs = cuts.flatMap { cut in
-      kinds.compactMap { Movement(slug, place, cut, $0, decision, reader) }
+      kinds.compactMap {
+        Movement(slug, place, cut, $0, since: decision.decidedOn, decision.baseline, reader)
+      }
     }
     let best =
       pairs.first { $0.before?.observation.value != nil && $0.now?.observation.value != nil }
@@ -185,56 +187,6 @@ extension DecisionOutcome {
     case .below: isUp ? .movedWrong : .movedRight
     case .unjudged: value == start ? .still : .unjudged
     case .indistinct, .unknown: .still
-    }
-  }
-}
-
-/// One cut of an indicator before and after a decision, in periods of one kind. Numbers of the same
-/// part of the year are held against each other: seasons are not movements.
-private struct Movement {
-  private(set) var before: Figure?
-  private(set) var now: Figure?
-  private(set) var beforeWhen = ""
-  private(set) var nowWhen = ""
-  private(set) var isPartly = false
-
-  /// Nil when nothing is known of this cut, not even that it is withheld.
-  init?(
-    _ slug: String, _ place: TerritoryKey, _ cut: Breakdown, _ kind: Period.Kind,
-    _ decision: TableDecision, _ reader: EvidenceReader
-  ) {
-    let (asOf, day, language) = (reader.evidence.asOf, decision.decidedOn, reader.language)
-    let figures = reader.figures(slug) {
-      $0.territory == place && cut.holds($0) && $0.period.kind == kind
-        && $0.note != Notes.tooRecent
-    }.sorted { $0.observation.period < $1.observation.period }
-    if figures.isEmpty { return nil }
-    guard let last = figures.last, last.observation.period.lastDay > day, asOf > day else {
-      before = figures.last { $0.observation.period.lastDay <= day } ?? figures.last
-      beforeWhen = before.map { language.name(of: $0.observation.period) } ?? ""
-      return
-    }
-    let period = last.observation.period
-    // A period that has not ended is how things stand on the as-of date.
-    let isState = period.lastDay > asOf
-    now = last
-    nowWhen = isState ? language.long(asOf) : language.name(of: period)
-    isPartly = !isState && period.firstDay <= day
-    var earlier = period.yearBefore
-    while earlier.lastDay >= day { earlier = earlier.yearBefore }
-    if let figure = figures.first(where: { $0.observation.period == earlier }) {
-      before = figure
-      beforeWhen = language.name(of: earlier)
-    } else if let baseline = decision.baseline {
-      let known = baseline.observations.last {
-        $0.indicator == slug && $0.territory == place && cut.holds($0) && $0.period.kind == kind
-      }
-      // What is withheld today is not told by what was published then.
-      let isWithheld = known.map { reader.evidence.observation($0.id)?.status == .suppressed }
-      if let known, isWithheld == false, now?.observation.status != .suppressed {
-        before = reader.figure(known)
-        beforeWhen = language.long(baseline.asOf)
-      }
     }
   }
 }

@@ -74,8 +74,13 @@ enum CUPReport: ReportKind {
           ? sentence(words.noTargets)
           : sentence(words.targetsLead) + [.table(tables.targets())],
         parts: [
-          Section(id: "raggiunti", title: words.reachedTitle[language], blocks: works.reached())
+          Section(
+            id: "raggiunti", title: words.reachedTitle[language],
+            blocks: works.served() + works.reached())
         ]),
+      Section(
+        id: "prima-e-dopo", title: words.outcomesTitle[language],
+        blocks: OutcomesPart(programme: programme, context: context).blocks()),
       Section(
         id: "equita", title: words.equityTitle[language],
         blocks: EquityPart(comuni: programme.comuni, context: context).blocks()),

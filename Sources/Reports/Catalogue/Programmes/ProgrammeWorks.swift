@@ -88,6 +88,18 @@ struct ProgrammeWorks {
 
   // MARK: People reached
 
+  /// From the deliveries of services that name the programme.
+  func served() -> [Block] {
+    if programme.isServedWithheld { return [sentence(words.servedWithheld[language])] }
+    guard let served = programme.served else { return [sentence(words.noServed[language])] }
+    return [
+      sentence(
+        words.served(
+          language, language.long(asOf), language.integer(served.deliveries),
+          language.integer(served.persons)))
+    ]
+  }
+
   func reached() -> [Block] {
     let rows = programme.reached
     if rows.isEmpty { return [sentence(words.noReached[language])] }

@@ -1,0 +1,75 @@
+import Indicators
+
+/// The words of what a programme was followed by.
+extension ProgrammePhrases {
+  static let served = Text(
+    it:
+      "Fino al {0} le prestazioni consegnate che indicano questo programma sono circa {1}, rese a "
+      + "circa {2} persone (arrotondate a cinque).",
+    en:
+      "Up to {0} the services delivered that name this programme are about {1}, to about {2} people "
+      + "(rounded to five).")
+  static let servedWithheld = Text(
+    it: "Le prestazioni che indicano questo programma riguardano troppo poche persone per essere "
+      + "pubblicate [c].",
+    en: "The services that name this programme concern too few people to be published [c].")
+  static let noServed = Text(
+    it:
+      "Persone raggiunte con prestazioni: dato non pervenuto [..]. Nessuna prestazione consegnata "
+      + "indica questo programma.",
+    en: "People reached by services: figure not received [..]. No service delivered names this "
+      + "programme.")
+  static let outcomesTitle = Text(it: "Prima e dopo", en: "Before and after")
+  static let outcomesLead = Text(
+    it: "Come stavano copertura, attese e divario prima dell'avvio del {0} e come stanno ora. Il "
+      + "confronto descrive: da solo non dice che cosa dipende dal programma.",
+    en: "How coverage, waiting and gap stood before the start on {0} and how they stand now. The "
+      + "comparison describes: alone it does not tell what is due to the programme.")
+  static let outcomesCaption = Text(
+    it: "CUP {0}: copertura, attese e divario prima dell'avvio e ora",
+    en: "CUP {0}: coverage, waiting and gap before the start and now")
+  static let outcomesNote = Text(
+    it:
+      "Si confrontano periodi della stessa parte dell'anno. Un programma che interessa più comuni è "
+      + "accostato al territorio intero.",
+    en: "Periods of the same part of the year are compared. A programme that concerns several "
+      + "municipalities is set beside the whole territory.")
+  static let notStarted = Text(
+    it:
+      "L'avvio effettivo non è pervenuto [..] o non è ancora passato: prima e dopo non si confrontano.",
+    en:
+      "The actual start was not received [..] or is still to come: before and after are not compared."
+  )
+  static let noOutcomes = Text(
+    it: "Copertura, attese e divario di questo territorio non sono pervenuti [..].",
+    en: "Coverage, waiting and gap of this territory were not received [..].")
+  static let place = Text(it: "Territorio", en: "Territory")
+  static let beforeStart = Text(it: "Prima dell'avvio", en: "Before the start")
+  static let whenBefore = Text(it: "Periodo prima", en: "Period before")
+  static let now = Text(it: "Ora", en: "Now")
+  static let whenNow = Text(it: "Periodo di ora", en: "Period now")
+  static let reading = Text(it: "Lettura", en: "Reading")
+
+  /// What the intervals allow to say.
+  static func outcome(_ movement: Movement) -> Text {
+    guard let now = movement.now else {
+      return Text(it: "è presto per dirlo", en: "too early to tell")
+    }
+    guard let before = movement.before, before.observation.value != nil,
+      now.observation.value != nil
+    else { return Text(it: "manca un termine del confronto", en: "one side is missing") }
+    let separation = Separation(now.observation, from: before.observation)
+    return switch (separation, separation.verdict(now.direction)) {
+    case (_, .better?): Text(it: "migliore di prima", en: "better than before")
+    case (_, .worse?): Text(it: "peggiore di prima", en: "worse than before")
+    case (.indistinct, _):
+      Text(
+        it: "differenza non distinguibile dal caso",
+        en: "difference not distinguishable from chance")
+    default:
+      Text(
+        it: "diverso, ma senza intervallo non si giudica",
+        en: "different, but without an interval it is not judged")
+    }
+  }
+}

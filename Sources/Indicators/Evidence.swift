@@ -21,6 +21,8 @@ public struct Evidence: Sendable {
   public var channels: [NamedCode]
   /// Organisations, never natural persons, by name.
   public var providers: [ProviderProfile] = []
+  /// Punti di Prossimità opened by the as-of date, by id; one closed later has no closing day yet.
+  public var points: [ProximityPoint] = []
   /// Multi-year projects of foundations, by id.
   public var projects: [ProjectProfile] = []
   /// What tables decided, as their sheets came back.

@@ -46,6 +46,11 @@ extension Evidence {
     from store: Store, settings: DisclosureSettings
   ) throws {
     providers = try ProviderProfile.all(in: store, settings: settings, asOf: asOf)
+    points = try store.currentProximityPoints().filter { $0.openedOn <= asOf }.map {
+      var point = $0
+      if let closed = point.closedOn, closed > asOf { point.closedOn = nil }
+      return point
+    }
     projects = try ProjectProfile.all(in: store, settings: settings, asOf: asOf)
     let reached = try Programme.Reached.all(in: store, settings: settings, asOf: asOf)
     let served = try Programme.Served.all(in: store, settings: settings, asOf: asOf)

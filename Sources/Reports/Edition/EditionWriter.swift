@@ -50,10 +50,11 @@ public struct EditionWriter: Sendable {
     }
     let open = OpenTables.all(evidence)
     for table in open { try put(table.bytes, "dati/\(table.name).csv") }
-    try put(TerritoriesGeoJSON.bytes(context.reader), "dati/territori.geojson")
-    try put(DataPackage.bytes(context.frame, open), "dati/datapackage.json")
+    let maps = OpenMap.all(context.reader)
+    for map in maps { try put(map.bytes, "dati/" + map.file) }
+    try put(DataPackage.bytes(context.frame, open, maps), "dati/datapackage.json")
     try put(
-      CatalogueRecord.bytes(context.frame, open, ipaCode: evidence.territory.ipaCode),
+      CatalogueRecord.bytes(context.frame, open, maps, ipaCode: evidence.territory.ipaCode),
       "dati/dcat.ttl")
     try put(
       OpenDataReadme.bytes(

@@ -3,7 +3,9 @@ import Indicators
 /// `dati/dcat.ttl`: the record of the edition for catalogues of open data, in the Italian profile
 /// (DCAT-AP_IT). Addresses are relative: they are those of the place where the folder is published.
 enum CatalogueRecord {
-  static func bytes(_ frame: EditionFrame, _ tables: [OpenTable], ipaCode: String?) -> [UInt8] {
+  static func bytes(
+    _ frame: EditionFrame, _ tables: [OpenTable], _ maps: [OpenMap], ipaCode: String?
+  ) -> [UInt8] {
     let language = frame.language
     let title = OpenDataPhrases.catalogue(language, frame.territoryName)
     let holder = ipaCode ?? slug(frame.territoryName)
@@ -14,7 +16,7 @@ enum CatalogueRecord {
         ? " " + Phrases.syntheticTitle[language] + ". " + Phrases.syntheticText[language] : "")
     let files =
       tables.map { ($0.name + ".csv", $0.title[language], "CSV", $0.bytes.count) }
-      + [("territori.geojson", OpenDataPhrases.geography[language], "GEOJSON", nil as Int?)]
+      + maps.map { ($0.file, $0.title[language], "GEOJSON", $0.bytes.count) }
     let distributions = files.map { "<#\($0.0)>" }.joined(separator: ", ")
     let day = "\"\(frame.asOf)\"^^xsd:date"
     var text = prefixes
@@ -61,10 +63,11 @@ enum CatalogueRecord {
           dcat:accessURL <\(file)> ;
           dcat:downloadURL <\(file)> ;
           dct:modified \(day) ;
+          dcat:byteSize "\(size)"^^xsd:decimal ;
+          dct:license <\(licence)> .
+
 
         """
-      if let size { text += "  dcat:byteSize \"\(size)\"^^xsd:decimal ;\n" }
-      text += "  dct:license <\(licence)> .\n\n"
     }
     return Array(text.utf8)
   }

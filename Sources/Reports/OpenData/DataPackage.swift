@@ -2,7 +2,7 @@ import Indicators
 
 /// `dati/datapackage.json`: the open data described for programs (Frictionless Data Package).
 enum DataPackage {
-  static func bytes(_ frame: EditionFrame, _ tables: [OpenTable]) -> [UInt8] {
+  static func bytes(_ frame: EditionFrame, _ tables: [OpenTable], _ maps: [OpenMap]) -> [UInt8] {
     JSONValue.object([
       ("profile", .string("data-package")),
       ("name", .string("tavolo-" + "\(frame.asOf)")),
@@ -31,7 +31,8 @@ enum DataPackage {
       ),
       (
         "resources",
-        .array(tables.map { resource($0, frame.language) } + [geography(frame.language)])
+        .array(
+          tables.map { resource($0, frame.language) } + maps.map { geography($0, frame.language) })
       ),
     ]).bytes
   }
@@ -72,14 +73,15 @@ enum DataPackage {
   }
 
   /// Not a table: programs that read tables leave it alone.
-  private static func geography(_ language: Language) -> JSONValue {
+  private static func geography(_ map: OpenMap, _ language: Language) -> JSONValue {
     .object([
-      ("name", .string("territori-geojson")),
-      ("title", .string(OpenDataPhrases.geography[language])),
-      ("path", .string("territori.geojson")),
+      ("name", .string(map.name + "-geojson")),
+      ("title", .string(map.title[language])),
+      ("path", .string(map.file)),
       ("format", .string("geojson")),
       ("mediatype", .string("application/geo+json")),
       ("encoding", .string("utf-8")),
+      ("bytes", .number(Double(map.bytes.count))),
     ])
   }
 }

@@ -5,6 +5,9 @@ enum OpenDataPhrases {
   static let geography = Text(
     it: "Confini dei comuni con l'ultimo valore di ogni indicatore",
     en: "Boundaries of the municipalities with the newest value of each indicator")
+  static let points = Text(
+    it: "Punti di Prossimità, dove sono e quanto sono aperti",
+    en: "Punti di Prossimità, where they are and how long they are open")
   static let title = Text(it: "# Dati aperti: {0}", en: "# Open data: {0}")
   static let intro = Text(
     it: "Edizione al {0}. CSV secondo RFC 4180: UTF-8, virgola, una riga di intestazione, decimali "
@@ -19,10 +22,14 @@ enum OpenDataPhrases {
   static let described = Text(
     it: "`datapackage.json` descrive le tabelle per i programmi (Frictionless Data Package); "
       + "`dcat.ttl` è la scheda per i cataloghi (DCAT-AP_IT); `territori.geojson` porta i confini dei "
-      + "comuni e l'ultimo valore di ogni indicatore. Ogni numero ha un `id` stabile.",
+      + "comuni e l'ultimo valore di ogni indicatore; `punti_prossimita.geojson` i Punti di Prossimità, con "
+      + "la geometria vuota dove le coordinate non sono state consegnate. Ogni numero ha un `id` "
+      + "stabile.",
     en: "`datapackage.json` describes the tables for programs (Frictionless Data Package); "
       + "`dcat.ttl` is the record for catalogues (DCAT-AP_IT); `territori.geojson` holds the "
-      + "boundaries and the newest value of each indicator. Every number has a stable `id`.")
+      + "boundaries and the newest value of each indicator; `punti_prossimita.geojson` the Punti di "
+      + "Prossimità, with an empty geometry where no coordinates were delivered. Every number has a "
+      + "stable `id`.")
   static let provisional = Text(
     it:
       "**Composizione provvisoria.** Nessun atto ufficiale ha ancora confermato quali comuni formano "

@@ -2,10 +2,13 @@ import Indicators
 import Warehouse
 
 /// The registers an edition opens beside its numbers: organisations and what they offer (never natural
-/// persons), steps of programmes, results of projects.
+/// persons), Punti di Prossimità, steps of programmes, results of projects.
 enum OpenRegisters {
   static func all(_ evidence: Evidence) -> [OpenTable] {
-    [organisations(evidence), offers(evidence), milestones(evidence), results(evidence)]
+    [
+      organisations(evidence), offers(evidence), points(evidence), milestones(evidence),
+      results(evidence),
+    ]
   }
 
   private static func organisations(_ evidence: Evidence) -> OpenTable {
@@ -54,6 +57,41 @@ enum OpenRegisters {
             offer.capacity.map(plainNumber) ?? "", offer.capacityUnit ?? "",
           ]
         }
+      })
+  }
+
+  private static func points(_ evidence: Evidence) -> OpenTable {
+    OpenTable(
+      "punti_prossimita", title: OpenDataPhrases.points,
+      columns: [
+        .init("id_punto", it: "Identificativo del punto", en: "Id of the point"),
+        .init("denominazione", it: "Denominazione", en: "Name"),
+        .init("comune", it: "Codice ISTAT del comune", en: "ISTAT code of the municipality"),
+        .init(
+          "lat", .number, it: "Latitudine in gradi (WGS 84); vuota se non consegnata",
+          en: "Latitude in degrees (WGS 84); empty where not delivered"),
+        .init(
+          "lon", .number, it: "Longitudine in gradi (WGS 84); vuota se non consegnata",
+          en: "Longitude in degrees (WGS 84); empty where not delivered"),
+        .init("struttura", it: "Struttura ospitante", en: "Building it is in"),
+        .init(
+          "ente_gestore", it: "Codice fiscale dell'ente che lo gestisce",
+          en: "Fiscal code of the organisation that runs it"),
+        .init("data_apertura", .date, it: "Aperto il", en: "Opened on"),
+        .init(
+          "data_chiusura", .date, it: "Chiuso il; vuota se è aperto",
+          en: "Closed on; empty while it is open"),
+        .init(
+          "ore_settimanali", .number, it: "Ore di apertura a settimana",
+          en: "Opening hours in a week"),
+      ], key: [],
+      rows: evidence.points.map { one in
+        [
+          one.pointID, one.name, one.comune, one.latitude.map(plainNumber) ?? "",
+          one.longitude.map(plainNumber) ?? "", one.venue ?? "", one.organisation ?? "",
+          "\(one.openedOn)", one.closedOn.map { "\($0)" } ?? "",
+          one.weeklyHours.map(plainNumber) ?? "",
+        ]
       })
   }
 

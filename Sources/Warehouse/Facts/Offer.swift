@@ -28,6 +28,22 @@ public struct ProximityPoint: Hashable, Sendable {
   public var comune: String
   public var openedOn: Day
   public var closedOn: Day?
+  /// Degrees; nil where they were not delivered.
+  public var latitude: Double?
+  public var longitude: Double?
+  /// Fiscal code of who runs it.
+  public var manager: String?
+  /// The building it is in, as delivered.
+  public var venue: String?
+  /// Opening hours in a week.
+  public var weeklyHours: Double?
+
+  public init(pointID: String, name: String, comune: String, openedOn: Day) {
+    self.pointID = pointID
+    self.name = name
+    self.comune = comune
+    self.openedOn = openedOn
+  }
 }
 
 /// Residents of a comune in an age band.
@@ -61,13 +77,17 @@ extension Store {
   public func currentProximityPoints() throws -> [ProximityPoint] {
     try rows(
       """
-      SELECT point_id, name, comune, opened_on, closed_on FROM current_proximity_point
-      ORDER BY point_id, key
+      SELECT point_id, name, comune, opened_on, closed_on, latitude, longitude, manager, venue,
+        weekly_hours
+      FROM current_proximity_point ORDER BY point_id, key
       """
     ) { row in
-      ProximityPoint(
-        pointID: row[0], name: row[1], comune: row[2], openedOn: Day(number: row[3]),
-        closedOn: (row[4] as Int32?).map(Day.init))
+      var point = ProximityPoint(
+        pointID: row[0], name: row[1], comune: row[2], openedOn: Day(number: row[3]))
+      point.closedOn = (row[4] as Int32?).map(Day.init)
+      (point.latitude, point.longitude) = (row[5], row[6])
+      (point.manager, point.venue, point.weeklyHours) = (row[7], row[8], row[9])
+      return point
     }
   }
 

@@ -117,6 +117,7 @@ extension Store {
         """
         SELECT fiscal_code FROM provider UNION SELECT provider FROM service_offer
         UNION SELECT provider FROM service_delivery
+        UNION SELECT manager FROM proximity_point WHERE length(manager) = 11
         """
       ) { $0[0] as String })
   }

@@ -68,6 +68,40 @@ import Warehouse
     #expect(coverage["stato"] as? String == "provvisorio")
   }
 
+  /// With coordinates and without, of an organisation and of a person, whose code stays out.
+  @Test func pointsAreATableAndAMap() throws {
+    var evidence = SampleEvidence.make()
+    var open = ProximityPoint(
+      pointID: "P1", name: "Punto di prova", comune: "080009", openedOn: Day(iso: "2025-02-01")!)
+    (open.latitude, open.longitude) = (38.2393, 16.2618)
+    (open.weeklyHours, open.venue, open.manager) = (22.5, "biblioteca", SampleProviders.codes[0])
+    var closed = ProximityPoint(
+      pointID: "P2", name: "Secondo", comune: "080001", openedOn: Day(iso: "2024-02-01")!)
+    closed.closedOn = Day(iso: "2025-12-31")
+    closed.manager = "ZZZZZZ00A00Z000Z"
+    evidence.points = [open, closed]
+    let table = try #require(OpenTables.all(evidence).first { $0.name == "punti_prossimita" })
+    #expect(
+      Self.rows(table.bytes).dropFirst() == [
+        [
+          "P1", "Punto di prova", "080009", "38.2393", "16.2618", "biblioteca",
+          SampleProviders.codes[0], "2025-02-01", "", "22.5",
+        ],
+        ["P2", "Secondo", "080001", "", "", "", "", "2024-02-01", "2025-12-31", ""],
+      ])
+    let bytes = PointsGeoJSON.bytes(evidence)
+    #expect(!String(decoding: bytes, as: UTF8.self).contains("ZZZZZZ"))
+    let object = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+    let features = try #require(object?["features"] as? [[String: Any]])
+    let place = features[0]["geometry"] as? [String: Any]
+    #expect(place?["type"] as? String == "Point")
+    #expect(place?["coordinates"] as? [Double] == [16.2618, 38.2393])
+    #expect(features[1]["geometry"] is NSNull)
+    let properties = try #require(features[0]["properties"] as? [String: Any])
+    #expect(properties["nome_comune"] as? String == "Locri")
+    #expect(properties["ore_settimanali"] as? Double == 22.5)
+  }
+
   static func rows(_ bytes: [UInt8]) -> [[String]] {
     String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n").dropLast()
       .map { $0.components(separatedBy: ",") }
@@ -77,9 +111,10 @@ import Warehouse
   @Test func whatDescribesTheTablesNamesEveryColumn() throws {
     let evidence = SampleEvidence.make()
     let tables = OpenTables.all(evidence)
-    let frame = ReportContext(evidence: evidence, tables: [], language: .it).frame
+    let context = ReportContext(evidence: evidence, tables: [], language: .it)
+    let (frame, maps) = (context.frame, OpenMap.all(context.reader))
     let object =
-      try JSONSerialization.jsonObject(with: Data(DataPackage.bytes(frame, tables)))
+      try JSONSerialization.jsonObject(with: Data(DataPackage.bytes(frame, tables, maps)))
       as? [String: Any]
     let resources = try #require(object?["resources"] as? [[String: Any]])
     let readme = String(
@@ -91,6 +126,10 @@ import Warehouse
       #expect(fields?.compactMap { $0["name"] as? String } == header, "\(table.name)")
       for name in header { #expect(readme.contains("| `\(name)` |"), "\(table.name): \(name)") }
     }
+    #expect(
+      resources.suffix(maps.count).map { $0["path"] as? String }
+        == ["territori.geojson", "punti_prossimita.geojson"])
+    for map in maps { #expect(readme.contains("`\(map.file)`")) }
     #expect(tables[0].columns.map(\.name) == ObservationsCSV.columns)
     #expect(tables[1].columns.map(\.name) == IndicatorsCSV.columns)
   }
@@ -114,15 +153,18 @@ import Warehouse
   @Test func theCatalogueRecordHasWhatIsMandatory() {
     let evidence = SampleEvidence.make()
     let tables = OpenTables.all(evidence)
-    let frame = ReportContext(evidence: evidence, tables: [], language: .it).frame
+    let context = ReportContext(evidence: evidence, tables: [], language: .it)
+    let (frame, maps) = (context.frame, OpenMap.all(context.reader))
     let text = String(
-      decoding: CatalogueRecord.bytes(frame, tables, ipaCode: "prova"), as: UTF8.self)
+      decoding: CatalogueRecord.bytes(frame, tables, maps, ipaCode: "prova"), as: UTF8.self)
     for property in [
       "dct:identifier \"prova:tavolo-2026-06-30\"", "dct:title", "dct:description", "dct:modified",
       "dcat:theme <", "dct:rightsHolder", "dct:accrualPeriodicity", "dcat:distribution",
       "dct:format", "dcat:accessURL", "dct:license", "dct:publisher", "dcat:dataset",
     ] { #expect(text.contains(property), "\(property)") }
-    for table in tables { #expect(text.contains("dcat:accessURL <\(table.name).csv>")) }
+    for file in tables.map({ $0.name + ".csv" }) + maps.map(\.file) {
+      #expect(text.contains("dcat:accessURL <\(file)>"))
+    }
   }
 
   @Test func textsInJSONAreEscaped() {

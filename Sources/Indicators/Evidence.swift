@@ -167,6 +167,8 @@ public struct SourceSummary: Hashable, Sendable {
   public var rowsRead: Int
   public var rowsKept: Int
   public var rowsRefused: Int
+  /// Folder of its receipt under `receipts/`; nil where it is not known.
+  public var receipt: String?
 
   public init(
     publisher: String, title: String, dataset: String, licence: String, isSynthetic: Bool,

@@ -97,5 +97,6 @@ extension SourceSummary {
       publisher: d.publisherName, title: d.title, dataset: d.dataset, licence: d.licence,
       isSynthetic: d.isSynthetic, delivery: d.delivery, sha256: d.sha256, received: d.receivedOn,
       rowsRead: d.rowsRead, rowsKept: d.rowsKept, rowsRefused: d.rowsRefused)
+    receipt = d.receiptFolder
   }
 }

@@ -28,6 +28,8 @@ extension ProviderProfile {
     let sources = try store.providerSources()
     let responses = try store.providerResponses(days: days)
     let declared = try Declared.all(in: store, days: days)
+    let referrals = try Referrals.all(
+      in: store, days: days, threshold: settings.threshold(isSensitive: isSensitive))
     return try store.currentProviders().filter { $0.kind != "persona_fisica" }.map { record in
       let code = record.fiscalCode
       let all = whole[code]?.first
@@ -57,6 +59,7 @@ extension ProviderProfile {
       }
       profile.volunteerHours = declared.hours[code]
       profile.raisedCents = declared.raisedCents[code]
+      profile.referrals = referrals[code]
       profile.application = declared.applications[code]
       return profile
     }

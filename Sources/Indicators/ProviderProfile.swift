@@ -59,6 +59,8 @@ public struct ProviderProfile: Hashable, Sendable {
   public var volunteerHours: Double?
   /// Money it raised in the twelve months, public money not included.
   public var raisedCents: Int64?
+  /// Nil where no referral of the twelve months names it.
+  public var referrals: Referrals?
   /// Its newest application to the register of those admitted; nil where none was delivered.
   public var application: Application?
 

@@ -27,7 +27,7 @@ struct Receipt {
   }
 
   static func name(of delivery: String, _ sha256: String) -> String {
-    "\(delivery)-\(sha256.prefix(8))"
+    DeliveryRecord.receiptName(of: delivery, sha256)
   }
 
   func write(to draft: PrivateFolder) throws {

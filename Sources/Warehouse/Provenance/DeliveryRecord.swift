@@ -16,6 +16,16 @@ public struct DeliveryRecord: Hashable, Sendable {
   public var rowsKept: Int
   public var rowsRefused: Int
   public var isCurrent: Bool
+
+  /// Its receipt's, under the folder of the receipts: `comune/richieste/2026-06-30.csv-1a2b3c4d`.
+  public var receiptFolder: String {
+    "\(publisher)/\(dataset)/" + Self.receiptName(of: delivery, sha256)
+  }
+
+  /// Of the receipt's own folder: two files of one name have a receipt each.
+  public static func receiptName(of delivery: String, _ sha256: String) -> String {
+    "\(delivery)-\(sha256.prefix(8))"
+  }
 }
 
 /// How often a finding occurred in a source's current deliveries.

@@ -39,6 +39,49 @@ import Testing
     #expect(table?.rows.contains { $0[0].value == .text("Offerte attive") } == true)
   }
 
+  private static func table(_ id: String, in report: Report) -> Table? {
+    report.sections.flatMap(\.allTables).map(\.table).first { $0.id == id }
+  }
+
+  /// Its own referrals are on the card, those withheld are not nought, the others are quarters.
+  @Test func referralsAreItsOwn() throws {
+    let reports = Self.reports { evidence in
+      for index in evidence.providers.indices.dropLast() {
+        evidence.providers[index].referrals = .init(
+          sent: index == 1 ? nil : 10 * index, received: 15, partners: 3, mutual: 1)
+      }
+    }
+    let own = try #require(Self.table("ente-invii", in: reports[1]))
+    #expect(own.rows.map { $0[1] }.map(\.value) == [.none, .integer(15), .integer(3), .integer(1)])
+    #expect(own.rows[0][1].mark == .confidential)
+    let others = try #require(Self.table("ente-confronto", in: reports[2])).rows
+    let received = others.first { $0[0].value == .text("Invii ricevuti da altri enti") }
+    #expect(received?[1].value == .number(15, .decimal(0)) && received?.last?.value == .integer(5))
+    // Of the others of the third, four have a number of referrals sent that may be shown.
+    #expect(!others.contains { $0[0].value == .text("Invii fatti ad altri enti") })
+    let unnamed = reports[6].sections.flatMap { $0.allSentences(under: []) }.map(\.sentence.text)
+    #expect(unnamed.contains { $0.hasPrefix("Invii: dato non pervenuto [..]") })
+    #expect(!Self.reports()[0].sections.contains { $0.id == "invii" })
+  }
+
+  /// The receipt is named, not linked: an edition travels without it.
+  @Test func theReceiptIsNamedByItsFile() throws {
+    let reports = Self.reports { $0.sources[0].receipt = "comune/richieste/a.csv-1a2b3c4d" }
+    let table = try #require(Self.table("ente-ricevute", in: reports[0]))
+    #expect(table.rows.count == 1)
+    #expect(
+      table.rows[0].last?.value
+        == .text("receipts/comune/richieste/a.csv-1a2b3c4d/ricevuta.html"))
+    #expect(Self.table("ente-ricevute", in: reports[5]) == nil)
+  }
+
+  @Test(arguments: [(Language.it, "errore"), (.en, "error")])
+  func findingsAreSaidInTheReadersLanguage(language: Language, severity: String) throws {
+    let context = ReportContext(evidence: SampleEvidence.make(), tables: [], language: language)
+    let table = try #require(Self.table("ente-qualita", in: ProviderReport.reports(context)[0]))
+    #expect(table.rows.map { $0[2].value } == [.text(severity)])
+  }
+
   @Test func whatIsWithheldIsSaidAndNotShown() {
     let report = Self.reports()[6]
     let said = report.sections.flatMap { $0.allSentences(under: []) }.map(\.sentence.text)

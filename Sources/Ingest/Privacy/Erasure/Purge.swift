@@ -78,7 +78,7 @@ public struct Purge {
 
   private func receiptFolders(before cut: Day) -> [String] {
     known.filter { $0.receivedOn < cut }.map {
-      "\(receipts)/\($0.publisher)/\($0.dataset)/\($0.delivery)-\($0.sha256.prefix(8))"
+      "\(receipts)/\($0.receiptFolder)"
     }.filter { FileManager.default.fileExists(atPath: $0) }
   }
 }

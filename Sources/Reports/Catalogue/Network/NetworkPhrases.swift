@@ -112,6 +112,40 @@ enum NetworkPhrases {
     en:
       "Services delivered: figure not received [..]. No delivery speaks of this organisation in the "
       + "last twelve months.")
+  static let referralsTitle = Text(it: "Invii e reciprocità", en: "Referrals and reciprocity")
+  static let referralsSheet = Text(it: "Invii", en: "Referrals")
+  static let referralsCaption = Text(
+    it: "{0}: invii ad altri enti e da altri enti in dodici mesi",
+    en: "{0}: referrals to and from other organisations in twelve months")
+  static let referralsSent = Text(it: "Invii fatti ad altri enti", en: "Referrals made to others")
+  static let referralsReceived = Text(
+    it: "Invii ricevuti da altri enti", en: "Referrals received from others")
+  static let partners = Text(it: "Enti con cui ha un legame", en: "Organisations it has a tie with")
+  static let mutual = Text(
+    it: "di cui con invii nei due sensi", en: "of which with referrals both ways")
+  static let referralsNote = Text(
+    it:
+      "Invii arrotondati a cinque; riservati [c] dove riguardano poche persone. Un legame con poche "
+      + "persone non conta: la rete vera è più fitta. Gli altri enti non sono nominati.",
+    en:
+      "Referrals rounded to five; confidential [c] where few people are behind them. A tie with few "
+      + "people does not count: the real network is denser. The other organisations are not named.")
+  static let noReferrals = Text(
+    it:
+      "Invii: dato non pervenuto [..]. Nessuna consegna nomina questo ente negli ultimi dodici mesi.",
+    en:
+      "Referrals: figure not received [..]. No delivery names this organisation in the last twelve "
+      + "months.")
+  static let reciprocityCaption = Text(
+    it: "Reciprocità e rete nel territorio intero",
+    en: "Reciprocity and network in the whole territory")
+  static let reciprocitySheet = Text(it: "Reciprocità", en: "Reciprocity")
+  static let reciprocityNote = Text(
+    it:
+      "Gli scambi sono fra persone e non dicono quale ente li ha resi possibili: la reciprocità si "
+      + "conosce per il territorio, non per ente.",
+    en: "Exchanges are between persons and do not say which organisation made them possible: "
+      + "reciprocity is known for the territory, not by organisation.")
   static let comparisonTitle = Text(it: "Fra gli altri enti", en: "Among the others")
   static let comparisonSheet = Text(it: "Confronto", en: "Comparison")
   static let comparisonLead = Text(
@@ -153,6 +187,16 @@ enum NetworkPhrases {
       + "ha avuto, con «scarti.csv»; qui si contano i rilievi di tutta la consegna.",
     en: "Deliveries that speak of this organisation: {0}. Rows and reasons are in the receipt the "
       + "publisher was given, with “scarti.csv”; here findings of the whole delivery are counted.")
+  static let receiptsCaption = Text(
+    it: "Le consegne e le loro ricevute", en: "Deliveries and their receipts")
+  static let receiptsSheet = Text(it: "Ricevute", en: "Receipts")
+  static let receipt = Text(it: "File della ricevuta", en: "File of the receipt")
+  static let receiptsNote = Text(
+    it:
+      "La ricevuta non è pubblicata con questa pagina: il file è nella cartella di lavoro di chi ha "
+      + "caricato la consegna, che ne dà copia a chi l'ha fatta.",
+    en: "The receipt is not published with this page: the file is in the working folder of whoever "
+      + "loaded the delivery, who gives a copy to its publisher.")
   static let noSources = Text(
     it: "Nessuna consegna di prestazioni parla di questo ente [..].",
     en: "No delivery of services speaks of this organisation [..].")

@@ -6,7 +6,7 @@ struct ProviderCard {
   let provider: ProviderProfile
   let network: ProviderNetwork
   let context: ReportContext
-  private var language: Language { context.language }
+  var language: Language { context.language }
   private var words: NetworkPhrases.Type { NetworkPhrases.self }
   private var territory: TerritoryAtlas { context.evidence.territory }
 
@@ -110,12 +110,16 @@ struct ProviderCard {
 
   /// Its place among the others, of whom only quarters are shown and only when there are five.
   func comparison() -> Section {
-    let measures: [(Text, KeyPath<ProviderProfile, Double?>)] = [
-      (words.deliveries, \.deliveryCount), (words.responseDays, \.responseDays),
-      (words.volunteers, \.volunteers), (words.volunteerHours, \.volunteerHours),
-      (words.servedCount, \.servedCount), (words.offersCount, \.offerCount),
+    let areReferralsKnown = provider.referrals != nil
+    let measures: [(Text, KeyPath<ProviderProfile, Double?>, isWithheld: Bool)] = [
+      (words.deliveries, \.deliveryCount, provider.isWithheld),
+      (words.responseDays, \.responseDays, provider.isWithheld),
+      (words.referralsSent, \.referralsSent, areReferralsKnown),
+      (words.referralsReceived, \.referralsReceived, areReferralsKnown),
+      (words.volunteers, \.volunteers, false), (words.volunteerHours, \.volunteerHours, false),
+      (words.servedCount, \.servedCount, false), (words.offersCount, \.offerCount, false),
     ]
-    let rows = measures.compactMap { name, path -> [Cell]? in
+    let rows = measures.compactMap { name, path, isWithheld -> [Cell]? in
       let others = context.evidence.providers
         .filter { $0.fiscalCode != provider.fiscalCode }.compactMap { $0[keyPath: path] }.sorted()
       guard others.count >= ProviderCard.fewestOthers else { return nil }
@@ -123,7 +127,7 @@ struct ProviderCard {
       return [
         .text(name[language]),
         own.map { Cell(.number($0, .decimal(0))) }
-          ?? Cell(.none, mark: provider.isWithheld ? .confidential : .notReceived),
+          ?? Cell(.none, mark: isWithheld ? .confidential : .notReceived),
       ]
         + [0.25, 0.5, 0.75].map { share in
           Cell(.number(quantile(others, share), .decimal(1)))
@@ -231,40 +235,6 @@ struct ProviderCard {
       blocks: [.sentence(lead), .table(table)])
   }
 
-  /// What was found in the deliveries that speak of it.
-  func quality() -> Section {
-    let rows = context.evidence.findings.filter {
-      provider.sources.contains($0.publisher + " / " + $0.dataset)
-    }.map { finding -> [Cell] in
-      [
-        .text(finding.publisher), .text(finding.dataset), .text(finding.severity),
-        .text(finding.message[language]), .integer(finding.count),
-      ]
-    }
-    var blocks: [Block] = [
-      .sentence(
-        Sentence(
-          provider.sources.isEmpty
-            ? words.noSources[language]
-            : words.sources(language, provider.sources.joined(separator: "; "))))
-    ]
-    if !rows.isEmpty {
-      blocks.append(
-        .table(
-          Table(
-            id: "ente-qualita", caption: QualityPhrases.findingsCaption[language],
-            sheetName: QualityPhrases.sheetFindings[language],
-            columns: [
-              Table.Column(QualityPhrases.publisher[language], width: 30),
-              Table.Column(QualityPhrases.dataset[language]),
-              Table.Column(QualityPhrases.severity[language]),
-              Table.Column(QualityPhrases.message[language], width: 60),
-              Table.Column(QualityPhrases.count[language], .number),
-            ], rows: rows)))
-    }
-    return Section(id: "qualita", title: words.qualityTitle[language], blocks: blocks)
-  }
-
   /// Fewer other organisations than these make no distribution.
   static let fewestOthers = 5
 
@@ -288,6 +258,8 @@ struct ProviderCard {
 extension ProviderProfile {
   fileprivate var deliveryCount: Double? { deliveries.map(Double.init) }
   fileprivate var responseDays: Double? { medianResponseDays.map(Double.init) }
+  fileprivate var referralsSent: Double? { referrals?.sent.map(Double.init) }
+  fileprivate var referralsReceived: Double? { referrals?.received.map(Double.init) }
   fileprivate var servedCount: Double? { served.isEmpty ? nil : Double(served.count) }
   fileprivate var offerCount: Double? { Double(offers.count) }
 }

@@ -1,0 +1,73 @@
+import Indicators
+import Warehouse
+
+extension ProviderCard {
+  /// The deliveries that speak of it, with the file of each one's receipt, and what was found in them.
+  ///
+  /// A receipt is given back to who delivered and stays beside the archive: an edition that is copied
+  /// or published has none with it. Its file is named, because a link would lead nowhere for most.
+  func quality() -> Section {
+    let words = NetworkPhrases.self
+    func speaks(_ publisher: String, _ dataset: String) -> Bool {
+      provider.sources.contains(publisher + " / " + dataset)
+    }
+    let receipts = context.evidence.sources.filter { speaks($0.publisher, $0.dataset) }
+      .compactMap { source in
+        source.receipt.map { folder -> [Cell] in
+          [
+            .text(source.publisher), .text(source.dataset), .day(source.received),
+            .integer(source.rowsRead), .integer(source.rowsRefused),
+            .text("receipts/" + folder + "/" + Self.receiptPage),
+          ]
+        }
+      }
+    let findings = context.evidence.findings.filter { speaks($0.publisher, $0.dataset) }
+      .map { finding -> [Cell] in
+        [
+          .text(finding.publisher), .text(finding.dataset),
+          .text(QualityPhrases.name(ofSeverity: finding.severity)[language]),
+          .text(finding.message[language]), .integer(finding.count),
+        ]
+      }
+    var blocks: [Block] = [
+      .sentence(
+        Sentence(
+          provider.sources.isEmpty
+            ? words.noSources[language]
+            : words.sources(language, provider.sources.joined(separator: "; "))))
+    ]
+    let source = [
+      Table.Column(QualityPhrases.publisher[language], width: 30),
+      Table.Column(QualityPhrases.dataset[language]),
+    ]
+    if !receipts.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            id: "ente-ricevute", caption: words.receiptsCaption[language],
+            sheetName: words.receiptsSheet[language],
+            columns: source + [
+              Table.Column(QualityPhrases.received[language], .number),
+              Table.Column(QualityPhrases.read[language], .number),
+              Table.Column(QualityPhrases.refused[language], .number),
+              Table.Column(words.receipt[language], width: 60),
+            ], rows: receipts, notes: [words.receiptsNote[language]])))
+    }
+    if !findings.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            id: "ente-qualita", caption: QualityPhrases.findingsCaption[language],
+            sheetName: QualityPhrases.sheetFindings[language],
+            columns: source + [
+              Table.Column(QualityPhrases.severity[language]),
+              Table.Column(QualityPhrases.message[language], width: 60),
+              Table.Column(QualityPhrases.count[language], .number),
+            ], rows: findings)))
+    }
+    return Section(id: "qualita", title: words.qualityTitle[language], blocks: blocks)
+  }
+
+  /// As `ingest` calls it.
+  private static let receiptPage = "ricevuta.html"
+}

@@ -29,7 +29,7 @@ extension ProviderProfile {
     let responses = try store.providerResponses(days: days)
     let declared = try Declared.all(in: store, days: days)
     let referrals = try Referrals.all(
-      in: store, days: days, threshold: settings.threshold(isSensitive: isSensitive))
+      in: store, settings: settings, days: days, isSensitive: isSensitive)
     return try store.currentProviders().filter { $0.kind != "persona_fisica" }.map { record in
       let code = record.fiscalCode
       let all = whole[code]?.first

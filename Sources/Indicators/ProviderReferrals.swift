@@ -22,18 +22,25 @@ extension ProviderProfile {
     /// By fiscal code; an organisation no referral names is not there.
     ///
     /// What one sent is what the others received: exact counts on many cards could be taken from each
-    /// other, so they are rounded as persons are.
+    /// other, so they are rounded as persons are. Partners are not named: a tie needs the persons that
+    /// one of the referral network (NE6) does.
     static func all(
-      in store: Store, days: ClosedRange<Day>, threshold: Int
+      in store: Store, settings: DisclosureSettings, days: ClosedRange<Day>, isSensitive: Bool
     ) throws -> [String: Referrals] {
-      try all(
-        sent: store.referrals(by: .sender, days: days),
-        received: store.referrals(by: .receiver, days: days),
-        pairs: store.referrals(by: .pair, days: days), threshold: threshold)
+      var all = counted(
+        sent: try store.referrals(by: .sender, days: days),
+        received: try store.referrals(by: .receiver, days: days),
+        threshold: settings.threshold(isSensitive: isSensitive))
+      func ties(_ breakdown: ReferralCount.Breakdown) throws -> [ReferralCount] {
+        try store.referrals(by: breakdown, days: days)
+          .filter { $0.persons >= settings.threshold }
+      }
+      tie(&all, either: try ties(.eitherWay), directed: try ties(.pair))
+      return all
     }
 
-    static func all(
-      sent: [ReferralCount], received: [ReferralCount], pairs: [ReferralCount], threshold: Int
+    static func counted(
+      sent: [ReferralCount], received: [ReferralCount], threshold: Int
     ) -> [String: Referrals] {
       var all: [String: Referrals] = [:]
       let none = Referrals(sent: 0, received: 0, partners: 0, mutual: 0)
@@ -42,22 +49,21 @@ extension ProviderProfile {
       }
       for count in sent { all[count.from, default: none].sent = shown(count) }
       for count in received { all[count.to, default: none].received = shown(count) }
-      let ties = Set(
-        pairs.filter { $0.persons >= threshold }.map { Tie(from: $0.from, to: $0.to) })
-      for tie in ties {
-        let isMutual = ties.contains(Tie(from: tie.to, to: tie.from))
-        // A mutual tie comes by twice, once from each end.
-        for end in isMutual ? [tie.from] : [tie.from, tie.to] {
+      return all
+    }
+
+    /// - Parameter either: pairs tied in one direction or the other; `directed`: ties of one direction.
+    static func tie(
+      _ all: inout [String: Referrals], either: [ReferralCount], directed: [ReferralCount]
+    ) {
+      let ways = Set(directed.map { [$0.from, $0.to] })
+      for pair in either {
+        let isMutual = ways.isSuperset(of: [[pair.from, pair.to], [pair.to, pair.from]])
+        for end in [pair.from, pair.to] {
           all[end]?.partners += 1
           if isMutual { all[end]?.mutual += 1 }
         }
       }
-      return all
-    }
-
-    private struct Tie: Hashable {
-      var from: String
-      var to: String
     }
   }
 }

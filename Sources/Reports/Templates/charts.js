@@ -2,6 +2,14 @@
 var tip = make("div", { "class": "tip", hidden: "" });
 document.body.appendChild(tip);
 
+// A page that scrolls under a resting pointer also says that the pointer enters what comes under it: only
+// a pointer that moved may take the place of the value the keys have reached.
+var pointer = {};
+["pointermove", "pointerdown"].forEach(function (name) {
+  document.addEventListener(name, function (event) { pointer = { x: event.clientX, y: event.clientY }; });
+});
+function hasMoved(event) { return event.clientX !== pointer.x || event.clientY !== pointer.y; }
+
 function hideTip() {
   tip.hidden = true;
   list(document.querySelectorAll(".p.now")).forEach(function (mark) { mark.classList.remove("now"); });
@@ -27,8 +35,12 @@ function makeLive(figure) {
     var title = mark.querySelector("title");
     mark.setAttribute("data-t", title.textContent);
     title.remove();
-    mark.addEventListener("pointerenter", function () { showTip(mark, false); });
-    mark.addEventListener("pointerleave", hideTip);
+    mark.addEventListener("pointerenter", function (event) {
+      if (hasMoved(event)) { showTip(mark, false); }
+    });
+    mark.addEventListener("pointerleave", function (event) {
+      if (hasMoved(event)) { hideTip(); }
+    });
   });
   if (!marks.length) { return; }
   var hint = make("p", { "class": "hint", id: svg.getAttribute("aria-labelledby").split(" ")[0] + "-h" }, words.keys);

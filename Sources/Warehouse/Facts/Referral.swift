@@ -4,8 +4,9 @@ internal import GRDB
 /// control.
 public struct ReferralCount: Hashable, Sendable {
   public enum Breakdown: Sendable {
-    /// By who sends, by who receives, by both.
-    case sender, receiver, pair
+    /// By who sends, by who receives, by both; by the two of a pair in the order of their codes, whoever
+    /// sends.
+    case sender, receiver, pair, eitherWay
   }
 
   /// Fiscal code; empty where the breakdown does not tell senders.
@@ -35,6 +36,7 @@ extension Store {
       case .sender: ("sender", "''")
       case .receiver: ("''", "receiver")
       case .pair: ("sender", "receiver")
+      case .eitherWay: ("min(sender, receiver)", "max(sender, receiver)")
       }
     return try rows(
       """

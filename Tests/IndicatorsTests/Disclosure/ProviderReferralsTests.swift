@@ -22,9 +22,18 @@ import Warehouse
           key, counts.reduce(0) { $0 + $1.referrals }, counts.reduce(0) { $0 + $1.persons })
       }
     }
-    return ProviderProfile.Referrals.all(
+    var all = ProviderProfile.Referrals.counted(
       sent: grouped(\.from) { count($0, "", $1, $2) },
-      received: grouped(\.to) { count("", $0, $1, $2) }, pairs: pairs, threshold: threshold)
+      received: grouped(\.to) { count("", $0, $1, $2) }, threshold: threshold)
+    let either = Dictionary(grouping: pairs) { [$0.from, $0.to].sorted() }.map { ends, counts in
+      count(
+        ends[0], ends[1], counts.reduce(0) { $0 + $1.referrals },
+        counts.reduce(0) { $0 + $1.persons })
+    }
+    ProviderProfile.Referrals.tie(
+      &all, either: either.filter { $0.persons >= threshold },
+      directed: pairs.filter { $0.persons >= threshold })
+    return all
   }
 
   /// A sends 12 to B and 7 to C; B sends 8 back; C sends 3 to A, too few to say or to be a tie.
@@ -50,25 +59,35 @@ import Warehouse
   @Test func theArchiveCountsWhatItHolds() throws {
     let world = try EveryIndicatorTests.makeWorld()
     let days = Day(iso: "2025-01-01")!...Day(iso: "2025-12-31")!
-    struct Pair: Hashable { var from: String, to: String }
+    struct Pair: Hashable {
+      var way: ReferralCount.Breakdown
+      var from: String
+      var to: String
+    }
     var referrals: [Pair: Int] = [:]
     var persons: [Pair: Set<UInt64>] = [:]
     try world.store.forEachCurrent(.referral) { fact in
       guard let day = fact.day(.referredOn), days.contains(day),
         let from = fact.text(.fromProvider), let to = fact.text(.toProvider), from != to
       else { return }
-      for pair in [Pair(from: from, to: to), Pair(from: from, to: ""), Pair(from: "", to: to)] {
+      let pairs: [(ReferralCount.Breakdown, String, String)] = [
+        (.sender, from, ""), (.receiver, "", to), (.pair, from, to),
+        (.eitherWay, min(from, to), max(from, to)),
+      ]
+      for (way, from, to) in pairs {
+        let pair = Pair(way: way, from: from, to: to)
         referrals[pair, default: 0] += 1
         if let person = fact.token(.person) { persons[pair, default: []].insert(person) }
       }
     }
-    let counted = try [ReferralCount.Breakdown.sender, .receiver, .pair].flatMap {
-      try world.store.referrals(by: $0, days: days)
+    var met = 0
+    for way in [ReferralCount.Breakdown.sender, .receiver, .pair, .eitherWay] {
+      for one in try world.store.referrals(by: way, days: days) {
+        met += 1
+        let pair = Pair(way: way, from: one.from, to: one.to)
+        #expect(one.referrals == referrals[pair] && one.persons == persons[pair]?.count ?? 0)
+      }
     }
-    #expect(counted.count == referrals.count && counted.count > 5)
-    for one in counted {
-      let pair = Pair(from: one.from, to: one.to)
-      #expect(one.referrals == referrals[pair] && one.persons == persons[pair]?.count ?? 0)
-    }
+    #expect(met == referrals.count && met > 10)
   }
 }

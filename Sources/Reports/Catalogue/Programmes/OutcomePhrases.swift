@@ -45,9 +45,9 @@ extension ProgrammePhrases {
     en: "Coverage, waiting and gap of this territory were not received [..].")
   static let place = Text(it: "Territorio", en: "Territory")
   static let beforeStart = Text(it: "Prima dell'avvio", en: "Before the start")
-  static let whenBefore = Text(it: "Periodo prima", en: "Period before")
+  static let whenBefore = Text(it: "Periodo (prima)", en: "Period (before)")
   static let now = Text(it: "Ora", en: "Now")
-  static let whenNow = Text(it: "Periodo di ora", en: "Period now")
+  static let whenNow = Text(it: "Periodo (ora)", en: "Period (now)")
   static let reading = Text(it: "Lettura", en: "Reading")
 
   /// What the intervals allow to say.

@@ -156,6 +156,28 @@ def check_charts(page, where):
         tools.first.click()
 
 
+def check_resting_pointer(browser, file):
+    """What scrolls under a pointer at rest does not take the place of the value the keys reached."""
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.goto("file://" + file)
+    frame = page.locator("figure .scroll:visible")
+    if frame.count() and frame.first.locator(".p").count() > 1:
+        mark = frame.first.locator(".p").nth(1)
+        frame.first.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        x, y = min(box["x"] + 3, 300), box["y"] + box["height"] / 2
+        page.evaluate("scrollBy(0, 300)")
+        page.mouse.move(x, y)
+        frame.first.focus()
+        page.keyboard.press("ArrowRight")
+        box = mark.bounding_box()
+        page.evaluate(f"scrollBy(0, {box['y'] + box['height'] / 2 - y})")
+        page.wait_for_timeout(300)
+        said = page.locator("p[role=status]").inner_text()
+        expect(page.locator(".tip").inner_text() == said, file, "il puntatore fermo cambia il valore")
+    page.close()
+
+
 def check_finder(page, where):
     finder = page.locator("[data-find] input")
     if finder.count():
@@ -299,6 +321,7 @@ def check_edition(player, root):
             check_page(browser, file, width)
         check_without_script(browser, file)
         check_link_to_a_number(browser, file)
+        check_resting_pointer(browser, file)
         check_print(browser, file)
     browser.close()
     check_markup(root, files)

@@ -14,9 +14,15 @@ struct RawColumn {
       return (UnsafeBufferPointer(start: bytes, count: 0), .empty)
     }
     let cell = cells[Int(r.firstCell) + column]
-    return (
-      UnsafeBufferPointer(start: bytes + Int(cell.start), count: Int(cell.length)), cell.kind
-    )
+    let text = UnsafeBufferPointer(start: bytes + Int(cell.start), count: Int(cell.length))
+    let isGuarded = cell.length > 2 && text[0] == UInt8(ascii: "=") && text[1] == UInt8(ascii: "\"")
+    return (isGuarded ? RawColumn.unguarded(text) : text, cell.kind)
+  }
+
+  /// What is inside `="00123"`: so a program keeps a code from becoming a number in a spreadsheet.
+  private static func unguarded(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard text[text.count - 1] == UInt8(ascii: "\"") else { return text }
+    return UnsafeBufferPointer(rebasing: text[2..<text.count - 1])
   }
 
   /// Lends the batch's memory for the time of `body`; the batch must not change meanwhile.

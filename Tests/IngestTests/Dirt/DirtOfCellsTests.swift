@@ -25,6 +25,17 @@ import Warehouse
     #expect(declared.findings.isEmpty)
   }
 
+  /// `="00123"` keeps a code from becoming a number where a spreadsheet opens the file.
+  @Test func aTextKeptFromBecomingANumber() throws {
+    let outcome = try bench.load(
+      DirtBench.requests(
+        ["=\"080063\"", "\"=\"\"080063\"\"\"", "080063"], in: "comune"))
+    #expect(outcome.findings.isEmpty)
+    #expect(try bench.requests.map(\.comune.text) == ["080063", "080063", "080063"])
+    let other = try DirtBench().load(DirtBench.requests(["=\"080063", "=080063"], in: "comune"))
+    #expect(other.lines("comune-non-riconosciuto") == [2, 3])
+  }
+
   @Test func d06WaysToWriteNothing() throws {
     let nothing = ["N/D", "N/A", "-", " -   ", "n.d.", "///", "NULL", ""]
     let outcome = try bench.load(

@@ -7,7 +7,7 @@ public enum Catalogue {
   ]
 
   /// In the order of the reference catalogue.
-  public static var definitions: [Definition] {
+  public static let definitions: [Definition] = {
     let request = Dictionary(
       uniqueKeysWithValues: fromRequests.map { ($0.definition.slug, $0.definition) })
     return [
@@ -18,5 +18,5 @@ public enum Catalogue {
       request["quota-assistita-pdp"]!, FinancialProgress.definition, PhysicalProgress.definition,
       TimeElapsed.definition, SourcesBalance.definition,
     ] + described.map(\.definition)
-  }
+  }()
 }

@@ -4,9 +4,11 @@ public import Warehouse
 public struct RequestsPerThousand: RequestIndicator {
   public init() {}
 
+  static let slug = "richieste-per-1000"
+
   public let estimator = Estimator.perThousandResidents
   public let definition = Definition(
-    slug: "richieste-per-1000", code: "", family: "NC",
+    slug: slug, code: "", family: "NC",
     name: Text(it: "Richieste per 1.000 residenti", en: "Requests per 1,000 residents"),
     unit: .perThousand, direction: .descriptive,
     formula: Text(

@@ -37,7 +37,7 @@ public struct Computation: Sendable {
     self.personsReached = personsReached
     requestsShown = Dictionary(
       uniqueKeysWithValues: published.compactMap { one in
-        guard one.indicator == RequestsPerThousand().definition.slug, let count = one.numerator
+        guard one.indicator == RequestsPerThousand.slug, let count = one.numerator
         else { return nil }
         return (one.id, Int(count))
       })
@@ -108,7 +108,7 @@ public struct Computation: Sendable {
       member.whole = { key in
         requestsShown[
           Observation(
-            indicator: RequestsPerThousand().definition.slug, territory: frame.units[key.unit],
+            indicator: RequestsPerThousand.slug, territory: frame.units[key.unit],
             period: key.period, dimension: table.dimensions[key.dimension], modality: key.code
           ).id]
       }

@@ -4,11 +4,12 @@ public import Warehouse
 public struct RequestsPerThousand: RequestIndicator {
   public init() {}
 
-  static let slug = "richieste-per-1000"
+  static var slug: String { entry.slug }
 
   public let estimator = Estimator.perThousandResidents
-  public let definition = Definition(
-    slug: slug, code: "", family: "NC",
+  public let definition = entry
+  private static let entry = Definition(
+    slug: "richieste-per-1000", code: "", family: "NC",
     name: Text(it: "Richieste per 1.000 residenti", en: "Requests per 1,000 residents"),
     unit: .perThousand, direction: .descriptive,
     formula: Text(

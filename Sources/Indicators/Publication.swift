@@ -31,7 +31,7 @@ struct Publication {
     let hidden: [Bool]
 
     init(_ pass: Pass, _ publication: Publication) throws {
-      let index = pass.indicators.firstIndex { $0.definition.slug == "richieste-per-1000" }!
+      let index = pass.indicators.firstIndex { $0.definition.slug == RequestsPerThousand.slug }!
       let (frame, residents) = (publication.frame, publication.residents)
       counts = CellCounts(pass.counts[index]!, frame: frame)
       hidden = try publication.protection.hidden(

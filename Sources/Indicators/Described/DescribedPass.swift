@@ -22,10 +22,11 @@ struct DescribedPass {
     for step in [Step.counts, .measures, .reviews] {
       let own = indicators.filter { Step($0) == step }
       let known = computation
-      all += try concurrently(own.count) {
+      let made = try concurrently(own.count) {
         try known.observations(of: own[$0], protected: shared[own[$0].definition.slug])
-      }.joined()
-      computation.published = known.published + all
+      }.flatMap(\.self)
+      computation.published += made
+      all += made
     }
     return all
   }

@@ -259,7 +259,7 @@ extension Computation {
     wideUnits.flatMap { unit -> [Observation] in
       let quarters = published.filter { o in
         guard case .quarter = o.period else { return false }
-        return o.indicator == "richieste-per-1000" && o.territory == frame.units[unit]
+        return o.indicator == RequestsPerThousand.slug && o.territory == frame.units[unit]
           && o.dimension == "totale"
       }.sorted { $0.period < $1.period }
       let values = quarters.compactMap(\.value)

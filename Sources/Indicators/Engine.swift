@@ -66,6 +66,13 @@ public struct Engine {
       computation: computation, indicators: indicators, tables: tables)
     let more = try described.observations()
     progress(0.95)
-    return Observation.inPublicationOrder(observations + more)
+    let all = Observation.inPublicationOrder(observations + more)
+    guard let before = try store.lastComputed(upTo: asOf - 1) else { return all }
+    let earlier = EarlierEdition(
+      try store.observations(asOf: before).compactMap(Observation.init), frame: frame,
+      rules: RulesOfPersons(
+        Catalogue.definitions + declared.map(\.definition), settings: settings,
+        sensitive: sensitive, frame: frame))
+    return earlier.reconciled(all)
   }
 }

@@ -47,44 +47,85 @@ extension Programme.Reached {
     in store: Store, settings: DisclosureSettings, asOf: Day
   ) throws -> [String: [Self]] {
     var rows: [String: [Self]] = [:]
+    var wholes: [String: [String: (date: Day, achieved: Double)]] = [:]
     try store.forEachCurrent(.physicalIndicator) { fact in
       let (sex, age) = (fact.text(.sex), fact.text(.ageBand))
-      guard sex != nil || age != nil, let cup = fact.text(.cup), let code = fact.text(.code),
+      guard let cup = fact.text(.cup), let code = fact.text(.code),
         let day = fact.happened(.referredTo, by: asOf), let achieved = fact.real(.achieved)
       else { return }
+      if sex == nil, age == nil {
+        if let last = wholes[cup]?[code], last.date > day { return }
+        wholes[cup, default: [:]][code] = (day, achieved)
+        return
+      }
       rows[cup, default: []].append(
         Self(
           code: code, name: fact.text(.name) ?? code, unit: fact.text(.unit) ?? "", date: day,
           sex: sex, ageBand: age, achieved: achieved))
     }
-    return rows.mapValues { rows in
-      let newest = Dictionary(
-        rows.map { ($0.code, $0.date) }, uniquingKeysWith: { max($0, $1) })
-      var places: [String: Int] = [:]
-      var kept: [Self] = []
-      for row in rows where newest[row.code] == row.date {
-        let place = [row.code, row.sex ?? "", row.ageBand ?? ""].joined(separator: "|")
-        if let index = places[place] {
-          kept[index] = row
-        } else {
-          places[place] = kept.count
-          kept.append(row)
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { cup, rows in
+        let newest = Dictionary(
+          rows.map { ($0.code, $0.date) }, uniquingKeysWith: { max($0, $1) })
+        var places: [String: Int] = [:]
+        var kept: [Self] = []
+        for row in rows where newest[row.code] == row.date {
+          let place = [row.code, row.sex ?? "", row.ageBand ?? ""].joined(separator: "|")
+          if let index = places[place] {
+            kept[index] = row
+          } else {
+            places[place] = kept.count
+            kept.append(row)
+          }
         }
-      }
-      return protected(kept, threshold: Double(settings.threshold))
-        .sorted {
-          ($0.code, $0.ageBand ?? "", $0.sex ?? "") < ($1.code, $1.ageBand ?? "", $1.sex ?? "")
-        }
+        let protected = protected(
+          kept, wholes: (wholes[cup] ?? [:]).filter { $1.date == newest[$0] }.mapValues(\.achieved),
+          threshold: Double(settings.threshold))
+        return (
+          cup,
+          protected.sorted {
+            ($0.code, $0.ageBand ?? "", $0.sex ?? "") < ($1.code, $1.ageBand ?? "", $1.sex ?? "")
+          }
+        )
+      })
+  }
+
+  /// - Parameter wholes: by code, the figure that is broken down: it is shown whatever happens here.
+  static func protected(
+    _ rows: [Self], wholes: [String: Double] = [:], threshold: Double
+  ) -> [Self] {
+    let small = Dictionary(grouping: rows, by: \.code).filter { code, rows in
+      let few = { (count: Double) in count > 0 && count < threshold }
+      return rows.contains { few($0.achieved ?? 0) }
+        || sumsToCompare(rows, whole: wholes[code]).contains { few(abs($0 - $1)) }
+    }
+    return rows.map { row in
+      var row = row
+      if small[row.code] != nil { row.achieved = nil }
+      return row
     }
   }
 
-  static func protected(_ rows: [Self], threshold: Double) -> [Self] {
-    let small = Set(
-      rows.filter { ($0.achieved ?? 0) > 0 && ($0.achieved ?? 0) < threshold }.map(\.code))
-    return rows.map { row in
-      var row = row
-      if small.contains(row.code) { row.achieved = nil }
-      return row
+  /// Sums of the breakdown that should be one another: what one has beyond the other is who was left out,
+  /// and can be told by subtraction.
+  private static func sumsToCompare(_ rows: [Self], whole: Double?) -> [(Double, Double)] {
+    func sum(_ isIncluded: (Self) -> Bool) -> Double? {
+      let own = rows.filter(isIncluded)
+      return own.isEmpty ? nil : own.reduce(0) { $0 + ($1.achieved ?? 0) }
     }
+    let wholes = [
+      whole, sum { $0.ageBand == nil }, sum { $0.sex == nil },
+      sum { $0.sex != nil && $0.ageBand != nil },
+    ].compactMap(\.self)
+    let ofSexes = Set(rows.compactMap(\.sex)).map { sex in
+      (sum { $0.sex == sex && $0.ageBand == nil }, sum { $0.sex == sex && $0.ageBand != nil })
+    }
+    let ofAges = Set(rows.compactMap(\.ageBand)).map { age in
+      (sum { $0.ageBand == age && $0.sex == nil }, sum { $0.ageBand == age && $0.sex != nil })
+    }
+    return wholes.flatMap { a in wholes.map { (a, $0) } }
+      + (ofSexes + ofAges).compactMap { a, b in
+        if let a, let b { (a, b) } else { nil }
+      }
   }
 }

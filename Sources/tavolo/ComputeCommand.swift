@@ -65,9 +65,13 @@ struct ComputeStage {
     let asOf = common.asOf
     let (settings, json) = try workspace.disclosureSettings()
     let declared = try DeclaredIndicators(workspace)
+    // What the edition before showed decides what this one may.
+    let before = try store.lastComputed(upTo: asOf - 1).map {
+      "\($0)|\(try store.computedInputs(asOf: $0) ?? "")"
+    }
     let inputs = try Fingerprint.of(
       [toolVersion, "\(asOf)", String(decoding: json, as: UTF8.self), Catalogue.manual]
-        + declared.fingerprint + store.inputsDescription())
+        + declared.fingerprint + store.inputsDescription() + [before ?? ""])
     let comuni = try store.comuni().count
     if try store.computedInputs(asOf: asOf) == inputs,
       let counts = try store.observationCounts(asOf: asOf)

@@ -44,8 +44,10 @@ enum Mark: String, Hashable, Sendable, CaseIterable {
         en: "[..] not received: nobody has delivered the figure yet.")
     case .provisional:
       Text(
-        it: "[p] provvisorio: il dato può ancora cambiare con le prossime consegne.",
-        en: "[p] provisional: the figure may still change with the next deliveries.")
+        it: "[p] provvisorio: il dato può ancora cambiare con le prossime consegne, o è quello "
+          + "dell'edizione precedente perché la sua revisione riguarda troppo poche persone.",
+        en: "[p] provisional: the figure may still change with the next deliveries, or is that of "
+          + "the edition before because its revision concerns too few people.")
     }
   }
 }

@@ -50,4 +50,29 @@ import Warehouse
       [row("A", "F", 40), row("A", "M", 2), row("B", "F", 40), row("B", "M", 0)], threshold: 5)
     #expect(rows.map(\.achieved) == [nil, nil, 40, 0])
   }
+
+  @Test func whoIsLeftOutOfABreakdownIsNotToldBySubtraction() {
+    func row(_ sex: String?, _ age: String?, _ achieved: Double) -> Programme.Reached {
+      Programme.Reached(
+        code: "A", name: "A", unit: "persone", date: Day(number: 0), sex: sex, ageBand: age,
+        achieved: achieved)
+    }
+    func isShown(_ rows: [Programme.Reached], of whole: Double?) -> Bool {
+      let shown = Programme.Reached.protected(
+        rows, wholes: whole.map { ["A": $0] } ?? [:], threshold: 5)
+      return shown.allSatisfy { $0.achieved != nil }
+    }
+    let sexes = [row("F", nil, 40), row("M", nil, 20)]
+    #expect(isShown(sexes, of: 60))
+    #expect(!isShown(sexes, of: 63))
+    #expect(isShown(sexes, of: 66))
+    // Three persons have a sex and no age.
+    let ages = [row(nil, "0-17", 27), row(nil, "18-64", 30)]
+    #expect(isShown(sexes, of: nil) && isShown(ages, of: nil))
+    #expect(!isShown(sexes + ages, of: nil))
+    // Both sums agree; of women alone two have no age.
+    let crossed = [row("F", "0-17", 38), row("M", "0-17", 22)]
+    #expect(isShown(crossed, of: 60))
+    #expect(!isShown(sexes + crossed, of: 60))
+  }
 }

@@ -1,0 +1,171 @@
+import Warehouse
+
+/// What the edition before this one showed, so that the two do not tell together what neither tells alone.
+///
+/// Readers keep editions. A count that grew from 40 to 42 tells of two persons, and a count withheld last
+/// time and shown today, beside sums that did not move, gives last time's other withheld counts away. So
+/// what was withheld stays withheld while what it is part of has hardly moved, and what moved by fewer
+/// persons than may be told stays as it was shown: the revision waits until it is large enough.
+///
+/// Only the last edition is looked at: what it kept from the ones before is part of what it showed.
+///
+/// Source: Hundepool et al., *Handbook on Statistical Disclosure Control* (ESSNet), on differencing and on
+/// patterns that stay the same from one release to the next.
+struct EarlierEdition {
+  /// The note of a number left as it was.
+  static let heldBack = "revisione trattenuta"
+
+  /// What tells one observation of an edition from the others.
+  struct Cell: Hashable {
+    var indicator: String
+    var territory: TerritoryKey
+    var period: Period
+    var dimension: String
+    var modality: String
+
+    init(_ one: Observation) {
+      indicator = one.indicator
+      territory = one.territory
+      period = one.period
+      dimension = one.dimension
+      modality = one.modality
+    }
+  }
+
+  private let before: [Cell: Observation]
+  private let sums: SumsOfCells
+  private let rules: RulesOfPersons
+
+  init(_ observations: [Observation], frame: Frame, rules: RulesOfPersons) {
+    before = Dictionary(uniqueKeysWithValues: observations.map { (Cell($0), $0) })
+    sums = SumsOfCells(frame: frame)
+    self.rules = rules
+  }
+
+  /// The observations of the new edition as they may be published after this one, in the same order.
+  func reconciled(_ observations: [Observation]) -> [Observation] {
+    let after = Dictionary(uniqueKeysWithValues: observations.map { (Cell($0), $0) })
+    var withheld: Set<Cell> = []
+    var held: Set<Cell> = []
+    for (cell, now) in after where now.value != nil {
+      guard let least = rules.least(now), let then = before[cell] else { continue }
+      if then.status == .suppressed {
+        if staysWithheld(cell, now, least, after) { withheld.insert(cell) }
+      } else if then.value != nil, hasMovedByFew(then, now, least) {
+        held.insert(cell)
+      }
+    }
+    accompany(&held, after)
+    follow(&withheld, &held, after)
+    return observations.map { now in
+      let cell = Cell(now)
+      if withheld.contains(cell) { return now.withheld }
+      return held.contains(cell) ? before[cell]!.heldBack : now
+    }
+  }
+
+  /// True while a shown sum the cell is part of has not moved by as many persons as may be told.
+  private func staysWithheld(
+    _ cell: Cell, _ now: Observation, _ least: Int, _ after: [Cell: Observation]
+  ) -> Bool {
+    // What adds up to nothing was withheld for its own sake, and is shown now for its own sake.
+    guard rules.count(now) != nil else { return false }
+    return sums.wholes(of: cell).contains { whole in
+      guard let then = before[whole].flatMap(rules.count),
+        let now = after[whole].flatMap(rules.count)
+      else { return false }
+      return abs(now - then) < Double(least)
+    }
+  }
+
+  private func hasMovedByFew(_ then: Observation, _ now: Observation, _ least: Int) -> Bool {
+    func isFew(_ a: Double?, _ b: Double?) -> Bool {
+      guard let a, let b else { return false }
+      // Shares turned back into counts are not whole to the last digit.
+      return abs(a - b) > 0.01 && abs(a - b) < Double(least) - 0.01
+    }
+    if isFew(rules.count(then), rules.count(now)) { return true }
+    guard !rules.isOfResidents(now) else { return false }
+    return isFew(then.denominator, now.denominator)
+      || isFew(rules.others(then), rules.others(now))
+  }
+
+  /// Where all of a sum is shown and one member alone is held back, the others tell by how much it moved:
+  /// the one that moved least keeps it company.
+  private func accompany(_ held: inout Set<Cell>, _ after: [Cell: Observation]) {
+    if held.isEmpty { return }
+    let sums = sums.among(after.keys)
+    var queue = held.sorted()
+    while let cell = queue.popLast() {
+      for (whole, parts) in sums.with(cell) {
+        let others = ([whole] + parts).filter { $0 != cell }
+        guard let total = move(of: whole, after), !others.contains(where: held.contains) else {
+          continue
+        }
+        let moves = parts.compactMap { move(of: $0, after) }
+        guard moves.count == parts.count, abs(moves.reduce(-total, +)) < 0.5 else { continue }
+        let company = zip([whole] + parts, [total] + moves)
+          .filter { $0.0 != cell && abs($0.1) > 0.01 }
+          .min { (abs($0.1), $0.0) < (abs($1.1), $1.0) }
+        guard let company else { continue }
+        held.insert(company.0)
+        queue.append(company.0)
+      }
+    }
+  }
+
+  /// By how many persons a cell shown in both editions moved; nil when it was not.
+  private func move(of cell: Cell, _ after: [Cell: Observation]) -> Double? {
+    guard let then = before[cell].flatMap(rules.count), let now = after[cell].flatMap(rules.count)
+    else { return nil }
+    return now - then
+  }
+
+  /// What is worked out from counts and shows none (a gap, a score) goes with the counts of its cell.
+  private func follow(
+    _ withheld: inout Set<Cell>, _ held: inout Set<Cell>, _ after: [Cell: Observation]
+  ) {
+    func place(_ cell: Cell) -> Cell {
+      var place = cell
+      place.indicator = ""
+      return place
+    }
+    let (withheldPlaces, heldPlaces) = (Set(withheld.map(place)), Set(held.map(place)))
+    for (cell, now) in after
+    where now.value != nil && now.numerator == nil && now.denominator == nil {
+      guard rules.least(now) != nil, let then = before[cell] else { continue }
+      if then.status == .suppressed, withheldPlaces.contains(place(cell)) {
+        withheld.insert(cell)
+      } else if then.value != nil, then.value != now.value, heldPlaces.contains(place(cell)) {
+        held.insert(cell)
+      }
+    }
+  }
+}
+
+extension EarlierEdition.Cell: Comparable {
+  static func < (a: Self, b: Self) -> Bool {
+    func order(_ c: Self) -> (String, String, String, Int, String, String) {
+      (
+        c.indicator, c.territory.kind.rawValue, c.territory.code, c.period.nameOrder, c.dimension,
+        c.modality
+      )
+    }
+    return order(a) < order(b)
+  }
+}
+
+extension Observation {
+  fileprivate var withheld: Observation {
+    Observation(
+      indicator: indicator, territory: territory, period: period, dimension: dimension,
+      modality: modality, status: .suppressed)
+  }
+
+  fileprivate var heldBack: Observation {
+    var one = self
+    one.status = .provisional
+    one.note = note ?? EarlierEdition.heldBack
+    return one
+  }
+}

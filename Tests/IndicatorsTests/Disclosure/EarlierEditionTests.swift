@@ -1,0 +1,142 @@
+import Testing
+import Warehouse
+
+@testable import Indicators
+
+/// A reader who keeps last time's edition and subtracts it from this one.
+@Suite struct EarlierEditionTests {
+  /// Two editions of one world, some requests delivered between them, and what the second would say had
+  /// the first never been published.
+  struct Editions {
+    typealias Cell = EarlierEdition.Cell
+
+    let first: [Cell: Observation]
+    let second: [Cell: Observation]
+    let alone: [Cell: Observation]
+
+    init(seed: UInt64, requests: Int = 4000, late: Int) throws {
+      func observations(of world: RandomWarehouse) throws -> [Observation] {
+        try Engine(store: world.store, settings: DisclosureSettings(), asOf: RandomWarehouse.asOf)
+          .observations()
+      }
+      func byCell(_ all: [Observation]) -> [Cell: Observation] {
+        Dictionary(uniqueKeysWithValues: all.map { (Cell($0), $0) })
+      }
+      let published = try observations(
+        of: RandomWarehouse(seed: seed, requests: requests, persons: requests / 2))
+      first = byCell(published)
+      let world = try RandomWarehouse(
+        seed: seed, requests: requests + late, persons: requests / 2)
+      alone = byCell(try observations(of: world))
+      try world.store.write {
+        _ = try $0.replaceObservations(
+          published.map(\.record), asOf: RandomWarehouse.asOf - 30, inputs: "prima",
+          toolVersion: "1")
+      }
+      second = byCell(try observations(of: world))
+    }
+
+    /// Cells shown both times whose count, or what is left of the whole, moved by one to four.
+    func told(by second: [Cell: Observation]) -> [Cell] {
+      second.compactMap { cell, now in
+        guard cell.indicator == "richieste-per-1000" || cell.indicator == "canali",
+          let n = first[cell]?.numerator, let m = now.numerator, let a = first[cell]?.denominator,
+          let b = now.denominator
+        else { return nil }
+        return [m - n, b - a].contains { (1...4).contains(abs($0)) } ? cell : nil
+      }
+    }
+
+    /// Cells withheld the first time and shown the second, inside a comune whose number hardly moved.
+    func opened(by second: [Cell: Observation]) -> [Cell] {
+      second.compactMap { cell, now in
+        guard cell.indicator == "richieste-per-1000", cell.territory.kind == .comune,
+          cell.dimension != "totale", now.value != nil, first[cell]?.status == .suppressed
+        else { return nil }
+        var whole = cell
+        (whole.dimension, whole.modality) = ("totale", "totale")
+        guard let n = first[whole]?.numerator, let m = second[whole]?.numerator else { return nil }
+        return abs(m - n) < 5 ? cell : nil
+      }
+    }
+  }
+
+  static let all = [try! Editions(seed: 1, late: 40), try! Editions(seed: 2, late: 150)]
+
+  @Test func noFewFollowFromTwoEditions() {
+    for editions in Self.all {
+      #expect(!editions.told(by: editions.alone).isEmpty, "nothing to protect")
+      #expect(editions.told(by: editions.second).isEmpty)
+      #expect(editions.opened(by: editions.second).isEmpty)
+    }
+    #expect(Self.all.contains { !$0.opened(by: $0.alone).isEmpty }, "nothing to protect")
+  }
+
+  /// Two hundred small territories: what is held back is never all that is missing in a sum of which
+  /// everything else is shown.
+  @Test func noneIsHeldBackAlone() throws {
+    var random = SplitMix64(state: 7)
+    let comuni = (1...3).map { i in
+      ComuneRecord(
+        istat: "08000\(i)", name: "Comune \(i)", belfiore: "A00\(i)", province: "080",
+        validFrom: nil, validTo: nil, residents: 5000, squareKilometres: 10, altitude: 100,
+        innerAreaClass: nil, minutesToPole: nil, ats: nil)
+    }
+    let frame = Frame(
+      comuni: comuni, ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
+      years: 2)
+    let rules = RulesOfPersons(
+      Catalogue.definitions, settings: try DisclosureSettings(), sensitive: [], frame: frame)
+    func edition(_ counts: [Int]) -> [Observation] {
+      let wholes = [TerritoryKey.total, TerritoryKey(.province, "080")]
+      return
+        (wholes.map { ($0, counts.reduce(0, +)) }
+        + zip(comuni, counts).map { (TerritoryKey(.comune, $0.istat), $1) }).map { place, count in
+          Observation(
+            indicator: "richieste-per-1000", territory: place, period: .year(2025),
+            value: Double(count) / 5, numerator: Double(count), denominator: 5000)
+        }
+    }
+    var (alone, companions) = (0, 0)
+    for _ in 0..<200 {
+      let counts = (0..<3).map { _ in 40 + random.below(40) }
+      let moved = counts.map { $0 + [0, 1, 6, 9][random.below(4)] }
+      let (then, now) = (edition(counts), edition(moved))
+      let shown = EarlierEdition(then, frame: frame, rules: rules).reconciled(now)
+      func stale(_ isIncluded: (Int) -> Bool) -> Int {
+        now.indices.count { isIncluded($0) && shown[$0].numerator != now[$0].numerator }
+      }
+      let few = zip(counts, moved).count { (1...4).contains($1 - $0) }
+      if few == 1 { alone += 1 }
+      // The province, or the total, with the comuni.
+      #expect(stale { $0 != 0 } != 1)
+      #expect(stale { $0 != 1 } != 1)
+      if stale({ $0 > 1 }) > few { companions += 1 }
+      for (a, b) in zip(then, shown) {
+        #expect(a.numerator == b.numerator || abs(a.numerator! - b.numerator!) >= 5)
+      }
+    }
+    #expect(alone > 20 && companions > 0)
+  }
+
+  @Test func whatDidNotMoveIsShownAgain() throws {
+    let editions = try Editions(seed: 4, requests: 1500, late: 0)
+    #expect(editions.second == editions.first)
+  }
+
+  @Test func aRevisionLargeEnoughIsShown() {
+    let editions = Self.all[1]
+    let moved = editions.second.filter { cell, now in
+      cell.indicator == "richieste-per-1000" && now.numerator != nil
+        && editions.first[cell]?.numerator != nil
+        && now.numerator != editions.first[cell]?.numerator
+    }
+    #expect(!moved.isEmpty)
+    for (cell, now) in moved { #expect(now == editions.alone[cell]) }
+    let held = editions.second.values.filter { $0.note == EarlierEdition.heldBack }
+    #expect(!held.isEmpty)
+    for one in held {
+      #expect(one.value == editions.first[EarlierEdition.Cell(one)]?.value)
+    }
+  }
+}

@@ -76,6 +76,47 @@ import Testing
     }
   }
 
+  /// In whatever order the rows come, reading side by side counts what SQLite's join counts, or gives up
+  /// when too many wait.
+  @Test(arguments: 1...12) func rowsThatMovedWaitForOneAnother(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let before = (0..<200).map { Row(id: "r\($0)", origin: "v0") }
+    var after = before.filter { _ in Int.random(in: 0..<20, using: &random) > 0 }
+    for i in after.indices where Int.random(in: 0..<9, using: &random) == 0 {
+      after[i].origin = "v1"
+    }
+    for i in 0..<10 {
+      after.insert(
+        Row(id: "n\(i)", origin: "v0"), at: Int.random(in: 0..<after.count, using: &random))
+    }
+    if seed.isMultiple(of: 3) { after.shuffle(using: &random) }
+    let store = try Store()
+    let source = Source.ofRequests("comune", .cumulative)
+    let ids = try [before, after].enumerated().map { i, rows in
+      try store.deliver(
+        rows.enumerated().map { DeliveredRequest($1.id, line: Int32($0 + 2), origin: $1.origin) },
+        as: "2026-0\(i + 1)-01.csv", on: .of("2026-0\(i + 1)-01"), from: source)
+    }
+    func compared(patience: Int) throws -> [Int]? {
+      try store.write { access in
+        var revision = Revision(previous: "")
+        let isDone = try SideBySide(
+          db: access.db, table: "service_request", id: "request_id",
+          columns: ["comune", "origin_id"],
+          old: ids[0], new: ids[1], patience: patience
+        ).fill(&revision, forgets: true)
+        #expect(isDone || revision == Revision(previous: ""))
+        guard isDone else { return nil }
+        #expect(revision.columns == ["origin_id": revision.changed])
+        return [revision.added, revision.changed, revision.unchanged, revision.vanished]
+      }
+    }
+    let expected = model(after, [before], forgets: true)
+    #expect(try compared(patience: 1000) == expected)
+    // In step, no more wait at once than came and went.
+    #expect(try compared(patience: 40) == (seed.isMultiple(of: 3) ? nil : expected))
+  }
+
   @Test func factsWithoutIdentityAreComparedWhole() throws {
     let store = try Store()
     let source = Source(

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+import Glibc
 
 /// A query stepped through the C API: GRDB's cursor costs half as much again, its records five times.
 final class RawQuery {
@@ -68,6 +69,23 @@ struct ScannedRow {
   func bytes(_ i: CInt) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(
       start: sqlite3_column_blob(statement, i), count: Int(sqlite3_column_bytes(statement, i)))
+  }
+
+  func isNull(_ i: CInt) -> Bool { sqlite3_column_type(statement, i) == SQLITE_NULL }
+
+  /// As SQLite's `IS`: the same type and the same value, or both nothing.
+  func isEqual(to other: ScannedRow, column i: CInt) -> Bool {
+    let type = sqlite3_column_type(statement, i)
+    guard type == sqlite3_column_type(other.statement, i) else { return false }
+    switch type {
+    case SQLITE_NULL: return true
+    case SQLITE_INTEGER: return integer(i) == other.integer(i)
+    case SQLITE_FLOAT: return real(i) == other.real(i)
+    default:
+      let (a, b) = (bytes(i), other.bytes(i))
+      return a.count == b.count
+        && (a.isEmpty || memcmp(a.baseAddress!, b.baseAddress!, a.count) == 0)
+    }
   }
 
   /// A cell as slices hold it; codes have words.

@@ -249,7 +249,7 @@ import Warehouse
     let file = "\(workspace.path)/datasets/reference/comuni_italia.csv"
     let italy = try String(contentsOfFile: file, encoding: .utf8)
     try workspace.write(
-      italy + "080901,Locri Vecchia,Z901,RC,2025-12-31,080043,mano\n",
+      italy + "080901,Locri Vecchia,,Z901,RC,2025-12-31,080043,mano\n",
       to: "datasets/reference/comuni_italia.csv")
     try source("comune")
     try deliver(

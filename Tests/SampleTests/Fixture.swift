@@ -29,11 +29,11 @@ final class Fixture {
     Gallico,080063,frazione,
     """
   private static let italy = """
-    istat,nome,belfiore,sigla,valido_al,istat_successore,metodo
-    001001,Agliè,A074,TO,,,
-    058091,Roma,H501,RM,,,
-    083048,Messina,F158,ME,,,
-    102047,Vibo Valentia,F537,VV,,,
+    istat,nome,nome_alternativo,belfiore,sigla,valido_al,istat_successore,metodo
+    001001,Agliè,,A074,TO,,,
+    058091,Roma,,H501,RM,,,
+    083048,Messina,,F158,ME,,,
+    102047,Vibo Valentia,,F537,VV,,,
     """
 
   init() throws {

@@ -145,13 +145,14 @@ extension ReferenceFolder {
 
   private static func italy(_ table: SmallTable) throws -> [TerritoryResolver.ItalianComune] {
     let cell = try table.reader([
-      "istat", "nome", "belfiore", "sigla", "valido_al", "istat_successore",
+      "istat", "nome", "nome_alternativo", "belfiore", "sigla", "valido_al", "istat_successore",
     ])
     return table.rows.compactMap { row in
       ComuneCode(cell(row, "istat")).map {
         TerritoryResolver.ItalianComune(
-          istat: $0, name: cell(row, "nome"), belfiore: cell(row, "belfiore"),
-          province: cell(row, "sigla"), isCeased: !cell(row, "valido_al").isEmpty,
+          istat: $0, name: cell(row, "nome"), alternativeName: cell(row, "nome_alternativo"),
+          belfiore: cell(row, "belfiore"), province: cell(row, "sigla"),
+          isCeased: !cell(row, "valido_al").isEmpty,
           successor: ComuneCode(cell(row, "istat_successore")))
       }
     }

@@ -22,7 +22,8 @@ enum ReferenceTables {
 
   static let italy: [TerritoryResolver.ItalianComune] = rows("comuni_italia.csv").map {
     TerritoryResolver.ItalianComune(
-      istat: ComuneCode($0["istat"]!)!, name: $0["nome"]!, belfiore: $0["belfiore"]!,
+      istat: ComuneCode($0["istat"]!)!, name: $0["nome"]!,
+      alternativeName: $0["nome_alternativo"]!, belfiore: $0["belfiore"]!,
       province: $0["sigla"]!, isCeased: !$0["valido_al"]!.isEmpty,
       successor: ComuneCode($0["istat_successore"]!))
   }

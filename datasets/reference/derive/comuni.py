@@ -2,6 +2,7 @@
 
 from . import sources
 from .common import Job, fold, number, read_csv, read_sheet, write_csv, write_origin
+from .italia import facts, other_language
 
 HEADER = ("istat nome nome_alternativo belfiore provincia sigla regione valido_dal valido_al residenti "
           "residenti_m residenti_f anno_residenti kmq altitudine snai minuti_polo polo area_snai ats "
@@ -11,6 +12,9 @@ HEADER = ("istat nome nome_alternativo belfiore provincia sigla regione valido_d
 def write(job: Job, points: dict[str, tuple[float, float]]) -> list[dict]:
     current = [r for r in read_csv(job.source(sources.SITUAS), ";")
                if r["Codice Provincia (Storico)"] == job.province]
+    if not current:
+        raise SystemExit(f"no comune in force of province {job.province}: its code may have changed, see "
+                         f"«Codice Provincia (Storico)» in {sources.SITUAS}")
     classes = {r["Codice Istat del Comune (alfanumerico)"]: r
                for r in read_sheet(job.source(sources.CLASSES), "Comuni 01-01-2023",
                                    "Codice Istat del Comune (alfanumerico)")}
@@ -19,6 +23,7 @@ def write(job: Job, points: dict[str, tuple[float, float]]) -> list[dict]:
     since = valid_since(job)
     areas = snai_areas(job)
     ats = {r["istat"]: r for r in job.curated("ats_comuni.csv")}
+    country = facts(job)
 
     rows = []
     for record in sorted(current, key=lambda r: r["Codice Comune (alfanumerico)"]):
@@ -30,22 +35,15 @@ def write(job: Job, points: dict[str, tuple[float, float]]) -> list[dict]:
         rows.append({
             "istat": istat,
             "nome": name,
-            "nome_alternativo": other_form(name),
+            "nome_alternativo": other_language(record) or other_form(name),
             "belfiore": record["Codice catasto"],
             "provincia": job.province,
             "sigla": record["Sigla automobilistica"],
             "regione": record["Codice Regione"],
             "valido_dal": since.get(istat, ""),
             "valido_al": "",
-            "residenti": number(counted.get("population"), 0),
-            "residenti_m": number(counted.get("population_M"), 0),
-            "residenti_f": number(counted.get("population_F"), 0),
-            "anno_residenti": "2022" if counted else "",
-            "kmq": number(measured.get("Superficie territoriale (kmq) al 01/01/2023"), 4),
-            "altitudine": number(measured.get("Altitudine del centro (metri)"), 0),
-            "snai": distance.get("MAPPA AI 2020 COD_AI_2020", ""),
-            "minuti_polo": number(
-                distance.get("MAPPA AI 2020 MEDIA tempi di percorrenza (arrotondata alla prima cifra ddcimale)"), 1),
+            "anno_residenti": "2022" if country.get(istat, {}).get("residenti") else "",
+            **country.get(istat, {}),
             "polo": str(pole).zfill(6) if pole else "",
             "area_snai": areas.get(istat, ""),
             "ats": ats.get(istat, {}).get("ats", ""),
@@ -78,7 +76,7 @@ NOTE = (
 
 def check_population(istat: str, measured: dict, counted: dict) -> None:
     """The two publishers must tell the same legal population, and the sexes must add up."""
-    if not measured or not counted:
+    if not measured or not counted or not counted["population"]:
         return
     total, men, women = (int(float(counted[k])) for k in ("population", "population_M", "population_F"))
     if total != measured["Popolazione legale 2021 (31/12/2021)"] or total != men + women:

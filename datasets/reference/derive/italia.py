@@ -8,9 +8,10 @@ from . import sources
 from .common import Job, fold, number, read_csv, read_sheet, write_csv, write_origin
 
 FACTS = "residenti residenti_m residenti_f kmq altitudine snai minuti_polo".split()
-HEADER = "istat nome belfiore sigla valido_al istat_successore metodo".split() + FACTS
+HEADER = "istat nome nome_alternativo belfiore sigla valido_al istat_successore metodo".split() + FACTS
 SINCE = "1990-01-01"  # an address older than this is not met; the province's own history is kept whole
 OPEN = "9999-12-31"
+COUNTED = "2022-01-01"  # the codes the measures are published under are those of about this day
 
 
 def write(job: Job) -> list[dict]:
@@ -20,9 +21,10 @@ def write(job: Job) -> list[dict]:
     istat_of = {r["Codice catasto"]: r["Codice Comune (alfanumerico)"] for r in current}
     name_of = {r["Codice catasto"]: r["Comune (dizione italiana)"] for r in current}
     rows = [{"istat": r["Codice Comune (alfanumerico)"], "nome": r["Comune (dizione italiana)"],
+             "nome_alternativo": other_language(r),
              "belfiore": r["Codice catasto"], "sigla": r["Sigla automobilistica"]} for r in current]
 
-    measured = facts(job, archive, istat_of)
+    measured = facts(job)
     for row in rows:
         row.update(measured.get(row["istat"], {}))
 
@@ -56,33 +58,79 @@ def write(job: Job) -> list[dict]:
                  "Chi l'archivio dà in vigore ma SITUAS non ha più porta la "
                  "data dell'elenco SITUAS, se quella vera non è in input/successori.csv. I codici con progressivo "
                  "800 e oltre sono di ANPR, non di ISTAT. Residenti al 1 gennaio 2022, superficie e altitudine, classe SNAI e "
-                 "minuti come in comuni.csv; un codice cambiato dopo si ritrova dal Belfiore, e dove il comune è nato "
-                 "dopo restano vuoti.", "2026-08-14")
+                 "minuti come in comuni.csv; un codice cambiato dopo si ritrova da chi lo portava il 1 gennaio 2022, e di un "
+                 "comune nato dopo da una fusione residenti e superficie sono la somma, il resto è vuoto.", "2026-08-14")
     return rows
 
 
-def facts(job: Job, archive: list[dict], istat_of: dict[str, str]) -> dict[str, dict]:
-    """What comuni.csv says of a comune of the territory, for every comune: by its code of today."""
-    today = {r["CODISTAT"]: istat_of[r["CODCATASTALE"]] for r in archive if r["CODCATASTALE"] in istat_of}
-    found: dict[str, dict] = {}
+def other_language(record: dict) -> str:
+    """The official name in the other language, where the law gives two (`Bozen`) and they differ."""
+    name = record["Comune (dizione straniera)"].strip()
+    return "" if fold(name) == fold(record["Comune (dizione italiana)"]) else name
+
+
+class Present:
+    """The comune in force to which a code of the day of the measures leads.
+
+    A code in force is its own. Codes are used again (030015 was Basiliano's before it was Camino al Tagliamento's), so
+    of a code that is gone only who bore it last until that day counts; where the archive tells of nobody, nothing is
+    known."""
+
+    def __init__(self, job: Job):
+        archive = read_csv(job.source(sources.ARCHIVE))
+        current = {r["Codice catasto"]: r["Codice Comune (alfanumerico)"]
+                   for r in read_csv(job.source(sources.SITUAS), ";")}
+        self.in_force = set(current.values())
+        self.succession = Succession(archive, current, {r["belfiore"]: r for r in job.curated("successori.csv")})
+        self.then = {r["CODISTAT"]: r["CODCATASTALE"] for r in sorted(archive, key=lambda r: r["DATAISTITUZIONE"])
+                     if r["DATAISTITUZIONE"] <= COUNTED}
+
+    def of(self, code: str) -> str:
+        if code in self.in_force:
+            return code
+        return self.succession.follow(self.then[code])[0] if code in self.then else ""
+
+
+def facts(job: Job) -> dict[str, dict]:
+    """What is measured of every comune of the country, by its code of today.
+
+    Of one born since by merger residents and area are the sums of those it was made of; what does not add up
+    (altitude, minutes, a class they do not share) stays blank."""
+    present = Present(job)
+    found: dict[str, dict[str, list]] = {}
 
     def add(code: str, values: dict) -> None:
-        found.setdefault(today.get(code, code), {}).update(values)
+        measures = found.setdefault(present.of(code), {})
+        for key, value in values.items():
+            measures.setdefault(key, []).append(value)
 
     for r in read_csv(job.source(sources.POPULATION)):
         add(r["municipality_code"].zfill(6), {
-            "residenti": number(r["population"], 0), "residenti_m": number(r["population_M"], 0),
-            "residenti_f": number(r["population_F"], 0)})
+            "residenti": r["population"], "residenti_m": r["population_M"], "residenti_f": r["population_F"]})
     for r in read_sheet(job.source(sources.CLASSES), "Comuni 01-01-2023", "Codice Istat del Comune (alfanumerico)"):
         add(r["Codice Istat del Comune (alfanumerico)"], {
-            "kmq": number(r["Superficie territoriale (kmq) al 01/01/2023"], 4),
-            "altitudine": number(r["Altitudine del centro (metri)"], 0)})
+            "kmq": r["Superficie territoriale (kmq) al 01/01/2023"], "altitudine": r["Altitudine del centro (metri)"]})
     for r in read_sheet(job.source(sources.INNER_AREAS), "DATI", "PROCOM_T"):
         add(r["PROCOM_T"], {
-            "snai": r["MAPPA AI 2020 COD_AI_2020"] or "",
-            "minuti_polo": number(
-                r["MAPPA AI 2020 MEDIA tempi di percorrenza (arrotondata alla prima cifra ddcimale)"], 1)})
-    return found
+            "snai": r["MAPPA AI 2020 COD_AI_2020"],
+            "minuti_polo": r["MAPPA AI 2020 MEDIA tempi di percorrenza (arrotondata alla prima cifra ddcimale)"]})
+    return {code: {key: merged(key, values) for key, values in measures.items()} for code, measures in found.items()}
+
+
+DECIMALS = {"residenti": 0, "residenti_m": 0, "residenti_f": 0, "kmq": 4, "altitudine": 0, "minuti_polo": 1}
+ADDED = {"residenti", "residenti_m", "residenti_f", "kmq"}
+
+
+def merged(key: str, values: list) -> str:
+    """One measure of one comune from those of the comuni it is made of, nearly always one."""
+    if key not in DECIMALS:
+        return values[0] or "" if len(set(values)) == 1 else ""
+    texts = [number(value, DECIMALS[key]) for value in values]
+    if len(texts) == 1:
+        return texts[0]
+    if key in ADDED and all(texts):
+        return number(sum(map(float, texts)), DECIMALS[key])
+    return ""
 
 
 class Succession:

@@ -29,6 +29,8 @@ def write(job: Job, table: list[dict], country: list[dict]) -> None:
         if len(leads[fold(name)]) > 1 and kind != "ufficiale":
             raise SystemExit(f"{name} would name {' and '.join(sorted(leads[fold(name)]))}")
     for name, istat, kind, _ in by_hand:
+        if any(fold(name) == fold(mine) for mine, *_ in official):
+            continue  # an official name is nobody else's beginning: Montereale beside Montereale Valcellina
         beginnings = elsewhere if kind != "frazione" else {}
         other = elsewhere.get(fold(name)) or next(
             (r for key, r in beginnings.items() if key.startswith(fold(name) + " ")), None)

@@ -56,12 +56,24 @@ struct TerritoryBuilder {
       add(comune.name, comune.istat, .name, to: .otherNames)
       addVariants(of: comune.name, comune.istat, to: &otherVariants)
     }
+    addOtherLanguages(italy)
     for comune in italy where comune.isCeased {
       guard let successor = comune.successor else { continue }
       let how = ComuneReading.Match.ceased(successorOf: comune.name, filed: comune.istat)
       add(
         code: comune.istat, belfiore: comune.belfiore, NameIndex.Claim(code: successor, how: how))
       add(comune.name, successor, how, to: .ceasedNames)
+    }
+  }
+
+  /// `Bozen` beside `Bolzano`; where it is the first name of another (`Corvara`), it is that one.
+  private mutating func addOtherLanguages(_ italy: [TerritoryResolver.ItalianComune]) {
+    let names = levels[Level.otherNames.rawValue]
+    for comune in italy where !comune.isCeased && !territory.contains(comune.istat) {
+      let name = comune.alternativeName
+      guard !name.isEmpty, names[PlaceNames.key(name)].isEmpty else { continue }
+      add(name, comune.istat, .name, to: .otherNames)
+      addVariants(of: name, comune.istat, to: &otherVariants)
     }
   }
 

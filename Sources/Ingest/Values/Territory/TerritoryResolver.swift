@@ -2,7 +2,7 @@ public import Warehouse
 
 /// Recognises a comune in any of its writings, and nothing else as one.
 ///
-/// Codes: ISTAT with or without its leading zero, Belfiore. Names are compared folded, with `J` read
+/// Codes: ISTAT with or without its leading zeros, Belfiore. Names are compared folded, with `J` read
 /// as `I`, in this order: names of the territory, their listed aliases, their regular abbreviations,
 /// names of the rest of Italy, names of ceased comuni, abbreviations of the rest, and last whatever the
 /// archive knows. So a homonym from
@@ -85,10 +85,14 @@ public struct TerritoryResolver: Sendable {
     if digits.suffix(2).elementsEqual(".0".utf8) { digits = digits.dropLast(2) }
     guard let first = digits.first else { return nil }
     if digits.allSatisfy(ByteText.isDigit) {
-      guard digits.count == 5 || digits.count == 6, let number = Int(Substring(digits)) else {
+      guard (4...6).contains(digits.count), let number = Int(Substring(digits)) else {
         return .unresolved(suggestion: nil)
       }
-      return digits.count == 6 ? byISTAT(number, .istat) : byFiveDigits(number)
+      switch digits.count {
+      case 6: return byISTAT(number, .istat)
+      case 5: return byFiveDigits(number)
+      default: return byFourDigits(number)
+      }
     }
     if digits.count == 4, ByteText.isLetter(first),
       digits.dropFirst().allSatisfy(ByteText.isDigit)
@@ -111,6 +115,15 @@ public struct TerritoryResolver: Sendable {
     if territory.contains(code) { return reading }
     return .postcode(
       alternative: "\(names[code] ?? "\(code)") (\(provinces[code] ?? "?"))")
+  }
+
+  /// A code of the territory that lost two zeros: those of the first nine provinces (4078 is Cuneo).
+  private func byFourDigits(_ number: Int) -> ComuneReading {
+    let reading = byISTAT(number, .istatWithoutZero)
+    guard case .resolved(let code, _) = reading, territory.contains(code) else {
+      return .unresolved(suggestion: nil)
+    }
+    return reading
   }
 
   private func byISTAT(_ number: Int, _ how: ComuneReading.Match) -> ComuneReading {

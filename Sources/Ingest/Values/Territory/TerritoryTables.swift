@@ -37,6 +37,8 @@ extension TerritoryResolver {
   public struct ItalianComune: Sendable {
     public var istat: ComuneCode
     public var name: String
+    /// In the other official language (`Bozen`); empty when there is none.
+    public var alternativeName: String
     public var belfiore: String
     /// Letters of the province, `RC`.
     public var province: String
@@ -45,11 +47,12 @@ extension TerritoryResolver {
     public var successor: ComuneCode?
 
     public init(
-      istat: ComuneCode, name: String, belfiore: String, province: String, isCeased: Bool = false,
-      successor: ComuneCode? = nil
+      istat: ComuneCode, name: String, alternativeName: String = "", belfiore: String,
+      province: String, isCeased: Bool = false, successor: ComuneCode? = nil
     ) {
       self.istat = istat
       self.name = name
+      self.alternativeName = alternativeName
       self.belfiore = belfiore
       self.province = province
       self.isCeased = isCeased

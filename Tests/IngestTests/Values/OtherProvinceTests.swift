@@ -1,0 +1,76 @@
+import Testing
+import Warehouse
+
+@testable import Ingest
+
+/// What only other provinces have: names in two languages, codes that lose two zeros, comuni born since
+/// the residents were counted.
+@Suite struct OtherProvinceTests {
+  /// The resolver of a province as `tavolo init` makes it.
+  private static func resolver(_ province: String) -> TerritoryResolver {
+    let comuni = ReferenceTables.italy.filter { !$0.isCeased && $0.province == province }.map {
+      TerritoryResolver.Comune(
+        istat: $0.istat, name: $0.name, alternativeName: $0.alternativeName, belfiore: $0.belfiore)
+    }
+    return TerritoryResolver(
+      comuni: comuni, names: [], italy: ReferenceTables.italy, archive: ReferenceTables.archive)
+  }
+
+  private func code(_ text: String, _ resolver: TerritoryResolver) -> String? {
+    if case .resolved(let code, _) = resolver.resolve(text) { return "\(code)" }
+    return nil
+  }
+
+  /// 116 comuni, ISTAT's two names of each in every way they are put together.
+  @Test func theTwoNamesOfBolzano() {
+    let resolver = Self.resolver("BZ")
+    let comuni = ReferenceTables.italy.filter { !$0.isCeased && $0.province == "BZ" }
+    #expect(comuni.count == 116)
+    #expect(comuni.filter { !$0.alternativeName.isEmpty }.count > 110)
+    for comune in comuni where !comune.alternativeName.isEmpty {
+      let (name, other) = (comune.name, comune.alternativeName)
+      for text in [
+        other, other.uppercased(), "\(name)/\(other)", "\(other)/\(name)", "\(name) / \(other)",
+        "\(name.uppercased()) - \(other.uppercased())", "\(other) (BZ)",
+      ] {
+        #expect(code(text, resolver) == "\(comune.istat)", "\(text)")
+      }
+    }
+    #expect(code("Corvara", resolver) == "021026")
+  }
+
+  /// Seen from elsewhere a name in the other language leads there, and never takes another's.
+  @Test func theOtherLanguageSeenFromElsewhere() {
+    #expect(code("Bozen", ReferenceTables.resolver) == "021008")
+    #expect(code("Bressanone/Brixen", ReferenceTables.resolver) == "021011")
+    #expect(code("Corvara", ReferenceTables.resolver) == "068016")
+    #expect(code("Devin Nabrežina", Self.resolver("TS")) == "032001")
+  }
+
+  /// A spreadsheet makes 4078 of 004078.
+  @Test func codesOfTheFirstNineProvincesLoseTwoZeros() {
+    let cuneo = Self.resolver("CN")
+    #expect(cuneo.resolve("4078") == .resolved(ComuneCode("004078")!, how: .istatWithoutZero))
+    #expect(code("4078.0", cuneo) == "004078")
+    // Of another province it is a number like any other.
+    #expect(code("4078", ReferenceTables.resolver) == nil)
+    #expect(code("1001", cuneo) == nil)
+  }
+
+  /// ISTAT, residents on 1 January 2022: 59,030,133 in the country, 5,233 in Basiliano, whose old code
+  /// Camino al Tagliamento bears now; Setteville (2024) is Alano di Piave (2,665) and Quero Vas (3,116).
+  @Test func everyComuneHasItsOwnResidents() {
+    let rows = ReferenceTables.rows("comuni_italia.csv").filter { $0["valido_al"]!.isEmpty }
+    let residents = Dictionary(uniqueKeysWithValues: rows.map { ($0["istat"]!, $0["residenti"]!) })
+    #expect(residents["030009"] == "5233")
+    #expect(residents["030015"] == "1544")
+    #expect(residents["025075"] == "5781")
+    #expect(residents["118014"] == "9424")
+    // Counted within another comune, or by nobody, on that day.
+    #expect(
+      rows.filter { $0["residenti"]!.isEmpty }.map { $0["nome"]! }
+        == ["Misiliscemi", "Montecopiolo", "Sassofeltrio"])
+    let total = residents.values.compactMap(Int.init).reduce(0, +)
+    #expect((59_015_000...59_030_133).contains(total))
+  }
+}

@@ -70,7 +70,7 @@ import Testing
     #expect(same.output.contains("\"cambiati\" : 0"))
 
     // One register loses its last rows: the same delivery with other contents.
-    let register = workspace.sources + "/comune-reggio-sintetico/richieste/deliveries"
+    let register = workspace.sources + "/comune-sintetico/richieste/deliveries"
     let file = try #require(
       try FileManager.default.contentsOfDirectory(atPath: register).sorted().last)
     let bytes = try Data(contentsOf: URL(filePath: register + "/" + file))

@@ -16,13 +16,13 @@ import Testing
     let fixture = try Fixture()
     let first = try fixture.write("a", requests: 500, only: [.comune]).everything()
     let second = try fixture.write("b", seed: 8, requests: 500, only: [.comune]).everything()
-    let file = "/fonti/comune-reggio-sintetico/richieste/deliveries/2026-06-30.csv"
+    let file = "/fonti/comune-sintetico/richieste/deliveries/2026-06-30.csv"
     #expect(try #require(first[file]) != #require(second[file]))
   }
 
   @Test func anEarlierSampleLeavesNothingBehind() throws {
     let fixture = try Fixture()
-    let stale = fixture.root.appending(path: "a/fonti/comune-reggio-sintetico/richieste")
+    let stale = fixture.root.appending(path: "a/fonti/comune-sintetico/richieste")
     let deliveries = stale.appending(path: "deliveries")
     try FileManager.default.createDirectory(at: deliveries, withIntermediateDirectories: true)
     try Data("x".utf8).write(to: deliveries.appending(path: "2020-01-01.csv"))

@@ -4,8 +4,8 @@ import Warehouse
 @testable import Sample
 
 @Suite struct MunicipalityTests {
-  private static let publisher = "comune-reggio-sintetico"
-  private static let folder = "comune-reggio-sintetico/richieste"
+  private static let publisher = "comune-sintetico"
+  private static let folder = "comune-sintetico/richieste"
 
   private static func cp1252(_ text: String) -> String {
     String(Windows1252.encode(text).map { Character(Unicode.Scalar($0)) })

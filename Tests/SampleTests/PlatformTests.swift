@@ -124,7 +124,7 @@ import Warehouse
     #expect(repeatsWithChange > 50)
     let numbers = Set(
       naiveRecords(
-        try written.bytes("comune-reggio-sintetico/richieste/deliveries/2026-06-30.csv"),
+        try written.bytes("comune-sintetico/richieste/deliveries/2026-06-30.csv"),
         delimiter: ";"
       ).map(\.cells[0]))
     let copies = current.values.filter { !$0.text("rif_esterno").isEmpty }
@@ -136,7 +136,7 @@ import Warehouse
     #expect(source["correnti"] as? Int == current.count - copies.count)
     #expect(written.totals["copie_id_origine"] as? Int == copies.count)
     let municipal =
-      try written.source("comune-reggio-sintetico", "richieste")["correnti"] as? Int ?? 0
+      try written.source("comune-sintetico", "richieste")["correnti"] as? Int ?? 0
     #expect(written.totals["richieste"] as? Int == municipal + current.count - copies.count)
   }
 

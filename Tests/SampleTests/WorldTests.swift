@@ -90,13 +90,13 @@ import Warehouse
   @Test func ambitoDeliversChangesOnly() throws {
     let fixture = try Fixture()
     let written = try fixture.write("a", requests: 3000, only: [.ambito])
-    let deliveries = try written.deliveries("ambito-locri-sintetico", "richieste")
+    let deliveries = try written.deliveries("ambito-sintetico", "richieste")
     #expect(deliveries.map(\.file) == ["2026-03-31.xlsx", "2026-06-30.xlsx"])
     #expect(deliveries[0].read > 2500 && (300...1200).contains(deliveries[1].read))
-    let bytes = try written.bytes("ambito-locri-sintetico/richieste/deliveries/2026-06-30.xlsx")
+    let bytes = try written.bytes("ambito-sintetico/richieste/deliveries/2026-06-30.xlsx")
     #expect(bytes.prefix(4) == [0x50, 0x4B, 3, 4])
     let columns = naiveRecords(
-      try written.bytes("ambito-locri-sintetico/richieste/columns.csv"), delimiter: ",")
+      try written.bytes("ambito-sintetico/richieste/columns.csv"), delimiter: ",")
     #expect(columns[0].cells == ["campo", "2000-01-01", "2026-04-01"])
     #expect(columns[1].cells == ["id_richiesta", "Domanda / Numero", "Istanza / N. istanza"])
   }

@@ -16,7 +16,7 @@ struct DatasetProposal {
     self.contract = contract
     candidates = columns.indices.map { i in
       guard !unread[i] else { return [] }
-      return contract.fields.compactMap { matcher.match(names[i], columns[i], $0, in: contract) }
+      return matcher.matches(names[i], columns[i], in: contract)
         .sorted { ($1.score, $0.field.name) < ($0.score, $1.field.name) }
     }
     chosen = DatasetProposal.assign(candidates)

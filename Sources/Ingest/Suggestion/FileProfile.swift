@@ -63,7 +63,10 @@ struct FileProfile {
     rows += 1
     for column in 0..<count {
       let kind = batch.kind(row: row, column: column)
-      let text = batch.text(row: row, column: column).prefix(FileProfile.cellLimit)
+      // As it will be read: `="00123"` is the code inside.
+      let text = RawColumn.with(batch, column: column) {
+        String(decoding: $0[row].bytes, as: UTF8.self)
+      }.prefix(FileProfile.cellLimit)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       guard kind != .empty, kind != .error, !NullTokens.contains(text, in: .code) else { continue }
       guard rows <= FileProfile.examinedRows else {

@@ -91,7 +91,7 @@ struct HeaderWords: Hashable {
   /// 1 for the same stem, less for the beginning of it or for a slip of the pen, 0 otherwise.
   ///
   /// Every name of every field passes here for each column of a file.
-  private static func sameness(_ a: String, _ b: String) -> Double {
+  static func sameness(_ a: String, _ b: String) -> Double {
     if a == b { return 1 }
     let (short, long) = a.utf8.count < b.utf8.count ? (a.utf8, b.utf8) : (b.utf8, a.utf8)
     guard short.count >= 4 else { return 0 }

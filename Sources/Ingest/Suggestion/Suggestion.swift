@@ -37,7 +37,7 @@ public struct Suggestion {
       column.header.isEmpty
         ? "colonna senza nome" : synonyms.whyUnread(column.header)
     }
-    let names = profile.columns.map { matcher.name($0.header) }
+    let names = matcher.names(profile.columns.map(\.header))
     let contracts = dataset.flatMap(Contract.named).map { [$0] } ?? Contract.all
     let datasets = contracts.map {
       DatasetProposal(

@@ -4,7 +4,7 @@ internal import Warehouse
 /// The ambito's workbook: two title rows, two stacked header rows with merged groups, dates that are
 /// sometimes texts, a total at the bottom; every quarter the new requests and the changed ones.
 struct Ambito {
-  static let publisher = "ambito-locri-sintetico"
+  static let publisher = "ambito-sintetico"
   static let sheetName = "Domande"
 
   static let rates: [(Fault, Int)] = [

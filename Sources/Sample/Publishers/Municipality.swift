@@ -3,7 +3,7 @@ internal import Warehouse
 /// The municipality's export: CSV in Windows-1252 with `;`, a title above the header, a total row
 /// below, the whole history in every delivery.
 struct Municipality {
-  static let publisher = "comune-reggio-sintetico"
+  static let publisher = "comune-sintetico"
 
   /// Rows per 100,000 with each fault.
   static let rates: [(Fault, Int)] = [

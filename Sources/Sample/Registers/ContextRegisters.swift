@@ -8,10 +8,10 @@ struct ContextRegisters {
   }
 
   func write(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> [SampleFile] {
-    [
-      try spending(root, &key), try staff(root, &key), try levels(root, &key),
-      try travelTimes(root, &key), try prevalences(root, &key),
-    ]
+    var files = [try spending(root, &key)]
+    // A territory that names no ambito has nobody to tell these of.
+    if !districts.isEmpty { files += [try staff(root, &key), try levels(root, &key)] }
+    return files + [try travelTimes(root, &key), try prevalences(root, &key)]
   }
 
   private func spending(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {

@@ -7,7 +7,7 @@ import Warehouse
 
 @Suite struct DraftFolderTests {
   private let folder: TemporaryFolder
-  private let source = PackageFolder.path + "/datasets/sources/comune-reggio-sintetico/richieste"
+  private let source = PackageFolder.path + "/datasets/sources/comune-sintetico/richieste"
 
   init() throws { folder = try TemporaryFolder() }
 
@@ -34,6 +34,14 @@ import Warehouse
     let text = suggestion.text + draft.texts.map(\.text).joined()
     #expect(!text.contains(person))
     #expect(text.contains("# -,[codice fiscale],un dato personale"))
+  }
+
+  /// `="00123"` is looked at as it will be read.
+  @Test func aGuardedCodeIsTheCodeInside() throws {
+    let rows = (1...40).map { "=\"00\($0)\";Locri;13/03/2026;=\"sportello\";C1\n" }.joined()
+    let (suggestion, draft) = try draft("Pratica;Residenza;Data;Canale;Prestazione\n" + rows)
+    #expect(suggestion.fields["Canale"] == "canale")
+    #expect(!draft.texts.map(\.text).joined().contains("=\"sportello"))
   }
 
   /// Cells of the columns that are about somebody: none of them may be in the draft.

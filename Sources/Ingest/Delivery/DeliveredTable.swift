@@ -75,6 +75,13 @@ final class DeliveredTable {
           .mixedEncoding, line: Int32(clamping: foreign.firstLine),
           detail: "\(foreign.count) byte, il primo in questa riga"))
     }
+    if let encoding = survey.encoding, encoding.value != .mixed,
+      encoding.confidence < EncodingDecision.uncertain
+    {
+      findings.append(
+        FindingKind.finding(
+          .uncertainEncoding, line: 0, detail: "letto come \(encoding.value.rawValue)"))
+    }
     if survey.doubledSequences > 0 {
       findings.append(
         FindingKind.finding(
@@ -221,6 +228,21 @@ final class DeliveredTable {
     opened.survey.byteCount > 0 ? min(1, Double(bytesServed) / Double(opened.survey.byteCount)) : 0
   }
 
+  /// A map must say where every required field is: all that it leaves out are told at once.
+  private func checkRequired(_ map: [String: String]?, _ constants: [String: String]) throws {
+    guard let map else { return }
+    let missing = folder.contract.fields.filter {
+      $0.isRequired && map[$0.name] == nil && constants[$0.name] == nil
+    }.map { "«\($0.name)»" }
+    guard let first = missing.first else { return }
+    throw DescriptorError(
+      file: folder.path + "/columns.csv",
+      message: (missing.count == 1
+        ? "il campo obbligatorio \(first) non ha una colonna"
+        : "i campi obbligatori \(missing.joined(separator: ", ")) non hanno una colonna")
+        + ": scrivere l'intestazione che ha nel file, oppure =testo se è uguale per ogni riga")
+  }
+
   /// The contract's fields this delivery carries, and those only a rule fills in.
   func slots(filledBy rules: [any RowRule]) throws -> [Layout.Slot] {
     let places = Dictionary(
@@ -229,6 +251,7 @@ final class DeliveredTable {
     let constants = folder.columns.constants(on: headersDay)
     let fills = Set(rules.flatMap(\.fills))
     let namesItself = !opened.reader.columnNames.isEmpty
+    try checkRequired(map, constants)
     return try folder.contract.fields.compactMap { field in
       if let constant = constants[field.name] {
         return Layout.Slot(
@@ -249,11 +272,6 @@ final class DeliveredTable {
           message: "manca la colonna «\(header)» per il campo «\(field.name)»"
             + Nearest.hint(to: header, in: headers),
           line: headerLine.map(Int.init))
-      }
-      if map != nil, field.isRequired {
-        throw DescriptorError(
-          file: folder.path + "/columns.csv",
-          message: "il campo obbligatorio «\(field.name)» non ha una colonna")
       }
       return fills.contains(field.name)
         ? Layout.Slot(field: field, rawColumn: nil, header: field.name) : nil

@@ -114,6 +114,7 @@ struct Delivery {
       log.add(batch: batch.findings)
     }
     try note(pipeline.closingFindings)
+    if pipeline.rowsRead == 0 { try note([FindingKind.finding(.noRows, line: 0)]) }
     if let identity {
       try note(
         access.supersedeRepeated(
@@ -136,11 +137,36 @@ struct Delivery {
     }
     try access.revise(
       snapshot: id, source: source, table: contract.table, idColumn: identity, policy: policy)
+    let revision = try access.revision(of: id)
+    try note(revision.map { try losses(of: $0, rowsRead: pipeline.rowsRead) } ?? [])
     try access.count(identifiers: pipeline.identifierCounts, snapshot: id)
     if writing.root != nil { try access.owe(receiptOf: id) }
     // Which requests are another system's: with the delivery that brings either of them.
     if contract.dataset == Contract.richieste.dataset { try access.supersedeCopies() }
-    return (snapshot, log, try access.revision(of: id))
+    return (snapshot, log, revision)
+  }
+
+  /// Rows lost on the way look like rows that are gone: what a source says by saying nothing is believed
+  /// only of one that may be empty.
+  private func losses(of revision: Revision, rowsRead: Int) throws -> [Finding] {
+    let before = revision.vanished + revision.changed + revision.unchanged
+    guard folder.source.policy == .cumulative, revision.vanished > 0 else { return [] }
+    if rowsRead == 0, !folder.settings.mayBeEmpty {
+      throw UnreadableFile(
+        code: FindingKind.noRows.code,
+        message: "il file ha l'intestazione e nessuna riga, e la fonte è cumulativa: caricarlo"
+          + " toglierebbe le \(before) righe di «\(revision.previous)», che restano. Esportare di nuovo;"
+          + " se davvero non ce n'è più nessuna, «puo_essere_vuota»: true in source.json")
+    }
+    // Without an identity a row that changed is one that vanished.
+    guard folder.contract.identity != nil, revision.vanished * 2 > before, before >= 20 else {
+      return []
+    }
+    return [
+      FindingKind.finding(
+        .shrunkDelivery, line: 0,
+        detail: "\(revision.vanished) su \(before), rispetto a «\(revision.previous)»")
+    ]
   }
 
   /// Comuni that are gone and persons whose code may change, as they were met.

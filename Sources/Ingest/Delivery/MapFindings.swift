@@ -7,6 +7,13 @@ extension FindingKind {
     en: "the column is not in columns.csv and was not read",
     expected:
       "una riga di columns.csv con il campo che è, oppure «-» al posto del campo se non va letta")
+  static let unmappedColumns = FindingKind(
+    "colonne-non-mappate", .error,
+    it: "più colonne non sono in columns.csv e non sono state lette",
+    en: "several columns are not in columns.csv and were not read",
+    expected:
+      "per ciascuna una riga di columns.csv con il campo che è, oppure «-» al posto del campo se non va letta;"
+      + " «-,*» se non va letta nessuna delle altre")
   static let unmetColumn = FindingKind(
     "colonna-mai-incontrata", .warning,
     it: "una colonna di columns.csv non è in nessuna riga della consegna",
@@ -40,15 +47,47 @@ struct MapFindings {
     let ignored = columns.ignored(on: day).map(\.header)
     let known = Array(
       (columns.headers(on: day) ?? [:]).values.sorted() + ignored + free.map(\.name))
-    return headers.filter { header in
+    let unmapped = headers.filter { header in
       !read.contains(Folding.fold(header))
         && !ignored.contains { IgnoredHeader.matches(header, pattern: $0) }
-    }.map {
-      FindingKind.finding(
-        // Keys of JSON objects may be anything, persons included.
-        .unmappedColumn, line: 0, header: Masking.mask($0, isPersonal: false),
-        detail: Nearest.suggestion(to: $0, in: known))
     }
+    guard unmapped.count > MapFindings.toldOneByOne else {
+      return unmapped.map { finding($0, detail: Nearest.suggestion(to: $0, in: known)) }
+    }
+    // Of many, those that may be a field under a new name are told by themselves; the others are one
+    // thing to do.
+    var hinted: [Finding] = []
+    var others: [String] = []
+    for header in unmapped {
+      let hint =
+        hinted.count < MapFindings.toldOneByOne ? Nearest.suggestion(to: header, in: known) : ""
+      if hint.isEmpty {
+        others.append(header)
+      } else {
+        hinted.append(finding(header, detail: hint))
+      }
+    }
+    return hinted + together(others)
+  }
+
+  /// Columns nobody mapped that are told one by one; of more, most are told together.
+  static let toldOneByOne = 5
+
+  private func finding(_ header: String, detail: String) -> Finding {
+    // Keys of JSON objects may be anything, persons included.
+    FindingKind.finding(
+      .unmappedColumn, line: 0, header: Masking.mask(header, isPersonal: false), detail: detail)
+  }
+
+  private func together(_ headers: [String]) -> [Finding] {
+    guard headers.count > 1 else { return headers.map { finding($0, detail: "") } }
+    let shown = headers.prefix(MapFindings.toldOneByOne).map { Masking.mask($0, isPersonal: false) }
+    return [
+      FindingKind.finding(
+        .unmappedColumns, line: 0,
+        header: shown.joined(separator: ", ") + (headers.count > shown.count ? "…" : ""),
+        detail: "sono \(headers.count)")
+    ]
   }
 
   /// Fields the delivery does not carry.

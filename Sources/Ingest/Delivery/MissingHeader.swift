@@ -30,7 +30,9 @@ struct MissingHeader {
       let others = table.sheetNames.filter { $0 != sheet }.prefix(5)
       parts.append(
         "il foglio letto è «\(sheet)», ci sono anche "
-          + others.map { "«\($0)»" }.joined(separator: ", ")
+          + others.map {
+            "«\($0)»" + (table.hiddenSheetNames.contains($0) ? " (nascosto)" : "")
+          }.joined(separator: ", ")
           + ": se è un altro, dichiarare «foglio» in source.json")
     }
     parts.append("controllare columns.csv o riga_intestazione")

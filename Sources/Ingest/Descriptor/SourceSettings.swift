@@ -38,6 +38,8 @@ public struct SourceSettings: Sendable {
   /// By header: words of the rows that are not read, and of the only ones that are.
   public var excludedRows: [String: [String]] = [:]
   public var keptRows: [String: [String]] = [:]
+  /// A delivery without rows means that there are none: it is no export gone wrong.
+  public var mayBeEmpty = false
   public var timeZone: String?
   public var contact = ""
   public var note = ""
@@ -48,7 +50,7 @@ public struct SourceSettings: Sendable {
     "formato", "codifica", "separatore", "virgolette", "carattere_escape", "percorso", "tracciato",
     "foglio", "riga_intestazione", "righe_intestazione",
     "formato_data", "numeri", "righe_totale", "righe_escluse",
-    "righe_tenute", "fuso", "contatto", "note",
+    "righe_tenute", "puo_essere_vuota", "fuso", "contatto", "note",
   ]
 
   /// Nothing declared.
@@ -93,6 +95,7 @@ public struct SourceSettings: Sendable {
     totalLabels = try reader.list("righe_totale") ?? []
     excludedRows = try reader.lists("righe_escluse")
     keptRows = try reader.lists("righe_tenute")
+    mayBeEmpty = try reader.flag("puo_essere_vuota") ?? false
     timeZone = try reader.choice("fuso", ["UTC", "Europe/Rome"])
     contact = try reader.text("contatto") ?? ""
     note = try reader.text("note") ?? ""

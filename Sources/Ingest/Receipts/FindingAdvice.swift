@@ -41,6 +41,16 @@ enum FindingAdvice {
     "correzione-inutilizzata": "remove the line of corrections.csv",
     "ordine-date-incerto": "declare formato_data in source.json",
     "numeri-ambigui": "declare numeri in source.json",
+    "colonna-non-mappata":
+      "a line of columns.csv with the field it is, or «-» for the field if it is not to be read",
+    "colonne-non-mappate":
+      "for each a line of columns.csv with the field it is, or «-» if it is not to be read; «-,*» if none"
+      + " of the others is",
+    "codifica-incerta":
+      "an export in UTF-8; or codifica in source.json, once the letters look right",
+    "consegna-ridotta":
+      "nothing if those rows are really gone; otherwise remove the delivery and export all of it again",
+    "nessuna-riga": "an export with its rows; nothing, if there are none to tell of",
     "altri-fogli": "the sheet to read, in foglio of source.json; nothing, if it is the right one",
     "codice-in-notazione-scientifica":
       "the code as text: format the column as text before exporting",

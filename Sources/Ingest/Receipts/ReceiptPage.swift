@@ -192,6 +192,9 @@ struct ReceiptPage {
 struct FileRemarks {
   private let receipt: Receipt
 
+  /// Names of unread columns that are shown.
+  private static let columnsShown = 60
+
   init(_ receipt: Receipt) { self.receipt = receipt }
 
   func rows(_ language: ReceiptLanguage) -> [[String]] {
@@ -220,7 +223,13 @@ struct FileRemarks {
       receipt.reading.field(of: $0.offset) == nil && !$0.element.isEmpty
         && !RefusedRowsFile.ownColumns.contains($0.element)
     }.map(\.element)
-    if !unread.isEmpty { add(words.columnsUnread, unread.joined(separator: ", ")) }
+    if !unread.isEmpty {
+      let more = unread.count - FileRemarks.columnsShown
+      add(
+        words.columnsUnread,
+        unread.prefix(FileRemarks.columnsShown).joined(separator: ", ")
+          + (more > 0 ? "… (+\(language.integer(more)))" : ""))
+    }
     return rows
   }
 }

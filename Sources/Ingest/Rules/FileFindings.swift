@@ -17,6 +17,21 @@ extension FindingKind {
     it: "alcune lettere sono andate perse prima della consegna (al loro posto c'è \u{FFFD})",
     en: "some letters were lost before the delivery (\u{FFFD} stands in their place)",
     expected: "una nuova esportazione dal sistema d'origine")
+  static let uncertainEncoding = FindingKind(
+    "codifica-incerta", .warning,
+    it:
+      "non si è certi della codifica dei caratteri: le lettere accentate possono essere sbagliate",
+    en: "the character encoding is uncertain: accented letters may be wrong",
+    expected: "un'esportazione in UTF-8; oppure codifica in source.json, viste le lettere")
+  static let noRows = FindingKind(
+    "nessuna-riga", .warning, it: "il file ha l'intestazione e nessuna riga",
+    en: "the file has a header and no rows",
+    expected: "un'esportazione con le sue righe; nulla, se non c'è niente da dire")
+  static let shrunkDelivery = FindingKind(
+    "consegna-ridotta", .warning,
+    it: "più della metà delle righe della consegna precedente non c'è più",
+    en: "more than half of the rows of the previous delivery are gone",
+    expected: "nulla, se è così; altrimenti togliere la consegna ed esportare di nuovo tutto")
   static let repeatedHeader = FindingKind(
     "intestazione-ripetuta", .note, it: "l'intestazione è ripetuta fra le righe: non caricata",
     en: "the header is repeated among the rows: not loaded", expected: "nulla da fare")

@@ -19,6 +19,8 @@ struct ByteCensus {
   /// For every byte outside UTF-8: how often, and how often right after a letter.
   private(set) var counts = [Int](repeating: 0, count: 256)
   private(set) var afterLetter = [Int](repeating: 0, count: 256)
+  /// Those that follow another byte outside ASCII: two accents in a row are no Italian.
+  private(set) var foreignRuns = 0
   /// How often 0x85 stands after a `t`: the `à` of `città` in the old DOS table, dots in Windows'.
   private(set) var dotsAfterT = 0
   /// Zero bytes at even and odd offsets: the marks of UTF-16 without a byte order mark.
@@ -116,6 +118,7 @@ struct ByteCensus {
     counts[Int(byte)] += 1
     let isLetter = (before | 0x20) >= 0x61 && (before | 0x20) <= 0x7A
     if isLetter || before >= 0x80 { afterLetter[Int(byte)] += 1 }
+    if before >= 0x80 { foreignRuns += 1 }
     if byte == 0x85, before | 0x20 == UInt8(ascii: "t") { dotsAfterT += 1 }
   }
 

@@ -2,6 +2,9 @@
 /// bytes, then strict UTF-8 over every byte, then the single-byte encoding under which the bytes that
 /// are not ASCII make the most sense in Italian.
 enum EncodingDecision {
+  /// Below this the encoding is worth asking about.
+  static let uncertain = 0.6
+
   /// The encoding its byte order mark declares, if there is one.
   static func byteOrderMark(_ head: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
     [.utf8, .utf16LittleEndian, .utf16BigEndian].first { head.starts(with: $0.byteOrderMark) }
@@ -63,6 +66,14 @@ enum EncodingDecision {
     let margin =
       encoding == .ibm850 || encoding == .macRoman ? Double(scores[best] - others) / total : 1
     let sense = max(0, Double(scores[best])) / total
+    // The letters of another alphabet follow each other.
+    if census.foreignRuns * 4 > census.invalidBytes, census.invalidBytes > 4 {
+      return Decision(
+        encoding, confidence: 0.3,
+        evidence:
+          "non è UTF-8 (dalla riga \(census.firstInvalidLine ?? 1)), e i byte non ASCII stanno in"
+          + " fila come lettere di un altro alfabeto: questa è solo la meno improbabile")
+    }
     return Decision(
       encoding, confidence: (0.5 + 0.45 * min(1, sense) * min(1, max(0.2, margin))).rounded2,
       evidence: "non è UTF-8 (dalla riga \(census.firstInvalidLine ?? 1)); letti così, i"

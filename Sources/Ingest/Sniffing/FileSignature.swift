@@ -87,11 +87,9 @@ enum FileSignature {
     case UInt8(ascii: "{"):
       let next = rest.dropFirst().first { !space($0) }
       return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}") ? .ndjson : .csv
-    case UInt8(ascii: "["):
-      let next = rest.dropFirst().first { !space($0) }
-      return next == UInt8(ascii: "{") || next == UInt8(ascii: "]") || next == UInt8(ascii: "[")
-        ? .json : .csv
-    default: return .csv
+    case UInt8(ascii: "["), UInt8(ascii: "/"), UInt8(ascii: ")"):
+      return JSONShape.opens(rest) ? .json : .csv
+    default: return JSONShape.isScript(rest) ? .json : .csv
     }
   }
 

@@ -53,6 +53,9 @@ public struct FileSurvey: Sendable {
       kind = Decision(found, confidence: 1, evidence: "riconosciuto dai primi byte")
       return
     }
+    if options.encoding == nil, let foreign = ForeignEncoding(look.census, mark: look.foreignMark) {
+      throw foreign.refusal
+    }
     let encoding =
       try options.encoding.map { .declared($0) }
       ?? EncodingDecision.decide(look.census, mark: look.mark)
@@ -72,6 +75,11 @@ public struct FileSurvey: Sendable {
     let sample = try TextWindow(source, encoding: encoding.value)
     try sample.fill()
     let head = UnsafeBufferPointer(start: sample.start, count: sample.count)
+    if options.encoding == nil, encoding.value == .utf8, look.census.validSequences == 0,
+      ForeignEncoding.isUTF7(head)
+    {
+      throw ForeignEncoding.utf7.refusal
+    }
     let found = FileSignature.textKind(head: head)
     if let declared = options.kind, declared.isText {
       kind = .declared(declared)
@@ -124,6 +132,8 @@ public struct FileSurvey: Sendable {
 private struct FirstLook {
   var census = ByteCensus()
   var mark: TextEncoding?
+  /// The byte order mark of an encoding Tavolo does not read.
+  var foreignMark: ForeignEncoding?
   /// Nil for text.
   var kind: FileKind?
   let byteCount: Int
@@ -131,6 +141,7 @@ private struct FirstLook {
   init(_ source: ByteSource) throws {
     var census = ByteCensus()
     var mark: TextEncoding?
+    var foreignMark: ForeignEncoding?
     var kind: FileKind?
     var isFirst = true
     let window = try ByteWindow(source)
@@ -139,6 +150,7 @@ private struct FirstLook {
         isFirst = false
         kind = FileSignature.kind(head: bytes)
         mark = EncodingDecision.byteOrderMark(bytes)
+        foreignMark = ForeignEncoding.byteOrderMark(bytes)
       }
       // The marks of a protected workbook stand anywhere in its container.
       if kind == .xls, FileSignature.contains(bytes, FileSignature.utf16("EncryptedPackage")) {
@@ -151,6 +163,7 @@ private struct FirstLook {
     byteCount = try window.totalCount
     self.census = census
     self.mark = mark
+    self.foreignMark = foreignMark
     self.kind = window.position == 0 ? .empty : kind
   }
 }

@@ -35,6 +35,29 @@ import Warehouse
     #expect(findings.first?.line == 0)
   }
 
+  /// Twenty columns nobody mapped are one thing to do; one that may be a renamed field is told apart.
+  @Test func manyHeadersNobodyMappedAreOneCause() throws {
+    try source.write(map, to: "columns.csv")
+    let strange = (1...20).map { "Ulteriore \($0)" }.joined(separator: ";")
+    try source.write(
+      "Prot.;Residenza;Data;Canale;Prestazione;Esitoo;\(strange)\n1;080063;25/03/2026;sportello;C1\n",
+      to: "deliveries/2026-06-30.csv")
+    let findings = try source.findings()
+    #expect(findings.map(\.code) == ["colonna-non-mappata", "colonne-non-mappate"])
+    #expect(findings.first?.header == "Esitoo")
+    #expect(
+      findings.last?.header
+        == "Ulteriore 1, Ulteriore 2, Ulteriore 3, Ulteriore 4, Ulteriore 5…")
+    #expect(findings.last?.detail == "sono 20")
+  }
+
+  @Test func requiredFieldsWithoutAColumnAreToldTogether() throws {
+    try source.write("campo,2026-01-01\nid_richiesta,Prot.\ncomune,Residenza\n", to: "columns.csv")
+    try deliver("Prot.;Residenza;Data;Canale;Prestazione;Esito")
+    #expect(source.complaint().contains("«data_richiesta», «canale», «servizio» non hanno"))
+    #expect(source.complaint().contains("=testo"))
+  }
+
   @Test func aHeaderDeclaredNotToBeReadIsSilent() throws {
     try source.write(map + "-,Reparto\n", to: "columns.csv")
     try deliver("Prot.;Residenza;Data;Canale;Prestazione;REPARTO")

@@ -11,6 +11,13 @@ private func readJSON(
 }
 
 @Suite struct JSONReaderTests {
+  /// Two exports one after the other, each with its mark.
+  @Test(arguments: tinyWindows)
+  func aByteOrderMarkBetweenLinesIsNothing(window: Int) throws {
+    let (_, rows) = try readJSON("\u{FEFF}{\"a\":1}\n\u{FEFF}{\"a\":2}\n", window: window)
+    #expect(rows == [ReadRow(1, ["1"]), ReadRow(2, ["2"])])
+  }
+
   @Test(arguments: tinyWindows)
   func linesOfNestedObjects(window: Int) throws {
     let text = #"""

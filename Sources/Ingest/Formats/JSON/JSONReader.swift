@@ -206,6 +206,12 @@ public final class JSONReader: TableReader {
     case (.beginning, UInt8(ascii: "{")):
       place = .betweenLines
       return true
+    case (.betweenLines, 0xEF) where cursor.end - cursor.p < 3 && !cursor.isLast:
+      throw .needsInput
+    case (.betweenLines, 0xEF) where cursor.p[1] == 0xBB && cursor.p[2] == 0xBF:
+      // The mark of a file that was put after another.
+      cursor.p += 3
+      return false
     case (.betweenLines, UInt8(ascii: "{")), (.firstElement, UInt8(ascii: "{")),
       (.element, UInt8(ascii: "{")):
       return true
@@ -222,10 +228,17 @@ public final class JSONReader: TableReader {
     case (.finished, _): throw cursor.unexpected("la fine del file, dopo «]»")
     case (.element, UInt8(ascii: "]")):
       throw cursor.unexpected("un altro oggetto: dopo l'ultimo non va la virgola")
+    case (_, UInt8(ascii: "/")):
+      throw cursor.unexpected("un oggetto { … }: il JSON non ha commenti, toglierli")
+    case (.beginning, _):
+      throw .invalid(
+        "json-non-tabella",
+        "un file JSON comincia con [ o con {, e prima non va nulla: esportare i soli dati.",
+        cursor.line)
     default:
       throw .invalid(
         "json-non-tabella",
-        "serve un oggetto { … } per ogni riga di tabella.",
+        "serve un oggetto { … } per ogni riga di tabella, non un valore o un elenco.",
         cursor.line)
     }
   }

@@ -5,7 +5,7 @@ enum ComunePhrases {
   static let districtTitle = Text(
     it: "Ambito territoriale sociale di {0}", en: "Social district of {0}")
   static let residents = Text(it: "{0} residenti", en: "{0} residents")
-  static let innerClass = Text(it: "area interna, classe {0}", en: "inner-area class {0}")
+  static let innerClass = Text(it: "classe SNAI {0}", en: "SNAI class {0}")
   static let minutes = Text(it: "{0} minuti dal polo", en: "{0} minutes from the hub")
   static let code = Text(it: "codice ISTAT {0}", en: "ISTAT code {0}")
   static let keyTitle = Text(it: "In sintesi", en: "At a glance")

@@ -35,9 +35,10 @@ struct Residents {
     targets = frame.modalities.map {
       $0.dimension == "area_utenza" ? ageTargets[$0.code] ?? .everyone : .everyone
     }
-    let byComune = Dictionary(grouping: counts) { $0.comune }
-    let delivered = frame.comuni.map { comune in
-      Dictionary(grouping: byComune[comune.istat] ?? []) { $0.year }
+    // A comune that has ceased is counted in the one it became part of.
+    let byComune = Dictionary(grouping: counts) { frame.comune(PackedCode($0.comune)) }
+    let delivered = frame.comuni.indices.map { comune in
+      Dictionary(grouping: byComune[comune] ?? []) { $0.year }
         .map { Year(year: $0.key, counts: $0.value) }.sorted { $0.year < $1.year }
     }
     self.delivered = delivered
@@ -63,10 +64,12 @@ struct Residents {
     byTarget[targets[modality]]?[unit][year].flatMap { $0 > 0 ? $0 : nil }
   }
 
-  /// Residents of an age class (nil: of every age) in any year; nil when not known, or when a delivered
-  /// band lies across an end of the class.
-  func count(unit: Int, year: Int, ages: ClosedRange<Int>?) -> Int? {
-    if ages == nil, years.contains(year) { return count(unit: unit, year: year, modality: 0) }
+  /// Residents of an age class (nil: of every age) in any year, of one sex if told; nil when not known, or
+  /// when a delivered band lies across an end of the class.
+  func count(unit: Int, year: Int, ages: ClosedRange<Int>?, sex: String? = nil) -> Int? {
+    if ages == nil, sex == nil, years.contains(year) {
+      return count(unit: unit, year: year, modality: 0)
+    }
     let target =
       ages.map { Target(from: $0.lowerBound, to: $0.upperBound >= 100 ? Int.max : $0.upperBound) }
       ?? .everyone
@@ -74,7 +77,7 @@ struct Residents {
     for i in frame.members(of: unit) {
       guard
         let residents = Residents.residents(
-          of: frame.comuni[i], in: year, target: target, delivered: delivered[i])
+          of: frame.comuni[i], in: year, target: target, sex: sex, delivered: delivered[i])
       else { return nil }
       sum += residents
     }
@@ -83,10 +86,14 @@ struct Residents {
 
   /// The newest delivered year not after the one asked for, or the first one delivered.
   private static func residents(
-    of comune: ComuneRecord, in year: Int, target: Target, delivered: [Year]
+    of comune: ComuneRecord, in year: Int, target: Target, sex: String? = nil, delivered: [Year]
   ) -> Int? {
-    guard let rows = (delivered.last { $0.year <= year } ?? delivered.first)?.counts else {
-      return target == .everyone ? comune.residents : nil
+    guard var rows = (delivered.last { $0.year <= year } ?? delivered.first)?.counts else {
+      return target == .everyone && sex == nil ? comune.residents : nil
+    }
+    if let sex {
+      guard rows.allSatisfy({ $0.sex == "F" || $0.sex == "M" }) else { return nil }
+      rows.removeAll { $0.sex != sex }
     }
     if target == .everyone { return rows.reduce(0) { $0 + $1.residents } }
     var sum = 0

@@ -15,11 +15,17 @@ public struct Backlog: RequestIndicator {
     name: Text(it: "Richieste ancora aperte", en: "Requests still open"),
     unit: .count, direction: .lowerIsBetter,
     formula: Text(
-      it: "richieste senza decisione, avvio né chiusura alla data di riferimento, per anzianità",
-      en: "requests with no decision, start or closure at the as-of date, by age"),
+      it:
+        "richieste senza decisione, avvio né chiusura alla data di riferimento, per giorni trascorsi dalla richiesta (0–30, 31–90, 91–180, oltre 180)",
+      en:
+        "requests with no decision, start or closure at the as-of date, by days since the request (0–30, 31–90, 91–180, over 180)"
+    ),
     caveats: Text(
-      it: "È una quantità a una data, non un flusso: dipende anche da quante richieste arrivano.",
-      en: "It is a stock at a date, not a flow: it also depends on how many requests arrive."),
+      it:
+        "È una quantità a una data, non un flusso: dipende anche da quante richieste arrivano. Un esito che chiude, anche senza data, vale come chiusura.",
+      en:
+        "It is a stock at a date, not a flow: it also depends on how many requests arrive. An outcome that ends a request ends it even undated."
+    ),
     source: "Definizione del catalogo", minimumCell: "K5"
   )
   .reading(
@@ -42,6 +48,6 @@ public struct Backlog: RequestIndicator {
     guard !ended, !(isUndated && context.outcomes.isCompeting(r.outcome)) else { return nil }
     return Case(
       day: context.asOf,
-      measure: .duration(days: context.observedUntil - r.requestedOn, cause: 0))
+      measure: .duration(days: context.asOf - r.requestedOn, cause: 0))
   }
 }

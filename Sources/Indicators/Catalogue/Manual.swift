@@ -7,6 +7,7 @@ extension Catalogue {
       Pagina generata da `tavolo docs`: non si modifica a mano. Ogni scheda viene dal catalogo, che è \
       anche quello che calcola.
 
+      \(conventions)
 
       """
     for d in definitions {
@@ -42,4 +43,38 @@ extension Catalogue {
     }
     return text
   }
+
+  /// What holds for every entry and is not said again in each.
+  private static let conventions = """
+    ## Convenzioni comuni
+
+    - **Che cosa è contato.** Le righe correnti: di una fonte cumulativa l'ultima consegna, di una \
+    incrementale tutte, e di un id ripetuto la versione più recente. Due esportazioni della stessa richiesta \
+    (`id_origine`) sono una. Ciò che accade dopo la data di riferimento non è accaduto.
+    - **Periodi.** Anni, semestri e trimestri finiti alla data di riferimento, secondo il giorno della \
+    richiesta o del fatto contato; per la copertura secondo il giorno dell'avvio o della prestazione. «Ultimi \
+    12 mesi» sono i 365 giorni che finiscono alla data di riferimento; 180 e 90 giorni si contano allo stesso \
+    modo. Un periodo di cui nessuna consegna parla è non pervenuto, non zero.
+    - **Territori.** Un fatto è del comune che porta, anche cessato, ed è contato in quello di oggi. Il \
+    comune `ND` è contato solo nel totale; un comune fuori dal territorio in nulla. Le classi E e F sono una.
+    - **Servizi.** La voce di primo livello; di un servizio `ND` si conta solo il totale.
+    - **Persone.** Chiavi diverse, nelle fonti che collegano le persone; chi non ha identificativo conta come \
+    uno a sé per la riservatezza e non è fra le persone distinte.
+    - **Residenti.** Dell'anno del periodo; se non sono stati consegnati, dell'ultimo anno prima, o del primo \
+    dopo; senza alcuna consegna, della tabella di riferimento. Una fascia d'età che ne attraversa il confine \
+    rende il dato non pervenuto.
+    - **Osservazione.** Di una riga si sa fino al giorno della sua consegna, mai dopo la data di riferimento: \
+    lì è censurata. Una durata è in giorni di calendario; lo stesso giorno è zero; un evento precede una \
+    censura dello stesso giorno.
+    - **Intervalli.** Sempre al 95 %, bilaterali. Quote: Wilson senza correzione di continuità. Conteggi e \
+    tassi: Garwood (Poisson esatto); O/E e persone su attesi: gli stessi limiti divisi per gli attesi. \
+    Differenze di quote: Newcombe 10. Kaplan–Meier e Aalen–Johansen: trasformata log(−log) della quota, \
+    varianza di Greenwood o, con eventi concorrenti, del metodo delta; i limiti di una mediana sono i giorni \
+    in cui i due limiti della curva arrivano alla quota, e uno può mancare. Medie: normale. Gini, \
+    concentrazione e variabilità fra comuni: bootstrap dei comuni, percentili di 2.000 estrazioni con seme \
+    fisso.
+    - **Celle minime.** `K5`: meno di 5 persone; `K10`: meno di 10; `KP`: persone nel numeratore e fuori; \
+    `KO`: organizzazioni; `KS`: sessioni; `KM`: almeno 5 eventi, e la curva finché ne restano in osservazione \
+    almeno 10. Con una cella sono riservate quelle da cui si ricaverebbe.
+    """
 }

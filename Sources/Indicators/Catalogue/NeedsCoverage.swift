@@ -17,21 +17,24 @@ public struct NeedsCoverage: RequestIndicator {
     unit: .share, direction: .higherIsBetter,
     formula: Text(
       it: """
-        richieste attivate entro 180 giorni / (richieste ricevute − rinunce entro 30 giorni), solo per \
-        periodi chiusi da almeno 180 giorni
+        richieste attivate entro 180 giorni / (richieste ricevute − rinunce entro 30 giorni e mai \
+        attivate), fra le richieste seguite per almeno 180 giorni, solo per periodi chiusi da almeno 180 giorni
         """,
       en: """
-        requests activated within 180 days / (requests received − withdrawals within 30 days), only for \
-        periods that ended at least 180 days ago
+        requests activated within 180 days / (requests received − withdrawals within 30 days, never \
+        activated), among requests followed for at least 180 days, only for periods that ended at least \
+        180 days ago
         """),
     caveats: Text(
       it: """
         I periodi troppo recenti non sono giudicati: la loro attesa si legge in tempo-attivazione. Una \
-        richiesta respinta resta nel denominatore: è un bisogno espresso e non soddisfatto.
+        richiesta respinta resta nel denominatore: è un bisogno espresso e non soddisfatto. Le date \
+        presunte sono escluse. Il giorno di una rinuncia è quello di chiusura o, se manca, di esito.
         """,
       en: """
         Periods too recent are not judged: read their waiting in tempo-attivazione. A rejected request \
-        stays in the denominator: it is an expressed need that was not met.
+        stays in the denominator: it is an expressed need that was not met. Presumed dates are left out. \
+        A withdrawal's day is that of closure or, failing that, of the decision.
         """),
     source: "Wilson (1927) per l'intervallo", minimumCell: "KP"
   )

@@ -8,12 +8,12 @@ public enum PlacesPerHundred {
     unit: .perHundred, direction: .higherIsBetter,
     formula: Text(
       it: """
-        100 × posti delle offerte attive alla data di riferimento / residenti dei comuni coperti; i posti di \
-        un'offerta su più comuni sono ripartiti secondo i residenti
+        100 × posti delle offerte attive alla data di riferimento / residenti del territorio; i posti di \
+        un'offerta su più comuni sono ripartiti fra loro secondo i residenti
         """,
       en: """
-        100 × places of the offers active at the as-of date / residents of the comuni covered; the places \
-        of an offer over several comuni are divided by residents
+        100 × places of the offers active at the as-of date / residents of the territory; the places of an \
+        offer over several comuni are divided among them by residents
         """),
     caveats: Text(
       it: "Il posto non è dove si risiede: un comune può essere servito da posti di altri.",
@@ -57,7 +57,7 @@ public enum PlacesPerHundred {
       for comune in covered {
         let part = offer.capacity! * population(comune) / whole
         places[comune]["totale", default: 0] += part
-        places[comune][String(offer.service.prefix(1)), default: 0] += part
+        places[comune][Counting.Breakdown.heading(offer.service), default: 0] += part
       }
     }
     var all: [Observation] = []
@@ -67,7 +67,8 @@ public enum PlacesPerHundred {
       for comune in frame.comuni.indices where frame.unitsOfComune[comune].contains(unit) {
         for (service, count) in places[comune] { sums[service, default: 0] += count }
       }
-      for (service, count) in sums {
+      // Of a service nobody recognised there is nothing to say by itself.
+      for (service, count) in sums where service != "ND" {
         all.append(
           Observation(
             indicator: definition.slug, territory: frame.units[unit], period: .year(asOf.year),
@@ -116,7 +117,8 @@ public enum OfferCoverage {
     guard !offers.isEmpty else { return [notReceived(definition.slug, asOf)] }
     let place = Dictionary(
       uniqueKeysWithValues: frame.comuni.enumerated().map { ($1.istat, $0) })
-    let services = Set(offers.map { String($0.service.prefix(1)) }).sorted()
+    let services = Set(offers.map { Counting.Breakdown.heading($0.service) }).subtracting(["ND"])
+      .sorted()
     var all: [Observation] = []
     for service in ["totale"] + services {
       var providers = [Set<String>](repeating: [], count: frame.comuni.count)

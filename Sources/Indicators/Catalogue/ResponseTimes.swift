@@ -65,20 +65,28 @@ public struct ResponseTime: RequestIndicator {
       formula: Text(
         it: """
           giorni dalla richiesta a: \(event.it); incidenza cumulata di Aalen–Johansen, con le richieste \
-          aperte censurate e le rinunce come eventi concorrenti
+          aperte censurate all'ultimo giorno osservato e ogni chiusura senza l'evento (rinuncia, rigetto, \
+          decesso, trasferimento…) come evento concorrente; mediana e 90° percentile = primo giorno in cui \
+          l'incidenza arriva a quella quota
           """,
         en: """
           days from the request to: \(event.en); Aalen–Johansen cumulative incidence, open requests \
-          censored and withdrawals as competing events
+          censored on the last day observed and every closure without the event (withdrawal, rejection, \
+          death, move…) as a competing event; median and 90th percentile = first day the incidence gets \
+          to that share
           """),
       caveats: Text(
         it: """
           «Non raggiunta» vuol dire che, alla data di riferimento, la curva non arriva a quella quota. \
-          Le date presunte sono escluse.
+          Le date presunte sono escluse. Il giorno di un rigetto o di un'altra chiusura è quello di \
+          chiusura o, se manca, di esito; una chiusura senza alcun giorno è censurata; un evento con la sua \
+          data conta anche se la chiusura ne porta una precedente.
           """,
         en: """
           “Not reached” means that by the as-of date the curve does not get to that share. Presumed \
-          dates are left out.
+          dates are left out. A rejection or another closure has the day of closure or, failing that, of \
+          the decision; one without any day is censored; an event with its date counts even where the \
+          closure has an earlier one.
           """),
       source: "Aalen e Johansen (1978); Kaplan e Meier (1958); Brookmeyer e Crowley (1982)",
       minimumCell: "KM"

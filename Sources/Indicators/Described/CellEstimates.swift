@@ -14,6 +14,8 @@ struct CellEstimates {
     var suffix = ""
     var value: Double?
     var interval: ConfidenceInterval?
+    /// Limits of a number of days, each open where its curve never gets there.
+    var days: DurationQuantile?
     var numerator: Double?
     var denominator: Double?
     var status: Observation.Status = .published
@@ -45,7 +47,9 @@ struct CellEstimates {
         [Figure(value: tally.sum, numerator: tally.sum)]
       }
     case .mean: [mean(tally)]
-    case .ratio: [ratio(tally.sum, tally.other, times: 1)]
+    case .ratio:
+      // Over different units, where what was gathered tells them apart.
+      [ratio(tally.sum, tally.units.isEmpty ? tally.other : Double(tally.units.count), times: 1)]
     case .wait(let wait): waits(key, tally, wait, hiddenHorizons)
     }
   }
@@ -155,10 +159,6 @@ struct CellEstimates {
     guard let day = q.day else {
       return Figure(suffix: suffix, status: .notApplicable, note: "non raggiunta")
     }
-    var figure = Figure(suffix: suffix, value: Double(day), denominator: n)
-    if let lower = q.lower, let upper = q.upper {
-      figure.interval = ConfidenceInterval(lower: Double(lower), upper: Double(upper))
-    }
-    return figure
+    return Figure(suffix: suffix, value: Double(day), days: q, denominator: n)
   }
 }

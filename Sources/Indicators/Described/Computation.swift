@@ -170,8 +170,15 @@ public struct Computation: Sendable {
     var all: [Observation] = []
     for period in table.periods {
       for key in table.keys(in: period) where table.publishes(key) {
-        // Nothing over nothing says something of the whole alone.
-        if table.cells[key] == nil, key.unit > 0, !counting.measure.countsZero { continue }
+        // Nothing over nothing says something of the whole alone, and so does what nobody told of.
+        let isTold = table.isStock || facts.tells(counting.table, of: period)
+        if table.cells[key] == nil, key.unit > 0, !counting.measure.countsZero || !isTold {
+          continue
+        }
+        if table.cells[key] == nil, !isTold {
+          all.append(untold(key, slug))
+          continue
+        }
         all += observations(key, table, estimates, protected.withheld, slug)
       }
     }
@@ -200,6 +207,12 @@ public struct Computation: Sendable {
       note: "nessun caso")
   }
 
+  private func untold(_ key: CellTable.Key, _ slug: String) -> Observation {
+    Observation(
+      indicator: slug, territory: frame.units[key.unit], period: key.period, status: .notReceived,
+      note: "nessuna consegna parla di quel periodo")
+  }
+
   private func observations(
     _ key: CellTable.Key, _ table: CellTable, _ estimates: CellEstimates,
     _ withheld: CellProtection.Withheld, _ slug: String
@@ -222,8 +235,8 @@ public struct Computation: Sendable {
       var one = blank
       one.indicator += figure.suffix
       one.value = figure.value
-      one.lower = figure.interval?.lower
-      one.upper = figure.interval?.upper
+      one.lower = figure.interval?.lower ?? figure.days?.lower.map(Double.init)
+      one.upper = figure.interval?.upper ?? figure.days?.upper.map(Double.init)
       one.numerator = figure.numerator
       one.denominator = figure.denominator
       one.status = figure.status

@@ -36,7 +36,12 @@ public struct Counting: Sendable {
     /// The published code of a field's text; `ND` where there is none.
     func code(of text: String?) -> String {
       guard let text, !text.isEmpty else { return "ND" }
-      return isFirstLetter ? String(text.prefix(1)) : text
+      return isFirstLetter ? Self.heading(text) : text
+    }
+
+    /// The first-level heading of a service: the first letter of its code; `ND` stays what it is.
+    static func heading(_ service: String) -> String {
+      service == "ND" ? service : String(service.prefix(1))
     }
 
     public static let area = Breakdown("area_utenza", .userArea)
@@ -75,6 +80,9 @@ public struct Counting: Sendable {
 }
 
 extension Counting {
+  /// Facts with the same value of this field are in one place.
+  var placedTogether: FactField? { table == .searchStep ? .sessionID : nil }
+
   /// All it asks of a fact.
   var fields: Set<FactField> {
     var all = Set(filters.flatMap(\.fields) + breakdowns.map(\.field) + measure.fields)
@@ -83,6 +91,7 @@ extension Counting {
     case .asOf: break
     }
     if let place { all.insert(place) }
+    if let placedTogether { all.insert(placedTogether) }
     if let protects { all.insert(protects) }
     return all
   }

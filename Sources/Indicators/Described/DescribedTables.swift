@@ -32,6 +32,8 @@ struct FactReader: Sendable {
   let frame: Frame
   let asOf: Day
   private let received: [Int64: Day]
+  /// By dataset, the days its deliveries can tell of.
+  private let told: [String: ClosedRange<Day>]
   /// Datasets of which anything current was delivered.
   let delivered: Set<FactTable>
 
@@ -41,11 +43,17 @@ struct FactReader: Sendable {
     self.asOf = asOf
     received = Dictionary(
       uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
+    told = try store.daysTold()
     delivered = Set(try FactTable.allCases.filter(store.hasCurrent))
   }
 
   /// Last day of which a delivery can tell, never after the as-of date.
   func observedUntil(snapshot: Int64) -> Day { min(asOf, received[snapshot] ?? asOf) }
+
+  /// False where no delivery of a dataset can tell of a period: nothing there is not a nought.
+  func tells(_ table: FactTable, of period: Period) -> Bool {
+    told[table.dataset].map { $0.overlaps(period.firstDay...period.lastDay) } ?? true
+  }
 
   /// The facts of a dataset, read once and tallied as each description says.
   ///

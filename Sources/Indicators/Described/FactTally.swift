@@ -50,7 +50,19 @@ final class FactTally: SliceReader, @unchecked Sendable {
     guard let field = counting.place else {
       return [Int](repeating: frame.undetermined, count: slice.count)
     }
-    return slice.map(field) { place($0) ?? -1 }
+    let own = slice.map(field) { place($0) ?? -1 }
+    return counting.placedTogether.map { together(own, by: slice.identities($0)) } ?? own
+  }
+
+  /// Facts that do not say where they are, put where others of theirs are: a step that leaves the comune
+  /// out is of the session's.
+  private func together(_ own: [Int], by groups: [Int64]) -> [Int] {
+    var known: [Int64: Int] = [:]
+    for (place, group) in zip(own, groups)
+    where place != frame.undetermined && group != FactSlice.none && known[group] == nil {
+      known[group] = place
+    }
+    return zip(own, groups).map { $0 == frame.undetermined ? known[$1] ?? $0 : $0 }
   }
 
   private func place(_ code: String?) -> Int? {

@@ -41,10 +41,10 @@ final class RequestDigest: SliceReader, @unchecked Sendable {
     self.asOf = asOf
   }
 
-  /// By year, requests of each user area.
+  /// By year, requests of the territory of each known user area.
   var areas: [Int: [String: Double]] { areaCounts.byYear }
 
-  /// Last twelve months, requests of each first-level service.
+  /// Last twelve months, requests of the territory of each known first-level service.
   var services: [String: Double] { serviceCounts.byYear[asOf.year] ?? [:] }
 
   /// Waits for a decision: `day << 1 | decided`, with how often.
@@ -65,8 +65,10 @@ final class RequestDigest: SliceReader, @unchecked Sendable {
     let isPresumed = slice.cells(.hasPresumedDates)
     let isUnplaced = slice.map(.comune) { $0 == "ND" }
     let comuni = slice.map(.comune) { frame.comune(PackedCode($0 ?? "ND")) ?? -1 }
-    let areas = slice.map(.userArea) { areaCounts.number(of: $0 ?? "ND") }
-    let services = slice.map(.service) { serviceCounts.number(of: String(($0 ?? "").prefix(1))) }
+    let areas = slice.map(.userArea) { Self.known($0).map { areaCounts.number(of: $0) } }
+    let services = slice.map(.service) {
+      Self.known($0).map { serviceCounts.number(of: Counting.Breakdown.heading($0)) }
+    }
     let isAssisted = Indicator.assistedRequest.holds(slice, asOf: asOf)
     for row in 0..<slice.count where current[row] && asked[row] != none {
       let day = Day(number: Int32(asked[row]))
@@ -75,9 +77,10 @@ final class RequestDigest: SliceReader, @unchecked Sendable {
       requests += 1
       if isUnplaced[row] { unplaced += 1 }
       if person != nil { identified += 1 }
-      areaCounts.add(year, areas[row])
+      let isOfTerritory = comuni[row] >= 0
+      if isOfTerritory, let area = areas[row] { areaCounts.add(year, area) }
       if day > asOf - 365 {
-        serviceCounts.add(asOf.year, services[row])
+        if isOfTerritory, let service = services[row] { serviceCounts.add(asOf.year, service) }
         clusters.update(person ?? UInt64(bitPattern: keys[row]) &* 0x9E37_79B9_7F4A_7C15) {
           $0.units += 1
           if started[row] != none { $0.successes += 1 }
@@ -100,6 +103,8 @@ final class RequestDigest: SliceReader, @unchecked Sendable {
         isDecided: isDecided, ComuneYear(comune: comune, year: year))
     }
   }
+
+  private static func known(_ code: String?) -> String? { code == "ND" ? nil : code }
 
   private func wait(days: Int, isDecided: Bool, _ place: ComuneYear) {
     let slot = min(max(0, days), DurationTally.longest) << 1 | (isDecided ? 1 : 0)

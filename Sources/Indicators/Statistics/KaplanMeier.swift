@@ -100,7 +100,8 @@ public struct KaplanMeier: Sendable {
 
 /// `p^exp(±z σ)` with σ the standard error of ln p over |ln p|; nil at 0 and 1.
 func logLogInterval(_ p: Double, deviation: Double, level: Double) -> ConfidenceInterval? {
-  guard p > 0, p < 1, deviation.isFinite else { return nil }
+  // One that only misses 1 by rounding has no limits either.
+  guard p > 0, p < 1 - quantileTolerance, deviation.isFinite else { return nil }
   let logarithm = log(p)
   let shift = NormalDistribution.halfWidth(level: level) * deviation / -logarithm
   return ConfidenceInterval(

@@ -14,6 +14,15 @@ public enum WeightedPercentile {
     return sorted.last?.value
   }
 
+  /// The middle value, or halfway between the two in the middle; nil of none.
+  public static func median(_ values: [Double]) -> Double? {
+    let sorted = values.sorted()
+    guard let last = sorted.last else { return nil }
+    let upper = sorted.count / 2
+    if sorted.count == 1 { return last }
+    return sorted.count % 2 == 1 ? sorted[upper] : (sorted[upper - 1] + sorted[upper]) / 2
+  }
+
   /// Standard deviation over mean, both weighted; nil when the mean is not positive.
   public static func variation(_ items: [(value: Double, weight: Double)]) -> Double? {
     let whole = items.reduce(0) { $0 + $1.weight }

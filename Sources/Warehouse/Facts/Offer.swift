@@ -52,6 +52,8 @@ public struct PopulationCount: Hashable, Sendable {
   public var year: Int
   /// Completed years, both ends included.
   public var ages: ClosedRange<Int>
+  /// `F` or `M`; of any other value nothing is said by sex.
+  public var sex: String
   public var residents: Int
 }
 
@@ -94,11 +96,12 @@ extension Store {
   public func currentPopulation() throws -> [PopulationCount] {
     try rows(
       """
-      SELECT comune, year, age_from, age_to, sum(residents) FROM current_population
-      GROUP BY comune, year, age_from, age_to ORDER BY comune, year, age_from
+      SELECT comune, year, age_from, age_to, sex, sum(residents) FROM current_population
+      GROUP BY comune, year, age_from, age_to, sex ORDER BY comune, year, age_from, sex
       """
     ) { row in
-      PopulationCount(comune: row[0], year: row[1], ages: row[2]...row[3], residents: row[4])
+      PopulationCount(
+        comune: row[0], year: row[1], ages: row[2]...row[3], sex: row[4], residents: row[5])
     }
   }
 

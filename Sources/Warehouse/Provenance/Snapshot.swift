@@ -176,4 +176,23 @@ extension Store {
       ($0[0], Day(number: $0[1]))
     }
   }
+
+  /// By dataset, the days its current deliveries can tell of: from the first month with a fact in it to the
+  /// last delivery. A dataset whose facts have no day of their own is not there.
+  public func daysTold() throws -> [String: ClosedRange<Day>] {
+    let spans: [(String, Int?, Int32)] = try rows(
+      """
+      SELECT s.dataset, min(m.month), max(n.received_on)
+      FROM snapshot n JOIN source s ON s.id = n.source LEFT JOIN snapshot_month m ON m.snapshot = n.id
+      WHERE n.is_current GROUP BY s.dataset
+      """
+    ) { ($0[0], $0[1], $0[2]) }
+    return Dictionary(
+      uniqueKeysWithValues: spans.compactMap { dataset, month, last in
+        guard let month, let first = Day(year: month / 12, month: month % 12 + 1, day: 1) else {
+          return nil
+        }
+        return (dataset, first...max(first, Day(number: last)))
+      })
+  }
 }

@@ -1,3 +1,4 @@
+@testable import Indicators
 @testable import Warehouse
 
 /// Random facts of every dataset, the same for the same seed, added to a random world of requests.
@@ -143,11 +144,14 @@ enum RandomFacts {
   }
 
   static func load(
-    _ batch: FactBatch, _ table: String, _ columns: [String], into store: Store
+    _ batch: FactBatch, _ table: String, _ columns: [String], months: [Int: Int]? = nil,
+    into store: Store
   ) throws {
     try store.write { access in
       let source = Source(
-        publisher: "prova", dataset: table, title: "Prova", licence: "CC BY 4.0",
+        publisher: "prova",
+        dataset: FactTable.allCases.first { $0.name == table }?.dataset ?? table, title: "Prova",
+        licence: "CC BY 4.0",
         policy: .cumulative, isSynthetic: true)
       let id = try access.save(source)
       var snapshot = Snapshot(
@@ -158,6 +162,7 @@ enum RandomFacts {
       try BulkLoad(access, table: table, columns: columns, snapshot: opened).write(batch)
       snapshot.rowsRead = batch.count
       snapshot.rowsKept = batch.count
+      snapshot.months = months
       try access.close(snapshot, id: opened, source: id, policy: .cumulative)
     }
   }

@@ -40,7 +40,10 @@ import Testing
 
   // MARK: The facts, in a warehouse
 
-  private func warehouse(of example: WorkedExample) throws -> Store {
+  /// - Parameter months: of a dataset, how many of its facts are of each month.
+  func warehouse(
+    of example: WorkedExample, months: [FactTable: [Int: Int]] = [:]
+  ) throws -> Store {
     let store = try Store()
     let comuni = example.residents.indices.map { i in
       ComuneRecord(
@@ -62,20 +65,23 @@ import Testing
         codes: codes)
     }
     var facts = example.facts
-    facts[.population] = example.residents.enumerated().map { i, residents in
-      [
-        .comune: WorkedExample.code(i), .year: "2025", .ageFrom: "0", .ageTo: "130",
-        .residents: "\(residents)",
-      ]
-    }
+    facts[.population] =
+      facts[.population]
+      ?? example.residents.enumerated().map { i, residents in
+        [
+          .comune: WorkedExample.code(i), .year: "2025", .ageFrom: "0", .ageTo: "130",
+          .residents: "\(residents)",
+        ]
+      }
     for (table, rows) in facts.sorted(by: { $0.key.name < $1.key.name }) {
-      try load(rows, table, into: store)
+      try load(rows, table, months: months[table], into: store)
     }
     return store
   }
 
   private func load(
-    _ rows: [[FactField: String]], _ table: FactTable, into store: Store
+    _ rows: [[FactField: String]], _ table: FactTable, months: [Int: Int]? = nil,
+    into store: Store
   ) throws {
     var fields = Set(rows.flatMap(\.keys))
     if table == .serviceRequest || table == .serviceDelivery { fields.insert(.person) }
@@ -99,7 +105,7 @@ import Testing
         fill(column, row, fact[field], isNeeded: needed[field] != nil)
       }
     }
-    try RandomFacts.load(batch, table.name, columns.map(\.name), into: store)
+    try RandomFacts.load(batch, table.name, columns.map(\.name), months: months, into: store)
   }
 
   private static let needed: [FactTable: [FactField: ColumnKind]] = [
@@ -107,15 +113,20 @@ import Testing
     .serviceDelivery: [.deliveryID: .code, .provider: .code, .quantity: .real, .unit: .code],
     .serviceOffer: [.offerID: .code, .provider: .code, .isFree: .integer],
     .population: [.sex: .code],
+    .tableProposal: [.proceedingID: .code, .number: .code, .text: .code],
+    .prevalence: [.origin: .code, .year: .integer],
+    .searchStep: [.step: .integer, .node: .code, .results: .integer],
   ]
 
   private func kind(of field: FactField, _ rows: [[FactField: String]]) -> ColumnKind {
     if field.isToken { return .token }
-    if [.planned, .achieved, .capacity].contains(field) { return .real }
+    if [.planned, .achieved, .capacity, .fte, .quantity, .prevalence].contains(field) {
+      return .real
+    }
     let isNumber = rows.allSatisfy { row in
       row[field].map { Day(iso: $0) != nil || $0 == "S" || $0 == "N" } ?? true
     }
-    let isCount = [.year, .ageFrom, .ageTo, .residents, .amountCents].contains(field)
+    let isCount = [.year, .ageFrom, .ageTo, .residents, .amountCents, .grossCents].contains(field)
     return isNumber || isCount ? .integer : .code
   }
 

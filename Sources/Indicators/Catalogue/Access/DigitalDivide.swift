@@ -10,8 +10,8 @@ extension Indicator {
     "DD3", "divario-canale", Text("Divario di canale", "Channel gap"), .share, .descriptive,
     cell: "KP",
     formula: Text(
-      "richieste assistite / richieste, per cittadinanza e sesso: il divario è il rapporto fra le modalità",
-      "assisted requests / requests, by citizenship and sex: the gap is the ratio between modalities"
+      "richieste assistite (da un Punto di Prossimità, inserite dal suo operatore o con «assistito» = sì) / richieste, per cittadinanza e sesso: il divario è il rapporto fra le modalità",
+      "assisted requests (from a Punto di Prossimità, entered by its operator, or “assistito” = yes) / requests, by citizenship and sex: the gap is the ratio between modalities"
     ),
     caveats: Text(
       "Una quota bassa può voler dire che manca il punto, non che non serve: si legge con PP1.",
@@ -101,8 +101,8 @@ extension Indicator {
         })
     },
     example: .code(
-      "Domanda di prova di Kaplan–Meier (domain, sette attese): entro 8 giorni 46,4 %.",
-      "Seven waits by Kaplan–Meier: 46.4% within 8 days.", 0.464286
+      "Sette attese di prova, tre ancora aperte: entro 8 giorni 46,4 %.",
+      "Seven waits, three still open: 46.4% within 8 days.", 0.464286
     ) {
       let waits = [(3, 1), (5, 1), (5, 0), (8, 1), (12, 0), (15, 1), (20, 0)]
       let table = SurvivalTable(entries: waits.map { SurvivalTable.Entry(day: $0.0, cause: $0.1) })

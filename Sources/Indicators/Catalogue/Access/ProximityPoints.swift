@@ -111,12 +111,13 @@ extension Indicator {
       [[.reason: "cura"], [.reason: "cura"], [.reason: "esami"]], 3))
 
   static let criticalMass = Indicator(
-    "TR4", "massa-critica", Text("Giorni con tre viaggi o più", "Days with three trips or more"),
+    "TR4", "massa-critica",
+    Text("Fasce orarie con tre viaggi o più", "Time bands with three trips or more"),
     .share,
     .descriptive, cell: "K5",
     formula: Text(
-      "giorni dell'ultimo anno con almeno 3 viaggi chiesti dall'ambito nella stessa fascia oraria / giorni con almeno uno",
-      "last year's days with at least 3 trips asked from the ATS in the same time band / days with any"
+      "fasce orarie dei giorni dell'ultimo anno con almeno 3 viaggi chiesti dal territorio / fasce orarie dei giorni con almeno uno",
+      "time bands of the last year's days with at least 3 trips asked from the territory / time bands of days with any"
     ),
     caveats: Text(
       "Serve a chi progetta un servizio a chiamata: dove è rara, il servizio a orario non si riempie.",
@@ -143,7 +144,8 @@ extension Indicator {
       }
     },
     example: .code(
-      "9 giorni su 30 con tre viaggi o più: 30 %.", "9 days of 30 with three trips or more: 30%.",
+      "9 fasce orarie su 30 con tre viaggi o più: 30 %.",
+      "9 time bands of 30 with three trips or more: 30%.",
       0.3
     ) { 9.0 / 30 })
 }

@@ -28,8 +28,8 @@ extension Indicator {
     "TG6", "funnel-copertura", Text("Oltre i limiti del caso", "Beyond the limits of chance"),
     .count, .descriptive, cell: "KP",
     formula: Text(
-      "0 = dentro i limiti binomiali attorno al tasso dell'insieme, ±1 = oltre il 95 %, ±2 = oltre il 99,8 %; con eccesso di dispersione i limiti si allargano di √φ",
-      "0 = within the binomial limits around the rate of the whole, ±1 = beyond 95%, ±2 = beyond 99.8%; where there is overdispersion limits widen by √φ"
+      "0 = dentro i limiti binomiali esatti attorno al tasso dell'insieme, ±1 = oltre il 95 %, ±2 = oltre il 99,8 %; con eccesso di dispersione i limiti si allargano di √φ",
+      "0 = within the exact binomial limits around the rate of the whole, ±1 = beyond 95%, ±2 = beyond 99.8%; where there is overdispersion limits widen by √φ"
     ),
     caveats: Text(
       "Non è una graduatoria. I comuni sotto i 1.000 residenti non sono segnalati.",
@@ -72,8 +72,8 @@ extension Indicator {
     "TG7", "copertura-smorzata", Text("Copertura smorzata", "Shrunken coverage"), .share,
     .descriptive, cell: "KP",
     formula: Text(
-      "m + w (r − m): m = tasso dell'insieme, w = A/(A + m/residenti), A = varianza fra comuni tolta quella del caso; intervallo gamma–Poisson",
-      "m + w (r − m): m = rate of the whole, w = A/(A + m/residents), A = variance between comuni less that of chance; gamma–Poisson interval"
+      "m + w (r − m): r = tasso del comune, m = Σ persone dei comuni / Σ residenti, w = A/(A + m/residenti), A = max(0, Σ residenti (r − m)² / Σ residenti − m / media dei residenti); intervallo della Gamma(m²/A + persone, m/A + residenti)",
+      "m + w (r − m): r = rate of the comune, m = Σ persons of the comuni / Σ residents, w = A/(A + m/residents), A = max(0, Σ residents (r − m)² / Σ residents − m / mean residents); interval of Gamma(m²/A + persons, m/A + residents)"
     ),
     caveats: Text(
       "Solo dove il tasso osservato è pubblicabile: lo smorzamento si può invertire. Se i comuni differiscono solo per caso valgono tutti m.",
@@ -89,7 +89,11 @@ extension Indicator {
         guard one.kind == .comune, let (areas, model) = models[one.year],
           let index = areas.firstIndex(where: { c.frame.comuni[$0.comune].istat == one.code })
         else { return nil }
-        guard let model else { return (whole.rate, nil, "differenze solo casuali") }
+        guard let model else {
+          // The same mean the shrinking of the other years is towards: of the comuni, without `ND`.
+          let mean = Marshall(areas.map { ($0.population, $0.users) })?.mean ?? whole.rate
+          return (mean, nil, "differenze solo casuali")
+        }
         return (model.rates[index], model.intervals[index], nil)
       }
     },

@@ -57,8 +57,8 @@ extension Indicator {
     Text("Gradiente delle aree interne", "Gradient of inner areas"),
     .percentagePoints, .target, cell: "KP",
     formula: Text(
-      "100 × pendenza del tasso di copertura sulle classi delle aree interne (A … E-F), in rango frazionario pesato con i residenti",
-      "100 × slope of coverage over the classes of inner areas (A … E-F), in fractional rank weighted by residents"
+      "100 × pendenza dei minimi quadrati, pesati con i residenti, del tasso di copertura sul rango frazionario delle classi delle aree interne (A … E-F); intervallo t di Student",
+      "100 × slope of least squares, weighted by residents, of coverage over the fractional rank of the classes of inner areas (A … E-F); Student's t interval"
     ),
     caveats: Text(
       "Quanti punti separano i due estremi; negativo = i più interni hanno meno. Poche classi: l'intervallo è largo.",
@@ -101,7 +101,7 @@ extension Indicator {
     Text("Somiglianza fra comuni vicini (Moran)", "Likeness of nearby comuni (Moran)"), .ratio,
     .descriptive, cell: "",
     formula: Text(
-      "I di Moran dei tassi di copertura, vicini = entro 20 minuti; «.p» = quota di 999 permutazioni altrettanto estreme",
+      "I di Moran dei tassi di copertura, vicini = entro 20 minuti, con peso 1; «.p» = quota di 999 permutazioni altrettanto estreme",
       "Moran's I of coverage, neighbours = within 20 minutes; “.p” = share of 999 permutations as extreme"
     ),
     caveats: Text(

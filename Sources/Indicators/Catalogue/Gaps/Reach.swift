@@ -7,8 +7,8 @@ extension Indicator {
     Text("Posti raggiungibili per 1.000 residenti", "Places within reach per 1,000 residents"),
     .perThousand, .higherIsBetter, cell: "",
     formula: Text(
-      "E2SFCA con peso gaussiano e soglia di 30 minuti: Σ_j w_ij posti_j / Σ_k w_kj residenti_k; «.15» e «.45» cambiano la soglia, «.bilanciata» divide domanda e offerta una volta sola",
-      "E2SFCA with Gaussian decay and a 30-minute limit: Σ_j w_ij places_j / Σ_k w_kj residents_k; “.15” and “.45” change the limit, “.bilanciata” shares demand and supply once"
+      "E2SFCA con soglia d0 di 30 minuti e peso w = (e^(−½(d/d0)²) − e^(−½)) / (1 − e^(−½)): A_i = Σ_j w_ij posti_j / Σ_k w_kj residenti_k, nel territorio la media pesata con i residenti; «.15» e «.45» cambiano la soglia; «.bilanciata»: A_i = Σ_j (w_ij / Σ_i w_ij) posti_j / Σ_k residenti_k (w_kj / Σ_j w_kj)",
+      "E2SFCA with a limit d0 of 30 minutes and weight w = (e^(−½(d/d0)²) − e^(−½)) / (1 − e^(−½)): A_i = Σ_j w_ij places_j / Σ_k w_kj residents_k, over a territory the mean weighted by residents; “.15” and “.45” change the limit; “.bilanciata”: A_i = Σ_j (w_ij / Σ_i w_ij) places_j / Σ_k residents_k (w_kj / Σ_j w_kj)"
     ),
     caveats: Text(
       "Posti delle offerte attive, divisi fra i comuni serviti secondo i residenti; i centri dei comuni stanno per chi vi abita.",
@@ -253,8 +253,9 @@ extension Computation {
   /// By first-level service, the comuni with an active offer.
   func servedComuni() throws -> [String: Set<Int>] {
     var served: [String: Set<Int>] = [:]
-    for offer in try store.currentOffers() where offer.isActive(on: asOf) {
-      served[String(offer.service.prefix(1)), default: []].formUnion(covered(offer))
+    for offer in try store.currentOffers()
+    where offer.isActive(on: asOf) && offer.service != "ND" {
+      served[Counting.Breakdown.heading(offer.service), default: []].formUnion(covered(offer))
     }
     return served
   }

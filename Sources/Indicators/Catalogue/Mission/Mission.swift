@@ -182,7 +182,7 @@ extension Indicator {
     Text("Effetto di più richieste per persona", "Effect of several requests per person"),
     .ratio, .descriptive, cell: "KP",
     formula: Text(
-      "varianza della quota di richieste avviate tenendo insieme quelle della stessa persona / varianza come se fossero indipendenti, ultimi 12 mesi",
+      "varianza della quota p di richieste avviate tenendo insieme quelle della stessa persona, Σ (avviate − p · richieste)² / n², / varianza come se fossero indipendenti, p (1 − p) / n, ultimi 12 mesi",
       "variance of the share of requests started with those of a person together / variance as if independent, last 12 months"
     ),
     caveats: Text(

@@ -7,8 +7,8 @@ extension Indicator {
     Text("Copertura standardizzata per età", "Age-standardised coverage"), .ratio,
     .higherIsBetter, cell: "KP",
     formula: Text(
-      "O / E: O = persone raggiunte nell'anno di età nota, E = Σ residenti per classe di età × tasso dell'insieme",
-      "O / E: O = persons reached in the year of known age, E = Σ residents by age class × rate of the whole"
+      "O / E: O = persone raggiunte nell'anno (NC1), E = Σ residenti per classe di età × tasso dell'insieme in quella classe (0–17, 18–64, 65–74, 75–84, 85 e più); le persone dell'insieme sono divise per classe come quelle con un servizio avviato nell'anno e un anno di nascita (anno − nascita)",
+      "O / E: O = persons reached in the year (NC1), E = Σ residents by age class × rate of the whole in that class (0–17, 18–64, 65–74, 75–84, 85 and over); persons of the whole are divided by class like those with a service started in the year and a year of birth (year − birth)"
     ),
     caveats: Text(
       "1 = quanto ci si aspetta dall'età dei residenti. Solo dove gli attesi sono almeno 5. Il sesso manca troppo spesso per entrarvi.",
@@ -31,8 +31,9 @@ extension Indicator {
     Text("Copertura del bisogno stimato", "Coverage of estimated need"), .share, .higherIsBetter,
     cell: "KP",
     formula: Text(
-      "persone raggiunte nell'anno per area di utenza / Σ residenti per età × prevalenza stimata",
-      "persons reached in the year by user area / Σ residents by age × estimated prevalence"),
+      "persone raggiunte nell'anno per area di utenza / Σ residenti per età × prevalenza stimata di quell'età; dove la prevalenza è data per sesso, i residenti di quel sesso",
+      "persons reached in the year by user area / Σ residents by age × prevalence estimated at that age; where prevalence is by sex, residents of that sex"
+    ),
     caveats: Text(
       "La prevalenza viene da indagini nazionali: dice quanti sarebbero se il territorio fosse come la media. Può superare 1. Anno e fonte sono nella tabella delle prevalenze.",
       "Prevalence comes from national surveys: how many there would be if the territory were like the average. It may exceed 1."
@@ -48,8 +49,9 @@ extension Indicator {
     "NC5", "intensita-assistenziale", Text("Ore per utente e mese", "Hours per user and month"),
     .hours, .higherIsBetter, cell: "KP",
     formula: Text(
-      "ore di prestazione / mesi-utente (persone diverse per mese con almeno un'ora)",
-      "hours delivered / user-months (different persons per month with any hour)"),
+      "ore di prestazione / mesi-utente (coppie diverse di persona e mese con una prestazione in ore o minuti; 60 minuti = 1 ora)",
+      "hours delivered / user-months (different pairs of person and month with a service in hours or minutes; 60 minutes = 1 hour)"
+    ),
     caveats: Text(
       "Solo prestazioni in ore o minuti di persone riconoscibili. La soglia LEPS di un'ora a settimana (L. 199/2025) è da verificare.",
       "Only services in hours or minutes to recognisable persons. The LEPS threshold of an hour a week (L. 199/2025) is to be verified."
@@ -176,33 +178,40 @@ extension Computation {
       var area: String
       var from: Int
       var to: Int
+      /// Nil: whoever they are.
+      var sex: String?
     }
     var stated: [Band: [Double]] = [:]
     try each(.prevalence) { fact in
       guard let area = fact.text(.userArea), let from = fact.integer(.ageFrom),
         let to = fact.integer(.ageTo), to >= from, let share = fact.real(.prevalence)
       else { return }
-      stated[Band(area: area, from: Int(from), to: Int(to)), default: []].append(share)
+      let sex = fact.text(.sex).flatMap { ["F", "M"].contains($0) ? $0 : nil }
+      let band = Band(area: area, from: Int(from), to: Int(to), sex: sex)
+      stated[band, default: []].append(share)
     }
-    // Where each sex has its own, the mean of the two: residents by sex are as many, within a few per cent.
-    var need: [String: [(ages: ClosedRange<Int>, share: Double)]] = [:]
+    // Stated by more than one source, their mean.
+    var need: [String: [(band: Band, share: Double)]] = [:]
     for (band, shares) in stated.sorted(by: {
-      ($0.key.area, $0.key.from) < ($1.key.area, $1.key.from)
+      ($0.key.area, $0.key.from, $0.key.sex ?? "") < ($1.key.area, $1.key.from, $1.key.sex ?? "")
     }) {
-      need[band.area, default: []].append(
-        (band.from...band.to, shares.reduce(0, +) / Double(shares.count)))
+      need[band.area, default: []].append((band, shares.reduce(0, +) / Double(shares.count)))
     }
     let slug = Indicator.coverageOfNeed.definition.slug
     return yearlyCoverage("area_utenza", slug) { one, unit, year, persons in
       guard let bands = need[one.modality] else { return nil }
       var expected = 0.0
-      for band in bands {
-        guard let here = residents.count(unit: unit, year: year, ages: band.ages) else {
+      for (band, share) in bands {
+        guard
+          let here = residents.count(
+            unit: unit, year: year, ages: band.from...band.to, sex: band.sex)
+        else {
           return observe(
             slug, unit: unit, period: one.period, one.dimension, one.modality, nil,
-            status: .notReceived, note: "popolazione per età")
+            status: .notReceived,
+            note: band.sex == nil ? "popolazione per età" : "popolazione per età e sesso")
         }
-        expected += Double(here) * band.share
+        expected += Double(here) * share
       }
       guard expected > 0 else { return nil }
       let limits = ExactPoisson.interval(count: Int(persons))
@@ -216,7 +225,6 @@ extension Computation {
 
   fileprivate func intensity() throws -> BaseTallies {
     var base = BaseTallies(dimensions: ["servizio"], frame: frame)
-    var months: Set<[UInt64]> = []
     let fields: [FactField] = [.unit, .person, .deliveredOn, .quantity, .comune, .service]
     try each(.serviceDelivery, reading: fields) { fact in
       guard let unit = fact.text(.unit), unit == "ore" || unit == "minuti",
@@ -224,17 +232,14 @@ extension Computation {
         let quantity = fact.real(.quantity), let quarter = frame.quarter(day),
         let place = frame.comune(fact.code(.comune)), let service = fact.text(.service)
       else { return }
-      let heading = String(service.prefix(1))
-      let month = UInt64(day.year * 12 + day.month)
-      let isNew = months.insert([person, month]).inserted
-      let isNewHere = months.insert([person, month, fingerprint(heading)]).inserted
-      var isTotal = true
+      let heading = Counting.Breakdown.heading(service)
+      // A month of a person counts once wherever cells are put together, and in each of them.
+      let month = person &+ UInt64(day.year * 12 + day.month) &* 0x9E37_79B9_7F4A_7C15
       base.update(comune: place, quarter: quarter, codes: [heading]) {
         $0.cases += 1
         $0.sum += unit == "ore" ? quantity : quantity / 60
-        $0.other += (isTotal ? isNew : isNewHere) ? 1 : 0
+        $0.units.insert(month)
         $0.inside.insert(person)
-        isTotal = false
       }
     }
     return base

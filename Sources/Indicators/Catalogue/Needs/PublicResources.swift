@@ -7,12 +7,12 @@ extension Indicator {
     Text("Assistenti sociali per 5.000 residenti", "Social workers per 5,000 residents"),
     .perFiveThousand, .higherIsBetter, cell: "",
     formula: Text(
-      "5.000 × FTE / residenti; «.mancanti» = residenti/5.000 − FTE; «.contributo» = 40.000 € per FTE oltre 1:6.500 fino a 1:5.000, 20.000 € fino a 1:4.000",
-      "5,000 × FTE / residents; “.mancanti” = residents/5,000 − FTE; “.contributo” = €40,000 per FTE above 1:6,500 up to 1:5,000, €20,000 up to 1:4,000"
+      "5.000 × FTE / residenti dei comuni e degli ambiti che li dichiarano, all'ultimo anno dichiarato; «.mancanti» = residenti/5.000 − FTE (negativo: ce n'è di più); «.contributo» = 40.000 € per FTE a tempo indeterminato oltre 1:6.500 fino a 1:5.000, 20.000 € oltre e fino a 1:4.000",
+      "5,000 × FTE / residents of the comuni and ambiti that state them, in the last year stated; “.mancanti” = residents/5,000 − FTE (negative: there are more); “.contributo” = €40,000 per permanent FTE above 1:6,500 up to 1:5,000, €20,000 beyond and up to 1:4,000"
     ),
     caveats: Text(
-      "Equivalenti a tempo pieno, non teste. Il contributo vale solo per rapporti a tempo indeterminato: qui è il massimo.",
-      "Full-time equivalents, not heads. The contribution holds for permanent contracts only: here it is the most."
+      "Equivalenti a tempo pieno, non teste. Chi non dice se il rapporto è a tempo indeterminato vi è contato: il contributo è il massimo.",
+      "Full-time equivalents, not heads. Staff of unstated contract count as permanent: the contribution is the most there may be."
     ),
     source: "L. 178/2020 art. 1 c. 797 e seguenti; L. 199/2025 c. 700 (da verificare)",
     parts: [
@@ -23,20 +23,26 @@ extension Indicator {
     ],
     .code(inputs: [.staff]) { c in
       var fte = [Double](repeating: 0, count: c.frame.units.count)
+      var permanent = fte
+      var telling = [Set<Int>](repeating: [], count: fte.count)
       var newest = Int64(0)
-      var rows: [(place: String, year: Int64, fte: Double)] = []
+      var rows: [(place: String, year: Int64, fte: Double, isPermanent: Bool)] = []
       try c.each(.staff) { fact in
         guard fact.text(.profile) == "assistente_sociale", let year = fact.integer(.year),
           year <= Int64(c.asOf.year), let place = fact.text(.place), let amount = fact.real(.fte)
         else { return }
         newest = max(newest, year)
-        rows.append((place, year, amount))
+        rows.append((place, year, amount, fact.integer(.isPermanent) != 0))
       }
       for row in rows where row.year == newest {
-        for unit in c.units(ofPlace: row.place) { fte[unit] += row.fte }
+        for unit in c.units(ofPlace: row.place) {
+          fte[unit] += row.fte
+          if row.isPermanent { permanent[unit] += row.fte }
+          telling[unit].formUnion(c.comuni(ofPlace: row.place))
+        }
       }
       return c.wideUnits.flatMap { unit -> [Observation] in
-        let people = c.residents(ofUnit: unit)
+        let people = telling[unit].sorted().reduce(0) { $0 + c.residents(ofComune: $1) }
         guard fte[unit] > 0, people > 0 else { return [] }
         let note = "anno \(newest)"
         let slug = "assistenti-sociali"
@@ -46,7 +52,7 @@ extension Indicator {
           c.observe(slug + ".mancanti", unit: unit, people / 5000 - fte[unit], note: note),
           c.observe(
             slug + ".contributo", unit: unit,
-            LevelsOfService.contribution(fte: fte[unit], residents: people),
+            LevelsOfService.contribution(fte: permanent[unit], residents: people),
             note: note),
         ]
       }
@@ -60,8 +66,8 @@ extension Indicator {
     "NC9", "leps-attivi", Text("Livelli essenziali attivi", "Essential levels in force"), .share,
     .higherIsBetter, cell: "",
     formula: Text(
-      "LEPS dichiarati attivi / LEPS rilevati nell'ambito; per ciascuno 1 = attivo, 0,5 = parziale, 0 = assente",
-      "levels declared active / levels surveyed in the ambito; for each 1 = active, 0.5 = partial, 0 = absent"
+      "LEPS dichiarati attivi / LEPS con uno stato dichiarato nell'ambito, ciascuno alla sua ultima rilevazione; per ciascuno 1 = attivo, 0,5 = parziale, 0 = assente",
+      "levels declared active / levels with a declared state in the ambito, each at its last survey; for each 1 = active, 0.5 = partial, 0 = absent"
     ),
     caveats: Text(
       "È una dichiarazione dell'ambito: vale con il documento che la prova. L'elenco dei LEPS è in leps_soglie.csv; quelli con verificato = N sono da verificare.",
@@ -72,7 +78,8 @@ extension Indicator {
       var newest: [String: [String: (day: Day, status: String)]] = [:]
       try c.each(.lepsStatus) { fact in
         guard let ats = fact.text(.ats), let leps = fact.text(.leps),
-          let day = fact.happened(.observedOn, by: c.asOf), let status = fact.text(.status)
+          let day = fact.happened(.observedOn, by: c.asOf), let status = fact.text(.status),
+          status != "ND"
         else { return }
         if newest[ats]?[leps].map({ $0.day <= day }) ?? true {
           newest[ats, default: [:]][leps] = (day, status)
@@ -97,8 +104,8 @@ extension Indicator {
     "NC11", "spesa-pro-capite", Text("Spesa sociale per residente", "Social spending per resident"),
     .euro, .descriptive, cell: "",
     formula: Text(
-      "spesa lorda / residenti; «.netta» toglie la compartecipazione di utenti e servizio sanitario; una serie per fonte",
-      "gross spending / residents; “.netta” takes off what users and the health service pay; one series per source"
+      "spesa lorda / residenti dei comuni che la dichiarano; «.netta» toglie la compartecipazione di utenti e servizio sanitario; una serie per fonte",
+      "gross spending / residents of the comuni that state it; “.netta” takes off what users and the health service pay; one series per source"
     ),
     caveats: Text(
       "ISTAT, Ministero e bilanci hanno perimetri diversi: le serie non si sommano né si concatenano. Euro correnti.",
@@ -111,7 +118,7 @@ extension Indicator {
     ],
     .code(inputs: [.socialSpending]) { c in
       struct Key: Hashable { var unit: Int, year: Int, source: String }
-      var sums: [Key: (gross: Double, net: Double)] = [:]
+      var sums: [Key: (gross: Double, net: Double, telling: Set<Int>)] = [:]
       try c.each(.socialSpending) { fact in
         guard let place = fact.text(.place), let year = fact.integer(.year),
           year <= Int64(c.asOf.year), let gross = fact.integer(.grossCents),
@@ -120,15 +127,19 @@ extension Indicator {
         let others = (fact.integer(.userShareCents) ?? 0) + (fact.integer(.healthShareCents) ?? 0)
         for unit in c.units(ofPlace: place) {
           let key = Key(unit: unit, year: Int(year), source: source)
-          sums[key, default: (0, 0)].gross += Double(gross) / 100
+          sums[key, default: (0, 0, [])].gross += Double(gross) / 100
           sums[key]!.net += Double(gross - others) / 100
+          sums[key]!.telling.formUnion(c.comuni(ofPlace: place))
         }
       }
       return sums.sorted {
         ($0.key.unit, $0.key.year, $0.key.source) < ($1.key.unit, $1.key.year, $1.key.source)
       }.flatMap { key, sum -> [Observation] in
-        guard let people = c.residents.count(unit: key.unit, year: key.year, ages: nil), people > 0
-        else { return [] }
+        let people = sum.telling.sorted().reduce(0) { people, comune in
+          people
+            + (c.residents.count(unit: c.frame.firstComune + comune, year: key.year, ages: nil) ?? 0)
+        }
+        guard people > 0 else { return [] }
         func one(_ suffix: String, _ euro: Double) -> Observation {
           c.observe(
             "spesa-pro-capite" + suffix, unit: key.unit, period: .year(key.year), "fonte",
@@ -152,6 +163,12 @@ enum LevelsOfService {
 }
 
 extension Computation {
+  /// Comuni what is stated of a comune or of an ATS speaks of.
+  func comuni(ofPlace place: String) -> [Int] {
+    if let comune = comune(place) { return [comune] }
+    return frame.units.firstIndex(of: TerritoryKey(.ats, place)).map { frame.members(of: $0) } ?? []
+  }
+
   /// Territories what is stated of a comune or of an ATS counts in.
   func units(ofPlace place: String) -> [Int] {
     if let comune = comune(place) { return frame.unitsOfComune[comune] }

@@ -154,7 +154,7 @@ extension Indicator {
     .share, .descriptive,
     cell: "K5",
     formula: Text(
-      "coppie di enti con almeno 5 invii in un anno / coppie possibili; «.intersettoriali» = legami fra pubblico, Terzo settore e imprese; «.intermediazione» = quota dei cammini più brevi che passano per il più centrale",
+      "coppie di enti con almeno 5 invii, nei due sensi insieme, negli ultimi 365 giorni / coppie possibili fra gli enti che ne hanno; «.intersettoriali» = legami fra pubblico, Terzo settore e imprese; «.intermediazione» = quota dei cammini più brevi che passano per il più centrale",
       "pairs of organisations with at least 5 referrals in a year / possible pairs; “.intersettoriali” = ties between public, third sector and business; “.intermediazione” = share of shortest paths through the most central"
     ),
     caveats: Text(
@@ -196,8 +196,9 @@ extension Indicator {
       for offer in try c.store.currentOffers()
       where offer.isActive(on: c.asOf) && offer.service != "ND" {
         for comune in c.covered(offer) {
-          providers[String(offer.service.prefix(1)), default: [:]][comune, default: []].insert(
-            offer.provider)
+          providers[Counting.Breakdown.heading(offer.service), default: [:]][comune, default: []]
+            .insert(
+              offer.provider)
         }
       }
       return providers.sorted { $0.key < $1.key }.flatMap { service, comuni in
@@ -231,7 +232,9 @@ extension Computation {
         let place = frame.comune(fact.code(.comune))
       else { return }
       for unit in frame.unitsOfComune[place] where wide.contains(unit) {
-        for heading in service == "ND" ? ["totale"] : ["totale", String(service.prefix(1))] {
+        for heading in service == "ND"
+          ? ["totale"] : ["totale", Counting.Breakdown.heading(service)]
+        {
           amounts[unit][heading, default: [:]][provider, default: 0] += 1
         }
       }

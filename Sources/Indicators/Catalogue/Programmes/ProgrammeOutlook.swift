@@ -60,8 +60,8 @@ extension Indicator {
     Text("Pagamenti al mese per finire in tempo", "Monthly payments to finish in time"), .euro,
     .descriptive, cell: "",
     formula: Text(
-      "(finanziato − pagato) / mesi che mancano alla fine; «.mesi-al-ritmo» = mesi al ritmo degli ultimi pagamenti (da 4 in su); «.mesi-curva» = mesi secondo una curva a S (da 6 in su)",
-      "(funded − paid) / months to the end; “.mesi-al-ritmo” = months at the pace of payments (from 4); “.mesi-curva” = months along an S-curve (from 6)"
+      "(finanziato − pagato) / mesi che mancano alla fine, di 30,4375 giorni; «.mesi-al-ritmo» = (finanziato − pagato) / media mensile dei pagamenti degli ultimi 6 mesi (da 4 pagamenti in su); «.mesi-curva» = mesi fino al 99 % del finanziato secondo una curva logistica (da 6 in su)",
+      "(funded − paid) / months to the end, of 30.4375 days; “.mesi-al-ritmo” = (funded − paid) / monthly mean of the last 6 months' payments (from 4 payments); “.mesi-curva” = months to 99% of the funds along a logistic curve (from 6)"
     ),
     caveats: Text(
       "È una proiezione, non una previsione ufficiale. Con meno di 4 pagamenti si dà solo il ritmo richiesto.",
@@ -83,8 +83,8 @@ extension Indicator {
     "PN7", "ritardo-programmi", Text("Giorni di ritardo", "Days late"), .days, .lowerIsBetter,
     cell: "",
     formula: Text(
-      "per milestone: data effettiva (o data di riferimento, se aperta e scaduta) − data prevista",
-      "by milestone: actual day (or as-of date, if due and open) − planned day"),
+      "per milestone: data effettiva (o data di riferimento, se è aperta ed era prevista prima) − data prevista",
+      "by milestone: actual day (or as-of date, if open and planned before it) − planned day"),
     caveats: Text(
       "Un mese previsto vale il suo ultimo giorno.", "A planned month stands for its last day."),
     source: "Dati aperti Italia Domani (ReGiS)",
@@ -95,7 +95,7 @@ extension Indicator {
           let planned = fact.day(.plannedOn)
         else { return }
         let actual = fact.happened(.actualOn, by: c.asOf)
-        guard actual != nil || planned <= c.asOf else { return }
+        guard actual != nil || planned < c.asOf else { return }
         all.append(
           c.observe(
             "ritardo-programmi", "programma", cup + ":" + code,
@@ -192,16 +192,16 @@ extension Computation {
       let required = months.flatMap { $0 > 0 ? (funded - paid) / $0 : nil }
       let points = programme.payments.filter { $0.fund == "totale" || $0.fund.isEmpty }
         .map { (time: Double($0.date - asOf) / 30.4375, value: Double($0.amountCents) / 100) }
+      // Last six months: what had been paid by their start is of before.
+      let before = points.last { $0.time <= -6 }?.value ?? 0
       var pace: Double?
-      if points.count >= 4, let first = points.first, let last = points.last,
-        last.time > first.time, last.value > first.value
-      {
-        pace = (funded - paid) / ((last.value - first.value) / (last.time - first.time))
-      }
+      if points.count >= 4, paid > before { pace = (funded - paid) / ((paid - before) / 6) }
       let curve = LogisticCurve(fitting: points)?.time(of: funded * 0.99)
       return [
         one("", required, "termine passato o non dichiarato"),
-        one(".mesi-al-ritmo", pace, "meno di 4 pagamenti"),
+        one(
+          ".mesi-al-ritmo", pace,
+          points.count < 4 ? "meno di 4 pagamenti" : "nessun pagamento negli ultimi 6 mesi"),
         one(".mesi-curva", curve, "curva non stimabile"),
       ]
     }

@@ -32,7 +32,7 @@ extension Indicator {
     Text("Anticipo o ritardo sul piano", "Ahead of or behind the plan"), .days, .higherIsBetter,
     cell: "K5",
     formula: Text(
-      "giorno in cui il piano (gli obiettivi di ogni rilevazione, uniti da rette) prevedeva i risultati di oggi − data della rilevazione; negativo = in ritardo",
+      "giorno in cui il piano (gli obiettivi di ogni rilevazione, uniti da rette) prevedeva i risultati di oggi − data della rilevazione, in giorni interi; negativo = in ritardo",
       "day on which the plan (the targets of every survey, joined by straight lines) had today's results − day of the survey; negative = behind"
     ),
     caveats: Text(
@@ -241,8 +241,8 @@ extension Indicator {
     "PR8", "ritardo-milestone", Text("Ritardo delle milestone", "Delay of milestones"), .days,
     .lowerIsBetter, cell: "",
     formula: Text(
-      "mediana di (data effettiva − data prevista) fra quelle raggiunte, per programma; «.in-ritardo» = scadute e non raggiunte",
-      "median of (actual − planned) among those reached, by programme; “.in-ritardo” = due and not reached"
+      "mediana di (data effettiva − data prevista) fra quelle raggiunte, per programma (fra due valori centrali, la loro media); «.in-ritardo» = previste prima della data di riferimento e non raggiunte",
+      "median of (actual − planned) among those reached, by programme (of two middle values, their mean); “.in-ritardo” = planned before the as-of date and not reached"
     ),
     caveats: Text(
       "Le milestone scadute e aperte non entrano nella mediana: si leggono insieme.",
@@ -259,7 +259,7 @@ extension Indicator {
         overdue[cup, default: 0] += 0
         if let actual = fact.happened(.actualOn, by: c.asOf) {
           delays[cup, default: []].append(Double(actual - planned))
-        } else if planned <= c.asOf {
+        } else if planned < c.asOf {
           overdue[cup]! += 1
         }
       }
@@ -267,7 +267,7 @@ extension Indicator {
         [
           c.observe(
             "ritardo-milestone", "programma", cup,
-            WeightedPercentile.value(0.5, of: (delays[cup] ?? []).map { ($0, 1) }),
+            WeightedPercentile.median(delays[cup] ?? []),
             over: Double(delays[cup]?.count ?? 0)),
           c.observe("ritardo-milestone.in-ritardo", "programma", cup, Double(open)),
         ]
@@ -276,6 +276,6 @@ extension Indicator {
     example: .code(
       "Ritardi 0, 30 e 90 giorni: mediana 30.", "Delays 0, 30 and 90 days: median 30.", 30
     ) {
-      WeightedPercentile.value(0.5, of: [(0, 1), (30, 1), (90, 1)])
+      WeightedPercentile.median([0, 30, 90])
     })
 }

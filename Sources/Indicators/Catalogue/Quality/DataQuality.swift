@@ -22,8 +22,8 @@ extension Indicator {
   static let rowsKept = Indicator(
     "DQ1", "righe-tenute", Text("Righe tenute", "Rows kept"), .share, .higherIsBetter, cell: "",
     formula: Text(
-      "righe tenute / righe lette nelle consegne correnti, per fonte",
-      "rows kept / rows read in current deliveries, by source"),
+      "righe tenute / righe lette nell'ultima consegna, per fonte",
+      "rows kept / rows read in the last delivery, by source"),
     caveats: Text(
       "Una riga tenuta può avere campi vuotati.", "A row kept may have emptied fields."),
     source: "Ricevute delle consegne",
@@ -41,8 +41,8 @@ extension Indicator {
     "DQ2", "eta-consegne", Text("Età dell'ultima consegna", "Age of the last delivery"), .days,
     .lowerIsBetter, cell: "",
     formula: Text(
-      "data di riferimento − giorno dell'ultima consegna, per fonte",
-      "as-of date − day of the last delivery, by source"),
+      "data di riferimento − giorno dell'ultima consegna, per fonte; 0 se è arrivata dopo",
+      "as-of date − day of the last delivery, by source; 0 if it came later"),
     caveats: Text(
       "Una fonte annuale è giovane anche a sei mesi.",
       "A yearly source is fresh even at six months."), source: "Ricevute delle consegne",

@@ -56,7 +56,7 @@ extension Indicator {
     Text("Persone in equilibrio fra dare e ricevere", "People who give and receive evenly"), .share,
     .higherIsBetter, cell: "K10",
     formula: Text(
-      "persone con |dato − ricevuto| / (dato + ricevuto) ≤ 0,5 / persone che scambiano ore; «.circuito» = quota nel maggiore circuito in cui ognuno raggiunge ogni altro",
+      "persone con |dato − ricevuto| / (dato + ricevuto) ≤ 0,5 / persone che scambiano ore; «.circuito» = quota nel maggiore circuito (due o più persone) in cui ognuno raggiunge ogni altro, 0 se non ce n'è; ultimi 12 mesi",
       "persons with |given − received| / (given + received) ≤ 0.5 / persons who exchange hours; “.circuito” = share in the largest circuit where each reaches each other"
     ),
     caveats: Text(

@@ -15,8 +15,8 @@ extension Indicator {
       "1.000 × sessioni di ricerca diverse (prove escluse) / residenti",
       "1,000 × different search sessions (tests excluded) / residents"),
     caveats: Text(
-      "Una sessione non è una persona: senza accesso nessuno è riconosciuto. Le sessioni senza comune contano solo nel totale.",
-      "A session is not a person: nobody logs in. Sessions without a comune count in the total alone."
+      "Una sessione non è una persona: senza accesso nessuno è riconosciuto. Un passo senza comune prende quello degli altri passi della sessione; le sessioni senza comune contano solo nel totale.",
+      "A session is not a person: nobody logs in. A step without a comune takes that of the session's others; sessions without one count in the total alone."
     ),
     source: "Registro delle ricerche della piattaforma; Garwood (1936)",
     .facts(
@@ -35,8 +35,9 @@ extension Indicator {
     "SF2", "ricerche-senza-risultati",
     Text("Ricerche senza risultati", "Searches with no result"), .share, .lowerIsBetter, cell: "KS",
     formula: Text(
-      "sessioni con un ultimo passo a zero risultati / sessioni arrivate a un ultimo passo",
-      "sessions with a last step of no result / sessions that reached a last step"),
+      "sessioni con un passo finale (esito contatto, richiesta o abbandono) a zero risultati / sessioni arrivate a un passo finale",
+      "sessions with a final step (outcome contact, request or abandonment) of no result / sessions that reached a final step"
+    ),
     caveats: Text(
       "Zero risultati può voler dire che manca l'offerta o che manca nel catalogo.",
       "No result may mean there is no offer, or that the catalogue lacks it."),
@@ -59,8 +60,9 @@ extension Indicator {
     "SF3", "offerta-sottile", Text("Offerta sottile", "Thin offer"), .share, .lowerIsBetter,
     cell: "KS",
     formula: Text(
-      "sessioni con un ultimo passo di 1 o 2 risultati / sessioni arrivate a un ultimo passo",
-      "sessions with a last step of 1 or 2 results / sessions that reached a last step"),
+      "sessioni con un passo finale (esito contatto, richiesta o abbandono) di 1 o 2 risultati / sessioni arrivate a un passo finale",
+      "sessions with a final step (outcome contact, request or abandonment) of 1 or 2 results / sessions that reached a final step"
+    ),
     caveats: Text(
       "Uno o due risultati possono bastare: conta la scelta, non la risposta.",
       "One or two results may be enough: it measures choice, not answers."),
@@ -84,8 +86,8 @@ extension Indicator {
     Text("Ricerche che diventano richieste", "Searches that become requests"), .share,
     .higherIsBetter, cell: "KS",
     formula: Text(
-      "sessioni con un passo finito in una richiesta / sessioni, per canale di scelta; è il prodotto delle conversioni dei singoli passi",
-      "sessions with a step that ended in a request / sessions, by way of choosing; it is the product of the conversions of the single steps"
+      "sessioni con un passo finito in una richiesta / sessioni; è il prodotto delle conversioni dei singoli passi",
+      "sessions with a step that ended in a request / sessions; it is the product of the conversions of the single steps"
     ),
     caveats: Text(
       "Chi torna indietro è contato una volta sola. Una richiesta fatta dopo, per altra via, non si vede.",
@@ -137,8 +139,9 @@ extension Indicator {
     Text("Ricerche a vuoto per 1.000 residenti", "Empty searches per 1,000 residents"),
     .perThousand, .lowerIsBetter, cell: "KS",
     formula: Text(
-      "1.000 × sessioni con un ultimo passo a zero risultati / residenti",
-      "1,000 × sessions with a last step of no result / residents"),
+      "1.000 × sessioni con un passo finale (esito contatto, richiesta o abbandono) a zero risultati / residenti",
+      "1,000 × sessions with a final step (outcome contact, request or abandonment) of no result / residents"
+    ),
     caveats: Text(
       "Le sessioni con risultati e senza richiesta sono un altro conto (1 − SF5) e non vi si sommano. Chi non dice il comune conta solo nel totale.",
       "Sessions with results and no request are another count (1 − SF5) and are not added. Without a comune they count in the total alone."
@@ -162,8 +165,8 @@ extension Indicator {
     Text("Disallineamento fra domanda e offerta", "Mismatch of demand and offer"), .ratio,
     .lowerIsBetter, cell: "KS",
     formula: Text(
-      "½ Σ |d − o| sui servizi di primo livello: d = quota delle richieste dell'ultimo anno, o = quota delle offerte attive",
-      "½ Σ |d − o| over first-level services: d = share of the last year's requests, o = share of active offers"
+      "½ Σ |d − o| sui servizi di primo livello riconosciuti: d = quota delle richieste del territorio negli ultimi 365 giorni, o = quota delle offerte attive",
+      "½ Σ |d − o| over recognised first-level services: d = share of the territory's requests of the last 365 days, o = share of active offers"
     ),
     caveats: Text(
       "0 = offerta divisa come la domanda, 1 = nulla in comune. Conta i tipi di servizio, non la capienza. Le ricerche usano un'altra tassonomia e non vi entrano.",
@@ -173,8 +176,9 @@ extension Indicator {
     .code(inputs: [.serviceRequest, .serviceOffer]) { c in
       let demand = c.requests.services
       var offer: [String: Double] = [:]
-      for one in try c.store.currentOffers() where one.isActive(on: c.asOf) {
-        offer[String(one.service.prefix(1)), default: 0] += 1
+      for one in try c.store.currentOffers()
+      where one.isActive(on: c.asOf) && one.service != "ND" {
+        offer[Counting.Breakdown.heading(one.service), default: 0] += 1
       }
       let services = Set(demand.keys).union(offer.keys).sorted()
       let value = Divergence.dissimilarity(
@@ -209,8 +213,8 @@ extension Indicator {
     "SF9", "deriva-bisogni", Text("Deriva dei bisogni", "Drift of needs"), .bits, .descriptive,
     cell: "K5",
     formula: Text(
-      "divergenza di Jensen–Shannon (base 2) fra le quote delle aree di utenza delle richieste di un anno e dell'anno prima",
-      "Jensen–Shannon divergence (base 2) between the shares of user areas of a year's requests and the year before's"
+      "divergenza di Jensen–Shannon (base 2) fra le quote delle aree di utenza note delle richieste del territorio di un anno e dell'anno prima",
+      "Jensen–Shannon divergence (base 2) between the shares of known user areas of the territory's requests of a year and of the year before"
     ),
     caveats: Text(
       "0 = bisogni divisi allo stesso modo. Un cambio di codifica la rompe: si legge insieme alla versione del raccordo.",

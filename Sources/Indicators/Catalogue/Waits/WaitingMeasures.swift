@@ -10,8 +10,9 @@ extension Indicator {
       "Aalen–Johansen incidence of withdrawal within 30, 90 and 180 days of the request; a started service or any other closure makes it impossible"
     ),
     caveats: Text(
-      "Le cause della rinuncia non sono raccolte. Le date presunte non contano.",
-      "Reasons for withdrawing are not collected. Presumed dates do not count."),
+      "Le cause della rinuncia non sono raccolte. Le date presunte non contano. Conta solo la data di chiusura: una chiusura che non l'ha è censurata.",
+      "Reasons for withdrawing are not collected. Presumed dates do not count. The day of closure alone counts: a closure without it is censored."
+    ),
     source: "Aalen & Johansen (1978)", parts: .waits([30, 90, 180]),
     .facts(
       Counting(
@@ -35,8 +36,9 @@ extension Indicator {
     "RT6", "risposta-emergenze", Text("Risposta alle emergenze", "Answer to emergencies"), .share,
     .higherIsBetter, cell: "K5",
     formula: Text(
-      "richieste in emergenza con prima risposta lo stesso giorno o il giorno dopo / richieste in emergenza",
-      "emergency requests first answered the same day or the day after / emergency requests"),
+      "richieste in emergenza con prima risposta lo stesso giorno o il giorno dopo / richieste in emergenza di almeno 2 giorni prima della data di riferimento",
+      "emergency requests first answered the same day or the day after / emergency requests at least 2 days before the as-of date"
+    ),
     caveats: Text(
       "Il livello essenziale si misura in ore: le fonti consegnano giorni, e il giorno dopo è il massimo che si può dire. Chi non ha avuto risposta conta come non risposto.",
       "The essential level is in hours: sources deliver days, and the day after is the most that can be said. No answer counts as none."
@@ -64,8 +66,8 @@ extension Indicator {
     Text("Variabilità dei tempi fra comuni", "Variability of times between comuni"), .ratio,
     .lowerIsBetter, cell: "KM",
     formula: Text(
-      "coefficiente di variazione, pesato con le richieste, dei tempi medi ristretti a 180 giorni dei comuni fino alla decisione",
-      "coefficient of variation, weighted by requests, of the comuni's mean times to decision restricted to 180 days"
+      "coefficiente di variazione, pesato con le richieste dell'anno, dei tempi medi di Kaplan–Meier fino alla decisione, ristretti a 180 giorni, dei comuni (le richieste senza decisione censurate)",
+      "coefficient of variation, weighted by the year's requests, of the comuni's Kaplan–Meier mean times to decision restricted to 180 days (requests without a decision censored)"
     ),
     caveats: Text(
       "Solo comuni con almeno 10 richieste e 5 decisioni nell'anno. Una parte della variabilità è caso.",

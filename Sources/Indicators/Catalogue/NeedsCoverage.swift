@@ -27,12 +27,12 @@ public struct NeedsCoverage: RequestIndicator {
         """),
     caveats: Text(
       it: """
-        I periodi troppo recenti non sono giudicati: la loro attesa si legge in tempo-attivazione. Una \
+        I periodi troppo recenti non sono giudicati: la loro attesa si legge nel tempo di attivazione. Una \
         richiesta respinta resta nel denominatore: è un bisogno espresso e non soddisfatto. Le date \
         presunte sono escluse. Il giorno di una rinuncia è quello di chiusura o, se manca, di esito.
         """,
       en: """
-        Periods too recent are not judged: read their waiting in tempo-attivazione. A rejected request \
+        Periods too recent are not judged: read their waiting in the time to activation. A rejected request \
         stays in the denominator: it is an expressed need that was not met. Presumed dates are left out. \
         A withdrawal's day is that of closure or, failing that, of the decision.
         """),

@@ -41,7 +41,7 @@ public struct Counting: Sendable {
 
     /// The first-level heading of a service: the first letter of its code; `ND` stays what it is.
     static func heading(_ service: String) -> String {
-      service == "ND" ? service : String(service.prefix(1))
+      service.isEmpty || service == "ND" ? "ND" : String(service.prefix(1))
     }
 
     public static let area = Breakdown("area_utenza", .userArea)

@@ -92,4 +92,12 @@ import Warehouse
     #expect(both.allHold(slice, asOf: Self.asOf) == [true, false, false])
     #expect([Condition]().allHold(slice, asOf: Self.asOf) == [true, true, true])
   }
+
+  /// "ND" is no heading: a service nobody could place is not counted under one of its own.
+  @Test func whatCannotBePlacedHasNoHeading() {
+    #expect(["C1", "A", "ND", ""].map(Counting.Breakdown.heading) == ["C", "A", "ND", "ND"])
+    #expect(Counting.Breakdown.service.code(of: "ND") == "ND")
+    #expect(Counting.Breakdown.service.code(of: nil) == "ND")
+    #expect(Counting.Breakdown.service.code(of: "E3") == "E")
+  }
 }

@@ -70,7 +70,7 @@ struct ComputeStage {
       "\($0)|\(try store.computedInputs(asOf: $0) ?? "")"
     }
     let inputs = try Fingerprint.of(
-      [toolVersion, "\(asOf)", String(decoding: json, as: UTF8.self), Catalogue.manual]
+      [programFingerprint(), "\(asOf)", String(decoding: json, as: UTF8.self), Catalogue.manual]
         + declared.fingerprint + store.inputsDescription() + [before ?? ""])
     let comuni = try store.comuni().count
     if try store.computedInputs(asOf: asOf) == inputs,

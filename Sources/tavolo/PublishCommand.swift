@@ -59,7 +59,7 @@ struct PublishStage {
     let outlinesFile = workspace.reference + "/confini.geojson"
     let outlines = FileManager.default.contents(atPath: outlinesFile) ?? Data()
     let fingerprint = Fingerprint.of(
-      [toolVersion, inputs, common.lang, String(decoding: outlines, as: UTF8.self)]
+      [try programFingerprint(), inputs, common.lang, String(decoding: outlines, as: UTF8.self)]
         + tableFiles.flatMap { [$0.name, String(decoding: $0.json, as: UTF8.self)] })
     let briefs = try tableFiles.map { try TableBrief(json: $0.json, name: $0.name) }
     var outcome = Outcome(

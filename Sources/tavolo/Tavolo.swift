@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ingest
 
 @main
 struct Tavolo: ParsableCommand {
@@ -45,3 +46,7 @@ struct Tavolo: ParsableCommand {
 
 /// Printed by `--version` and kept with every computation.
 let toolVersion = "0.1.0"
+
+/// What was computed or written by another build of the program is done again: two builds may have one
+/// version and different code.
+func programFingerprint() throws -> String { try Fingerprint.of(file: "/proc/self/exe") }

@@ -140,8 +140,12 @@ struct FileDigest {
   }
 }
 
-/// One fingerprint for a list of texts.
+/// One fingerprint for a list of texts, or for a file.
 public enum Fingerprint {
+  public static func of(file path: String) throws -> String {
+    try FileDigest(path: path).sha256
+  }
+
   public static func of(_ parts: [String]) -> String {
     var hash = SHA256()
     for part in parts { hash.update(part: Array(part.utf8)) }

@@ -43,9 +43,11 @@ enum Tavolo {
     return process
   }
 
-  static func run(_ arguments: [String], input: String? = nil) throws -> Run {
+  /// - Parameter program: another than the one that was built.
+  static func run(_ arguments: [String], input: String? = nil, program: String? = nil) throws -> Run
+  {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(path))
+    process.executableURL = URL(fileURLWithPath: try #require(program ?? path))
     process.arguments = arguments
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output

@@ -1,6 +1,8 @@
 /// JSON to be written: members in the order given, so that the bytes are always the same.
 indirect enum JSON {
   case int(Int)
+  /// As the shortest text that is read back as the same number.
+  case decimal(Double)
   case bool(Bool)
   case string(String)
   case array([JSON])
@@ -8,7 +10,7 @@ indirect enum JSON {
 
   private var isScalar: Bool {
     switch self {
-    case .int, .bool, .string: true
+    case .int, .decimal, .bool, .string: true
     case .array(let items): items.allSatisfy(\.isLeaf)
     case .object(let members): members.isEmpty
     }
@@ -16,7 +18,7 @@ indirect enum JSON {
 
   private var isLeaf: Bool {
     switch self {
-    case .int, .bool, .string: true
+    case .int, .decimal, .bool, .string: true
     case .array, .object: false
     }
   }
@@ -25,6 +27,7 @@ indirect enum JSON {
   func write(to out: inout ByteWriter, indent: Int = 0) {
     switch self {
     case .int(let value): out.number(value)
+    case .decimal(let value): out.text("\(value)")
     case .bool(let value): out.text(value ? "true" : "false")
     case .string(let value): out.jsonString(value)
     case .array(let items) where isScalar:
@@ -60,7 +63,7 @@ extension JSON {
   /// Everything on one line, as a record of NDJSON.
   func writeInline(to out: inout ByteWriter) {
     switch self {
-    case .int, .bool, .string: write(to: &out)
+    case .int, .decimal, .bool, .string: write(to: &out)
     case .array(let items):
       out.text("[")
       for (i, item) in items.enumerated() {

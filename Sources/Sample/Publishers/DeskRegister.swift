@@ -23,6 +23,8 @@ struct DeskRegister {
         ("id_punto", .string(desk.id)),
         ("denominazione", .string("Punto di Prossimità sintetico di \(comune.name)")),
         ("comune", .string(comune.code)),
+        // Where the reference list puts the comune: a desk that is invented has no address.
+        ("lat", .decimal(comune.latitude)), ("lon", .decimal(comune.longitude)),
         ("ente_gestore", .string(organisations.all[i % organisations.all.count].code)),
         ("data_apertura", .string("\(desk.openedOn)")), ("ore_settimanali", .int(desk.weeklyHours)),
         ("fte_pubblici", .int(desk.publicStaff)), ("fte_ets", .int(desk.thirdSectorStaff)),

@@ -54,6 +54,11 @@ extension Evidence {
     projects = try ProjectProfile.all(in: store, settings: settings, asOf: asOf)
     let reached = try Programme.Reached.all(in: store, settings: settings, asOf: asOf)
     let served = try Programme.Served.all(in: store, settings: settings, asOf: asOf)
+    for index in projects.indices {
+      guard let known = served[projects[index].id] else { continue }
+      projects[index].served = known
+      projects[index].isServedWithheld = known == nil
+    }
     for index in programmes.indices {
       if let known = served[programmes[index].cup] {
         programmes[index].served = known

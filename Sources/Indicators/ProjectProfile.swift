@@ -49,6 +49,10 @@ public struct ProjectProfile: Hashable, Sendable {
   public var results: [Result]
   /// Raised from others by kind of donor, cents; empty where a kind has too few donors to be shown.
   public var raisedCents: [String: Int64]
+  /// By the deliveries of services that name it. Nil where it is withheld or none does.
+  public var served: Programme.Served?
+  /// True when deliveries name it and they concern too few persons.
+  public var isServedWithheld = false
 
   public init(
     id: String, title: String, call: String?, lead: String, partners: [String],

@@ -401,6 +401,8 @@ extension NativeSheet {
     chart_axis_set_name(values, spec.valueAxis)
     if let format = spec.valueFormat { chart_axis_set_num_format(values, format) }
     if lies {
+      // Every bar has its name, however many they are.
+      chart_axis_set_interval_unit(categories, 1)
       // First row of the sheet on top, and the value axis still below.
       chart_axis_set_reverse(categories)
       chart_axis_set_crossing_max(categories)

@@ -33,6 +33,8 @@ struct IndicatorViews {
           reference: reference.flatMap { self.reference($0, scope.reference) }),
         native: Chart.Native(kind: .bar, categories: 0, values: [1]))
     ]
+    // A dot for each of a hundred comuni is a picture nobody reads: the map and the table are there.
+    if scope.isWide { charts = [] }
     if withMap, let map = map(sample, rows, title: title, id: id) { charts.insert(map, at: 0) }
     var blocks: [Block] = []
     if let reference {
@@ -40,7 +42,7 @@ struct IndicatorViews {
       blocks.append(
         .sentence(reader.sentences.spread(rows.compactMap(\.1), around: reference)))
     }
-    return blocks + [.charts(charts, table)]
+    return blocks + [charts.isEmpty ? .table(table) : .charts(charts, table)]
   }
 
   /// The modalities of a dimension in one territory; nothing when none has been computed.

@@ -53,6 +53,18 @@ struct JSONFields {
     return flag
   }
 
+  mutating func number(
+    _ key: String, default fallback: Double, in range: ClosedRange<Double>
+  ) throws(TableBriefError) -> Double {
+    asked.insert(key)
+    guard let value = fields[key] else { return fallback }
+    guard let number = value as? Double, range.contains(number)
+    else {
+      throw error(key, "serve un numero da \(Int(range.lowerBound)) a \(Int(range.upperBound))")
+    }
+    return number
+  }
+
   /// A list of texts; missing means empty.
   mutating func texts(_ key: String) throws(TableBriefError) -> [String] {
     asked.insert(key)

@@ -40,8 +40,8 @@ struct QualityTables {
     let refused = sources.reduce(0) { $0 + $1.rowsRefused }
     return Sentence(
       words.rows(
-        language, language.integer(read), language.integer(sources.count),
-        language.integer(refused)))
+        language, CountPhrases.rowsRead(language, read),
+        CountPhrases.deliveries(language, sources.count), CountPhrases.refused(language, refused)))
   }
 
   func sources() -> Table {

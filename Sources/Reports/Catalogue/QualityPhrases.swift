@@ -10,8 +10,7 @@ enum QualityPhrases {
   static let findingsTitle = Text(it: "I problemi trovati", en: "Problems found")
   static let statesTitle = Text(it: "Che cosa è pubblicato", en: "What is published")
   static let rows = Text(
-    it: "{0} righe lette in {1} consegne; {2} rifiutate.",
-    en: "{0} rows read in {1} deliveries; {2} refused.")
+    it: "{0} in {1}; {2}.", en: "{0} in {1}; {2}.")
   static let findingsLead = Text(
     it:
       "Quante volte, per fonte. I valori delle righe non compaiono mai: chi ha consegnato trova il "

@@ -54,6 +54,9 @@ enum ReportCatalogue {
     }
     // With several tables the portal lists them; the bar stays short.
     if context.tables.count > 1 { links.removeSubrange(1...) }
+    if !context.evidence.providers.isEmpty {
+      links.append(Link(NetworkPhrases.networkDoor[language], .page("rete.html")))
+    }
     return links + [
       Link(CataloguePhrases.programmes[language], .page("avanzamento.html")),
       Link(CataloguePhrases.quality[language], .page("qualita.html")),

@@ -28,6 +28,8 @@ public struct TableBrief: Hashable, Sendable {
   public var participants: [String]
   /// What the table is asked.
   public var questions: [Text]
+  /// How much each signal counts when priorities are proposed.
+  var weights = PriorityWeights.equal
   /// True when the table itself is invented for the sample.
   public var isSynthetic: Bool
 
@@ -84,6 +86,7 @@ public struct TableBrief: Hashable, Sendable {
     }
     questions = try reader.bilingualList("domande")
     isSynthetic = try reader.flag("sintetico", default: false)
+    weights = try PriorityWeights.read(try reader.object("pesi"))
     (groups, comuni) = try Self.territory(of: &reader)
     try reader.finish()
     guard !slug.isEmpty,

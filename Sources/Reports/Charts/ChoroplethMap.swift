@@ -21,7 +21,9 @@ struct ChoroplethMap {
       return 50
     }
     drawPatterns(&canvas)
+    canvas.html.open("g", [("stroke", "#5c6f82")])
     for area in areas { drawShape(area, breaks, projection, &canvas) }
+    canvas.html.close("g")
     for area in areas { drawNumber(area, breaks, projection, &canvas) }
     let bottom = drawLegend(breaks, x: Canvas.width - legendWidth, &canvas)
     return max(projection.height + 12, bottom)
@@ -30,18 +32,34 @@ struct ChoroplethMap {
   private func drawShape(
     _ area: Chart.Area, _ breaks: ClassBreaks, _ projection: Projection, _ canvas: inout Canvas
   ) {
-    var data = ""
-    for ring in area.rings {
-      for (index, point) in ring.enumerated() {
-        let place = projection(point)
-        data += (index == 0 ? "M" : "L") + n(place.x + 2) + " " + n(place.y + 2)
-      }
-      data += "Z"
-    }
+    let data = area.rings.map { Self.outline($0.map { projection($0) }) }.joined()
     canvas.html.open(
-      "path", [("class", "p"), ("d", data), ("fill", fill(area, breaks)), ("stroke", "#5c6f82")])
+      "path", [("class", "p"), ("d", data), ("fill", fill(area, breaks))])
     canvas.html.element("title", text: area.item.words(scale, language))
     canvas.html.close("path")
+  }
+
+  /// From each point to the next, in tenths: half as long as every point by itself.
+  private static func outline(_ ring: [(x: Double, y: Double)]) -> String {
+    var data = ""
+    var last = (x: 0, y: 0)
+    for (index, point) in ring.enumerated() {
+      let place = (x: Int(((point.x + 2) * 10).rounded()), y: Int(((point.y + 2) * 10).rounded()))
+      let step = (x: place.x - last.x, y: place.y - last.y)
+      if index > 0, step == (0, 0) { continue }
+      let (x, y) = (tenths(step.x), tenths(step.y))
+      data += index == 0 ? "M" : index == 1 ? "l" : x.hasPrefix("-") ? "" : " "
+      data += x + (y.hasPrefix("-") ? "" : " ") + y
+      last = place
+    }
+    return data + "Z"
+  }
+
+  private static func tenths(_ value: Int) -> String {
+    let whole = value.magnitude / 10
+    let rest = value.magnitude % 10
+    return (value < 0 ? "-" : "")
+      + (rest == 0 ? "\(whole)" : (whole == 0 ? "" : "\(whole)") + ".\(rest)")
   }
 
   private func drawNumber(
@@ -79,10 +97,11 @@ struct ChoroplethMap {
 
   private func fill(_ area: Chart.Area, _ breaks: ClassBreaks) -> String {
     if let value = area.item.value { return Self.fills[shade(breaks.index(of: value), breaks)] }
+    if area.item.isNoCase { return "#fff" }
     return area.item.mark == .confidential ? "url(#\(id)-c)" : "url(#\(id)-m)"
   }
 
-  /// Diagonal lines for what is withheld, dots for what is missing.
+  /// Diagonal lines for what is withheld, dots for what is missing; where there is no case, nothing.
   private func drawPatterns(_ canvas: inout Canvas) {
     let size = [("patternUnits", "userSpaceOnUse"), ("width", "8"), ("height", "8")]
     canvas.html.raw("<defs>")
@@ -126,9 +145,10 @@ struct ChoroplethMap {
     if withheld > 0 {
       row("url(#\(id)-c)", "", Mark.confidential.label(language), withheld)
     }
-    if absent.count > withheld {
-      row("url(#\(id)-m)", "", ChartPhrases.noValue[language], absent.count - withheld)
-    }
+    let none = absent.count { $0.item.isNoCase }
+    if none > 0 { row("#fff", "", Notes.word(Notes.noCase)[language], none) }
+    let missing = absent.count - withheld - none
+    if missing > 0 { row("url(#\(id)-m)", "", ChartPhrases.noValue[language], missing) }
     canvas.text(ChartPhrases.inBrackets[language], x, y + 12, fill: Canvas.muted, size: 12)
     return y + 24
   }

@@ -43,6 +43,9 @@ struct Chart: Hashable, Sendable {
     var mark: Mark?
     /// Shown in place of a value that has no mark.
     var word: String?
+
+    /// True where nothing was there to be counted: neither withheld nor missing.
+    var isNoCase: Bool { value == nil && mark == nil && word != nil }
   }
 
   struct Reference: Hashable, Sendable {

@@ -29,6 +29,8 @@ struct Table: Hashable, Sendable {
   var isComparable = false
   /// True when the background of its numbers says how high they are in their column.
   var isShaded = false
+  /// True when it is too long to be read on a page: the page says that the workbook has it.
+  var isInWorkbookOnly = false
   /// True when it is not folded away under its chart.
   var isOpen = false
 

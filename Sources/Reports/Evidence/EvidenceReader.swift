@@ -45,6 +45,7 @@ struct EvidenceReader {
     var valued: [String: Set<Period>] = [:]
     var places: [String: [Int]] = [:]
     var largest: [String: Double] = [:]
+    var whole: [String: Double] = [:]
     var indicators: [String] = []
     for (index, observation) in evidence.observations.enumerated() {
       if places[observation.indicator] == nil { indicators.append(observation.indicator) }
@@ -53,6 +54,9 @@ struct EvidenceReader {
         valued[observation.indicator, default: []].insert(observation.period)
         largest[observation.indicator] = max(
           largest[observation.indicator] ?? 0, value.magnitude)
+        if observation.territory == .total {
+          whole[observation.indicator] = max(whole[observation.indicator] ?? 0, value.magnitude)
+        }
       }
     }
     let order = Dictionary(
@@ -70,10 +74,11 @@ struct EvidenceReader {
     self.places = places
     let definitions = definitions
     small = Set(
-      largest.filter { indicator, value in
+      largest.merging(whole) { _, whole in whole }.filter { indicator, value in
         let slug = String(indicator.prefix { $0 != "." })
         switch FigurePart(slug: indicator)?.unit ?? definitions[slug]?.unit {
         case .perHundred, .perThousand: return value < 1
+        case .percentagePoints: return value < 5
         default: return value < 0.05
         }
       }.keys)

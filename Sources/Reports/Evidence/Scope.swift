@@ -48,6 +48,9 @@ struct Scope {
   /// Many groups would not fit beside each other.
   var shown: [TerritoryKey] { (1...3).contains(groups.count) ? groups : [reference] }
 
+  /// More comuni than a picture or a page can hold one by one.
+  var isWide: Bool { comuni.count > 40 }
+
   /// True of what has every comune: held against the whole territory it would be held against itself.
   static func isWhole(_ territory: TerritoryKey, in atlas: TerritoryAtlas) -> Bool {
     atlas.comuni.allSatisfy { belongs($0, to: territory) }

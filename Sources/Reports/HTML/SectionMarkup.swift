@@ -31,6 +31,8 @@ struct SectionMarkup {
       for sentence in sentences { write(sentence, "li", to: &html) }
       html.raw("</ul>\n")
     case .keyFigures(let figures): write(figures, to: &html)
+    case .table(let table) where table.isInWorkbookOnly:
+      html.element("p", text: Phrases.inWorkbook(language, table.caption))
     case .table(let table): tables.write(table, to: &html)
     case .charts(let charts, let table): write(charts, table, to: &html)
     case .callout(let callout): write(callout, level: level, to: &html)
@@ -39,11 +41,14 @@ struct SectionMarkup {
     }
   }
 
+  private static let fewNumbers = 6
+
   func write(
     _ sentence: Sentence, _ tag: String, class name: String? = nil, to html: inout MarkupWriter
   ) {
     var attributes: [(String, String)] = name.map { [("class", $0)] } ?? []
-    if !sentence.observations.isEmpty {
+    // What sums up many numbers names none of them: they are in the table beside it.
+    if (1...Self.fewNumbers).contains(sentence.observations.count) {
       attributes.append(("data-id", sentence.observations.joined(separator: " ")))
     }
     html.element(tag, attributes) { $0.name(sentence.text, language) }

@@ -21,18 +21,25 @@ struct TableMarkup {
       var attributes = [("scope", "col")]
       if column.kind != .text {
         attributes.append(("class", "n"))
-      } else if index > 0, table.columns.count > 4, (column.width ?? 0) >= 30 {
+      } else if index > 0, table.columns.count > 3, (column.width ?? 0) >= 30 {
         // Sentences among many columns would be squeezed to a word a line.
         attributes.append(("class", "w"))
       }
       html.element("th", attributes, text: column.title)
     }
     html.raw("</tr></thead>\n<tbody>\n")
+    // A column of numbers or short codes needs no more room than they take.
+    let isNarrow = table.rows.allSatisfy {
+      $0.first.map { CellText.text(of: $0, language).count <= 5 } ?? true
+    }
+    var explained: Set<Mark> = []
     let shades = table.isShaded ? Shades(table) : nil
     for row in table.rows {
       html.raw("<tr>")
       for (index, cell) in row.enumerated() {
-        write(cell, table.columns[index], index, shade: shades?.of(cell, at: index), &html)
+        write(
+          cell, table.columns[index], index, shade: shades?.of(cell, at: index), isNarrow: isNarrow,
+          keepsID: table.isComparable, &explained, &html)
       }
       html.raw("</tr>\n")
     }
@@ -40,27 +47,62 @@ struct TableMarkup {
     writeNotes(of: table, to: &html)
   }
 
+  /// A longer word, a fingerprint, is broken rather than pushing the table off the page.
+  private static let longestWord = 40
+
   private func write(
-    _ cell: Cell, _ column: Table.Column, _ index: Int, shade: Int?, _ html: inout MarkupWriter
+    _ cell: Cell, _ column: Table.Column, _ index: Int, shade: Int?, isNarrow: Bool,
+    keepsID: Bool, _ explained: inout Set<Mark>, _ html: inout MarkupWriter
   ) {
     var attributes: [(String, String)] = []
     if index == 0 { attributes.append(("scope", "row")) }
-    if column.kind != .text {
-      attributes.append(("class", shade.map { "n q\($0 + 1)" } ?? "n"))
-    }
+    let classes = classes(of: cell, column, shade, isNarrow: index == 0 && isNarrow)
+    if !classes.isEmpty { attributes.append(("class", classes.joined(separator: " "))) }
     if let key = sortKey(cell.value) {
       attributes.append((isAmount(cell.value) ? "data-v" : "data-s", key))
     }
-    if let bounds = cell.bounds {
+    if keepsID, let bounds = cell.bounds {
       attributes.append(
         ("data-i", plainNumber(bounds.lowerBound) + " " + plainNumber(bounds.upperBound)))
     }
-    if let id = cell.observation { attributes.append(html.identity(of: id)) }
-    html.element(index == 0 ? "th" : "td", attributes) { write(cell, to: &$0) }
+    // Nobody is led to a number that is not there: its id is in the workbook and in the open data.
+    if let id = cell.observation, cell.value != .none || keepsID {
+      attributes.append(html.identity(of: id))
+    }
+    html.element(index == 0 ? "th" : "td", attributes) { write(cell, &explained, to: &$0) }
   }
 
-  /// The content of a cell, also used for key figures.
+  private func classes(
+    of cell: Cell, _ column: Table.Column, _ shade: Int?, isNarrow: Bool
+  ) -> [String] {
+    var classes: [String] = []
+    if isNarrow { classes.append("s") }
+    if column.kind == .text {
+      if case .text(let text) = cell.value,
+        text.split(separator: " ").contains(where: { $0.count > Self.longestWord })
+      {
+        classes.append("h")
+      }
+      return classes
+    }
+    classes.append("n")
+    // A reason in words may take more lines than a number.
+    if cell.word != nil { classes.append("o") }
+    if let shade { classes.append("q\(shade + 1)") }
+    return classes
+  }
+
+  /// The content of a key figure.
   func write(_ cell: Cell, to html: inout MarkupWriter) {
+    var explained: Set<Mark> = []
+    write(cell, &explained, to: &html)
+  }
+
+  /// - Parameter explained: marks the table has met. The first of each says what it means where it stands,
+  ///   the others are in the notes under the table.
+  private func write(
+    _ cell: Cell, _ explained: inout Set<Mark>, to html: inout MarkupWriter
+  ) {
     if case .link(let text, let target) = cell.value {
       html.element("a", [("href", href(target))]) { $0.name(text, language) }
     } else {
@@ -68,7 +110,11 @@ struct TableMarkup {
     }
     if let mark = cell.mark {
       if cell.value != .none || cell.word != nil { html.raw(" ") }
-      html.element("abbr", [("title", mark.meaning[language])], text: mark.rawValue)
+      if explained.insert(mark).inserted {
+        html.element("abbr", [("title", mark.meaning[language])], text: mark.rawValue)
+      } else {
+        html.text(mark.rawValue)
+      }
     }
   }
 

@@ -17,8 +17,18 @@ extension Text {
   func callAsFunction(_ language: Language, _ arguments: String...) -> String {
     var result = self[language]
     for (index, argument) in arguments.enumerated() {
-      result.replace("{\(index)}", with: argument)
+      result = result.filled("{\(index)}", with: argument, language)
     }
     return result
+  }
+}
+
+extension String {
+  /// A place of a phrase filled, the article before it made to agree.
+  func filled(_ place: String, with argument: String, _ language: Language) -> String {
+    guard language == .it else { return replacing(place, with: argument) }
+    let pieces = split(separator: place, omittingEmptySubsequences: false)
+    return pieces.dropLast().reduce("") { $0 + Elision.joined($1, before: argument) + argument }
+      + (pieces.last ?? "")
   }
 }

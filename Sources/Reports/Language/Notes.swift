@@ -21,6 +21,19 @@ enum Notes {
     case "0/0": Text(it: "n.d. (0 su 0)", en: "n/a (0 of 0)")
     case "n.d. (programmato = 0)":
       Text(it: "n.d. (programmato = 0)", en: "n/a (planned = 0)")
+    case "n.d. (obiettivo = 0)": Text(it: note, en: "n/a (target = 0)")
+    case "popolazione per età":
+      Text(it: "popolazione per età non pervenuta", en: "population by age not received")
+    case "attesi < 5": Text(it: "attesi meno di 5", en: "fewer than 5 expected")
+    case "meno di 5 comuni": Text(it: note, en: "fewer than 5 municipalities")
+    case "meno di 50 utenti": Text(it: note, en: "fewer than 50 users")
+    case "meno di 30 giorni con viaggi": Text(it: note, en: "fewer than 30 days with trips")
+    case "meno di 4 pagamenti": Text(it: note, en: "fewer than 4 payments")
+    case "serie breve o non pubblicata per intero":
+      Text(it: note, en: "series too short or not published in full")
+    case "termine passato o non dichiarato": Text(it: note, en: "deadline past or not declared")
+    case "curva non stimabile": Text(it: note, en: "curve cannot be estimated")
+    case "indicatore senza valore": Text(it: note, en: "indicator without a value")
     default: Text(it: note, en: note)
     }
   }

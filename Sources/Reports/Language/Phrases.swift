@@ -9,6 +9,9 @@ enum Phrases {
   static let workbook = Text(
     it: "Scarica le tabelle di questa pagina come foglio di calcolo (XLSX)",
     en: "Download the tables of this page as a spreadsheet (XLSX)")
+  static let inWorkbook = Text(
+    it: "Nel foglio di calcolo di questa pagina, per intero: {0}.",
+    en: "In the workbook of this page, in full: {0}.")
   static let chartData = Text(it: "Tabella dei dati: {0}", en: "Data table: {0}")
   static let about = Text(it: "Informazioni su questa pagina", en: "About this page")
   static let marks = Text(it: "Segni", en: "Marks")

@@ -3,7 +3,10 @@ import Indicators
 /// The words of the generated sentences. They are built so that no gender or number has to agree.
 enum SentencePhrases {
   static let opening = Text(it: "{0}, {1}: {2} ", en: "{0}, {1}: {2} ")
+  static let openingAbsence = Text(it: "{0}, {1}, {2}: ", en: "{0}, {1}, {2}: ")
   static let inComune = Text(it: "A {0}", en: "In {0}")
+  /// Before a name that begins with the same vowel.
+  static let inComuneWithA = Text(it: "Ad {0}", en: "In {0}")
   static let everywhere = Text(it: "Su tutto il territorio", en: "Across the whole territory")
   static let inProvince = Text(it: "Nel territorio «{0}»", en: "In the territory “{0}”")
   static let inAmbito = Text(it: "Nell'ambito «{0}»", en: "In the “{0}” district")
@@ -72,66 +75,42 @@ enum SentencePhrases {
     en: "higher, beyond the margin of error, {0}")
   static let andOthers = Text(it: " e altri {0}", en: " and {0} more")
 
-  static func indistinctCount(_ language: Language, _ count: Int) -> String {
-    counted(
-      language, count,
-      Text(
-        it: "per {0} territori la differenza non è distinguibile dal caso",
-        en: "for {0} territories the difference is not distinguishable from chance"),
-      one: Text(
-        it: "per un territorio la differenza non è distinguibile dal caso",
-        en: "for one territory the difference is not distinguishable from chance"))
-  }
+  static let indistinctCount = CountedText(
+    one: Text(
+      it: "per un territorio la differenza non è distinguibile dal caso",
+      en: "for one territory the difference is not distinguishable from chance"),
+    many: Text(
+      it: "per {0} territori la differenza non è distinguibile dal caso",
+      en: "for {0} territories the difference is not distinguishable from chance"))
 
-  static func unjudgedCount(_ language: Language, _ count: Int) -> String {
-    counted(
-      language, count,
-      Text(
-        it: "per {0} territori manca l'intervallo e la differenza non si giudica",
-        en: "for {0} territories there is no interval and the difference is not judged"),
-      one: Text(
-        it: "per un territorio manca l'intervallo e la differenza non si giudica",
-        en: "for one territory there is no interval and the difference is not judged"))
-  }
+  static let unjudgedCount = CountedText(
+    one: Text(
+      it: "per un territorio manca l'intervallo e la differenza non si giudica",
+      en: "for one territory there is no interval and the difference is not judged"),
+    many: Text(
+      it: "per {0} territori manca l'intervallo e la differenza non si giudica",
+      en: "for {0} territories there is no interval and the difference is not judged"))
 
-  static func withheldCount(_ language: Language, _ count: Int) -> String {
-    counted(
-      language, count,
-      Text(
-        it: "{0} dati non sono pubblicati per riservatezza [c]",
-        en: "{0} figures are withheld for confidentiality [c]"),
-      one: Text(
-        it: "un dato non è pubblicato per riservatezza [c]",
-        en: "one figure is withheld for confidentiality [c]"))
-  }
+  static let withheldCount = CountedText(
+    one: Text(
+      it: "un dato non è pubblicato per riservatezza [c]",
+      en: "one figure is withheld for confidentiality [c]"),
+    many: Text(
+      it: "{0} dati non sono pubblicati per riservatezza [c]",
+      en: "{0} figures are withheld for confidentiality [c]"))
 
-  static func missingCount(_ language: Language, _ count: Int) -> String {
-    counted(
-      language, count,
-      Text(it: "{0} dati non sono pervenuti [..]", en: "{0} figures were not received [..]"),
-      one: Text(it: "un dato non è pervenuto [..]", en: "one figure was not received [..]"))
-  }
+  static let missingCount = CountedText(
+    one: Text(it: "un dato non è pervenuto [..]", en: "one figure was not received [..]"),
+    many: Text(it: "{0} dati non sono pervenuti [..]", en: "{0} figures were not received [..]"))
 
-  static func notApplicableCount(_ language: Language, _ count: Int) -> String {
-    counted(
-      language, count,
-      Text(
-        it: "{0} dati non sono calcolabili [x]", en: "{0} figures cannot be computed [x]"),
-      one: Text(it: "un dato non è calcolabile [x]", en: "one figure cannot be computed [x]"))
-  }
+  static let notApplicableCount = CountedText(
+    one: Text(it: "un dato non è calcolabile [x]", en: "one figure cannot be computed [x]"),
+    many: Text(
+      it: "{0} dati non sono calcolabili [x]", en: "{0} figures cannot be computed [x]"))
 
-  static func noCaseCount(_ language: Language, _ count: Int) -> String {
-    counted(
-      language, count,
-      Text(
-        it: "in {0} territori non c'è nessun caso", en: "in {0} territories there is no case"),
-      one: Text(
-        it: "in un territorio non c'è nessun caso", en: "in one territory there is no case"))
-  }
-
-  private static func counted(
-    _ language: Language, _ count: Int, _ many: Text, one: Text
-  ) -> String {
-    count == 1 ? one[language] : many(language, language.integer(count))
-  }
+  static let noCaseCount = CountedText(
+    one: Text(
+      it: "in un territorio non c'è nessun caso", en: "in one territory there is no case"),
+    many: Text(
+      it: "in {0} territori non c'è nessun caso", en: "in {0} territories there is no case"))
 }

@@ -14,10 +14,12 @@ struct Sentences {
   /// Value, interval and counts of one figure, or why there is none.
   func statement(_ figure: Figure) -> Sentence {
     let observation = figure.observation
-    let start = opening(figure)
     guard let value = observation.value else {
-      return Sentence(start + absence(observation) + ".", [observation.id])
+      return Sentence(
+        opening(figure, SentencePhrases.openingAbsence) + absence(observation) + ".",
+        [observation.id])
     }
+    let start = opening(figure, SentencePhrases.opening)
     let details = [interval(figure), counts(observation)].compactMap(\.self)
     let brackets = details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")"
     let end =
@@ -36,7 +38,8 @@ struct Sentences {
         SentencePhrases.noComparison(language, which(absent, than: a, b), absence(absent)), ids)
     }
     let reference = "\(which(b, than: a, b)): \(figure.said(y, language))"
-    let size = figure.saidDifference(x - y, language)
+    // Of the numbers as they are shown, so that whoever subtracts them finds the same.
+    let size = figure.saidDifference(figure.style.rounded(x) - figure.style.rounded(y), language)
     switch Separation(a, from: b) {
     case .indistinct:
       return Sentence(SentencePhrases.indistinct(language, reference), ids)
@@ -106,7 +109,8 @@ struct Sentences {
   func place(_ territory: TerritoryKey) -> String {
     let name = name(territory)
     return switch territory.kind {
-    case .comune: SentencePhrases.inComune(language, name)
+    case .comune:
+      (name.first == "A" ? SentencePhrases.inComuneWithA : SentencePhrases.inComune)(language, name)
     case .total: SentencePhrases.everywhere[language]
     case .province: SentencePhrases.inProvince(language, name)
     case .ats: SentencePhrases.inAmbito(language, name)
@@ -129,10 +133,10 @@ struct Sentences {
     }
   }
 
-  private func opening(_ figure: Figure) -> String {
+  private func opening(_ figure: Figure, _ phrase: Text) -> String {
     let observation = figure.observation
     let slice = slice(observation).map { " (" + lowercasedFirst($0) + ")" } ?? ""
-    return SentencePhrases.opening(
+    return phrase(
       language, place(observation.territory), language.during(observation.period),
       lowercasedFirst(figure.name[language]) + slice)
   }
@@ -183,11 +187,11 @@ struct Sentences {
     return parts
   }
 
-  /// Names in alphabetical order, at most six.
+  /// Names in alphabetical order, at most seven: one alone is never left out.
   private func listed(_ names: [String]) -> String {
     let sorted = names.sorted()
-    let shown = sorted.prefix(6).joined(separator: ", ")
-    let rest = sorted.count - 6
+    let rest = sorted.count > 7 ? sorted.count - 6 : 0
+    let shown = sorted.dropLast(rest).joined(separator: ", ")
     return rest > 0 ? shown + SentencePhrases.andOthers(language, language.integer(rest)) : shown
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 
 /// `dati/dcat.ttl`: the record of the edition for catalogues of open data, in the Italian profile
@@ -96,11 +97,12 @@ enum CatalogueRecord {
       .replacing("\n", with: "\\n") + "\""
   }
 
-  /// Letters and digits of a name, for want of the code of the public index (IPA).
+  /// Letters and digits of a name, for want of the code of the public index (IPA): "Forlì-Cesena" is
+  /// `forli-cesena`.
   private static func slug(_ name: String) -> String {
-    String(
-      name.lowercased().unicodeScalars.map {
-        $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) ? Character($0) : "-"
-      })
+    name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
+      .filter { $0.properties.generalCategory != .nonspacingMark }
+      .split { !$0.isASCII || !($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
+      .map { String(String.UnicodeScalarView($0)) }.joined(separator: "-")
   }
 }

@@ -52,7 +52,9 @@ struct SheetColumns {
     switch column.part {
     case .lower, .upper: .numberHeader
     case .value where table.columns[column.source].kind != .text: .numberHeader
-    case .value, .mark, .observation: .header
+    case .value, .observation: .header
+    // As far from the number before it as the marks under it.
+    case .mark: .markHeader
     }
   }
 
@@ -112,6 +114,12 @@ struct SheetColumns {
 }
 
 extension CellStyle {
+  fileprivate static let markHeader: CellStyle = {
+    var style = CellStyle.header
+    style.indent = 1
+    return style
+  }()
+
   /// Aligned with the first line of the texts beside it.
   fileprivate static func top(_ style: CellStyle) -> CellStyle {
     var style = style

@@ -268,7 +268,7 @@ struct WorkbookRenderer {
     // Not wider than what is printed, or the paper cuts it.
     let printed = layout.columns.prefix(layout.printed).reduce(0) { $0 + Int($1.width * 7) + 5 }
     let width = min(max(printed, 480), 820)
-    let height = kind == .bar ? min(max(rows * 22 + 120, 260), 2000) : 360
+    let height = kind == .bar ? min(max(rows * 26 + 140, 260), 2000) : 360
     let spec = SheetChart(
       kind, title: chart.title, categoryAxis: table.columns[native.categories].title,
       valueAxis: table.columns[native.values[0]].title, series: series,

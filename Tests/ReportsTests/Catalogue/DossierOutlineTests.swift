@@ -65,12 +65,17 @@ import Warehouse
     #expect(!said.contains { $0.contains("[..]") && $0.contains("prova SF2") })
   }
 
-  /// What is published of the whole alone is shown to the table of a district, and says whose it is.
+  /// What is published of the whole alone is shown to the table of a district, in a table that says whose
+  /// it is and compares nothing.
   @Test func whatIsKnownOfTheWholeAloneIsNotMissing() throws {
     let part = try Self.part(
       [("ricerche-a-vuoto", "SF2")], [Self.known()], groups: [TerritoryKey(.ats, "LOC")])
     let table = try #require(part.allTables.first?.table)
-    #expect(table.rows[0][0].value == .text("Prova SF2 (tutto il territorio)"))
+    #expect(table.rows[0][0].value == .text("Prova SF2"))
+    #expect(
+      table.id.hasSuffix("-territorio")
+        && table.caption.contains("soltanto per tutto il territorio"))
+    #expect(table.columns.count == 5 && !table.marks.contains(.notApplicable))
     #expect(table.rows[0][3].observation == Self.known().id)
     #expect(!part.allSentences(under: []).contains { $0.sentence.text.contains("prova SF2") })
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Testing
 
@@ -68,5 +69,53 @@ import Testing
       one("Platì", .medium), one("Bova", .none), one("Locri", .high), one("Africo", .medium),
     ])
     #expect(ordered.map(\.territory) == ["Locri", "Africo", "Platì", "Bova"])
+  }
+
+  static func weights(_ json: String) throws -> PriorityWeights {
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8))
+    return try PriorityWeights.read(JSONFields(object, file: "tavolo.json", path: "pesi"))
+  }
+
+  /// A signal the table gives twice the weight is two fifths of the whole alone, half with any other.
+  @Test func theTablesWeightsDecideTheLevel() throws {
+    let weights = try Self.weights(#"{"attese": 2, "richieste": 0}"#)
+    #expect(!weights.areEqual && weights.counted == [.fewReached, .fewMet, .longWait])
+    #expect(weights.share(of: [.longWait]) == 0.5)
+    func level(_ signals: [PriorityRule.Signal]) -> PriorityRule.Level {
+      PriorityRule.proposal(
+        territory: "Africo", area: "Anziani",
+        pairs: signals.map {
+          Self.pair($0, $0.side == .above ? (0.9, 0.8, 1.0) : (0.3, 0.28, 0.32))
+        }, weights: weights
+      ).level
+    }
+    #expect(level([.longWait]) == .high)
+    #expect(level([.fewMet]) == .medium)
+    #expect(level([.fewReached, .fewMet]) == .high)
+    // What weighs nothing is neither a signal nor judged.
+    #expect(level([.highDemand]) == .insufficient)
+  }
+
+  @Test func equalWeightsAreTheOldRule() throws {
+    #expect(PriorityWeights.equal.areEqual)
+    #expect(try Self.weights(#"{"attese": 1}"#).areEqual)
+    #expect(PriorityWeights.equal.share(of: [.fewMet, .longWait]) == 0.5)
+  }
+
+  @Test(arguments: [
+    (#"{"attesa": 2}"#, "pesi.attesa", "attese"), (#"{"attese": -1}"#, "pesi.attese", "da 0 a 100"),
+    (#"{"attese": "2"}"#, "pesi.attese", "serve un numero"),
+    (
+      #"{"attese": 0, "richieste": 0, "persone_raggiunte": 0, "richieste_soddisfatte": 0}"#, "pesi",
+      "maggiore di zero"
+    ),
+  ])
+  func aWrongWeightIsNamed(json: String, key: String, problem: String) {
+    #expect {
+      try Self.weights(json)
+    } throws: { error in
+      guard let error = error as? TableBriefError else { return false }
+      return error.key == key && error.problem.contains(problem)
+    }
   }
 }

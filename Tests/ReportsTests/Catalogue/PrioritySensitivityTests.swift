@@ -40,4 +40,14 @@ import Testing
     #expect(
       PrioritySensitivity.distance(1, lower: 1, upper: 1, reference: 0, worseIsAbove: true) == nil)
   }
+
+  /// The place that is worst on the signal the table cares for is first; with equal weights it is not.
+  @Test func theDecidedWeightsOrder() throws {
+    let places: [PrioritySensitivity.Distances] =
+      [[4, -4], [-4, 4], [-3, 4], [-3, 4], [-3, 4], [-3, 4]]
+    let decided = PrioritySensitivity.shares(places, weights: [10, 0.1])
+    let equal = PrioritySensitivity.shares(places)
+    #expect(try #require(decided[0]) == 1)
+    #expect(try #require(equal[0]) < 0.6)
+  }
 }

@@ -97,23 +97,24 @@ import Warehouse
     #expect(hidden.contains("[c]"))
   }
 
+  static let project =
+    ProjectProfile(
+      id: "PRJ-1", title: "Vicini di casa", call: nil, lead: "99990009997",
+      partners: ["99990019996", "12345678901"], comuni: [ComuneCode("080001")!],
+      start: Day(iso: "2024-07-01")!, end: Day(iso: "2027-06-30")!, grantCents: 45_000_000,
+      cofundingCents: nil, fundraisingGoalCents: 6_000_000, innovations: ["processo"],
+      results: [
+        .init(
+          name: "persone coinvolte", unit: "persone",
+          points: [
+            .init(day: Day(iso: "2025-06-30")!, target: 60, value: nil),
+            .init(day: Day(iso: "2026-06-30")!, target: 120, value: 90),
+          ])
+      ], raisedCents: ["cittadini": 1_000_000])
+
   @Test func aProjectStandsAgainstItsPlan() throws {
     var evidence = SampleEvidence.make()
-    evidence.projects = [
-      ProjectProfile(
-        id: "PRJ-1", title: "Vicini di casa", call: nil, lead: "99990009997",
-        partners: ["99990019996", "12345678901"], comuni: [ComuneCode("080001")!],
-        start: Day(iso: "2024-07-01")!, end: Day(iso: "2027-06-30")!, grantCents: 45_000_000,
-        cofundingCents: nil, fundraisingGoalCents: 6_000_000, innovations: ["processo"],
-        results: [
-          .init(
-            name: "persone coinvolte", unit: "persone",
-            points: [
-              .init(day: Day(iso: "2025-06-30")!, target: 60, value: nil),
-              .init(day: Day(iso: "2026-06-30")!, target: 120, value: 90),
-            ])
-        ], raisedCents: ["cittadini": 1_000_000])
-    ]
+    evidence.projects = [Self.project]
     let html = try Self.html(ProjectReport.self, .it, evidence)
     #expect(html.contains("Associazione di esempio n. 1") && html.contains("12345678901"))
     #expect(html.contains("75\u{A0}%") && html.contains("[c]"))
@@ -139,11 +140,13 @@ import Warehouse
   @Test func outcomesHoldTheSamePartOfTheYear() throws {
     let table = try #require(try Self.outcomes(start: "2026-01-15"))
     let name = try #require(SampleDefinitions.all.first { $0.slug == "copertura-bisogni" }).name
-    let coverage = try #require(table.rows.first { $0[0].value == .text(name.it) })
+    let coverage = try #require(table.rows.first { $0[0].value == .text(name.it + " (%)") })
     #expect(coverage[4].value == .text("1º semestre 2025"))
     #expect(coverage[7].value == .text("1º semestre 2026"))
     // The same in every period: intervals overlap, and nothing is said to have moved.
     #expect(coverage[8].value == .text("differenza non distinguibile dal caso"))
+    // A number of days says that it is of days.
+    #expect(table.rows.contains { $0[0].value == .text("Tempo di attivazione, mediana (giorni)") })
   }
 
   @Test func whatHasNoBeforeIsNotCompared() throws {
@@ -155,13 +158,42 @@ import Warehouse
   }
 
   @Test func peopleServedAreSaidWithheldOrMissing() throws {
-    #expect(try Self.html().contains("Nessuna prestazione consegnata indica questo programma"))
+    #expect(try Self.html().contains("Nessuna prestazione consegnata lo indica"))
     var evidence = SampleEvidence.make()
     evidence.programmes[0].served = .init(deliveries: 1235, persons: 140)
-    #expect(try Self.html(CUPReport.self, .it, evidence).contains("circa 1.235, rese a circa 140"))
+    #expect(
+      try Self.html(CUPReport.self, .it, evidence).contains(
+        "circa 1.235 prestazioni, a circa 140 persone"))
     evidence.programmes[0].served = nil
     evidence.programmes[0].isServedWithheld = true
     #expect(
       try Self.html(CUPReport.self, .en, evidence).contains("too few people to be published [c]"))
+  }
+
+  /// A project may be named by a delivery as a programme is.
+  @Test func peopleServedByAProjectAreOnItsPage() throws {
+    var evidence = SampleEvidence.make()
+    evidence.projects = [Self.project]
+    #expect(
+      try Self.html(ProjectReport.self, .it, evidence).contains(
+        "Nessuna prestazione consegnata lo indica"))
+    evidence.projects[0].served = .init(deliveries: 85, persons: 30)
+    #expect(
+      try Self.html(ProjectReport.self, .it, evidence).contains(
+        "circa 85 prestazioni, a circa 30 persone"))
+    evidence.projects[0].served = nil
+    evidence.projects[0].isServedWithheld = true
+    #expect(
+      try Self.html(ProjectReport.self, .en, evidence).contains(
+        "too few people to be published [c]"))
+  }
+
+  /// What an edition shows of a day after its own is said to be later.
+  @Test func laterStatementsAreSaidToBeLater() throws {
+    var evidence = SampleEvidence.make()
+    let said = "successive al 30 giugno 2026"
+    #expect(!(try Self.html(CUPReport.self, .it, evidence).contains(said)))
+    evidence.programmes[0].payments[0].date = evidence.asOf + 1
+    #expect(try Self.html(CUPReport.self, .it, evidence).contains(said))
   }
 }

@@ -139,4 +139,23 @@ import Testing
     #expect(svg.ranges(of: "fill=\"#fff\" stroke=\"#0066cc\"").count == 1)
     #expect(svg.ranges(of: "fill=\"#0066cc\" stroke=\"#0066cc\"").count == 1)
   }
+
+  /// Withheld, missing and nothing to be counted are three things, each with its place in the legend.
+  @Test func aMapTellsNoCaseFromMissing() {
+    let marks: [Chart.Item] =
+      Self.items + [Chart.Item(label: "Bova", word: "nessun caso")]
+    let areas = marks.map { item in
+      Chart.Area(
+        item: item,
+        rings: [
+          [(0.0, 0.0), (1, 0), (1, 1), (0, 1)].map { .init(longitude: $0.0, latitude: $0.1) }
+        ])
+    }
+    let svg = Self.svg(.map(Self.scale, areas))
+    for word in ["[c] riservato", "nessun caso", "dato non disponibile"] {
+      #expect(svg.contains(">\(word)<"), "\(word)")
+    }
+    let few = Self.svg(.map(Self.scale, [areas[0], areas[3]]))
+    #expect(few.contains(">nessun caso<") && !few.contains("dato non disponibile"))
+  }
 }

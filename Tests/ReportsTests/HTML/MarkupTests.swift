@@ -46,4 +46,28 @@ import Testing
       text(.link("Platì", .page("territori/080055.html")))
         == "<a href=\"territori/080055.html\">Platì</a>")
   }
+
+  private static func table(_ rows: [[Cell]]) -> String {
+    var html = MarkupWriter()
+    TableMarkup(language: .it, root: "").write(
+      Table(
+        id: "prova", caption: "Prova", sheetName: "Prova",
+        columns: [Table.Column("N."), Table.Column("Testo"), Table.Column("Valore", .number)],
+        rows: rows), to: &html)
+    return html.string
+  }
+
+  /// A fingerprint is broken, a column of numbers takes no more than it needs, and a cell has one class
+  /// attribute whatever it holds.
+  @Test func cellsTakeTheRoomTheyNeed() {
+    let long = Self.table([
+      [.text("1"), .text(String(repeating: "a", count: 64)), Cell(.none, word: "non raggiunta")]
+    ])
+    #expect(long.contains("<th scope=\"row\" class=\"s\">1</th>"))
+    #expect(long.contains("<td class=\"h\">aaaa"))
+    #expect(long.contains("<td class=\"n o\">non raggiunta"))
+    let short = Self.table([[.text("Platì, un nome"), .text("breve e chiaro"), .integer(3)]])
+    #expect(!short.contains("class=\"s\"") && !short.contains("class=\"h\""))
+    #expect(!(long + short).contains(#/<t[dh][^>]*class="[^"]*"[^>]*class=/#))
+  }
 }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Reports
+
 /// The texts of the reports are `Text(it:en:)`; this reads the sources and looks at every one.
 @Suite struct PhrasesTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -31,7 +33,9 @@ import Testing
         for argument in 0..<4 {
           let mark = "{\(argument)}"
           let inItalian = piece[..<en.lowerBound].contains(mark)
-          let english = piece[en.upperBound..<end.upperBound].split(separator: "static").first ?? ""
+          let english =
+            piece[en.upperBound..<end.upperBound].components(separatedBy: "static")[0]
+            .components(separatedBy: "Text(")[0]
           #expect(inItalian == english.contains(mark), "\(name): \(piece.prefix(60))")
         }
       }
@@ -58,6 +62,29 @@ import Testing
     }
     #expect(declared.count > 150)
   }
+
+  /// Why a number is not there is said in the reader's language: every note an indicator writes beside a
+  /// missing value has its English words.
+  @Test func everyNoteIsSaidInBothLanguages() throws {
+    let folder = Self.folder.appending(path: "../Indicators").standardizedFileURL
+    let files = try #require(
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+    var notes: Set<String> = []
+    for case let url as URL in files where url.pathExtension == "swift" {
+      let source = try String(contentsOf: url, encoding: .utf8)
+      for match in source.matches(of: #/note: (?:[^\n",]*\? )?(?:nil : )?"([^"\\]+)"/#) {
+        notes.insert(String(match.output.1))
+      }
+    }
+    #expect(notes.contains("non raggiunta") && notes.count > 10)
+    for note in notes where !Self.ofValues.contains(note) {
+      let word = Notes.word(note)
+      #expect(word.en != word.it, "\(note)")
+    }
+  }
+
+  /// Notes beside a value, which no page shows in its place.
+  private static let ofValues: Set = ["ancora aperta"]
 
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {

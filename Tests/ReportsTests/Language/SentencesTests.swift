@@ -34,7 +34,7 @@ import Warehouse
   @Test func aValueHasItsIntervalAndItsCounts() {
     #expect(
       it.statement(Self.figure()).text
-        == "A Africo, nel 1º semestre 2026: copertura della popolazione 12,0\u{A0}% (intervallo al "
+        == "Ad Africo, nel 1º semestre 2026: copertura della popolazione 12,0\u{A0}% (intervallo al "
         + "95\u{A0}%: da 11,0\u{A0}% a 13,0\u{A0}%; 345 su 2.805).")
     #expect(
       en.statement(Self.figure()).text
@@ -65,6 +65,27 @@ import Warehouse
     let figure = Self.figure(
       "copertura-popolazione", "080001", nil, nil, nil, status: status, note: note)
     #expect(it.statement(figure).text.hasSuffix(end))
+  }
+
+  /// "copertura della popolazione dato non pubblicato" is no sentence.
+  @Test func whatIsNotThereStandsAfterAColon() {
+    let figure = Self.figure(
+      "copertura-popolazione", "080003", nil, nil, nil, status: .suppressed)
+    #expect(
+      it.statement(figure).text
+        == "A Bianco, nel 1º semestre 2026, copertura della popolazione: dato non pubblicato per "
+        + "riservatezza [c].")
+    #expect(
+      en.statement(figure).text
+        == "In Bianco, in the first half of 2026, population coverage: figure withheld for "
+        + "confidentiality [c].")
+  }
+
+  /// 7.84 and 5.16 are shown as 7.8 and 5.2: whoever subtracts them finds 2.6, and so does the sentence.
+  @Test func aDifferenceIsThatOfTheNumbersShown() {
+    let a = Self.figure("richieste-per-1000", "080001", 7.84, 7.7, 7.9)
+    let b = Self.figure("richieste-per-1000", "totale", 5.16, 5.1, 5.2)
+    #expect(it.comparison(a, with: b).text.contains("di 2,6,"))
   }
 
   @Test func provisionalIsSaid() {

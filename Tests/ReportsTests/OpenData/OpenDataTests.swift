@@ -173,4 +173,14 @@ import Warehouse
       String(decoding: value.bytes, as: UTF8.self)
         == "{\n  \"a\\\"b\": \"c\\\\d\\n\\u0001è\",\n  \"vuoto\": []\n}\n")
   }
+
+  /// Where no code of the public index is given the name makes one, without its accents.
+  @Test func aNameMakesAnIdentifier() {
+    var evidence = SampleEvidence.make()
+    evidence.territory.name = "Città metropolitana di Forlì - Cesena"
+    let context = ReportContext(evidence: evidence, tables: [], language: .it)
+    let text = String(
+      decoding: CatalogueRecord.bytes(context.frame, [], [], ipaCode: nil), as: UTF8.self)
+    #expect(text.contains("\"citta-metropolitana-di-forli-cesena\""))
+  }
 }

@@ -38,6 +38,13 @@ enum DecisionPhrases {
   static let withheldPlaces = Text(
     it: "N. {0}, «{1}». Non si può dire, perché il dato è riservato [c]: {2}.",
     en: "No. {0}, “{1}”. It cannot be told, as the figure is confidential [c]: {2}.")
+  static let tooEarlyPlaces = Text(
+    it:
+      "N. {0}, «{1}». È presto: nessun periodo si è chiuso dopo la decisione; prima il dato non è "
+      + "pubblicato: {2}.",
+    en:
+      "No. {0}, “{1}”. Too early: no period has ended since the decision; before it the figure is "
+      + "not published: {2}.")
   static let partly = Text(
     it: "Il periodo è cominciato prima della decisione.",
     en: "The period began before the decision.")
@@ -60,6 +67,7 @@ enum DecisionPhrases {
   static let numberTitle = Text(it: "N.", en: "No.")
   static let needTitle = Text(it: "Bisogno", en: "Need")
   static let decisionTitle = Text(it: "Decisione", en: "Decision")
+  static let weightTitle = Text(it: "Peso", en: "Weight")
   static let responsibleTitle = Text(it: "Responsabile", en: "Responsible")
   static let dueTitle = Text(it: "Entro il", en: "Due by")
   static let statusTitle = Text(it: "Stato", en: "Status")

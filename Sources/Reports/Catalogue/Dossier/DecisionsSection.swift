@@ -47,22 +47,28 @@ enum DecisionsSection {
     ]
   }
 
-  /// One sentence for each place of which something can be said, one for those that are withheld.
+  /// One sentence for each place of which something can be said, one for those of which nothing can.
   private static func said(
     _ decision: TableDecision, _ outcomes: [DecisionOutcome], _ dossier: Dossier
   ) -> [Sentence] {
     let own = outcomes.filter { $0.decision == decision }
-    let withheld = own.filter { $0.verdict == .withheld && own.count > 1 }
-    let sentences = own.filter { $0.verdict != .withheld || own.count == 1 }
-      .map { $0.sentence(dossier) }
-    if withheld.isEmpty { return sentences }
-    let places = withheld.map { dossier.reader.name(of: $0.place) }.joined(separator: ", ")
-    return sentences + [
-      Sentence(
-        DecisionPhrases.withheldPlaces(
-          dossier.language, decision.number, decision.decision, places),
-        withheld.compactMap { $0.now?.figure.observation.id })
-    ]
+    if own.count == 1 { return own.map { $0.sentence(dossier) } }
+    func isMute(_ one: DecisionOutcome) -> Bool {
+      one.verdict == .withheld
+        || one.verdict == .tooEarly && one.before?.figure.observation.value == nil
+    }
+    let together = [
+      (DecisionOutcome.Verdict.withheld, DecisionPhrases.withheldPlaces),
+      (.tooEarly, DecisionPhrases.tooEarlyPlaces),
+    ].compactMap { verdict, phrase -> Sentence? in
+      let mute = own.filter { isMute($0) && $0.verdict == verdict }
+      if mute.isEmpty { return nil }
+      let places = mute.map { dossier.reader.name(of: $0.place) }.joined(separator: ", ")
+      return Sentence(
+        phrase(dossier.language, decision.number, decision.decision, places),
+        mute.compactMap { ($0.now ?? $0.before)?.figure.observation.id })
+    }
+    return own.filter { !isMute($0) }.map { $0.sentence(dossier) } + together
   }
 
   /// What was decided, by whom and by when.
@@ -77,6 +83,7 @@ enum DecisionsSection {
         Table.Column(words.numberTitle[language]),
         Table.Column(words.needTitle[language], width: 34),
         Table.Column(words.decisionTitle[language], width: 34),
+        Table.Column(words.weightTitle[language], .number),
         Table.Column(words.decidedTitle[language], .number),
         Table.Column(words.responsibleTitle[language], width: 26),
         Table.Column(words.dueTitle[language], .number),
@@ -86,6 +93,8 @@ enum DecisionsSection {
       rows: decisions.map { decision in
         [
           .text(decision.number), .text(decision.need), .text(decision.decision),
+          decision.weight.map { Cell(.number($0, .decimal($0 == $0.rounded() ? 0 : 2))) }
+            ?? Cell(.none, mark: .notReceived),
           .day(decision.decidedOn), text(decision.responsible), .day(decision.due),
           decision.resourcesCents.map { Cell(.euro(cents: $0)) } ?? Cell(.none, mark: .notReceived),
           .text(words.name(ofStatus: decision.status ?? "")[language]),

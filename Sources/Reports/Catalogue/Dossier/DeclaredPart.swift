@@ -2,8 +2,8 @@ import Indicators
 import Warehouse
 
 /// The indicators a part of the dossier is owed and no picture of its own shows: a row each, held
-/// against the whole territory. What is published of the whole alone says so; what has no row is named
-/// with its reason, and only what nobody delivered is called not received.
+/// against the whole territory. What is published of the whole alone has a table of its own; what has no
+/// row is named with its reason, and only what nobody delivered is called not received.
 struct DeclaredPart {
   let part: DossierOutline.Part
   let dossier: Dossier
@@ -24,15 +24,15 @@ struct DeclaredPart {
         && DossierOutline.part(of: $0.code) == part
     }
     if owed.isEmpty { return [] }
-    let rows = owed.flatMap(figures)
-    let known = Set(rows.map(\.figure.definition.slug))
-    var blocks: [Block] = []
-    if !rows.isEmpty {
-      blocks += remarkable(rows)
-      blocks.append(.table(table(rows)))
-    }
+    let own = owed.flatMap { figures($0, dossier.scope.shown) }
+    let known = Set(own.map(\.figure.definition.slug))
+    let whole = owed.filter { !known.contains($0.slug) }.flatMap { figures($0, [.total]) }
+    let shown = known.union(whole.map(\.figure.definition.slug))
+    var blocks = remarkable(own)
+    if !own.isEmpty { blocks.append(.table(table(own))) }
+    if !whole.isEmpty { blocks.append(.table(wholeTable(whole))) }
     for reason in Absence.allCases {
-      let names = owed.filter { !known.contains($0.slug) && absence($0) == reason }
+      let names = owed.filter { !shown.contains($0.slug) && absence($0) == reason }
         .map { lowercasedFirst($0.name[language]) }
       if !names.isEmpty {
         let phrase = words.phrase(of: reason)
@@ -63,14 +63,9 @@ struct DeclaredPart {
 
   private typealias Row = (name: String, figure: Figure, reference: Figure?)
 
-  /// The indicator and its parts for each territory shown; where no total is published, its modalities;
-  /// where nothing is published of those territories, the whole.
-  private func figures(_ definition: Definition) -> [Row] {
-    let own = slugs(definition).flatMap { figures($0, dossier.scope.shown) }
-    if !own.isEmpty || dossier.scope.shown.contains(.total) { return own }
-    return slugs(definition).flatMap { figures($0, [.total]) }.map { row in
-      (row.name + " (" + words.everywhere[language] + ")", row.figure, nil)
-    }
+  /// The indicator and its parts for each territory; where no total is published, its modalities.
+  private func figures(_ definition: Definition, _ territories: [TerritoryKey]) -> [Row] {
+    slugs(definition).flatMap { figures($0, territories) }
   }
 
   private func figures(_ slug: String, _ territories: [TerritoryKey]) -> [Row] {
@@ -104,7 +99,13 @@ struct DeclaredPart {
     guard figures.count <= Self.fewModalities else { return [] }
     return figures.map { figure in
       let slice = reader.sentences.slice(figure.observation) ?? figure.observation.modality
-      return (figure.name[language] + ": " + lowercasedFirst(slice), figure, nil)
+      let one = figure.observation
+      let reference =
+        one.territory == .total
+        ? nil
+        : reader.figure(
+          slug, .total, period, Breakdown(dimension: one.dimension, modality: one.modality))
+      return (figure.name[language] + ": " + lowercasedFirst(slice), figure, reference)
     }
   }
 
@@ -125,6 +126,19 @@ struct DeclaredPart {
       }
     }
     return apart.isEmpty ? [] : [.list(Array(apart.prefix(5)))]
+  }
+
+  private static let firstColumns = 5
+
+  /// Of the whole territory, where nothing is published of the territories of the table.
+  private func wholeTable(_ rows: [Row]) -> Table {
+    var table = table(rows)
+    table.id += "-territorio"
+    table.caption = words.wholeCaption(language, words.title(of: part)[language])
+    table.sheetName = words.wholeSheet(of: part)[language]
+    table.columns = Array(table.columns.prefix(Self.firstColumns))
+    table.rows = table.rows.map { Array($0.prefix(Self.firstColumns)) }
+    return table
   }
 
   private func table(_ rows: [Row]) -> Table {
@@ -169,8 +183,6 @@ enum DeclaredPhrases {
       + "e nei dati aperti: {0}.",
     en: "Published in another detail (by municipality, source or programme), on their pages and in "
       + "the open data: {0}.")
-  static let everywhere = Text(it: "tutto il territorio", en: "whole territory")
-
   static func phrase(of absence: DeclaredPart.Absence) -> Text {
     switch absence {
     case .byComune: byComune
@@ -183,6 +195,29 @@ enum DeclaredPhrases {
   static let caption = Text(
     it: "{0}: {1}, nell'ultimo periodo disponibile, con il confronto",
     en: "{0}: {1}, in the latest available period, with the comparison")
+
+  static let wholeCaption = Text(
+    it:
+      "{0}: ciò che si pubblica soltanto per tutto il territorio, nell'ultimo periodo disponibile",
+    en: "{0}: what is published for the whole territory only, in the latest available period")
+
+  /// At most 31 characters.
+  static func wholeSheet(of part: DossierOutline.Part) -> Text {
+    switch part {
+    case .expressed: Text(it: "Bisogni, territorio intero", en: "Needs, whole territory")
+    case .unexpressed:
+      Text(it: "Senza risposta, terr. intero", en: "Unanswered, whole territory")
+    case .listening: Text(it: "Ascolto, territorio intero", en: "Listening, whole territory")
+    case .offer: Text(it: "Offerta, territorio intero", en: "Offer, whole territory")
+    case .network: Text(it: "Rete, territorio intero", en: "Network, whole territory")
+    case .access: Text(it: "Accesso, territorio intero", en: "Access, whole territory")
+    case .gaps: Text(it: "Divari, territorio intero", en: "Gaps, whole territory")
+    case .waiting: Text(it: "Tempi, territorio intero", en: "Waiting, whole territory")
+    case .resources: Text(it: "Risorse, territorio intero", en: "Resources, whole territory")
+    case .costs: Text(it: "Costi, territorio intero", en: "Costs, whole territory")
+    case .quality: Text(it: "Qualità, territorio intero", en: "Quality, whole territory")
+    }
+  }
 
   static func sheet(of part: DossierOutline.Part) -> Text { title(of: part) }
 

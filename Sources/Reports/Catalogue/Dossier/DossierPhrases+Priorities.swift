@@ -24,11 +24,14 @@ extension DossierPhrases {
         + "territory do not touch. If they overlap, chance can explain the difference and it does "
         + "not count."),
     Text(
-      it: "Due o più segnali: priorità alta. Uno: media. Nessuno, con almeno due indicatori "
-        + "confrontabili: nessun segnale. Meno di due confrontabili e nessun segnale: dati "
-        + "insufficienti.",
-      en: "Two or more signals: high priority. One: medium. None, with at least two comparable "
-        + "indicators: no signal. Fewer than two comparable and no signal: not enough data."),
+      it:
+        "Segnali che pesano almeno la metà del totale: priorità alta. Meno: media. Nessun segnale, "
+        + "con almeno due indicatori confrontabili: nessun segnale. Meno di due confrontabili e nessun "
+        + "segnale: dati insufficienti.",
+      en:
+        "Signals that weigh at least half of the whole: high priority. Less: medium. None, with at "
+        + "least two comparable indicators: no signal. Fewer than two comparable and no signal: not "
+        + "enough data."),
     Text(
       it:
         "Dove un dato per area non si pubblica per i comuni, si usa quello di tutte le aree, per il "
@@ -39,6 +42,16 @@ extension DossierPhrases {
       it: "Dentro ogni livello l'ordine è alfabetico: non è una classifica.",
       en: "Within each level the order is alphabetical: it is not a ranking."),
   ]
+  static let equalWeights = Text(
+    it:
+      "Il tavolo non ha ancora deciso i pesi: ogni segnale pesa quanto gli altri, e due su quattro "
+      + "sono la metà.",
+    en:
+      "The table has not decided the weights yet: each signal weighs as much as the others, and two "
+      + "of four are half.")
+  static let weights = Text(
+    it: "I pesi decisi dal tavolo: {0}.", en: "The weights the table decided: {0}.")
+  static let weight = Text(it: "Peso dei segnali (%)", en: "Weight of the signals (%)")
   static let levels = Text(it: "Comuni e aree per livello: {0}.", en: "Rows by level: {0}.")
   static let levelCount = Text(it: "{0} {1}", en: "{0} {1}")
   static let prioritiesCaption = Text(
@@ -48,7 +61,7 @@ extension DossierPhrases {
   static let level = Text(it: "Livello", en: "Level")
   static let signals = Text(it: "Segnali", en: "Signals")
   static let judged = Text(
-    it: "Indicatori confrontabili (su 4)", en: "Comparable indicators (of 4)")
+    it: "Indicatori confrontabili (su {0})", en: "Comparable indicators (of {0})")
   static let judgedNote = Text(
     it: "Confrontabili: indicatori pubblicati con il loro intervallo sia per il comune sia per il "
       + "territorio di riferimento.",

@@ -85,13 +85,27 @@ enum DossierPhrases {
       + "chance can explain.")
   static let coverageTitle = Text(it: "Persone raggiunte", en: "People reached")
   static let metTitle = Text(it: "Richieste soddisfatte", en: "Requests met")
-  static let distanceTitle = Text(it: "Distanza dalla media", en: "Distance from the mean")
+  static let distanceTitle = Text(
+    it: "Distanza dalla media di tutto il territorio",
+    en: "Distance from the mean of the whole territory")
+  static let distanceLead = Text(
+    it:
+      "Ogni comune è confrontato con la media di tutto il territorio e la differenza ha un intervallo "
+      + "suo: è un confronto più fine di quello fra due intervalli, e un comune può distinguersi qui e "
+      + "non nei grafici sopra.",
+    en:
+      "Each municipality is held against the mean of the whole territory and the difference has its "
+      + "own interval: a finer comparison than that of two intervals, so a municipality may stand apart "
+      + "here and not in the charts above.")
   static let inequalityTitle = Text(it: "Disuguaglianza tra territori", en: "Inequality")
-  static let fromMean = Text(it: "Rispetto alla media", en: "Against the mean")
+  static let fromMean = Text(
+    it: "Rispetto a tutto il territorio", en: "Against the whole territory")
   static let gapDescription = Text(
-    it: "Un punto per comune con il suo intervallo, a destra o a sinistra della media. I numeri "
+    it: "Un punto per comune con il suo intervallo, a destra o a sinistra della media di tutto "
+      + "il territorio. I numeri "
       + "sono nella tabella che segue.",
-    en: "One dot per municipality with its interval, right or left of the mean. The numbers are in "
+    en: "One dot per municipality with its interval, right or left of the mean of the whole "
+      + "territory. The numbers are in "
       + "the table that follows.")
   static let sheetCoverage = Text(it: "Copertura per comune", en: "Coverage by municipality")
   static let sheetMet = Text(it: "Bisogni soddisfatti", en: "Requests met")
@@ -167,6 +181,6 @@ enum DossierPhrases {
   static let intangible = Text(it: "Immateriali", en: "Intangible")
   static let toCollect = Text(it: "da raccogliere al tavolo", en: "to be collected at the table")
   static let programmesFunded = Text(
-    it: "{0} programmi con CUP, di cui {1} con un finanziamento dichiarato",
-    en: "{0} programmes with a project code, {1} of which with declared funding")
+    it: "{0}, di cui {1} con un finanziamento dichiarato",
+    en: "{0}, {1} of which with declared funding")
 }

@@ -6,6 +6,9 @@ enum EvidenceSection {
     let language = dossier.language
     let words = DossierPhrases.self
     let quality = QualityTables(context: dossier.context)
+    // The page of data quality has it too.
+    var states = quality.states()
+    states.isInWorkbookOnly = true
     return Section(
       id: "evidenza", title: words.evidenceTitle[language],
       blocks: [.sentence(Sentence(words.evidenceLead[language]))],
@@ -15,7 +18,7 @@ enum EvidenceSection {
           blocks: [.table(quality.sources())]),
         Section(
           id: "completezza", title: QualityPhrases.statesTitle[language],
-          blocks: [.table(quality.states())]),
+          blocks: [.table(states)]),
         dossier.declared(.quality),
         Section(
           id: "metodo", title: words.methodTitle[language],

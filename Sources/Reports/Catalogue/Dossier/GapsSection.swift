@@ -67,6 +67,10 @@ enum GapsSection {
         Chart.Scale(label: sample.unit.label[language], style: sample.style),
         rows.map { reader.item($0.0.name, $0.1) }, origin: 0),
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
-    return dossier.onlyTotal(slice) + [.charts([chart], table)]
+    return dossier.onlyTotal(slice)
+      + [
+        .sentence(Sentence(DossierPhrases.distanceLead[language])),
+        dossier.scope.isWide ? .table(table) : .charts([chart], table),
+      ]
   }
 }

@@ -31,7 +31,7 @@ enum NextPointPart {
       Sentence(
         chosen.count == 1
           ? words.agreed[language]
-          : words.sensitive(language, chosen.sorted().joined(separator: "; "))))
+          : words.sensitive(language, chosen.sorted().joined(separator: words.or[language]))))
     let table = Table(
       id: "prossimo-punto-tabella", caption: words.caption[language],
       sheetName: words.title[language],
@@ -66,6 +66,7 @@ enum NextPointPhrases {
   static let agreed = Text(
     it: "Pesando tutti i residenti, o i minuti risparmiati, la scelta non cambia.",
     en: "Weighing all residents, or the minutes saved, the choice does not change.")
+  static let or = Text(it: " o ", en: " or ")
   static let sensitive = Text(
     it:
       "La scelta dipende da che cosa si pesa: con criteri diversi il primo comune è {0}. È una scelta "

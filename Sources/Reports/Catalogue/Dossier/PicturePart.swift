@@ -109,7 +109,9 @@ enum PicturePart {
     let sentence = Sentence(
       words.change(
         language, language.integer(rows.count), language.integer(apart.count),
-        apart.isEmpty ? "–" : apart.map(\.0).joined(separator: ", ")),
+        language.integer(rows.count - apart.count))
+        + (apart.isEmpty
+          ? "" : " " + words.changed(language, apart.map(\.0).joined(separator: ", "))),
       rows.flatMap { [$0.1.observation.id, $0.2.observation.id] })
     let title = [sample.name[language], slice.label].compactMap(\.self).joined(separator: ", ")
     let table = Table(
@@ -182,10 +184,12 @@ enum PicturePhrases {
   static let changeTitle = Text(it: "Che cosa è cambiato", en: "What changed")
   static let change = Text(
     it:
-      "Comuni con un valore in entrambi i periodi: {0}. Cambiamenti oltre il margine d'errore: {1} "
-      + "({2}).",
-    en: "Municipalities with a value in both periods: {0}. Changes beyond the margin of error: {1} "
-      + "({2}).")
+      "Comuni con un valore in entrambi i periodi: {0}. Cambiamenti oltre il margine d'errore: {1}; "
+      + "non distinguibili dal caso: {2}.",
+    en:
+      "Municipalities with a value in both periods: {0}. Changes beyond the margin of error: {1}; "
+      + "not distinguishable from chance: {2}.")
+  static let changed = Text(it: "È cambiato: {0}.", en: "Changed: {0}.")
   static let changeCaption = Text(
     it: "{0}: {1} e {2}, per comune", en: "{0}: {1} and {2}, by municipality")
   static let changeOf = Text(it: "Rispetto a prima", en: "Against before")

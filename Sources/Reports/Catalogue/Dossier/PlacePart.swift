@@ -13,15 +13,15 @@ enum PlacePart {
     var sentences = [
       Sentence(
         words.size(
-          language, dossier.scope.name, language.integer(comuni.count), language.integer(residents),
-          language.integer(small.count)))
+          language, dossier.scope.name, CountPhrases.comuni(language, comuni.count),
+          CountPhrases.residents(language, residents), CountPhrases.comuni(language, small.count)))
     ]
     if comuni.contains(where: { $0.minutesToPole != nil }) {
       sentences.append(
         Sentence(
           words.distance(
-            language, language.integer(far.count),
-            language.integer(far.reduce(0) { $0 + $1.residents }))))
+            language, CountPhrases.comuni(language, far.count),
+            CountPhrases.residents(language, far.reduce(0) { $0 + $1.residents }))))
     }
     return Section(
       id: "territorio", title: words.title[language],
@@ -61,11 +61,11 @@ enum PlacePart {
 enum PlacePhrases {
   static let title = Text(it: "Il territorio e chi ci vive", en: "The territory and its people")
   static let size = Text(
-    it: "{0}: comuni {1}, residenti {2}; comuni con meno di 1.000 residenti: {3}.",
-    en: "{0}: municipalities {1}, residents {2}; municipalities under 1,000 residents: {3}.")
+    it: "{0}: {1} e {2}. Con meno di 1.000 residenti: {3}.",
+    en: "{0}: {1} and {2}. Under 1,000 residents: {3}.")
   static let distance = Text(
-    it: "Comuni a più di 30 minuti dal polo: {0}, in cui vivono {1} persone.",
-    en: "Municipalities over 30 minutes from the hub: {0}, home to {1} people.")
+    it: "A più di 30 minuti dal polo: {0}, dove la popolazione è di {1}.",
+    en: "Over 30 minutes from the hub: {0}, with a population of {1}.")
   static let caption = Text(
     it: "{0}: residenti e distanza dai servizi, per comune",
     en: "{0}: residents and distance from services, by municipality")

@@ -7,7 +7,10 @@ enum PrioritiesSection {
     let language = dossier.language
     let words = DossierPhrases.self
     var rated = proposals(dossier)
-    for (index, share) in PrioritySensitivity.shares(rated.map(\.distances)).enumerated() {
+    for (index, share) in PrioritySensitivity.shares(
+      rated.map(\.distances),
+      weights: PriorityRule.Signal.allCases.map { dossier.brief.weights[$0] }
+    ).enumerated() {
       rated[index].robustness = share
     }
     let proposals = PriorityRule.ordered(rated)
@@ -23,11 +26,24 @@ enum PrioritiesSection {
         .callout(
           Callout(
             kind: .information, title: words.ruleTitle[language],
-            sentences: words.rule.map { Sentence($0[language]) })),
+            sentences: (words.rule.map { $0[language] } + weights(dossier)).map { Sentence($0) })),
         .sentence(Sentence(words.levels(language, counts.joined(separator: "; ")))),
         .sentence(robust(proposals, language)),
         .table(table(proposals, dossier)),
       ])
+  }
+
+  /// The weights the table decided, where they are not all alike.
+  private static func weights(_ dossier: Dossier) -> [String] {
+    let language = dossier.language
+    let weights = dossier.brief.weights
+    if weights.areEqual { return [DossierPhrases.equalWeights[language]] }
+    let said = PriorityRule.Signal.allCases.map { signal in
+      let weight = weights[signal]
+      return signal.name[language] + " "
+        + language.decimal(weight, weight == weight.rounded() ? 0 : 2)
+    }
+    return [DossierPhrases.weights(language, said.joined(separator: ", "))]
   }
 
   /// Which places stay among the first whatever the weights, within what is known.
@@ -64,7 +80,7 @@ enum PrioritiesSection {
                 dossier.reader.figure(signal.indicator, dossier.scope.reference, $0)
               }
             )
-          })
+          }, weights: dossier.brief.weights)
       }
     }
   }
@@ -80,7 +96,9 @@ enum PrioritiesSection {
         Table.Column(ViewPhrases.userArea[language], width: 30),
         Table.Column(words.level[language]),
         Table.Column(words.signals[language], width: 50),
-        Table.Column(words.judged[language], .number),
+        Table.Column(words.weight[language], .number),
+        Table.Column(
+          words.judged(language, language.integer(dossier.brief.weights.counted.count)), .number),
         Table.Column(words.unmet[language], .number),
         Table.Column(words.robustness[language], .number),
       ],
@@ -90,6 +108,7 @@ enum PrioritiesSection {
           .text(
             proposal.signals.isEmpty
               ? "–" : proposal.signals.map { $0.name[language] }.joined(separator: ", ")),
+          Cell(.number(proposal.weight, .percent(0))),
           Cell(
             .integer(proposal.judged), observation: proposal.observations.first),
           proposal.unmet.map { Cell(.number($0, .decimal(0))) }

@@ -19,6 +19,16 @@ struct PriorityRule {
       }
     }
 
+    /// Its name among the weights of a table's file.
+    var key: String {
+      switch self {
+      case .fewReached: "persone_raggiunte"
+      case .fewMet: "richieste_soddisfatte"
+      case .longWait: "attese"
+      case .highDemand: "richieste"
+      }
+    }
+
     /// On which side of the reference the signal is.
     var side: Separation { self == .highDemand ? .above : .below }
 
@@ -52,6 +62,8 @@ struct PriorityRule {
     var area: String
     var level: Level
     var signals: [Signal]
+    /// What part of the whole weight its signals make.
+    var weight = 0.0
     /// How many of the signals could be judged at all.
     var judged: Int
     var observations: [String]
@@ -67,15 +79,17 @@ struct PriorityRule {
 
   /// - Parameter pairs: for each signal, the figure of the territory and of the reference.
   static func proposal(
-    territory: String, area: String, pairs: [(signal: Signal, figure: Figure?, reference: Figure?)]
+    territory: String, area: String, pairs: [(signal: Signal, figure: Figure?, reference: Figure?)],
+    weights: PriorityWeights = .equal
   ) -> Proposal {
     var signals: [Signal] = []
     var judged = 0
     var observations: [String] = []
     var distances: PrioritySensitivity.Distances = []
     for (signal, figure, reference) in pairs {
-      distances.append(figure.flatMap { distance($0, reference, signal) })
-      guard let figure, let reference else { continue }
+      let counts = weights[signal] > 0
+      distances.append(counts ? figure.flatMap { distance($0, reference, signal) } : nil)
+      guard counts, let figure, let reference else { continue }
       switch Separation(figure.observation, from: reference.observation) {
       case .unknown, .unjudged: continue
       case let side:
@@ -85,12 +99,13 @@ struct PriorityRule {
       }
     }
     let met = pairs.first { $0.signal == .fewMet }?.figure
+    let weight = weights.share(of: signals)
     let level: Level =
-      signals.count >= 2
-      ? .high : signals.count == 1 ? .medium : judged >= 2 ? .none : .insufficient
+      weight >= 0.5 - 1e-9
+      ? .high : !signals.isEmpty ? .medium : judged >= 2 ? .none : .insufficient
     return Proposal(
-      territory: territory, area: area, level: level, signals: signals, judged: judged,
-      observations: observations, distances: distances,
+      territory: territory, area: area, level: level, signals: signals, weight: weight,
+      judged: judged, observations: observations, distances: distances,
       unmet: met.flatMap { unmet($0.observation) },
       unmetMark: met.flatMap { Mark($0.observation.status) } ?? .notReceived)
   }

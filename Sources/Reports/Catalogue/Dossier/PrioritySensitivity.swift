@@ -15,16 +15,21 @@ struct PrioritySensitivity {
   /// Largest distance counted: beyond it a value is only "very far".
   static let farthest = 4.0
 
-  /// - Parameter places: for each place, the distances of its signals, in the same order.
+  /// - Parameters:
+  ///   - places: for each place, the distances of its signals, in the same order.
+  ///   - decided: the weight the table gave each signal, in the same order; none: all alike.
   /// - Returns: for each place the share of trials in which it is among the first three; nil for a
   ///   place with fewer than two signals that can be judged.
-  static func shares(_ places: [Distances]) -> [Double?] {
+  static func shares(_ places: [Distances], weights decided: [Double] = []) -> [Double?] {
     let judged = places.indices.filter { places[$0].count { $0 != nil } >= fewestSignals }
     guard judged.count > first else { return places.map { _ in nil } }
     var generator = Generator(state: 20_260_630)
     var hits = [Int](repeating: 0, count: places.count)
     for _ in 0..<trials {
-      let weights = (0..<(places.first?.count ?? 0)).map { _ in 0.8 + 0.4 * generator.uniform() }
+      let weights: [Double] = (places.first ?? []).indices.map { signal in
+        let base = signal < decided.count ? decided[signal] : 1
+        return base * (0.8 + 0.4 * generator.uniform())
+      }
       let scores = judged.map { place -> (score: Double, place: Int) in
         var (sum, total) = (0.0, 0.0)
         for (signal, distance) in places[place].enumerated() {

@@ -57,16 +57,22 @@ enum ResourcesSection {
             ? ask
             : .text(
               words.programmesFunded(
-                language, language.integer(programmes.count), language.integer(funded))),
+                language, CountPhrases.programmes(language, programmes.count),
+                language.integer(funded))),
           ask, ask,
         ],
         [.text(words.material[language]), existing("posti-per-100", dossier) ?? ask, ask, ask],
-        [.text(words.professional[language]), ask, ask, ask],
-        [.text(words.intangible[language]), ask, ask, ask],
+        [
+          .text(words.professional[language]), existing("assistenti-sociali", dossier) ?? ask, ask,
+          ask,
+        ],
+        [
+          .text(words.intangible[language]), existing("ore-volontariato", dossier) ?? ask, ask, ask,
+        ],
       ])
   }
 
-  /// The places there are, in words.
+  /// What there is, in words.
   private static func existing(_ indicator: String, _ dossier: Dossier) -> Cell? {
     guard let slice = dossier.sliceAbove(indicator),
       let figure = dossier.reader.figure(indicator, dossier.scope.reference, slice),

@@ -56,13 +56,12 @@ enum WaitingPart {
     guard let slice = dossier.sliceForComuni(indicator + anchor) else { return [] }
     let title = heading(indicator, slice, dossier)
     let name = dossier.reader.definition(indicator)?.name[dossier.language] ?? indicator
-    return dossier.onlyTotal(slice) + [
-      .table(
-        figures(
-          indicator, slice, dossier.scope.comuni.map { ($0.name, $0.key) }, title,
-          id: indicator + "-comuni",
-          sheet: DossierPhrases.sheetByComune(dossier.language, name), dossier))
-    ]
+    var table = figures(
+      indicator, slice, dossier.scope.comuni.map { ($0.name, $0.key) }, title,
+      id: indicator + "-comuni", sheet: DossierPhrases.sheetByComune(dossier.language, name),
+      dossier)
+    table.isInWorkbookOnly = dossier.scope.isWide
+    return dossier.onlyTotal(slice) + [.table(table)]
   }
 
   private static func figures(

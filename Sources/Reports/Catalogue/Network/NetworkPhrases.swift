@@ -17,6 +17,7 @@ enum NetworkPhrases {
   static let servedCount = Text(
     it: "Numero di comuni serviti", en: "Municipalities served (number)")
   static let offersCount = Text(it: "Offerte attive", en: "Active offers")
+  static let unknownService = Text(it: "Servizio non riconosciuto", en: "Service not recognised")
   static let activeOffers = Text(it: "Che cosa offre oggi", en: "What it offers today")
   static let volunteers = Text(it: "Volontari", en: "Volunteers")
   static let employees = Text(it: "Dipendenti (tempo pieno)", en: "Employees (full-time)")
@@ -31,15 +32,15 @@ enum NetworkPhrases {
   static let applied = Text(
     it: "presentata il {0}, ancora aperta", en: "submitted on {0}, still open")
   static let decided = Text(
-    it: "presentata il {0}; {1} il {2}, dopo giorni {3}",
-    en: "submitted on {0}; {1} on {2}, after days {3}")
+    it: "presentata il {0}; {1} il {2}, dopo {3}",
+    en: "submitted on {0}; {1} on {2}, after {3}")
   static let responseDays = Text(
     it: "Giorni fino alla prima prestazione (mediana)",
     en: "Days to the first service (median)")
   static let response = Text(
-    it: "Metà delle richieste a cui ha risposto ha avuto la prima prestazione entro giorni: {0}. "
+    it: "Metà delle richieste a cui ha risposto ha avuto la prima prestazione entro {0}. "
       + "Quelle ancora in attesa non sono comprese.",
-    en: "Half of the requests it answered had their first service within days: {0}. Those still "
+    en: "Half of the requests it answered had their first service within {0}. Those still "
       + "waiting are not included.")
   static let territoriesTitle = Text(
     it: "I comuni che serve", en: "The municipalities it serves")
@@ -89,10 +90,8 @@ enum NetworkPhrases {
     it: "{0}: come si descrive", en: "{0}: as it describes itself")
   static let activityTitle = Text(it: "Che cosa ha fatto", en: "What it did")
   static let activity = Text(
-    it: "Nei dodici mesi fino al {0}: {1} prestazioni rese, a circa {2} persone (arrotondate a "
-      + "cinque).",
-    en:
-      "In the twelve months to {0}: {1} services delivered, to about {2} people (rounded to five).")
+    it: "Nei dodici mesi fino al {0}: {1} a circa {2} (arrotondate a cinque).",
+    en: "In the twelve months to {0}: {1} to about {2} (rounded to five).")
   static let activityCaption = Text(
     it: "Prestazioni rese in dodici mesi, per {0}",
     en: "Services delivered in twelve months, by {0}")

@@ -59,7 +59,7 @@ struct ProviderCard {
     guard let decided = application.decidedOn else { return words.applied(language, day) }
     return words.decided(
       language, day, words.name(ofOutcome: application.outcome ?? "")[language],
-      language.long(decided), language.integer(decided - application.appliedOn))
+      language.long(decided), CountPhrases.days(language, decided - application.appliedOn))
   }
 
   /// What it did in the twelve months: whole, by comune, by service.
@@ -84,10 +84,11 @@ struct ProviderCard {
         .sentence(
           Sentence(
             words.activity(
-              language, asOf, language.integer(deliveries), language.integer(persons))))
+              language, asOf, CountPhrases.services(language, deliveries),
+              CountPhrases.persons(language, persons))))
       ]
         + (provider.medianResponseDays.map {
-          [.sentence(Sentence(words.response(language, language.integer($0))))]
+          [.sentence(Sentence(words.response(language, CountPhrases.days(language, $0))))]
         } ?? [])
         + parts.filter { !$0.2.isEmpty }.map { id, title, parts, name in
           .table(
@@ -178,7 +179,7 @@ struct ProviderCard {
         + zip(indicators, cuts).flatMap { indicator, cut -> [Table.Column] in
           let sample = cut.flatMap { reader.figure(indicator, .total, $0) }
           let name =
-            [sample?.name[language] ?? indicator, cut.map { language.name(of: $0.period) }]
+            [sample?.title(language) ?? indicator, cut.map { language.name(of: $0.period) }]
             .compactMap(\.self).joined(separator: ", ")
           return [
             Table.Column(name, .number),
@@ -241,6 +242,7 @@ struct ProviderCard {
   private func name(_ comune: ComuneCode) -> String? { territory.comune(comune)?.name }
 
   private func service(_ code: String) -> String {
+    if code == "ND" { return words.unknownService[language] }
     let services = context.evidence.services
     let found =
       services.first { $0.code == code } ?? services.first { $0.code == String(code.prefix(1)) }

@@ -32,6 +32,16 @@ enum CUPReport: ReportKind {
       || programme.measure?.prefixMatch(of: #/M\dC\d/#) != nil
   }
 
+  /// What was stated after the day of the edition is shown, and said to be later.
+  private static func later(_ programme: Programme, _ context: ReportContext) -> [Sentence] {
+    let asOf = context.evidence.asOf
+    guard (programme.funding + programme.payments).contains(where: { $0.date > asOf }) else {
+      return []
+    }
+    let language = context.language
+    return [Sentence(ProgrammePhrases.laterStatements(language, language.long(asOf)))]
+  }
+
   private static func sections(_ programme: Programme, _ context: ReportContext) -> [Section] {
     let language = context.language
     let words = ProgrammePhrases.self
@@ -50,7 +60,8 @@ enum CUPReport: ReportKind {
         blocks: [.table(tables.identification())]),
       Section(
         id: "finanziamento", title: words.fundingTitle[language],
-        blocks: ProgrammeReport.disagreements(programme, language).map(Block.sentence) + funding,
+        blocks: (ProgrammeReport.disagreements(programme, language) + later(programme, context))
+          .map(Block.sentence) + funding,
         parts: [
           Section(
             id: "variazioni", title: words.changesTitle[language],

@@ -4,21 +4,20 @@ import Indicators
 extension ProgrammePhrases {
   static let served = Text(
     it:
-      "Fino al {0} le prestazioni consegnate che indicano questo programma sono circa {1}, rese a "
-      + "circa {2} persone (arrotondate a cinque).",
+      "Fino al {0} le consegne che lo indicano contano circa {1}, a circa {2} "
+      + "(arrotondate a cinque).",
     en:
-      "Up to {0} the services delivered that name this programme are about {1}, to about {2} people "
-      + "(rounded to five).")
+      "Up to {0} the deliveries that name it count about {1}, to about {2} (rounded to "
+      + "five).")
   static let servedWithheld = Text(
-    it: "Le prestazioni che indicano questo programma riguardano troppo poche persone per essere "
+    it: "Le prestazioni che lo indicano riguardano troppo poche persone per essere "
       + "pubblicate [c].",
-    en: "The services that name this programme concern too few people to be published [c].")
+    en: "The services that name it concern too few people to be published [c].")
   static let noServed = Text(
     it:
-      "Persone raggiunte con prestazioni: dato non pervenuto [..]. Nessuna prestazione consegnata "
-      + "indica questo programma.",
-    en: "People reached by services: figure not received [..]. No service delivered names this "
-      + "programme.")
+      "Persone raggiunte con prestazioni: dato non pervenuto [..]. Nessuna prestazione consegnata lo "
+      + "indica.",
+    en: "People reached by services: figure not received [..]. No service delivered names it.")
   static let outcomesTitle = Text(it: "Prima e dopo", en: "Before and after")
   static let outcomesLead = Text(
     it: "Come stavano copertura, attese e divario prima dell'avvio del {0} e come stanno ora. Il "

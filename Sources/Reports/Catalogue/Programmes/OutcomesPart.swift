@@ -58,7 +58,7 @@ struct OutcomesPart {
     for pair in pairs where best.map({ known($0) < known(pair) }) ?? true { best = pair }
     guard let best, let figure = best.now ?? best.before else { return nil }
     return [
-      .text(figure.name[language]), .text(reader.name(of: place)),
+      .text(figure.title(language)), .text(reader.name(of: place)),
       reader.cell(best.before), reader.interval(best.before), when(best.beforeWhen),
       reader.cell(best.now), reader.interval(best.now), when(best.nowWhen),
       .text(words.outcome(best)[language]),

@@ -37,11 +37,11 @@ extension ProgrammePhrases {
   static let shareAxis = Text(it: "Quota (%)", en: "Share (%)")
 
   static let monthsAtPace = Text(
-    it: "Al ritmo dei pagamenti fatti finora mancherebbero mesi: {0}.",
-    en: "At the pace of payments so far the months left would be: {0}.")
+    it: "Al ritmo dei pagamenti fatti finora ci vorrebbero ancora {0}.",
+    en: "At the pace of payments so far it would take another {0}.")
   static let monthsOnCurve = Text(
-    it: "Lungo la curva a S che meglio li descrive mancherebbero mesi: {0}.",
-    en: "Along the S-curve that describes them best the months left would be: {0}.")
+    it: "Lungo la curva a S che meglio li descrive ci vorrebbero ancora {0}.",
+    en: "Along the S-curve that describes them best it would take another {0}.")
   static let forecast = Text(
     it: "Proiezione al ritmo dei pagamenti fatti finora",
     en: "Projection at the pace of payments so far")
@@ -62,8 +62,11 @@ extension ProgrammePhrases {
     it: "Traguardi previsti: {0}; raggiunti: {1}; scaduti e non raggiunti: {2}.",
     en: "Milestones planned: {0}; reached: {1}; due and not reached: {2}.")
   static let medianDelay = Text(
-    it: "Ritardo mediano di quelli raggiunti, in giorni: {0}.",
-    en: "Median delay of those reached, in days: {0}.")
+    it: "Metà di quelli raggiunti ha avuto un ritardo di {0} o meno.",
+    en: "Half of those reached were late by {0} or less.")
+  static let medianAdvance = Text(
+    it: "Metà di quelli raggiunti è arrivata con un anticipo di {0} o più.",
+    en: "Half of those reached came {0} or more ahead of time.")
   static let milestonesNote = Text(
     it:
       "Un ritardo negativo è un anticipo. Di un traguardo scaduto e aperto si contano i giorni fino "

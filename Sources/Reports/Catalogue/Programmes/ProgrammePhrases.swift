@@ -69,6 +69,11 @@ enum ProgrammePhrases {
   static let disagreement = Text(
     it: "{0}, le dichiarazioni non coincidono: {1}. La differenza è di {2}.",
     en: "{0}, statements disagree: {1}. The difference is {2}.")
+  static let laterStatements = Text(
+    it:
+      "Alcune dichiarazioni sono successive al {0}, il giorno a cui sono gli altri dati: ciascuna ha "
+      + "la sua data.",
+    en: "Some statements are later than {0}, the day of the other data: each has its own date.")
   static let fund = Text(it: "Fonte di finanziamento", en: "Source of funds")
   static let amount = Text(it: "Importo (€)", en: "Amount (€)")
   static let date = Text(it: "Alla data", en: "As of")
@@ -112,11 +117,13 @@ enum ProgrammePhrases {
       + "calcolare.",
     en: "The start was not delivered [..]: time elapsed and the S-curve cannot be computed.")
   static let daysLeft = Text(
-    it: "Alla fine prevista ({0}) mancano giorni: {1}.",
-    en: "Days left to the planned end ({0}): {1}.")
+    it: "La fine prevista è il {0}, fra {1}.", en: "The planned end is {0}, in {1}.")
+  static let endsToday = Text(
+    it: "La fine prevista è il {0}, il giorno a cui sono i dati.",
+    en: "The planned end is {0}, the very day of the data.")
   static let daysLate = Text(
-    it: "La fine prevista ({0}) è passata da giorni: {1}.",
-    en: "Days since the planned end ({0}): {1}.")
+    it: "La fine prevista era il {0}: è passata da {1}.",
+    en: "The planned end was {0}, {1} ago.")
   static let leftToPay = Text(
     it: "Da pagare sul totale dichiarato: {0}.", en: "Left to pay of the declared total: {0}.")
   static let rate = Text(

@@ -125,8 +125,9 @@ struct ProgrammeTables {
       }
     return Chart(
       id: id("g-fondi"), title: words.moneyChart(language, programme.cup),
-      description: items.map { $0.label + ": " + language.decimal($0.value ?? 0, 2) + " €" }
-        .joined(separator: "; ") + ".",
+      description: items.map { item in
+        item.label + ": " + language.euro(cents: Int64(((item.value ?? 0) * 100).rounded()))
+      }.joined(separator: "; ") + ".",
       kind: .bars(Chart.Scale(label: "€", style: .decimal(0)), items, reference: nil),
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
   }

@@ -24,9 +24,10 @@ struct ProgrammeTimeline {
     let when = language.long(end)
     sentences.append(
       Sentence(
-        days >= 0
-          ? words.daysLeft(language, when, language.integer(days))
-          : words.daysLate(language, when, language.integer(-days))))
+        days == 0
+          ? words.endsToday(language, when)
+          : (days > 0 ? words.daysLeft : words.daysLate)(
+            language, when, CountPhrases.days(language, abs(days)))))
     if let left = left() {
       sentences.append(Sentence(words.leftToPay(language, language.euro(cents: left))))
       if left > 0 { sentences += outlook() }
@@ -52,7 +53,9 @@ struct ProgrammeTimeline {
     ] {
       guard let figure = figure(part), let months = figure.observation.value else { continue }
       sentences.append(
-        Sentence(phrase(language, language.decimal(months, 1)), [figure.observation.id]))
+        Sentence(
+          phrase(language, CountPhrases.months(language, months, digits: 1)),
+          [figure.observation.id]))
     }
     return sentences
   }

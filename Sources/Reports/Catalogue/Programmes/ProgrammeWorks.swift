@@ -29,7 +29,9 @@ struct ProgrammeWorks {
       blocks.append(
         .sentence(
           Sentence(
-            words.medianDelay(language, language.decimal(days, 0)), [delay.observation.id])))
+            (days < 0 ? words.medianAdvance : words.medianDelay)(
+              language, CountPhrases.days(language, days.magnitude, digits: 0)),
+            [delay.observation.id])))
     }
     let table = Table(
       id: "traguardi-tabella", caption: words.milestonesCaption(language, programme.cup),
@@ -88,15 +90,11 @@ struct ProgrammeWorks {
 
   // MARK: People reached
 
-  /// From the deliveries of services that name the programme.
   func served() -> [Block] {
-    if programme.isServedWithheld { return [sentence(words.servedWithheld[language])] }
-    guard let served = programme.served else { return [sentence(words.noServed[language])] }
-    return [
-      sentence(
-        words.served(
-          language, language.long(asOf), language.integer(served.deliveries),
-          language.integer(served.persons)))
+    [
+      .sentence(
+        ServedPart(served: programme.served, isWithheld: programme.isServedWithheld)
+          .sentence(language, asOf))
     ]
   }
 

@@ -94,9 +94,10 @@ struct ProjectPart {
       text +=
         " "
         + (days < 0
-          ? words.behind(language, language.decimal(-days, 0))
+          ? words.behind(language, CountPhrases.days(language, -days, digits: 0))
           : days > 0
-            ? words.ahead(language, language.decimal(days, 0)) : words.punctual[language])
+            ? words.ahead(language, CountPhrases.days(language, days, digits: 0))
+            : words.punctual[language])
     }
     let cost = figure("costo-per-risultato", result.name)
     if let euro = cost?.observation.value {

@@ -14,6 +14,7 @@ enum ProjectPhrases {
   static let cardTitle = Text(it: "Il progetto", en: "The project")
   static let cardCaption = Text(it: "{0}: scheda", en: "{0}: card")
   static let resultsTitle = Text(it: "Risultati e obiettivi", en: "Results and targets")
+  static let servedTitle = Text(it: "Persone raggiunte", en: "People reached")
   static let moneyTitle = Text(it: "Raccolta fondi", en: "Fundraising")
   static let partnersTitle = Text(it: "La rete del progetto", en: "The project's network")
   static let portfolioTitle = Text(it: "Progetti pluriennali", en: "Multi-year projects")
@@ -58,9 +59,9 @@ enum ProjectPhrases {
     it: "{0}: raggiunto {1} su un obiettivo di {2} ({3}).",
     en: "{0}: achieved {1} of a target of {2} ({3}).")
   static let behind = Text(
-    it: "Giorni di ritardo sul piano: {0}.", en: "Days behind the plan: {0}.")
+    it: "È in ritardo sul piano di {0}.", en: "It is {0} behind the plan.")
   static let ahead = Text(
-    it: "Giorni di anticipo sul piano: {0}.", en: "Days ahead of the plan: {0}.")
+    it: "È in anticipo sul piano di {0}.", en: "It is {0} ahead of the plan.")
   static let punctual = Text(it: "In linea con il piano.", en: "On plan.")
   static let costSaid = Text(
     it: "Contributo per unità di risultato ({1}): {0}.",

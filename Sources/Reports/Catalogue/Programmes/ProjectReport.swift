@@ -30,7 +30,17 @@ enum ProjectReport: ReportKind {
       lead: [words.lead[language]],
       sections: [
         Section(id: "scheda", title: words.cardTitle[language], blocks: [.table(part.card())]),
-        Section(id: "risultati", title: words.resultsTitle[language], blocks: part.results()),
+        Section(
+          id: "risultati", title: words.resultsTitle[language], blocks: part.results(),
+          parts: [
+            Section(
+              id: "raggiunti", title: words.servedTitle[language],
+              blocks: [
+                .sentence(
+                  ServedPart(served: project.served, isWithheld: project.isServedWithheld)
+                    .sentence(language, context.evidence.asOf))
+              ])
+          ]),
         Section(id: "raccolta", title: words.moneyTitle[language], blocks: part.money()),
         Section(id: "rete", title: words.partnersTitle[language], blocks: part.partners()),
         Section(

@@ -34,8 +34,7 @@ enum ComunePhrases {
   static let standing = Text(it: "Confronto", en: "Comparison")
 
   // Ambiti e classi
-  static let groupSubtitle = Text(
-    it: "{0} comuni · {1} residenti", en: "{0} municipalities · {1} residents")
+  static let groupSubtitle = Text(it: "{0} · {1}", en: "{0} · {1}")
   static let provisional = Text(
     it: "La composizione di questo ambito è provvisoria, in attesa degli atti regionali.",
     en: "The composition of this district is provisional, pending regional acts.")

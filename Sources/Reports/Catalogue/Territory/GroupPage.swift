@@ -40,7 +40,8 @@ enum GroupPage: ReportKind {
       // A district is called after its lead comune, which has a page of its own.
       title: title,
       subtitle: words.groupSubtitle(
-        language, language.integer(scope.comuni.count), language.integer(residents)),
+        language, CountPhrases.comuni(language, scope.comuni.count),
+        CountPhrases.residents(language, residents)),
       lead: group.isProvisional ? [words.provisional[language]] : [],
       sections: [
         Section(

@@ -45,7 +45,9 @@ public struct Backlog: RequestIndicator {
     }
     // An outcome that ends a request without saying when has ended it already.
     let isUndated = r.decidedOn == nil && r.closedOn == nil
-    guard !ended, !(isUndated && context.outcomes.isCompeting(r.outcome)) else { return nil }
+    let isOver =
+      context.outcomes.isCompeting(r.outcome) || r.outcome == context.outcomes.rejected
+    guard !ended, !(isUndated && isOver) else { return nil }
     return Case(
       day: context.asOf,
       measure: .duration(days: context.asOf - r.requestedOn, cause: 0))

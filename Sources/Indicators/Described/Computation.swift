@@ -168,10 +168,14 @@ public struct Computation: Sendable {
       },
       threshold: protected.member.threshold)
     var all: [Observation] = []
+    // Facts about a year as a whole tell of the years they name.
+    let years = table.isYearly ? Set(table.cells.keys.map(\.period)) : []
     for period in table.periods {
       for key in table.keys(in: period) where table.publishes(key) {
         // Nothing over nothing says something of the whole alone, and so does what nobody told of.
-        let isTold = table.isStock || facts.tells(counting.table, of: period)
+        let isTold =
+          table.isStock
+          || (table.isYearly ? years.contains(period) : facts.tells(counting.table, of: period))
         if table.cells[key] == nil, key.unit > 0, !counting.measure.countsZero || !isTold {
           continue
         }

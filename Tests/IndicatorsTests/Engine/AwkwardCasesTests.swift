@@ -36,6 +36,9 @@ import Testing
       return
     }
     #expect(days == 180)
+    // Rejected without saying when: rejected all the same.
+    request.outcome = PackedCode("respinta_requisiti")
+    #expect(Backlog().case(request, context) == nil)
   }
 
   /// 40 women × 50 % and 10 men × 10 %: 21, not 50 × 30 %.
@@ -184,6 +187,9 @@ import Testing
     let all = try observations(
       [
         .searchStep: steps,
+        .corporateWelfare: (0..<12).map {
+          [.companyID: "c\($0)", .year: "2025", .employees: "50", .amountCents: "100"]
+        },
         .serviceRequest: WorkedExample.requests(12, [.requestedOn: "2024-02-29"]),
       ], residents: [5000], months: [.searchStep: [2025 * 12 + 6: 12]])
     let before = all[Self.whole("sessioni-per-1000", "2024")]
@@ -191,6 +197,7 @@ import Testing
     #expect(before?.value == nil)
     #expect(all["sessioni-per-1000~comune~\(WorkedExample.code(0))~2024~totale~totale"] == nil)
     #expect(all[Self.whole("sessioni-per-1000", "2025-T4")]?.value == 0)
+    #expect(all[Self.whole("welfare-aziendale", "2024")]?.status == .notReceived)
   }
 
   /// Only one of two ambiti states its staff: 2 permanent and 1 temporary over its own 10,000 residents.

@@ -126,7 +126,8 @@ import Testing
     let isNumber = rows.allSatisfy { row in
       row[field].map { Day(iso: $0) != nil || $0 == "S" || $0 == "N" } ?? true
     }
-    let isCount = [.year, .ageFrom, .ageTo, .residents, .amountCents, .grossCents].contains(field)
+    let isCount = [.year, .ageFrom, .ageTo, .residents, .amountCents, .grossCents, .employees]
+      .contains(field)
     return isNumber || isCount ? .integer : .code
   }
 

@@ -28,8 +28,8 @@ extension Indicator {
     "TG6", "funnel-copertura", Text("Oltre i limiti del caso", "Beyond the limits of chance"),
     .count, .descriptive, cell: "KP",
     formula: Text(
-      "0 = dentro i limiti binomiali esatti attorno al tasso dell'insieme, ±1 = oltre il 95 %, ±2 = oltre il 99,8 %; con eccesso di dispersione i limiti si allargano di √φ",
-      "0 = within the exact binomial limits around the rate of the whole, ±1 = beyond 95%, ±2 = beyond 99.8%; where there is overdispersion limits widen by √φ"
+      "0 = dentro i limiti binomiali (quantili mid-P) attorno al tasso dell'insieme, ±1 = oltre il 95 %, ±2 = oltre il 99,8 %; dove φ, la media dei quadrati degli scarti z portati i decimi estremi al loro confine, supera 1 + 2√(2/k comuni), la distanza dei limiti è moltiplicata per √φ",
+      "0 = within the binomial limits (mid-P quantiles) around the rate of the whole, ±1 = beyond 95%, ±2 = beyond 99.8%; where φ, the mean of the squared z-scores with the outer tenths set to their bounds, is above 1 + 2√(2/k comuni), the limits' distance is multiplied by √φ"
     ),
     caveats: Text(
       "Non è una graduatoria. I comuni sotto i 1.000 residenti non sono segnalati.",

@@ -30,8 +30,8 @@ extension Indicator {
     Text("Copertura e lontananza (concentrazione)", "Coverage and remoteness (concentration)"),
     .ratio, .target, cell: "",
     formula: Text(
-      "2 cov(tasso, R) / media, R = posto dei comuni per minuti dal polo, dal più vicino al più lontano, pesato con i residenti",
-      "2 cov(rate, R) / mean, R = rank of the comuni by minutes to the pole, nearest first, weighted by residents"
+      "2 cov(tasso, R) / media, R = rango frazionario dei comuni per minuti dal polo, dal più vicino al più lontano, pesato con i residenti (a pari minuti lo stesso rango; senza i comuni di cui i minuti non sono noti)",
+      "2 cov(rate, R) / mean, R = fractional rank of the comuni by minutes to the pole, nearest first, weighted by residents (the same at equal minutes; without comuni of unknown minutes)"
     ),
     caveats: Text(
       "Da −1 a 1; 0 = la lontananza non conta; negativo = i lontani hanno meno. Dice dei comuni, non delle persone.",

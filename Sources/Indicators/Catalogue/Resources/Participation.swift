@@ -55,9 +55,6 @@ extension Indicator {
       "1,000 hours at €12, €8,000 private, €10,000 public: 2.", 2
     ) { (1000 * 12 + 8000) / 10_000 })
 
-  /// What a proposal is once a table has talked of it; of an unknown state nothing is known.
-  private static let discussed: Set<String> = ["discussa", "adottata", "rinviata", "respinta"]
-
   static let participation = Indicator(
     "RG10", "proposte-adottate", Text("Proposte adottate", "Proposals adopted"), .share,
     .higherIsBetter, cell: "",
@@ -70,6 +67,8 @@ extension Indicator {
       "Proposals are by organisations and groups, not individuals."), source: "Registro dei tavoli",
     parts: [Definition.Part("discusse", Text("discusse", "discussed"), .share)],
     .code(inputs: [.tableProposal]) { c in
+      // Of a proposal of unknown state nothing is known.
+      let talkedOf: Set = ["discussa", "adottata", "rinviata", "respinta"]
       var all: [String: Int] = [:]
       var adopted: [String: Int] = [:]
       var discussed: [String: Int] = [:]
@@ -78,7 +77,7 @@ extension Indicator {
         for key in ["totale", kind] {
           all[key, default: 0] += 1
           if status == "adottata" { adopted[key, default: 0] += 1 }
-          if Indicator.discussed.contains(status) { discussed[key, default: 0] += 1 }
+          if talkedOf.contains(status) { discussed[key, default: 0] += 1 }
         }
       }
       return all.sorted { $0.key < $1.key }.flatMap { kind, count in

@@ -70,8 +70,8 @@ extension Indicator {
       "coefficient of variation, weighted by the year's requests, of the comuni's Kaplan–Meier mean times to decision restricted to 180 days (requests without a decision censored)"
     ),
     caveats: Text(
-      "Solo comuni con almeno 10 richieste e 5 decisioni nell'anno. Una parte della variabilità è caso.",
-      "Only comuni with at least 10 requests and 5 decisions in the year. Part of the variability is chance."
+      "Solo comuni con almeno 10 richieste e 5 decisioni nell'anno, e con la curva osservata fino a 180 giorni. Una parte della variabilità è caso.",
+      "Only comuni with at least 10 requests and 5 decisions in the year, and a curve observed up to 180 days. Part of the variability is chance."
     ),
     source: "Kaplan & Meier (1958); Klein & Moeschberger (2003) §4.5",
     .code(inputs: [.serviceRequest]) { $0.variability() },

@@ -76,5 +76,8 @@ extension Catalogue {
     - **Celle minime.** `K5`: meno di 5 persone; `K10`: meno di 10; `KP`: persone nel numeratore e fuori; \
     `KO`: organizzazioni; `KS`: sessioni; `KM`: almeno 5 eventi, e la curva finché ne restano in osservazione \
     almeno 10. Con una cella sono riservate quelle da cui si ricaverebbe.
+    - **Edizioni successive.** Un numero che dall'edizione precedente si è mosso di meno persone della sua cella \
+    minima resta quello di allora, segnato provvisorio; ciò che era riservato lo resta finché i totali di cui fa \
+    parte non si sono mossi di altrettanto.
     """
 }

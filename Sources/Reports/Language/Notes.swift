@@ -33,6 +33,8 @@ enum Notes {
       Text(it: note, en: "series too short or not published in full")
     case "termine passato o non dichiarato": Text(it: note, en: "deadline past or not declared")
     case "curva non stimabile": Text(it: note, en: "curve cannot be estimated")
+    case "nessuna consegna parla di quel periodo":
+      Text(it: note, en: "no delivery tells of that period")
     case "indicatore senza valore": Text(it: note, en: "indicator without a value")
     default: Text(it: note, en: note)
     }

@@ -121,22 +121,32 @@ struct EarlierEdition {
     return now - then
   }
 
-  /// What is worked out from counts and shows none (a gap, a score) goes with the counts of its cell.
+  /// What is worked out from counts and shows none (a gap, a score) goes with the counts of its cell that
+  /// rest on the same datasets.
   private func follow(
     _ withheld: inout Set<Cell>, _ held: inout Set<Cell>, _ after: [Cell: Observation]
   ) {
-    func place(_ cell: Cell) -> Cell {
-      var place = cell
-      place.indicator = ""
-      return place
+    /// The cell, whatever is counted, with each dataset the indicator reads in the indicator's place.
+    func grounds(_ cell: Cell, _ one: Observation) -> [Cell] {
+      rules.datasets(one).map { dataset in
+        var ground = cell
+        ground.indicator = dataset
+        return ground
+      }
     }
-    let (withheldPlaces, heldPlaces) = (Set(withheld.map(place)), Set(held.map(place)))
+    func grounds(_ cells: Set<Cell>) -> Set<Cell> {
+      Set(cells.flatMap { grounds($0, after[$0]!) })
+    }
+    let (withheldGrounds, heldGrounds) = (grounds(withheld), grounds(held))
     for (cell, now) in after
     where now.value != nil && now.numerator == nil && now.denominator == nil {
       guard rules.least(now) != nil, let then = before[cell] else { continue }
-      if then.status == .suppressed, withheldPlaces.contains(place(cell)) {
+      let own = grounds(cell, now)
+      if then.status == .suppressed, own.contains(where: withheldGrounds.contains) {
         withheld.insert(cell)
-      } else if then.value != nil, then.value != now.value, heldPlaces.contains(place(cell)) {
+      } else if then.value != nil, then.value != now.value,
+        own.contains(where: heldGrounds.contains)
+      {
         held.insert(cell)
       }
     }

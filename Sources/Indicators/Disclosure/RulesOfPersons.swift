@@ -51,6 +51,11 @@ struct RulesOfPersons {
     return whole - count
   }
 
+  /// Datasets it is worked out from, but the population, which everything is.
+  func datasets(_ one: Observation) -> [String] {
+    definition(one)?.inputs.filter { $0 != FactTable.population.dataset } ?? []
+  }
+
   /// True where the denominator is a population everybody knows.
   func isOfResidents(_ one: Observation) -> Bool {
     guard let definition = definition(one) else { return false }

@@ -93,7 +93,9 @@ extension Trace {
   ) throws -> [Int64]? {
     let indicator = (Catalogue.described + declared).first { $0.definition.slug == slug }
     guard case .facts(let counting)? = indicator?.calculation else { return nil }
-    let tally = FactTally(counting: counting, frame: frame, asOf: asOf)
+    let tally = FactTally(
+      counting: counting, frame: frame, asOf: asOf,
+      groups: try PlacesOfGroups(counting.table, in: store, frame: frame))
     var keys: [Int64] = []
     try store.forEachSlice(counting.table, reading: Array(counting.fields)) { slice in
       keys += tally.keys(

@@ -80,9 +80,6 @@ public struct Counting: Sendable {
 }
 
 extension Counting {
-  /// Facts with the same value of this field are in one place.
-  var placedTogether: FactField? { table == .searchStep ? .sessionID : nil }
-
   /// All it asks of a fact.
   var fields: Set<FactField> {
     var all = Set(filters.flatMap(\.fields) + breakdowns.map(\.field) + measure.fields)
@@ -91,7 +88,7 @@ extension Counting {
     case .asOf: break
     }
     if let place { all.insert(place) }
-    if let placedTogether { all.insert(placedTogether) }
+    if let group = table.placedTogether { all.insert(group) }
     if let protects { all.insert(protects) }
     return all
   }

@@ -61,7 +61,10 @@ struct FactReader: Sendable {
   func tallies(
     _ countings: [Counting], over table: FactTable, and others: [any SliceReader] = []
   ) throws -> [BaseTallies] {
-    let tallies = countings.map { FactTally(counting: $0, frame: frame, asOf: asOf) }
+    let groups = try PlacesOfGroups(table, in: store, frame: frame)
+    let tallies = countings.map {
+      FactTally(counting: $0, frame: frame, asOf: asOf, groups: groups)
+    }
     let readers: [any SliceReader] = others + tallies
     let fields = readers.reduce(into: Set<FactField>()) { $0.formUnion($1.fields) }
     try store.forEachSlice(table, reading: Array(fields)) { slice in

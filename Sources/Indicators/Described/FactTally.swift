@@ -16,14 +16,16 @@ final class FactTally: SliceReader, @unchecked Sendable {
   let counting: Counting
   let frame: Frame
   let asOf: Day
+  private let groups: PlacesOfGroups
   private(set) var tallies: BaseTallies
 
   var fields: Set<FactField> { counting.fields }
 
-  init(counting: Counting, frame: Frame, asOf: Day) {
+  init(counting: Counting, frame: Frame, asOf: Day, groups: PlacesOfGroups = .none) {
     self.counting = counting
     self.frame = frame
     self.asOf = asOf
+    self.groups = groups
     tallies = BaseTallies(dimensions: counting.breakdowns.map(\.dimension), frame: frame)
   }
 
@@ -50,23 +52,7 @@ final class FactTally: SliceReader, @unchecked Sendable {
     guard let field = counting.place else {
       return [Int](repeating: frame.undetermined, count: slice.count)
     }
-    let own = slice.map(field) { place($0) ?? -1 }
-    return counting.placedTogether.map { together(own, by: slice.identities($0)) } ?? own
-  }
-
-  /// Facts that do not say where they are, put where others of theirs are: a step that leaves the comune
-  /// out is of the session's.
-  private func together(_ own: [Int], by groups: [Int64]) -> [Int] {
-    var known: [Int64: Int] = [:]
-    for (place, group) in zip(own, groups)
-    where place != frame.undetermined && group != FactSlice.none && known[group] == nil {
-      known[group] = place
-    }
-    return zip(own, groups).map { $0 == frame.undetermined ? known[$1] ?? $0 : $0 }
-  }
-
-  private func place(_ code: String?) -> Int? {
-    code.map { frame.comune(PackedCode($0)) } ?? frame.undetermined
+    return groups.places(of: slice, field, frame)
   }
 
   /// By row; -1 where the fact is of no quarter of the frame.

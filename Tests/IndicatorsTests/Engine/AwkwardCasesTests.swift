@@ -176,6 +176,22 @@ import Testing
     #expect(one?.denominator == 24)
   }
 
+  /// The comune is said thousands of steps after the request: no slice of the facts holds both.
+  @Test func aSessionIsInOnePlaceHoweverLong() throws {
+    func step(_ session: String, _ more: [FactField: String]) -> [FactField: String] {
+      [.sessionID: session, .searchedOn: "2025-03-01", .actor: "cittadino"].merging(more) { $1 }
+    }
+    let asked = (0..<24).map { step("s\($0)", [.outcome: $0 < 12 ? "richiesta" : "abbandono"]) }
+    let others = (0..<9000).map { step("x\($0)", [.outcome: "continua"]) }
+    let told = (0..<24).map {
+      step("s\($0)", [.outcome: "continua", .comune: WorkedExample.code(0)])
+    }
+    let all = try observations([.searchStep: asked + others + told], residents: [5000])
+    let one = all["conversione-ricerche~comune~\(WorkedExample.code(0))~2025~totale~totale"]
+    #expect(one?.numerator == 12)
+    #expect(one?.denominator == 24)
+  }
+
   /// Searches are told of from July 2025: of 2024 nothing is known, of the autumn there were none.
   @Test func whatNobodyToldOfIsNotNought() throws {
     let steps = (0..<12).map { session -> [FactField: String] in

@@ -95,7 +95,10 @@ struct EarlierEdition {
   private func accompany(_ held: inout Set<Cell>, _ after: [Cell: Observation]) {
     if held.isEmpty { return }
     let sums = sums.among(after.keys)
-    var queue = held.sorted()
+    func precedes(_ a: Cell, _ b: Cell) -> Bool {
+      Observation.inPublicationOrder(after[a]!, after[b]!)
+    }
+    var queue = held.sorted(by: precedes)
     while let cell = queue.popLast() {
       for (whole, parts) in sums.with(cell) {
         let others = ([whole] + parts).filter { $0 != cell }
@@ -106,7 +109,10 @@ struct EarlierEdition {
         guard moves.count == parts.count, abs(moves.reduce(-total, +)) < 0.5 else { continue }
         let company = zip([whole] + parts, [total] + moves)
           .filter { $0.0 != cell && abs($0.1) > 0.01 }
-          .min { (abs($0.1), $0.0) < (abs($1.1), $1.0) }
+          .min {
+            let (a, b) = (abs($0.1), abs($1.1))
+            return a == b ? precedes($0.0, $1.0) : a < b
+          }
         guard let company else { continue }
         held.insert(company.0)
         queue.append(company.0)
@@ -150,18 +156,6 @@ struct EarlierEdition {
         held.insert(cell)
       }
     }
-  }
-}
-
-extension EarlierEdition.Cell: Comparable {
-  static func < (a: Self, b: Self) -> Bool {
-    func order(_ c: Self) -> (String, String, String, Int, String, String) {
-      (
-        c.indicator, c.territory.kind.rawValue, c.territory.code, c.period.nameOrder, c.dimension,
-        c.modality
-      )
-    }
-    return order(a) < order(b)
   }
 }
 

@@ -5,19 +5,13 @@ import Warehouse
 struct SumsOfCells {
   typealias Cell = EarlierEdition.Cell
 
-  private let units: [TerritoryKey]
-  private let unitsOfComune: [String: [TerritoryKey]]
   /// Territorial sums by every member.
   private let territorial: [TerritoryKey: [(whole: TerritoryKey, parts: [TerritoryKey])]]
-  /// Modalities shown, by the rest of the cell; only after `among`.
+  /// Dimensions, and modalities by the rest of the cell, that occur; only after `among`.
+  private var dimensions: Set<String> = []
   private var modalities: [Cell: [String]] = [:]
 
   init(frame: Frame) {
-    units = frame.units
-    unitsOfComune = Dictionary(
-      uniqueKeysWithValues: frame.comuni.indices.map { comune in
-        (frame.comuni[comune].istat, frame.unitsOfComune[comune].map { frame.units[$0] })
-      })
     var territorial: [TerritoryKey: [(whole: TerritoryKey, parts: [TerritoryKey])]] = [:]
     for (whole, parts) in frame.geographicSums(ofComuni: true)
       + frame.geographicSums(ofComuni: false)
@@ -35,24 +29,21 @@ struct SumsOfCells {
   /// The cells a cell is counted in: its territory's total, and its modality in what its territory is
   /// part of.
   func wholes(of cell: Cell) -> [Cell] {
-    var wholes = (containing(cell.territory)).map { cell.in($0) }
+    var wholes = containing(cell.territory).map { cell.in($0) }
     if cell.dimension != "totale" { wholes.append(cell.of("totale", "totale")) }
     return wholes
   }
 
   private func containing(_ territory: TerritoryKey) -> [TerritoryKey] {
-    switch territory.kind {
-    case .total: []
-    case .comune: unitsOfComune[territory.code, default: []].filter { $0 != territory }
-    default:
-      (territorial[territory] ?? []).map(\.whole).filter { $0 != territory } + [.total]
-    }
+    if territory == .total { return [] }
+    return (territorial[territory] ?? []).map(\.whole).filter { $0 != territory } + [.total]
   }
 
   /// With the modalities that occur among some cells.
   func among(_ cells: some Sequence<Cell>) -> SumsOfCells {
     var sums = self
     for cell in cells where cell.dimension != "totale" {
+      sums.dimensions.insert(cell.dimension)
       sums.modalities[cell.of(cell.dimension, ""), default: []].append(cell.modality)
     }
     return sums
@@ -63,10 +54,8 @@ struct SumsOfCells {
     let ofPlaces = (territorial[cell.territory] ?? []).map { sum in
       (whole: cell.in(sum.whole), parts: sum.parts.map { cell.in($0) })
     }
-    let dimensions =
-      cell.dimension == "totale"
-      ? ["area_utenza", "servizio", "canale", "sesso", "fascia_eta"] : [cell.dimension]
-    let ofModalities = dimensions.compactMap { dimension in
+    let divided = cell.dimension == "totale" ? dimensions.sorted() : [cell.dimension]
+    let ofModalities = divided.compactMap { dimension in
       modalities[cell.of(dimension, "")].map { codes in
         (whole: cell.of("totale", "totale"), parts: codes.sorted().map { cell.of(dimension, $0) })
       }

@@ -119,6 +119,30 @@ import Warehouse
     #expect(alone > 20 && companions > 0)
   }
 
+  /// Whatever it is broken down by, a total held back alone would follow from its modalities.
+  @Test func aTotalKeepsCompanyInAnyBreakdown() throws {
+    let frame = Frame(
+      comuni: [], ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
+      years: 2)
+    let rules = RulesOfPersons(
+      Catalogue.definitions, settings: try DisclosureSettings(), sensitive: [], frame: frame)
+    func edition(_ counts: [String: Int]) -> [Observation] {
+      ([("totale", "totale", counts.values.reduce(0, +))]
+        + counts.sorted { $0.key < $1.key }.map { ("cittadinanza", $0, $1) })
+        .map { dimension, modality, count in
+          Observation(
+            indicator: "richieste-per-1000", territory: .total, period: .year(2025),
+            dimension: dimension, modality: modality, value: Double(count),
+            numerator: Double(count), denominator: 1000)
+        }
+    }
+    let then = edition(["IT": 60, "UE": 40])
+    let shown = EarlierEdition(then, frame: frame, rules: rules)
+      .reconciled(edition(["IT": 68, "UE": 34]))
+    // The total moved by two; the smaller of the others stays too.
+    #expect(shown.map(\.numerator) == [100, 68, 40])
+  }
+
   @Test func whatDidNotMoveIsShownAgain() throws {
     let editions = try Editions(seed: 4, requests: 1500, late: 0)
     #expect(editions.second == editions.first)

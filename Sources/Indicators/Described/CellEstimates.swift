@@ -11,15 +11,29 @@ struct CellEstimates {
   let threshold: (CellTable.Key) -> Int?
 
   struct Figure {
-    var suffix = ""
+    var suffix: String
     var value: Double?
-    var interval: ConfidenceInterval?
-    /// Limits of a number of days, each open where its curve never gets there.
-    var days: DurationQuantile?
+    /// Either is open where a curve of days never gets there.
+    var lower: Double?
+    var upper: Double?
     var numerator: Double?
     var denominator: Double?
-    var status: Observation.Status = .published
+    var status: Observation.Status
     var note: String?
+
+    init(
+      suffix: String = "", value: Double? = nil, interval: ConfidenceInterval? = nil,
+      numerator: Double? = nil, denominator: Double? = nil,
+      status: Observation.Status = .published, note: String? = nil
+    ) {
+      self.suffix = suffix
+      self.value = value
+      (lower, upper) = (interval?.lower, interval?.upper)
+      self.numerator = numerator
+      self.denominator = denominator
+      self.status = status
+      self.note = note
+    }
   }
 
   /// - Parameter hiddenHorizons: days within which the share is withheld.
@@ -159,6 +173,8 @@ struct CellEstimates {
     guard let day = q.day else {
       return Figure(suffix: suffix, status: .notApplicable, note: "non raggiunta")
     }
-    return Figure(suffix: suffix, value: Double(day), days: q, denominator: n)
+    var figure = Figure(suffix: suffix, value: Double(day), denominator: n)
+    (figure.lower, figure.upper) = (q.lower.map(Double.init), q.upper.map(Double.init))
+    return figure
   }
 }

@@ -172,16 +172,16 @@ public struct Computation: Sendable {
     let years = table.isYearly ? Set(table.cells.keys.map(\.period)) : []
     for period in table.periods {
       for key in table.keys(in: period) where table.publishes(key) {
-        // Nothing over nothing says something of the whole alone, and so does what nobody told of.
-        let isTold =
-          table.isStock
-          || (table.isYearly ? years.contains(period) : facts.tells(counting.table, of: period))
-        if table.cells[key] == nil, key.unit > 0, !counting.measure.countsZero || !isTold {
-          continue
-        }
-        if table.cells[key] == nil, !isTold {
-          all.append(untold(key, slug))
-          continue
+        if table.cells[key] == nil {
+          let isTold =
+            table.isStock
+            || (table.isYearly ? years.contains(period) : facts.tells(counting.table, of: period))
+          // Nothing over nothing says something of the whole alone, and so does what nobody told of.
+          if key.unit > 0, !counting.measure.countsZero || !isTold { continue }
+          if !isTold {
+            all.append(untold(key, slug))
+            continue
+          }
         }
         all += observations(key, table, estimates, protected.withheld, slug)
       }
@@ -239,8 +239,8 @@ public struct Computation: Sendable {
       var one = blank
       one.indicator += figure.suffix
       one.value = figure.value
-      one.lower = figure.interval?.lower ?? figure.days?.lower.map(Double.init)
-      one.upper = figure.interval?.upper ?? figure.days?.upper.map(Double.init)
+      one.lower = figure.lower
+      one.upper = figure.upper
       one.numerator = figure.numerator
       one.denominator = figure.denominator
       one.status = figure.status

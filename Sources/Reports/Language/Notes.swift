@@ -24,11 +24,15 @@ enum Notes {
     case "n.d. (obiettivo = 0)": Text(it: note, en: "n/a (target = 0)")
     case "popolazione per età":
       Text(it: "popolazione per età non pervenuta", en: "population by age not received")
+    case "popolazione per età e sesso":
+      Text(it: note + " non pervenuta", en: "population by age and sex not received")
     case "attesi < 5": Text(it: "attesi meno di 5", en: "fewer than 5 expected")
     case "meno di 5 comuni": Text(it: note, en: "fewer than 5 municipalities")
     case "meno di 50 utenti": Text(it: note, en: "fewer than 50 users")
     case "meno di 30 giorni con viaggi": Text(it: note, en: "fewer than 30 days with trips")
     case "meno di 4 pagamenti": Text(it: note, en: "fewer than 4 payments")
+    case "nessun pagamento negli ultimi 6 mesi":
+      Text(it: note, en: "no payment in the last 6 months")
     case "serie breve o non pubblicata per intero":
       Text(it: note, en: "series too short or not published in full")
     case "termine passato o non dichiarato": Text(it: note, en: "deadline past or not declared")

@@ -73,8 +73,11 @@ import Testing
     var notes: Set<String> = []
     for case let url as URL in files where url.pathExtension == "swift" {
       let source = try String(contentsOf: url, encoding: .utf8)
-      for match in source.matches(of: #/note: (?:[^\n",]*\? )?(?:nil : )?"([^"\\]+)"/#) {
+      for match in source.matches(
+        of: #/note:(?:[^",]*\? )?(?:\s*nil :)?\s*"([^"\\]+)"(?: : "([^"\\]+)")?/#)
+      {
         notes.insert(String(match.output.1))
+        if let other = match.output.2 { notes.insert(String(other)) }
       }
     }
     #expect(notes.contains("non raggiunta") && notes.count > 10)

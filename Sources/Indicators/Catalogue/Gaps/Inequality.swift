@@ -102,7 +102,7 @@ extension Indicator {
     .descriptive, cell: "",
     formula: Text(
       "I di Moran dei tassi di copertura, vicini = entro 20 minuti, con peso 1; «.p» = quota di 999 permutazioni altrettanto estreme",
-      "Moran's I of coverage, neighbours = within 20 minutes; “.p” = share of 999 permutations as extreme"
+      "Moran's I of coverage, neighbours = within 20 minutes, with weight 1; “.p” = share of 999 permutations as extreme"
     ),
     caveats: Text(
       "Attorno a −1/(n−1) la vicinanza non dice nulla. Dipende da quali comuni si dicono vicini.",

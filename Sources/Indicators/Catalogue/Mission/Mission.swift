@@ -183,7 +183,7 @@ extension Indicator {
     .ratio, .descriptive, cell: "KP",
     formula: Text(
       "varianza della quota p di richieste avviate tenendo insieme quelle della stessa persona, Σ (avviate − p · richieste)² / n², / varianza come se fossero indipendenti, p (1 − p) / n, ultimi 12 mesi",
-      "variance of the share of requests started with those of a person together / variance as if independent, last 12 months"
+      "variance of the share p of requests started with those of a person together, Σ (started − p · requests)² / n², / variance as if independent, p (1 − p) / n, last 12 months"
     ),
     caveats: Text(
       "1 = nessun effetto; 2 = gli intervalli vanno letti come con metà delle richieste.",

@@ -155,7 +155,7 @@ extension Indicator {
     cell: "K5",
     formula: Text(
       "coppie di enti con almeno 5 invii, nei due sensi insieme, negli ultimi 365 giorni / coppie possibili fra gli enti che ne hanno; «.intersettoriali» = legami fra pubblico, Terzo settore e imprese; «.intermediazione» = quota dei cammini più brevi che passano per il più centrale",
-      "pairs of organisations with at least 5 referrals in a year / possible pairs; “.intersettoriali” = ties between public, third sector and business; “.intermediazione” = share of shortest paths through the most central"
+      "pairs of organisations with at least 5 referrals, both ways together, in the last 365 days / possible pairs among those that have any; “.intersettoriali” = ties between public, third sector and business; “.intermediazione” = share of shortest paths through the most central"
     ),
     caveats: Text(
       "Legami con meno di 5 invii non contano, perché direbbero di singole persone: la rete vera è più fitta.",
@@ -196,9 +196,8 @@ extension Indicator {
       for offer in try c.store.currentOffers()
       where offer.isActive(on: c.asOf) && offer.service != "ND" {
         for comune in c.covered(offer) {
-          providers[Counting.Breakdown.heading(offer.service), default: [:]][comune, default: []]
-            .insert(
-              offer.provider)
+          let service = Counting.Breakdown.heading(offer.service)
+          providers[service, default: [:]][comune, default: []].insert(offer.provider)
         }
       }
       return providers.sorted { $0.key < $1.key }.flatMap { service, comuni in

@@ -185,7 +185,7 @@ extension Computation {
     try programmes().flatMap { programme -> [Observation] in
       guard let paid = paid(programme), let funded = funded(programme) else { return [] }
       let slug = "ritmo-richiesto"
-      func one(_ suffix: String, _ value: Double?, _ note: String) -> Observation {
+      func one(_ suffix: String, _ value: Double?, note: String) -> Observation {
         observe(slug + suffix, "programma", programme.cup, value, note: value == nil ? note : nil)
       }
       let months = span(programme).map { Double($0.1 - asOf) / 30.4375 }
@@ -198,11 +198,12 @@ extension Computation {
       if points.count >= 4, paid > before { pace = (funded - paid) / ((paid - before) / 6) }
       let curve = LogisticCurve(fitting: points)?.time(of: funded * 0.99)
       return [
-        one("", required, "termine passato o non dichiarato"),
+        one("", required, note: "termine passato o non dichiarato"),
         one(
           ".mesi-al-ritmo", pace,
-          points.count < 4 ? "meno di 4 pagamenti" : "nessun pagamento negli ultimi 6 mesi"),
-        one(".mesi-curva", curve, "curva non stimabile"),
+          note: points.count < 4
+            ? "meno di 4 pagamenti" : "nessun pagamento negli ultimi 6 mesi"),
+        one(".mesi-curva", curve, note: "curva non stimabile"),
       ]
     }
   }

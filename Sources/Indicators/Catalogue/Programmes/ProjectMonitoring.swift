@@ -33,7 +33,7 @@ extension Indicator {
     cell: "K5",
     formula: Text(
       "giorno in cui il piano (gli obiettivi di ogni rilevazione, uniti da rette) prevedeva i risultati di oggi − data della rilevazione, in giorni interi; negativo = in ritardo",
-      "day on which the plan (the targets of every survey, joined by straight lines) had today's results − day of the survey; negative = behind"
+      "day on which the plan (the targets of every survey, joined by straight lines) had today's results − day of the survey, in whole days; negative = behind"
     ),
     caveats: Text(
       "Oltre l'ultima rilevazione il piano è proseguito allo stesso passo medio fino alla fine del progetto: è un'ipotesi dichiarata.",

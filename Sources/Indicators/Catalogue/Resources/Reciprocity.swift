@@ -57,7 +57,7 @@ extension Indicator {
     .higherIsBetter, cell: "K10",
     formula: Text(
       "persone con |dato − ricevuto| / (dato + ricevuto) ≤ 0,5 / persone che scambiano ore; «.circuito» = quota nel maggiore circuito (due o più persone) in cui ognuno raggiunge ogni altro, 0 se non ce n'è; ultimi 12 mesi",
-      "persons with |given − received| / (given + received) ≤ 0.5 / persons who exchange hours; “.circuito” = share in the largest circuit where each reaches each other"
+      "persons with |given − received| / (given + received) ≤ 0.5 / persons who exchange hours; “.circuito” = share in the largest circuit (two or more persons) where each reaches each other, 0 where there is none; last 12 months"
     ),
     caveats: Text(
       "Solo scambi in ore; i beni sono un altro conto.",

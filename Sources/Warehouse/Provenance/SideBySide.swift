@@ -14,7 +14,7 @@ struct SideBySide {
   private let columns: [String]
   private let patience: Int
   /// For a pair that is not under the two cursors.
-  private let pair: Statement
+  private let pair: PairOfRows
 
   init(
     db: Database, table: String, id: String, columns: [String], old: Int64, new: Int64,
@@ -24,13 +24,7 @@ struct SideBySide {
     self.patience = patience
     self.old = try Rows(db, table, [id] + columns, snapshot: old)
     self.new = try Rows(db, table, [id] + columns, snapshot: new)
-    let differ = columns.map(\.quotedDatabaseIdentifier).map { "a.\($0) IS NOT b.\($0)" }
-    let name = table.quotedDatabaseIdentifier
-    pair = try db.makeStatement(
-      sql: """
-        SELECT \((["1"] + differ).joined(separator: ", ")) FROM \(name) a, \(name) b
-        WHERE a.key = ? AND b.key = ?
-        """)
+    pair = try PairOfRows(db, table, columns: columns)
   }
 
   /// - Returns: false, and nothing is filled, when too many rows had to wait.
@@ -57,12 +51,12 @@ struct SideBySide {
       }
       // One that was waited for goes by alone, until the two lists are in step again.
       if let now = b, let id = now.text(Rows.id), let key = waitingOld.removeValue(forKey: id) {
-        note(try differing(key, now.integer(Rows.key)))
+        note(try pair.differing(key, now.integer(Rows.key)))
         b = try new.next()
         continue
       }
       if let was = a, let id = was.text(Rows.id), let key = waitingNew.removeValue(forKey: id) {
-        note(try differing(was.integer(Rows.key), key))
+        note(try pair.differing(was.integer(Rows.key), key))
         a = try old.next()
         continue
       }
@@ -86,11 +80,6 @@ struct SideBySide {
     revision.vanished = forgets ? waitingOld.count : 0
     for (column, count) in zip(columns, counts) where count > 0 { revision.columns[column] = count }
     return true
-  }
-
-  private func differing(_ a: Int64, _ b: Int64) throws -> [Int] {
-    let flags = try Row.fetchOne(pair, arguments: [a, b])!
-    return columns.indices.filter { flags[$0 + 1] as Bool }
   }
 
   /// The rows of a snapshot in the order of its lines, those without that the snapshot itself repeats.

@@ -32,13 +32,7 @@ extension WriteAccess {
     var lastKey: [String: Int64] = [:]
     var repeated: [RepeatedRow] = []
     let columns = try db.columns(in: table).map(\.name).filter { $0 != "key" }
-    let differ = columns.map(\.quotedDatabaseIdentifier).map { "a.\($0) IS NOT b.\($0)" }
-    let comparison = try db.makeStatement(
-      sql: """
-        SELECT \(differ.joined(separator: ", "))
-        FROM \(table.quotedDatabaseIdentifier) a, \(table.quotedDatabaseIdentifier) b
-        WHERE a.key = ? AND b.key = ?
-        """)
+    let pair = try PairOfRows(db, table, columns: columns)
     while let row = try rows.next() {
       let bytes = row.bytes(1)
       guard suspects.mayHold(bytes) else { continue }
@@ -46,8 +40,7 @@ extension WriteAccess {
       guard ids.contains(id) else { continue }
       let key = row.integer(0)
       if let earlier = lastKey.updateValue(key, forKey: id) {
-        let flags = try Row.fetchOne(comparison, arguments: [earlier, key])!
-        let different = columns.indices.filter { flags[$0] as Bool }.map { columns[$0] }
+        let different = try pair.differing(earlier, key).map { columns[$0] }
         repeated.append(
           RepeatedRow(line: line(key), earlier: line(earlier), id: id, different: different))
         try db.execute(

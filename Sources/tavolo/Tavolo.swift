@@ -49,4 +49,7 @@ let toolVersion = "0.1.0"
 
 /// What was computed or written by another build of the program is done again: two builds may have one
 /// version and different code.
-func programFingerprint() throws -> String { try Fingerprint.of(file: "/proc/self/exe") }
+func programFingerprint() throws -> String { try fingerprintOfProgram.get() }
+
+/// Read once: `run` asks for it twice, and the program is a large file.
+private let fingerprintOfProgram = Result { try Fingerprint.of(file: "/proc/self/exe") }

@@ -13,12 +13,12 @@ public struct CellTally: Sendable {
   var inside = FewIdentities()
   var outside = FewIdentities()
   /// Different units, and those of them in the numerator.
-  var units: Set<UInt64> = []
-  var unitHits: Set<UInt64> = []
+  var units = KeySet()
+  var unitHits = KeySet()
   /// What each contributor gave of a sum, where one could make nearly all of it.
-  var contributions: [UInt64: Double] = [:]
+  var contributions = KeyTable<Double>()
   /// `day << 2 | cause`, with how often.
-  var waits: [Int: Int] = [:]
+  var waits = KeyTable<Int>()
 
   public init() {}
 
@@ -32,15 +32,15 @@ public struct CellTally: Sendable {
     outside.formUnion(more.outside)
     units.formUnion(more.units)
     unitHits.formUnion(more.unitHits)
-    contributions.merge(more.contributions, uniquingKeysWith: +)
-    waits.merge(more.waits, uniquingKeysWith: +)
+    contributions.add(more.contributions)
+    waits.add(more.waits)
   }
 
   /// True when the second largest contributor could tell the largest within a tenth (rule p%, p = 10).
   var isDominated: Bool {
     guard !contributions.isEmpty else { return false }
     var (first, second, all) = (0.0, 0.0, 0.0)
-    for (_, value) in contributions {
+    for (_, value) in contributions.entries {
       all += value
       if value > first { (first, second) = (value, first) } else { second = max(second, value) }
     }
@@ -57,8 +57,8 @@ public struct CellTally: Sendable {
       units.insert(unit)
       if one.isUnitHit { unitHits.insert(unit) }
     }
-    if one.isOfContributor { contributions[one.identity, default: 0] += one.sum }
-    if let wait = one.wait { waits[wait, default: 0] += 1 }
+    if one.isOfContributor { contributions.add(one.sum, to: one.identity) }
+    if let wait = one.wait { waits.add(1, to: wait) }
     if one.isInside { inside.insert(one.identity) } else { outside.insert(one.identity) }
   }
 }
@@ -79,10 +79,10 @@ struct Contribution {
   /// The sum is of somebody who must not be recognised as the one who gave nearly all of it.
   var isOfContributor = false
   /// `day << 2 | cause`.
-  private(set) var wait: Int?
+  private(set) var wait: UInt64?
 
   mutating func wait(days: Int, cause: Int) {
-    wait = min(max(days, 0), DurationTally.longest) << 2 | cause
+    wait = UInt64(min(max(days, 0), DurationTally.longest) << 2 | cause)
   }
 }
 
@@ -90,7 +90,7 @@ struct Contribution {
 /// few, however many facts there are. The union of two is exact up to the limit.
 struct FewIdentities: Sendable {
   static let limit = 50
-  private var members: Set<UInt64> = []
+  private var members = KeySet()
 
   var count: Int { members.count }
 
@@ -99,7 +99,7 @@ struct FewIdentities: Sendable {
   }
 
   mutating func formUnion(_ more: FewIdentities) {
-    for identity in more.members { insert(identity) }
+    for identity in more.members.all { insert(identity) }
   }
 }
 

@@ -122,8 +122,8 @@ struct CellEstimates {
   ) -> [Figure] {
     let table = SurvivalTable(
       causes: 2,
-      entries: tally.waits.map {
-        SurvivalTable.Entry(day: $0.key >> 2, cause: $0.key & 3, count: $0.value)
+      entries: tally.waits.entries.map {
+        SurvivalTable.Entry(day: Int($0.key >> 2), cause: Int($0.key & 3), count: $0.value)
       }.sorted { ($0.day, $0.cause) < ($1.day, $1.cause) })
     guard table.subjects > 0 else { return [] }
     let n = Double(table.subjects)

@@ -12,7 +12,7 @@ struct DescribedTables: Sendable {
       guard case .facts(let counting) = one.calculation else { return nil }
       return (one.definition.slug, counting)
     }
-    requests = RequestDigest(frame: facts.frame, asOf: facts.asOf)
+    let requests = RequestDigestReader(frame: facts.frame, asOf: facts.asOf)
     for table in FactTable.allCases {
       let own = counted.filter { $0.counting.table == table }
       let others = table == .serviceRequest ? [requests] : []
@@ -23,6 +23,7 @@ struct DescribedTables: Sendable {
       }
       for (one, table) in zip(own, made) { tables[one.slug] = table }
     }
+    self.requests = requests.digest
   }
 }
 

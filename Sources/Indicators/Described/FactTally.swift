@@ -30,6 +30,11 @@ final class FactTally: SliceReader, @unchecked Sendable {
   }
 
   func add(_ slice: FactSlice, observedUntil: Day) {
+    // Handed over for the whole slice: otherwise every fact would ask whether somebody else is writing.
+    add(slice, observedUntil: observedUntil, to: &tallies)
+  }
+
+  private func add(_ slice: FactSlice, observedUntil: Day, to tallies: inout BaseTallies) {
     let places = places(slice)
     let quarters = quarters(slice)
     let columns = counting.breakdowns.enumerated().map { i, breakdown in

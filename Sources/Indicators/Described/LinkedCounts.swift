@@ -27,8 +27,8 @@ enum CountRole: Hashable {
     case .hits: return hits
     case .misses: return all - hits
     case .within(let days):
-      return tally.waits.reduce(0) {
-        $0 + ($1.key & 3 == 1 && $1.key >> 2 <= days ? $1.value : 0)
+      return tally.waits.entries.reduce(0) {
+        $0 + ($1.key & 3 == 1 && Int($1.key >> 2) <= days ? $1.value : 0)
       }
     }
   }

@@ -4,41 +4,35 @@ import Warehouse
 ///
 /// Memory does not follow the requests: persons are kept up to a limit, above which those whose token ends
 /// in more and more zero bits stand for all of them.
-///
-/// Sendable because it belongs to one thread at a time.
-final class RequestDigest: SliceReader, @unchecked Sendable {
-  struct ComuneYear: Hashable {
-    var comune: Int
-    var year: Int
-  }
+struct RequestDigest: Sendable {
+  /// Age classes residents are delivered in as finely as any source may ask.
+  static let ages = [0...17, 18...64, 65...74, 75...84, 85...130]
+
+  static let fields: Set<FactField> = [
+    .requestedOn, .comune, .person, .userArea, .startedOn, .service, .birthYear,
+    .hasPresumedDates, .decidedOn, .channel, .actor, .isAssisted,
+  ]
 
   private let frame: Frame
   private let asOf: Day
   private(set) var requests = 0
   private(set) var unplaced = 0
   private(set) var identified = 0
-  private var areaCounts = CountsByYear()
-  private var serviceCounts = CountsByYear()
-  /// By year, persons of each age class reached by a started service.
-  private(set) var reached: [Int: [SampledPersons<Void>]] = [:]
+  private var areaCounts = CountsOfTexts()
+  private var serviceCounts = CountsOfTexts()
+  private var reachedByYear = ByYear<[SampledPersons<Void>]>(
+    empty: RequestDigest.ages.map { _ in SampledPersons(empty: ()) })
   /// Last twelve months, requests of each person and how many were started.
   private(set) var clusters = SampledPersons<(units: Int, successes: Int)>(empty: (0, 0))
   /// First assisted request of each person, and the last day its delivery can tell of.
   private(set) var assisted = SampledPersons<(day: Day, until: Day)?>(empty: nil)
   /// By comune and year, how often each `day << 1 | decided` occurs among waits for a decision.
-  private var waits: [ComuneYear: [Int32]] = [:]
-
-  /// Age classes residents are delivered in as finely as any source may ask.
-  static let ages = [0...17, 18...64, 65...74, 75...84, 85...130]
-
-  let fields: Set<FactField> = [
-    .requestedOn, .comune, .person, .userArea, .startedOn, .service, .birthYear,
-    .hasPresumedDates, .decidedOn, .channel, .actor, .isAssisted,
-  ]
+  private var waits: [ByYear<[Int32]>]
 
   init(frame: Frame, asOf: Day) {
     self.frame = frame
     self.asOf = asOf
+    waits = frame.comuni.map { _ in ByYear(empty: []) }
   }
 
   /// By year, requests of the territory of each known user area.
@@ -47,13 +41,16 @@ final class RequestDigest: SliceReader, @unchecked Sendable {
   /// Last twelve months, requests of the territory of each known first-level service.
   var services: [String: Double] { serviceCounts.byYear[asOf.year] ?? [:] }
 
+  /// Persons of each age class reached by a service started in the year.
+  func reached(in year: Int) -> [SampledPersons<Void>]? { reachedByYear[year] }
+
   /// Waits for a decision: `day << 1 | decided`, with how often.
   func decisions(comune: Int, year: Int) -> [(wait: Int, count: Int)] {
-    (waits[ComuneYear(comune: comune, year: year)] ?? []).enumerated()
+    (waits[comune][year] ?? []).enumerated()
       .filter { $0.element > 0 }.map { ($0.offset, Int($0.element)) }
   }
 
-  func add(_ slice: FactSlice, observedUntil until: Day) {
+  mutating func add(_ slice: FactSlice, observedUntil until: Day) {
     let none = FactSlice.none
     let current = slice.areCurrent()
     let keys = slice.allKeys
@@ -98,78 +95,32 @@ final class RequestDigest: SliceReader, @unchecked Sendable {
         continue
       }
       let isDecided = decided[row] != none
-      wait(
-        days: Int((isDecided ? decided[row] : Int64(until.number)) - asked[row]),
-        isDecided: isDecided, ComuneYear(comune: comune, year: year))
+      let days = Int((isDecided ? decided[row] : Int64(until.number)) - asked[row])
+      waits[comune].update(year) {
+        $0.count(min(max(0, days), DurationTally.longest) << 1 | (isDecided ? 1 : 0))
+      }
     }
   }
 
   private static func known(_ code: String?) -> String? { code == "ND" ? nil : code }
 
-  private func wait(days: Int, isDecided: Bool, _ place: ComuneYear) {
-    let slot = min(max(0, days), DurationTally.longest) << 1 | (isDecided ? 1 : 0)
-    // Most waits are short: the list is as long as the longest met.
-    let missing = slot + 1 - waits[place, default: []].count
-    if missing > 0 { waits[place, default: []] += [Int32](repeating: 0, count: missing) }
-    waits[place]![slot] += 1
-  }
-
-  private func reach(_ person: UInt64, in year: Int, aged age: Int) {
+  private mutating func reach(_ person: UInt64, in year: Int, aged age: Int) {
     guard let group = RequestDigest.ages.firstIndex(where: { $0.contains(age) }) else { return }
-    if reached[year] == nil {
-      reached[year] = RequestDigest.ages.map { _ in SampledPersons(empty: ()) }
-    }
-    reached[year]![group].update(person) { _ in }
+    reachedByYear.update(year) { $0[group].update(person) { _ in } }
   }
 }
 
-/// How often each text occurs in each year.
-private struct CountsByYear {
-  private var texts: [String] = []
-  private var counts: [Int: [Double]] = [:]
+/// Gathers a `RequestDigest` while requests are read.
+///
+/// Sendable because it belongs to one thread at a time.
+final class RequestDigestReader: SliceReader, @unchecked Sendable {
+  private(set) var digest: RequestDigest
 
-  mutating func number(of text: String) -> Int {
-    if let known = texts.firstIndex(of: text) { return known }
-    texts.append(text)
-    return texts.count - 1
+  var fields: Set<FactField> { RequestDigest.fields }
+
+  init(frame: Frame, asOf: Day) { digest = RequestDigest(frame: frame, asOf: asOf) }
+
+  func add(_ slice: FactSlice, observedUntil: Day) {
+    digest.add(slice, observedUntil: observedUntil)
   }
-
-  mutating func add(_ year: Int, _ number: Int) {
-    var own = counts[year] ?? []
-    counts[year] = nil
-    while own.count <= number { own.append(0) }
-    own[number] += 1
-    counts[year] = own
-  }
-
-  var byYear: [Int: [String: Double]] {
-    counts.mapValues { own in
-      Dictionary(uniqueKeysWithValues: zip(texts, own).filter { $0.1 > 0 })
-    }
-  }
-}
-
-/// Something of each person, of all of them or of a sample that depends on their tokens alone.
-struct SampledPersons<Value: Sendable>: Sendable {
-  static var limit: Int { 200_000 }
-  private let empty: Value
-  private(set) var values: [UInt64: Value] = [:]
-  /// One person in this many is kept.
-  private(set) var oneIn: UInt64 = 1
-
-  init(empty: Value) { self.empty = empty }
-
-  mutating func update(_ person: UInt64, _ body: (inout Value) -> Void) {
-    guard person % oneIn == 0 else { return }
-    let none = empty
-    body(&values[person, default: none])
-    while values.count > Self.limit {
-      oneIn *= 2
-      let step = oneIn
-      values = values.filter { $0.key % step == 0 }
-    }
-  }
-
-  /// How many persons there are, of whom some may stand for others.
-  var count: Double { Double(values.count) * Double(oneIn) }
 }

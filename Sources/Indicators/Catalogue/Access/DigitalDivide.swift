@@ -82,21 +82,25 @@ extension Indicator {
         measure: .wait(Wait(.requestedOn, .requestedOn, horizons: [90, 180])), protects: .person,
         levels: .whole)
     ) { c in
-      let first = c.requests.assisted.values
-      var next: [UInt64: Day] = [:]
+      let first = c.requests.assisted
+      var next = KeyTable<Day>()
       let fields = assistedRequest.fields + [.person, .requestedOn]
       try c.store.forEachSlice(.serviceRequest, reading: fields) { slice in
-        let isAssisted = assistedRequest.holds(slice, asOf: c.asOf)
-        slice.eachFact { fact in
-          guard let person = fact.token(.person), let start = first[person] ?? nil,
-            let day = fact.happened(.requestedOn, by: c.asOf), day > start.day,
-            !isAssisted[fact.place]
-          else { return }
-          next[person] = min(next[person] ?? day, day)
+        let isAlone = zip(slice.areCurrent(), assistedRequest.holds(slice, asOf: c.asOf))
+        let persons = slice.cells(.person)
+        let asked = slice.days(.requestedOn, by: c.asOf)
+        for (row, (isCurrent, isAssisted)) in isAlone.enumerated()
+        where isCurrent && !isAssisted && persons[row] != FactSlice.none
+          && asked[row] != FactSlice.none
+        {
+          let person = UInt64(bitPattern: persons[row])
+          let day = Day(number: Int32(asked[row]))
+          guard let start = first[person] ?? nil, day > start.day else { continue }
+          next.update(person, from: day) { $0 = min($0, day) }
         }
       }
       return c.waits(
-        first.compactMap { person, start in
+        first.values.compactMap { person, start in
           start.map { (person, $0.day, next[person] ?? $0.until, next[person] == nil ? 0 : 1) }
         })
     },

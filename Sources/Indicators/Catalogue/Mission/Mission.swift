@@ -190,7 +190,7 @@ extension Indicator {
       "1 = no effect; 2 = read intervals as with half the requests."),
     source: "Kish (1965); Liang & Zeger (1986)",
     .code(inputs: [.serviceRequest]) { c in
-      let persons = c.requests.clusters.values.values
+      let persons = c.requests.clusters.values.map(\.value)
       // In an order that is not the persons': another key gives the same sums, to the last digit.
       let effect = DesignEffect(
         persons.sorted { ($0.units, $0.successes) < ($1.units, $1.successes) })

@@ -144,7 +144,7 @@ extension Computation {
       everywhere[o.period] = o.numerator
     }
     return yearlyCoverage("totale", slug) { one, unit, year, observed in
-      guard let groups = requests.reached[year], let everyone = everywhere[one.period] else {
+      guard let groups = requests.reached(in: year), let everyone = everywhere[one.period] else {
         return nil
       }
       let known = groups.reduce(0) { $0 + $1.count }

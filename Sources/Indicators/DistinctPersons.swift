@@ -3,10 +3,12 @@ struct DistinctPersons {
   private let frame: Frame
   private let mark: UInt16?
   private let onlyTotals: Bool
-  private var counts: [Int32]
-  /// The last person counted in each cell.
-  private var stamps: [Int32]
+  /// Together: where one is far from the core, so is the other.
+  private var cells: [(count: Int32, lastPerson: Int32)]
   private var person: Int32 = -1
+  /// The totals that what happens in a comune and a quarter is counted in, one list after the other.
+  private var totals: [Int32] = []
+  private var firstTotal = [0]
   /// Who occurs once counts once in every sum of its base cells: those are summed at the end.
   private var once: CountTally
 
@@ -17,9 +19,16 @@ struct DistinctPersons {
     self.frame = frame
     self.mark = mark
     self.onlyTotals = onlyTotals
-    counts = [Int32](repeating: 0, count: frame.cells)
-    stamps = [Int32](repeating: -1, count: frame.cells)
+    cells = Array(repeating: (0, -1), count: frame.cells)
     once = CountTally(cells: frame.baseCells)
+    for units in frame.unitsOfComune {
+      for periods in frame.periodsOfQuarter {
+        for unit in units {
+          totals += periods.map { Int32(frame.cell(unit: unit, period: $0, modality: 0)) }
+        }
+        firstTotal.append(totals.count)
+      }
+    }
   }
 
   mutating func add(_ entries: UnsafeBufferPointer<PersonTally.Entry>) {
@@ -46,7 +55,7 @@ struct DistinctPersons {
   }
 
   func finish() -> [Int32] {
-    zip(counts, CellCounts(once, frame: frame).units).map { $0 + Int32($1) }
+    zip(cells, CellCounts(once, frame: frame).units).map { $0.count + Int32($1) }
   }
 
   @inline(__always)
@@ -67,23 +76,22 @@ struct DistinctPersons {
   }
 
   private mutating func stamp(_ entry: PersonTally.Entry) {
-    for place in frame.unitsOfComune[Int(entry.comune)] {
-      for period in frame.periodsOfQuarter[Int(entry.quarter)] {
-        let cell = frame.cell(unit: place, period: period, modality: 0)
-        stamp(cell)
-        if onlyTotals { continue }
-        stamp(cell + Int(entry.area))
-        stamp(cell + Int(entry.service))
-        if entry.channel != PersonTally.noChannel { stamp(cell + Int(entry.channel)) }
-      }
+    let sum = Int(entry.comune) * frame.periodsOfQuarter.count + Int(entry.quarter)
+    for place in firstTotal[sum]..<firstTotal[sum + 1] {
+      let total = Int(totals[place])
+      stamp(total)
+      if onlyTotals { continue }
+      stamp(total + Int(entry.area))
+      stamp(total + Int(entry.service))
+      if entry.channel != PersonTally.noChannel { stamp(total + Int(entry.channel)) }
     }
   }
 
   @inline(__always)
   private mutating func stamp(_ cell: Int) {
-    if stamps[cell] != person {
-      stamps[cell] = person
-      counts[cell] += 1
+    if cells[cell].lastPerson != person {
+      cells[cell].lastPerson = person
+      cells[cell].count += 1
     }
   }
 }

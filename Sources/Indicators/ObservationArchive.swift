@@ -1,11 +1,14 @@
+import Foundation
 public import Warehouse
 
 extension Observation {
   /// As the warehouse keeps it.
-  public var record: ObservationRecord {
+  ///
+  /// - Parameter period: how the period is written.
+  fileprivate func record(period: String) -> ObservationRecord {
     ObservationRecord(
       indicator: indicator, territoryKind: territory.kind.rawValue, territory: territory.code,
-      period: "\(period)", dimension: dimension, modality: modality, value: value, lower: lower,
+      period: period, dimension: dimension, modality: modality, value: value, lower: lower,
       upper: upper, numerator: numerator, denominator: denominator, status: status.rawValue,
       note: note)
   }
@@ -19,5 +22,20 @@ extension Observation {
       indicator: r.indicator, territory: TerritoryKey(kind, r.territory), period: period,
       dimension: r.dimension, modality: r.modality, value: r.value, lower: r.lower, upper: r.upper,
       numerator: r.numerator, denominator: r.denominator, status: status, note: r.note)
+  }
+}
+
+extension [Observation] {
+  /// As the warehouse keeps them.
+  public var records: [ObservationRecord] {
+    // Few periods, written once each: there are as many observations as there are cells.
+    var written: [Period: String] = [:]
+    for one in self where written[one.period] == nil { written[one.period] = "\(one.period)" }
+    let (parts, names) = (ProcessInfo.processInfo.activeProcessorCount, written)
+    return concurrently(parts) { part in
+      self[count * part / parts..<count * (part + 1) / parts].map {
+        $0.record(period: names[$0.period]!)
+      }
+    }.flatMap(\.self)
   }
 }

@@ -14,17 +14,20 @@ extension Observation {
 
   /// The same, for many: each text is compared once to give it a rank, then the ranks are.
   static func inPublicationOrder(_ all: [Observation]) -> [Observation] {
+    let columns = concurrently(6) { column in
+      switch column {
+      case 0: ranks(all) { $0.indicator }
+      case 1: ranks(all) { $0.territory.kind.rawValue }
+      case 2: ranks(all) { $0.territory.code }
+      case 3: ranks(all) { $0.period.nameOrder }
+      case 4: ranks(all) { $0.dimension }
+      default: ranks(all) { $0.modality }
+      }
+    }
     var keys = [Int](repeating: 0, count: all.count)
-    func refine(by value: (Observation) -> some Hashable & Comparable) {
-      let (ranks, count) = ranks(all, value)
+    for (ranks, count) in columns {
       for i in keys.indices { keys[i] = keys[i] * count + ranks[i] }
     }
-    refine { $0.indicator }
-    refine { $0.territory.kind.rawValue }
-    refine { $0.territory.code }
-    refine { $0.period.nameOrder }
-    refine { $0.dimension }
-    refine { $0.modality }
     let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     return order.map { all[$0] }
   }
@@ -32,7 +35,7 @@ extension Observation {
   /// The rank of each one's value among the different values, and how many those are.
   private static func ranks<Value: Hashable & Comparable>(
     _ all: [Observation], _ value: (Observation) -> Value
-  ) -> ([Int], count: Int) {
+  ) -> (ranks: [Int], count: Int) {
     var numbers: [Value: Int] = [:]
     var values: [Value] = []
     // Neighbours mostly agree: a comparison is cheaper than a hash.

@@ -89,7 +89,7 @@ struct ComputeStage {
     }
     let changes = try store.write {
       try $0.replaceObservations(
-        observations.map(\.record), asOf: asOf, inputs: inputs, toolVersion: toolVersion)
+        observations.records, asOf: asOf, inputs: inputs, toolVersion: toolVersion)
     }
     let suppressed = observations.filter { $0.status == .suppressed }.count
     return Outcome(

@@ -68,13 +68,13 @@ extension WriteAccess {
     return changes
   }
 
-  /// In the order given, best that of the primary key: then pages are filled one after the other.
+  /// In the order given, best that of the primary key: then pages are filled one after the other. While
+  /// SQLite writes some, the next are made ready on another core.
   private func insert(_ all: [ObservationRecord], asOf: Day) throws {
     let capacity = 4096
-    let columns =
-      ObservationRecord.texts.map { FactColumn(name: $0, kind: .text, capacity: capacity) }
-      + ObservationRecord.numbers.map { FactColumn(name: $0, kind: .real, capacity: capacity) }
-    let batch = FactBatch(columns: columns, capacity: capacity)
+    var ready = ObservationRecord.batch(capacity: capacity)
+    var next = ObservationRecord.batch(capacity: capacity)
+    let columns = ready.columns
     let table = try BatchTable("observations", columns: columns.count, on: db.sqliteConnection!)
     let names = columns.map(\.name).joined(separator: ", ")
     let places = columns.indices.map { "c\($0 + 1)" }.joined(separator: ", ")
@@ -82,11 +82,18 @@ extension WriteAccess {
       sql: """
         INSERT INTO observation (as_of, \(names)) SELECT \(asOf.number), \(places) FROM observations
         """)
-    for start in stride(from: 0, to: all.count, by: capacity) {
-      batch.reset()
-      for one in all[start..<min(start + capacity, all.count)] { one.append(to: batch) }
-      try table.show(batch, snapshot: 0) { try statement.execute() }
+    for start in stride(from: 0, through: all.count, by: capacity) {
+      let coming = all[start..<min(start + capacity, all.count)]
+      let following = next
+      _ = try together(
+        { try table.show(ready, snapshot: 0) { try statement.execute() } },
+        {
+          following.reset()
+          for one in coming { one.append(to: following) }
+        })
+      swap(&ready, &next)
     }
+    try table.show(ready, snapshot: 0) { try statement.execute() }
   }
 
   private func changes(to all: [ObservationRecord], asOf: Day) throws -> ObservationChanges? {
@@ -112,26 +119,48 @@ extension ObservationRecord {
   ]
   fileprivate static let numbers = ["value", "lower", "upper", "numerator", "denominator"]
 
+  fileprivate static func batch(capacity: Int) -> FactBatch {
+    FactBatch(
+      columns: texts.map { FactColumn(name: $0, kind: .text, capacity: capacity) }
+        + numbers.map { FactColumn(name: $0, kind: .real, capacity: capacity) },
+      capacity: capacity)
+  }
+
   fileprivate func append(to batch: FactBatch) {
+    let row = batch.count
     var column = 0
     func add(_ text: String?) {
-      batch.columns[column].a[batch.count] = text == nil ? FactBatch.null : Int64(batch.bytes.count)
-      batch.columns[column].b[batch.count] = Int64(text?.utf8.count ?? 0)
-      if let text { batch.bytes.append(contentsOf: text.utf8) }
+      let own = batch.columns[column]
       column += 1
+      guard let text else {
+        own.a[row] = FactBatch.null
+        return
+      }
+      own.a[row] = Int64(batch.bytes.count)
+      own.b[row] = Int64(text.utf8.count)
+      batch.bytes.append(contentsOf: text.utf8)
     }
     func add(_ number: Double?) {
       // A negative zero would have the bits of nothing.
-      batch.columns[column].a[batch.count] =
+      batch.columns[column].a[row] =
         number.map { Int64(bitPattern: ($0 + 0).bitPattern) } ?? FactBatch.null
       column += 1
     }
-    for text in [indicator, territoryKind, territory, period, dimension, modality, status] {
-      add(text)
-    }
+    // In the order of `texts` and `numbers`; a list of them would cost more than what is done with it.
+    add(indicator)
+    add(territoryKind)
+    add(territory)
+    add(period)
+    add(dimension)
+    add(modality)
+    add(status)
     add(note)
-    for number in [value, lower, upper, numerator, denominator] { add(number) }
-    batch.count += 1
+    add(value)
+    add(lower)
+    add(upper)
+    add(numerator)
+    add(denominator)
+    batch.count = row + 1
   }
 
   /// What tells one observation of a date from the others.

@@ -30,7 +30,7 @@ import Warehouse
       alone = byCell(try observations(of: world))
       try world.store.write {
         _ = try $0.replaceObservations(
-          published.map(\.record), asOf: RandomWarehouse.asOf - 30, inputs: "prima",
+          published.records, asOf: RandomWarehouse.asOf - 30, inputs: "prima",
           toolVersion: "1")
       }
       second = byCell(try observations(of: world))

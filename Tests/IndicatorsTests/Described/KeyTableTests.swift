@@ -7,9 +7,9 @@ import Testing
   @Test(arguments: [3, 8, 9, 100, 5000])
   func holdsWhatADictionaryHolds(_ different: Int) {
     var random = SeededGenerator(seed: UInt64(different))
-    let keys = (0..<different).map { i in
-      i % 2 == 0
-        ? UInt64(i) << (i % 3 == 0 ? 0 : 40) : UInt64.random(in: 0 ... .max, using: &random)
+    let keys = (0..<different).map { (i: Int) -> UInt64 in
+      if i % 2 == 1 { return UInt64.random(in: 0 ... .max, using: &random) }
+      return i % 3 == 0 ? UInt64(i) : UInt64(i) << 40
     }
     var table = KeyTable<Int>()
     var dictionary: [UInt64: Int] = [:]

@@ -19,7 +19,7 @@ public final class ODSReader: SheetReader {
 
   private let choice: SheetChoice?
   private let archive: ZipArchive
-  private var entry: ZipEntry
+  private var cells: ReadAhead
   private var handler: ODSParser
   private var parser: SheetXMLParser
   private let windowSize: Int
@@ -78,7 +78,7 @@ public final class ODSReader: SheetReader {
       choice = .name(preferred)
     }
     self.choice = choice
-    entry = try archive.entry(ODSReader.content)
+    cells = ReadAhead(try archive.entry(ODSReader.content).read)
     handler = ODSParser(ODSState(choice: choice))
     parser = SheetXMLParser(handler: handler, of: .openDocumentPart(ODSReader.content))
     handler.parser = parser
@@ -106,7 +106,7 @@ public final class ODSReader: SheetReader {
   }
 
   private func turn(to place: Int) throws {
-    entry = try archive.entry(ODSReader.content)
+    cells = ReadAhead(try archive.entry(ODSReader.content).read)
     handler = ODSParser(ODSState(choice: .position(place)))
     parser = SheetXMLParser(handler: handler, of: .openDocumentPart(ODSReader.content))
     handler.parser = parser
@@ -143,7 +143,7 @@ public final class ODSReader: SheetReader {
     if state.pointee.isFull { return true }
     // The parser pauses at the end of a row that fills the batch, never inside one.
     if progress == .paused { progress = try parser.resume() }
-    while progress == .needsInput { progress = try parser.feed(windowSize, entry.read) }
+    while progress == .needsInput { progress = try parser.feed(windowSize, cells.read) }
     return !state.pointee.rows.isEmpty
   }
 

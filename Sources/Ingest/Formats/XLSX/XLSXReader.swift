@@ -19,7 +19,7 @@ public final class XLSXReader: SheetReader {
 
   private let workbook: Workbook
   private var part: String
-  private var entry: ZipEntry
+  private var cells: ReadAhead
   private var handler: SheetParser
   private var parser: SheetXMLParser
   private let windowSize: Int
@@ -42,7 +42,7 @@ public final class XLSXReader: SheetReader {
     hiddenSheetNames = workbook.sheets.filter(\.isHidden).map(\.name)
     sheet = chosen.name
     part = chosen.part!
-    entry = try workbook.archive.entry(part)
+    cells = ReadAhead(try workbook.archive.entry(part).read)
     handler = SheetParser(
       SheetState(
         strings: try workbook.sharedStrings(), styles: try workbook.styles(),
@@ -65,7 +65,7 @@ public final class XLSXReader: SheetReader {
     let state = handler.state.pointee
     sheet = other.name
     part = other.part!
-    entry = try workbook.archive.entry(part)
+    cells = ReadAhead(try workbook.archive.entry(part).read)
     handler = SheetParser(
       SheetState(
         strings: state.strings, styles: state.styles, is1904: state.is1904, sheet: other.name))
@@ -87,7 +87,7 @@ public final class XLSXReader: SheetReader {
     }
     // The parser pauses at the end of a row that fills the batch, never inside one.
     if progress == .paused { progress = try parser.resume() }
-    while progress == .needsInput { progress = try parser.feed(windowSize, entry.read) }
+    while progress == .needsInput { progress = try parser.feed(windowSize, cells.read) }
     return !state.pointee.rows.isEmpty
   }
 

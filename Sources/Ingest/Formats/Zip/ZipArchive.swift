@@ -1,4 +1,5 @@
 import CZip
+import Foundation
 import Glibc
 
 /// A zip archive read part by part. The only file that knows libzip.
@@ -10,6 +11,8 @@ final class ZipArchive {
   private let isEncrypted: [Bool]
   private let compressedSizes: [Int]
   private var indexByName: [String: Int] = [:]
+  /// An entry may be read on another thread while others are opened: libzip lets one in at a time.
+  fileprivate let turn = NSLock()
 
   /// Throws `zip-danneggiato`, `zip-sospetto` (too many entries, a name twice), and what else keeps
   /// libzip from opening it, by its name.
@@ -67,8 +70,11 @@ final class ZipArchive {
   func entry(_ name: String) throws -> ZipEntry {
     guard let index = indexByName[ZipArchive.key(name)] else { throw ZipArchive.damaged }
     if isEncrypted[index], let refusal = FileKind.xlsProtected.refusal { throw refusal }
-    guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else {
-      throw ZipFailure.refusal(zip_get_error(handle).pointee, entry: name)
+    let file = try turn.withLock {
+      guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else {
+        throw ZipFailure.refusal(zip_get_error(handle).pointee, entry: name)
+      }
+      return file
     }
     return ZipEntry(
       file, name: name, archive: self, limits: limits, compressedSize: compressedSizes[index])
@@ -159,13 +165,16 @@ final class ZipEntry {
     self.compressedSize = compressedSize
   }
 
-  deinit { zip_fclose(file) }
+  deinit { _ = archive.turn.withLock { zip_fclose(file) } }
 
   /// The next inflated bytes; 0 at the end. Sizes are counted, not believed.
   func read(into target: UnsafeMutableRawBufferPointer) throws -> Int {
-    let got = zip_fread(file, target.baseAddress, zip_uint64_t(target.count))
-    guard got >= 0 else {
-      throw ZipFailure.refusal(zip_file_get_error(file).pointee, entry: name)
+    let got = try archive.turn.withLock {
+      let got = zip_fread(file, target.baseAddress, zip_uint64_t(target.count))
+      guard got >= 0 else {
+        throw ZipFailure.refusal(zip_file_get_error(file).pointee, entry: name)
+      }
+      return got
     }
     inflated += Int(got)
     try limits.check(name, inflated: inflated, compressed: compressedSize)

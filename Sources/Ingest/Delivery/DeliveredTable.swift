@@ -146,39 +146,17 @@ final class DeliveredTable {
     Masking.holdsPersonalData(header) ? Masking.whole(header) : header
   }
 
-  /// What the columns that fields read should be called.
-  var expectedHeaders: [String] { headers(of: folder.contract.fields) }
-
-  /// Those without which no row can be kept.
-  private var requiredHeaders: [String] { headers(of: folder.contract.fields.filter(\.isRequired)) }
-
-  private func headers(of fields: [Field]) -> [String] {
-    guard let map = folder.columns.headers(on: headersDay) else { return fields.map(\.name) }
-    return fields.compactMap { map[$0.name] }
-  }
-
   private func locateHeader(in first: RawBatch) throws {
-    let expected = expectedHeaders
-    let mergedRanges = try opened.mergedRanges()
-    var firstRow = folder.settings.headerRow
-    var depth = folder.settings.headerRows
-    if isHeaderFirst {
-      firstRow = first.rows.first.map { Int($0.line) }
-      depth = 1
-    } else if expected.isEmpty, firstRow == nil {
-      guard let guess = HeaderGuess.locate(in: first, mergedRanges: mergedRanges) else {
-        let width = first.rows.map { Int($0.cellCount) }.max() ?? 0
-        headers = (0..<width).map { "Colonna \($0 + 1)" }
-        return
-      }
-      firstRow = Int(first.rows[guess.row].line)
-      depth = guess.depth
+    let located = try HeaderText.locate(in: first, mergedRanges: opened.mergedRanges) {
+      header(in: first, mergedRanges: $0)
     }
-    let located = HeaderLocator.locate(
-      in: first, expected: expected, required: requiredHeaders, firstRow: firstRow, depth: depth,
-      mergedRanges: mergedRanges)
     guard let located else {
-      throw MissingHeader(table: opened, first: first, expected: expected).error
+      guard isGuessed else {
+        throw MissingHeader(table: opened, first: first, expected: expectedHeaders).error
+      }
+      let width = first.rows.map { Int($0.cellCount) }.max() ?? 0
+      headers = (0..<width).map { "Colonna \($0 + 1)" }
+      return
     }
     headers = located.headers.map(DeliveredTable.withoutPersons)
     headerLine = first.rows[located.firstRow].line

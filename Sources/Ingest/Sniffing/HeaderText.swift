@@ -8,6 +8,19 @@ struct HeaderText {
     self.mergedRanges = mergedRanges
   }
 
+  /// The header that is found, told of the merged cells only where they may change it: to know them a whole
+  /// sheet must be read through. A first row as wide as the table, without a blank, has none.
+  static func locate(
+    in batch: RawBatch, mergedRanges: () throws -> [CellRange],
+    _ header: ([CellRange]) -> LocatedHeader?
+  ) rethrows -> LocatedHeader? {
+    if let plain = header([]), plain.lastRow == 0 {
+      let width = batch.rows.map(\.cellCount).max() ?? 0
+      if batch.filledCount(batch.rows[0]) == Int(width) { return plain }
+    }
+    return header(try mergedRanges())
+  }
+
   /// The header whose first row is at index `first`; nil when the batch ends before its last.
   func header(from first: Int, depth: Int) -> LocatedHeader? {
     guard depth >= 1, first + depth <= batch.rows.count else { return nil }

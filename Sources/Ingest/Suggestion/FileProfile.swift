@@ -28,16 +28,18 @@ struct FileProfile {
     }
     var seen: [CellKey: CellTraits] = [:]
     if opened.reader.columnNames.isEmpty {
-      let merged = try opened.mergedRanges()
-      guard let guess = HeaderGuess.locate(in: batch, mergedRanges: merged),
-        let header = HeaderText(batch, merged).header(from: guess.row, depth: guess.depth)
-      else {
+      let header = try HeaderText.locate(in: batch, mergedRanges: opened.mergedRanges) { merged in
+        HeaderGuess.locate(in: batch, mergedRanges: merged).flatMap {
+          HeaderText(batch, merged).header(from: $0.row, depth: $0.depth)
+        }
+      }
+      guard let header else {
         throw UnreadableFile(
           code: "intestazione-non-trovata",
           message: "nelle prime righe non c'è un'intestazione con i nomi delle colonne; "
             + "aggiungerla, oppure togliere le righe prima della tabella")
       }
-      depth = guess.depth
+      depth = header.lastRow - header.firstRow + 1
       headerLine = header.line
       columns = header.headers.map { ColumnProfile(header: $0) }
       batch.rows.removeFirst(header.lastRow + 1)

@@ -58,8 +58,9 @@ struct UserFailure: Error {
       }
     case let error where StoreFailure(error) != nil:
       self = .cannotWrite(StoreFailure(error)!.description)
-    case let error as CocoaError where error.isFileError:
-      self = .cannotWrite("\(error.localizedDescription) \(error.filePath ?? "")")
+    case let error as CocoaError:
+      guard let failure = UserFailure(error) else { return nil }
+      self = failure
     default: return nil
     }
   }

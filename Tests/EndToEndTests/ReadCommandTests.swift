@@ -53,6 +53,12 @@ import Testing
     #expect(try Tavolo.run("read", folder.path).code == 66)
     #expect(try Tavolo.run("read", try file("a.pdf", "%PDF-1.7\n")).code == 65)
     #expect(try Tavolo.run("read").code == 64)
+    // What the system library says in English is said in the reader's language.
+    let draft = try Tavolo.run(
+      "suggest", try file("b.csv", "comune;data\nLocri;1/2/2026\n"), "--out", "/proc/bozza",
+      "--workspace", PackageFolder.path)
+    #expect(draft.code == 73)
+    #expect(draft.errors.contains("errore: non si può scrivere «/proc/bozza"), "\(draft.errors)")
     let full = try Tavolo.shell("\"$0\" read \"$1\" > /dev/full", try file("b.csv", "a;b\n1;2\n"))
     #expect(full.code == 73)
     #expect(full.errors.contains("standard output"))

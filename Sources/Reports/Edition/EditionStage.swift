@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Warehouse
 
 /// The folder an edition is written into before it takes the place of the old one.
 final class EditionStage {
@@ -26,7 +27,7 @@ final class EditionStage {
       }
       try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: false)
     } catch {
-      throw .cannotWrite(path: staging.path, reason: "\(error.localizedDescription)")
+      throw .cannotWrite(path: staging.path, reason: DiskWords.reason(error))
     }
   }
 
@@ -39,7 +40,7 @@ final class EditionStage {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
-      throw .cannotWrite(path: path, reason: "\(error.localizedDescription)")
+      throw .cannotWrite(path: path, reason: DiskWords.reason(error))
     }
     return url.path
   }
@@ -49,7 +50,7 @@ final class EditionStage {
     do {
       try Data(bytes).write(to: url)
     } catch {
-      throw .cannotWrite(path: path, reason: "\(error.localizedDescription)")
+      throw .cannotWrite(path: path, reason: DiskWords.reason(error))
     }
   }
 
@@ -57,7 +58,7 @@ final class EditionStage {
     do {
       return Array(try Data(contentsOf: staging.appending(path: path)))
     } catch {
-      throw .cannotWrite(path: path, reason: "\(error.localizedDescription)")
+      throw .cannotWrite(path: path, reason: DiskWords.reason(error))
     }
   }
 
@@ -76,7 +77,7 @@ final class EditionStage {
       isCommitted = true
       try? FileManager.default.removeItem(at: retired)
     } catch {
-      throw .cannotWrite(path: final.path, reason: "\(error.localizedDescription)")
+      throw .cannotWrite(path: final.path, reason: DiskWords.reason(error))
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Warehouse
 
 /// The folder of a source: its descriptor, its maps and its deliveries.
 struct SourceFolder {
@@ -75,7 +76,7 @@ func makeFolder(_ path: String) throws(SampleError) {
     if mkdir(partial, 0o755) != 0, errno != EEXIST {
       throw SampleError(
         .output,
-        "\(partial): la cartella non si può creare (\(String(cString: strerror(errno)))); "
+        "\(partial): la cartella non si può creare (\(DiskWords.reason(errno))); "
           + "controllare il percorso e i permessi.")
     }
   }

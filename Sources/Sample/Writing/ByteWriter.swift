@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Warehouse
 
 /// A file being written through a buffer, byte by byte: no `String` is made for a cell.
 ///
@@ -113,7 +114,7 @@ struct ByteWriter: ~Copyable {
     guard failure != 0 else { return }
     throw SampleError(
       .output,
-      "\(path): il file non si può scrivere (\(String(cString: strerror(failure)))); "
+      "\(path): il file non si può scrivere (\(DiskWords.reason(failure))); "
         + "controllare la cartella, lo spazio e i permessi.")
   }
 }

@@ -1,0 +1,29 @@
+import Foundation
+
+/// Why a file or folder could not be written or read, in Italian: the system's own words are English.
+public enum DiskWords {
+  public static let isFull = "il disco è pieno"
+
+  public static func reason(_ error: any Error) -> String {
+    guard let error = error as? CocoaError else { return "\(error)" }
+    switch error.code {
+    case .fileWriteOutOfSpace: return isFull
+    case .fileWriteNoPermission, .fileReadNoPermission: return "non se ne ha il permesso"
+    case .fileWriteVolumeReadOnly: return "il disco è in sola lettura"
+    case .fileNoSuchFile, .fileReadNoSuchFile: return "il percorso non c'è"
+    case .fileWriteFileExists: return "c'è già"
+    default: return error.localizedDescription
+    }
+  }
+
+  /// - Parameter number: an `errno`.
+  public static func reason(_ number: Int32) -> String {
+    switch number {
+    case ENOSPC, EDQUOT: isFull
+    case EACCES, EPERM: "non se ne ha il permesso"
+    case EROFS: "il disco è in sola lettura"
+    case ENOENT, ENOTDIR: "il percorso non c'è"
+    default: String(cString: strerror(number))
+    }
+  }
+}

@@ -46,6 +46,13 @@ struct Workbook {
 
   /// The sheet to read: the chosen one, or the first visible one that has cells.
   func sheet(_ choice: SheetChoice?) throws -> Sheet {
+    if relationships.all.isEmpty {
+      throw UnreadableFile(
+        code: "xlsx-danneggiato",
+        message:
+          "nella cartella di lavoro manca l'elenco dei fogli («workbook.xml.rels»): aprire il"
+          + " file con un foglio di calcolo, salvarlo di nuovo come .xlsx e riconsegnarlo.")
+    }
     let names = sheets.map { "«\($0.name)»" }.joined(separator: ", ")
     let found: Sheet?
     switch choice {

@@ -99,8 +99,14 @@ import Testing
 
   /// What no program writes and a hurried or hostile one may: said with the place and the limit.
   static let misplaced: [(rows: String, says: String)] = [
-    ("<row r=\"5\"><c><v>1</v></c></row><row r=\"5\"><c><v>2</v></c></row>", "torna indietro"),
+    ("<row r=\"5\"><c><v>1</v></c></row><row r=\"5\"><c><v>2</v></c></row>", "due volte la riga 5"),
     ("<row r=\"5\"><c><v>1</v></c></row><row r=\"2\"><c><v>2</v></c></row>", "torna indietro"),
+    ("<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B3\"><v>2</v></c></row>", "riga 2 la cella B3"),
+    ("<row><c r=\"A2\"><v>1</v></c><c r=\"B3\"><v>2</v></c></row>", "riga 2 la cella B3"),
+    ("<row r=\"3\"><c r=\"A2\"><v>1</v></c></row>", "riga 3 la cella A2"),
+    ("<row><c r=\"A2\"/></row><row><c r=\"A2\"/></row>", "riga 3 la cella A2"),
+    ("<row><c r=\"B1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>", "due volte la cella B1"),
+    ("<c r=\"A1\"><v>1</v></c>", "fuori dalle righe"),
     ("<row r=\"1048577\"><c><v>1</v></c></row>", "1048576"),
     ("<row r=\"x\"><c><v>1</v></c></row>", "«x»"),
     ("<row><c r=\"XFE1\"><v>1</v></c></row>", "«XFE1»"),
@@ -117,6 +123,13 @@ import Testing
     }
     #expect(error?.code == "xlsx-danneggiato")
     #expect(error!.message.contains(says), "\(error!.message)")
+  }
+
+  @Test func aWorkbookWithoutRelationshipsSaysWhatToDo() {
+    let bytes = WorkbookBuilder("<sheetData/>").bytes { $0 != "xl/_rels/workbook.xml.rels" }
+    let error = #expect(throws: UnreadableFile.self) { try TableFile.open(.memory(bytes)) }
+    #expect(error?.code == "xlsx-danneggiato")
+    #expect(error!.message.contains("salvarlo di nuovo come .xlsx"), "\(error!.message)")
   }
 
   @Test func aLyingDimensionIsNotBelieved() throws {

@@ -62,9 +62,12 @@ struct WorkbookBuilder {
     return parts.filter { overrides[$0.0] == nil } + overrides.sorted { $0.key < $1.key }
   }
 
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { bytes { _ in true } }
+
+  /// Of the parts so named alone.
+  func bytes(_ isKept: (String) -> Bool) -> [UInt8] {
     var zip = ZipBuilder()
-    for (name, content) in parts { zip.add(name, content) }
+    for (name, content) in parts where isKept(name) { zip.add(name, content) }
     return zip.bytes
   }
 

@@ -31,6 +31,17 @@ private func cell(_ xml: String, _ builder: WorkbookBuilder = WorkbookBuilder())
     #expect(reader.blankRowCount == 2)
   }
 
+  @Test func aRowThatSaysNoNumberHasThatOfItsCells() throws {
+    let data = """
+      <sheetData><row><c r="B3"><v>1</v></c><c r="A3"><v>2</v></c></row>
+      <row><c><v>3</v></c></row><row><c r="A9"><v>4</v></c></row></sheetData>
+      """
+    #expect(
+      try read(WorkbookBuilder(data)) == [
+        ReadRow(3, ["2", "1"]), ReadRow(4, ["3"]), ReadRow(9, ["4"]),
+      ])
+  }
+
   @Test(
     arguments: [
       ("<c><v>42</v></c>", "number 42"), ("<c t=\"n\"><v>-0.50</v></c>", "number -0.5"),

@@ -15,6 +15,11 @@ struct MissingHeader {
   private var advice: String {
     let isOneColumn = !first.rows.contains { $0.cellCount > 1 }
     if table.survey.kind.value == .csv, isOneColumn {
+      if let line = lineInOneCell {
+        return
+          "la riga \(line) ha i nomi delle colonne tutti in una cella: il file è stato aperto in una"
+          + " sola colonna e salvato di nuovo, con le virgolette attorno a ogni riga; riesportarlo"
+      }
       return "nessuno dei separatori consueti (; tabulazione | ,) divide le righe: se è un altro,"
         + " dichiarare «separatore» in source.json; se le colonne hanno larghezza fissa, «tracciato»"
     }
@@ -37,6 +42,20 @@ struct MissingHeader {
     }
     parts.append("controllare columns.csv o riga_intestazione")
     return parts.joined(separator: "; ")
+  }
+
+  /// A row of one cell that holds expected names, and the delimiters between them: quotes were put
+  /// around whole lines.
+  private var lineInOneCell: Int32? {
+    let names = Set(expected.map(Folding.fold))
+    return first.rows.indices.prefix(HeaderLocator.rowLimit).first { row in
+      let text = first.text(row: row, column: 0)
+      return DialectDecision.delimiters.contains { delimiter in
+        text.utf8.split(separator: delimiter).count {
+          names.contains(Folding.fold(String(Substring($0))))
+        } > 1
+      }
+    }.map { first.rows[$0].line }
   }
 
   /// The first row is one cell and those below are not.

@@ -6,6 +6,11 @@ struct FileProfile {
   /// encoding and dialect are on the whole file all the same.
   static let examinedRows = 2_000
   static let rowLimit = 100_000
+  /// And cells, so that a table of thousands of columns takes no longer: of each column some are
+  /// examined, however many there are.
+  static let examinedCells = 100_000
+  static let cellsGathered = 5_000_000
+  static let fewestRows = 20
   /// Characters of a cell looked into: what is longer is a text, whatever it says.
   static let cellLimit = 1_000
 
@@ -49,7 +54,16 @@ struct FileProfile {
         columns.append(ColumnProfile(header: name))
       }
       for row in batch.rows.indices { add(batch, row, reference, &seen) }
-    } while try rows < FileProfile.rowLimit && opened.reader.next(into: batch)
+    } while try !isEnough && opened.reader.next(into: batch)
+  }
+
+  private var isEnough: Bool {
+    rows >= FileProfile.rowLimit || rows * columns.count >= FileProfile.cellsGathered
+  }
+
+  private var examines: Bool {
+    rows <= FileProfile.fewestRows
+      || (rows <= FileProfile.examinedRows && rows * columns.count <= FileProfile.examinedCells)
   }
 
   private struct CellKey: Hashable {
@@ -71,7 +85,7 @@ struct FileProfile {
       }.prefix(FileProfile.cellLimit)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       guard kind != .empty, kind != .error, !NullTokens.contains(text, in: .code) else { continue }
-      guard rows <= FileProfile.examinedRows else {
+      guard examines else {
         columns[column].add(text)
         continue
       }
@@ -89,9 +103,10 @@ struct FileProfile {
 
   /// `TOTALE` in the first filled cell, and few cells after it.
   private mutating func isTotal(_ batch: RawBatch, _ row: Int, _ count: Int) -> Bool {
-    let cells = (0..<count).map { batch.text(row: row, column: $0) }.filter { !$0.isEmpty }
-    guard let first = cells.first, Folding.fold(first).hasPrefix("TOTAL"),
-      cells.count * 2 <= columns.count || count <= 3
+    guard let cell = batch.firstFilled(batch.rows[row]) else { return false }
+    let first = batch.text(cell)
+    guard Folding.fold(first).hasPrefix("TOTAL"),
+      batch.filledCount(batch.rows[row]) * 2 <= columns.count || count <= 3
     else { return false }
     if !totalLabels.contains(first), totalLabels.count < 5 { totalLabels.append(first) }
     return true

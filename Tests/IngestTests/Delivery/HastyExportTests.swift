@@ -36,6 +36,9 @@ import Warehouse
   @Test func whyThereIsNoHeader() {
     let caret = (Self.header + "\n" + Self.row(1) + "\n").replacing(";", with: "^")
     #expect(LookedFile.refusal(of: caret).contains("dichiarare «separatore»"))
+    // A CSV opened in one column and saved anew, as a spreadsheet does.
+    let quoted = [Self.header, Self.row(1), Self.row(2)].map { "\"\($0)\"\n" }.joined()
+    #expect(LookedFile.refusal(of: quoted).contains("la riga 1 ha i nomi delle colonne tutti in"))
     let mixed = Self.header.replacing(";", with: ",") + "\n\(Self.row(1))\n\(Self.row(2))\n"
     #expect(LookedFile.refusal(of: mixed).contains("la riga 1 è divisa da «,» e quelle"))
     let other = LookedFile.refusal(of: "Elenco;2026;;\nnome;comune;data;nota\nRossi;Locri;1;2\n")

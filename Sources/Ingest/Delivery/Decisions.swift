@@ -84,6 +84,12 @@ enum Decisions {
       list.append(
         Item("Carattere di escape", DialectName.name(of: byte), escape.evidence, escape.confidence))
     }
+    if let skips = survey.skipsBlanks {
+      list.append(
+        Item(
+          "Spazi fra separatore e virgolette", skips.value ? "ignorati" : "tenuti", skips.evidence,
+          skips.confidence))
+    }
     if let newline = survey.newline {
       list.append(Item("Fine riga", newline.rawValue, "contate nel file"))
     }

@@ -24,6 +24,8 @@ final class DeliveredTable {
   /// The first batch, read while looking for the header, waiting for its turn.
   private var pending: RawBatch?
   private var bytesServed = 0
+  /// Rows that end before the header does have been met: one more says nothing.
+  private(set) var isRagged = false
 
   convenience init(file: DeliveryFile, folder: SourceFolder) throws {
     let scraps = Supplement.options(path: file.path)
@@ -193,12 +195,21 @@ final class DeliveredTable {
       swap(&batch.cells, &first.cells)
       swap(&batch.rows, &first.rows)
       swap(&batch.broken, &first.broken)
-      bytesServed += batch.usedByteCount
+      swap(&batch.unterminatedLine, &first.unterminatedLine)
+      noteServed(batch)
       return true
     }
     let more = try opened.reader.next(into: batch)
-    bytesServed += batch.usedByteCount
+    noteServed(batch)
     return more
+  }
+
+  private func noteServed(_ batch: RawBatch) {
+    bytesServed += batch.usedByteCount
+    guard !isRagged, opened.reader.columnNames.isEmpty else { return }
+    isRagged = batch.rows.contains {
+      Int($0.cellCount) < headers.count && $0.line != batch.unterminatedLine
+    }
   }
 
   /// How much of the file has been served, roughly, between 0 and 1.
@@ -254,21 +265,5 @@ final class DeliveredTable {
       return fills.contains(field.name)
         ? Layout.Slot(field: field, rawColumn: nil, header: field.name) : nil
     }
-  }
-}
-
-extension RawBatch {
-  /// Why a row is no whole record; nil for any other.
-  func brokenRecord(at line: Int32) -> Finding? {
-    broken[line].map {
-      FindingKind.finding(.brokenRecord, line: line, cell: $0.excerpt, detail: $0.problem)
-    }
-  }
-}
-
-extension Finding {
-  static func shifted(_ row: RawRow, width: Int) -> Finding {
-    FindingKind.finding(
-      .shiftedRow, line: row.line, detail: "\(row.cellCount) celle invece di \(width)")
   }
 }

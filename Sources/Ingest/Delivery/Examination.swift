@@ -98,6 +98,7 @@ public struct Examination {
     let batch = RawBatch()
     while try table.next(into: batch) {
       conventions.filter.remove(from: batch, findings: &findings)
+      table.markSpoiledRows(in: batch)
       snapshot.rowsRead += batch.rows.count
       for row in batch.rows where table.overflows(row, of: batch) {
         snapshot.rowsRefused += 1

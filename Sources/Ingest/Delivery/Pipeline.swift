@@ -181,6 +181,7 @@ final class Pipeline {
     corrections.apply(to: raw, findings: &facts.findings)
     let delivered = raw.rows
     filter.remove(from: raw, findings: &facts.findings)
+    table.markSpoiledRows(in: raw)
     chosen.meet(table.opened.reader.columnNames)
     chosen.remove(from: raw)
     facts.count = raw.rows.count

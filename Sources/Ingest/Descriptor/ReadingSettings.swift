@@ -37,6 +37,7 @@ extension SourceSettings {
     } else {
       options.escape = try character(escape, "carattere_escape", file).map { .some($0) }
     }
+    options.skipsBlanks = blanksAroundQuotes.map { $0 == "ignorati" }
     options.sheet = sheet.map(SheetChoice.name)
     // A workbook of ours names the sheet to be filled in as its dataset.
     options.preferredSheet = dataset

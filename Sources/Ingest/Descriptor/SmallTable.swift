@@ -31,6 +31,9 @@ struct SmallTable {
     var header: [String]?
     var rows: [Row] = []
     while try opened.reader.next(into: batch) {
+      if let broken = batch.broken.first {
+        throw DescriptorError(file: file, line: Int(broken.key), message: broken.value.problem)
+      }
       for i in batch.rows.indices {
         let count = Int(batch.rows[i].cellCount)
         if batch.text(row: i, column: 0).hasPrefix("#") { continue }

@@ -21,6 +21,8 @@ public struct SourceSettings: Sendable {
   /// One character, or `nessuna`.
   public var quote: String?
   public var escape: String?
+  /// Blanks between delimiters and quotes: layout, or part of the text.
+  public var blanksAroundQuotes: String?
   /// Where the rows of a JSON or XML document are.
   public var recordPath: String?
   /// Columns of a fixed-width file.
@@ -47,7 +49,8 @@ public struct SourceSettings: Sendable {
   static let keys = [
     "editore", "titolo", "dataset", "licenza", "accordo", "politica", "sintetico", "collegamento",
     "sovrapposta",
-    "formato", "codifica", "separatore", "virgolette", "carattere_escape", "percorso", "tracciato",
+    "formato", "codifica", "separatore", "virgolette", "carattere_escape",
+    "spazi_virgolette", "percorso", "tracciato",
     "foglio", "riga_intestazione", "righe_intestazione",
     "formato_data", "numeri", "righe_totale", "righe_escluse",
     "righe_tenute", "puo_essere_vuota", "fuso", "contatto", "note",
@@ -85,6 +88,7 @@ public struct SourceSettings: Sendable {
     delimiter = try reader.text("separatore")
     quote = try reader.text("virgolette")
     escape = try reader.text("carattere_escape")
+    blanksAroundQuotes = try reader.choice("spazi_virgolette", ["ignorati", "tenuti"])
     recordPath = try reader.text("percorso")
     layout = try reader.layout("tracciato")
     sheet = try reader.text("foglio")

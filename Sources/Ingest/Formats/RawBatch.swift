@@ -51,6 +51,19 @@ public struct BrokenRecord: Sendable, Equatable {
   public var problem: String
   /// What stands around the place, masked: nobody knows which field it is of.
   public var excerpt: String
+  public var cause = Cause.object
+
+  public enum Cause: Sendable {
+    /// A line of NDJSON that is no object.
+    case object
+    /// The file ends inside it.
+    case cut
+    /// It holds other rows, between a quote and another that were not meant as such.
+    case swallowing
+  }
+
+  static let cut = BrokenRecord(
+    problem: "finisce a metà di una lettera", excerpt: "", cause: .cut)
 }
 
 /// A few thousand rows as a reader found them, reused from batch to batch so that memory stays flat.
@@ -72,6 +85,9 @@ public final class RawBatch {
   /// Rows that the format itself spoils, by line: their cells are those that could be read all the same.
   public var broken: [Int32: BrokenRecord] = [:]
 
+  /// Line of the row that the file ends without a line end; 0 when none of these is.
+  var unterminatedLine: Int32 = 0
+
   public init() {
     bytes.reserveCapacity(1 << 20)
     cells.reserveCapacity(RawBatch.capacity * 16)
@@ -83,6 +99,7 @@ public final class RawBatch {
     cells.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     if !broken.isEmpty { broken.removeAll() }
+    unterminatedLine = 0
   }
 
   /// Bytes up to the end of the last row's cells: `bytes.count` may be more than a batch holds.

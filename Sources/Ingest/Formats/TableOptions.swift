@@ -7,6 +7,8 @@ public struct TableOptions: Sendable {
   public var quote: UInt8??
   /// `.some(nil)` declares that nothing escapes.
   public var escape: UInt8??
+  /// Blanks between delimiters and quotes are layout.
+  public var skipsBlanks: Bool?
   public var sheet: SheetChoice?
   /// Read where a workbook has a sheet so named and nobody chose one; otherwise the first.
   public var preferredSheet: String?
@@ -19,7 +21,8 @@ public struct TableOptions: Sendable {
 
   public init(
     kind: FileKind? = nil, encoding: TextEncoding? = nil, delimiter: UInt8? = nil,
-    quote: UInt8?? = nil, escape: UInt8?? = nil, sheet: SheetChoice? = nil,
+    quote: UInt8?? = nil, escape: UInt8?? = nil, skipsBlanks: Bool? = nil,
+    sheet: SheetChoice? = nil,
     recordPath: [String]? = nil, layout: FixedLayout? = nil,
     windowSize: Int = ByteWindow.defaultSize
   ) {
@@ -28,6 +31,7 @@ public struct TableOptions: Sendable {
     self.delimiter = delimiter
     self.quote = quote
     self.escape = escape
+    self.skipsBlanks = skipsBlanks
     self.sheet = sheet
     self.recordPath = recordPath
     self.layout = layout

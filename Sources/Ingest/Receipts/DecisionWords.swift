@@ -28,6 +28,8 @@ struct DecisionWords {
     ("Colonne senza nome", "Columns without a name"), ("non lette", "not read"),
     ("Righe vuote", "Blank rows"), ("saltate", "skipped"), ("Compresso", "Compressed"),
     ("dentro c'è ", "inside is "), ("Virgolette", "Quotes"), ("nessuna", "none"),
+    ("Spazi fra separatore e virgolette", "Blanks between separator and quotes"),
+    ("ignorati", "ignored"), ("tenuti", "kept"),
     ("Carattere di escape", "Escape character"), ("Fine riga", "Line end"),
     ("contate nel file", "counted in the file"), ("misti", "mixed"), ("spazio", "space"),
     ("le virgolette nel testo si raddoppiano", "quotes inside a text are doubled"),
@@ -93,6 +95,14 @@ struct DecisionWords {
       (
         #"^(\d+) caratteri sono UTF-8 e (\d+) byte no \(il primo alla riga (\d+)\).*$"#,
         "$1 characters are UTF-8 and $2 bytes are not (the first in row $3): the file joins two encodings, and those bytes are read as windows-1252"
+      ),
+      (
+        #"^(\d+) volte uno spazio sta fra il separatore e le virgolette: .*$"#,
+        "$1 times a blank stands between separator and quotes: read without, the fields are regular"
+      ),
+      (
+        #"^(\d+) volte uno spazio sta fra il separatore e le virgolette, .*$"#,
+        "$1 times a blank stands between separator and quotes, but the quotes are part of the text"
       ),
       (#"^(\d+) righe su (\d+) hanno (\d+) campi$"#, "$1 rows of $2 have $3 fields"),
     ] { text = text.replacingOccurrences(of: pattern, with: en, options: .regularExpression) }

@@ -32,6 +32,9 @@ enum FindingAdvice {
     "riga-spostata": "as many cells as columns; a separator inside a text goes in quotes",
     "oggetto-non-valido":
       "one object { … } a line: mend the line at its source, or write it anew in scarti.csv",
+    "file-tagliato": "the whole file: export it and deliver it again",
+    "virgolette-spaiate":
+      "the quotes of a text doubled; or virgolette «nessuna» in source.json, if the file uses none",
     "date-seriali":
       "a date such as 31/12/2026; if those numbers are no dates, declare formato_data in source.json",
     "riga-totale": "nothing to do",

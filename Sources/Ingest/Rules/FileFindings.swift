@@ -49,6 +49,18 @@ extension FindingKind {
     en: "the line is not a whole and valid JSON object",
     expected:
       "un oggetto { … } per riga: correggere la riga alla fonte, o riscriverla in scarti.csv")
+  static let cutFile = FindingKind(
+    "file-tagliato", .error,
+    it: "il file finisce prima della fine: l'ultima riga non è intera, e altre possono mancare",
+    en: "the file ends before its end: the last row is not whole, and others may be missing",
+    expected: "il file intero: esportarlo e consegnarlo di nuovo")
+  static let swallowedRows = FindingKind(
+    "virgolette-spaiate", .error,
+    it: "fra due virgolette della riga ci sono altre righe della tabella, che non sono lette",
+    en: "between two quotes of the row are other rows of the table, which are not read",
+    expected:
+      "le virgolette di un testo raddoppiate; oppure virgolette «nessuna» in source.json, se il file"
+      + " non ne usa")
   static let otherSheets = FindingKind(
     "altri-fogli", .note, it: "il file ha altri fogli, che non sono stati letti",
     en: "the file has other sheets, which were not read",

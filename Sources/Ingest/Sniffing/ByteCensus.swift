@@ -8,6 +8,8 @@ struct ByteCensus {
   /// Well-formed UTF-8 sequences of more than one byte, and bytes that belong to none.
   private(set) var validSequences = 0
   private(set) var invalidBytes = 0
+  /// First bytes of a sequence whose others the file no longer has: it was cut there.
+  private(set) var cutBytes = 0
   /// Those among the sequences that are letters and signs of Western languages.
   private(set) var italianSequences = 0
   /// Line of the first such byte, 1-based.
@@ -61,8 +63,19 @@ struct ByteCensus {
 
   /// Call after the last window.
   mutating func finish() {
-    for byte in carry { reject(byte, after: previous, line: lineFeeds + 1) }
+    if isCutSequence {
+      cutBytes = carry.count
+    } else {
+      for byte in carry { reject(byte, after: previous, line: lineFeeds + 1) }
+    }
     carry = []
+  }
+
+  /// In a text all UTF-8 until there, half a letter is what is left of a file cut short. Where no other
+  /// letter speaks, `à` of another table may end it: Italian has no word that ends with `Â` or `Ã`.
+  private var isCutSequence: Bool {
+    guard invalidBytes == 0, let lead = carry.first else { return false }
+    return validSequences > 0 || carry.count > 1 || lead == 0xC2 || lead == 0xC3
   }
 
   private mutating func scanSequences(_ p: UnsafePointer<UInt8>, _ start: Int, _ count: Int) {

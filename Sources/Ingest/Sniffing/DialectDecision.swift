@@ -8,13 +8,16 @@ struct DialectDecision {
   var delimiter: Decision<UInt8>
   var quote: Decision<UInt8?>
   var escape: Decision<UInt8?>
+  /// Nil where no blank stands between a delimiter and a quote.
+  var skipsBlanks: Decision<Bool>?
 
   static let backslash = UInt8(ascii: "\\")
   static let delimiters = [";", "\t", "|", ","].map { (text: String) in text.utf8.first! }
   static let doubleQuote = UInt8(ascii: "\"")
   static let singleQuote = UInt8(ascii: "'")
 
-  init(sample: TextWindow, delimiter: UInt8?, quote: UInt8??, escape: UInt8?? = nil) {
+  init(sample: TextWindow, options: TableOptions) {
+    let (delimiter, quote, escape) = (options.delimiter, options.quote, options.escape)
     let bytes = UnsafeBufferPointer(start: sample.start, count: sample.count)
     var seen = [Bool](repeating: false, count: 256)
     for byte in bytes { seen[Int(byte)] = true }
@@ -25,10 +28,17 @@ struct DialectDecision {
     for candidate in delimiters {
       for quote in quotes {
         let escapes = DialectDecision.escapes(escape, quote, seen, bytes)
-        for escape in escapes {
-          trials.append(
-            DialectTrial(delimiter: candidate, quote: quote, escape: escape, sample: sample))
-          if trials[trials.count - 1].isProperlyQuoted { break }
+        let skips = BlanksAroundQuotes.candidates(
+          in: bytes, candidate, quote.flatMap { seen[Int($0)] ? $0 : nil },
+          declared: options.skipsBlanks)
+        trying: for skipsBlanks in skips {
+          for escape in escapes {
+            trials.append(
+              DialectTrial(
+                delimiter: candidate, quote: quote, escape: escape, skipsBlanks: skipsBlanks,
+                sample: sample))
+            if trials[trials.count - 1].isProperlyQuoted { break trying }
+          }
         }
         if trials[trials.count - 1].isProperlyQuoted { break }
       }
@@ -42,8 +52,10 @@ struct DialectDecision {
       self.escape =
         escape.map { .declared($0) }
         ?? Decision(nil, confidence: 0.5, evidence: "le virgolette nel testo si raddoppiano")
+      skipsBlanks = options.skipsBlanks.map { .declared($0) }
       return
     }
+    skipsBlanks = BlanksAroundQuotes.decision(options.skipsBlanks, best: best, of: trials)
     let rival = trials.filter { $0.delimiter != best.delimiter }.map(\.score).max() ?? 0
     let regular = best.widths[best.width] ?? 0
     self.delimiter =

@@ -3,22 +3,29 @@ struct DialectTrial {
   let delimiter: UInt8
   let quote: UInt8?
   let escape: UInt8?
+  /// Blanks between delimiters and quotes are layout.
+  let skipsBlanks: Bool
   /// How many records have each number of fields.
   private(set) var widths: [Int: Int] = [:]
   /// The reading breaks: a quote that never closes, or swallows most of the sample.
   private(set) var isBroken = false
   private var quotedFields = 0
   private var looseQuotes = 0
+  private(set) var skippedBlanks = 0
   private var cleanCells = 0
   private var judgedCells = 0
 
   /// Cells are judged on this many records; widths on all.
   private static let judgedRecords = 2000
 
-  init(delimiter: UInt8, quote: UInt8?, escape: UInt8? = nil, sample: TextWindow) {
+  init(
+    delimiter: UInt8, quote: UInt8?, escape: UInt8? = nil, skipsBlanks: Bool = false,
+    sample: TextWindow
+  ) {
     self.delimiter = delimiter
     self.quote = quote
     self.escape = escape
+    self.skipsBlanks = skipsBlanks
     var bytes = [UInt8](repeating: 0, count: sample.count + TextWindow.padding)
     var cells = [RawCell](repeating: .empty, count: 1 << 16)
     var rows = [RawRow](repeating: .none, count: 4096)
@@ -30,6 +37,7 @@ struct DialectTrial {
           rows.withUnsafeMutableBufferPointer { rows in
             var scanner = CSVScanner(
               delimiter: delimiter, quote: quote ?? 0, escape: escape ?? 0,
+              skipsBlanks: skipsBlanks,
               input: sample.start + start,
               end: sample.end, isLast: sample.isLast, bytes: bytes.baseAddress!,
               byteBudget: bytes.count, cells: cells.baseAddress!, cellCapacity: cells.count,
@@ -38,6 +46,7 @@ struct DialectTrial {
             used.rows = scanner.rowCount
             quotedFields += scanner.quotedFields
             looseQuotes += scanner.looseQuotes
+            skippedBlanks += scanner.skippedBlanks
             start = scanner.input - UnsafePointer(sample.start)
           }
         }

@@ -16,6 +16,12 @@ enum EncodingDecision {
     }
     if let utf16 = utf16(census) { return utf16 }
     if census.invalidBytes == 0 {
+      if census.cutBytes > 0 {
+        return Decision(
+          .utf8, confidence: mark == .utf8 || census.validSequences > 0 ? 0.98 : 0.8,
+          evidence: "\(census.validSequences) caratteri non ASCII, tutti UTF-8 validi, e uno"
+            + " tagliato a metà dove finisce il file")
+      }
       if mark == .utf8 {
         return Decision(.utf8, confidence: 1, evidence: "BOM UTF-8, e ogni byte è UTF-8 valido")
       }
@@ -41,7 +47,7 @@ enum EncodingDecision {
   private static func utf16(_ census: ByteCensus) -> Decision<TextEncoding>? {
     let units = census.byteCount / 2
     let (low, high) = (census.evenZeros, census.oddZeros)
-    guard census.byteCount % 2 == 0, units > 0, max(low, high) * 2 > units,
+    guard units > 0, max(low, high) * 2 > units,
       min(low, high) * 20 < max(low, high)
     else { return nil }
     let encoding: TextEncoding = high > low ? .utf16LittleEndian : .utf16BigEndian

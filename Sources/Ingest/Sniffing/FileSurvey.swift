@@ -20,6 +20,8 @@ public struct FileSurvey: Sendable {
   public var delimiter: Decision<UInt8>?
   public var quote: Decision<UInt8?>?
   public var escape: Decision<UInt8?>?
+  /// Blanks between delimiters and quotes are layout; nil where there are none.
+  public var skipsBlanks: Decision<Bool>?
   /// Places where UTF-8 was taken for cp1252 and encoded again (`Ã¨` for `è`).
   public var doubledSequences = 0
   /// U+FFFD marks: letters lost before the delivery.
@@ -34,7 +36,7 @@ public struct FileSurvey: Sendable {
     guard let encoding, let delimiter, let quote else { return nil }
     return CSVDialect(
       delimiter: delimiter.value, quote: quote.value, escape: escape?.value,
-      encoding: encoding.value)
+      skipsBlanks: skipsBlanks?.value ?? false, encoding: encoding.value)
   }
 
   /// Surveys the source; what `options` declare is taken as it is.
@@ -103,11 +105,11 @@ public struct FileSurvey: Sendable {
       contradictsProlog = isUTF8
     }
     guard kind.value == .csv else { return }
-    let dialect = DialectDecision(
-      sample: sample, delimiter: options.delimiter, quote: options.quote, escape: options.escape)
+    let dialect = DialectDecision(sample: sample, options: options)
     delimiter = dialect.delimiter
     quote = dialect.quote
     escape = dialect.escape
+    skipsBlanks = dialect.skipsBlanks
   }
 
   private static func mismatch(_ declared: FileKind, _ found: FileKind) -> UnreadableFile {

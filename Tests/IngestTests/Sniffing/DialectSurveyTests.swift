@@ -49,6 +49,50 @@ private func survey(_ text: String, _ options: TableOptions = TableOptions()) th
       try survey("a;b\nSant'Agata;'Ndrangheta\nd'Aosta;x\n").quote?.value == UInt8(ascii: "\""))
   }
 
+  /// RFC 4180 makes the quotes text; whoever writes a blank after each comma means them as quotes.
+  @Test(
+    arguments: [
+      ("id, nota\n1, \"via Roma, 3\"\n2, \"piazza\"\n", ",", ["1", "via Roma, 3"]),
+      ("id;nota\n1 ;  \"via Roma; 3\" \n2; \"piazza\"\n", ";", ["1 ", "via Roma; 3"]),
+      // A delimiter between the quotes would have made the width of every row.
+      ("\"a\", \"b, c\"\n\"1\", \"2, 3\"\n", ",", ["1", "2, 3"]),
+    ])
+  func blanksBesideQuotesAreLayout(text: String, delimiter: String, second: [String]) throws {
+    let found = try survey(text)
+    #expect(found.delimiter?.value == delimiter.utf8.first)
+    #expect(found.skipsBlanks?.value == true)
+    #expect(found.skipsBlanks?.evidence.contains("letti senza, i campi sono regolari") == true)
+    for window in tinyWindows {
+      let options = TableOptions(windowSize: window)
+      let rows = try readRows(TableFile.open(.memory(Array(text.utf8)), options: options).reader)
+      #expect(rows[1].cells == second, "\(window)")
+      #expect(rows.allSatisfy { $0.cells.count == 2 })
+    }
+  }
+
+  @Test func blanksBesideQuotesOfATextAreKept() throws {
+    // Names between quotes are followed by more text: they are no quoted fields.
+    let text = "id, nome, comune\n1, \"Casa\" di Locri, x\n2, \"Il Faro\" di Bova, y\n"
+    let found = try survey(text)
+    #expect(found.skipsBlanks?.value != true)
+    let rows = try readRows(TableFile.open(.memory(Array(text.utf8))).reader)
+    #expect(rows[1].cells == ["1", " \"Casa\" di Locri", " x"])
+    // A quotation inside a quoted text is nothing to tell of.
+    let inside = try survey("a,b\n1,\"disse \"\"sì\"\" , poi no\"\n2,\"x\"\n")
+    #expect(inside.skipsBlanks == nil)
+    #expect(try survey("a, b\n1, 2\n").skipsBlanks == nil)
+  }
+
+  @Test func whatIsSaidOfBlanksIsNotQuestioned() throws {
+    let text = Array("a, b\n1, \"x\"\n2, \"y\"\n".utf8)
+    for (declared, cell) in [(true, "x"), (false, " \"x\"")] {
+      let table = try TableFile.open(
+        .memory(text), options: TableOptions(delimiter: 0x2C, skipsBlanks: declared))
+      #expect(table.survey.skipsBlanks == .declared(declared))
+      #expect(try readRows(table.reader)[1].cells[1] == cell)
+    }
+  }
+
   @Test func anEscapeIsFoundWhereQuotesNeedIt() throws {
     let escaped = try survey("a,b\n\"x \\\"y\\\", z\",1\n\"w\",2\n")
     #expect(escaped.escape?.value == UInt8(ascii: "\\"))

@@ -82,9 +82,8 @@ private func survey(_ bytes: [UInt8]) throws -> FileSurvey { try FileSurvey(.mem
 
   @Test func aWrongDeclaredEncodingIsAnErrorAndNotLostLetters() {
     for (bytes, encoding): ([UInt8], TextEncoding) in [
-      ([0x61, 0xE8, 0x62, 0x0A], .utf8), ([0x61, 0x00, 0x62], .utf16LittleEndian),
-      ([0x00, 0xD8, 0x61, 0x00], .utf16LittleEndian), ([0xDC, 0x00], .utf16BigEndian),
-      ([0x61, 0xC3], .utf8), ([0xEF, 0xBB], .utf8),
+      ([0x61, 0xE8, 0x62, 0x0A], .utf8), ([0x00, 0xD8, 0x61, 0x00], .utf16LittleEndian),
+      ([0xDC, 0x00], .utf16BigEndian), ([0x61, 0xC3, 0x0A], .utf8),
     ] {
       for window in [1, 2, 100] {
         let dialect = CSVDialect(encoding: encoding)
@@ -98,6 +97,42 @@ private func survey(_ bytes: [UInt8]) throws -> FileSurvey { try FileSurvey(.mem
         try TableFile.open(.memory(bytes), options: options)
       }
     }
+  }
+
+  /// What a transfer that stopped leaves: the letters before prove what the half one was.
+  @Test func halfALetterAtTheEndIsACutFile() throws {
+    let whole = "comune;nota\nPlatì;caffè\nLocri;citt"
+    let cut: [([UInt8], TextEncoding)] = [
+      (Array(whole.utf8) + [0xC3], .utf8), (Array("a;b\nLocri;citt".utf8) + [0xC3], .utf8),
+      (Array("a;b\nLocri;10 ".utf8) + [0xE2, 0x82], .utf8),
+      ([0xEF, 0xBB, 0xBF] + Array("a;b\nLocri;citt".utf8) + [0xC3], .utf8),
+      (encoded(whole, .utf16LittleEndian, true) + [0xE0], .utf16LittleEndian),
+      (encoded(whole, .utf16LittleEndian) + [0xE0], .utf16LittleEndian),
+      (encoded(whole, .utf16BigEndian, true) + [0xD8, 0x3D], .utf16BigEndian),
+    ]
+    for (bytes, encoding) in cut {
+      #expect(try survey(bytes).encoding?.value == encoding)
+      for window in [1, 2, 3, 7, 4096] {
+        let reader = try CSVReader(
+          .memory(bytes), dialect: CSVDialect(encoding: encoding), windowSize: window)
+        let batch = RawBatch()
+        var lines: [Int32] = []
+        var broken: [Int32] = []
+        while try reader.next(into: batch) {
+          lines += batch.rows.map(\.line)
+          broken += batch.broken.filter { $0.value.cause == .cut }.map(\.key)
+        }
+        #expect(broken == [lines.last!], "\(bytes) \(window)")
+      }
+    }
+    // `à` of another table ends a file like any other letter does.
+    #expect(try survey(Array("a;b\nLocri;citt".utf8) + [0xE0]).encoding?.value == .latin1)
+    // Nothing is lost with half a line end.
+    let lineEnd = encoded(whole + "\n", .utf16LittleEndian, true).dropLast()
+    let reader = try CSVReader(
+      .memory(Array(lineEnd)), dialect: CSVDialect(encoding: .utf16LittleEndian))
+    let batch = RawBatch()
+    #expect(try reader.next(into: batch) && batch.broken.isEmpty)
   }
 
   /// The limits of well-formed sequences (Unicode 15, table 3-7), on both sides of each.

@@ -15,6 +15,7 @@ public final class CSVReader: TableReader {
   private let recordLimit: Int
   private var consumed = 0
   private var line: Int32 = 1
+  private var lastByte: UInt8 = 0
 
   public init(
     _ source: ByteSource, dialect: CSVDialect = CSVDialect(),
@@ -29,6 +30,8 @@ public final class CSVReader: TableReader {
     // The arrays leave the batch while they are filled, so that no access check stands in the loop.
     var (bytes, cells, rows) = (batch.bytes, batch.cells, batch.rows)
     (batch.bytes, batch.cells, batch.rows) = ([], [], [])
+    batch.unterminatedLine = 0
+    if !batch.broken.isEmpty { batch.broken.removeAll() }
     var used = (bytes: 0, cells: 0, rows: 0)
     defer {
       rows.removeLast(rows.count - used.rows)
@@ -49,7 +52,10 @@ public final class CSVReader: TableReader {
         guard cells.count < 2 * RawBatch.cellBudget else { throw tooWide(line) }
         CSVReader.extend(&cells, to: cells.count * 2, with: .empty)
       case .needsInput:
-        if text.isLast { return used.rows > 0 }
+        if text.isLast {
+          if used.rows > 0 { noteEnd(after: rows[used.rows - 1], in: batch) }
+          return used.rows > 0
+        }
         if text.count - consumed > recordLimit { throw tooLong(&bytes, &cells, &rows) }
         try text.refill(consumed: consumed)
         consumed = 0
@@ -72,6 +78,7 @@ public final class CSVReader: TableReader {
         rows.withUnsafeMutableBufferPointer { rows in
           var scanner = CSVScanner(
             delimiter: dialect.delimiter, quote: dialect.quote ?? 0, escape: dialect.escape ?? 0,
+            skipsBlanks: dialect.skipsBlanks,
             input: text.start + consumed, end: text.end, isLast: asLast || text.isLast, line: line,
             bytes: bytes.baseAddress!, byteCount: used.bytes, byteBudget: RawBatch.byteBudget,
             cells: cells.baseAddress!, cellCount: used.cells, cellCapacity: cells.count,
@@ -79,12 +86,20 @@ public final class CSVReader: TableReader {
           let outcome = scanner.scan()
           used = (scanner.byteCount, scanner.cellCount, scanner.rowCount)
           consumed = scanner.input - UnsafePointer(text.start)
+          if consumed > 0 { lastByte = text.start[consumed - 1] }
           line = scanner.line
           blankRowCount += scanner.blankRows
           return outcome
         }
       }
     }
+  }
+
+  /// Whether the file ends inside its last row.
+  private func noteEnd(after row: RawRow, in batch: RawBatch) {
+    guard lastByte != 0x0A, lastByte != 0x0D else { return }
+    batch.unterminatedLine = row.line
+    if text.endsInsideLetter { batch.broken[row.line] = .cut }
   }
 
   private static func extend<T>(_ array: inout [T], to count: Int, with filler: T) {

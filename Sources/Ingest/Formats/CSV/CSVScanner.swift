@@ -21,6 +21,8 @@ struct CSVScanner {
   let quote: UInt8
   /// 0 for none.
   let escape: UInt8
+  /// Blanks on the outer side of a field's quotes are not part of it.
+  let skipsBlanks: Bool
 
   /// Next record to read, and the end of the window (followed by zero bytes).
   var input: UnsafePointer<UInt8>
@@ -31,6 +33,8 @@ struct CSVScanner {
   /// Fields that open with a quote, and those among them where text follows the closing quote.
   var quotedFields = 0
   var looseQuotes = 0
+  /// Places where blanks were left out.
+  var skippedBlanks = 0
 
   var bytes: UnsafeMutablePointer<UInt8>
   var byteCount = 0
@@ -66,11 +70,20 @@ struct CSVScanner {
     }
   }
 
+  /// The window is followed by zeros: the search always ends.
+  @inline(__always)
+  private static func afterBlanks(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var p = start
+    while p.pointee == 0x20 { p += 1 }
+    return p
+  }
+
   /// Reads records until something has to be asked of the caller. A record is either written whole
   /// or not at all.
   mutating func scan() -> Outcome {
     let (delimiter, quote, escape, end, isLast) = (delimiter, quote, escape, end, isLast)
     let (bytes, cells, rows) = (bytes, cells, rows)
+    let skipsBlanks = skipsBlanks && quote != 0 && delimiter != 0x20
     let (cellCapacity, rowCapacity) = (cellCapacity, rowCapacity)
     let byteLimit = bytes + byteBudget
     let delimiters = UInt64(delimiter) &* ByteWord.ones
@@ -101,6 +114,13 @@ struct CSVScanner {
           break records
         }
         let cell = out
+        if skipsBlanks, p.pointee == 0x20 {
+          let text = CSVScanner.afterBlanks(p)
+          if text.pointee == quote {
+            p = text
+            skippedBlanks &+= 1
+          }
+        }
         let quoted = quote != 0 && p.pointee == quote
         if quoted {
           let opened = line
@@ -133,6 +153,14 @@ struct CSVScanner {
               } else {
                 p += 1
                 quotedFields &+= 1
+                if skipsBlanks, p.pointee == 0x20 {
+                  let next = CSVScanner.afterBlanks(p)
+                  let isEnd = next.pointee == delimiter || next.pointee == 0x0A
+                  if isEnd || next.pointee == 0x0D || next == end {
+                    p = next
+                    skippedBlanks &+= 1
+                  }
+                }
                 if p < end, p.pointee != delimiter, p.pointee != 0x0A, p.pointee != 0x0D {
                   looseQuotes &+= 1
                 }

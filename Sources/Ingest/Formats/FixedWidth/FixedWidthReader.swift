@@ -41,6 +41,9 @@ public final class FixedWidthReader: TableReader {
       }
       let start = text.start + consumed
       try append(UnsafeBufferPointer(start: start, count: end.length), to: batch)
+      if end.length == end.next, text.endsInsideLetter, batch.rows.last?.line == line {
+        batch.broken[line] = .cut
+      }
       consumed += end.next
       line &+= 1
     }

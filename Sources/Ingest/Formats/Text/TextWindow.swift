@@ -15,6 +15,8 @@ final class TextWindow {
   private(set) var isFirst = true
   /// True when the file has nothing after this window.
   private(set) var isLast = false
+  /// The file ends before the last byte of a letter: it was cut there. What there is of it is left out.
+  private(set) var endsInsideLetter = false
 
   private let source: ByteWindow
   private let encoding: TextEncoding
@@ -88,7 +90,10 @@ final class TextWindow {
     case .incomplete(let at) where got > 0:
       pending = (at..<fresh).map { target[$0] }
       count += at
-    case .incomplete, .invalid: throw UnreadableFile.notText(encoding, near: source.position)
+    case .incomplete(let at):
+      count += at
+      endsInsideLetter = true
+    case .invalid: throw UnreadableFile.notText(encoding, near: source.position)
     }
     isLast = got == 0
   }
@@ -97,6 +102,7 @@ final class TextWindow {
     reserve(transcoder!.maximumOutput)
     let written = try transcoder!.next(from: source, to: end, position: source.position)
     isLast = written == nil
+    endsInsideLetter = transcoder!.endsInsideLetter
     count += written ?? 0
   }
 

@@ -10,6 +10,8 @@ struct Transcoder {
   /// Bytes of UTF-16 kept for the next chunk: half a unit, or a high surrogate.
   private var carried = 0
   private var atStart = true
+  /// The file ended with half a unit of UTF-16, or half a pair.
+  private(set) var endsInsideLetter = false
 
   /// Nil for UTF-8, which needs none.
   init?(_ encoding: TextEncoding, chunk: Int) {
@@ -34,7 +36,8 @@ struct Transcoder {
         self.carried = 0
         return singleByte(carried, output)
       }
-      guard carried == 0 else { throw UnreadableFile.notText(encoding, near: position) }
+      // Half a line end takes nothing away.
+      endsInsideLetter = carried > 1 || (carried == 1 && raw[0] != 0x0A && raw[0] != 0x0D)
       return nil
     }
     if encoding == .mixed { return mixed(carried + got, output) }
@@ -130,9 +133,11 @@ struct Transcoder {
       }
       var length = 2
       if scalar & 0xF800 == 0xD800 {
+        // Half a pair at the end may be a file cut there; its second half never begins one.
+        guard scalar < 0xDC00 else { throw UnreadableFile.notText(encoding, near: position + i) }
         guard i + 4 <= count else { break }
         let low = UInt32(raw[i + 2 + high]) << 8 | UInt32(raw[i + 3 - high])
-        guard scalar < 0xDC00, low & 0xFC00 == 0xDC00 else {
+        guard low & 0xFC00 == 0xDC00 else {
           throw UnreadableFile.notText(encoding, near: position + i)
         }
         scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)

@@ -13,10 +13,14 @@ final class PrivateFolder {
     draft = path + ".bozza"
     let files = FileManager.default
     let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+    let parent = (path as NSString).deletingLastPathComponent
     try files.createDirectory(
-      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
-      attributes: mode)
-    if files.fileExists(atPath: draft) { try files.removeItem(atPath: draft) }
+      atPath: parent, withIntermediateDirectories: true, attributes: mode)
+    // One folder is filled at a time: what stands half filled was left by a run that was killed, maybe
+    // of a delivery that has changed since.
+    for name in try files.contentsOfDirectory(atPath: parent) where name.hasSuffix(".bozza") {
+      try files.removeItem(atPath: "\(parent)/\(name)")
+    }
     try files.createDirectory(atPath: draft, withIntermediateDirectories: false, attributes: mode)
   }
 

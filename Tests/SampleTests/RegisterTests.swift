@@ -23,7 +23,7 @@ import Warehouse
       var ids: Set<String> = []
       var repeated: [Int] = []
       for (line, cells) in records {
-        #expect(cells.count == 12)
+        #expect(cells.count == 14)
         if cells[8].isEmpty || cells[7].contains("02-31") || cells[7].hasPrefix("31/02") {
           refused.append(line)
           continue

@@ -106,6 +106,7 @@ struct Platform {
     case .urgent: out.text("\"urgenza\":\"urgente\",")
     case .emergency: out.text("\"urgenza\":\"emergenza\",")
     }
+    Remarks(need, seed: world.seed).write(isClosed: row.view.outcome == .closed, to: &out)
     states(need, row, day, to: &out)
     if need.isShared, need.owner != .platform {
       out.text("\"rif_esterno\":\"")

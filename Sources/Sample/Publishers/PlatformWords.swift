@@ -43,6 +43,7 @@ enum PlatformWords {
     ("id_persona", "persona.id"), ("comune", "persona.comune"), ("anno_nascita", "persona.nascita"),
     ("sesso", "persona.sesso"), ("cittadinanza", "persona.citt"),
     ("servizio", "servizio.codice"), ("area_utenza", "servizio.area"), ("urgenza", "urgenza"),
+    ("fragilita", "fragilita"), ("prima_volta", "prima_volta"), ("valutazione", "voto"),
     ("data_prima_risposta", "stati.contatto"), ("data_esito", "stati.decisione"),
     ("data_presa_in_carico", "stati.presa_in_carico"), ("data_avvio", "stati.attivazione"),
     ("data_chiusura", "stati.chiusura"), ("esito", "stato"), ("id_origine", "rif_esterno"),

@@ -15,13 +15,14 @@ struct SessionRegisters {
     ("id_prestazione", "Progr."), ("id_richiesta", "Pratica"), ("ente", "CF ente"),
     ("servizio", "Attività"), ("area_utenza", "Target"), ("comune", "Comune utente"),
     ("id_persona", "CF utente"), ("data", "Data"), ("quantita", "Durata"), ("unita", "Unità"),
-    ("costo", "Costo"), ("condivisa", "In gruppo"),
+    ("costo", "Costo"), ("condivisa", "In gruppo"), ("a_distanza", "A distanza"),
+    ("regime", "Regime"),
   ]
   private static let minutes = [
     ("id_prestazione", "id"), ("id_richiesta", "rif_richiesta"), ("ente", "ente"),
     ("servizio", "servizio"), ("area_utenza", "area"), ("comune", "istat"),
     ("id_persona", "persona"), ("data", "giorno"), ("quantita", "durata"), ("unita", "misura"),
-    ("costo", "importo"), ("condivisa", "gruppo"),
+    ("costo", "importo"), ("condivisa", "gruppo"), ("a_distanza", "remoto"), ("regime", "regime"),
   ]
   private var columns: [(String, String)] {
     sessions.style == .hours ? SessionRegisters.hours : SessionRegisters.minutes
@@ -110,7 +111,7 @@ struct SessionRegisters {
           ? (isHours ? "31/02/2025" : "2025-02-31")
           : isHours ? italianDate(s.day) : "\(s.day)",
         s.fault == .missingValue ? "" : quantity(s), isHours ? "ore" : "min",
-        cost(s), s.isShared ? (isHours ? "sì" : "S") : (isHours ? "no" : "N"),
+        cost(s), flag(s.isShared), s.isRemote.map(flag) ?? "", s.regime ?? "",
       ], separator: separator)
   }
 
@@ -121,6 +122,10 @@ struct SessionRegisters {
       return "\(s.minutes / 60)h" + (s.minutes % 60 < 10 ? "0" : "") + "\(s.minutes % 60)"
     }
     return s.minutes % 60 == 0 ? "\(s.minutes / 60)" : "\(s.minutes / 60),5"
+  }
+
+  private func flag(_ isSet: Bool) -> String {
+    sessions.style == .hours ? (isSet ? "sì" : "no") : (isSet ? "S" : "N")
   }
 
   private func cost(_ s: Sessions.Session) -> String {

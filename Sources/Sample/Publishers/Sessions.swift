@@ -14,6 +14,10 @@ struct Sessions {
     /// Cents; zero when free.
     var cost: Int
     var isShared: Bool
+    /// Given at a distance; nil when nobody wrote it down.
+    var isRemote: Bool?
+    /// Whose service it is; nil when nobody wrote it down.
+    var regime: String?
     var isIdentified: Bool
     var fault: Fault
   }
@@ -26,6 +30,12 @@ struct Sessions {
   /// Services organisations deliver by the hour.
   static let delivered: Set<String> = ["B2", "B4", "B8", "C1", "C3", "C4", "D1", "D2", "X3"]
   private static let isDelivered = ServiceMix.services.map(delivered.contains)
+
+  /// Half is the third sector's own, one in eight a company's; one in eight is not said.
+  private static let regimes: [String?] = [
+    "territoriale", "territoriale", "territoriale", "territoriale", "pubblico", "pubblico",
+    "aziendale", nil,
+  ]
 
   let world: World
   let style: Style
@@ -47,11 +57,14 @@ struct Sessions {
         number += 1
         let draw = random.below(100_000)
         let minutes = 30 + 15 * random.below(9)
+        var remark = RandomStream(seed: world.seed, .remark, number * 2 + style.rawValue)
         body(
           Session(
             number: number, need: need,
             provider: style == .hours ? random.below(8) : 8, day: day, minutes: minutes,
             cost: random.below(3) == 0 ? 0 : minutes * 30, isShared: random.chance(0.2),
+            isRemote: remark.chance(0.1) ? nil : remark.chance(0.15),
+            regime: Sessions.regimes[remark.below(Sessions.regimes.count)],
             isIdentified: random.chance(0.7), fault: Sessions.fault(draw, need)))
         day = day + 7
       }

@@ -4,7 +4,11 @@ internal import Warehouse
 struct ProjectRegisters {
   private static let publisher = "fondazione-sintetica"
   private static let editore = "Fondazione sintetica"
-  private static let titles = ["Porte aperte", "Vicini di casa", "Tempo condiviso"]
+  /// Three under way; then two that ended two years ago, one of them of a lead that still delivers services.
+  private static let titles = [
+    "Porte aperte", "Vicini di casa", "Tempo condiviso", "Cortili", "Il pane e le rose",
+  ]
+  private static let leads = [0, 5, 10, 3, 20]
   /// CUP of no intervention: the year is before the codes existed.
   private static let cup = ["B99B00000000001", "B99B00000000002", "B99B00000000003"]
 
@@ -19,7 +23,15 @@ struct ProjectRegisters {
     ]
   }
 
-  private func start(_ i: Int) -> Day { Day(year: world.asOf.year - 2, month: 1 + 3 * i, day: 1)! }
+  private func start(_ i: Int) -> Day {
+    i < ProjectRegisters.cup.count
+      ? Day(year: world.asOf.year - 2, month: 1 + 3 * i, day: 1)! : world.asOf - 5 * 365
+  }
+
+  /// Every organisation there is takes part in turn.
+  private func organisation(_ i: Int) -> Organisations.Organisation {
+    organisations.all[i % organisations.all.count]
+  }
 
   private func projects(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
     var out = try Register(
@@ -29,13 +41,15 @@ struct ProjectRegisters {
         "data_fine", "contributo", "cofinanziamento", "raccolta_obiettivo", "innovazione",
       ])
     for (i, title) in ProjectRegisters.titles.enumerated() {
-      let lead = organisations.all[i * 5]
+      let first = ProjectRegisters.leads[i]
+      let lead = organisation(first)
       out.row([
         "PRJ-\(i + 1)", "\(title) (progetto inventato)", "bando di esempio", lead.code,
-        (1...4).map { organisations.all[i * 5 + $0].code }.joined(separator: "|"),
+        (1...4).map { organisation(first + $0).code }.joined(separator: "|"),
         lead.served.prefix(12).map(world.code).joined(separator: "|"), "\(start(i))",
         "\(start(i) + 3 * 365)", euros(45_000_000 + 10_000_000 * i), euros(12_000_000),
-        euros(6_000_000), ["processo|servizio", "governance", "servizio"][i],
+        euros(6_000_000),
+        ["processo|servizio", "governance", "servizio", "processo", "servizio"][i],
       ])
     }
     return try out.finish(
@@ -72,7 +86,7 @@ struct ProjectRegisters {
       root, publisher: ProjectRegisters.publisher, dataset: "milestone", on: world.asOf,
       columns: ["cup", "codice", "descrizione", "data_prevista", "data_effettiva", "peso"],
       faults: [5: .noDay("data_effettiva", refuses: false)])
-    for i in ProjectRegisters.titles.indices {
+    for i in ProjectRegisters.cup.indices {
       for step in 1...6 {
         var random = world.stream("milestone", i * 10 + step)
         let planned = start(i) + 170 * step
@@ -93,7 +107,7 @@ struct ProjectRegisters {
       root, publisher: ProjectRegisters.publisher, dataset: "affidamenti", on: world.asOf,
       columns: ["cup", "cig", "data_aggiudicazione", "importo", "aggiudicatario", "ruolo"],
       faults: [3: .missing("cup")])
-    for i in ProjectRegisters.titles.indices {
+    for i in ProjectRegisters.cup.indices {
       // A grouping: two rows and one amount.
       for role in ["mandataria", "mandante"] {
         out.row([
@@ -120,7 +134,7 @@ struct ProjectRegisters {
         "cup", "titolo", "soggetto_attuatore", "comuni", "data_inizio_prevista",
         "data_inizio_effettiva", "data_fine_prevista", "stato",
       ])
-    for (i, title) in ProjectRegisters.titles.enumerated() {
+    for (i, title) in ProjectRegisters.titles.prefix(ProjectRegisters.cup.count).enumerated() {
       out.row([
         ProjectRegisters.cup[i], "\(title) (intervento inventato)", "Ente inventato",
         organisations.all[i * 5].served.prefix(12).map(world.code).joined(separator: "|"),
@@ -136,15 +150,20 @@ struct ProjectRegisters {
     var out = try Register(
       root, publisher: ProjectRegisters.publisher, dataset: "finanziamenti", on: world.asOf,
       columns: ["cup", "fonte", "importo", "data_riferimento", "fonte_dato"])
-    for i in ProjectRegisters.titles.indices {
-      let shares = [
-        ("privato", total(i) - 12_000_000), ("comune", 12_000_000), ("totale", total(i)),
-      ]
-      for (fund, cents) in shares {
-        out.row([
-          ProjectRegisters.cup[i], fund, euros(cents), "\(start(i))",
-          "Piano del progetto (inventato)",
-        ])
+    for i in ProjectRegisters.cup.indices {
+      // Of the first the plan was declared again a year later: the comuni gave more, the foundation less.
+      for (day, comuni) in [(start(i), 12_000_000), (start(i) + 365, 14_000_000)].prefix(
+        i == 0 ? 2 : 1)
+      {
+        let shares = [
+          ("privato", total(i) - comuni), ("comune", comuni), ("totale", total(i)),
+        ]
+        for (fund, cents) in shares {
+          out.row([
+            ProjectRegisters.cup[i], fund, euros(cents), "\(day)",
+            "Piano del progetto (inventato)",
+          ])
+        }
       }
     }
     return try out.finish(
@@ -157,13 +176,14 @@ struct ProjectRegisters {
     var out = try Register(
       root, publisher: ProjectRegisters.publisher, dataset: "pagamenti", on: world.asOf,
       columns: ["cup", "fonte", "data", "importo", "fonte_dato", "cumulato"])
-    for i in ProjectRegisters.titles.indices {
+    for i in ProjectRegisters.cup.indices {
       for quarter in 1...12 {
         let day = start(i) + 91 * quarter
         guard day <= world.asOf else { break }
         var random = world.stream("pagamenti", i * 100 + quarter)
         let time = Double(quarter) / 12
-        let course = time * time * (3 - 2 * time) * 0.9
+        // The first spends nearly all it was given, the others less.
+        let course = time * time * (3 - 2 * time) * (i == 0 ? 0.99 : 0.9)
         let cents = Int(Double(total(i)) * course) + random.below(500_000)
         out.row([
           ProjectRegisters.cup[i], "totale", "\(day)", euros(cents), "Rendiconto (inventato)", "si",
@@ -183,7 +203,7 @@ struct ProjectRegisters {
         "cup", "codice", "descrizione", "unita", "programmato", "realizzato", "data_riferimento",
         "sesso", "fascia_eta",
       ])
-    for i in ProjectRegisters.titles.indices {
+    for i in ProjectRegisters.cup.indices {
       for (a, age) in ["18-29", "30-54", "55-64", "65+"].enumerated() {
         for sex in ["F", "M"] {
           var random = world.stream("raggiunti", i * 100 + a * 10 + (sex == "F" ? 1 : 0))

@@ -6,7 +6,7 @@ struct RandomStream {
   /// What a stream decides; two purposes never share numbers.
   enum Purpose: UInt64 {
     case person = 1
-    case request, fault, text, session, organisation, offer, desk, access, register
+    case request, fault, text, session, organisation, offer, desk, access, register, remark
   }
 
   private var state: UInt64

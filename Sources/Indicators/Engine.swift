@@ -21,10 +21,20 @@ public struct Engine {
     self.declared = declared
   }
 
+  /// Which numbers an edition follows. Where there are none of its own date, the last date before.
+  public enum Predecessor: Sendable {
+    /// Those that stand for its date, which it replaces.
+    case standing
+    /// Those that stood before the ones that stand: to work these out again.
+    case replaced
+  }
+
   /// Everything an edition says, sorted as it is published.
   ///
   /// - Parameter progress: told how much of the work is done, from 0 to 1.
-  public func observations(progress: (Double) -> Void = { _ in }) throws -> [Observation] {
+  public func observations(
+    following predecessor: Predecessor = .standing, progress: (Double) -> Void = { _ in }
+  ) throws -> [Observation] {
     progress(0)
     let areas = try store.codes("area_utenza")
     let frame = Frame(
@@ -67,12 +77,25 @@ public struct Engine {
     let more = try described.observations()
     progress(0.95)
     let all = Observation.inPublicationOrder(observations + more)
-    guard let before = try store.lastComputed(upTo: asOf - 1) else { return all }
+    let before = try earlier(predecessor)
+    if before.isEmpty { return all }
     let earlier = EarlierEdition(
-      try store.observations(asOf: before).compactMap(Observation.init), frame: frame,
+      before, frame: frame,
       rules: RulesOfPersons(
         Catalogue.definitions + declared.map(\.definition), settings: settings,
         sensitive: sensitive, frame: frame))
     return earlier.reconciled(all)
+  }
+
+  private func earlier(_ predecessor: Predecessor) throws -> [Observation] {
+    let own =
+      switch predecessor {
+      case .standing: try store.observations(asOf: asOf)
+      case .replaced: try store.replacedObservations(asOf: asOf)
+      }
+    guard own.isEmpty, let before = try store.lastComputed(upTo: asOf - 1) else {
+      return own.compactMap(Observation.init)
+    }
+    return try store.observations(asOf: before).compactMap(Observation.init)
   }
 }

@@ -37,6 +37,9 @@ enum Migrations {
       try $0.execute(sql: "ALTER TABLE table_decision ADD COLUMN decided_on INTEGER")
     }
     migrator.registerMigration("15 checks without lists") { try $0.execute(sql: plainChecks) }
+    migrator.registerMigration("16 replaced observations") {
+      try $0.execute(sql: replacedObservations)
+    }
     return migrator
   }
 

@@ -26,7 +26,7 @@ struct VerifyCommand: ParsableCommand {
       store: store, settings: settings, asOf: published.asOf,
       declared: try DeclaredIndicators(workspace).indicators
     )
-    .observations()
+    .observations(following: .replaced)
     let found = EditionVerification(
       published, computed: computed, deliveries: try store.editionDeliveries())
     if common.json {

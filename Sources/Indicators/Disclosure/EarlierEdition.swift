@@ -7,7 +7,8 @@ import Warehouse
 /// what was withheld stays withheld while what it is part of has hardly moved, and what moved by fewer
 /// persons than may be told stays as it was shown: the revision waits until it is large enough.
 ///
-/// Only the last edition is looked at: what it kept from the ones before is part of what it showed.
+/// Only the last edition is looked at, be it of an earlier date or of the same: what it kept from the ones
+/// before is part of what it showed.
 ///
 /// Source: Hundepool et al., *Handbook on Statistical Disclosure Control* (ESSNet), on differencing and on
 /// patterns that stay the same from one release to the next.
@@ -55,7 +56,7 @@ struct EarlierEdition {
         held.insert(cell)
       }
     }
-    accompany(&held, after)
+    accompany(&withheld, &held, after)
     follow(&withheld, &held, after)
     return observations.map { now in
       let cell = Cell(now)
@@ -90,41 +91,46 @@ struct EarlierEdition {
       || isFew(rules.others(then), rules.others(now))
   }
 
-  /// Where all of a sum is shown and one member alone is held back, the others tell by how much it moved:
-  /// the one that moved least keeps it company.
-  private func accompany(_ held: inout Set<Cell>, _ after: [Cell: Observation]) {
-    if held.isEmpty { return }
+  /// Where all else of a sum is shown, it tells what one member alone keeps back: the member that moved
+  /// least keeps it company, as it was shown before or, if it was not, withheld.
+  private func accompany(
+    _ withheld: inout Set<Cell>, _ held: inout Set<Cell>, _ after: [Cell: Observation]
+  ) {
+    if held.isEmpty && withheld.isEmpty { return }
     let sums = sums.among(after.keys)
     func precedes(_ a: Cell, _ b: Cell) -> Bool {
       Observation.inPublicationOrder(after[a]!, after[b]!)
     }
-    var queue = held.sorted(by: precedes)
+    var queue = held.union(withheld).sorted(by: precedes)
     while let cell = queue.popLast() {
       for (whole, parts) in sums.with(cell) {
-        let others = ([whole] + parts).filter { $0 != cell }
-        guard let total = move(of: whole, after), !others.contains(where: held.contains) else {
-          continue
+        // Whether they add up is for the numbers of today to say.
+        guard let total = count(after, whole) else { continue }
+        let shown = parts.filter { count(after, $0) != nil }
+        let sum = shown.reduce(0.0) { $0 + count(after, $1)! }
+        guard abs(sum - total) < 0.5 else { continue }
+        let others = ([whole] + shown).filter { $0 != cell }
+        if others.contains(where: { held.contains($0) || withheld.contains($0) }) { continue }
+        func move(_ cell: Cell) -> Double {
+          abs(count(after, cell)! - (count(before, cell) ?? 0))
         }
-        let moves = parts.compactMap { move(of: $0, after) }
-        guard moves.count == parts.count, abs(moves.reduce(-total, +)) < 0.5 else { continue }
-        let company = zip([whole] + parts, [total] + moves)
-          .filter { $0.0 != cell && abs($0.1) > 0.01 }
-          .min {
-            let (a, b) = (abs($0.1), abs($1.1))
-            return a == b ? precedes($0.0, $1.0) : a < b
-          }
-        guard let company else { continue }
-        held.insert(company.0)
-        queue.append(company.0)
+        let company = others.filter { move($0) > 0.01 }.min {
+          let (a, b) = (move($0), move($1))
+          return a == b ? precedes($0, $1) : a < b
+        }
+        guard let cell = company else { continue }
+        if count(before, cell) == nil {
+          withheld.insert(cell)
+        } else {
+          held.insert(cell)
+        }
+        queue.append(cell)
       }
     }
   }
 
-  /// By how many persons a cell shown in both editions moved; nil when it was not.
-  private func move(of cell: Cell, _ after: [Cell: Observation]) -> Double? {
-    guard let then = before[cell].flatMap(rules.count), let now = after[cell].flatMap(rules.count)
-    else { return nil }
-    return now - then
+  private func count(_ edition: [Cell: Observation], _ cell: Cell) -> Double? {
+    edition[cell].flatMap(rules.count)
   }
 
   /// What is worked out from counts and shows none (a gap, a score) goes with the counts of its cell that

@@ -49,6 +49,7 @@ public struct ObservationChanges: Hashable, Sendable {
 
 extension WriteAccess {
   /// Replaces the observations of an as-of date, with the fingerprint of what they were computed from.
+  /// Those that stood there are kept beside: what the new ones had to mind.
   ///
   /// - Returns: what changed; nil when the date had no observations.
   @discardableResult
@@ -56,6 +57,11 @@ extension WriteAccess {
     _ all: [ObservationRecord], asOf: Day, inputs: String, toolVersion: String
   ) throws -> ObservationChanges? {
     let changes = try changes(to: all, asOf: asOf)
+    try db.execute(literal: "DELETE FROM replaced_observation WHERE as_of = \(asOf.number)")
+    try db.execute(
+      literal: """
+        INSERT INTO replaced_observation SELECT * FROM observation WHERE as_of = \(asOf.number)
+        """)
     try db.execute(literal: "DELETE FROM observation WHERE as_of = \(asOf.number)")
     try db.execute(literal: "DELETE FROM run WHERE as_of = \(asOf.number)")
     try insert(all, asOf: asOf)
@@ -221,22 +227,32 @@ extension Store {
 
   /// The observations of an as-of date.
   public func observations(asOf: Day) throws -> [ObservationRecord] {
+    try allObservations(of: "observation", asOf: asOf)
+  }
+
+  /// What stood for an as-of date before what stands; empty where it was computed once.
+  public func replacedObservations(asOf: Day) throws -> [ObservationRecord] {
+    try allObservations(of: "replaced_observation", asOf: asOf)
+  }
+
+  private func allObservations(of table: String, asOf: Day) throws -> [ObservationRecord] {
     try queue.read { db in
       var all: [ObservationRecord] = []
-      try Store.eachObservation(db, asOf: asOf) { all.append($0) }
+      try Store.eachObservation(db, of: table, asOf: asOf) { all.append($0) }
       return all
     }
   }
 
   fileprivate static func eachObservation(
-    _ db: Database, asOf: Day, _ body: (ObservationRecord) -> Void
+    _ db: Database, of table: String = "observation", asOf: Day,
+    _ body: (ObservationRecord) -> Void
   ) throws {
     let cursor = try Row.fetchCursor(
       db,
       sql: """
         SELECT indicator, territory_kind, territory, period, dimension, modality, value, lower,
           upper, numerator, denominator, status, note
-        FROM observation WHERE as_of = ?
+        FROM \(table) WHERE as_of = ?
         """, arguments: [asOf.number])
     while let row = try cursor.next() {
       body(

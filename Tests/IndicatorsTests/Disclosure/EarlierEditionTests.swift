@@ -119,6 +119,75 @@ import Warehouse
     #expect(alone > 20 && companions > 0)
   }
 
+  /// An edition made again for its own date minds the one that stood there, and can be worked out again.
+  @Test func anEditionMadeAgainMindsTheOneItReplaces() throws {
+    let first = Self.all[0].first.values.map { $0 }
+    let world = try RandomWarehouse(seed: 1, requests: 4040, persons: 2000)
+    func compute(_ predecessor: Engine.Predecessor = .standing) throws -> [Observation] {
+      try Engine(store: world.store, settings: DisclosureSettings(), asOf: RandomWarehouse.asOf)
+        .observations(following: predecessor)
+    }
+    func stand(_ all: [Observation]) throws {
+      try world.store.write {
+        _ = try $0.replaceObservations(
+          all.map(\.record), asOf: RandomWarehouse.asOf, inputs: "", toolVersion: "1")
+      }
+    }
+    func byCell(_ all: [Observation]) -> [EarlierEdition.Cell: Observation] {
+      Dictionary(uniqueKeysWithValues: all.map { (EarlierEdition.Cell($0), $0) })
+    }
+    let alone = byCell(try compute())
+    try stand(first.sorted(by: Observation.inPublicationOrder))
+    #expect(byCell(try compute(.replaced)) == alone, "nothing was replaced yet")
+    let again = try compute()
+    #expect(!Self.all[0].told(by: alone).isEmpty, "nothing to protect")
+    #expect(Self.all[0].told(by: byCell(again)).isEmpty)
+    #expect(Self.all[0].opened(by: byCell(again)).isEmpty)
+    try stand(again)
+    #expect(try compute(.replaced) == again)
+    // Nothing has arrived since: nothing is let go.
+    #expect(try compute() == again)
+  }
+
+  /// Three editions: what kept a revision company goes on doing so while the revision is kept back.
+  @Test func companyIsKeptAsLongAsItIsNeeded() throws {
+    let comuni = (1...3).map { i in
+      ComuneRecord(
+        istat: "08000\(i)", name: "Comune \(i)", belfiore: "A00\(i)", province: "080",
+        validFrom: nil, validTo: nil, residents: 5000, squareKilometres: 10, altitude: 100,
+        innerAreaClass: nil, minutesToPole: nil, ats: nil)
+    }
+    let frame = Frame(
+      comuni: comuni, ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
+      years: 2)
+    let rules = RulesOfPersons(
+      Catalogue.definitions, settings: try DisclosureSettings(), sensitive: [], frame: frame)
+    func edition(_ counts: [Int?]) -> [Observation] {
+      zip([TerritoryKey(.province, "080")] + comuni.map { TerritoryKey(.comune, $0.istat) }, counts)
+        .map {
+          place, count in
+          guard let count else {
+            return Observation(
+              indicator: "richieste-per-1000", territory: place, period: .year(2025),
+              status: .suppressed)
+          }
+          return Observation(
+            indicator: "richieste-per-1000", territory: place, period: .year(2025),
+            value: Double(count) / 5, numerator: Double(count), denominator: 5000)
+        }
+    }
+    func after(_ then: [Observation], _ now: [Int?]) -> [Observation] {
+      EarlierEdition(then, frame: frame, rules: rules).reconciled(edition(now))
+    }
+    let second = after(edition([150, 50, 50, 50]), [158, 52, 56, 50])
+    #expect(second.map(\.numerator) == [158, 50, 50, 50])
+    #expect(after(second, [158, 52, 56, 50]).map(\.numerator) == [158, 50, 50, 50])
+    // The third comune was withheld: what it opens would tell the first's revision.
+    let opened = after(edition([120, 50, 60, nil]), [150, 52, 80, 18])
+    #expect(opened.map(\.numerator) == [150, 50, 80, nil])
+    #expect(opened[3].status == .suppressed)
+  }
+
   /// Whatever it is broken down by, a total held back alone would follow from its modalities.
   @Test func aTotalKeepsCompanyInAnyBreakdown() throws {
     let frame = Frame(

@@ -28,7 +28,7 @@ struct Pass {
     }
     self.marks = marks
     let received = Dictionary(
-      uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
+      uniqueKeysWithValues: try store.lastHeardDays().map { ($0.snapshot, $0.day) })
     let aliases = try store.personAliases(asOf: asOf)
     let parts = (0..<threads).map { _ in
       PassPart(frame: frame, asOf: asOf, received: received, marks: marks, aliases: aliases)

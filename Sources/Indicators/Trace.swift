@@ -40,7 +40,7 @@ public struct Trace {
     }
     if let indicator = Catalogue.fromRequests.first(where: { $0.definition.slug == slug }) {
       let received = Dictionary(
-        uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
+        uniqueKeysWithValues: try store.lastHeardDays().map { ($0.snapshot, $0.day) })
       try store.forEachCurrentRequest { request in
         let context = CaseContext(asOf: asOf, observedUntil: received[request.key >> 32]!)
         guard let one = indicator.case(request, context) else { return }

@@ -56,6 +56,22 @@ import Testing
         == Migrations.migrator.migrations)
   }
 
+  /// What a later delivery of an incremental source does not bring again has not changed.
+  @Test func anIncrementalSourceTellsOfAllItsRowsToTheLast() throws {
+    let store = try Store(path: path)
+    for (source, day, id) in [
+      (Source.ofRequests("a", .incremental), "2026-01-31", "R1"),
+      (.ofRequests("a", .incremental), "2026-03-31", "R2"),
+      (.ofRequests("b", .cumulative), "2026-02-28", "R3"),
+    ] {
+      try store.deliver(
+        [DeliveredRequest(id, line: 2)], as: "\(day).csv", on: .of(day), from: source)
+    }
+    #expect(
+      try store.lastHeardDays().map(\.day)
+        == [.of("2026-03-31"), .of("2026-03-31"), .of("2026-02-28")])
+  }
+
   @Test func aFileThatIsNotAWarehouseIsSaidInOneSentence() throws {
     try Data(repeating: 0x41, count: 4096).write(to: URL(fileURLWithPath: path))
     let error = #expect(throws: DatabaseError.self) { try Store(path: path) }

@@ -33,7 +33,7 @@ public struct Case: Sendable {
 /// What an indicator may know besides the fact.
 public struct CaseContext: Sendable {
   public var asOf: Day
-  /// Last day of which the fact's delivery can tell: what is open then is censored then.
+  /// Last day of which the fact's source can tell: what is open then is censored then.
   public var observedUntil: Day
   public var outcomes: OutcomeCodes
 

@@ -50,7 +50,7 @@ public struct Computation: Sendable {
     self.sums = sums
   }
 
-  /// Last day of which a delivery can tell, never after the as-of date.
+  /// Last day of which the source of a delivery can tell, never after the as-of date.
   func observedUntil(snapshot: Int64) -> Day { facts.observedUntil(snapshot: snapshot) }
 
   /// Distinct persons reached in a unit and period of the frame.

@@ -43,12 +43,12 @@ struct FactReader: Sendable {
     self.frame = frame
     self.asOf = asOf
     received = Dictionary(
-      uniqueKeysWithValues: try store.receivedDays().map { ($0.snapshot, $0.day) })
+      uniqueKeysWithValues: try store.lastHeardDays().map { ($0.snapshot, $0.day) })
     told = try store.daysTold()
     delivered = Set(try FactTable.allCases.filter(store.hasCurrent))
   }
 
-  /// Last day of which a delivery can tell, never after the as-of date.
+  /// Last day of which the source of a delivery can tell, never after the as-of date.
   func observedUntil(snapshot: Int64) -> Day { min(asOf, received[snapshot] ?? asOf) }
 
   /// False where no delivery of a dataset can tell of a period: nothing there is not a nought.

@@ -24,7 +24,7 @@ struct RequestDigest: Sendable {
     empty: RequestDigest.ages.map { _ in SampledPersons(empty: ()) })
   /// Last twelve months, requests of each person and how many were started.
   private(set) var clusters = SampledPersons<(units: Int, successes: Int)>(empty: (0, 0))
-  /// First assisted request of each person, and the last day its delivery can tell of.
+  /// First assisted request of each person, and the last day its source can tell of.
   private(set) var assisted = SampledPersons<(day: Day, until: Day)?>(empty: nil)
   /// By comune and year, how often each `day << 1 | decided` occurs among waits for a decision.
   private var waits: [ByYear<[Int32]>]

@@ -170,11 +170,16 @@ extension WriteAccess {
 }
 
 extension Store {
-  /// Day each snapshot was handed over, by snapshot.
-  public func receivedDays() throws -> [(snapshot: Int64, day: Day)] {
-    try rows("SELECT id, received_on FROM snapshot ORDER BY id") {
-      ($0[0], Day(number: $0[1]))
-    }
+  /// By snapshot, the day of its source's last current delivery: what a later delivery of an incremental
+  /// source does not bring again has not changed.
+  public func lastHeardDays() throws -> [(snapshot: Int64, day: Day)] {
+    try rows(
+      """
+      SELECT one.id, max(other.received_on)
+      FROM snapshot one JOIN snapshot other ON other.source = one.source
+      WHERE other.is_current GROUP BY one.id ORDER BY one.id
+      """
+    ) { ($0[0], Day(number: $0[1])) }
   }
 
   /// By dataset, the days its current deliveries can tell of: from the first month with a fact in it to the

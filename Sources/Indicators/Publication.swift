@@ -97,21 +97,25 @@ struct Publication {
   ) throws -> [Observation] {
     let estimator = Estimator.share(followUp: followUp)
     let counts = CellCounts(pass.counts[i]!, frame: frame)
+    let lastDays = frame.periods.map(\.lastDay)
+    let tells: @Sendable (Int) -> Bool = { [asOf] in
+      followUp == 0 || lastDays[$0] + followUp <= asOf
+    }
     // A request is counted in the period it was made in, in the numerator and among who asked alike.
     let persons = { CellCounts(pass.asking, frame: frame, mark: $0).numerators }
     var hidden = try protection.hidden(
       CountProtection.Subject(
         counts: counts.numerators, estimator: estimator, addsOverTime: true,
         addsOverModalities: true, persons: persons(pass.marks[i]!), wholes: counts.units,
-        otherPersons: persons(pass.marks[i]! << 1)))
+        otherPersons: persons(pass.marks[i]! << 1), tells: tells))
     if followUp > 0 {
       // The requests that are not judged are known by difference: in a comune they are the few who
       // gave up at once; in larger territories that is mixed with dates nobody vouches for.
       hidden = try protection.hidden(
         CountProtection.Subject(
           counts: zip(requests.counts.units, counts.units).map { $0 - $1 }, estimator: estimator,
-          addsOverTime: true, addsOverModalities: true, withheld: hidden,
-          concernsComuniAlone: true))
+          addsOverTime: true, addsOverModalities: true, tells: tells,
+          withheld: hidden, concernsComuniAlone: true))
     }
     var all: [Observation] = []
     forEachCell(estimator) { unit, period, modality, cell in
@@ -120,7 +124,7 @@ struct Publication {
         counts.units[cell] > 0 || isHidden || (followUp > 0 && requests.counts.units[cell] > 0)
       else { return }
       let place = Place(unit: unit, period: period, modality: modality)
-      if frame.periods[period].lastDay + followUp > asOf, followUp > 0 {
+      if !tells(period) {
         all.append(missing(slug, place, .notApplicable, note: "periodo troppo recente"))
       } else if counts.units[cell] > 0 || isHidden {
         all.append(

@@ -63,8 +63,8 @@ extension Catalogue {
     - **Residenti.** Dell'anno del periodo; se non sono stati consegnati, dell'ultimo anno prima, o del primo \
     dopo; senza alcuna consegna, della tabella di riferimento. Una fascia d'età che ne attraversa il confine \
     rende il dato non pervenuto.
-    - **Osservazione.** Di una riga si sa fino al giorno della sua consegna, mai dopo la data di riferimento: \
-    lì è censurata. Una durata è in giorni di calendario; lo stesso giorno è zero; un evento precede una \
+    - **Osservazione.** Di una riga si sa fino all'ultima consegna della sua fonte (ciò che una fonte \
+    incrementale non riporta non è cambiato), mai dopo la data di riferimento: lì è censurata. Una durata è in giorni di calendario; lo stesso giorno è zero; un evento precede una \
     censura dello stesso giorno.
     - **Intervalli.** Sempre al 95 %, bilaterali. Quote: Wilson senza correzione di continuità. Conteggi e \
     tassi: Garwood (Poisson esatto); O/E e persone su attesi: gli stessi limiti divisi per gli attesi. \
@@ -76,8 +76,8 @@ extension Catalogue {
     - **Celle minime.** `K5`: meno di 5 persone; `K10`: meno di 10; `KP`: persone nel numeratore e fuori; \
     `KO`: organizzazioni; `KS`: sessioni; `KM`: almeno 5 eventi, e la curva finché ne restano in osservazione \
     almeno 10. Con una cella sono riservate quelle da cui si ricaverebbe.
-    - **Edizioni successive.** Un numero che dall'edizione precedente si è mosso di meno persone della sua cella \
-    minima resta quello di allora, segnato provvisorio; ciò che era riservato lo resta finché i totali di cui fa \
-    parte non si sono mossi di altrettanto.
+    - **Edizioni successive.** Un numero che dall'edizione precedente, anche della stessa data, si è \
+    mosso di meno persone della sua cella minima resta quello di allora, segnato provvisorio; ciò che era \
+    riservato lo resta finché i totali di cui fa parte non si sono mossi di altrettanto.
     """
 }

@@ -105,6 +105,7 @@ extension Measure {
     case .ratio(let top, let bottom): [top.field, bottom.field]
     case .wait(let wait):
       [wait.from, wait.to] + wait.ended + wait.onlyIf.flatMap(\.fields)
+        + wait.standIns.flatMap { [$0.day] + $0.onlyIf.flatMap(\.fields) }
     }
   }
 }
@@ -163,16 +164,32 @@ public struct Wait: Hashable, Sendable {
   public var ended: [FactField]
   /// Conditions without which the awaited date is not what was awaited.
   public var onlyIf: [Condition]
+  /// What a day is taken to be where a fact has none; of several for one day the first that holds.
+  public var standIns: [StandIn]
   public var horizons: [Int]
+
+  /// A day in another's place, in facts of which the conditions hold.
+  public struct StandIn: Hashable, Sendable {
+    public var missing: FactField
+    public var day: FactField
+    public var onlyIf: [Condition]
+
+    public init(for missing: FactField, _ day: FactField, onlyIf: [Condition] = []) {
+      self.missing = missing
+      self.day = day
+      self.onlyIf = onlyIf
+    }
+  }
 
   public init(
     _ from: FactField, _ to: FactField, onlyIf: [Condition] = [], ended: [FactField] = [],
-    horizons: [Int]
+    standIns: [StandIn] = [], horizons: [Int]
   ) {
     self.from = from
     self.to = to
     self.onlyIf = onlyIf
     self.ended = ended
+    self.standIns = standIns
     self.horizons = horizons
   }
 }

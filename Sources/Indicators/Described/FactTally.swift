@@ -7,7 +7,7 @@ protocol SliceReader: AnyObject, Sendable {
   /// All it asks of a fact.
   var fields: Set<FactField> { get }
 
-  /// - Parameter observedUntil: last day of which the delivery can tell.
+  /// - Parameter observedUntil: last day of which the source can tell.
   func add(_ slice: FactSlice, observedUntil: Day)
 }
 
@@ -108,7 +108,7 @@ final class FactTally: SliceReader, @unchecked Sendable {
   /// What each fact that counts adds, with its row; facts of which the measure has nothing to say are
   /// left out.
   ///
-  /// - Parameter observedUntil: last day of which the delivery can tell.
+  /// - Parameter observedUntil: last day of which the source can tell.
   func contributions(
     _ slice: FactSlice, observedUntil: Day, _ body: (Int, Contribution) -> Void
   ) {
@@ -175,14 +175,31 @@ final class FactTally: SliceReader, @unchecked Sendable {
     }
   }
 
+  /// A day of a wait, or what stands in for it, where it has come by `until`.
+  private func days(
+    of field: FactField, in wait: Wait, _ slice: FactSlice, by until: Day
+  ) -> [Int64] {
+    var days = slice.days(field, by: until)
+    var written = Array(slice.cells(field))
+    for standIn in wait.standIns where standIn.missing == field {
+      let holds = standIn.onlyIf.allHold(slice, asOf: asOf)
+      let cells = slice.cells(standIn.day)
+      let others = slice.days(standIn.day, by: until)
+      for row in days.indices where written[row] == FactSlice.none && holds[row] {
+        (written[row], days[row]) = (cells[row], others[row])
+      }
+    }
+    return days
+  }
+
   private func waiting(
     _ wait: Wait, _ slice: FactSlice, until: Day
   ) -> (Int, inout Contribution) -> Bool {
     let none = FactSlice.none
     let starts = slice.days(wait.from, by: min(asOf, until))
-    let awaited = slice.days(wait.to, by: until)
+    let awaited = days(of: wait.to, in: wait, slice, by: until)
     let isAwaited = wait.onlyIf.allHold(slice, asOf: asOf)
-    let others = wait.ended.map { slice.days($0, by: until) }
+    let others = wait.ended.map { days(of: $0, in: wait, slice, by: until) }
     let last = Int64(until.number)
     return { row, one in
       let start = starts[row]

@@ -52,6 +52,8 @@ struct CountProtection {
     var otherPersons: [Int]?
     /// What a cell's count is a share of, when it is shown even where the count is not.
     var knownWhole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int)?
+    /// False for a period of which nothing is shown: there is nothing to protect, nor to learn.
+    var tells: @Sendable (_ period: Int) -> Bool = { _ in true }
     /// Withheld already, for another count that is shown together with this one.
     var withheld: [Bool]?
     /// True for a count that tells something of somebody in a single comune, and of nobody in larger
@@ -64,7 +66,9 @@ struct CountProtection {
   /// Years do not depend on one another, nor do periods of what does not add up over time: each is worked
   /// out on a core of its own.
   func hidden(_ subject: Subject) throws -> [Bool] {
-    let years = frame.periodsByYearAndLength
+    let years = frame.periodsByYearAndLength.map { lengths in
+      lengths.map { $0.filter(subject.tells) }
+    }
     let apart = subject.addsOverTime ? years : years.joined().joined().map { [[$0]] }
     let parts = try concurrently(apart.count) { try withheld(subject, in: apart[$0]) }
     var hidden = subject.withheld ?? [Bool](repeating: false, count: frame.cells)

@@ -4,18 +4,19 @@ public struct Neighbours: Sendable {
   /// says nothing.
   public let scores: [[Double]]
 
-  /// - Parameter measures: by area, the same measures in the same order.
+  /// - Parameter measures: by area, the same measures in the same order; what is not a number is not
+  ///   known, and counts as the mean.
   public init(_ measures: [[Double]]) {
-    let n = Double(measures.count)
     var scores = measures
     for column in (measures.first ?? []).indices {
-      let mean = measures.reduce(0) { $0 + $1[column] } / n
-      let variance = measures.reduce(0) {
-        $0 + ($1[column] - mean) * ($1[column] - mean)
-      }
-      let deviation = (variance / n).squareRoot()
+      let known = measures.map { $0[column] }.filter { !$0.isNaN }
+      let mean = known.reduce(0, +) / Double(known.count)
+      let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(known.count)
+      let deviation = variance.squareRoot()
       for row in scores.indices {
-        scores[row][column] = deviation > 0 ? (measures[row][column] - mean) / deviation : 0
+        let measure = measures[row][column]
+        scores[row][column] =
+          deviation > 0 && !measure.isNaN ? (measure - mean) / deviation : 0
       }
     }
     self.scores = scores

@@ -37,8 +37,11 @@ enum Notes {
       Text(it: note, en: "series too short or not published in full")
     case "termine passato o non dichiarato": Text(it: note, en: "deadline past or not declared")
     case "curva non stimabile": Text(it: note, en: "curve cannot be estimated")
+    case "la curva si ferma prima del 99 %":
+      Text(it: note, en: "the curve stops short of 99%")
     case "nessuna consegna parla di quel periodo":
       Text(it: note, en: "no delivery tells of that period")
+    case "revisione trattenuta": Text(it: note, en: "revision held back")
     case "indicatore senza valore": Text(it: note, en: "indicator without a value")
     default: Text(it: note, en: note)
     }

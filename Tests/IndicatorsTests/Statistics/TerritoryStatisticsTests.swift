@@ -164,6 +164,9 @@ import Testing
     let scaled = Neighbours([[1000, 10, 5], [2000, 11, 5], [9000, 50, 5], [10000, 52, 5]])
     #expect(abs(near.distance(0, 2) - scaled.distance(0, 2)) < 1e-12)
     #expect(near.scores.allSatisfy { $0[2] == 0 })
+    // What is not known is the mean of what is.
+    let unknown = Neighbours([[1], [3], [.nan]])
+    #expect(unknown.scores == [[-1], [1], [0]])
   }
 
   /// scipy.stats.gamma.ppf for the posterior; the mean is Marshall's (domain.md §7).

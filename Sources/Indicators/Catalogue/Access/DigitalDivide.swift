@@ -67,12 +67,12 @@ extension Indicator {
     "DD5", "autonomia-successiva", Text("Autonomia successiva", "Later autonomy"), .share,
     .higherIsBetter, cell: "KM",
     formula: Text(
-      "Kaplan–Meier dalla prima richiesta assistita alla prima fatta da soli: quota entro 90 e 180 giorni, mediana",
-      "Kaplan–Meier from the first assisted request to the first made alone: share within 90 and 180 days, median"
+      "Kaplan–Meier dalla prima richiesta assistita di una persona (le stesse di DD3) alla prima non assistita di un giorno successivo, censurata all'ultima consegna della fonte della richiesta assistita: quota entro 90 e 180 giorni, mediana",
+      "Kaplan–Meier from a person's first assisted request (as in DD3) to the first unassisted one of a later day, censored at the last delivery of the source of the assisted request: share within 90 and 180 days, median"
     ),
     caveats: Text(
-      "Solo persone riconoscibili nella stessa fonte. Chi non chiede più non è per questo autonomo né dipendente: è censurato.",
-      "Only people the source recognises. Who does not ask again is neither autonomous nor dependent: censored."
+      "Solo persone riconoscibili, anche fra fonti che le collegano. Una richiesta fatta da soli prima di quella assistita non conta. Chi non chiede più non è per questo autonomo né dipendente: è censurato.",
+      "Only recognisable people, across sources that link them. A request made alone before the assisted one does not count. Who does not ask again is neither autonomous nor dependent: censored."
     ),
     source: "Kaplan & Meier (1958); Greenwood (1926)",
     parts: .waits([90, 180]),
@@ -101,7 +101,13 @@ extension Indicator {
       }
       return c.waits(
         first.values.compactMap { person, start in
-          start.map { (person, $0.day, next[person] ?? $0.until, next[person] == nil ? 0 : 1) }
+          start.map { first in
+            // What only another source tells of later days would count against nobody's silence.
+            guard let alone = next[person], alone <= first.until else {
+              return (person, first.day, first.until, 0)
+            }
+            return (person, first.day, alone, 1)
+          }
         })
     },
     example: .code(

@@ -76,13 +76,15 @@ extension Indicator {
       "m + w (r − m): r = rate of the comune, m = Σ persons of the comuni / Σ residents, w = A/(A + m/residents), A = max(0, Σ residents (r − m)² / Σ residents − m / mean residents); interval of Gamma(m²/A + persons, m/A + residents)"
     ),
     caveats: Text(
-      "Solo dove il tasso osservato è pubblicabile: lo smorzamento si può invertire. Se i comuni differiscono solo per caso valgono tutti m.",
-      "Only where the observed rate may be published: shrinking can be undone. Where comuni differ by chance alone all are m."
+      "Solo dove il tasso osservato è pubblicabile: lo smorzamento si può invertire. Se i comuni differiscono solo per caso valgono tutti m. È data con quattro decimali, e riservata quando i comuni con la copertura riservata sono meno di dieci.",
+      "Only where the observed rate may be published: shrinking can be undone. Where comuni differ by chance alone all are m. Given with four decimals, and withheld when fewer than ten comuni have their coverage withheld."
     ),
     source: "Marshall (1991); Clayton & Kaldor (1987)",
     .code(inputs: [.serviceRequest]) { c in
       var models: [Int: ([Computation.Area], GammaPoisson?)] = [:]
+      var untold: Set<Period> = []
       for (period, areas) in c.yearsOfAreas {
+        if !c.mayTellOfAllComuni(period) { untold.insert(period) }
         models[period.year] = (areas, GammaPoisson(areas.map { ($0.population, $0.users) }))
       }
       return c.fromCoverage("copertura-smorzata") { one, whole in
@@ -92,9 +94,17 @@ extension Indicator {
         guard let model else {
           // The same mean the shrinking of the other years is towards: of the comuni, without `ND`.
           let mean = Marshall(areas.map { ($0.population, $0.users) })?.mean ?? whole.rate
-          return (mean, nil, "differenze solo casuali")
+          return (c.rounded(mean, decimals: 4), nil, "differenze solo casuali")
         }
-        return (model.rates[index], model.intervals[index], nil)
+        return (
+          c.rounded(model.rates[index], decimals: 4),
+          c.rounded(model.intervals[index], decimals: 4), nil
+        )
+      }.map { one in
+        guard untold.contains(one.period), one.value != nil else { return one }
+        return Observation(
+          indicator: one.indicator, territory: one.territory, period: one.period,
+          status: .suppressed)
       }
     },
     example: .code(

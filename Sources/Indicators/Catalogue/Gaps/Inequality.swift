@@ -11,8 +11,9 @@ extension Indicator {
       "1 − Σ p (L_i + L_{i−1}) over the comuni by rate, p = share of residents, L = cumulative share of users"
     ),
     caveats: Text(
-      "0 = lo stesso tasso ovunque. Non si scompone per gruppi: per quello c'è Theil (TG3).",
-      "0 = the same rate everywhere. It does not part by groups: for that there is Theil (TG3)."),
+      "0 = lo stesso tasso ovunque. Non si scompone per gruppi: per quello c'è Theil (TG3). È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
+      "0 = the same rate everywhere. It does not part by groups: for that there is Theil (TG3). Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
+    ),
     source: "Brown (1994); intervallo bootstrap sui comuni, 2.000 estrazioni",
     .code(inputs: [.serviceRequest]) { c in
       c.overComuni("gini-copertura", interval: true) {
@@ -34,8 +35,8 @@ extension Indicator {
       "2 cov(rate, R) / mean, R = fractional rank of the comuni by minutes to the pole, nearest first, weighted by residents (the same at equal minutes; without comuni of unknown minutes)"
     ),
     caveats: Text(
-      "Da −1 a 1; 0 = la lontananza non conta; negativo = i lontani hanno meno. Dice dei comuni, non delle persone.",
-      "−1 to 1; 0 = remoteness does not matter; negative = the remote have less. It speaks of comuni, not of people."
+      "Da −1 a 1; 0 = la lontananza non conta; negativo = i lontani hanno meno. Dice dei comuni, non delle persone. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
+      "−1 to 1; 0 = remoteness does not matter; negative = the remote have less. It speaks of comuni, not of people. Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
     ),
     source: "Kakwani, Wagstaff & van Doorslaer (1997); bootstrap sui comuni",
     .code(inputs: [.serviceRequest]) { c in
@@ -101,12 +102,13 @@ extension Indicator {
     Text("Somiglianza fra comuni vicini (Moran)", "Likeness of nearby comuni (Moran)"), .ratio,
     .descriptive, cell: "",
     formula: Text(
-      "I di Moran dei tassi di copertura, vicini = entro 20 minuti, con peso 1; «.p» = quota di 999 permutazioni altrettanto estreme",
-      "Moran's I of coverage, neighbours = within 20 minutes, with weight 1; “.p” = share of 999 permutations as extreme"
+      "I di Moran dei tassi di copertura, vicini = entro 20 minuti, con peso 1; «.p» = (1 + il minore fra le permutazioni con I almeno pari a quello osservato e le altre) / (1 + 999); le permutazioni sono quelle di Fisher–Yates (dall'ultimo comune al secondo, ciascuna a partire dalla precedente, posto = numero modulo quanti ne restano) dei comuni in ordine ISTAT, con i numeri di SplitMix64 di seme 1",
+      "Moran's I of coverage, neighbours = within 20 minutes, with weight 1; “.p” = (1 + the fewer of the permutations with I at least the observed and of the others) / (1 + 999); the permutations are those of Fisher–Yates (from the last comune to the second, each from the one before, place = number modulo how many are left) of the comuni in ISTAT order, with the numbers of SplitMix64 seeded 1"
     ),
     caveats: Text(
-      "Attorno a −1/(n−1) la vicinanza non dice nulla. Dipende da quali comuni si dicono vicini.",
-      "Around −1/(n−1) nearness says nothing. It depends on what is called near."),
+      "Attorno a −1/(n−1) la vicinanza non dice nulla. Dipende da quali comuni si dicono vicini. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
+      "Around −1/(n−1) nearness says nothing. It depends on what is called near. Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
+    ),
     source: "Moran (1950); Anselin (1995)",
     parts: [Definition.Part("p", Text("valore p per permutazione", "permutation p-value"), .ratio)],
     .code(inputs: [.serviceRequest, .travelTime]) { c in
@@ -117,6 +119,11 @@ extension Indicator {
             c.observe("autocorrelazione-spaziale", period: period, nil, note: "meno di 50 utenti")
           ]
         }
+        guard c.mayTellOfAllComuni(period) else {
+          return ["", ".p"].map {
+            c.observe("autocorrelazione-spaziale" + $0, period: period, nil, status: .suppressed)
+          }
+        }
         let neighbours = areas.map { a in
           areas.indices.filter {
             areas[$0].comune != a.comune
@@ -125,7 +132,9 @@ extension Indicator {
         }
         let moran = MoranI(areas.map { $0.users / $0.population }, neighbours: neighbours)
         return [
-          c.observe("autocorrelazione-spaziale", period: period, moran?.index),
+          c.observe(
+            "autocorrelazione-spaziale", period: period,
+            moran.map { c.rounded($0.index, decimals: 2) }),
           c.observe("autocorrelazione-spaziale.p", period: period, moran?.pValue),
         ]
       }

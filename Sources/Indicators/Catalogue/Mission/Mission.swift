@@ -142,12 +142,12 @@ extension Indicator {
   static let peers = Indicator(
     "", "comuni-simili", Text("Comuni simili", "Peer comuni"), .ratio, .descriptive, cell: "",
     formula: Text(
-      "distanza euclidea dei punteggi z su superficie, residenti (logaritmo), quota di 65 e più, classe delle aree interne, minuti dal polo; i cinque più vicini",
-      "Euclidean distance of z-scores of area, residents (logarithm), share 65 and over, class of inner areas, minutes to the pole; the five nearest"
+      "distanza euclidea dei punteggi z (scarto dalla media dei comuni / radice della varianza con divisore n) di superficie, logaritmo dei residenti, quota di 65 e più, classe delle aree interne (A = 0 … D = 3, E-F = 4), minuti dal polo; i cinque più vicini",
+      "Euclidean distance of z-scores (distance from the mean of the comuni / root of the variance with divisor n) of area, logarithm of residents, share 65 and over, class of inner areas (A = 0 … D = 3, E-F = 4), minutes to the pole; the five nearest"
     ),
     caveats: Text(
-      "Simili per territorio e popolazione, non per bisogni. Il confronto con i simili si affianca a classe e ATS, non li sostituisce.",
-      "Alike in territory and population, not in needs. Peers stand beside class and ATS, they do not replace them."
+      "Simili per territorio e popolazione, non per bisogni. Una misura che di un comune non è nota vale la media. Il confronto con i simili si affianca a classe e ATS, non li sostituisce.",
+      "Alike in territory and population, not in needs. A measure not known of a comune is taken to be the mean. Peers stand beside class and ATS, they do not replace them."
     ),
     source: "Punteggi z, distanza euclidea",
     .code(inputs: []) { $0.peerComuni() },
@@ -232,7 +232,8 @@ extension Computation {
 
   /// Five nearest comuni of each, by measures everybody can look up.
   fileprivate func peerComuni() -> [Observation] {
-    let classes = ["A": 0.0, "B": 1, "C": 2, "D": 3, "E": 4, "F": 5]
+    // E and F are one.
+    let classes = ["A": 0.0, "B": 1, "C": 2, "D": 3, "E": 4, "F": 4]
     let known = frame.comuni.indices.filter { residents(ofComune: $0) > 0 }
     guard known.count > 5 else { return [notReceived("comuni-simili", asOf)] }
     let neighbours = Neighbours(
@@ -240,9 +241,9 @@ extension Computation {
         let comune = frame.comuni[i]
         let people = residents(ofComune: i)
         return [
-          comune.squareKilometres ?? 0, log(people),
+          comune.squareKilometres ?? .nan, log(people),
           residents(ofComune: i, ages: 65...130) / people,
-          comune.innerAreaClass.flatMap { classes[$0] } ?? 2, comune.minutesToPole ?? 0,
+          comune.innerAreaClass.flatMap { classes[$0] } ?? .nan, comune.minutesToPole ?? .nan,
         ]
       })
     return known.indices.flatMap { i in

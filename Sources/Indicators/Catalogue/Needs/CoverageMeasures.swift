@@ -98,8 +98,8 @@ extension Indicator {
       "residents-weighted tenth percentile of the comuni's shrunken coverage (Marshall) / coverage of the whole"
     ),
     caveats: Text(
-      "1 = nessuno resta indietro. Tassi smorzati: quelli osservati dei piccoli comuni vanno da zero al doppio per caso.",
-      "1 = nobody is left behind. Shrunken rates: the observed ones of small comuni go from nought to double by chance."
+      "1 = nessuno resta indietro. Tassi smorzati: quelli osservati dei piccoli comuni vanno da zero al doppio per caso. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
+      "1 = nobody is left behind. Shrunken rates: the observed ones of small comuni go from nought to double by chance. Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
     ),
     source: "Marshall (1991); Hyndman & Fan (1996)",
     .code(inputs: [.serviceRequest]) { c in
@@ -243,36 +243,5 @@ extension Computation {
       }
     }
     return base
-  }
-
-  /// Persons reached and residents by comune, for measures over the whole territory in a year.
-  typealias Area = (comune: Int, population: Double, users: Double)
-
-  /// One observation per ended year, of a measure over the comuni: nothing below fifty users, where it
-  /// would say more of single persons than of territories.
-  func overComuni(
-    _ slug: String, interval: Bool = false, _ measure: ([Area]) -> Double?
-  ) -> [Observation] {
-    yearsOfAreas.map { period, areas in
-      guard areas.reduce(0, { $0 + $1.users }) >= Double(CoverageTheil.minimumUsers) else {
-        return observe(slug, period: period, nil, note: "meno di 50 utenti")
-      }
-      return observe(
-        slug, period: period, measure(areas),
-        interval: interval ? Bootstrap.interval(areas, seed: 1, statistic: measure) : nil)
-    }
-  }
-
-  /// Comuni with residents, in order, by ended year.
-  var yearsOfAreas: [(Period, [Area])] {
-    frame.periods.enumerated().compactMap { index, period in
-      guard case .year(let year) = period else { return nil }
-      let areas = frame.comuni.indices.compactMap { comune -> Area? in
-        let unit = frame.firstComune + comune
-        guard let people = residents.count(unit: unit, year: year, modality: 0) else { return nil }
-        return (comune, Double(people), Double(reached(unit, index)))
-      }
-      return (period, areas)
-    }
   }
 }

@@ -60,8 +60,8 @@ extension Indicator {
     Text("Pagamenti al mese per finire in tempo", "Monthly payments to finish in time"), .euro,
     .descriptive, cell: "",
     formula: Text(
-      "(finanziato − pagato) / mesi che mancano alla fine, di 30,4375 giorni; «.mesi-al-ritmo» = (finanziato − pagato) / media mensile dei pagamenti degli ultimi 6 mesi (da 4 pagamenti in su); «.mesi-curva» = mesi fino al 99 % del finanziato secondo una curva logistica (da 6 in su)",
-      "(funded − paid) / months to the end, of 30.4375 days; “.mesi-al-ritmo” = (funded − paid) / monthly mean of the last 6 months' payments (from 4 payments); “.mesi-curva” = months to 99% of the funds along a logistic curve (from 6)"
+      "(finanziato − pagato) / mesi che mancano alla fine, di 30,4375 giorni; «.mesi-al-ritmo» = (finanziato − pagato) / media mensile dei pagamenti degli ultimi 6 mesi (da 4 pagamenti in su); «.mesi-curva» = mesi fino al 99 % del finanziato secondo la curva logistica K / (1 + e^(−r (t − m))) dei minimi quadrati sul pagato cumulato, K compreso (da 6 in su)",
+      "(funded − paid) / months to the end, of 30.4375 days; “.mesi-al-ritmo” = (funded − paid) / monthly mean of the last 6 months' payments (from 4 payments); “.mesi-curva” = months to 99% of the funds along the least-squares logistic curve K / (1 + e^(−r (t − m))) of the cumulative payments, K included (from 6)"
     ),
     caveats: Text(
       "È una proiezione, non una previsione ufficiale. Con meno di 4 pagamenti si dà solo il ritmo richiesto.",
@@ -196,14 +196,16 @@ extension Computation {
       let before = points.last { $0.time <= -6 }?.value ?? 0
       var pace: Double?
       if points.count >= 4, paid > before { pace = (funded - paid) / ((paid - before) / 6) }
-      let curve = LogisticCurve(fitting: points)?.time(of: funded * 0.99)
+      let curve = LogisticCurve(fitting: points)
       return [
         one("", required, note: "termine passato o non dichiarato"),
         one(
           ".mesi-al-ritmo", pace,
           note: points.count < 4
             ? "meno di 4 pagamenti" : "nessun pagamento negli ultimi 6 mesi"),
-        one(".mesi-curva", curve, note: "curva non stimabile"),
+        one(
+          ".mesi-curva", curve?.time(of: funded * 0.99),
+          note: curve == nil ? "curva non stimabile" : "la curva si ferma prima del 99 %"),
       ]
     }
   }

@@ -2,6 +2,22 @@ import Warehouse
 
 /// RT: giving up, emergencies, and how differently comuni answer.
 extension Indicator {
+  /// The days on which a request is over, as the time to activation (RT3) takes them: the two incidences
+  /// are of one table.
+  private static let leaving: [Wait.StandIn] = {
+    let isOver = Condition.isOne(
+      .outcome,
+      [
+        "rinuncia", "decesso", "trasferita", "irreperibile", "altro_servizio", "scaduta",
+        "respinta_requisiti",
+      ])
+    return [
+      .init(for: .closedOn, .decidedOn, onlyIf: [isOver]),
+      .init(for: .startedOn, .closedOn),
+      .init(for: .startedOn, .decidedOn, onlyIf: [isOver]),
+    ]
+  }()
+
   static let givingUp = Indicator(
     "RT4", "rinuncia-in-attesa", Text("Rinuncia durante l'attesa", "Giving up while waiting"),
     .share, .lowerIsBetter, cell: "KM",
@@ -10,8 +26,8 @@ extension Indicator {
       "Aalen–Johansen incidence of withdrawal within 30, 90 and 180 days of the request; a started service or any other closure makes it impossible"
     ),
     caveats: Text(
-      "Le cause della rinuncia non sono raccolte. Le date presunte non contano. Conta solo la data di chiusura: una chiusura che non l'ha è censurata.",
-      "Reasons for withdrawing are not collected. Presumed dates do not count. The day of closure alone counts: a closure without it is censored."
+      "Le cause della rinuncia non sono raccolte. Le date presunte sono escluse. I giorni sono quelli di RT3: una rinuncia o un'altra chiusura ha quello di chiusura o, se manca, di esito; una chiusura senza alcun giorno è censurata; chi ha un avvio non ha rinunciato.",
+      "Reasons for withdrawing are not collected. Presumed dates are left out. Days are those of RT3: a withdrawal or another closure has the day of closure or, failing that, of the decision; one without any day is censored; who has a started service has not withdrawn."
     ),
     source: "Aalen & Johansen (1978)", parts: .waits([30, 90, 180]),
     .facts(
@@ -21,14 +37,17 @@ extension Indicator {
         measure: .wait(
           Wait(
             .requestedOn, .closedOn, onlyIf: [.isOne(.outcome, ["rinuncia"]), .absent(.startedOn)],
-            ended: [.startedOn, .closedOn], horizons: [30, 90, 180])),
+            ended: [.startedOn], standIns: leaving, horizons: [30, 90, 180])),
         protects: .person, levels: .ats)),
     example: .facts(
-      "Trenta richieste: quindici rinunciano dopo 10 giorni, quindici sono avviate dopo 78: entro 30 giorni il 50 %.",
-      "Thirty requests: fifteen withdrawn after 10 days, fifteen started after 78: 50% within 30 days.",
+      "Trenta richieste: quindici rinunciano dopo 10 giorni, cinque di loro con la sola data di esito; quindici sono avviate dopo 78: entro 30 giorni il 50 %.",
+      "Thirty requests: fifteen withdrawn after 10 days, five of them with the day of the decision alone; fifteen started after 78: 50% within 30 days.",
       (0..<30).map {
         $0 < 15
-          ? [.requestedOn: "2025-01-01", .closedOn: "2025-01-11", .outcome: "rinuncia"]
+          ? [
+            .requestedOn: "2025-01-01", $0 < 5 ? .decidedOn : .closedOn: "2025-01-11",
+            .outcome: "rinuncia",
+          ]
           : [.requestedOn: "2025-01-01", .startedOn: "2025-03-20"]
       }, 0.5, part: ".entro-30"))
 

@@ -1,0 +1,61 @@
+import Warehouse
+
+/// Measures over all comuni at once.
+extension Computation {
+  /// Persons reached and residents by comune, for measures over the whole territory in a year.
+  typealias Area = (comune: Int, population: Double, users: Double)
+
+  /// One observation per ended year, of a measure over the comuni: nothing below fifty users, where it
+  /// would say more of single persons than of territories.
+  func overComuni(
+    _ slug: String, interval: Bool = false, _ measure: ([Area]) -> Double?
+  ) -> [Observation] {
+    yearsOfAreas.map { period, areas in
+      guard areas.reduce(0, { $0 + $1.users }) >= Double(CoverageTheil.minimumUsers) else {
+        return observe(slug, period: period, nil, note: "meno di 50 utenti")
+      }
+      guard mayTellOfAllComuni(period) else {
+        return observe(slug, period: period, nil, status: .suppressed)
+      }
+      let limits = interval ? Bootstrap.interval(areas, seed: 1, statistic: measure) : nil
+      return observe(
+        slug, period: period, measure(areas).map { rounded($0, decimals: 2) },
+        interval: limits.map { rounded($0, decimals: 2) })
+    }
+  }
+
+  /// An index of all comuni is one more equation between those whose coverage is withheld: a handful of
+  /// small whole numbers could be tried out until it fits.
+  func mayTellOfAllComuni(_ period: Period) -> Bool {
+    let withheld = published.count {
+      $0.indicator == PopulationCoverage.definition.slug && $0.dimension == "totale"
+        && $0.territory.kind == .comune && $0.period == period && $0.status == .suppressed
+    }
+    return withheld == 0 || withheld >= CoverageTheil.fewestWithheld
+  }
+
+  /// For the same reason no more digits than a reader needs.
+  func rounded(_ value: Double, decimals: Int) -> Double {
+    let unit = decimals == 2 ? 100.0 : 10_000
+    return (value * unit).rounded() / unit
+  }
+
+  func rounded(_ limits: ConfidenceInterval, decimals: Int) -> ConfidenceInterval {
+    ConfidenceInterval(
+      lower: rounded(limits.lower, decimals: decimals),
+      upper: rounded(limits.upper, decimals: decimals))
+  }
+
+  /// Comuni with residents, in order, by ended year.
+  var yearsOfAreas: [(Period, [Area])] {
+    frame.periods.enumerated().compactMap { index, period in
+      guard case .year(let year) = period else { return nil }
+      let areas = frame.comuni.indices.compactMap { comune -> Area? in
+        let unit = frame.firstComune + comune
+        guard let people = residents.count(unit: unit, year: year, modality: 0) else { return nil }
+        return (comune, Double(people), Double(reached(unit, index)))
+      }
+      return (period, areas)
+    }
+  }
+}

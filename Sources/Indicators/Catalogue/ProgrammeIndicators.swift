@@ -20,11 +20,13 @@ public enum FinancialProgress {
     caveats: Text(
       it: """
         Le fonti non concordano sul finanziamento: ogni dichiarazione resta con la sua data e nessuna \
-        sostituisce l'altra. Non sostituisce il rendiconto ReGiS.
+        sostituisce l'altra. Vale l'ultima fino alla data di riferimento o, se sono tutte successive, la \
+        prima. Non sostituisce il rendiconto ReGiS.
         """,
       en: """
-        Sources disagree on the funding: every statement keeps its date and none replaces another. It does \
-        not replace the ReGiS statement of accounts.
+        Sources disagree on the funding: every statement keeps its date and none replaces another. The last \
+        by the as-of date holds or, where all are later, the first. It does not replace the ReGiS \
+        statement of accounts.
         """),
     source: "Dati aperti Italia Domani (ReGiS); pagina del soggetto attuatore", minimumCell: ""
   )
@@ -182,19 +184,19 @@ enum ProgrammeIndicators {
     let paid = payments?.amountCents
     let official = programme.funding.filter { $0.origin == payments?.origin }
     let others = programme.funding.filter { $0.origin != payments?.origin }
-    func last(_ fund: String, of statements: [Programme.Statement]) -> Int64? {
-      statements.last { $0.fund == fund }?.amountCents
+    func stated(_ fund: String, of statements: [Programme.Statement]) -> Int64? {
+      statements.stated(fund, by: asOf)?.amountCents
     }
     return [
       ratio(
         slug + ".totale", programme, asOf, paid: paid,
-        funded: last("totale", of: official) ?? last("totale", of: programme.funding)),
+        funded: stated("totale", of: official) ?? stated("totale", of: programme.funding)),
       ratio(
         slug + ".pnrr", programme, asOf,
         paid: programme.payments.last { $0.fund == "pnrr" }?.amountCents ?? paid,
-        funded: last("pnrr", of: official)),
+        funded: stated("pnrr", of: official)),
       ratio(
-        slug + ".promotore", programme, asOf, paid: paid, funded: last("pnrr", of: others)),
+        slug + ".promotore", programme, asOf, paid: paid, funded: stated("pnrr", of: others)),
     ]
   }
 

@@ -163,7 +163,7 @@ extension Computation {
   fileprivate func programmes() throws -> [Programme] { try Programme.all(in: store, asOf: asOf) }
 
   fileprivate func funded(_ programme: Programme) -> Double? {
-    programme.funding.last { $0.fund == "totale" && $0.amountCents > 0 }.map {
+    programme.funding.filter { $0.amountCents > 0 }.stated("totale", by: asOf).map {
       Double($0.amountCents) / 100
     }
   }

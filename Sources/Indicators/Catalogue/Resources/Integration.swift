@@ -178,7 +178,7 @@ extension Indicator {
     source: "Dati aperti Italia Domani (ReGiS)",
     .code(inputs: [.funding, .payment]) { c in
       try Programme.all(in: c.store, asOf: c.asOf).compactMap { programme in
-        guard let funded = programme.funding.last(where: { $0.fund == "totale" })?.amountCents,
+        guard let funded = programme.funding.stated("totale", by: c.asOf)?.amountCents,
           funded > 0,
           let paid = programme.payments.last(where: { $0.fund == "totale" || $0.fund.isEmpty })?
             .amountCents

@@ -8,7 +8,7 @@ struct ProgrammeTables {
   private var language: Language { context.language }
   private var words: ProgrammePhrases.Type { ProgrammePhrases.self }
 
-  /// One row per programme: the newest statement of its whole funding.
+  /// One row per programme: the statement of its whole funding that holds on the day of the edition.
   static func overview(_ programmes: [Programme], _ context: ReportContext) -> Table {
     let language = context.language
     let words = ProgrammePhrases.self
@@ -24,9 +24,10 @@ struct ProgrammeTables {
         Table.Column(words.plannedEnd[language], .number),
       ],
       rows: programmes.map { programme in
-        let total = newest(programme.funding, fund: "totale")
+        let asOf = context.evidence.asOf
+        let total = programme.funding.stated("totale", by: asOf)
         let paid =
-          newest(programme.payments, fund: "totale") ?? newest(programme.payments, fund: "")
+          programme.payments.stated("totale", by: asOf) ?? programme.payments.stated("", by: asOf)
         return [
           .link(programme.cup, .page(CUPReport.path(programme) + ".html")),
           .text(programme.title), euro(total), .day(total?.date), euro(paid),
@@ -34,12 +35,6 @@ struct ProgrammeTables {
         ]
       },
       notes: [DossierPhrases.statementsNote[language]], isSortable: true)
-  }
-
-  private static func newest(
-    _ statements: [Programme.Statement], fund: String
-  ) -> Programme.Statement? {
-    statements.filter { $0.fund == fund }.max { $0.date < $1.date }
   }
 
   private static func euro(_ statement: Programme.Statement?) -> Cell {

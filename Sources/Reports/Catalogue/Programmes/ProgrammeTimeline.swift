@@ -76,7 +76,7 @@ struct ProgrammeTimeline {
 
   private var start: Day? { programme.actualStart ?? programme.plannedStart }
 
-  private var funded: Programme.Statement? { programme.funding.last { $0.fund == "totale" } }
+  private var funded: Programme.Statement? { programme.funding.stated("totale", by: asOf) }
 
   private var payments: [Programme.Statement] {
     programme.payments.filter { $0.fund == "totale" || $0.fund.isEmpty }

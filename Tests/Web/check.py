@@ -72,14 +72,30 @@ def check_page(browser, file, width):
     check_finder(page, where)
     # Everything unfolded, in the other theme.
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    if width >= 1200:
+        check_wide_tables(page, where)
     page.locator("button.theme").click()
     expect(page.evaluate("document.documentElement.dataset.theme") == "dark", where, "non si scurisce")
     violations(page, where + ", scuro")
     page.evaluate("localStorage.clear()")
+    check_spacing(page, where)
     expect(not messages, where, f"console: {messages[:1]}")
     asked = [url for url in requests[1:] if not url.startswith(("data:", "blob:"))]
     expect(not asked, where, f"richieste: {asked[:1]}")
     page.close()
+
+
+def check_spacing(page, where):
+    """Who needs more room between letters, words and lines loses nothing (WCAG 1.4.12)."""
+    page.add_style_tag(
+        content="*{letter-spacing:.12em!important;word-spacing:.16em!important;"
+        "line-height:1.5!important}p{margin-bottom:2em!important}")
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll("button,a,h1,h2,h3,p,summary,figcaption,li")].filter(
+        e => e.offsetParent && e.scrollWidth > e.clientWidth + 2
+          && getComputedStyle(e).overflow !== "visible").map(e => e.outerHTML.slice(0, 100))""")
+    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    expect(not wide and not cut, where, f"spaziato non ci sta: {cut[:1]}")
 
 
 def check_keyboard(page, where):
@@ -154,6 +170,48 @@ def check_charts(page, where):
         tools.first.click()
         expect(frames.count() < page.locator("figure").count(), where, "il grafico non si nasconde")
         tools.first.click()
+
+
+def check_forced_colors(browser, file):
+    """Where the system chooses the colours, nothing is lost: texts, marks and frames stand out."""
+    for scheme in ("light", "dark"):
+        context = browser.new_context(
+            viewport={"width": 1200, "height": 900}, forced_colors="active",
+            reduced_motion="reduce", color_scheme=scheme)
+        page = context.new_page()
+        page.goto("file://" + file)
+        where = f"{file}, colori del sistema, {scheme}"
+        expect(page.locator("button.theme").count() == 0, where, "si offre un altro aspetto")
+        faint = page.evaluate(FAINT)
+        expect(not faint, where, f"segni che non si vedono: {faint[:2]}")
+        moving = page.evaluate("document.getAnimations().length")
+        expect(moving == 0, where, f"{moving} animazioni")
+        context.close()
+
+
+# Marks of charts whose colour is too near to that of the page (3:1, WCAG 1.4.11).
+FAINT = """() => {
+  const parse = c => (c.match(/[0-9.]+/g) || []).map(Number);
+  const light = c => { const [r, g, b] = parse(c).map(v => v / 255).map(
+    v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const ground = light(getComputedStyle(document.body).backgroundColor);
+  const near = c => { const l = light(c); const [a, b] = l > ground ? [l, ground] : [ground, l];
+    return (a + 0.05) / (b + 0.05) < 3; };
+  return [...document.querySelectorAll("svg circle.p, svg rect.p, svg path.p")].filter(e => {
+    const s = getComputedStyle(e);
+    return [s.fill, s.stroke].every(c => c === "none" || parse(c)[3] === 0 || near(c));
+  }).map(e => e.outerHTML.slice(0, 120));
+}"""
+
+
+def check_wide_tables(page, where):
+    """On a desktop no table has to be moved sideways."""
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('.scroll')].filter(
+        e => e.offsetParent && e.querySelector('table') && e.scrollWidth > e.clientWidth + 1)
+        .map(e => e.querySelector('caption').textContent)""")
+    expect(not wide, where, f"tabelle più larghe della finestra: {wide[:2]}")
 
 
 def check_resting_pointer(browser, file):
@@ -282,6 +340,10 @@ def check_workbook(file):
             if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name):
                 frames = re.findall(r"<xdr:cNvPr [^>]*>", parts.read(name).decode())
                 expect(all("descr=" in frame for frame in frames), file, f"{name}: manca il testo")
+            if re.fullmatch(r"xl/charts/chart\d+\.xml", name):
+                series = re.findall(r"<c:ser>.*?</c:ser>", parts.read(name).decode(), re.S)
+                colors = [re.findall(r'srgbClr val="(\w+)"', one)[:1] for one in series]
+                expect(len(colors) == len(set(map(str, colors))), file, f"{name}: serie uguali")
     return len(book.worksheets)
 
 
@@ -300,10 +362,12 @@ def check_open_data(root):
     datasets = list(graph.subjects(rdflib.RDF.type, dcat.Dataset))
     expect(len(datasets) == 1, root, f"dcat.ttl: {len(datasets)} dataset")
     for name in ("identifier", "title", "description", "modified", "rightsHolder",
-                 "accrualPeriodicity"):
+                 "accrualPeriodicity", "spatial", "temporal", "issued", "subject", "publisher"):
         expect(graph.value(datasets[0], terms[name]), root, f"dcat.ttl: manca {name}")
+    for name in ("theme", "contactPoint", "keyword", "landingPage"):
+        expect(graph.value(datasets[0], dcat[name]), root, f"dcat.ttl: manca {name}")
     for part in graph.objects(datasets[0], dcat.distribution):
-        for name in ("format", "license"):
+        for name in ("format", "license", "description"):
             expect(graph.value(part, terms[name]), root, f"dcat.ttl: {part} senza {name}")
         file = os.path.basename(str(graph.value(part, dcat.accessURL)))
         expect(os.path.exists(f"{root}/dati/{file}"), root, f"dcat.ttl: {file} non c'è")
@@ -323,6 +387,7 @@ def check_edition(player, root):
         check_link_to_a_number(browser, file)
         check_resting_pointer(browser, file)
         check_print(browser, file)
+        check_forced_colors(browser, file)
     browser.close()
     check_markup(root, files)
     check_weight(root)

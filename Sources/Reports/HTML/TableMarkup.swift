@@ -14,6 +14,7 @@ struct TableMarkup {
     var attributes = [("id", "t-" + table.id)]
     if table.isSortable { attributes.append(("data-sortable", "")) }
     if table.isComparable { attributes.append(("data-compare", "")) }
+    if table.columns.count >= Self.manyColumns { attributes.append(("class", "d")) }
     html.open("table", attributes)
     html.element("caption", [("id", captionID)], text: table.caption)
     html.raw("<thead><tr>")
@@ -46,6 +47,9 @@ struct TableMarkup {
     html.raw("</tbody></table></div>\n")
     writeNotes(of: table, to: &html)
   }
+
+  /// So many stand closer, in smaller letters, or the table would not fit a desktop's window.
+  private static let manyColumns = 9
 
   /// A longer word, a fingerprint, is broken rather than pushing the table off the page.
   private static let longestWord = 40

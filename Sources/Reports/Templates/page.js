@@ -55,6 +55,8 @@ function copyByHand(text) {
 
 // Light or dark, whatever the device says; remembered where the browser allows it.
 (function () {
+  // Who has the system choose every colour has chosen already.
+  if (matchMedia("(forced-colors:active)").matches) { return; }
   function stored(value) {
     try {
       if (value === undefined) { return localStorage.getItem("tavolo-aspetto"); }

@@ -342,7 +342,7 @@ final class NativeSheet {
     if print.landscape { worksheet_set_landscape(sheet) } else { worksheet_set_portrait(sheet) }
     worksheet_set_paper(sheet, 9)  // A4
     worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)
-    worksheet_fit_to_pages(sheet, UInt16(print.pagesWide), 0)
+    worksheet_fit_to_pages(sheet, UInt16(print.pagesWide), UInt16(print.pagesTall))
     if print.showsGrid { worksheet_gridlines(sheet, UInt8(LXW_SHOW_ALL_GRIDLINES.rawValue)) }
     if let rows = print.titleRows {
       let at = try corners(CellRange(rows: rows, columns: 0...0))
@@ -414,7 +414,12 @@ extension NativeSheet {
     chart_axis_set_name(categories, spec.categoryAxis)
     chart_axis_set_name(values, spec.valueAxis)
     if let format = spec.valueFormat { chart_axis_set_num_format(values, format) }
+    if let format = spec.dayFormat { chart_axis_set_num_format(categories, format) }
     if lies {
+      // A long name takes fewer lines: where two of three touch, programs leave every second name out.
+      var nameFont = lxw_chart_font()
+      nameFont.size = 8
+      chart_axis_set_num_font(categories, &nameFont)
       // Every bar has its name, however many they are.
       chart_axis_set_interval_unit(categories, 1)
       // First row of the sheet on top, and the value axis still below.
@@ -456,6 +461,7 @@ extension NativeSheet {
     var line = lxw_chart_line()
     line.color = spec.color
     line.width = 2.25
+    if spec.isDashed { line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
     var fill = lxw_chart_fill()
     fill.color = spec.color
     switch kind {

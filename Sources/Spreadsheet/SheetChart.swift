@@ -12,16 +12,19 @@ public struct SheetChart: Hashable, Sendable {
     public var values: CellRange
     /// 0xRRGGBB.
     public var color: UInt32
+    /// A line is broken: what tells it from another without its colour.
+    public var isDashed: Bool
 
     public init(
       name: String, sheet: String, categories: CellRange, values: CellRange,
-      color: UInt32 = 0x0066CC
+      color: UInt32 = 0x0066CC, isDashed: Bool = false
     ) {
       self.name = name
       self.sheet = sheet
       self.categories = categories
       self.values = values
       self.color = color
+      self.isDashed = isDashed
     }
   }
 
@@ -34,6 +37,8 @@ public struct SheetChart: Hashable, Sendable {
   public var altText: String
   /// Number format of the value axis.
   public var valueFormat: String?
+  /// Format of the categories where they are days.
+  public var dayFormat: String?
   public var width: Int
   public var height: Int
 

@@ -43,6 +43,8 @@ public struct PrintSetup: Sendable {
   public var pageWords: (page: String, of: String)?
   /// Pages side by side the columns are spread over.
   public var pagesWide = 1
+  /// Pages under each other the rows are fitted on; 0 is as many as it takes.
+  public var pagesTall = 0
   /// Lines between the cells on paper too: for what is filled in by hand.
   public var showsGrid = false
 

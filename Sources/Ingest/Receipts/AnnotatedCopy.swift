@@ -127,9 +127,10 @@ struct AnnotatedCopy: Codable {
         + words.corrected(language, $0.value)
     }
     if row.cells.isEmpty { reasons.append(words.notCopied[language]) }
+    let reason = reasons.joined(separator: "; ")
+    try sheet.setHeight(RowHeight.points(for: [(reason, 80)]), row: place)
     try sheet.write(
-      .text(reasons.joined(separator: "; ")), row: place, column: width + 2,
-      style: CellStyle(wrap: true))
+      .text(reason), row: place, column: width + 2, style: CellStyle(wrap: true, alignTop: true))
   }
 
   private func value(_ cell: RowCopies.Cell?) -> SheetValue {
@@ -163,6 +164,7 @@ struct AnnotatedCopy: Codable {
   private func writeLegend(_ sheet: Sheet) throws {
     try sheet.setWidth(28, columns: 0...0)
     try sheet.setWidth(90, columns: 1...1)
+    try sheet.set(PrintSetup(landscape: true))
     var rows: [(SheetValue, String, CellStyle)] = [
       (.text(title), "", CellStyle(bold: true, size: 14))
     ]
@@ -181,6 +183,7 @@ struct AnnotatedCopy: Codable {
       (.text(words.hiddenCell[language]), words.hiddenMeaning[language], AnnotatedCopy.hidden),
     ]
     for (i, row) in rows.enumerated() {
+      try sheet.setHeight(RowHeight.points(for: [(row.1, 90)], size: row.2.size ?? 11), row: i)
       try sheet.write(row.0, row: i, column: 0, style: row.2)
       try sheet.write(.text(row.1), row: i, column: 1, style: CellStyle(wrap: true))
     }

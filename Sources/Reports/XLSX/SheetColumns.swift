@@ -12,6 +12,8 @@ struct SheetColumns {
     var part: Part
     var header: String
     var width: Double
+    /// Its cells are words: a mark is one of them and needs no column of its own.
+    var isText = false
   }
 
   let columns: [Column]
@@ -24,7 +26,10 @@ struct SheetColumns {
     for (index, column) in table.columns.enumerated() {
       let width = column.width ?? Self.width(of: column, at: index, in: table, language)
       func add(_ part: Column.Part, _ header: String, _ width: Double) {
-        columns.append(Column(source: index, part: part, header: header, width: width))
+        columns.append(
+          Column(
+            source: index, part: part, header: header, width: width,
+            isText: column.kind == .text))
       }
       if column.kind == .interval {
         add(.lower, SheetPhrases.lower(language, column.title), 14)
@@ -33,8 +38,10 @@ struct SheetColumns {
         add(.value, column.title, width)
       }
       let cells = table.rows.map { $0[index] }
-      if cells.contains(where: { $0.mark != nil || $0.word != nil }) {
-        add(.mark, SheetPhrases.mark(language, column.title), 16)
+      let marks = cells.filter { !$0.isWords(inText: column.kind == .text) }.map(Self.marks).filter
+      { !$0.isEmpty }
+      if let longest = marks.map(\.count).max() {
+        add(.mark, SheetPhrases.mark(language, column.title), min(max(Double(longest) + 3, 11), 28))
       }
       if cells.contains(where: { $0.observation != nil }) {
         ids.append(
@@ -52,9 +59,10 @@ struct SheetColumns {
     switch column.part {
     case .lower, .upper: .numberHeader
     case .value where table.columns[column.source].kind != .text: .numberHeader
-    case .value, .observation: .header
-    // As far from the number before it as the marks under it.
-    case .mark: .markHeader
+    case .value where column.source == 0: .header
+    case .observation: .header
+    // As far from the number before it as what is under it.
+    case .value, .mark: .stepHeader
     }
   }
 
@@ -67,26 +75,30 @@ struct SheetColumns {
     let isFirst = column.source == 0
     switch (column.part, cell.value) {
     case (.mark, _):
-      let words = [cell.mark?.rawValue, cell.word].compactMap(\.self)
-      return (
-        words.isEmpty ? .blank : .text(words.joined(separator: " ")),
-        CellStyle(alignTop: true, indent: 1)
-      )
+      let words = cell.isWords(inText: column.isText) ? "" : Self.marks(of: cell)
+      return (words.isEmpty ? .blank : .text(words), CellStyle(alignTop: true, indent: 1))
     case (.observation, _): return (cell.observation.map(SheetValue.text) ?? .blank, .plain)
     case (.lower, .interval(let lower, _, let style)):
       return (.number(lower), CellStyle(numberFormat: style.spreadsheetFormat, alignTop: true))
     case (.upper, .interval(_, let upper, let style)):
       return (.number(upper), CellStyle(numberFormat: style.spreadsheetFormat, alignTop: true))
     case (_, .text(let text)), (_, .link(let text, _)):
+      let words = [text, Self.marks(of: cell)].filter { !$0.isEmpty }.joined(separator: " ")
       // A step away from the number before it.
-      return (.text(text), CellStyle(wrap: true, alignTop: true, indent: isFirst ? 0 : 1))
+      return (.text(words), CellStyle(wrap: true, alignTop: true, indent: isFirst ? 0 : 1))
     case (_, .integer(let value)): return (.number(Double(value)), .top(.integer))
     case (_, .number(let value, let style)):
       return (.number(value), CellStyle(numberFormat: style.spreadsheetFormat, alignTop: true))
     case (_, .euro(let cents)): return (.number(Double(cents) / 100), .top(.euro))
     case (_, .day(let day)): return (.day(Int(day.number)), .top(.day))
+    case (.value, .none) where column.isText && cell.mark != nil:
+      return (.text(Self.marks(of: cell)), CellStyle(alignTop: true, indent: isFirst ? 0 : 1))
     case (_, .none), (_, .interval): return (.blank, .plain)
     }
+  }
+
+  private static func marks(of cell: Cell) -> String {
+    [cell.mark?.rawValue, cell.word].compactMap(\.self).joined(separator: " ")
   }
 
   private static func width(
@@ -113,8 +125,19 @@ struct SheetColumns {
   }
 }
 
+extension Cell {
+  /// Its mark is written beside words: only amounts and days have a column of their own for it.
+  fileprivate func isWords(inText: Bool) -> Bool {
+    switch value {
+    case .text, .link: true
+    case .none: inText
+    case .integer, .number, .euro, .day, .interval: false
+    }
+  }
+}
+
 extension CellStyle {
-  fileprivate static let markHeader: CellStyle = {
+  fileprivate static let stepHeader: CellStyle = {
     var style = CellStyle.header
     style.indent = 1
     return style

@@ -53,7 +53,9 @@ struct WorkbookRenderer {
 
   private func properties(_ report: Report) -> DocumentProperties {
     DocumentProperties(
-      title: report.title, subject: report.subtitle, author: "Tavolo",
+      title: report.title, subject: report.subtitle,
+      // Who publishes: a programme is nobody's office.
+      author: frame.territoryName.isEmpty ? "Tavolo" : frame.territoryName,
       company: frame.territoryName, keywords: report.properties.map(\.value).joined(separator: " "),
       comments: frame.isSynthetic ? Phrases.syntheticTitle[language] : "",
       created: Int(frame.asOf.number),
@@ -222,7 +224,7 @@ struct WorkbookRenderer {
       }
     }
     try sheet.setHeight(
-      RowHeight.points(for: layout.columns.map { ($0.header, $0.width * 0.9) }), row: 0)
+      RowHeight.points(ofHeaders: layout.columns.map { ($0.header, $0.width) }), row: 0)
     try sheet.freeze(rows: 1, columns: 1)
     var setup = print(landscape: true)
     var lastRow = rows
@@ -231,6 +233,8 @@ struct WorkbookRenderer {
       let below = rows <= 24
       let spec = try add(chart, native, table, layout, rows, sheet, below: below)
       if below {
+        // A chart is not cut by the end of a page.
+        setup.pagesTall = 1
         lastRow = rows + 2 + spec.height / 20
         // A narrow table leaves room beside it for the rest of its chart.
         let room = layout.columns.prefix(lastColumn + 1).reduce(0) { $0 + Int($1.width * 7) + 5 }
@@ -254,26 +258,31 @@ struct WorkbookRenderer {
       case .bar: .bar
       case .line: .line
       }
-    let style = table.rows.lazy.compactMap { cells -> NumberStyle? in
-      if case .number(_, let style) = cells[native.values[0]].value { style } else { nil }
-    }.first
-    let series = native.values.compactMap { source -> SheetChart.Series? in
+    let format = table.rows.lazy.compactMap { $0[native.values[0]].value.axisFormat }.first
+    let isAlone = native.values.count == 1
+    let series = native.values.enumerated().compactMap { index, source -> SheetChart.Series? in
       layout.place(of: source).map { column in
         SheetChart.Series(
           name: table.columns[source].title, sheet: sheet.name,
           categories: CellRange(rows: 1...rows, columns: native.categories...native.categories),
-          values: CellRange(rows: 1...rows, columns: column...column))
+          values: CellRange(rows: 1...rows, columns: column...column),
+          color: isAlone ? SheetChart.Series.only : SheetChart.Series.together[index % 4],
+          isDashed: index % 2 == 1)
       }
     }
     // Not wider than what is printed, or the paper cuts it.
     let printed = layout.columns.prefix(layout.printed).reduce(0) { $0 + Int($1.width * 7) + 5 }
     let width = min(max(printed, 480), 820)
     let height = kind == .bar ? min(max(rows * 26 + 140, 260), 2000) : 360
-    let spec = SheetChart(
+    var spec = SheetChart(
       kind, title: chart.title, categoryAxis: table.columns[native.categories].title,
-      valueAxis: table.columns[native.values[0]].title, series: series,
-      altText: chart.title + ". " + chart.description,
-      valueFormat: style.map(\.spreadsheetFormat), width: width, height: height)
+      // Of one column its header, of several what they share.
+      valueAxis: isAlone ? table.columns[native.values[0]].title : chart.kind.measure ?? "",
+      series: series, altText: chart.title + ". " + chart.description, valueFormat: format,
+      width: width, height: height)
+    if case .day? = table.rows.first?[native.categories].value {
+      spec.dayFormat = CellStyle.day.numberFormat
+    }
     try sheet.add(
       spec, row: below ? rows + 2 : 1, column: below ? 0 : layout.columns.count + 1)
     return spec

@@ -47,6 +47,14 @@ import Testing
     #expect(CellReference.absolute(sheet: "L'attesa", range) == "'L''attesa'!$A$2:$B$13")
   }
 
+  /// A header breaks between words: three lines of a word or two, not the two its letters would fill.
+  @Test func headersHaveRoomForTheirWords() {
+    let line = RowHeight.points(ofHeaders: [("Valore", 14)])
+    let marked = ("Tutto il territorio – segno", 16.0)
+    #expect(RowHeight.points(ofHeaders: [("Valore", 14), marked]) == 3 * line)
+    #expect(RowHeight.points(ofHeaders: [("precipitevolissimevolmente", 14)]) == 3 * line)
+  }
+
   @Test func footersKeepThePageNumber() {
     let print = PrintSetup(
       footerLeft: String(repeating: "&", count: 300), pageWords: ("Pagina", "di"))

@@ -1,6 +1,7 @@
 import Foundation
 import Indicators
 import Ingest
+import Spreadsheet
 import Testing
 
 @testable import Reports
@@ -110,14 +111,39 @@ import Testing
   }
 
   /// A text that looks like a formula stays a text.
-  @Test func textsNeverBecomeFormulas() throws {
+  @Test(arguments: [
+    "=HYPERLINK(\"http://example.org\")", "+39+1", "-1+2", "@SUM(A1)", "\t=1+1", "{=1+1}",
+  ]) func textsNeverBecomeFormulas(hostile: String) throws {
     var evidence = SampleEvidence.make()
-    evidence.programmes[0].funding[0].origin = "=HYPERLINK(\"http://example.org\")"
+    evidence.programmes[0].funding[0].origin = hostile
     let context = Self.context(.it, evidence)
     let (sheets, texts) = try Self.workbook(ProgrammeReport.reports(context)[0], context)
-    let cell = sheets.flatMap { $0.rows.joined() }.first { $0.text.hasPrefix("=HYPERLINK") }
-    #expect(cell?.kind == .text)
-    #expect(texts.contains { $0.hasPrefix("=HYPERLINK") })
+    let cells = sheets.flatMap { $0.rows.joined() }.filter { $0.text.contains(hostile) }
+    #expect(!cells.isEmpty && cells.allSatisfy { $0.kind == .text })
+    #expect(texts.contains { $0.contains(hostile) })
+  }
+
+  /// A mark in a column of words is one of them: it needs no column of its own.
+  @Test func marksOfWordsStandAmongThem() {
+    let table = Table(
+      id: "t", caption: "t", sheetName: "t",
+      columns: [
+        Table.Column("Voce"), Table.Column("Contenuto"), Table.Column("Valore", .number),
+      ],
+      rows: [
+        [.text("a"), Cell(.none, mark: .notReceived), Cell(.none, mark: .confidential)],
+        [.text("b"), Cell(.text("sì"), mark: .provisional), Cell(.number(1, .decimal(0)))],
+      ])
+    let layout = SheetColumns(table, .it)
+    #expect(layout.columns.map(\.header) == ["Voce", "Contenuto", "Valore", "Valore – segno"])
+    let written = table.rows.map { row in
+      layout.columns.map { layout.value($0, row[$0.source]).0 }
+    }
+    #expect(
+      written == [
+        [.text("a"), .text("[..]"), .blank, .text("[c]")],
+        [.text("b"), .text("sì [p]"), .number(1), .blank],
+      ])
   }
 
   /// What the scan is given is all there is to read.

@@ -28,6 +28,9 @@ public struct ProviderProfile: Hashable, Sendable {
       self.capacity = capacity
       self.capacityUnit = capacityUnit
     }
+
+    /// True when where it is given must not be known: anti-violence centres and refuges.
+    public var isPlaceWithheld: Bool { service == "A3" }
   }
 
   public var fiscalCode: String

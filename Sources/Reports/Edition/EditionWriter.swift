@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 public import Indicators
+import Warehouse
 
 /// Writes an edition: every page, workbook and open-data file, scanned, then put in place whole.
 ///
@@ -54,7 +55,9 @@ public struct EditionWriter: Sendable {
     for map in maps { try put(map.bytes, "dati/" + map.file) }
     try put(DataPackage.bytes(context.frame, open, maps), "dati/datapackage.json")
     try put(
-      CatalogueRecord.bytes(context.frame, open, maps, ipaCode: evidence.territory.ipaCode),
+      CatalogueRecord.bytes(
+        context.frame, open, maps, ipaCode: evidence.territory.ipaCode,
+        since: evidence.observations.lazy.map(\.period.firstDay).min()),
       "dati/dcat.ttl")
     try put(
       OpenDataReadme.bytes(

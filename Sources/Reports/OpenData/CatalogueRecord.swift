@@ -1,11 +1,15 @@
 import Foundation
 import Indicators
+import Warehouse
 
 /// `dati/dcat.ttl`: the record of the edition for catalogues of open data, in the Italian profile
 /// (DCAT-AP_IT). Addresses are relative: they are those of the place where the folder is published.
+/// The contact is the office and the page it publishes: no address of a person or of a mailbox is in an
+/// edition.
 enum CatalogueRecord {
   static func bytes(
-    _ frame: EditionFrame, _ tables: [OpenTable], _ maps: [OpenMap], ipaCode: String?
+    _ frame: EditionFrame, _ tables: [OpenTable], _ maps: [OpenMap], ipaCode: String?,
+    since firstDay: Day?
   ) -> [UInt8] {
     let language = frame.language
     let title = OpenDataPhrases.catalogue(language, frame.territoryName)
@@ -47,7 +51,24 @@ enum CatalogueRecord {
         dct:accrualPeriodicity <\(authority)frequency/IRREG> ;
         dct:language <\(tongue)> ;
         dcat:landingPage <../index.html> ;
+        dcat:contactPoint <#contatto> ;
+        dcat:keyword \(keywords(language)) ;
+        dct:issued \(day) ;
+        dct:spatial <#territorio> ;
+        dct:temporal <#periodo> ;
+        owl:versionInfo \(quoted("\(frame.asOf)")) ;
         dcat:distribution \(distributions) .
+
+      <#contatto> a dcatapit:Organization, vcard:Kind, vcard:Organization ;
+        vcard:fn \(literal(frame.territoryName, language)) ;
+        vcard:hasURL <../index.html> .
+
+      <#territorio> a dct:Location ;
+        rdfs:label \(literal(frame.territoryName, language)) .
+
+      <#periodo> a dct:PeriodOfTime ;
+      \(firstDay.map { "  schema:startDate \"\($0)\"^^xsd:date ;\n" } ?? "")\
+        schema:endDate \(day) .
 
       <\(licence)> a dcatapit:LicenseDocument, dct:LicenseDocument ;
         dct:type <http://purl.org/adms/licencetype/Attribution> ;
@@ -60,6 +81,7 @@ enum CatalogueRecord {
       text += """
         <#\(file)> a dcatapit:Distribution, dcat:Distribution ;
           dct:title \(literal(title, language)) ;
+          dct:description \(literal(OpenDataPhrases.distribution(language, title, file), language)) ;
           dct:format <\(authority)file-type/\(format)> ;
           dcat:accessURL <\(file)> ;
           dcat:downloadURL <\(file)> ;
@@ -82,10 +104,17 @@ enum CatalogueRecord {
     @prefix dct: <http://purl.org/dc/terms/> .
     @prefix foaf: <http://xmlns.com/foaf/0.1/> .
     @prefix owl: <http://www.w3.org/2002/07/owl#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    @prefix schema: <http://schema.org/> .
+    @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
     @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
 
     """
+
+  private static func keywords(_ language: Language) -> String {
+    OpenDataPhrases.keywords.map { literal($0[language], language) }.joined(separator: ", ")
+  }
 
   private static func literal(_ text: String, _ language: Language) -> String {
     quoted(text) + "@" + language.rawValue

@@ -8,6 +8,18 @@ enum OpenDataPhrases {
   static let points = Text(
     it: "Punti di Prossimità, dove sono e quanto sono aperti",
     en: "Punti di Prossimità, where they are and how long they are open")
+  static let keywords: [Text] = [
+    Text(it: "co-programmazione", en: "co-programming"),
+    Text(it: "Terzo settore", en: "third sector"),
+    Text(it: "servizi sociali", en: "social services"),
+    Text(it: "bisogni sociali", en: "social needs"),
+    Text(it: "tempi di attesa", en: "waiting times"),
+    Text(it: "divari territoriali", en: "territorial gaps"),
+    Text(it: "PNRR", en: "recovery plan"),
+  ]
+  static let distribution = Text(
+    it: "{0}: il file {1}; colonne, unità e codici sono nel README.md accanto.",
+    en: "{0}: the file {1}; columns, units and codes are in the README.md beside it.")
   static let title = Text(it: "# Dati aperti: {0}", en: "# Open data: {0}")
   static let intro = Text(
     it: "Edizione al {0}. CSV secondo RFC 4180: UTF-8, virgola, una riga di intestazione, decimali "

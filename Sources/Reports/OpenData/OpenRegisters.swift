@@ -44,8 +44,12 @@ enum OpenRegisters {
         .init("ente", it: "Codice fiscale di chi offre", en: "Fiscal code of who offers"),
         .init("servizio", it: "Codice del servizio", en: "Code of the service"),
         .init(
-          "comuni", it: "Codici ISTAT separati da |, o tutti",
-          en: "ISTAT codes separated by |, or tutti"),
+          "comuni",
+          it:
+            "Codici ISTAT separati da |, o tutti; vuoto per i centri antiviolenza, il cui luogo è riservato",
+          en:
+            "ISTAT codes separated by |, or tutti; empty for anti-violence centres, whose place is "
+            + "confidential"),
         .init("capacita", .number, it: "Capacità dichiarata", en: "Declared capacity"),
         .init("unita_capacita", it: "Unità della capacità", en: "Unit of the capacity"),
       ], key: [],
@@ -53,7 +57,10 @@ enum OpenRegisters {
         one.offers.map { offer in
           [
             one.fiscalCode, offer.service,
-            offer.comuni.isEmpty ? "tutti" : offer.comuni.map { "\($0)" }.joined(separator: "|"),
+            offer.isPlaceWithheld
+              ? ""
+              : offer.comuni.isEmpty
+                ? "tutti" : offer.comuni.map { "\($0)" }.joined(separator: "|"),
             offer.capacity.map(plainNumber) ?? "", offer.capacityUnit ?? "",
           ]
         }

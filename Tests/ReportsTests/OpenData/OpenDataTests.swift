@@ -149,6 +149,23 @@ import Warehouse
     }
   }
 
+  /// Where an anti-violence centre is appears nowhere (domain reference §4.5).
+  @Test func thePlaceOfARefugeIsNotPublished() throws {
+    var evidence = SampleEvidence.make()
+    let place = try #require(evidence.territory.comuni.first).code
+    func offers(_ service: String) -> String {
+      evidence.providers[0].offers = [
+        ProviderProfile.Offer(
+          service: service, comuni: [place], capacity: 5, capacityUnit: "posti")
+      ]
+      let table = OpenTables.all(evidence).first { $0.name == "servizi" }
+      return String(decoding: table?.bytes ?? [], as: UTF8.self)
+    }
+    let code = evidence.providers[0].fiscalCode
+    #expect(offers("A1").contains("\(code),A1,\(place),5,posti"))
+    #expect(offers("A3").contains("\(code),A3,,5,posti"))
+  }
+
   /// Mandatory properties of DCAT-AP_IT (domain reference §5.8).
   @Test func theCatalogueRecordHasWhatIsMandatory() {
     let evidence = SampleEvidence.make()
@@ -156,11 +173,16 @@ import Warehouse
     let context = ReportContext(evidence: evidence, tables: [], language: .it)
     let (frame, maps) = (context.frame, OpenMap.all(context.reader))
     let text = String(
-      decoding: CatalogueRecord.bytes(frame, tables, maps, ipaCode: "prova"), as: UTF8.self)
+      decoding: CatalogueRecord.bytes(
+        frame, tables, maps, ipaCode: "prova", since: Day(iso: "2024-01-01")), as: UTF8.self)
     for property in [
       "dct:identifier \"prova:tavolo-2026-06-30\"", "dct:title", "dct:description", "dct:modified",
       "dcat:theme <", "dct:rightsHolder", "dct:accrualPeriodicity", "dcat:distribution",
       "dct:format", "dcat:accessURL", "dct:license", "dct:publisher", "dcat:dataset",
+      // Recommended and optional ones.
+      "dct:subject", "dcat:contactPoint <#contatto>", "vcard:fn", "dcat:keyword", "dct:issued",
+      "dct:spatial", "schema:startDate \"2024-01-01\"", "schema:endDate \"2026-06-30\"",
+      "dct:language", "dcat:landingPage", "dcat:downloadURL", "dcat:byteSize",
     ] { #expect(text.contains(property), "\(property)") }
     for file in tables.map({ $0.name + ".csv" }) + maps.map(\.file) {
       #expect(text.contains("dcat:accessURL <\(file)>"))
@@ -180,7 +202,8 @@ import Warehouse
     evidence.territory.name = "Città metropolitana di Forlì - Cesena"
     let context = ReportContext(evidence: evidence, tables: [], language: .it)
     let text = String(
-      decoding: CatalogueRecord.bytes(context.frame, [], [], ipaCode: nil), as: UTF8.self)
+      decoding: CatalogueRecord.bytes(context.frame, [], [], ipaCode: nil, since: nil),
+      as: UTF8.self)
     #expect(text.contains("\"citta-metropolitana-di-forli-cesena\""))
   }
 }

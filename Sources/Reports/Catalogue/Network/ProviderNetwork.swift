@@ -12,7 +12,7 @@ struct ProviderNetwork {
     let everywhere = evidence.territory.comuni.map(\.code)
     var covering: [ComuneCode: [String: Set<String>]] = [:]
     for provider in evidence.providers {
-      for offer in provider.offers {
+      for offer in provider.offers where !offer.isPlaceWithheld {
         for comune in offer.comuni.isEmpty ? everywhere : offer.comuni {
           covering[comune, default: [:]][String(offer.service.prefix(1)), default: []]
             .insert(provider.fiscalCode)

@@ -30,6 +30,11 @@ enum PrioritiesSection {
         .sentence(Sentence(words.levels(language, counts.joined(separator: "; ")))),
         .sentence(robust(proposals, language)),
         .table(table(proposals, dossier)),
+      ],
+      parts: [
+        Section(
+          id: "criteri", title: CriteriaPhrases.title[language],
+          blocks: CriteriaMatrix(dossier: dossier).blocks())
       ])
   }
 

@@ -155,10 +155,10 @@ enum DossierPhrases {
     it: "Nessun programma con CUP è stato consegnato [..].",
     en: "No programme with a project code was delivered [..].")
   static let statementsNote = Text(
-    it: "Le fonti non coincidono: ogni dichiarazione resta con la sua data e la sua origine, e le "
-      + "righe non si sommano.",
-    en: "Sources do not agree: each statement keeps its date and origin, and rows are not to be "
-      + "added up.")
+    it: "Ogni dichiarazione resta con la sua data e la sua origine, anche dove le fonti non "
+      + "coincidono: le righe non si sommano.",
+    en: "Each statement keeps its date and origin, also where sources do not agree: rows are not "
+      + "to be added up.")
   static let gridTitle = Text(
     it: "Le risorse, di ogni tipo", en: "Resources of every kind")
   static let gridLead = Text(

@@ -37,7 +37,7 @@ struct SpinePart {
         language, language.integer(lines.count),
         apart.isEmpty
           ? words.none[language]
-          : apart.map { lowercasedFirst($0.figure.name[language]) }.joined(separator: ", ")),
+          : apart.map { lowercasedFirst($0.figure.name[language]) }.joined(separator: "; ")),
       lines.map(\.figure.observation.id))
     let chart = Chart(
       id: "g-spina", title: words.caption(language, comune.name), description: sentence.text,

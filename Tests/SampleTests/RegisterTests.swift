@@ -22,8 +22,9 @@ import Warehouse
       var refused: [Int] = []
       var ids: Set<String> = []
       var repeated: [Int] = []
+      var byProject: [String: Int] = [:]
       for (line, cells) in records {
-        #expect(cells.count == 14)
+        #expect(cells.count == 15)
         if cells[8].isEmpty || cells[7].contains("02-31") || cells[7].hasPrefix("31/02") {
           refused.append(line)
           continue
@@ -33,6 +34,7 @@ import Warehouse
           continue
         }
         minutes += try #require(duration(cells[8], unit: cells[9]))
+        byProject[cells[14], default: 0] += 1
       }
       let refusedByKey =
         (key.findings["valore-mancante"] ?? []) + (key.findings["data-non-valida"] ?? [])
@@ -43,6 +45,11 @@ import Warehouse
       #expect(sums.values.reduce(0) { $0 + $1[1] } == minutes)
       #expect(sums.values.reduce(0) { $0 + $1[0] } == ids.count)
       #expect(source["correnti"] as? Int == ids.count)
+      let projects = try #require(source["per_progetto"] as? [String: Int])
+      byProject[""] = nil
+      #expect(projects.filter { $0.value > 0 } == byProject)
+      // A project of organisations that keep this register is named by some.
+      #expect(!byProject.isEmpty)
     }
   }
 

@@ -16,13 +16,14 @@ struct SessionRegisters {
     ("servizio", "Attività"), ("area_utenza", "Target"), ("comune", "Comune utente"),
     ("id_persona", "CF utente"), ("data", "Data"), ("quantita", "Durata"), ("unita", "Unità"),
     ("costo", "Costo"), ("condivisa", "In gruppo"), ("a_distanza", "A distanza"),
-    ("regime", "Regime"),
+    ("regime", "Regime"), ("programma", "Progetto"),
   ]
   private static let minutes = [
     ("id_prestazione", "id"), ("id_richiesta", "rif_richiesta"), ("ente", "ente"),
     ("servizio", "servizio"), ("area_utenza", "area"), ("comune", "istat"),
     ("id_persona", "persona"), ("data", "giorno"), ("quantita", "durata"), ("unita", "misura"),
     ("costo", "importo"), ("condivisa", "gruppo"), ("a_distanza", "remoto"), ("regime", "regime"),
+    ("programma", "progetto"),
   ]
   private var columns: [(String, String)] {
     sessions.style == .hours ? SessionRegisters.hours : SessionRegisters.minutes
@@ -61,6 +62,7 @@ struct SessionRegisters {
     var out = try ByteWriter(path: path)
     var ledger = DeliveryLedger(file: name)
     var sums = Sums()
+    var byProject = [Int](repeating: 0, count: Projects.titles.count)
     var current = 0
     if sessions.style == .hours { out.text("\u{FEFF}") }
     out.row(columns.map(\.1), separator: separator)
@@ -78,14 +80,27 @@ struct SessionRegisters {
       if !session.fault.refuses {
         current += 1
         sums.add(session)
+        if let project = project(session) { byProject[project] += 1 }
       }
     }
     let bytes = try out.close()
     try describe(folder)
     key.add(
       publisher: publisher, "prestazioni", policy: .cumulative, [ledger], current: current,
-      more: [("per_servizio", sums.json)])
+      more: [
+        ("per_servizio", sums.json),
+        (
+          "per_progetto",
+          .object(byProject.enumerated().map { (Projects.id($0), .int($1)) })
+        ),
+      ])
     return SampleFile(path: path, rows: ledger.read, bytes: bytes)
+  }
+
+  private func project(_ s: Sessions.Session) -> Int? {
+    Projects(asOf: world.asOf, organisations: organisations)
+      .project(
+        provider: s.provider % organisations.all.count, comune: s.need.person.comune, on: s.day)
   }
 
   private func write(_ s: Sessions.Session, to out: inout ByteWriter) {
@@ -112,6 +127,7 @@ struct SessionRegisters {
           : isHours ? italianDate(s.day) : "\(s.day)",
         s.fault == .missingValue ? "" : quantity(s), isHours ? "ore" : "min",
         cost(s), flag(s.isShared), s.isRemote.map(flag) ?? "", s.regime ?? "",
+        project(s).map(Projects.id) ?? "",
       ], separator: separator)
   }
 

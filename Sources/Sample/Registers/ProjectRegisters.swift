@@ -4,11 +4,6 @@ internal import Warehouse
 struct ProjectRegisters {
   private static let publisher = "fondazione-sintetica"
   private static let editore = "Fondazione sintetica"
-  /// Three under way; then two that ended two years ago, one of them of a lead that still delivers services.
-  private static let titles = [
-    "Porte aperte", "Vicini di casa", "Tempo condiviso", "Cortili", "Il pane e le rose",
-  ]
-  private static let leads = [0, 5, 10, 3, 20]
   /// CUP of no intervention: the year is before the codes existed.
   private static let cup = ["B99B00000000001", "B99B00000000002", "B99B00000000003"]
 
@@ -23,15 +18,9 @@ struct ProjectRegisters {
     ]
   }
 
-  private func start(_ i: Int) -> Day {
-    i < ProjectRegisters.cup.count
-      ? Day(year: world.asOf.year - 2, month: 1 + 3 * i, day: 1)! : world.asOf - 5 * 365
-  }
+  private var all: Projects { Projects(asOf: world.asOf, organisations: organisations) }
 
-  /// Every organisation there is takes part in turn.
-  private func organisation(_ i: Int) -> Organisations.Organisation {
-    organisations.all[i % organisations.all.count]
-  }
+  private func start(_ i: Int) -> Day { all.start(i) }
 
   private func projects(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
     var out = try Register(
@@ -40,13 +29,11 @@ struct ProjectRegisters {
         "id_progetto", "titolo", "bando", "capofila", "partner", "comuni", "data_inizio",
         "data_fine", "contributo", "cofinanziamento", "raccolta_obiettivo", "innovazione",
       ])
-    for (i, title) in ProjectRegisters.titles.enumerated() {
-      let first = ProjectRegisters.leads[i]
-      let lead = organisation(first)
+    for (i, title) in Projects.titles.enumerated() {
       out.row([
-        "PRJ-\(i + 1)", "\(title) (progetto inventato)", "bando di esempio", lead.code,
-        (1...4).map { organisation(first + $0).code }.joined(separator: "|"),
-        lead.served.prefix(12).map(world.code).joined(separator: "|"), "\(start(i))",
+        Projects.id(i), "\(title) (progetto inventato)", "bando di esempio", all.lead(i).code,
+        all.partners(i).map(\.code).joined(separator: "|"),
+        all.comuni(i).map(world.code).joined(separator: "|"), "\(start(i))",
         "\(start(i) + 3 * 365)", euros(45_000_000 + 10_000_000 * i), euros(12_000_000),
         euros(6_000_000),
         ["processo|servizio", "governance", "servizio", "processo", "servizio"][i],
@@ -61,7 +48,7 @@ struct ProjectRegisters {
       root, publisher: ProjectRegisters.publisher, dataset: "risultati_progetto", on: world.asOf,
       columns: ["id_progetto", "indicatore", "unita", "obiettivo", "valore", "data"],
       faults: [7: .noNumber("valore", refuses: true)])
-    for i in ProjectRegisters.titles.indices {
+    for i in Projects.titles.indices {
       for (k, name) in ["persone coinvolte", "ore di attività"].enumerated() {
         var random = world.stream("risultati", i * 10 + k)
         var done = 0
@@ -70,7 +57,7 @@ struct ProjectRegisters {
           guard day <= world.asOf else { break }
           done += (k == 0 ? 60 : 400) * (60 + random.below(60)) / 100
           out.row([
-            "PRJ-\(i + 1)", name, k == 0 ? "persone" : "ore",
+            Projects.id(i), name, k == 0 ? "persone" : "ore",
             "\((k == 0 ? 60 : 400) * semester)", "\(done)", "\(day)",
           ])
         }
@@ -134,10 +121,10 @@ struct ProjectRegisters {
         "cup", "titolo", "soggetto_attuatore", "comuni", "data_inizio_prevista",
         "data_inizio_effettiva", "data_fine_prevista", "stato",
       ])
-    for (i, title) in ProjectRegisters.titles.prefix(ProjectRegisters.cup.count).enumerated() {
+    for (i, title) in Projects.titles.prefix(ProjectRegisters.cup.count).enumerated() {
       out.row([
         ProjectRegisters.cup[i], "\(title) (intervento inventato)", "Ente inventato",
-        organisations.all[i * 5].served.prefix(12).map(world.code).joined(separator: "|"),
+        all.comuni(i).map(world.code).joined(separator: "|"),
         "\(start(i))", "\(start(i) + 15)", "\(start(i) + 3 * 365)", "in corso",
       ])
     }

@@ -128,7 +128,7 @@ struct TableRegisters {
     ]
     // What each is checked by: a need met more often, a shorter wait, and one nobody chose.
     let checks: [(comuni: String?, indicator: String?, target: String?)] = [
-      (inAmbito, "copertura-bisogni", "0.7"), (nil, "tempo-attivazione.mediana", "30"),
+      (inAmbito, "copertura-bisogni", "0.9"), (nil, "tempo-attivazione.mediana", "30"),
       (inAmbito, nil, nil),
     ]
     for (i, (row, check)) in zip(rows, checks).enumerated() {

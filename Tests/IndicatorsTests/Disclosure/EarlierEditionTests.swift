@@ -130,7 +130,7 @@ import Warehouse
     func stand(_ all: [Observation]) throws {
       try world.store.write {
         _ = try $0.replaceObservations(
-          all.map(\.record), asOf: RandomWarehouse.asOf, inputs: "", toolVersion: "1")
+          all.records, asOf: RandomWarehouse.asOf, inputs: "", toolVersion: "1")
       }
     }
     func byCell(_ all: [Observation]) -> [EarlierEdition.Cell: Observation] {

@@ -1,23 +1,19 @@
 // The one file that speaks to libxlsxwriter: every call's answer is looked at, every C string
 // outlives the call it is given to, and no C type leaves this file.
 internal import CXLSXWriter
-import Glibc
 
 final class NativeWorkbook {
-  private let path: String
-  /// Where it is written until it is whole: what stood in its place stays till then.
-  private let draft: String
+  private let file: DraftFile
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
   private var strings: [UnsafeMutablePointer<CChar>] = []
 
   init(path: String, constantMemory: Bool) throws(WorkbookError) {
-    self.path = path
-    draft = path + ".bozza"
+    file = DraftFile(path: path)
     var options = lxw_workbook_options()
     options.constant_memory = constantMemory ? 1 : 0
     options.use_zip64 = constantMemory ? 1 : 0
-    book = workbook_new_opt(draft, &options)
+    book = workbook_new_opt(file.draft, &options)
     if book == nil { throw .cannotWrite(path: path, reason: "memoria o nome del file") }
   }
 
@@ -44,17 +40,7 @@ final class NativeWorkbook {
     let book = try open()
     self.book = nil
     let code = workbook_close(book)
-    let failure = errno
-    guard code == LXW_NO_ERROR else {
-      unlink(draft)
-      throw .cannotWrite(
-        path: path, reason: failure == ENOSPC ? "il disco è pieno" : reason(code))
-    }
-    guard rename(draft, path) == 0 else {
-      let why = String(cString: strerror(errno))
-      unlink(draft)
-      throw .cannotWrite(path: path, reason: why)
-    }
+    try file.finish(code == LXW_NO_ERROR ? nil : reason(code))
   }
 
   func setProperties(_ properties: DocumentProperties) throws(WorkbookError) {

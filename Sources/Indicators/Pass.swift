@@ -27,8 +27,7 @@ struct Pass {
       return bit
     }
     self.marks = marks
-    let received = Dictionary(
-      uniqueKeysWithValues: try store.lastHeardDays().map { ($0.snapshot, $0.day) })
+    let received = try store.lastHeardDays()
     let aliases = try store.personAliases(asOf: asOf)
     let parts = (0..<threads).map { _ in
       PassPart(frame: frame, asOf: asOf, received: received, marks: marks, aliases: aliases)

@@ -39,8 +39,7 @@ public struct Trace {
         && [0, places.area, places.service, places.channel, ageClass].contains(modality)
     }
     if let indicator = Catalogue.fromRequests.first(where: { $0.definition.slug == slug }) {
-      let received = Dictionary(
-        uniqueKeysWithValues: try store.lastHeardDays().map { ($0.snapshot, $0.day) })
+      let received = try store.lastHeardDays()
       try store.forEachCurrentRequest { request in
         let context = CaseContext(asOf: asOf, observedUntil: received[request.key >> 32]!)
         guard let one = indicator.case(request, context) else { return }

@@ -68,7 +68,7 @@ import Testing
         [DeliveredRequest(id, line: 2)], as: "\(day).csv", on: .of(day), from: source)
     }
     #expect(
-      try store.lastHeardDays().map(\.day)
+      try store.lastHeardDays().sorted { $0.key < $1.key }.map(\.value)
         == [.of("2026-03-31"), .of("2026-03-31"), .of("2026-02-28")])
   }
 

@@ -67,4 +67,16 @@ import Warehouse
     #expect(try current(store) == 2)
     #expect(try store.deliveries().map(\.isCurrent) == [true, true])
   }
+
+  /// Mended rows say nothing of the others: those are known to the day of the whole delivery, and so are
+  /// the mended ones, which are rows of it.
+  @Test func mendedRowsMakeNothingKnownLater() throws {
+    let store = try Store()
+    try deliver("2026-06-30.csv", [DeliveredRequest("R1", line: 2)], to: store)
+    try deliver(
+      "2026-07-15-scarti.csv", [DeliveredRequest("R2", line: 2)], completes: "2026-06-30.csv",
+      to: store)
+    #expect(Set(try store.lastHeardDays().values) == [.of("2026-06-30")])
+    #expect(try store.lastHeardDays().count == 2)
+  }
 }

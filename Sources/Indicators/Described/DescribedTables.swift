@@ -42,8 +42,7 @@ struct FactReader: Sendable {
     self.store = store
     self.frame = frame
     self.asOf = asOf
-    received = Dictionary(
-      uniqueKeysWithValues: try store.lastHeardDays().map { ($0.snapshot, $0.day) })
+    received = try store.lastHeardDays()
     told = try store.daysTold()
     delivered = Set(try FactTable.allCases.filter(store.hasCurrent))
   }

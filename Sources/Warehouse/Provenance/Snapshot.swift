@@ -171,15 +171,22 @@ extension WriteAccess {
 
 extension Store {
   /// By snapshot, the day of its source's last current delivery: what a later delivery of an incremental
-  /// source does not bring again has not changed.
-  public func lastHeardDays() throws -> [(snapshot: Int64, day: Day)] {
-    try rows(
+  /// source does not bring again has not changed. Mended rows of a delivery tell nothing of later days.
+  public func lastHeardDays() throws -> [Int64: Day] {
+    let days: [(Int64, Day)] = try rows(
       """
-      SELECT one.id, max(other.received_on)
+      SELECT one.id, \(Store.lastWhole("other"))
       FROM snapshot one JOIN snapshot other ON other.source = one.source
-      WHERE other.is_current GROUP BY one.id ORDER BY one.id
+      WHERE other.is_current GROUP BY one.id
       """
     ) { ($0[0], Day(number: $0[1])) }
+    return Dictionary(uniqueKeysWithValues: days)
+  }
+
+  /// The last day of those snapshots that do not complete another; of all, when the others are gone.
+  private static func lastWhole(_ snapshot: String) -> String {
+    "coalesce(max(iif(\(snapshot).completes IS NULL, \(snapshot).received_on, NULL)),"
+      + " max(\(snapshot).received_on))"
   }
 
   /// By dataset, the days its current deliveries can tell of: from the first month with a fact in it to the
@@ -187,7 +194,7 @@ extension Store {
   public func daysTold() throws -> [String: ClosedRange<Day>] {
     let spans: [(String, Int?, Int32)] = try rows(
       """
-      SELECT s.dataset, min(m.month), max(n.received_on)
+      SELECT s.dataset, min(m.month), \(Store.lastWhole("n"))
       FROM snapshot n JOIN source s ON s.id = n.source LEFT JOIN snapshot_month m ON m.snapshot = n.id
       WHERE n.is_current GROUP BY s.dataset
       """

@@ -64,8 +64,9 @@ extension Catalogue {
     dopo; senza alcuna consegna, della tabella di riferimento. Una fascia d'età che ne attraversa il confine \
     rende il dato non pervenuto.
     - **Osservazione.** Di una riga si sa fino all'ultima consegna della sua fonte (ciò che una fonte \
-    incrementale non riporta non è cambiato), mai dopo la data di riferimento: lì è censurata. Una durata è in giorni di calendario; lo stesso giorno è zero; un evento precede una \
-    censura dello stesso giorno.
+    incrementale non riporta non è cambiato; le righe corrette di una consegna non la prolungano), mai \
+    dopo la data di riferimento: lì è censurata. Una durata è in giorni di calendario; lo stesso giorno \
+    è zero; un evento precede una censura dello stesso giorno.
     - **Intervalli.** Sempre al 95 %, bilaterali. Quote: Wilson senza correzione di continuità. Conteggi e \
     tassi: Garwood (Poisson esatto); O/E e persone su attesi: gli stessi limiti divisi per gli attesi. \
     Differenze di quote: Newcombe 10. Kaplan–Meier e Aalen–Johansen: trasformata log(−log) della quota, \

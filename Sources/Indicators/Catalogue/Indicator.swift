@@ -46,19 +46,19 @@ public struct CaseContext: Sendable {
 
 /// The outcomes of a request in the packed form facts carry.
 public struct OutcomeCodes: Sendable {
-  let withdrawn = PackedCode("rinuncia")
-  let rejected = PackedCode("respinta_requisiti")
-  private let deceased = PackedCode("decesso")
-  private let moved = PackedCode("trasferita")
-  private let untraceable = PackedCode("irreperibile")
-  private let otherService = PackedCode("altro_servizio")
-  private let expired = PackedCode("scaduta")
-
   /// What makes an activation impossible: withdrawal, death, transfer, untraceable, another service,
   /// expiry.
+  static let competing = [
+    "rinuncia", "decesso", "trasferita", "irreperibile", "altro_servizio", "scaduta",
+  ]
+  static let rejection = "respinta_requisiti"
+
+  let withdrawn = PackedCode("rinuncia")
+  let rejected = PackedCode(rejection)
+  private static let packedCompeting = competing.map { PackedCode($0) }
+
   func isCompeting(_ outcome: PackedCode) -> Bool {
-    outcome == withdrawn || outcome == deceased || outcome == moved || outcome == untraceable
-      || outcome == otherService || outcome == expired
+    OutcomeCodes.packedCompeting.contains(outcome)
   }
 }
 

@@ -5,12 +5,7 @@ extension Indicator {
   /// The days on which a request is over, as the time to activation (RT3) takes them: the two incidences
   /// are of one table.
   private static let leaving: [Wait.StandIn] = {
-    let isOver = Condition.isOne(
-      .outcome,
-      [
-        "rinuncia", "decesso", "trasferita", "irreperibile", "altro_servizio", "scaduta",
-        "respinta_requisiti",
-      ])
+    let isOver = Condition.isOne(.outcome, OutcomeCodes.competing + [OutcomeCodes.rejection])
     return [
       .init(for: .closedOn, .decidedOn, onlyIf: [isOver]),
       .init(for: .startedOn, .closedOn),

@@ -39,11 +39,12 @@ public enum CoverageTheil {
           + WorkedExample.requests(20, in: 1, [.startedOn: "2025-03-01"])
       ], 0.1308))
 
-  /// Comuni whose count is withheld, below which the index would help to work them out: it is one more
-  /// equation between them, and a handful of small whole numbers can be tried out.
-  static let fewestWithheld = 10
+  /// Whether so many comuni with a withheld count let the index be shown: it is one more equation between
+  /// them, and a handful of small whole numbers can be tried out.
+  static func mayTell(withheld: Int) -> Bool { withheld == 0 || withheld >= 10 }
+
   /// Published to the ten-thousandth of a nat, for the same reason.
-  static let decimals = 10_000.0
+  static let decimals = 4
 
   /// Users below which the index would say more of single persons than of territories.
   static let minimumUsers = 50
@@ -78,11 +79,9 @@ public enum CoverageTheil {
       (".tra-area-interna", byClass.between), (".entro-area-interna", byClass.within),
     ]
     let withheld = frame.comuni.indices.count { isHidden(first + $0) }
-    guard withheld == 0 || withheld >= fewestWithheld else {
+    guard mayTell(withheld: withheld) else {
       return figures.map { make(definition.slug + $0.0, nil) }
     }
-    return figures.map {
-      make(definition.slug + $0.0, ($0.1 * decimals).rounded() / decimals)
-    }
+    return figures.map { make(definition.slug + $0.0, $0.1.rounded(toDecimals: decimals)) }
   }
 }

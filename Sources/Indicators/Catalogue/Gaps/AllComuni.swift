@@ -19,31 +19,18 @@ extension Computation {
       }
       let limits = interval ? Bootstrap.interval(areas, seed: 1, statistic: measure) : nil
       return observe(
-        slug, period: period, measure(areas).map { rounded($0, decimals: 2) },
-        interval: limits.map { rounded($0, decimals: 2) })
+        slug, period: period, measure(areas)?.rounded(toDecimals: 2),
+        interval: limits?.rounded(toDecimals: 2))
     }
   }
 
-  /// An index of all comuni is one more equation between those whose coverage is withheld: a handful of
-  /// small whole numbers could be tried out until it fits.
+  /// Any index of all comuni tells of those withheld what Theil's does; nor does it need more digits.
   func mayTellOfAllComuni(_ period: Period) -> Bool {
     let withheld = published.count {
       $0.indicator == PopulationCoverage.definition.slug && $0.dimension == "totale"
         && $0.territory.kind == .comune && $0.period == period && $0.status == .suppressed
     }
-    return withheld == 0 || withheld >= CoverageTheil.fewestWithheld
-  }
-
-  /// For the same reason no more digits than a reader needs.
-  func rounded(_ value: Double, decimals: Int) -> Double {
-    let unit = decimals == 2 ? 100.0 : 10_000
-    return (value * unit).rounded() / unit
-  }
-
-  func rounded(_ limits: ConfidenceInterval, decimals: Int) -> ConfidenceInterval {
-    ConfidenceInterval(
-      lower: rounded(limits.lower, decimals: decimals),
-      upper: rounded(limits.upper, decimals: decimals))
+    return CoverageTheil.mayTell(withheld: withheld)
   }
 
   /// Comuni with residents, in order, by ended year.
@@ -57,5 +44,19 @@ extension Computation {
       }
       return (period, areas)
     }
+  }
+}
+
+extension Double {
+  func rounded(toDecimals decimals: Int) -> Double {
+    let unit = (0..<decimals).reduce(1.0) { unit, _ in unit * 10 }
+    return (self * unit).rounded() / unit
+  }
+}
+
+extension ConfidenceInterval {
+  func rounded(toDecimals decimals: Int) -> ConfidenceInterval {
+    ConfidenceInterval(
+      lower: lower.rounded(toDecimals: decimals), upper: upper.rounded(toDecimals: decimals))
   }
 }

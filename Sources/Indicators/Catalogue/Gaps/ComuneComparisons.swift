@@ -94,11 +94,11 @@ extension Indicator {
         guard let model else {
           // The same mean the shrinking of the other years is towards: of the comuni, without `ND`.
           let mean = Marshall(areas.map { ($0.population, $0.users) })?.mean ?? whole.rate
-          return (c.rounded(mean, decimals: 4), nil, "differenze solo casuali")
+          return (mean.rounded(toDecimals: 4), nil, "differenze solo casuali")
         }
         return (
-          c.rounded(model.rates[index], decimals: 4),
-          c.rounded(model.intervals[index], decimals: 4), nil
+          model.rates[index].rounded(toDecimals: 4),
+          model.intervals[index].rounded(toDecimals: 4), nil
         )
       }.map { one in
         guard untold.contains(one.period), one.value != nil else { return one }

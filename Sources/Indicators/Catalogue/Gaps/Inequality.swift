@@ -134,7 +134,7 @@ extension Indicator {
         return [
           c.observe(
             "autocorrelazione-spaziale", period: period,
-            moran.map { c.rounded($0.index, decimals: 2) }),
+            moran?.index.rounded(toDecimals: 2)),
           c.observe("autocorrelazione-spaziale.p", period: period, moran?.pValue),
         ]
       }

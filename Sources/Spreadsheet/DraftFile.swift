@@ -7,12 +7,13 @@ struct DraftFile {
 
   /// - Parameter problem: why it could not be written, when it could not.
   func finish(_ problem: String?) throws(WorkbookError) {
-    let failure = errno
-    guard problem == nil, rename(draft, path) == 0 else {
-      let reason =
-        failure == ENOSPC ? "il disco è pieno" : problem ?? String(cString: strerror(errno))
-      unlink(draft)
-      throw .cannotWrite(path: path, reason: reason)
+    // Of a full disk the library says only that it could not write.
+    var reason = errno == ENOSPC ? "il disco è pieno" : problem
+    if problem == nil {
+      if rename(draft, path) == 0 { return }
+      reason = String(cString: strerror(errno))
     }
+    unlink(draft)
+    throw .cannotWrite(path: path, reason: reason ?? "")
   }
 }

@@ -100,4 +100,17 @@ import Testing
     // With an offer, without deliveries, not for confidentiality: nobody in the sample.
     #expect(network.idle.isEmpty)
   }
+
+  /// An anti-violence centre is counted in no comune (domain reference §4.5).
+  @Test func theNetworkDoesNotSayWhereARefugeIs() throws {
+    var evidence = SampleEvidence.make()
+    let place = try #require(evidence.territory.comuni.first).code
+    func providers(offering service: String) -> Int {
+      evidence.providers[0].offers = [
+        ProviderProfile.Offer(service: service, comuni: [place], capacity: nil, capacityUnit: nil)
+      ]
+      return ProviderNetwork(evidence).count(place, "A")
+    }
+    #expect(providers(offering: "A1") == providers(offering: "A3") + 1)
+  }
 }

@@ -31,19 +31,24 @@ final class PersonDecoder: FieldDecoder {
     into batch: DecodedBatch
   ) {
     let column = batch.facts.columns[batch.layout.factIndex[slot]]
+    // Locals: a property of an object is checked for exclusive access at every row.
     var touched: UInt64 = 0
-    defer { self.touched = touched }
+    var rows = counts
+    defer {
+      self.touched = touched
+      counts = rows
+    }
     for row in 0..<raw.count {
       let cell = raw[row]
       if row + PersonDecoder.ahead < raw.count {
         touched &+= tokenizer.touch(places[row + PersonDecoder.ahead])
       }
       if isSkipped(cell, row, slot: slot, in: batch) {
-        counts[IdentifierClass.missing.place] += 1
+        rows[IdentifierClass.missing.place] += 1
         continue
       }
       let reading = tokenizer.token(for: cell.bytes, at: places[row])
-      counts[reading.kind.place] += 1
+      rows[reading.kind.place] += 1
       switch reading.kind {
       case .anonymous:
         let token = tokenizer.anonymous(snapshot: snapshotSalt, line: batch.raw.rows[row].line)

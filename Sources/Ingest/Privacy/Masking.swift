@@ -102,6 +102,7 @@ public enum Masking {
 
   /// Control characters as their pictures (U+2400…), invisible ones as a dot.
   private static func visible(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -6,6 +6,8 @@ enum PlaceNames {
   /// The parts of a name in two languages, `Bolzano/Bozen`, `Duino Aurisina - Devin Nabrežina`;
   /// empty for a name in one.
   static func parts(_ name: String) -> [String] {
+    // Most names have neither a slash nor a dash of any kind.
+    guard name.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 >= 0xE2 }) else { return [] }
     let bySlash = name.split(separator: "/").map(String.init)
     if bySlash.count > 1 { return bySlash }
     var parts: [String] = []
@@ -25,7 +27,9 @@ enum PlaceNames {
   /// Other keys a key can be written as, its saints abbreviated or confused: San and Santo for each
   /// other, `S` for any, `SANT AGATA` also in one word or with its saint in full.
   static func variants(ofKey key: String) -> [String] {
-    let words = key.split(separator: " ").map(String.init)
+    let parts = key.split(separator: " ")
+    guard parts.contains(where: { $0.hasPrefix("SAN") }) else { return [] }
+    let words = parts.map(String.init)
     var written: [[String]] = [[]]
     var i = 0
     var hasSaint = false

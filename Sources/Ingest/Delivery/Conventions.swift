@@ -25,6 +25,8 @@ struct Conventions {
   private(set) var evidence: [Evidence] = []
   private(set) var findings: [Finding] = []
   private(set) var filter: RowFilter
+  /// Every row has as many cells as the header, but for a few that are mistaken.
+  private(set) var rowsAreEven = false
 
   private typealias DateColumns = [(
     slot: Layout.Slot, evidence: DateOrderEvidence, serials: SerialDateEvidence,
@@ -99,8 +101,11 @@ struct Conventions {
     adding columns: [(slot: Layout.Slot, convention: NumberConvention?)]?
   ) throws {
     let batch = RawBatch()
+    var widths = RowWidths()
+    defer { rowsAreEven = table.opened.survey.dialect != nil && widths.areEven }
     while try table.next(into: batch) {
       filter.observe(batch)
+      widths.observe(batch, width: table.width)
       let candidates = totals.observe(batch)
       if let columns {
         totals.add(

@@ -100,14 +100,16 @@ public struct Examination {
       conventions.filter.remove(from: batch, findings: &findings)
       table.markSpoiledRows(in: batch)
       snapshot.rowsRead += batch.rows.count
-      for row in batch.rows where table.overflows(row, of: batch) {
-        snapshot.rowsRefused += 1
-        findings.append(.shifted(row, width: table.width))
-      }
       for row in batch.rows {
-        guard let finding = batch.brokenRecord(at: row.line) else { continue }
-        snapshot.rowsRefused += 1
-        findings.append(finding)
+        if let finding = batch.brokenRecord(at: row.line) {
+          snapshot.rowsRefused += 1
+          findings.append(finding)
+        } else if table.overflows(row, of: batch) {
+          snapshot.rowsRefused += 1
+          findings.append(.shifted(row, width: table.width))
+        } else if conventions.rowsAreEven, Int(row.cellCount) != table.width {
+          findings.append(.uneven(row, width: table.width))
+        }
       }
       for finding in findings { log.add(finding) }
       findings.removeAll(keepingCapacity: true)

@@ -12,6 +12,7 @@ final class Pipeline {
   private let corrections: CorrectionDesk
   private let receivedOn: Day
   private let filter: RowFilter
+  private let rowsAreEven: Bool
   private var chosen: ChosenRows
   private let derivedArea: DerivedArea?
   private let identitySlot: Int?
@@ -72,6 +73,7 @@ final class Pipeline {
     corrections = CorrectionDesk(
       corrections: folder.corrections.filter { $0.delivery == file.name }, layout: layout)
     filter = conventions.filter
+    rowsAreEven = conventions.rowsAreEven
     var chosen = ChosenRows(settings: folder.settings)
     try chosen.locate(in: table)
     self.chosen = chosen
@@ -222,14 +224,24 @@ final class Pipeline {
     }
   }
 
-  /// - Returns: their lines.
+  /// Rows with cells beyond the header's, and of a table whose rows are even those of another width in
+  /// which more than one cell does not fit its column: their lines.
   private func refuseShiftedRows(_ batch: DecodedBatch) -> Set<Int32> {
     var lines: Set<Int32> = []
+    let (facts, width) = (batch.facts, layout.width)
     for (row, place) in batch.raw.rows.enumerated()
-    where Int(place.cellCount) > layout.width && table.overflows(place, of: batch.raw) {
-      batch.facts.isRefused[row] = true
-      batch.facts.findings.append(.shifted(place, width: layout.width))
-      lines.insert(place.line)
+    where Int(place.cellCount) != width && batch.raw.broken[place.line] == nil {
+      let isShifted =
+        table.overflows(place, of: batch.raw)
+        || rowsAreEven
+          && (facts.isRefused[row] || facts.findings.count { $0.line == place.line } > 1)
+      if isShifted {
+        facts.isRefused[row] = true
+        facts.findings.append(.shifted(place, width: width))
+        lines.insert(place.line)
+      } else if rowsAreEven {
+        facts.findings.append(.uneven(place, width: width))
+      }
     }
     return lines
   }

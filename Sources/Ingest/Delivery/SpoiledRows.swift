@@ -22,7 +22,7 @@ extension DeliveredTable {
 
   /// Marks the rows that hold others: a quote that stands in a text alone opens a field, and the next
   /// such quote, rows below, closes it. What is between them is as many line ends as rows, and as many
-  /// delimiters as those rows have.
+  /// delimiters as those rows have; or one of them ends in the middle, and the row has cells too many.
   private func markSwallowedRows(in batch: RawBatch) {
     guard let dialect = opened.survey.dialect, dialect.quote != nil, headers.count > 2 else {
       return
@@ -48,9 +48,8 @@ extension DeliveredTable {
         }
       }
       let width = headers.count - 1
-      guard lines > 0, tight > 0, delimiters + Int(row.cellCount) - 1 == (lines + 1) * width else {
-        continue
-      }
+      let isWhole = delimiters + Int(row.cellCount) - 1 == (lines + 1) * width
+      guard lines > 0, tight > 0, isWhole || overflows(row, of: batch) else { continue }
       batch.broken[row.line] = BrokenRecord(
         problem: lines == 1 ? "un'altra riga" : "altre \(lines) righe", excerpt: "",
         cause: .swallowing)
@@ -78,8 +77,12 @@ extension BrokenRecord {
 }
 
 extension Finding {
-  static func shifted(_ row: RawRow, width: Int) -> Finding {
-    FindingKind.finding(
-      .shiftedRow, line: row.line, detail: "\(row.cellCount) celle invece di \(width)")
+  static func shifted(_ row: RawRow, width: Int) -> Finding { row.finding(.shiftedRow, width) }
+  static func uneven(_ row: RawRow, width: Int) -> Finding { row.finding(.unevenRow, width) }
+}
+
+extension RawRow {
+  fileprivate func finding(_ kind: FindingKind, _ width: Int) -> Finding {
+    FindingKind.finding(kind, line: line, detail: "\(cellCount) celle invece di \(width)")
   }
 }

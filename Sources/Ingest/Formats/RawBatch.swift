@@ -64,6 +64,8 @@ public struct BrokenRecord: Sendable, Equatable {
 
   static let cut = BrokenRecord(
     problem: "finisce a metà di una lettera", excerpt: "", cause: .cut)
+  static let unclosed = BrokenRecord(
+    problem: "le sue virgolette non si chiudono", excerpt: "", cause: .cut)
 }
 
 /// A few thousand rows as a reader found them, reused from batch to batch so that memory stays flat.

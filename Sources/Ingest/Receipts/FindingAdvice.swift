@@ -30,6 +30,8 @@ enum FindingAdvice {
       "nothing to do if the amount comes out of a calculation; otherwise two decimals",
     "cella-errore": "a value; mend the formula before exporting",
     "riga-spostata": "as many cells as columns; a separator inside a text goes in quotes",
+    "riga-irregolare":
+      "as many cells as columns, the empty ones too; check that each is under its own",
     "oggetto-non-valido":
       "one object { … } a line: mend the line at its source, or write it anew in scarti.csv",
     "file-tagliato": "the whole file: export it and deliver it again",

@@ -142,9 +142,14 @@ extension FindingKind {
 /// What can be wrong with a row or a delivery as a whole.
 extension FindingKind {
   static let shiftedRow = FindingKind(
-    "riga-spostata", .error, it: "la riga ha più celle dell'intestazione",
-    en: "the row has more cells than the header",
+    "riga-spostata", .error, it: "le celle della riga non sono tante quante le colonne",
+    en: "the row has not as many cells as there are columns",
     expected: "tante celle quante colonne; un separatore nel testo va fra virgolette")
+  static let unevenRow = FindingKind(
+    "riga-irregolare", .warning,
+    it: "la riga non ha tante celle quante le altre: può mancare o avanzare un separatore",
+    en: "the row has not as many cells as the others: a separator may be missing or too many",
+    expected: "tante celle quante colonne, anche vuote; controllare che ognuna sia sotto la sua")
   static let totalRow = FindingKind(
     "riga-totale", .note, it: "riga di totale, non caricata", en: "total row, not loaded",
     expected: "nulla da fare")

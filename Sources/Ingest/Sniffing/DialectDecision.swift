@@ -43,6 +43,11 @@ struct DialectDecision {
         if trials[trials.count - 1].isProperlyQuoted { break }
       }
     }
+    if delimiter == nil, seen[0x20], seen[Int(DialectDecision.doubleQuote)],
+      quotes.contains(DialectDecision.doubleQuote)
+    {
+      trials += DialectDecision.blanks(sample, where: trials)
+    }
     // Candidates are in order of habit, and `max` keeps the first of equals.
     guard let best = trials.max(by: { $0.score < $1.score }), best.score > 0 else {
       self.delimiter = DialectDecision.unproven(delimiter, seen)
@@ -88,6 +93,16 @@ struct DialectDecision {
       self.escape = Decision(
         nil, confidence: 1, evidence: "nessuna barra rovesciata davanti alle virgolette")
     }
+  }
+
+  /// Blanks between fields, where no delimiter explains the quotes and they are around every text with a
+  /// blank: words alone are no fields.
+  private static func blanks(
+    _ sample: TextWindow, where trials: [DialectTrial]
+  ) -> [DialectTrial] {
+    guard !trials.contains(where: { $0.isProperlyQuoted && $0.width > 1 }) else { return [] }
+    let trial = DialectTrial(delimiter: 0x20, quote: doubleQuote, sample: sample)
+    return trial.isProperlyQuoted && trial.width > 2 && trial.consistency > 0.99 ? [trial] : []
   }
 
   /// None, and the backslash where the text gives a reason to try it.

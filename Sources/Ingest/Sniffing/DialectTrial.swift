@@ -68,7 +68,10 @@ struct DialectTrial {
         // A last record that takes a good part of the sample is a quote gone wild.
         isBroken = sample.count - start > max(1 << 16, sample.count / 4)
         break reading
-      case .unclosedQuote, .zeroByte:
+      case .unclosedQuote:
+        leave(from: start, in: sample)
+        break reading
+      case .zeroByte:
         isBroken = true
         break reading
       }
@@ -76,6 +79,16 @@ struct DialectTrial {
   }
 
   private(set) var recordCount = 0
+
+  /// A quote that opens on the last line does not tell how the lines before it are written; each line it
+  /// takes is one this reading does not explain.
+  private mutating func leave(from start: Int, in sample: TextWindow) {
+    let rest = UnsafeBufferPointer(start: sample.start + start, count: sample.count - start)
+    let lines = max(1, rest.count { $0 == 0x0A })
+    widths[0, default: 0] += lines
+    recordCount += lines
+    isBroken = rest.count > sample.count / 4
+  }
 
   /// Every field that opens with the quote ends with it: nobody writes that by chance.
   var isProperlyQuoted: Bool { quotedFields > 0 && looseQuotes == 0 && !isBroken }

@@ -59,7 +59,11 @@ public final class CSVReader: TableReader {
         if text.count - consumed > recordLimit { throw tooLong(&bytes, &cells, &rows) }
         try text.refill(consumed: consumed)
         consumed = 0
-      case .unclosedQuote(let line): throw unclosed(line)
+      case .unclosedQuote(let line):
+        guard isLastLine else { throw unclosed(line) }
+        _ = scan(&bytes, &cells, &rows, &used, asLast: true, withQuotes: false)
+        batch.broken[line] = .unclosed
+        return true
       case .zeroByte(let line):
         throw UnreadableFile(
           code: "csv-byte-nullo",
@@ -71,14 +75,15 @@ public final class CSVReader: TableReader {
 
   private func scan(
     _ bytes: inout [UInt8], _ cells: inout [RawCell], _ rows: inout [RawRow],
-    _ used: inout (bytes: Int, cells: Int, rows: Int), asLast: Bool = false
+    _ used: inout (bytes: Int, cells: Int, rows: Int), asLast: Bool = false,
+    withQuotes: Bool = true
   ) -> CSVScanner.Outcome {
     bytes.withUnsafeMutableBufferPointer { bytes in
       cells.withUnsafeMutableBufferPointer { cells in
         rows.withUnsafeMutableBufferPointer { rows in
           var scanner = CSVScanner(
-            delimiter: dialect.delimiter, quote: dialect.quote ?? 0, escape: dialect.escape ?? 0,
-            skipsBlanks: dialect.skipsBlanks,
+            delimiter: dialect.delimiter, quote: withQuotes ? dialect.quote ?? 0 : 0,
+            escape: dialect.escape ?? 0, skipsBlanks: dialect.skipsBlanks,
             input: text.start + consumed, end: text.end, isLast: asLast || text.isLast, line: line,
             bytes: bytes.baseAddress!, byteCount: used.bytes, byteBudget: RawBatch.byteBudget,
             cells: cells.baseAddress!, cellCount: used.cells, cellCapacity: cells.count,
@@ -93,6 +98,14 @@ public final class CSVReader: TableReader {
         }
       }
     }
+  }
+
+  /// What is left is one line, and not the first: it is cut, or has a quote too many, and the rows before
+  /// it are whole.
+  private var isLastLine: Bool {
+    let rest = UnsafeBufferPointer(start: text.start + consumed, count: text.count - consumed)
+    let end = rest.lastIndex { $0 != 0x0A && $0 != 0x0D } ?? 0
+    return line > 1 && !rest[..<end].contains { $0 == 0x0A || $0 == 0x0D }
   }
 
   /// Whether the file ends inside its last row.

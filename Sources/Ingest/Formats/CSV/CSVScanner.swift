@@ -115,11 +115,8 @@ struct CSVScanner {
         }
         let cell = out
         if skipsBlanks, p.pointee == 0x20 {
-          let text = CSVScanner.afterBlanks(p)
-          if text.pointee == quote {
-            p = text
-            skippedBlanks &+= 1
-          }
+          p = CSVScanner.afterBlanks(p)
+          if p.pointee == quote { skippedBlanks &+= 1 }
         }
         let quoted = quote != 0 && p.pointee == quote
         if quoted {

@@ -179,14 +179,6 @@ final class DeliveredTable {
   /// Number of columns under the header.
   var width: Int { opened.reader.columnNames.isEmpty ? headers.count : Int.max }
 
-  /// A row holds something beyond the last column of the header.
-  func overflows(_ row: RawRow, of batch: RawBatch) -> Bool {
-    Int(row.cellCount) > width
-      && (width..<Int(row.cellCount)).contains {
-        batch.cells[Int(row.firstCell) + $0].length > 0
-      }
-  }
-
   /// Refills `batch` with the next rows of data.
   func next(into batch: RawBatch) throws -> Bool {
     if let first = pending {
@@ -196,6 +188,7 @@ final class DeliveredTable {
       swap(&batch.rows, &first.rows)
       swap(&batch.broken, &first.broken)
       swap(&batch.unterminatedLine, &first.unterminatedLine)
+      swap(&batch.looseLines, &first.looseLines)
       noteServed(batch)
       return true
     }

@@ -101,15 +101,12 @@ public struct Examination {
       table.markSpoiledRows(in: batch)
       snapshot.rowsRead += batch.rows.count
       for row in batch.rows {
-        if let finding = batch.brokenRecord(at: row.line) {
-          snapshot.rowsRefused += 1
-          findings.append(finding)
-        } else if table.overflows(row, of: batch) {
-          snapshot.rowsRefused += 1
-          findings.append(.shifted(row, width: table.width))
-        } else if conventions.rowsAreEven, Int(row.cellCount) != table.width {
-          findings.append(.uneven(row, width: table.width))
-        }
+        let finding =
+          batch.brokenRecord(at: row.line)
+          ?? table.oddity(of: row, in: batch, rowsAreEven: conventions.rowsAreEven)
+        guard let finding else { continue }
+        findings.append(finding)
+        if finding.severity == .error { snapshot.rowsRefused += 1 }
       }
       for finding in findings { log.add(finding) }
       findings.removeAll(keepingCapacity: true)

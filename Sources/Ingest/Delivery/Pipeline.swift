@@ -224,24 +224,19 @@ final class Pipeline {
     }
   }
 
-  /// Rows with cells beyond the header's, and of a table whose rows are even those of another width in
-  /// which more than one cell does not fit its column: their lines.
+  /// - Returns: lines of the rows whose cells stand under other columns' names.
   private func refuseShiftedRows(_ batch: DecodedBatch) -> Set<Int32> {
+    let facts = batch.facts
     var lines: Set<Int32> = []
-    let (facts, width) = (batch.facts, layout.width)
-    for (row, place) in batch.raw.rows.enumerated()
-    where Int(place.cellCount) != width && batch.raw.broken[place.line] == nil {
-      let isShifted =
-        table.overflows(place, of: batch.raw)
-        || rowsAreEven
-          && (facts.isRefused[row] || facts.findings.count { $0.line == place.line } > 1)
-      if isShifted {
-        facts.isRefused[row] = true
-        facts.findings.append(.shifted(place, width: width))
-        lines.insert(place.line)
-      } else if rowsAreEven {
-        facts.findings.append(.uneven(place, width: width))
+    for (row, place) in batch.raw.rows.enumerated() {
+      let finding = table.oddity(of: place, in: batch.raw, rowsAreEven: rowsAreEven) {
+        facts.isRefused[row] || facts.findings.count { $0.line == place.line } > 1
       }
+      guard let finding else { continue }
+      facts.findings.append(finding)
+      guard finding.severity == .error else { continue }
+      facts.isRefused[row] = true
+      lines.insert(place.line)
     }
     return lines
   }

@@ -75,14 +75,3 @@ extension BrokenRecord {
     }
   }
 }
-
-extension Finding {
-  static func shifted(_ row: RawRow, width: Int) -> Finding { row.finding(.shiftedRow, width) }
-  static func uneven(_ row: RawRow, width: Int) -> Finding { row.finding(.unevenRow, width) }
-}
-
-extension RawRow {
-  fileprivate func finding(_ kind: FindingKind, _ width: Int) -> Finding {
-    FindingKind.finding(kind, line: line, detail: "\(cellCount) celle invece di \(width)")
-  }
-}

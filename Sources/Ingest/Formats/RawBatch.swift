@@ -89,6 +89,8 @@ public final class RawBatch {
 
   /// Line of the row that the file ends without a line end; 0 when none of these is.
   var unterminatedLine: Int32 = 0
+  /// Lines of the rows in which text follows a closing quote.
+  var looseLines: Set<Int32> = []
 
   public init() {
     bytes.reserveCapacity(1 << 20)
@@ -102,6 +104,7 @@ public final class RawBatch {
     rows.removeAll(keepingCapacity: true)
     if !broken.isEmpty { broken.removeAll() }
     unterminatedLine = 0
+    looseLines.removeAll()
   }
 
   /// Bytes up to the end of the last row's cells: `bytes.count` may be more than a batch holds.

@@ -32,6 +32,7 @@ enum FindingAdvice {
     "riga-spostata": "as many cells as columns; a separator inside a text goes in quotes",
     "riga-irregolare":
       "as many cells as columns, the empty ones too; check that each is under its own",
+    "testo-dopo-virgolette": "the quotes of a text doubled; check the cells of the row",
     "oggetto-non-valido":
       "one object { … } a line: mend the line at its source, or write it anew in scarti.csv",
     "file-tagliato": "the whole file: export it and deliver it again",

@@ -150,6 +150,12 @@ extension FindingKind {
     it: "la riga non ha tante celle quante le altre: può mancare o avanzare un separatore",
     en: "the row has not as many cells as the others: a separator may be missing or too many",
     expected: "tante celle quante colonne, anche vuote; controllare che ognuna sia sotto la sua")
+  static let looseQuotes = FindingKind(
+    "testo-dopo-virgolette", .warning,
+    it:
+      "dopo le virgolette che chiudono una cella c'è altro testo: può avere inghiottito un separatore",
+    en: "after the quotes that close a cell is more text: it may have swallowed a separator",
+    expected: "le virgolette di un testo raddoppiate; controllare le celle della riga")
   static let totalRow = FindingKind(
     "riga-totale", .note, it: "riga di totale, non caricata", en: "total row, not loaded",
     expected: "nulla da fare")

@@ -30,7 +30,7 @@ public struct FindingKind: Sendable {
     .invalidIdentifier, .maskedIdentifier, .invalidOrganisation, .invalidCUP, .personalData,
     .needlessPersonalColumn,
     .invalidYesNo, .invalidAge, .invalidQuantity, .errorCell, .shiftedRow, .unevenRow,
-    .brokenRecord, .cutFile, .swallowedRows,
+    .looseQuotes, .brokenRecord, .cutFile, .swallowedRows,
     .totalRow, .repeatedID, .forgottenPerson,
     .bornAfterAsking, .answerAfterDeath, .aboveCapacity, .partsAboveWhole, .outsideInterval,
     .nothingTold, .samePerson, .beforeTheRequest, .servedAfterDeath, .outsideOpening,

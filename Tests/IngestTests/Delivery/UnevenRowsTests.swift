@@ -42,6 +42,16 @@ import Warehouse
     #expect(looked.examination.snapshot.rowsKept == 18)
   }
 
+  @Test func textAfterAClosingQuoteIsTold() throws {
+    let rows = (1...9).map { "\($0);Locri;1\($0)/03/2026;sportello;C1;;\"P \($0); sala\";\n" }
+    let kept = "10;Locri;12/03/2026;sportello;C1;;\"Bar \"Sport\" 2\";\n"
+    let merged = "11;Locri;12/03/2026;sportello;C1;\"chiusa\"\";\"P 11\";\n"
+    let looked = try LookedFile(Self.header + rows.joined() + kept + merged)
+    #expect(looked.findings(.looseQuotes).map(\.line) == [11])
+    #expect(looked.findings(.shiftedRow).map(\.line) == [12])
+    #expect(looked.examination.snapshot.rowsKept == 10)
+  }
+
   @Test func withoutAContractTheRowIsTold() throws {
     let text = Self.header + Self.rows(1...9) + "10;;Locri;12/03/2026;sportello;C1;;;\n"
     let looked = try LookedFile(text, dataset: nil)

@@ -116,7 +116,7 @@ import Warehouse
       columns: Source.columns)
     let many = (0..<10_000).map { Source.row("\($0)", day: "mai") }.joined()
     try source.write(
-      Source.header + many + "x;\"aperta\r\n", to: "deliveries/2026-06-30.csv")
+      Source.header + many + "x;\"aperta\r\ny;altra\r\n", to: "deliveries/2026-06-30.csv")
     #expect(throws: UnreadableFile.self) { try source.ingest() }
     let left = try? FileManager.default.contentsOfDirectory(
       atPath: source.folder.path + "/receipts/comune/richieste")

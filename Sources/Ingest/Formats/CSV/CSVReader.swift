@@ -16,6 +16,8 @@ public final class CSVReader: TableReader {
   private var consumed = 0
   private var line: Int32 = 1
   private var lastByte: UInt8 = 0
+  /// Of the last scan.
+  private var looseLines: [Int32] = []
 
   public init(
     _ source: ByteSource, dialect: CSVDialect = CSVDialect(),
@@ -31,6 +33,7 @@ public final class CSVReader: TableReader {
     var (bytes, cells, rows) = (batch.bytes, batch.cells, batch.rows)
     (batch.bytes, batch.cells, batch.rows) = ([], [], [])
     batch.unterminatedLine = 0
+    if !batch.looseLines.isEmpty { batch.looseLines.removeAll() }
     if !batch.broken.isEmpty { batch.broken.removeAll() }
     var used = (bytes: 0, cells: 0, rows: 0)
     defer {
@@ -43,6 +46,10 @@ public final class CSVReader: TableReader {
       CSVReader.extend(&cells, to: 4096, with: .empty)
       let before = used.rows
       let outcome = scan(&bytes, &cells, &rows, &used)
+      if !looseLines.isEmpty {
+        batch.looseLines.formUnion(looseLines)
+        looseLines.removeAll()
+      }
       for row in rows[before..<used.rows] where row.cellCount > CSVReader.columnLimit {
         throw tooWide(row.line)
       }
@@ -94,6 +101,7 @@ public final class CSVReader: TableReader {
           if consumed > 0 { lastByte = text.start[consumed - 1] }
           line = scanner.line
           blankRowCount += scanner.blankRows
+          if !scanner.looseLines.isEmpty { looseLines += scanner.looseLines }
           return outcome
         }
       }

@@ -33,6 +33,8 @@ struct CSVScanner {
   /// Fields that open with a quote, and those among them where text follows the closing quote.
   var quotedFields = 0
   var looseQuotes = 0
+  /// Lines of the latter's rows, of one that is read again twice.
+  var looseLines: [Int32] = []
   /// Places where blanks were left out.
   var skippedBlanks = 0
 
@@ -160,6 +162,7 @@ struct CSVScanner {
                 }
                 if p < end, p.pointee != delimiter, p.pointee != 0x0A, p.pointee != 0x0D {
                   looseQuotes &+= 1
+                  looseLines.append(firstLine)
                 }
                 break quotedText
               }

@@ -8,6 +8,7 @@ changed. The same files give the same bytes; every table gets an `.origin.json` 
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -20,9 +21,10 @@ def main() -> int:
     here = Path(__file__).resolve().parent
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--data", required=True, type=Path, help="folder with the publishers' files")
-    options.add_argument("--province", default="080", help="ISTAT code of the province (default 080)")
+    options.add_argument("--province", default="080", help="ISTAT code or letters of the province (default 080)")
     options.add_argument("--out", type=Path, default=here.parent, help="the datasets folder to write")
     job = Job(**vars(options.parse_args()), input=here / "input")
+    job = replace(job, province=comuni.province_code(job))
 
     # Order matters: comuni needs the boundaries' points, names need comuni and the whole country.
     points = confini.write(job)

@@ -32,11 +32,16 @@ def write(job: Job) -> None:
             # another spelling, or a name changed after the archive was closed
             if fold(name) not in in_force:
                 add(istat_of[code], name, r["SIGLAPROVINCIA"], istat_of[code], "grafia")
-            continue
+            if r["CODISTAT"] == istat_of[code]:
+                continue
+            # the province, and the code with it, changed after the archive was closed
         if end == OPEN:
             end = by_hand.get(code, {}).get("valido_al") or sources.ABOUT[sources.SITUAS][2]
         successor, method = succession.follow(code)
         add(r["CODISTAT"], name, r["SIGLAPROVINCIA"], successor, method, code, r["DATAISTITUZIONE"], end)
+    for r in job.curated("nomi.csv"):
+        if r["istat"] in istat_of.values() and r["istat"][:3] != job.province and r["tipo"] == "grafia":
+            add(r["istat"], r["nome"], "", r["istat"], "grafia")
     for r in read_csv(job.source(sources.SPELLINGS)):
         istat = by_name.get((fold(r["comune_fix"]), r["prov_fix"]))
         if istat and fold(r["comune_orig"]) not in in_force:
@@ -49,4 +54,5 @@ def write(job: Job) -> None:
                  "Ogni nome, codice o provincia che l'archivio ANPR chiude, dal 1861, con i giorni in cui valeva; il "
                  "successore è trovato come in comuni_italia.csv e manca dove nessun metodo decide. grafia = altro modo "
                  "di scrivere un comune in vigore: nomi in due lingue, nomi cambiati dopo l'archivio, grafie del "
-                 "vocabolario onData. I codici con progressivo 800 e oltre sono di ANPR, non di ISTAT.", "2026-08-14")
+                 "vocabolario onData e, fuori dalla provincia, di input/nomi.csv. Un codice che l'archivio dà in vigore "
+                 "e SITUAS non ha più (le province sarde riordinate) porta la data dell'elenco SITUAS. I codici con progressivo 800 e oltre sono di ANPR, non di ISTAT.", "2026-08-14")

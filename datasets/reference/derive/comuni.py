@@ -9,6 +9,18 @@ HEADER = ("istat nome nome_alternativo belfiore provincia sigla regione valido_d
           "ats_verificato costiero urbanizzazione lat lon residenti_2020").split()
 
 
+def province_code(job: Job) -> str:
+    """The ISTAT code of the province, told by that or by its letters, as `tavolo init` is."""
+    letters = job.province.upper()
+    if letters.isdigit():
+        return letters.zfill(3)
+    found = {r["Codice Provincia (Storico)"] for r in read_csv(job.source(sources.SITUAS), ";")
+             if r["Sigla automobilistica"] == letters}
+    if len(found) != 1:
+        raise SystemExit(f"no province with the letters {letters} in {sources.SITUAS}")
+    return found.pop()
+
+
 def write(job: Job, points: dict[str, tuple[float, float]]) -> list[dict]:
     current = [r for r in read_csv(job.source(sources.SITUAS), ";")
                if r["Codice Provincia (Storico)"] == job.province]

@@ -35,7 +35,7 @@ def write(job: Job) -> list[dict]:
         if code in istat_of and istat_of[code] == r["CODISTAT"] and fold(name_of[code]) == fold(name):
             continue
         if end == OPEN:
-            if code in istat_of:
+            if istat_of.get(code) == r["CODISTAT"]:
                 continue  # a spelling of the archive, not an end
             end = by_hand.get(code, {}).get("valido_al") or sources.ABOUT[sources.SITUAS][2]
         if end < SINCE and r["IDPROVINCIAISTAT"] != job.province:
@@ -55,7 +55,7 @@ def write(job: Job) -> list[dict]:
                  "mano = elenco in input/successori.csv; data = unico comune della stessa provincia istituito il "
                  "giorno dopo, o unico fra questi con una parola del nome in comune (solo dal 1990; esiti riletti uno "
                  "a uno, non riscontrati su un elenco ufficiale). Dove nessun metodo decide il successore resta vuoto. "
-                 "Chi l'archivio dà in vigore ma SITUAS non ha più porta la "
+                 "Chi, o quale codice, l'archivio dà in vigore ma SITUAS non ha più porta la "
                  "data dell'elenco SITUAS, se quella vera non è in input/successori.csv. I codici con progressivo "
                  "800 e oltre sono di ANPR, non di ISTAT. Residenti al 1 gennaio 2022, superficie e altitudine, classe SNAI e "
                  "minuti come in comuni.csv; un codice cambiato dopo si ritrova da chi lo portava il 1 gennaio 2022, e di un "

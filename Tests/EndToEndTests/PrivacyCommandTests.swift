@@ -194,6 +194,25 @@ import Warehouse
     #expect(try people() == 7_000)
   }
 
+  /// Of a case that has ended the deliveries that told of it while it was open keep nobody.
+  @Test func earlierVersionsOfAnEndedCaseAreLetGoToo() throws {
+    let verdi = "VRDGNN70A01H224K"
+    let open = "9;\(verdi);;080063;2022-03-14;sportello;C1;1970;in_attesa;"
+    try deliver("2022-06-30", [open])
+    try deliver(
+      "2022-09-30", [open.replacingOccurrences(of: "in_attesa;", with: "chiusa;2022-09-20")])
+    try tavolo("ingest", "--quiet")
+    let token = try token(verdi)
+    #expect(try warehouse().range(of: Data(token)) != nil)
+    try tavolo("purge")
+    #expect(try warehouse().range(of: Data(token)) == nil)
+    // Nor do they bring it back, read again.
+    try deliver("2022-06-30", [open, ""])
+    try tavolo("ingest", "--quiet")
+    #expect(try warehouse().range(of: Data(token)) == nil)
+    #expect(try requests().count == 4)
+  }
+
   @Test func whatHasBeenKeptLongEnoughIsLetGo() throws {
     try tavolo("ingest", "--quiet")
     #expect(try tavolo("purge", "--before", "2026-07-01").code == 64)

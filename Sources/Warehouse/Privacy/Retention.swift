@@ -10,6 +10,8 @@ struct PersonalFacts {
   let object: String
   /// The day from which the term runs; NULL while it has not begun (an open case).
   let clock: String
+  /// The column by which later deliveries tell what became of a row; nil where its day says all.
+  var identity: String?
   /// Columns that cannot be without a value and are left with an empty one.
   var blanked: [String] = []
 
@@ -20,16 +22,20 @@ struct PersonalFacts {
         coalesce(closed_on, CASE WHEN outcome IN ('chiusa', 'respinta_requisiti', 'rinuncia', 'decesso',
           'trasferita', 'irreperibile', 'altro_servizio', 'scaduta')
           THEN coalesce(decided_on, started_on, requested_on) END)
-        """),
+        """, identity: "request_id"),
     PersonalFacts(table: "service_delivery", object: "casi", clock: "delivered_on"),
-    PersonalFacts(table: "case_file", object: "casi", clock: "closed_on"),
+    PersonalFacts(
+      table: "case_file", object: "casi", clock: "closed_on", identity: "case_id"),
     PersonalFacts(table: "contact", object: "casi", clock: "contacted_on"),
     PersonalFacts(table: "referral", object: "casi", clock: "referred_on"),
     PersonalFacts(table: "waiting_list", object: "casi", clock: "observed_on"),
     PersonalFacts(table: "exchange", object: "abbinamenti", clock: "exchanged_on"),
-    PersonalFacts(table: "citizen_resource", object: "abbinamenti", clock: "ends_on"),
-    PersonalFacts(table: "care_request", object: "abbinamenti", clock: "closed_on"),
-    PersonalFacts(table: "care_offer", object: "abbinamenti", clock: "closed_on"),
+    PersonalFacts(
+      table: "citizen_resource", object: "abbinamenti", clock: "ends_on", identity: "resource_id"),
+    PersonalFacts(
+      table: "care_request", object: "abbinamenti", clock: "closed_on", identity: "care_request_id"),
+    PersonalFacts(
+      table: "care_offer", object: "abbinamenti", clock: "closed_on", identity: "care_offer_id"),
     PersonalFacts(
       table: "search_step", object: "ricerche", clock: "searched_on", blanked: ["session_id"]),
   ]
@@ -78,8 +84,9 @@ extension WriteAccess {
     guard !tied.isEmpty || !blanked.isEmpty else { return 0 }
     let name = facts.table.quotedDatabaseIdentifier
     let range = keys.map { "key BETWEEN \($0.lowerBound) AND \($0.upperBound) AND " } ?? ""
+    let ended = try ended(facts, before: cut, keys: keys).map { " OR \($0)" } ?? ""
     let test = """
-      WHERE \(range)(\(facts.clock)) < \(cut)
+      WHERE \(range)((\(facts.clock)) < \(cut)\(ended))
         AND (\((tied.map { "\($0) IS NOT NULL" } + blanked.map { "\($0) <> ''" }).joined(separator: " OR ")))
       """
     if tokens.contains(where: \.isRequired) {
@@ -90,6 +97,36 @@ extension WriteAccess {
       try db.execute(sql: "UPDATE \(name) SET \(emptied) \(test)")
     }
     return db.changesCount
+  }
+
+  /// A test for the earlier versions of what has ended since: theirs say that it is open, and would keep
+  /// its person for ever. Nil where a row's own day says all.
+  private func ended(
+    _ facts: PersonalFacts, before cut: Int32, keys: ClosedRange<Int64>?
+  ) throws -> String? {
+    guard let identity = facts.identity?.quotedDatabaseIdentifier else { return nil }
+    if let keys {
+      // The newest delivery of a source says itself what has ended.
+      let isNewest = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT NOT EXISTS (SELECT 1 FROM snapshot s JOIN snapshot n ON n.source = s.source
+            AND n.received_on > s.received_on WHERE s.id = ?)
+          """, arguments: [keys.lowerBound >> 32])
+      if isNewest ?? true { return nil }
+    }
+    try db.execute(
+      sql: """
+        DROP TABLE IF EXISTS temp.ended;
+        CREATE TEMP TABLE ended (source INTEGER, id TEXT, PRIMARY KEY (source, id)) WITHOUT ROWID;
+        INSERT OR IGNORE INTO temp.ended
+          SELECT s.source, c.\(identity) FROM \("current_" + facts.table) c
+          JOIN snapshot s ON s.id = c.snapshot WHERE (\(facts.clock)) < \(cut);
+        """)
+    return """
+      ((SELECT source FROM snapshot WHERE id = key >> 32), \(identity)) IN \
+      (SELECT source, id FROM temp.ended)
+      """
   }
 
   /// Empties the cells of what was found in deliveries handed over before a day; the counts stay.

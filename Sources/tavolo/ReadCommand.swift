@@ -19,7 +19,15 @@ struct ReadCommand: ParsableCommand {
   @Option(name: .long, help: "Nome o posizione del foglio; di solito il primo visibile.")
   var sheet: String?
 
+  private static let omittedLimit = 20
+
   func run() throws {
-    try TableListing(path: path, sheet: sheet).write { try Console.write($0) }
+    let omitted = try TableListing(path: path, sheet: sheet).write { try Console.write($0) }
+    for row in omitted.prefix(ReadCommand.omittedLimit) {
+      Console.note("riga \(row.line) non mostrata: \(row.problem)")
+    }
+    if omitted.count > ReadCommand.omittedLimit {
+      Console.note("righe non mostrate in tutto: \(omitted.count)")
+    }
   }
 }

@@ -85,7 +85,8 @@ extension PersonTokenizer {
   }
 }
 
-/// Lists of codes or comuni joined with `|`.
+/// Lists of codes or comuni joined with `|`, or as forms and people join them, with `;`, `,`, `/` or a line
+/// end: where each piece, and not the whole, is a known word.
 final class ListDecoder: FieldDecoder {
   private let values: ValueLookup
   private let unknown: FindingKind
@@ -107,10 +108,10 @@ final class ListDecoder: FieldDecoder {
       var codes: [String] = []
       var strangers: [String] = []
       for part in String(decoding: cell.bytes, as: UTF8.self).split(separator: "|") {
-        let word = part.trimmingPrefix { $0 == " " }
-        let text = String(word)
-        if let code = resolve(values.code(for: text, field: field.name) ?? text) {
-          if !codes.contains(code) { codes.append(code) }
+        let text = String(part.trimmingPrefix { $0 == " " })
+        let found = code(text, field).map { [$0] } ?? codesJoined(in: text, field)
+        if let found {
+          for code in found where !codes.contains(code) { codes.append(code) }
         } else {
           strangers.append(text)
         }
@@ -126,6 +127,22 @@ final class ListDecoder: FieldDecoder {
       }
       batch.facts.store(codes.joined(separator: "|"), in: column, row: row)
     }
+  }
+
+  private func code(_ text: String, _ field: Field) -> String? {
+    resolve(values.code(for: text, field: field.name) ?? text)
+  }
+
+  /// Nil unless some mark divides the text in known words alone.
+  private func codesJoined(in text: String, _ field: Field) -> [String]? {
+    for mark: Character in [";", ",", "/", "\n", "\r\n"] where text.contains(mark) {
+      let pieces = text.split(separator: mark).map {
+        $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }.filter { !$0.isEmpty }
+      let found = pieces.compactMap { code($0, field) }
+      if found.count > 1, found.count == pieces.count { return found }
+    }
+    return nil
   }
 }
 

@@ -3,6 +3,7 @@ extension SourceSettings {
   /// Words of `formato_data` and `numeri`.
   static let dateOrders: [String: DateOrder] = [
     "gg/mm/aaaa": .dayFirst, "mm/gg/aaaa": .monthFirst, "aaaa-mm-gg": .iso,
+    "aa-mm-gg": .shortYearFirst,
     "mm/aaaa": .dayFirst, "seriale": .dayFirst, "seriale-1904": .dayFirst,
   ]
   static let numberConventions: [String: NumberConvention] = [
@@ -40,6 +41,7 @@ extension DateOrder {
     case .dayFirst: "gg/mm/aaaa"
     case .monthFirst: "mm/gg/aaaa"
     case .iso: "aaaa-mm-gg"
+    case .shortYearFirst: "aa-mm-gg"
     }
   }
 }

@@ -27,6 +27,9 @@ struct Conventions {
   private(set) var filter: RowFilter
   /// Every row has as many cells as the header, but for a few that are mistaken.
   private(set) var rowsAreEven = false
+  private var rowCount = 0
+  /// Rows with something beyond the last column of the header.
+  private var shiftedRows = 0
 
   private typealias DateColumns = [(
     slot: Layout.Slot, evidence: DateOrderEvidence, serials: SerialDateEvidence,
@@ -52,6 +55,7 @@ struct Conventions {
       }
     }
     let summed = numbers.map(\.slot)
+    let required = slots.filter(\.field.isRequired)
     for (slot, order) in dates.compactMap({ column in
       settings.dateOrder(of: column.slot.field.name).map { (column.slot, $0) }
     }) {
@@ -76,28 +80,30 @@ struct Conventions {
     dates.removeAll { dateOrders[$0.slot.field.name] != nil }
     numbers.removeAll { numberConventions[$0.slot.field.name] != nil }
     var totals = TotalRows(labels: settings.totalLabels)
-    // Where no column is one of numbers there is nothing to add up.
-    let mayAddUp = !summed.isEmpty || !settings.totalLabels.isEmpty
-    // Numbers whose writing is declared are added up in the same reading.
-    let known = numbers.isEmpty && mayAddUp
+    // Numbers whose writing is declared, or of which there are none, are added up in the same reading.
+    let known = numbers.isEmpty
     let readings: [(slot: Layout.Slot, convention: NumberConvention?)] = summed.map {
       ($0, numberConventions[$0.field.name] ?? .italian)
     }
-    try observe(try table.reopened(), &dates, &numbers, &totals, adding: known ? readings : nil)
+    try observe(
+      try table.reopened(), &dates, &numbers, &totals, required,
+      adding: known ? readings : nil)
     decide(dates)
     decide(serialsOf: dates, table.opened.countsDaysFrom1904 ? .from1904 : .from1900)
     decide(numbers)
-    if totals.hasCandidates, mayAddUp, !known {
+    if totals.hasCandidates, !known {
       try totals.verify(
         try table.reopened(),
-        columns: summed.map { ($0, numberConventions[$0.field.name] ?? .italian) })
+        columns: summed.map { ($0, numberConventions[$0.field.name] ?? .italian) },
+        required: required)
     }
     filter.conclude(totals: totals, width: table.headers.count)
+    table.isMostlyShifted = shiftedRows * 2 > rowCount
   }
 
   private mutating func observe(
     _ table: DeliveredTable, _ dates: inout DateColumns, _ numbers: inout NumberColumns,
-    _ totals: inout TotalRows,
+    _ totals: inout TotalRows, _ required: [Layout.Slot],
     adding columns: [(slot: Layout.Slot, convention: NumberConvention?)]?
   ) throws {
     let batch = RawBatch()
@@ -106,11 +112,14 @@ struct Conventions {
     while try table.next(into: batch) {
       filter.observe(batch)
       widths.observe(batch, width: table.width)
+      rowCount += batch.rows.count
+      shiftedRows += batch.rows.count { table.overflows($0, of: batch) }
       let candidates = totals.observe(batch)
       if let columns {
         totals.add(
           batch, totals: candidates,
-          columns: columns.map { table.numberColumn($0.slot, $0.convention) })
+          columns: columns.map { table.numberColumn($0.slot, $0.convention) },
+          required: required.map { table.place(of: $0) })
       }
       for i in dates.indices {
         RawColumn.with(batch, column: table.place(of: dates[i].slot)) { column in
@@ -147,7 +156,7 @@ struct Conventions {
   }
 
   private mutating func decide(_ columns: DateColumns) {
-    let proved = columns.filter { $0.evidence.decision != nil && $0.evidence.decision != .iso }
+    let proved = columns.filter { $0.evidence.decision.map { !$0.isYearFirst } ?? false }
     for (slot, proof, _, swapped) in columns {
       if let detail = swapped.detail(texts: proof) {
         findings.append(

@@ -26,6 +26,11 @@ final class DeliveredTable {
   private var bytesServed = 0
   /// Rows that end before the header does have been met: one more says nothing.
   private(set) var isRagged = false
+  /// Most rows have more cells than the header: then those that end with a blank one are no better, and
+  /// have their cells in other columns too.
+  var isMostlyShifted = false
+  /// Cells merged over several rows; nil until the first rows have been read.
+  private(set) var merged: MergedDown?
 
   convenience init(file: DeliveryFile, folder: SourceFolder) throws {
     let scraps = Supplement.options(path: file.path)
@@ -89,31 +94,17 @@ final class DeliveredTable {
         FindingKind.finding(
           .repairedText, line: 0, detail: "\(survey.doubledSequences) caratteri"))
     }
+    if survey.htmlReferences > 0, survey.kind.value != .xml {
+      findings.append(
+        FindingKind.finding(
+          .unescapedText, line: 0, detail: "nella prima parte del file: \(survey.htmlReferences)"))
+    }
     if survey.replacementCharacters > 0 {
       findings.append(
         FindingKind.finding(
           .lostLetters, line: 0, detail: "\(survey.replacementCharacters) caratteri"))
     }
     return findings
-  }
-
-  /// What is known when all the rows have been read.
-  var closingFindings: [Finding] {
-    otherSheets
-      + opened.uncalculated.map {
-        FindingKind.finding($0.kind, line: 0, detail: $0.cells.words)
-      }
-  }
-
-  private var otherSheets: [Finding] {
-    let others = opened.sheetNames.filter { $0 != opened.sheet }
-    guard folder.settings.sheet == nil, !FillInTemplate.otherSheets.isSuperset(of: others),
-      opened.sheet.map(Workbook.key) != folder.settings.dataset
-    else { return [] }
-    let names = others.prefix(10).map { name in
-      "«\(name)»" + (opened.hiddenSheetNames.contains(name) ? " (nascosto)" : "")
-    }
-    return [FindingKind.finding(.otherSheets, line: 0, detail: names.joined(separator: ", "))]
   }
 
   private func findOrigin(in first: RawBatch) throws {
@@ -189,12 +180,20 @@ final class DeliveredTable {
       swap(&batch.broken, &first.broken)
       swap(&batch.unterminatedLine, &first.unterminatedLine)
       swap(&batch.looseLines, &first.looseLines)
-      noteServed(batch)
+      try serve(batch)
       return true
     }
     let more = try opened.reader.next(into: batch)
-    noteServed(batch)
+    try serve(batch)
     return more
+  }
+
+  private func serve(_ batch: RawBatch) throws {
+    if opened.sheet != nil, !batch.rows.isEmpty {
+      if merged == nil { merged = MergedDown(required: requiredColumns) }
+      try merged?.spread(over: batch, from: opened)
+    }
+    noteServed(batch)
   }
 
   private func noteServed(_ batch: RawBatch) {
@@ -227,8 +226,7 @@ final class DeliveredTable {
 
   /// The contract's fields this delivery carries, and those only a rule fills in.
   func slots(filledBy rules: [any RowRule]) throws -> [Layout.Slot] {
-    let places = Dictionary(
-      headers.enumerated().map { (Folding.fold($1), $0) }, uniquingKeysWith: { first, _ in first })
+    let places = ColumnPlaces(headers).byName
     let map = folder.columns.headers(on: headersDay)
     let constants = folder.columns.constants(on: headersDay)
     let fills = Set(rules.flatMap(\.fills))

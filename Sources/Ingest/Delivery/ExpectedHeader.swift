@@ -8,6 +8,12 @@ extension DeliveredTable {
   /// Those without which no row can be kept.
   private var requiredHeaders: [String] { headers(of: folder.contract.fields.filter(\.isRequired)) }
 
+  /// The columns they are.
+  var requiredColumns: [Int] {
+    let places = ColumnPlaces(headers).byName
+    return requiredHeaders.compactMap { places[Folding.fold($0)] }
+  }
+
   private func headers(of fields: [Field]) -> [String] {
     guard let map = folder.columns.headers(on: headersDay) else { return fields.map(\.name) }
     return fields.compactMap { map[$0.name] }

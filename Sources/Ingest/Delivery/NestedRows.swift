@@ -20,7 +20,9 @@ extension DeliveredTable {
     let size = { (column: Int) in first.cells[Int(row.firstCell) + column].length }
     let list = lists.max { (size($0), $1) < (size($1), $0) }
     let known = Set(expectedHeaders.map { Folding.fold($0) })
-    guard let list, !names.contains(where: { known.contains(Folding.fold($0)) }) else { return }
+    guard let list,
+      !names.enumerated().contains(where: { $0 != list && known.contains(Folding.fold($1)) })
+    else { return }
     let path = names[list].replacingOccurrences(of: ".", with: "/")
     throw UnreadableFile(
       code: "percorso-mancante",

@@ -45,9 +45,10 @@ extension DeliveredTable {
   /// A row holds something beyond the last column of the header.
   func overflows(_ row: RawRow, of batch: RawBatch) -> Bool {
     Int(row.cellCount) > width
-      && (width..<Int(row.cellCount)).contains {
-        batch.cells[Int(row.firstCell) + $0].length > 0
-      }
+      && (isMostlyShifted
+        || (width..<Int(row.cellCount)).contains {
+          batch.cells[Int(row.firstCell) + $0].length > 0
+        })
   }
 }
 

@@ -50,7 +50,9 @@ struct RowFilter {
       if row.line > lastFullLine { return true }
       if !totals.isEmpty, totals[row.line] != nil { return true }
       let mark = RowFilter.mark(first)
-      return openings.contains { $0.count == first.count - mark && $0[0] == first[mark] }
+      return openings.contains {
+        $0.count == first.count - mark && $0[0] | 0x20 == first[mark] | 0x20
+      }
     }
   }
 
@@ -82,7 +84,9 @@ struct RowFilter {
       return zip(cells, names).allSatisfy { cell, name in
         let bytes = raw.bytes[Int(cell.start)..<Int(cell.start + cell.length)]
         let mark = bytes.withUnsafeBufferPointer { RowFilter.mark($0) }
-        return bytes.dropFirst(mark).elementsEqual(name)
+        return bytes.dropFirst(mark).elementsEqual(name) {
+          $0 == $1 || (ByteText.isLetter($0) && $0 ^ $1 == 0x20)
+        }
       }
     }
   }

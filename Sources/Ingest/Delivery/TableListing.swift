@@ -1,3 +1,5 @@
+import Warehouse
+
 /// A table as Tavolo sees it, row by row, before anything is understood of it: a line of JSON each,
 /// one list of typed cells, blank cells null.
 ///
@@ -6,6 +8,13 @@
 public struct TableListing {
   private let path: String
   private let options: TableOptions
+
+  /// A row that is no whole record, and is not given.
+  public struct OmittedRow: Sendable {
+    public let line: Int
+    /// What is wrong with it, in Italian.
+    public let problem: String
+  }
 
   /// - Parameter sheet: name or place of the sheet of a workbook.
   /// - Throws: `DescriptorError` when the file is a source's delivery and its descriptor is wrong.
@@ -19,10 +28,11 @@ public struct TableListing {
     self.options = options
   }
 
-  /// Calls `write` with whole lines, a few thousand at a time, until it answers false.
+  /// Calls `write` with whole lines, a few thousand at a time, until it answers false; returns the rows that
+  /// were left out.
   ///
   /// Throws `UnreadableFile`; the lines before the place where the file cannot be read are given.
-  public func write(_ write: ([UInt8]) throws -> Bool) throws {
+  public func write(_ write: ([UInt8]) throws -> Bool) throws -> [OmittedRow] {
     var table = try TableFile.open(path: path, options: options)
     let batch = RawBatch()
     var lines = JSONLines()
@@ -36,13 +46,22 @@ public struct TableListing {
       table = try table.reopened()
     }
     lines.keepsPlaces = table.sheet != nil
+    var omitted: [OmittedRow] = []
     while try table.reader.next(into: batch) {
-      for row in batch.rows.indices where batch.broken[batch.rows[row].line] == nil {
+      for row in batch.rows.indices {
+        let line = batch.rows[row].line
+        if let finding = batch.brokenRecord(at: line) {
+          let words = [FindingKind.named(finding.code)?.message.it, finding.detail]
+          omitted.append(
+            OmittedRow(line: Int(line), problem: words.compactMap(\.self).joined(separator: ": ")))
+          continue
+        }
         lines.add(row, of: batch)
-        if lines.bytes.count > JSONLines.budget, try !write(lines.take()) { return }
+        if lines.bytes.count > JSONLines.budget, try !write(lines.take()) { return omitted }
       }
     }
     _ = try write(lines.take())
+    return omitted
   }
 
   private func namesItsColumns(_ table: OpenedTable) -> Bool {

@@ -2,10 +2,10 @@ import Warehouse
 
 /// Rows that say they are totals, found while the whole table is looked at, and what became of them.
 ///
-/// A row is a total when its first filled cell says so and its numbers are the sums of the rows above
-/// it: since the last total, or since the beginning. Then it is not loaded, and the delivery has been
-/// checked against it. One whose numbers do not add up is only pointed at, unless `source.json` names
-/// its label.
+/// A row is a total when its first filled cell says so (`Totale`, `Totale Locri`, `Locri Totale`) and its
+/// numbers are the sums of the rows above it: since the last total, or since the beginning. Then it is not
+/// loaded, and the delivery has been checked against it. One whose numbers do not add up is no row either
+/// where it lacks what a row must have, or `source.json` names its label; otherwise it is only pointed at.
 struct TotalRows {
   enum Verdict: Equatable {
     /// Adds up, or holds nothing but its label.
@@ -16,7 +16,7 @@ struct TotalRows {
     case isDoubtful(detail: String)
   }
 
-  /// Whole words that open the label of a total (folded).
+  /// Whole words that open the label of a total (folded); `Locri Totale` has one at its end.
   private static let habitual = [
     "TOTALE", "TOTALI", "TOT", "SUBTOTALE", "SUB TOTALE", "SOMMA", "DI CUI", "TOTAL",
   ]
@@ -24,9 +24,12 @@ struct TotalRows {
   private static let candidateLimit = 1000
 
   private let declared: Set<String>
+  /// How sure the first filled cell is: `Totale Locri` can be nothing else; `Somma Lombardo` is a comune,
+  /// and a text may end with `totale`.
+  private enum Label { case declared, sure, doubtful }
   /// First letters of the labels, both cases: most rows are told apart by one byte.
   private var mayStart = [Bool](repeating: false, count: 256)
-  private var candidates: [Int32: Bool] = [:]
+  private var candidates: [Int32: Label] = [:]
   private(set) var verdicts: [Int32: Verdict] = [:]
   /// Sums by column since the last total, and of all rows.
   private var block: [Double] = []
@@ -55,18 +58,18 @@ struct TotalRows {
   /// Notes the rows of a batch that may be totals, and returns them.
   mutating func observe(_ batch: RawBatch) -> [Int] {
     let suspects = batch.places { _, first in
-      first.count <= 64 && mayStart[Int(first[0])]
+      first.count <= 64 && (mayStart[Int(first[0])] || TotalRows.endsAsTotal(first))
     }
     return suspects.filter { row in
       let place = batch.rows[row]
       guard let first = batch.firstFilled(place) else { return false }
       let text = Folding.fold(batch.text(first))
       if declared.contains(text) {
-        candidates[place.line] = true
+        candidates[place.line] = .declared
       } else if candidates.count < TotalRows.candidateLimit,
-        TotalRows.habitual.contains(where: { text == $0 || text.hasPrefix($0 + " ") })
+        let label = TotalRows.label(text)
       {
-        candidates[place.line] = false
+        candidates[place.line] = label
       } else {
         return false
       }
@@ -74,20 +77,42 @@ struct TotalRows {
     }
   }
 
+  /// - Parameter text: folded.
+  private static func label(_ text: String) -> Label? {
+    if let word = habitual.first(where: { text == $0 || text.hasPrefix($0 + " ") }) {
+      return text == word || word.hasPrefix("TOTAL") ? .sure : .doubtful
+    }
+    return text.hasSuffix(" TOTALE") || text.hasSuffix(" TOTAL") ? .doubtful : nil
+  }
+
+  /// As the subtotals of spreadsheets are written, after the name of their group.
+  private static func endsAsTotal(_ cell: CellBytes) -> Bool {
+    guard cell.count > 6 else { return false }
+    let last = cell[cell.count - 1] | 0x20
+    let end = last == UInt8(ascii: "e") ? cell[cell.count - 2] | 0x20 : last
+    return end == UInt8(ascii: "l")
+  }
+
   /// Reads the table once more, adding up its columns of numbers.
   mutating func verify(
-    _ table: DeliveredTable, columns: [(slot: Layout.Slot, convention: NumberConvention?)]
+    _ table: DeliveredTable, columns: [(slot: Layout.Slot, convention: NumberConvention?)],
+    required: [Layout.Slot]
   ) throws {
     let batch = RawBatch()
     while try table.next(into: batch) {
       let totals = batch.rows.indices.filter { candidates[batch.rows[$0].line] != nil }
       add(
-        batch, totals: totals, columns: columns.map { table.numberColumn($0.slot, $0.convention) })
+        batch, totals: totals, columns: columns.map { table.numberColumn($0.slot, $0.convention) },
+        required: required.map { table.place(of: $0) })
     }
   }
 
   /// Adds a batch to the sums; the rows that may be totals are held against them as they come.
-  mutating func add(_ batch: RawBatch, totals: [Int], columns: [NumberColumn]) {
+  ///
+  /// - Parameter required: columns that no row of data leaves blank.
+  mutating func add(
+    _ batch: RawBatch, totals: [Int], columns: [NumberColumn], required: [Int]
+  ) {
     if block.isEmpty {
       block = [Double](repeating: 0, count: columns.count)
       whole = block
@@ -118,20 +143,42 @@ struct TotalRows {
         }
       }
       let place = batch.rows[end]
-      verdicts[place.line] = verdict(
-        numbers, columns.map(\.header), isDeclared: candidates[place.line] ?? false,
-        filled: batch.filledCount(place))
-      block = [Double](repeating: 0, count: columns.count)
+      let label = candidates[place.line] ?? .doubtful
+      let verdict = verdict(
+        numbers, columns.map(\.header), label: label,
+        isBare: TotalRows.isBare(end, batch, required, label))
+      verdicts[place.line] = verdict
+      switch verdict {
+      case .isTotal, .isWrong: block = [Double](repeating: 0, count: columns.count)
+      case .isDoubtful, nil:
+        // Loaded like any row, and added up like one.
+        for (i, number) in numbers.enumerated() {
+          block[i] += number ?? 0
+          whole[i] += number ?? 0
+        }
+      }
     }
   }
 
+  /// A row that lacks what every row must have, and could not be loaded: something, where its label is
+  /// sure, or most of it.
+  private static func isBare(
+    _ row: Int, _ batch: RawBatch, _ required: [Int], _ label: Label
+  ) -> Bool {
+    let blank = required.count { batch.kind(row: row, column: $0) == .empty }
+    if required.isEmpty { return batch.filledCount(batch.rows[row]) <= 2 }
+    return label == .sure ? blank > 0 : blank * 2 >= required.count
+  }
+
   private func verdict(
-    _ numbers: [Double?], _ headers: [String], isDeclared: Bool, filled: Int
-  ) -> Verdict {
+    _ numbers: [Double?], _ headers: [String], label: Label, isBare: Bool
+  ) -> Verdict? {
     let told = numbers.indices.filter { numbers[$0] != nil }
     if told.isEmpty {
-      return isDeclared || filled <= 2 ? .isTotal(detail: "") : .isDoubtful(detail: "")
+      if label == .declared || isBare { return .isTotal(detail: "") }
+      return label == .doubtful ? nil : .isDoubtful(detail: "")
     }
+    if label == .doubtful, !isBare, told.allSatisfy({ numbers[$0] == 0 }) { return nil }
     let wrong = told.first { i in
       let value = numbers[i]!
       let tolerance = 0.005 + abs(value) * 1e-9
@@ -140,13 +187,19 @@ struct TotalRows {
     guard let wrong else {
       return .isTotal(
         detail: "quadra con le righe sopra: "
-          + told.map { "\(headers[$0]) \(ShortestDecimal.text(numbers[$0]!))" }
+          + told.map { "\(headers[$0]) \(TotalRows.shown(numbers[$0]!))" }
           .joined(separator: ", "))
     }
     let detail =
-      "\(headers[wrong]): dichiarato \(ShortestDecimal.text(numbers[wrong]!)), somma delle righe"
-      + " \(ShortestDecimal.text(whole[wrong]))"
-    return isDeclared ? .isWrong(detail: detail) : .isDoubtful(detail: detail)
+      "\(headers[wrong]): dichiarato \(TotalRows.shown(numbers[wrong]!)), somma delle righe"
+      + " \(TotalRows.shown(whole[wrong]))"
+    if label == .declared || isBare { return .isWrong(detail: detail) }
+    return label == .doubtful ? nil : .isDoubtful(detail: detail)
+  }
+
+  /// As it is written in Italian, without what sums of binary fractions leave behind.
+  private static func shown(_ number: Double) -> String {
+    ShortestDecimal.text((number * 1e6).rounded() / 1e6).replacing(".", with: ",")
   }
 }
 

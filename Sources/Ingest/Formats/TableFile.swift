@@ -79,6 +79,9 @@ public enum TableFile {
     if survey.doubledSequences > 0, survey.kind.value.isText {
       table = OpenedTable(reader: RepairingReader(table.reader), survey: survey)
     }
+    if survey.htmlReferences > 0, survey.kind.value.isText, survey.kind.value != .xml {
+      table = OpenedTable(reader: UnescapingReader(table.reader), survey: survey)
+    }
     return table
   }
 
@@ -134,6 +137,13 @@ public struct OpenedTable {
     var table = try TableFile.open(source, survey, options)
     table.recordPath = recordPath
     return table
+  }
+
+  /// Another sheet of the same workbook.
+  func turned(to sheet: String) throws -> OpenedTable {
+    var options = options
+    options.sheet = .name(sheet)
+    return try TableFile.open(source, survey, options)
   }
 
   private var workbook: (any SheetReader)? { reader as? any SheetReader }

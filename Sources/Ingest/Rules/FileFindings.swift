@@ -12,6 +12,12 @@ extension FindingKind {
     it: "alcuni testi erano codificati due volte (Ã¨ per è) e sono stati rimessi a posto",
     en: "some texts were encoded twice (Ã¨ for è) and were put right",
     expected: "un'esportazione in UTF-8 senza conversioni")
+  static let unescapedText = FindingKind(
+    "testo-html", .note,
+    it:
+      "alcuni testi erano scritti per una pagina web (&agrave; per à) e sono stati rimessi a posto",
+    en: "some texts were written for a web page (&agrave; for à) and were put right",
+    expected: "un'esportazione con le lettere al posto dei loro nomi")
   static let lostLetters = FindingKind(
     "lettere-perdute", .warning,
     it: "alcune lettere sono andate perse prima della consegna (al loro posto c'è \u{FFFD})",
@@ -61,6 +67,16 @@ extension FindingKind {
     expected:
       "le virgolette di un testo raddoppiate; oppure virgolette «nessuna» in source.json, se il file"
       + " non ne usa")
+  static let mergedCells = FindingKind(
+    "celle-unite", .note,
+    it: "celle unite in verticale: il loro valore vale per tutte le righe che coprono",
+    en: "cells merged downwards: their value holds for all the rows they cover",
+    expected: "nulla da fare")
+  static let sameSheets = FindingKind(
+    "fogli-uguali", .warning,
+    it: "altri fogli hanno le stesse colonne e non sono stati letti: le loro righe mancano",
+    en: "other sheets have the same columns and were not read: their rows are missing",
+    expected: "tutte le righe in un foglio solo; oppure il foglio giusto in foglio di source.json")
   static let otherSheets = FindingKind(
     "altri-fogli", .note, it: "il file ha altri fogli, che non sono stati letti",
     en: "the file has other sheets, which were not read",

@@ -40,7 +40,8 @@ public struct FindingKind: Sendable {
     .unusedMapping,
     .undecidedDates, .undecidedNumbers, .ambiguousDate, .ambiguousNumber, .roundedAmount,
     .mixedEncoding, .uncertainEncoding, .noRows, .shrunkDelivery,
-    .repairedText, .lostLetters, .repeatedHeader, .totalMismatch, .footerRow, .otherSheets,
+    .repairedText, .unescapedText, .lostLetters, .repeatedHeader, .totalMismatch, .footerRow,
+    .mergedCells, .sameSheets, .otherSheets,
     .formulaWithoutValue, .formulaToCalculate, .scientificID, .originGone, .excludedRows,
     .monthOnly, .serialDates, .swappedDates,
   ]

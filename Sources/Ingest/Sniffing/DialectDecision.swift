@@ -62,7 +62,7 @@ struct DialectDecision {
     }
     skipsBlanks = BlanksAroundQuotes.decision(options.skipsBlanks, best: best, of: trials)
     let rival = trials.filter { $0.delimiter != best.delimiter }.map(\.score).max() ?? 0
-    let regular = best.widths[best.width] ?? 0
+    let regular = best.regularCount
     self.delimiter =
       delimiter.map { .declared($0) }
       ?? Decision(

@@ -7,6 +7,13 @@ struct DialectTrial {
   let skipsBlanks: Bool
   /// How many records have each number of fields.
   private(set) var widths: [Int: Int] = [:]
+  /// And how many have blanks alone after so many of them.
+  private var shapes: [Shape: Int] = [:]
+
+  private struct Shape: Hashable {
+    let fields: Int
+    let filled: Int
+  }
   /// The reading breaks: a quote that never closes, or swallows most of the sample.
   private(set) var isBroken = false
   private var quotedFields = 0
@@ -54,6 +61,10 @@ struct DialectTrial {
       for row in rows[..<used.rows] {
         if recordCount < DialectTrial.judgedRecords { judge(row, cells, bytes) }
         widths[Int(row.cellCount), default: 0] += 1
+        let range = Int(row.firstCell)..<Int(row.firstCell + row.cellCount)
+        let filled = (cells[range].lastIndex { $0.length > 0 } ?? range.lowerBound - 1) + 1
+        shapes[
+          Shape(fields: range.count, filled: filled - range.lowerBound), default: 0] += 1
         recordCount += 1
       }
       switch used.outcome {
@@ -76,6 +87,7 @@ struct DialectTrial {
         break reading
       }
     }
+    conclude()
   }
 
   private(set) var recordCount = 0
@@ -93,12 +105,26 @@ struct DialectTrial {
   /// Every field that opens with the quote ends with it: nobody writes that by chance.
   var isProperlyQuoted: Bool { quotedFields > 0 && looseQuotes == 0 && !isBroken }
 
-  /// The commonest number of fields; the wider one of two equally common.
-  var width: Int { widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0 }
+  /// The commonest number of fields, the wider one of two equally common; or that which all records
+  /// fill, where each is followed by a different number of delimiters.
+  private(set) var width = 0
+  /// Records with that number of fields, or with blanks alone after as many.
+  private(set) var regularCount = 0
+
+  private mutating func conclude() {
+    let commonest = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    let widest = shapes.keys.map(\.filled).max() ?? 0
+    width = regular(widest) > 2 * (widths[commonest] ?? 0) ? widest : commonest
+    regularCount = regular(width)
+  }
+
+  private func regular(_ width: Int) -> Int {
+    shapes.reduce(0) { $0 + ($1.key.filled <= width && width <= $1.key.fields ? $1.value : 0) }
+  }
 
   /// Share of the records with that number of fields.
   var consistency: Double {
-    recordCount == 0 ? 0 : Double(widths[width] ?? 0) / Double(recordCount)
+    recordCount == 0 ? 0 : Double(regularCount) / Double(recordCount)
   }
 
   /// 0 when the reading explains nothing; grows with regular widths above all, then with cells free

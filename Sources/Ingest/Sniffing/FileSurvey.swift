@@ -24,6 +24,8 @@ public struct FileSurvey: Sendable {
   public var skipsBlanks: Decision<Bool>?
   /// Places where UTF-8 was taken for cp1252 and encoded again (`Ã¨` for `è`).
   public var doubledSequences = 0
+  /// Characters named as HTML does, in the first part of a text.
+  public var htmlReferences = 0
   /// U+FFFD marks: letters lost before the delivery.
   public var replacementCharacters = 0
   /// An XML document that declares a table of single bytes, and is UTF-8.
@@ -104,6 +106,7 @@ public struct FileSurvey: Sendable {
         : Decision(prolog, confidence: 1, evidence: "dichiarata nel prologo XML")
       contradictsProlog = isUTF8
     }
+    htmlReferences = HTMLText.references(in: head)
     guard kind.value == .csv else { return }
     let dialect = DialectDecision(sample: sample, options: options)
     delimiter = dialect.delimiter

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds the header of a table among its first rows, by what it should say and not by where it is:
 /// exports put titles, notes and blank rows above it, and another number of them each time.
 public enum HeaderLocator {
@@ -12,9 +14,10 @@ public enum HeaderLocator {
   /// A row is the header when at least 60 % of the expected names are in it, or 60 % of its own names
   /// (two at least) are expected ones: a delivery may leave out most optional columns. So is one with
   /// all the `required` names (three at least), however many others a platform puts beside them. Names
-  /// are compared folded. `firstRow` is the line the descriptor declares: then that row is taken. `depth`
-  /// is the number of stacked header rows; deeper ones are tried only if that many do not match.
-  /// Nil when there is no such row.
+  /// are compared folded, and under a heading of their own by their last level. Of several such rows the
+  /// one with most expected names is taken. `firstRow` is the line the descriptor declares: then that row
+  /// is taken. `depth` is the number of stacked header rows; others are tried if that many do not match,
+  /// or say less. Nil when there is no such row.
   public static func locate(
     in batch: RawBatch, expected: [String], required: [String] = [], firstRow: Int? = nil,
     depth: Int = 1, mergedRanges: [CellRange] = []
@@ -27,17 +30,21 @@ public enum HeaderLocator {
       return HeaderText(batch, mergedRanges).header(from: row, depth: depth)
     }
     let text = HeaderText(batch, mergedRanges)
+    var best: (header: LocatedHeader, found: Int, score: Double)?
     for depth in depths {
-      var best: (header: LocatedHeader, score: Double)?
       for row in 0..<min(rowLimit, batch.rows.count) {
         guard let header = text.header(from: row, depth: depth) else { continue }
-        let score = score(header, wanted, needed)
-        // Of two rows that match as well, the upper one: the lower may be a repeated header.
-        if score >= wantedShare, score > best?.score ?? 0 { best = (header, score) }
+        let (found, score) = score(header, wanted, needed)
+        guard score >= wantedShare else { continue }
+        // Of two that match as well, the upper and the shallower: the lower may be a repeated header.
+        if let best {
+          let isSame = found == best.found && depth == best.header.depth && score > best.score
+          guard found > best.found || isSame else { continue }
+        }
+        best = (header, found, score)
       }
-      if let best { return best.header }
     }
-    return nil
+    return best?.header
   }
 
   private static func folded(_ names: [String]) -> Set<String> {
@@ -46,14 +53,16 @@ public enum HeaderLocator {
 
   private static func score(
     _ header: LocatedHeader, _ wanted: Set<String>, _ needed: Set<String>
-  ) -> Double {
-    let names = folded(header.headers)
-    let found = Double(names.intersection(wanted).count)
-    guard found > 0 else { return 0 }
+  ) -> (found: Int, score: Double) {
+    let names = Set(ColumnPlaces(header.headers).byName.keys)
+    let count = names.intersection(wanted).count
+    guard count > 0 else { return (0, 0) }
+    let found = Double(count)
     let ofExpected = found / Double(wanted.count)
-    let ofItsOwn = found >= 2 ? found / Double(names.count) : 0
+    let own = header.headers.count { !$0.isEmpty }
+    let ofItsOwn = found >= 2 ? found / Double(max(1, own)) : 0
     let isComplete = needed.count > 2 && needed.isSubset(of: names)
-    return max(ofExpected, ofItsOwn, isComplete ? wantedShare : 0)
+    return (count, max(ofExpected, ofItsOwn, isComplete ? wantedShare : 0))
   }
 }
 
@@ -66,4 +75,31 @@ public struct LocatedHeader: Sendable, Equatable {
   public var lastRow: Int
   /// Line of the first header row in the file.
   public var line: Int
+
+  var depth: Int { lastRow - firstRow + 1 }
+}
+
+/// Which column each name is of: a header whole, or its last level (`Importi / costo` is `costo`) where
+/// no other column has that name.
+struct ColumnPlaces {
+  /// Folded name → column.
+  let byName: [String: Int]
+
+  init(_ headers: [String]) {
+    let named = headers.enumerated().filter { !$1.isEmpty }
+    var byName = Dictionary(
+      named.map { (Folding.fold($1), $0) }, uniquingKeysWith: { first, _ in first })
+    var lastLevels: [String: [Int]] = [:]
+    for (column, header) in named {
+      guard let level = header.components(separatedBy: " / ").last, level != header else {
+        continue
+      }
+      lastLevels[Folding.fold(level), default: []].append(column)
+    }
+    for (name, columns) in lastLevels where columns.count == 1 && byName[name] == nil {
+      byName[name] = columns[0]
+    }
+    byName[""] = nil
+    self.byName = byName
+  }
 }

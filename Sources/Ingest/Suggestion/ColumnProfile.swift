@@ -72,6 +72,10 @@ struct CellTraits {
 
   init(_ text: String, kind: RawCellKind, reference: ReferenceFolder) {
     let isDigits = text.utf8.allSatisfy(ByteText.isDigit)
+    if isDigits, text.utf8.count <= CellTraits.shortDigits {
+      addDigits(text, kind, reference)
+      return
+    }
     if kind == .date || (!isDigits && CellTraits.isDate(text)) { traits.append(.date) }
     if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
     addNumbers(text)
@@ -89,7 +93,28 @@ struct CellTraits {
     if words.count == 1, text.count <= 24, text.contains(where: \.isNumber) {
       traits.append(.identifierLike)
     }
-    for (name, list) in reference.lists where list.resolve(text) != nil { lists.append(name) }
+    lists = reference.codes(standingFor: text)
+  }
+
+  /// Digits too few for a code of a person, an organisation or a telephone.
+  private static let shortDigits = 6
+
+  /// Numbers, years and codes are most of the cells of a wide table: all that a few digits can be.
+  private mutating func addDigits(
+    _ text: String, _ kind: RawCellKind, _ reference: ReferenceFolder
+  ) {
+    if kind == .date { traits.append(.date) }
+    if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
+    if let whole = Int(text) { addWhole(whole) }
+    addPlaces(text, reference.resolver)
+    if !text.isEmpty { traits.append(.identifierLike) }
+    lists = reference.codes(standingFor: text)
+  }
+
+  private mutating func addWhole(_ whole: Int) {
+    traits += [.number, .whole]
+    if (1900...2100).contains(whole) { traits.append(.year) }
+    if (0...999).contains(whole) { traits.append(.smallNumber) }
   }
 
   private static func isDate(_ text: String) -> Bool {
@@ -108,22 +133,22 @@ struct CellTraits {
       if case .number = ItalianNumber.parse(text, convention: convention) { isNumber = true }
     }
     guard isNumber else { return }
-    traits.append(.number)
-    if text.contains("€") || text.lowercased().contains("eur") { traits.append(.money) }
-    guard let whole = Int(text) else {
-      if text.split(whereSeparator: { $0 == "," || $0 == "." }).last?.count == 2 {
-        traits.append(.money)
-      }
+    if let whole = Int(text) {
+      addWhole(whole)
       return
     }
-    traits.append(.whole)
-    if (1900...2100).contains(whole) { traits.append(.year) }
-    if (0...999).contains(whole) { traits.append(.smallNumber) }
+    traits.append(.number)
+    if text.contains("€") || text.lowercased().contains("eur") { traits.append(.money) }
+    if text.split(whereSeparator: { $0 == "," || $0 == "." }).last?.count == 2 {
+      traits.append(.money)
+    }
   }
 
   private mutating func addPlaces(_ text: String, _ resolver: TerritoryResolver) {
     if CellTraits.isPlace(text, resolver) { traits += [.comune, .manyComuni] }
-    let parts = text.split { $0 == "|" || $0 == ";" }
+    let parts =
+      text.utf8.contains(where: { $0 == 0x7C || $0 == 0x3B })
+      ? text.split { $0 == "|" || $0 == ";" } : []
     if parts.count > 1, parts.allSatisfy({ CellTraits.isPlace(String($0), resolver) }) {
       traits.append(.manyComuni)
     }

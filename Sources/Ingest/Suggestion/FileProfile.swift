@@ -81,9 +81,8 @@ struct FileProfile {
       let kind = batch.kind(row: row, column: column)
       // As it will be read: `="00123"` is the code inside.
       let text = RawColumn.with(batch, column: column) {
-        String(decoding: $0[row].bytes, as: UTF8.self)
-      }.prefix(FileProfile.cellLimit)
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        FileProfile.spaced($0[row].bytes)
+      }
       guard kind != .empty, kind != .error, !NullTokens.contains(text, in: .code) else { continue }
       guard examines else {
         columns[column].add(text)
@@ -99,6 +98,13 @@ struct FileProfile {
         }()
       columns[column].add(text, traits)
     }
+  }
+
+  /// The text of a cell, with single blanks; most have none.
+  private static func spaced(_ bytes: CellBytes) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if bytes.count <= cellLimit, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
+    return text.prefix(cellLimit).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// `TOTALE` in the first filled cell, and few cells after it.

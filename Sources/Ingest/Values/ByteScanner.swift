@@ -83,4 +83,19 @@ struct ByteScanner {
     while ByteText.isLetter(next) { position += 1 }
     return CellBytes(start: base.map { $0 + start }, count: position - start)
   }
+
+  /// Letters, those of `März` and `août` among them.
+  mutating func monthLetters() -> CellBytes {
+    let start = position
+    while let base, position < end {
+      if ByteText.isLetter(base[position]) {
+        position += 1
+      } else if base[position] == 0xC3, position + 1 < end {
+        position += 2
+      } else {
+        break
+      }
+    }
+    return CellBytes(start: base.map { $0 + start }, count: position - start)
+  }
 }

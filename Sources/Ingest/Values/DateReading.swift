@@ -9,6 +9,11 @@ public enum DateOrder: String, Sendable, CaseIterable {
   case monthFirst = "mese-giorno"
   /// Year first only: anything else in the column is a contradiction.
   case iso = "iso"
+  /// Year first, with two digits: `26-03-12`. Only a whole column can prove it.
+  case shortYearFirst = "anno-mese-giorno"
+
+  /// The year comes first, with four digits or with two.
+  var isYearFirst: Bool { self == .iso || self == .shortYearFirst }
 }
 
 /// What a cell of a date column says.

@@ -27,16 +27,18 @@ struct DateScanner {
     order == .monthFirst ? dated(year, first, second) : dated(year, second, first)
   }
 
-  /// `giovedì 12 marzo 2026`, `marzo 2024`, `LUGLIO`.
+  /// `giovedì 12 marzo 2026`, `gio 12/03/2026`, `marzo 2024`, `LUGLIO`.
   private mutating func words() -> DateReading {
-    let word = s.letters()
+    let start = s
+    let word = s.monthLetters()
     if let month = ItalianMonths.number(word) {
       _ = s.skip(0x2E)
       if s.isAtEnd { return .invalid(.incomplete) }
-      guard s.dateSeparator(), let year = year(), s.isAtEnd else { return .invalid(.notADate) }
-      return period(year, month)
+      if s.dateSeparator(), let year = year(), s.isAtEnd { return period(year, month) }
     }
-    guard ItalianMonths.isWeekday(word) else { return .invalid(.notADate) }
+    // `mar` is March alone, and Tuesday before a date.
+    s = start
+    guard ItalianMonths.isWeekday(s.letters()) else { return .invalid(.notADate) }
     s.skipBeyondASCII()
     _ = s.skip(0x2E) || s.skip(0x2C)
     s.skipBlanks()
@@ -72,7 +74,7 @@ struct DateScanner {
   private func compact(_ value: Int) -> DateReading {
     if value == 0 { return .open }
     let (head, tail) = (value / 10_000, value % 10_000)
-    if order != .iso, ItalianDate.plausibleYears.contains(tail) {
+    if !order.isYearFirst, ItalianDate.plausibleYears.contains(tail) {
       return dated(year: tail, head / 100, head % 100)
     }
     return dated(head, tail / 100, tail % 100)
@@ -99,14 +101,21 @@ struct DateScanner {
     guard s.dateSeparator() else { return .invalid(.notADate) }
     let yearStart = s
     guard let year = year() else { return .invalid(.notADate) }
-    guard order != .iso else { return .invalid(.otherOrder) }
+    if order.isYearFirst {
+      guard order == .shortYearFirst else { return .invalid(.otherOrder) }
+      var last = yearStart
+      guard let (day, digits) = last.number(upTo: 4), digits <= 2 else {
+        return .invalid(.otherOrder)
+      }
+      return dated(ItalianDate.fullYear(first), second, day)
+    }
     var zeros = yearStart
     if first == 0, second == 0, zeros.number(upTo: 4)?.value == 0 { return .open }
     return dated(year: year, first, second)
   }
 
   private mutating func dayAndMonthName(_ day: Int) -> DateReading {
-    guard let month = ItalianMonths.number(s.letters()) else { return .invalid(.notADate) }
+    guard let month = ItalianMonths.number(s.monthLetters()) else { return .invalid(.notADate) }
     _ = s.skip(0x2E)
     if s.isAtEnd { return .invalid(.incomplete) }
     guard s.dateSeparator(), let year = year() else { return .invalid(.notADate) }

@@ -5,7 +5,7 @@ import Warehouse
 /// Read: `12/03/2026`, `1/3/26`, with `/`, `-`, `.` or blanks; `2026-03-12`, `20260312`, `12032026`;
 /// any of them followed by a time (`T` or blanks, `10:15`, `10.15`, seconds, a fraction, AM/PM) and by
 /// `Z` or an offset, which turns the instant into the local day of Europe/Rome; `12 marzo 2026`,
-/// `1° mar. 26`, `giovedì 12 marzo 2026`; months alone, `marzo 2024`, `03/2024`, `2024-03`.
+/// `1° mar. 26`, `giovedì 12 marzo 2026`, `gio 12/03/2026`, `12-JAN-26`; months alone, `marzo 2024`, `03/2024`, `2024-03`.
 /// Two-digit years follow the POSIX pivot: 00–68 are 2000–2068, 69–99 are 1969–1999.
 /// A date that does not exist is refused, never rolled over to another day.
 public enum ItalianDate {
@@ -18,7 +18,7 @@ public enum ItalianDate {
   ) -> DateReading {
     guard let p = bytes.baseAddress, bytes.count > 0 else { return .empty }
     if bytes.count >= 10 {
-      if p[2] == p[5], p[2] == 0x2F || p[2] == 0x2D || p[2] == 0x2E, order != .iso {
+      if p[2] == p[5], p[2] == 0x2F || p[2] == 0x2D || p[2] == 0x2E, !order.isYearFirst {
         let a = ByteText.pair(p)
         let b = ByteText.pair(p + 3)
         let century = ByteText.pair(p + 6)
@@ -104,7 +104,10 @@ public enum ItalianDate {
   static func reading(
     _ year: Int, _ month: Int, _ day: Int, _ clock: (minute: Int, offset: Int?)?
   ) -> DateReading {
-    if !plausibleYears.contains(year) || year == 1900, isSentinel(year, month, day) { return .open }
+    if !plausibleYears.contains(year) || year == 1899 || year == 1900, isSentinel(year, month, day)
+    {
+      return .open
+    }
     guard let date = Day(year: year, month: month, day: day) else {
       return .invalid(
         day <= 12 && Day(year: year, month: day, day: month) != nil ? .otherOrder : .impossible)
@@ -126,7 +129,8 @@ public enum ItalianDate {
 
   private static func isSentinel(_ year: Int, _ month: Int, _ day: Int) -> Bool {
     switch (year, month, day) {
-    case (9999, 12, 31), (1, 1, 1), (1900, 1, 1), (0, 0, 0): true
+    // The last two are the zero of spreadsheets and data bases.
+    case (9999, 12, 31), (1, 1, 1), (1900, 1, 1), (0, 0, 0), (1899, 12, 30), (1899, 12, 31): true
     default: false
     }
   }

@@ -2,7 +2,8 @@
 ///
 /// Around the digits: blanks, `€`, `EUR` or `euro` before or after, `%` after, a sign before or after,
 /// parentheses for negative amounts. Between thousands: the convention's mark, blanks of every width
-/// or apostrophes, in whole groups of three. Whatever contradicts the column's convention is refused:
+/// or apostrophes, in whole groups of three. After the decimal mark: digits, or what stands for no cents
+/// (`1.250,-`, `1.250,=`). Whatever contradicts the column's convention is refused:
 /// falling back on the other reading is how forty thousand becomes forty.
 public enum ItalianNumber {
   public static func parse(_ bytes: CellBytes, convention: NumberConvention) -> NumberReading {

@@ -48,7 +48,10 @@ enum NumberScanner {
       } else if s.next == convention.decimal, scale == nil {
         if let mark, group != 3 { return .failure(mark.misplaced) }
         _ = s.skip(convention.decimal)
-        guard ByteText.isDigit(s.next) else { return .failure(.notANumber) }
+        if !ByteText.isDigit(s.next) {
+          guard group > 0, s.skipNoCents() else { return .failure(.notANumber) }
+          return .success(ExactDecimal(mantissa: mantissa))
+        }
         scale = 0
       } else if let next = s.groupMark() {
         guard scale == nil, convention.allows(next), mark == nil || mark == next else {
@@ -161,6 +164,13 @@ extension ByteScanner {
   }
 
   fileprivate mutating func minus() -> Bool { skip(0x2D) || skip(bytes: "−") || skip(bytes: "–") }
+
+  /// What stands for no cents in `1.250,-`, `1.250,--` and `1.250,=`.
+  fileprivate mutating func skipNoCents() -> Bool {
+    guard minus() || skip(0x3D) else { return false }
+    _ = minus() || skip(0x3D)
+    return isAtEnd || !ByteText.isDigit(next)
+  }
 
   fileprivate mutating func currency() -> Bool {
     skip(bytes: "€") || skipWord("euro") || skipWord("eur")

@@ -35,6 +35,8 @@ import Warehouse
       ] {
         #expect(code(text, resolver) == "\(comune.istat)", "\(text)")
       }
+      guard !name.contains("-"), !other.contains("-") else { continue }
+      #expect(code("\(name)-\(other)", resolver) == "\(comune.istat)")
     }
     #expect(code("Corvara", resolver) == "021026")
   }
@@ -45,6 +47,20 @@ import Warehouse
     #expect(code("Bressanone/Brixen", ReferenceTables.resolver) == "021011")
     #expect(code("Corvara", ReferenceTables.resolver) == "068016")
     #expect(code("Devin Nabrežina", Self.resolver("TS")) == "032001")
+  }
+
+  /// Sardinia's provinces were drawn anew in 2016 and again in 2025: codes and letters of all the times in
+  /// between stand in files.
+  @Test func codesAndLettersOfProvincesThatAreGone() {
+    let sulcis = Self.resolver("SU")
+    for text in ["111009", "107003", "Carbonia (CI)", "Carbonia (CA)", "Carbonia (SU)"] {
+      #expect(code(text, sulcis) == "119003", "\(text)")
+    }
+    // Every code the last list before the reform had.
+    #expect(code("090003", ReferenceTables.resolver) == "112001")
+    #expect(code("095001", ReferenceTables.resolver) == "115001")
+    #expect(code("Olbia (OT)", ReferenceTables.resolver) == code("Olbia", ReferenceTables.resolver))
+    #expect(code("Roma Capitale", ReferenceTables.resolver) == "058091")
   }
 
   /// A spreadsheet makes 4078 of 004078.

@@ -9,6 +9,7 @@ public import Warehouse
 /// March is of January, because the other reading is of December.
 public struct DateOrderEvidence: Sendable {
   private var ballot = Ballot<DateOrder>([.dayFirst, .monthFirst, .iso])
+  private var pairs = YearFirstEvidence()
   private let latest: Day?
 
   /// - Parameter latest: the last day a date of the column can be; nil when it may be in the future.
@@ -33,7 +34,11 @@ public struct DateOrderEvidence: Sendable {
     }
     guard first.digits <= 2, let second = numbers.next(), (1...2).contains(second.digits),
       let year = numbers.next(), year.digits == 4 || year.digits == 2
-    else { return }
+    else {
+      pairs.contradict()
+      return
+    }
+    pairs.add(first.value, second.value, year.value, areTwoDigits: year.digits == 2)
     weigh(
       first.value, second.value,
       year.digits == 2 ? ItalianDate.fullYear(year.value) : year.value, cell)
@@ -59,10 +64,14 @@ public struct DateOrderEvidence: Sendable {
 
   /// The order the column proves; nil when it proves none, or both.
   public var decision: DateOrder? {
+    if isYearFirst { return .shortYearFirst }
     if let winner = ballot.winner(.dayFirst, .monthFirst) { return winner }
     let isISO = ballot.count(.iso) > 0 && ballot.undecided == 0 && !isContested
     return isISO ? .iso : nil
   }
+
+  /// `26-01-31`: years of two digits, written first.
+  private var isYearFirst: Bool { latest.map { pairs.isProved(latest: $0) } ?? false }
 
   /// Some cells change meaning with the order, and nothing says which it is.
   public var isAmbiguous: Bool { decision == nil && (ballot.undecided > 0 || isContested) }
@@ -74,6 +83,7 @@ public struct DateOrderEvidence: Sendable {
   /// How sure the decision is: one cell may be a slip, ten are not.
   public var confidence: Double {
     guard let decision else { return 0 }
+    if isYearFirst { return 0.9 }
     return (1 - 0.5 / Double(ballot.count(decision) + 1)).rounded2
   }
 
@@ -85,6 +95,7 @@ public struct DateOrderEvidence: Sendable {
 
   /// Why, in Italian, for the receipt.
   public var because: String {
+    if isYearFirst { return pairs.because }
     if let decision, let example {
       return
         "«\(example)» si legge in un modo solo\(latest == nil ? "" : ", o l'altro è dopo la consegna")"

@@ -130,7 +130,7 @@ public struct NumberConventionEvidence: Sendable {
 
     /// Blanks (narrow and unbreakable too), signs, `€`, `EUR`, `euro`, `%`, parentheses, apostrophes.
     private static func isDress(_ byte: UInt8) -> Bool {
-      byte <= 0x20 || byte >= 0x80 || "+-%()'euroEURO".utf8.contains(byte)
+      byte <= 0x20 || byte >= 0x80 || "+-=%()'euroEURO".utf8.contains(byte)
     }
   }
 }

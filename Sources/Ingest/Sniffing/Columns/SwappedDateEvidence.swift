@@ -31,7 +31,7 @@ struct SwappedDateEvidence {
   /// What to say of the column; nil when nothing is suspect.
   func detail(texts: DateOrderEvidence) -> String? {
     guard trueDates >= SwappedDateEvidence.dates, lateDays == 0, !example.isEmpty,
-      let order = texts.decision, order != .iso,
+      let order = texts.decision, !order.isYearFirst,
       texts.undecidedCount == 0, texts.count(of: order) >= SwappedDateEvidence.texts
     else { return nil }
     return "\(trueDates) date vere, nessuna dopo il giorno 12 («\(example)»), e"

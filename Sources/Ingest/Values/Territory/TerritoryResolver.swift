@@ -149,9 +149,10 @@ public struct TerritoryResolver: Sendable {
   private func withoutProvince(_ key: String) -> ComuneReading? {
     guard let space = key.lastIndex(of: " ") else { return nil }
     let letters = String(key[key.index(after: space)...])
-    guard provinceLetters.contains(letters) else { return nil }
+    guard letters.utf8.count == 2 else { return nil }
     let name = String(key[..<space])
-    return byName(name, province: letters)
+    // The letters of a province that is gone are known to the archive alone: `Carbonia (CI)`.
+    return (provinceLetters.contains(letters) ? byName(name, province: letters) : nil)
       ?? inArchive(archive.entries(name: name).filter { $0.province == letters })
   }
 
@@ -196,8 +197,11 @@ public struct TerritoryResolver: Sendable {
 
   /// A name in two languages, or two names: every part must be known, and mean the same comune.
   private func byParts(_ text: String) -> ComuneReading? {
-    let parts = PlaceNames.parts(text)
-    guard !parts.isEmpty else { return nil }
+    var parts = PlaceNames.parts(text)
+    // `Bolzano-Bozen`: a hyphen without blanks may belong to a name, and proves nothing by itself.
+    let isHyphen = parts.isEmpty
+    if isHyphen { parts = text.split(separator: "-").map(String.init) }
+    guard parts.count > 1 else { return nil }
     var found: [NameIndex.Claim] = []
     for part in parts {
       guard case .resolved(let code, let how) = byName(PlaceNames.key(part), province: nil) else {
@@ -207,7 +211,7 @@ public struct TerritoryResolver: Sendable {
     }
     let codes = found.map(\.code)
     if Set(codes).count == 1 { return .resolved(codes[0], how: found[0].how) }
-    return .unresolved(suggestion: either(codes))
+    return isHyphen ? nil : .unresolved(suggestion: either(codes))
   }
 
   private func either(_ codes: [ComuneCode]) -> String {

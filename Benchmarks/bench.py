@@ -13,7 +13,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import tables
+from publishing import Publishing
 from sheet import SheetRead
+from workbooks import Workbooks
 from workload import Workload
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -49,11 +51,12 @@ def machine() -> str:
 
 
 def report(
-    works: list[Workload], sheet: SheetRead, facts: str, commit: str, repetitions: int
+    works: list[Workload], sheet: SheetRead, edition: Publishing, workbooks: Workbooks, facts: str,
+    commit: str, repetitions: int
 ) -> str:
     parts = [
         f"Measured at commit {commit}, {repetitions} repetitions.", f"Machine: {facts}.",
-        tables.targets(works, sheet), tables.ratios(works),
+        tables.targets(works, sheet), tables.writing(edition, workbooks), tables.ratios(works),
     ]
     for work in works:
         size = work.delivery.stat().st_size / 1e6
@@ -64,7 +67,8 @@ def report(
             f"{sum(answer['consegne'][0]['rilievi'].values()):,} findings.",
             tables.costs(work),
         ]
-    return "\n\n".join([*parts, tables.sheets(sheet)])
+    return "\n\n".join([
+        *parts, tables.sheets(sheet), tables.edition(edition), tables.workbooks(workbooks)])
 
 
 def main() -> None:
@@ -87,7 +91,13 @@ def main() -> None:
         sheet = SheetRead(works[min(1, len(works) - 1)])
         for turn in range(options.repetitions):
             sheet.repeat(turn)
-        text = report(works, sheet, facts, commit, options.repetitions)
+        print("edizione e fogli…", file=sys.stderr)
+        edition = Publishing(tavolo, REPOSITORY, Path(folder))
+        workbooks = Workbooks(REPOSITORY, Path(folder))
+        for turn in range(options.repetitions):
+            edition.repeat(turn)
+            workbooks.repeat(turn)
+        text = report(works, sheet, edition, workbooks, facts, commit, options.repetitions)
     print(text)
     if not options.sizes:
         page = PAGE.read_text(encoding="utf-8")

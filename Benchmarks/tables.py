@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from statistics import median
 
 from processes import Cost
+from publishing import ORGANISATIONS, TABLES, Publishing
 from sheet import SheetRead
+from workbooks import ROWS, SHEETS, Workbooks
 from workload import Workload
 
 STEPS = [
@@ -111,8 +113,35 @@ def targets(works: Sequence[Workload], sheet: SheetRead) -> str:
         *at_most("XLSX ÷ polars with calamine", 1, sheet_ratio),
         *at_most("XLSX, peak MiB", 100, sheet_peak),
     ]
+    return target_table(f"at {million.rows:,} rows unless said", rows)
+
+
+def writing(edition: Publishing, workbooks: Workbooks) -> str:
+    """The targets of what is written: an edition, and workbooks beside libxlsxwriter alone."""
+    languages = [edition.costs[f"publish {language}"] for language in ["it", "en"]]
+    both = median(a.wall + b.wall for a, b in zip(*languages))
+    peak = max(cost.peak for runs in languages for cost in runs)
+
+    def ratio(kind: str) -> float:
+        pairs = zip(workbooks.costs[f"{kind} tavolo"], workbooks.costs[f"{kind} raw"])
+        return median(a.wall / b.wall for a, b in pairs)
+
+    speed = 1 / ratio("tidy")
+    tidy_peak = max(cost.peak for cost in workbooks.costs["tidy tavolo"])
+    return target_table("writing", [
+        *at_most("an edition in both languages, s", 5, both),
+        *at_most("the same, peak MiB", 200, peak),
+        *at_most(
+            "nothing changed, s", 1, median(cost.wall for cost in edition.costs["publish again"])),
+        *at_most(f"{SHEETS} sheets with a chart ÷ libxlsxwriter alone", 1.3, ratio("charts")),
+        (f"{ROWS:,} tidy rows, speed ÷ libxlsxwriter alone", "≥ 0.9", f"{speed:.2f}", speed >= 0.9),
+        *at_most("the same, peak MiB", 100, tidy_peak),
+    ])
+
+
+def target_table(title: str, rows: list[tuple[str, str, str, bool]]) -> str:
     return "\n".join(
-        [f"| at {million.rows:,} rows unless said | target | measured | met |", "|---|---:|---:|---|"]
+        [f"| {title} | target | measured | met |", "|---|---:|---:|---|"]
         + [f"| {a} | {b} | {c} | {'yes' if met else '**no**'} |" for a, b, c, met in rows])
 
 
@@ -133,5 +162,33 @@ def sheets(sheet: SheetRead) -> str:
         wall = median(run.wall for run in runs)
         lines.append(
             f"| {label} | {sheet.rows / wall:,.0f} | {wall:.2f} | {min(run.wall for run in runs):.2f} "
+            f"| {median(run.cpu for run in runs):.2f} | {max(run.peak for run in runs):.0f} |")
+    return "\n".join(lines)
+
+
+def edition(edition: Publishing) -> str:
+    names = {
+        "publish it": "`tavolo publish`, Italian", "publish en": "`tavolo publish`, English",
+        "publish again": "`tavolo publish`, nothing changed"}
+    return process_table(
+        f"An edition of {len(TABLES) + 1} tables, {ORGANISATIONS} organisations and 97 comuni, "
+        f"{edition.files} files", [(label, edition.costs[key]) for key, label in names.items()])
+
+
+def workbooks(written: Workbooks) -> str:
+    kinds = {"tidy": f"{ROWS:,} rows of 12 columns", "charts": f"{SHEETS} sheets with a chart"}
+    makers = {"tavolo": "Tavolo", "raw": "libxlsxwriter alone, in C"}
+    return process_table("Workbooks written", [
+        (f"{label}, {maker}", written.costs[f"{kind} {name}"])
+        for kind, label in kinds.items() for name, maker in makers.items()])
+
+
+def process_table(title: str, rows: list[tuple[str, Sequence[Cost]]]) -> str:
+    lines = [
+        f"### {title}", "", "| process | wall s | best s | cpu s | peak MiB |",
+        "|---|---:|---:|---:|---:|"]
+    for label, runs in rows:
+        lines.append(
+            f"| {label} | {median(run.wall for run in runs):.2f} | {min(run.wall for run in runs):.2f} "
             f"| {median(run.cpu for run in runs):.2f} | {max(run.peak for run in runs):.0f} |")
     return "\n".join(lines)

@@ -7,10 +7,10 @@ enum CellText {
   /// The text as it can be stored: cut visibly when too long, characters XML cannot hold removed,
   /// and the `_xHHHH_` sequence, which readers would decode, kept literal.
   static func storable(_ text: String) -> String {
-    var result = text
     // Millions of cells need none of this: their bytes tell at a glance.
-    let mayBeUnstorable = result.utf8.contains { $0 == 0 || $0 == 0xEF }
-    if mayBeUnstorable, result.unicodeScalars.contains(where: isUnstorable) {
+    if text.utf8.withContiguousStorageIfAvailable(isPlain) == true { return text }
+    var result = text
+    if result.unicodeScalars.contains(where: isUnstorable) {
       result.unicodeScalars.removeAll(where: isUnstorable)
     }
     if result.utf8.count > 6, result.utf8.contains(UInt8(ascii: "_")) {
@@ -32,6 +32,16 @@ enum CellText {
       end = text.index(after: end)
     }
     return String(text[..<end])
+  }
+
+  /// True when nothing can be wrong with the text of these bytes. Of all of them, so that they are looked at
+  /// many at a time.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isSuspect = bytes.count > limit
+    for byte in bytes {
+      isSuspect = isSuspect || byte == 0 || byte == 0xEF || byte == UInt8(ascii: "_")
+    }
+    return !isSuspect
   }
 
   private static func isUnstorable(_ scalar: Unicode.Scalar) -> Bool {

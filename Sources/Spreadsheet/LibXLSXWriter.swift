@@ -148,7 +148,10 @@ final class NativeSheet {
     _ text: String, _ row: Int, _ column: Int, _ style: CellStyle
   ) throws(WorkbookError) {
     let (r, c) = try at(row, column)
-    try check(worksheet_write_string(sheet, r, c, text, try book.format(style)), "testo")
+    let format = try book.format(style)
+    // Without the copy that handing over a String makes.
+    let code = text.withCString { worksheet_write_string(sheet, r, c, $0, format) }
+    try check(code, "testo")
   }
 
   func writeBoolean(

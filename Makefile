@@ -1,6 +1,8 @@
 # What a newcomer types. Everything else is in README.md and CONTRIBUTING.md.
 
 AS_OF ?= 2026-06-30
+# An earlier edition, for the bulletin between the two.
+BEFORE ?= 2026-03-31
 WORKSPACE ?= .
 TAVOLO = .build/release/tavolo
 
@@ -23,14 +25,19 @@ check: packages
 	@swift format lint --strict --recursive Package.swift Sources Tests
 	@swift build --build-tests
 
-## The edition in a real browser, in both languages; says so and stops with 69 where a tool is missing.
+## What readers get, in a real browser and in both languages: edition, bulletin, receipts, templates. Says so
+## and stops with 69 where a tool is missing.
 check-web: build
 	@rm -rf .build/web && mkdir -p .build/web/it .build/web/en
 	@for lang in it en; do \
+	  in="--quiet --workspace .build/web/$$lang --lang $$lang" && \
 	  ln -s "$(CURDIR)/datasets" .build/web/$$lang/datasets && \
-	  $(TAVOLO) run --quiet --workspace .build/web/$$lang --as-of $(AS_OF) --lang $$lang || exit 1; \
+	  $(TAVOLO) run $$in --as-of $(BEFORE) && $(TAVOLO) run $$in --as-of $(AS_OF) && \
+	  $(TAVOLO) compare $$in $(BEFORE) $(AS_OF) >/dev/null && \
+	  $(TAVOLO) template $$in --all --out .build/web/$$lang/template >/dev/null || exit 1; \
 	done
-	@python3 Tests/Web/check.py .build/web/it/reports/$(AS_OF) .build/web/en/reports/$(AS_OF)
+	@python3 Tests/Web/check.py $(foreach lang,it en,$(addprefix .build/web/$(lang)/, \
+	  reports/$(AS_OF) reports/revisioni/$(BEFORE)_$(AS_OF) receipts template))
 
 ## Speed and memory beside DuckDB and polars on the same file, in the same run.
 bench: build

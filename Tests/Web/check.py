@@ -1,5 +1,13 @@
-"""Checks an edition in a real browser; see README.md. Exits 1 when something is wrong."""
+"""Checks editions, bulletins, receipts and templates as a reader has them; see README.md.
 
+    check.py FOLDER …
+
+A folder with edition.json is an edition and is checked whole; in any other every kind of page and
+every workbook is. Exits 1 when something is wrong.
+"""
+
+import csv
+import fnmatch
 import glob
 import html
 import json
@@ -34,19 +42,39 @@ problems = []
 def expect(condition, where, what):
     if not condition:
         problems.append(f"{where}: {what}")
+        print(problems[-1], flush=True)
+
+
+# Kinds of pages of an edition, each of which must be there.
+PAGES = {
+    "portale": "index.html", "confronto": "confronto.html", "metodo": "metodo.html",
+    "glossario": "glossario.html", "qualità": "qualita.html", "rete": "rete.html",
+    "portafoglio": "avanzamento.html", "fascicolo": "tavoli/*.html", "ente": "enti/*.html",
+    "programma": "programmi/*.html", "progetto": "progetti/*.html",
+    "comune": "territori/0*.html", "ambito": "territori/ats-*.html",
+    "classe": "territori/classe-*.html",
+}
+
+
+def extremes(pattern):
+    """The smallest and the largest of the files: least and most can be said in them."""
+    files = sorted(glob.glob(pattern, recursive=True), key=lambda f: (os.path.getsize(f), f))
+    return files[:1] + files[1:][-1:]
 
 
 def sample(root):
-    """Every page of which there is one; of those that differ only in their numbers, three."""
-    return (
-        sorted(glob.glob(f"{root}/*.html"))
-        + sorted(glob.glob(f"{root}/tavoli/*.html"))[:2]
-        + sorted(glob.glob(f"{root}/enti/*.html"))[:3]
-        + sorted(glob.glob(f"{root}/programmi/*.html"))[:3]
-        + sorted(glob.glob(f"{root}/progetti/*.html"))[:1]
-        + sorted(glob.glob(f"{root}/territori/0*.html"))[:3]
-        + sorted(glob.glob(f"{root}/territori/[a-z]*.html"))[:2]
-    )
+    """Of every kind of page of an edition, the one with least in it and the one with most."""
+    files = []
+    for kind, pattern in PAGES.items():
+        found = extremes(f"{root}/{pattern}")
+        expect(found, root, f"manca ogni pagina di «{kind}»")
+        files += found
+    unknown = [
+        file for file in glob.glob(f"{root}/**/*.html", recursive=True)
+        if not any(fnmatch.fnmatch(os.path.relpath(file, root), p) for p in PAGES.values())
+    ]
+    expect(not unknown, root, f"pagine di un tipo non previsto: {unknown[:2]}")
+    return files
 
 
 def violations(page, where):
@@ -55,7 +83,7 @@ def violations(page, where):
         expect(False, where, f"axe {violation['id']}: {first}")
 
 
-def check_page(browser, file, width):
+def check_page(browser, file, width, is_edition):
     page = browser.new_page(viewport={"width": width, "height": 900})
     messages, requests = [], []
     page.on("console", lambda m: messages.append(m.text))
@@ -66,7 +94,8 @@ def check_page(browser, file, width):
     wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     expect(not wide, where, "scorre di lato")
     violations(page, where)
-    check_keyboard(page, where)
+    if is_edition:
+        check_keyboard(page, where)
     check_tables(page, where)
     check_charts(page, where)
     check_finder(page, where)
@@ -74,10 +103,16 @@ def check_page(browser, file, width):
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     if width >= 1200:
         check_wide_tables(page, where)
-    page.locator("button.theme").click()
-    expect(page.evaluate("document.documentElement.dataset.theme") == "dark", where, "non si scurisce")
+    theme = page.locator("button.theme")
+    if theme.count():
+        theme.click()
+        scheme = page.evaluate("document.documentElement.dataset.theme")
+        expect(scheme == "dark", where, "non si scurisce")
+        page.evaluate("localStorage.clear()")
+    else:
+        expect(not is_edition, where, "manca il comando dell'aspetto")
+        page.emulate_media(color_scheme="dark")
     violations(page, where + ", scuro")
-    page.evaluate("localStorage.clear()")
     check_spacing(page, where)
     expect(not messages, where, f"console: {messages[:1]}")
     asked = [url for url in requests[1:] if not url.startswith(("data:", "blob:"))]
@@ -92,7 +127,7 @@ def check_spacing(page, where):
         "line-height:1.5!important}p{margin-bottom:2em!important}")
     cut = page.evaluate(
         """() => [...document.querySelectorAll("button,a,h1,h2,h3,p,summary,figcaption,li")].filter(
-        e => e.offsetParent && e.scrollWidth > e.clientWidth + 2
+        e => e.offsetParent && !e.closest(".hidden") && e.scrollWidth > e.clientWidth + 2
           && getComputedStyle(e).overflow !== "visible").map(e => e.outerHTML.slice(0, 100))""")
     wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     expect(not wide and not cut, where, f"spaziato non ci sta: {cut[:1]}")
@@ -276,7 +311,7 @@ def check_without_script(browser, file):
     context.close()
 
 
-def check_print(browser, file):
+def check_print(browser, file, is_edition):
     """On paper every table is there, also those folded away, and every page says what it is."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -290,7 +325,7 @@ def check_print(browser, file):
     text = squeeze(pages)
     for caption in captions:
         expect(squeeze(caption) in text, file, f"stampata perde la tabella «{caption}»")
-    for number, sheet in enumerate(pages.split("\f")[:-1], start=1):
+    for number, sheet in enumerate(pages.split("\f")[:-1] if is_edition else [], start=1):
         expect(squeeze(title)[:40] in squeeze(sheet), file, f"pagina {number} senza intestazione")
 
 
@@ -319,8 +354,12 @@ def check_markup(root, files):
     expect(nu.returncode == 0, root, "Nu: " + (nu.stdout + nu.stderr)[:400])
 
 
-def check_workbook(file):
+def check_workbook(file, is_report):
+    """A report opens with its cover; a receipt's copy and a template are the tables of others."""
     book = openpyxl.load_workbook(file)
+    properties = book.properties
+    expect(properties.title, file, "senza titolo fra le proprietà")
+    expect(not properties.lastModifiedBy, file, "dice chi l'ha modificato")
     for sheet in book.worksheets:
         where = f"{file} «{sheet.title}»"
         expect(not sheet.merged_cells.ranges, where, "celle unite")
@@ -328,7 +367,7 @@ def check_workbook(file):
             for cell in row:
                 expect(cell.data_type != "f", where, f"formula in {cell.coordinate}")
                 expect(cell.data_type != "e", where, f"errore in {cell.coordinate}")
-        if sheet is book.worksheets[0]:
+        if sheet is book.worksheets[0] or not is_report:
             continue
         tables = list(sheet.tables.values())
         expect(len(tables) == 1, where, f"{len(tables)} tabelle")
@@ -347,6 +386,71 @@ def check_workbook(file):
     return len(book.worksheets)
 
 
+DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+TERMS = rdflib.Namespace("http://purl.org/dc/terms/")
+PROFILE = rdflib.Namespace("http://dati.gov.it/onto/dcatapit#")
+FOAF = rdflib.Namespace("http://xmlns.com/foaf/0.1/")
+VCARD = rdflib.Namespace("http://www.w3.org/2006/vcard/ns#")
+VOCABULARIES = "http://publications.europa.eu/resource/authority/"
+
+# What the profile asks of each class, and of the classes that a property leads to; where it wants a code
+# of a vocabulary, the address that begins with.
+CATALOGUE_RULES = {
+    PROFILE.Catalog: {
+        TERMS.title: None, TERMS.description: None, TERMS.publisher: PROFILE.Agent,
+        TERMS.modified: None, DCAT.dataset: PROFILE.Dataset, TERMS.language: VOCABULARIES + "language/",
+        DCAT.themeTaxonomy: VOCABULARIES + "data-theme",
+    },
+    PROFILE.Dataset: {
+        TERMS.identifier: None, TERMS.title: None, TERMS.description: None, TERMS.modified: None,
+        DCAT.theme: VOCABULARIES + "data-theme/", TERMS.rightsHolder: PROFILE.Agent,
+        TERMS.accrualPeriodicity: VOCABULARIES + "frequency/",
+        DCAT.distribution: PROFILE.Distribution,
+        # Recommended or optional, and given.
+        TERMS.subject: "http://eurovoc.europa.eu/", DCAT.contactPoint: PROFILE.Organization,
+        TERMS.publisher: PROFILE.Agent, TERMS.issued: None, DCAT.keyword: None,
+        DCAT.landingPage: "", TERMS.spatial: TERMS.Location, TERMS.temporal: TERMS.PeriodOfTime,
+        TERMS.language: VOCABULARIES + "language/",
+    },
+    PROFILE.Distribution: {
+        TERMS["format"]: VOCABULARIES + "file-type/", DCAT.accessURL: "",
+        TERMS.license: PROFILE.LicenseDocument, TERMS.description: None, TERMS.title: None,
+        DCAT.byteSize: None,
+    },
+    PROFILE.Agent: {TERMS.identifier: None, FOAF.name: None},
+    PROFILE.Organization: {VCARD.fn: None},
+    PROFILE.LicenseDocument: {TERMS.type: "http://purl.org/adms/licencetype/", FOAF.name: None},
+}
+
+
+def check_catalogue(graph, root):
+    """Every property DCAT-AP_IT makes mandatory, on everything of each class, leading where it must."""
+    for kind, rules in CATALOGUE_RULES.items():
+        nodes = list(graph.subjects(rdflib.RDF.type, kind))
+        expect(nodes, root, f"dcat.ttl: nessun {kind}")
+        for node in nodes:
+            for name, wanted in rules.items():
+                values = list(graph.objects(node, name))
+                expect(values, root, f"dcat.ttl: {node} senza {name}")
+                for value in values:
+                    if wanted is None:
+                        expect(isinstance(value, rdflib.Literal) and str(value), root,
+                               f"dcat.ttl: {name} di {node} non è un testo")
+                    elif isinstance(wanted, rdflib.URIRef):
+                        expect((value, rdflib.RDF.type, wanted) in graph, root,
+                               f"dcat.ttl: {name} di {node} non porta a un {wanted}")
+                    else:
+                        expect(isinstance(value, rdflib.URIRef) and wanted in str(value), root,
+                               f"dcat.ttl: {name} di {node} non è un codice di {wanted}")
+    for kind in (PROFILE.Catalog, PROFILE.Dataset):
+        expect(len(list(graph.subjects(rdflib.RDF.type, kind))) == 1, root, f"dcat.ttl: più di un {kind}")
+    for part in graph.subjects(rdflib.RDF.type, PROFILE.Distribution):
+        file = f"{root}/dati/" + os.path.basename(str(graph.value(part, DCAT.accessURL)))
+        size = int(graph.value(part, DCAT.byteSize))
+        expect(os.path.exists(file) and os.path.getsize(file) == size, root,
+               f"dcat.ttl: {file} non c'è o non è di {size} byte")
+
+
 def check_open_data(root):
     """The data package is valid and so is the record for catalogues, with what DCAT-AP_IT asks."""
     report = frictionless.validate(f"{root}/dati/datapackage.json")
@@ -357,52 +461,103 @@ def check_open_data(root):
             expect(False, f"{root}/dati/{task.place}", f"frictionless: {error.message[:160]}")
     expect(len(report.tasks) > 5, root, "il datapackage ha troppo poche tabelle")
     graph = rdflib.Graph().parse(f"{root}/dati/dcat.ttl", format="turtle")
-    dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
-    terms = rdflib.Namespace("http://purl.org/dc/terms/")
-    datasets = list(graph.subjects(rdflib.RDF.type, dcat.Dataset))
-    expect(len(datasets) == 1, root, f"dcat.ttl: {len(datasets)} dataset")
-    for name in ("identifier", "title", "description", "modified", "rightsHolder",
-                 "accrualPeriodicity", "spatial", "temporal", "issued", "subject", "publisher"):
-        expect(graph.value(datasets[0], terms[name]), root, f"dcat.ttl: manca {name}")
-    for name in ("theme", "contactPoint", "keyword", "landingPage"):
-        expect(graph.value(datasets[0], dcat[name]), root, f"dcat.ttl: manca {name}")
-    for part in graph.objects(datasets[0], dcat.distribution):
-        for name in ("format", "license", "description"):
-            expect(graph.value(part, terms[name]), root, f"dcat.ttl: {part} senza {name}")
-        file = os.path.basename(str(graph.value(part, dcat.accessURL)))
-        expect(os.path.exists(f"{root}/dati/{file}"), root, f"dcat.ttl: {file} non c'è")
+    check_catalogue(graph, root)
     with open(f"{root}/dati/territori.geojson", encoding="utf-8") as source:
         features = json.load(source)["features"]
     expect(len(features) > 0, root, "territori.geojson è vuoto")
 
 
-def check_edition(player, root):
-    files = sample(root)
-    expect(files, root, "non ci sono pagine")
+# What no file may hold (domain reference §4.5, §4.7), written anew and not as the program scans for it.
+FORBIDDEN = {
+    "codice fiscale": r"(?i)\b[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}"
+                      r"[A-Z][0-9LMNPQRSTUV]{3}[A-Z]\b",
+    "codice STP o ENI": r"(?i)\b(?:STP|ENI)\d{13}\b",
+    "undici cifre": r"(?<![\w.,-])\d{11}(?![\w.,])",
+    "e-mail": r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}",
+    "telefono": r"(?<![\w.,-])(?:(?:\+|00)39[ ./-]?)?(?:3\d{2}[ ./-]?\d{6,7}|0\d{1,3}[ /-]\d{6,8})"
+                r"(?![\w.,])",
+    "IBAN": r"\bIT\d{2}[ ]?[A-Z](?:[ ]?\d){10}(?:[ ]?[0-9A-Z]){12}\b",
+    "chiave di persona": r"(?i)\bpid[:=_-]?[0-9a-f]{8,}",
+}
+FORBIDDEN = {name: re.compile(pattern) for name, pattern in FORBIDDEN.items()}
+
+
+READ = re.compile(r">([^<>]+)<|(?:descr|alt|title|content)=\"([^\"]*)\"")
+
+
+def texts(file):
+    """The texts of a file: its own, or those of every part of a workbook."""
+    if not file.endswith(".xlsx"):
+        yield "", open(file, encoding="utf-8", errors="replace").read()
+        return
+    with zipfile.ZipFile(file) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels", ".vml")):
+                yield name, parts.read(name).decode("utf-8")
+
+
+def check_forbidden(root, organisations):
+    """Nothing that tells of a person is in any file, drawings and properties of workbooks included."""
+    for folder, _, names in os.walk(root):
+        for name in names:
+            file = os.path.join(folder, name)
+            for part, text in texts(file):
+                if part or file.endswith(".html"):
+                    # What is read: text and descriptions. Numbers of drawings are not telephones.
+                    text = "\n".join(a or b for a, b in READ.findall(text))
+                for kind, pattern in FORBIDDEN.items():
+                    for found in set(pattern.findall(text)):
+                        # Of personal data a receipt shows the shape: A for a letter, 9 for a digit.
+                        is_shape = re.fullmatch(r"[A9]+", found)
+                        if not is_shape and found not in organisations:
+                            expect(False, f"{file} {part}", f"{kind}: {len(found)} caratteri")
+                            break
+
+
+# Examples of the data dictionary, which templates show.
+EXAMPLES = {"02123450807", "92123450808"}
+
+
+def organisations(root):
+    """Fiscal codes of the organisations an edition names."""
+    with open(f"{root}/dati/enti.csv", encoding="utf-8", newline="") as source:
+        return {code for row in csv.reader(source) for code in row if re.fullmatch(r"\d{11}", code)}
+
+
+def check_folder(player, root, known):
+    is_edition = os.path.exists(f"{root}/edition.json")
+    files = sample(root) if is_edition else extremes(f"{root}/**/*.html")
     browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
     for file in files:
         for width in (1200, 320):
-            check_page(browser, file, width)
+            check_page(browser, file, width, is_edition)
         check_without_script(browser, file)
         check_link_to_a_number(browser, file)
         check_resting_pointer(browser, file)
-        check_print(browser, file)
+        check_print(browser, file, is_edition)
         check_forced_colors(browser, file)
     browser.close()
     check_markup(root, files)
-    check_weight(root)
-    check_open_data(root)
+    if is_edition:
+        check_weight(root)
+        check_open_data(root)
+    check_forbidden(root, known)
     workbooks = sorted(glob.glob(f"{root}/**/*.xlsx", recursive=True))
-    sheets = sum(check_workbook(file) for file in workbooks)
-    print(f"{root}: {len(files)} pagine, {len(workbooks)} fogli di calcolo ({sheets} fogli)")
+    is_report = is_edition or os.path.exists(f"{root}/index.xlsx")
+    sheets = sum(check_workbook(file, is_report) for file in workbooks)
+    print(
+        f"{root}: {len(files)} pagine, {len(workbooks)} fogli di calcolo ({sheets} fogli)", flush=True)
 
 
 def main(roots):
+    roots = [os.path.abspath(root) for root in roots]
+    known = set(EXAMPLES)
+    for root in roots:
+        if os.path.exists(f"{root}/edition.json"):
+            known |= organisations(root)
     with sync_playwright() as player:
         for root in roots:
-            check_edition(player, os.path.abspath(root))
-    for problem in problems:
-        print(problem)
+            check_folder(player, root, known)
     print(f"{len(problems)} problemi")
     return 1 if problems else 0
 

@@ -15,6 +15,8 @@ public struct Evidence: Sendable {
   public var findings: [FindingSummary]
   /// Every delivery expected by `asOf` and what came of it; empty without a calendar.
   public var reports: [ExpectedReport]
+  /// What each publisher has undertaken to deliver; empty without a calendar.
+  public var calendar: [ExpectedDelivery] = []
   /// Service codes and user areas with their names, in the order of the reference lists.
   public var services: [NamedCode]
   public var userAreas: [NamedCode]

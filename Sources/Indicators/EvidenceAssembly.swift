@@ -36,6 +36,7 @@ extension Evidence {
       services: try named("servizio"), userAreas: try named("area_utenza"),
       channels: try named("canale"))
     decisions = try TableDecision.all(in: store, asOf: asOf, definitions: definitions)
+    calendar = try store.reportingCalendar()
   }
 }
 

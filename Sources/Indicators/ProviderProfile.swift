@@ -29,8 +29,9 @@ public struct ProviderProfile: Hashable, Sendable {
       self.capacityUnit = capacityUnit
     }
 
-    /// True when where it is given must not be known: anti-violence centres and refuges.
-    public var isPlaceWithheld: Bool { service == "A3" }
+    /// True when where it is given must not be known: anti-violence centres, and shelters, among which
+    /// are refuges that the code does not tell apart.
+    public var isPlaceWithheld: Bool { service == "A3" || service == "E4" }
   }
 
   public var fiscalCode: String

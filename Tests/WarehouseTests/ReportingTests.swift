@@ -55,6 +55,12 @@ import Warehouse
         == [.quarter(2025, 4), .quarter(2026, 1), .quarter(2026, 2)])
     #expect(Self.expected("c", .monthly, from: "2026-07-31").periods(endedBy: asOf).count == 1)
     #expect(Self.expected("c", .yearly).periods(endedBy: asOf).isEmpty)
+    // The one that follows: never one that has ended, nor one the agreement does not reach.
+    #expect(
+      Self.expected("c", .monthly, from: "2026-01-31").nextPeriod(after: asOf) == .month(2026, 8))
+    #expect(
+      Self.expected("c", .monthly, from: "2026-12-01").nextPeriod(after: asOf) == .month(2026, 12))
+    #expect(Self.expected(from: "2025-11-01", to: "2026-06-30").nextPeriod(after: asOf) == nil)
     #expect(
       Self.expected("c", .yearly).periods(endedBy: Day(iso: "2026-12-31")!) == [.year(2026)])
   }

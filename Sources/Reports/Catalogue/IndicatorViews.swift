@@ -28,7 +28,8 @@ struct IndicatorViews {
       Chart(
         id: "g-" + id, title: title, description: chartWords(rows.map(\.1), reference),
         kind: .dots(
-          Chart.Scale(label: axisLabel(rows.compactMap(\.1), sample), style: sample.style),
+          Chart.Scale(
+            label: axisLabel(rows.compactMap(\.1), sample, reference), style: sample.style),
           rows.map { reader.item($0.0.name, $0.1) },
           reference: reference.flatMap { self.reference($0, scope.reference) }),
         native: Chart.Native(kind: .bar, categories: 0, values: [1]))
@@ -50,8 +51,8 @@ struct IndicatorViews {
     _ indicator: String, _ territory: TerritoryKey, wanted: Period?, dimension: String,
     codes: [NamedCode], dimensionName: String, sheet: String
   ) -> [Block] {
-    let period = reader.period(for: indicator, wanted: wanted) {
-      $0.dimension == dimension && $0.territory == territory
+    let period = reader.period(for: indicator, wanted: wanted, among: [territory]) {
+      $0.dimension == dimension
     }
     guard let period else { return [] }
     let rows = codes.compactMap { code in
@@ -83,8 +84,8 @@ struct IndicatorViews {
     _ indicator: String, _ territories: [TerritoryKey], _ slice: Slice, comparison: Period? = nil,
     sheet: String
   ) -> [Block] {
-    let periods = reader.periods(for: indicator, like: slice.period) {
-      slice.breakdown.holds($0) && territories.contains($0.territory)
+    let periods = reader.periods(for: indicator, like: slice.period, among: territories) {
+      slice.breakdown.holds($0)
     }.suffix(12)
     let series = territories.map { territory in
       periods.map { reader.figure(indicator, territory, $0, slice.breakdown) }
@@ -192,15 +193,15 @@ struct IndicatorViews {
   /// Says that an indicator is not there and why, so that silence is never mistaken for zero.
   func absent(_ indicator: String, part: String = "") -> Block {
     let name = reader.definition(indicator)?.name[language] ?? indicator
-    let known = reader.figures(indicator + part) { $0.status != .notReceived }
-    return .sentence(
-      Sentence((known.isEmpty ? words.absent : words.withheld)(language, name)))
+    let isKnown = reader.has(indicator + part) { $0.status != .notReceived }
+    return .sentence(Sentence((isKnown ? words.withheld : words.absent)(language, name)))
   }
 
   private func reference(_ figure: Figure, _ territory: TerritoryKey) -> Chart.Reference? {
     figure.observation.value.map {
       Chart.Reference(
-        label: reader.name(of: territory) + " " + figure.style.text($0, language), value: $0)
+        label: reader.name(of: territory) + " " + figure.style.text($0, language), value: $0,
+        interval: figure.observation.interval)
     }
   }
 
@@ -215,10 +216,13 @@ struct IndicatorViews {
   }
 
   /// The whiskers are explained only where there are any.
-  private func axisLabel(_ figures: [Figure], _ sample: Figure) -> String {
+  private func axisLabel(
+    _ figures: [Figure], _ sample: Figure, _ reference: Figure? = nil
+  ) -> String {
     let title = sample.title(language)
-    let hasIntervals = figures.contains { $0.observation.lower != nil }
-    return hasIntervals ? title + "; " + words.whiskers[language] : title
+    guard figures.contains(where: { $0.observation.lower != nil }) else { return title }
+    let hasBand = reference?.observation.interval != nil
+    return title + "; " + (hasBand ? words.whiskersAndBand : words.whiskers)[language]
   }
 
   private func chartWords(_ figures: [Figure?], _ reference: Figure?) -> String {
@@ -229,5 +233,12 @@ struct IndicatorViews {
 
   private func caveats(_ figure: Figure) -> [String] {
     [figure.definition.caveats[language]].filter { !$0.isEmpty }
+  }
+}
+
+extension Observation {
+  fileprivate var interval: ClosedRange<Double>? {
+    guard let lower, let upper, lower <= upper else { return nil }
+    return lower...upper
   }
 }

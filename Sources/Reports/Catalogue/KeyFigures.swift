@@ -39,19 +39,20 @@ struct KeyFigures {
     let language = reader.language
     let observation = figure.observation
     var sentence = reader.sentences.statement(figure)
+    var caption = reader.sentences.caption(figure)
     if let reference, observation.value != nil,
       let other = reader.figure(
         observation.indicator, reference, observation.period,
         Breakdown(dimension: observation.dimension, modality: observation.modality))
     {
       let comparison = reader.sentences.comparison(figure, with: other)
-      sentence = Sentence(
-        sentence.text + " " + comparison.text, sentence.observations + [other.observation.id])
+      sentence = sentence.followed(by: comparison)
+      caption = caption.followed(by: comparison)
     }
     let slice = reader.sentences.slice(observation).map { ", " + lowercasedFirst($0) } ?? ""
     let unit = observation.value == nil ? "" : figure.suffix(language)
     return KeyFigure(
       label: figure.name[language] + slice, cell: reader.cell(figure), unit: unit,
-      sentence: sentence)
+      sentence: sentence, caption: caption)
   }
 }

@@ -18,9 +18,8 @@ struct Movement {
     since day: Day, _ baseline: TableDecision.Baseline?, _ reader: EvidenceReader
   ) {
     let (asOf, language) = (reader.evidence.asOf, reader.language)
-    let figures = reader.figures(slug) {
-      $0.territory == place && cut.holds($0) && $0.period.kind == kind
-        && $0.note != Notes.tooRecent
+    let figures = reader.figures(slug, of: [place]) {
+      cut.holds($0) && $0.period.kind == kind && $0.note != Notes.tooRecent
     }.sorted { $0.observation.period < $1.observation.period }
     if figures.isEmpty { return nil }
     guard let last = figures.last, last.observation.period.lastDay > day, asOf > day else {

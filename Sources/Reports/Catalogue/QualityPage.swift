@@ -89,13 +89,6 @@ struct QualityTables {
   /// How many observations of each indicator have a number, and why the others have none.
   func states() -> Table {
     let reader = context.reader
-    var counts: [String: [Observation.Status: Int]] = [:]
-    var order: [String] = []
-    for observation in context.evidence.observations {
-      let slug = String(observation.indicator.prefix { $0 != "." })
-      if counts[slug] == nil { order.append(slug) }
-      counts[slug, default: [:]][observation.status, default: 0] += 1
-    }
     let states: [Observation.Status] = [
       .published, .provisional, .suppressed, .notApplicable, .notReceived,
     ]
@@ -104,9 +97,9 @@ struct QualityTables {
       sheetName: words.sheetStates[language],
       columns: [Table.Column(ViewPhrases.indicator[language], width: 44)]
         + states.map { Table.Column(words.name(of: $0)[language], .number) },
-      rows: order.map { slug in
+      rows: reader.states.map { slug, counts in
         [.text(reader.definition(slug)?.name[language] ?? slug)]
-          + states.map { .integer(counts[slug]?[$0] ?? 0) }
+          + states.map { .integer(counts[$0] ?? 0) }
       }, isSortable: true)
   }
 }

@@ -1,7 +1,7 @@
 import Indicators
 
 /// What a report is built from.
-struct ReportContext {
+struct ReportContext: Sendable {
   let reader: EvidenceReader
   let frame: EditionFrame
   let tables: [TableBrief]

@@ -16,6 +16,9 @@ enum ViewPhrases {
   static let noComparison = Text(it: "confronto non possibile", en: "no comparison")
   static let whiskers = Text(
     it: "le barrette sono l'intervallo al 95\u{A0}%", en: "whiskers: 95% interval")
+  static let whiskersAndBand = Text(
+    it: "le barrette e la fascia sono gli intervalli al 95\u{A0}%",
+    en: "whiskers and band: 95% intervals")
   static let byComuneCaption = Text(it: "{0}, per comune", en: "{0}, by municipality")
   static let byDimensionCaption = Text(it: "{0}, per {1}", en: "{0}, by {1}")
   static let overTimeCaption = Text(it: "{0}, nel tempo", en: "{0}, over time")

@@ -40,6 +40,16 @@ struct Canvas {
     html.empty("rect", attributes)
   }
 
+  /// An interval of the horizontal axis, behind everything else.
+  mutating func band(_ from: Double, _ to: Double, top: Double, bottom: Double) {
+    html.empty(
+      "rect",
+      [
+        ("x", n(from)), ("y", n(top)), ("width", n(max(to - from, 1))), ("height", n(bottom - top)),
+        ("fill", Canvas.muted), ("fill-opacity", "0.14"),
+      ])
+  }
+
   mutating func circle(
     _ x: Double, _ y: Double, radius: Double = 5, fill: String, stroke: String
   ) {

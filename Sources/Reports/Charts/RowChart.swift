@@ -20,8 +20,11 @@ struct RowChart {
     let bottom = top + Double(items.count) * rowHeight
     let ends = items.flatMap { [$0.value, $0.lower, $0.upper].compactMap(\.self) }
     let axis = Axis(
-      values: ends + (reference.map { [$0.value] } ?? []), scale: scale, from: left, to: right)
+      values: ends + referenceEnds, scale: scale, from: left, to: right)
 
+    if let interval = reference?.interval {
+      canvas.band(axis[interval.lowerBound], axis[interval.upperBound], top: top, bottom: bottom)
+    }
     axis.drawVertical(&canvas, top: top, bottom: bottom, language)
     for (index, item) in items.enumerated() {
       canvas.point(item.words(scale, language)) {
@@ -38,6 +41,12 @@ struct RowChart {
     canvas.text(
       scale.label, (left + right) / 2, bottom + 40, .middle, fill: Canvas.muted, size: 13)
     return bottom + 50
+  }
+
+  private var referenceEnds: [Double] {
+    guard let reference else { return [] }
+    return [reference.value]
+      + (reference.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
   }
 
   private func draw(

@@ -27,6 +27,13 @@ struct Sentence: Hashable, Sendable {
     self.text = text
     self.observations = observations
   }
+
+  /// The two in one paragraph, an observation both rest on named once.
+  func followed(by other: Sentence) -> Sentence {
+    Sentence(
+      text + " " + other.text,
+      observations + other.observations.filter { !observations.contains($0) })
+  }
 }
 
 /// A number large enough to be read across a room, with the sentence that keeps it honest.
@@ -35,7 +42,10 @@ struct KeyFigure: Hashable, Sendable {
   var cell: Cell
   /// After the number: `giorni`, `per 1.000 residenti`.
   var unit: String
+  /// Said where the number does not stand beside it: in a workbook.
   var sentence: Sentence
+  /// Said under the number, whose name and value are already there.
+  var caption: Sentence
 }
 
 /// A box that stands out by its heading and border, not by its colour alone.

@@ -48,9 +48,11 @@ struct Chart: Hashable, Sendable {
     var isNoCase: Bool { value == nil && mark == nil && word != nil }
   }
 
+  /// What the values are held against; its own interval says why one beside it may not stand apart.
   struct Reference: Hashable, Sendable {
     var label: String
     var value: Double
+    var interval: ClosedRange<Double>?
   }
 
   struct Series: Hashable, Sendable {

@@ -10,8 +10,8 @@ extension EditionError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .forbidden(let file, let line, let kind):
-      "\(file), riga \(line): c'è quello che sembra \(kind.name); l'edizione non è stata pubblicata, "
-        + "correggere la fonte da cui viene e riprovare."
+      "\(file), riga \(line): c'è quello che sembra \(kind.name); nulla è stato pubblicato, correggere la "
+        + "fonte da cui viene e riprovare."
     case .cannotWrite(let path, let reason):
       "\(path): non si può scrivere (\(reason)); controllare la cartella, lo spazio e i permessi."
     }

@@ -2,15 +2,21 @@ import Foundation
 import Glibc
 import Warehouse
 
-/// The folder an edition is written into before it takes the place of the old one.
-final class EditionStage {
+/// The folder an edition is written into before it takes the place of the old one. Nothing that must
+/// never be published gets into it.
+///
+/// Sendable because its files may be written at the same time, each by one thread, and only then is it
+/// put in place, by one.
+final class EditionStage: @unchecked Sendable {
   private let final: URL
   private let staging: URL
   private let retired: URL
+  private let forbidden: ForbiddenContent
   private var isCommitted = false
 
   /// Starts empty: what an interrupted run left beside the edition is removed.
-  init(replacing directory: String) throws(EditionError) {
+  init(replacing directory: String, forbidden: ForbiddenContent) throws(EditionError) {
+    self.forbidden = forbidden
     final = URL(filePath: directory, directoryHint: .isDirectory).standardizedFileURL
     let parent = final.deletingLastPathComponent()
     let name = final.lastPathComponent
@@ -18,7 +24,7 @@ final class EditionStage {
     retired = parent.appending(path: ".\(name).vecchia", directoryHint: .isDirectory)
     do {
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-      // An old edition set aside by a run that stopped between the two renames goes back first.
+      // An old edition set aside by a run that stopped between two renames goes back first.
       if exists(retired), !exists(final) {
         try FileManager.default.moveItem(at: retired, to: final)
       }
@@ -46,11 +52,19 @@ final class EditionStage {
   }
 
   func write(_ bytes: [UInt8], to path: String) throws(EditionError) {
+    try scan(bytes, path)
     let url = URL(filePath: try prepare(path))
     do {
       try Data(bytes).write(to: url)
     } catch {
       throw .cannotWrite(path: path, reason: DiskWords.reason(error))
+    }
+  }
+
+  /// Also for what another writer puts into a file that cannot be read as it is.
+  func scan(_ bytes: [UInt8], _ path: String) throws(EditionError) {
+    if let found = forbidden.firstMatch(in: bytes) {
+      throw EditionError.forbidden(file: path, line: found.line, kind: found.kind)
     }
   }
 
@@ -62,12 +76,20 @@ final class EditionStage {
     }
   }
 
-  /// Makes the bytes durable, then swaps the folders by two renames. A reader finds the old edition
-  /// or the new one, whole; a stop between the two renames is repaired by the next run.
+  /// Makes the bytes durable, then swaps the folders in one step: a reader finds the old edition or the
+  /// new one, whole, at every instant. Where the file system cannot exchange two folders it is done by two
+  /// renames, and a stop between them is repaired by the next run.
   func commit() throws(EditionError) {
     do {
       try synchronise()
-      if exists(final) { try FileManager.default.moveItem(at: final, to: retired) }
+      if exists(final) {
+        if exchange() {
+          isCommitted = true
+          try? FileManager.default.removeItem(at: staging)
+          return
+        }
+        try FileManager.default.moveItem(at: final, to: retired)
+      }
       do {
         try FileManager.default.moveItem(at: staging, to: final)
       } catch {
@@ -79,6 +101,18 @@ final class EditionStage {
     } catch {
       throw .cannotWrite(path: final.path, reason: DiskWords.reason(error))
     }
+  }
+
+  private func exchange() -> Bool {
+    typealias Call =
+      @convention(c) (
+        Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+      ) -> Int32
+    // Swift's Glibc leaves out what a header gives to GNU programs alone.
+    guard let address = dlsym(nil, "renameat2") else { return false }
+    let renameat2 = unsafeBitCast(address, to: Call.self)
+    let exchangeBoth: UInt32 = 1 << 1
+    return renameat2(AT_FDCWD, staging.path, AT_FDCWD, final.path, exchangeBoth) == 0
   }
 
   private func synchronise() throws {

@@ -27,27 +27,24 @@ public struct EditionWriter: Sendable {
     _ evidence: Evidence, tables: [TableBrief], language: Language = .it, to directory: String,
     progress: (Double) -> Void = { _ in }
   ) throws -> [EditionOutput] {
-    let stage = try EditionStage(replacing: directory)
+    let stage = try EditionStage(replacing: directory, forbidden: forbidden)
     var outputs: [EditionOutput] = []
     func put(_ bytes: [UInt8], _ path: String) throws {
-      try scan(bytes, path)
-      try stage.write(bytes, to: path)
-      outputs.append(output(bytes, path))
+      outputs.append(try Self.put(bytes, path, on: stage))
     }
     let context = ReportContext(evidence: evidence, tables: tables, language: language)
     let pages = try PageWriter(
       frame: context.frame, navigation: ReportCatalogue.navigation(context))
     let workbooks = WorkbookRenderer(frame: context.frame)
-    let reports = ReportCatalogue.kinds.flatMap { $0.reports(context) }
-    for (done, report) in reports.enumerated() {
-      progress(Double(done) / Double(reports.count))
-      try put(try pages.page(report), report.path + ".html")
-      if report.hasWorkbook {
-        let path = report.path + ".xlsx"
-        let texts = try workbooks.write(report, to: try stage.prepare(path))
-        try scan(Array(texts.joined(separator: "\n").utf8), path)
-        outputs.append(output(try stage.read(path), path))
-      }
+    let reports = concurrently(ReportCatalogue.kinds.count) {
+      ReportCatalogue.kinds[$0].reports(context)
+    }.flatMap(\.self)
+    for first in stride(from: 0, to: reports.count, by: Self.batch) {
+      progress(Double(first) / Double(reports.count))
+      let some = Array(reports[first..<min(first + Self.batch, reports.count)])
+      outputs += try concurrently(some.count) {
+        try Self.put(some[$0], pages, workbooks, on: stage)
+      }.flatMap(\.self)
     }
     let open = OpenTables.all(evidence)
     for table in open { try put(table.bytes, "dati/\(table.name).csv") }
@@ -71,13 +68,28 @@ public struct EditionWriter: Sendable {
     return outputs
   }
 
-  private func scan(_ bytes: [UInt8], _ path: String) throws {
-    if let found = forbidden.firstMatch(in: bytes) {
-      throw EditionError.forbidden(file: path, line: found.line, kind: found.kind)
-    }
+  /// Reports written between two steps of the progress.
+  private static let batch = 16
+
+  private static func put(
+    _ report: Report, _ pages: PageWriter, _ workbooks: WorkbookRenderer, on stage: EditionStage
+  ) throws -> [EditionOutput] {
+    let page = try put(try pages.page(report), report.path + ".html", on: stage)
+    guard report.hasWorkbook else { return [page] }
+    let path = report.path + ".xlsx"
+    let texts = try workbooks.write(report, to: try stage.prepare(path))
+    try stage.scan(Array(texts.joined(separator: "\n").utf8), path)
+    return [page, output(try stage.read(path), path)]
   }
 
-  private func output(_ bytes: [UInt8], _ path: String) -> EditionOutput {
+  private static func put(
+    _ bytes: [UInt8], _ path: String, on stage: EditionStage
+  ) throws -> EditionOutput {
+    try stage.write(bytes, to: path)
+    return output(bytes, path)
+  }
+
+  private static func output(_ bytes: [UInt8], _ path: String) -> EditionOutput {
     EditionOutput(path: path, bytes: bytes.count, sha256: hexadecimal(SHA256.hash(data: bytes)))
   }
 }

@@ -2,7 +2,7 @@ import Indicators
 import Warehouse
 
 /// Finds figures in the evidence and turns them into cells. Reports ask here and nowhere else.
-struct EvidenceReader {
+struct EvidenceReader: Sendable {
   let evidence: Evidence
   let language: Language
   let sentences: Sentences
@@ -14,8 +14,13 @@ struct EvidenceReader {
   private let small: Set<String>
   /// Indicators that part the territory by districts, while any district's composition is provisional.
   private let partedProvisionally: Set<String>
-  /// Places of the observations of each indicator.
+  /// Places of the observations of each indicator, and of each of its territories.
   private let places: [String: [Int]]
+  private let placesByTerritory: [String: [TerritoryKey: [Int]]]
+  /// What the figures of an indicator have in common, around the first of its observations.
+  private var templates: [String: Figure] = [:]
+  /// Observations of each indicator by state, its parts included, in the order of the evidence.
+  let states: [(slug: String, counts: [Observation.Status: Int])]
   /// Indicators in the order of the catalogue, each followed by its parts.
   let indicators: [String]
 
@@ -25,8 +30,9 @@ struct EvidenceReader {
     let atlas = evidence.territory
     let names = Dictionary(
       atlas.comuni.map { ($0.key, $0.name) }
-        + atlas.groups.map { ($0.key, TerritoryNames.short($0)) },
+        + atlas.groups.map { ($0.key, TerritoryNames.short($0, language)) },
       uniquingKeysWith: { first, _ in first })
+    let acronyms = ["istat": "ISTAT"]
     let lists = ["servizio": evidence.services, "area_utenza": evidence.userAreas]
       .merging(["canale": evidence.channels], uniquingKeysWith: { first, _ in first })
     let modalities = lists.mapValues { list in
@@ -37,19 +43,22 @@ struct EvidenceReader {
       slice: { one in
         one.dimension == "totale"
           ? nil
-          : modalities[one.dimension]?[one.modality]
+          : modalities[one.dimension]?[one.modality] ?? acronyms[one.modality]
             ?? one.modality.replacing("_", with: " ")
       })
     definitions = Dictionary(
       evidence.definitions.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     var valued: [String: Set<Period>] = [:]
     var places: [String: [Int]] = [:]
+    var placesByTerritory: [String: [TerritoryKey: [Int]]] = [:]
     var largest: [String: Double] = [:]
     var whole: [String: Double] = [:]
     var indicators: [String] = []
     for (index, observation) in evidence.observations.enumerated() {
       if places[observation.indicator] == nil { indicators.append(observation.indicator) }
       places[observation.indicator, default: []].append(index)
+      placesByTerritory[observation.indicator, default: [:]][observation.territory, default: []]
+        .append(index)
       if observation.dimension == "totale", let value = observation.value {
         valued[observation.indicator, default: []].insert(observation.period)
         largest[observation.indicator] = max(
@@ -72,6 +81,8 @@ struct EvidenceReader {
       ? Set(indicators.filter { FigurePart(slug: $0)?.groups == TerritoryKey.Kind.ats.rawValue })
       : []
     self.places = places
+    self.placesByTerritory = placesByTerritory
+    states = Self.states(of: indicators, places, evidence.observations)
     let definitions = definitions
     small = Set(
       largest.merging(whole) { _, whole in whole }.filter { indicator, value in
@@ -83,6 +94,30 @@ struct EvidenceReader {
         }
       }.keys)
     self.valued = valued.mapValues { $0.sorted() }
+    for indicator in indicators {
+      templates[indicator] = places[indicator]?.first.flatMap {
+        template(evidence.observations[$0])
+      }
+    }
+  }
+
+  private static func states(
+    of indicators: [String], _ places: [String: [Int]], _ observations: [Observation]
+  ) -> [(slug: String, counts: [Observation.Status: Int])] {
+    var states: [(slug: String, counts: [Observation.Status: Int])] = []
+    var known: [String: Int] = [:]
+    for indicator in indicators {
+      let slug = String(indicator.prefix { $0 != "." })
+      let place = known[slug] ?? states.count
+      if place == states.count {
+        known[slug] = place
+        states.append((slug, [:]))
+      }
+      for index in places[indicator] ?? [] {
+        states[place].counts[observations[index].status, default: 0] += 1
+      }
+    }
+    return states
   }
 
   func name(of key: TerritoryKey) -> String { sentences.name(key) }
@@ -96,13 +131,13 @@ struct EvidenceReader {
   }
 
   func definition(_ indicator: String) -> Definition? {
-    definitions[indicator]
+    templates[indicator]?.definition ?? definitions[indicator]
       ?? indicator.split(separator: ".").first.flatMap { definitions[String($0)] }
   }
 
   /// What is withheld has no numbers, whatever the evidence carries.
   func figure(_ observation: Observation) -> Figure? {
-    guard let definition = definition(observation.indicator) else { return nil }
+    guard var figure = templates[observation.indicator] ?? template(observation) else { return nil }
     var observation = observation
     if observation.status == .suppressed {
       observation.value = nil
@@ -111,6 +146,12 @@ struct EvidenceReader {
       observation.numerator = nil
       observation.denominator = nil
     }
+    figure.observation = observation
+    return figure
+  }
+
+  private func template(_ observation: Observation) -> Figure? {
+    guard let definition = definition(observation.indicator) else { return nil }
     var figure = Figure(
       observation, definition, isSmall: small.contains(observation.indicator))
     if partedProvisionally.contains(observation.indicator) {
@@ -131,9 +172,25 @@ struct EvidenceReader {
   }
 
   /// Every figure of an indicator, its parts not included, that passes the test.
-  func figures(_ indicator: String, where passes: (Observation) -> Bool) -> [Figure] {
-    (places[indicator] ?? []).map { evidence.observations[$0] }.filter(passes)
-      .compactMap(figure)
+  ///
+  /// - Parameter territories: the only ones looked at, in this order; nil for all.
+  func figures(
+    _ indicator: String, of territories: [TerritoryKey]? = nil, where passes: (Observation) -> Bool
+  ) -> [Figure] {
+    places(indicator, territories).compactMap { place in
+      passes(evidence.observations[place]) ? figure(evidence.observations[place]) : nil
+    }
+  }
+
+  /// Whether an indicator has an observation that passes the test.
+  func has(_ indicator: String, where passes: (Observation) -> Bool) -> Bool {
+    (places[indicator] ?? []).contains { passes(evidence.observations[$0]) }
+  }
+
+  private func places(_ indicator: String, _ territories: [TerritoryKey]?) -> [Int] {
+    guard let territories else { return places[indicator] ?? [] }
+    guard let known = placesByTerritory[indicator] else { return [] }
+    return territories.flatMap { known[$0] ?? [] }
   }
 
   /// The period to show for the total of an indicator.
@@ -143,13 +200,16 @@ struct EvidenceReader {
 
   /// The period to show for some of the observations of an indicator: one in which at least one of
   /// them has a value.
+  ///
+  /// - Parameter territories: the only ones looked at; nil for all.
   func period(
-    for indicator: String, wanted: Period? = nil, where passes: (Observation) -> Bool
+    for indicator: String, wanted: Period? = nil, among territories: [TerritoryKey]? = nil,
+    where passes: (Observation) -> Bool
   ) -> Period? {
     var known: Set<Period> = []
-    for place in places[indicator] ?? [] {
-      let one = evidence.observations[place]
-      if one.value != nil, passes(one) { known.insert(one.period) }
+    for place in places(indicator, territories)
+    where evidence.observations[place].value != nil && passes(evidence.observations[place]) {
+      known.insert(evidence.observations[place].period)
     }
     return choose(known.sorted(), wanted)
   }
@@ -171,58 +231,15 @@ struct EvidenceReader {
 
   /// Every period of a kind in which the observation passes and has a value, oldest first.
   func periods(
-    for indicator: String, like period: Period, where passes: (Observation) -> Bool
+    for indicator: String, like period: Period, among territories: [TerritoryKey],
+    where passes: (Observation) -> Bool
   ) -> [Period] {
     var known: Set<Period> = []
-    for place in places[indicator] ?? [] {
+    for place in places(indicator, territories) {
       let one = evidence.observations[place]
       if one.period.kind == period.kind, one.value != nil, passes(one) { known.insert(one.period) }
     }
     return known.sorted()
-  }
-
-  // MARK: Cells
-
-  /// The value, or why it is not there. What was never computed was never received.
-  func cell(_ figure: Figure?) -> Cell {
-    guard let figure else { return Cell(.none, mark: .notReceived) }
-    let observation = figure.observation
-    if observation.note == Notes.noCase {
-      return Cell(.none, word: Notes.word(Notes.noCase)[language])
-    }
-    let mark = Mark(observation.status)
-    guard let value = observation.value else {
-      let word = observation.note.map { Notes.word($0)[language] }
-      return Cell(
-        .none, mark: mark ?? .notApplicable, word: word, observation: observation.id)
-    }
-    return Cell(.number(value, figure.style), mark: mark, observation: observation.id)
-  }
-
-  /// The 95 % interval; without one the cell is empty beside a value that explains itself.
-  func interval(_ figure: Figure?) -> Cell {
-    guard let figure, figure.observation.value != nil, let lower = figure.observation.lower,
-      let upper = figure.observation.upper
-    else { return Cell(.none) }
-    return Cell(.interval(lower, upper, figure.style))
-  }
-
-  func count(_ value: Double?, of figure: Figure?) -> Cell {
-    guard let value, figure?.observation.value != nil else { return Cell(.none) }
-    return Cell(.number(value, .decimal(value == value.rounded() ? 0 : 2)))
-  }
-
-  func item(_ label: String, _ figure: Figure?) -> Chart.Item {
-    guard let observation = figure?.observation else {
-      return Chart.Item(label: label, value: nil, lower: nil, upper: nil, mark: .notReceived)
-    }
-    if observation.note == Notes.noCase {
-      return Chart.Item(label: label, word: Notes.word(Notes.noCase)[language])
-    }
-    let mark = Mark(observation.status)
-    return Chart.Item(
-      label: label, value: observation.value, lower: observation.lower, upper: observation.upper,
-      mark: observation.value == nil ? mark ?? .notApplicable : mark)
   }
 }
 

@@ -50,12 +50,11 @@ extension EvidenceReader {
   func slice(
     _ indicator: String, areas: [NamedCode], among territories: [TerritoryKey], wanted: Period?
   ) -> Slice? {
-    let territories = Set(territories)
     let cuts =
       areas.map { (Breakdown.userArea($0.code), Optional($0.name[language])) } + [(.total, nil)]
     for (breakdown, label) in cuts {
-      let period = period(for: indicator, wanted: wanted) {
-        breakdown.holds($0) && territories.contains($0.territory)
+      let period = period(for: indicator, wanted: wanted, among: territories) {
+        breakdown.holds($0)
       }
       if let period { return Slice(breakdown: breakdown, label: label, period: period) }
     }

@@ -5,8 +5,8 @@ import Warehouse
 enum TerritoryNames {
   /// Short enough for a label: a social district is known by its lead comune, and
   /// `Ambito territoriale sociale n. 2 di Rosarno` is `Rosarno`.
-  static func short(_ group: TerritoryAtlas.Group) -> String {
-    group.marked(bare(group.name))
+  static func short(_ group: TerritoryAtlas.Group, _ language: Language = .it) -> String {
+    inEnglish(group, language) ?? group.marked(bare(group.name))
   }
 
   /// As the reference tables call it.
@@ -16,8 +16,18 @@ enum TerritoryNames {
   static func title(_ group: TerritoryAtlas.Group, _ language: Language) -> String {
     let isPublic = language == .it && group.name.hasPrefix(publicPrefix)
     return group.key.kind == .ats && !isPublic
-      ? ComunePhrases.districtTitle(language, short(group)) : full(group)
+      ? ComunePhrases.districtTitle(language, short(group))
+      : inEnglish(group, language) ?? full(group)
   }
+
+  /// A class is no proper name; nil for what keeps the name it has.
+  private static func inEnglish(_ group: TerritoryAtlas.Group, _ language: Language) -> String? {
+    group.key.kind == .innerAreaClass && language == .en
+      ? className(language, group.key.code) : nil
+  }
+
+  private static let className = Text(
+    it: "Classe {0} delle aree interne", en: "Inner-area class {0}")
 
   /// Full name of a territory, the code where it is not known. In English a district is that of its
   /// lead comune: its public name is Italian.

@@ -68,7 +68,7 @@ struct SectionMarkup {
           html.element("span", [("class", "unit")], text: figure.unit)
         }
       }
-      write(figure.sentence, "p", class: "say", to: &html)
+      write(figure.caption, "p", class: "say", to: &html)
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")

@@ -65,25 +65,27 @@ enum FigurePart: Hashable {
   }
 
   func name(of whole: Text) -> Text {
-    let detail =
-      switch self {
-      case .median: Text(it: "mediana", en: "median")
-      case .ninetieth: Text(it: "90º percentile", en: "90th percentile")
-      case .within(let days): Text(it: "entro \(days) giorni", en: "within \(days) days")
-      case .betweenGroups(let groups):
-        Text(
-          it: "tra " + FigurePart.groups(groups).it, en: "between " + FigurePart.groups(groups).en)
-      case .withinGroups(let groups):
-        Text(
-          it: "dentro " + FigurePart.groups(groups).it,
-          en: "within " + FigurePart.groups(groups).en)
-      case .relative: Text(it: "rapporto con l'insieme", en: "ratio to the whole")
-      case .atLeast(let count):
-        Text(it: "almeno \(count) enti", en: "at least \(count) organisations")
-      case .byResidents: Text(it: "quota di residenti", en: "share of residents")
-      case .other(let part): Text(it: part, en: part)
-      }
+    let detail = detail
     return Text(it: whole.it + ", " + detail.it, en: whole.en + ", " + detail.en)
+  }
+
+  /// What it adds to the name of its indicator.
+  var detail: Text {
+    switch self {
+    case .median: Text(it: "mediana", en: "median")
+    case .ninetieth: Text(it: "90º percentile", en: "90th percentile")
+    case .within(let days): Text(it: "entro \(days) giorni", en: "within \(days) days")
+    case .betweenGroups(let groups):
+      Text(it: "tra " + FigurePart.groups(groups).it, en: "between " + FigurePart.groups(groups).en)
+    case .withinGroups(let groups):
+      Text(
+        it: "dentro " + FigurePart.groups(groups).it, en: "within " + FigurePart.groups(groups).en)
+    case .relative: Text(it: "rapporto con l'insieme", en: "ratio to the whole")
+    case .atLeast(let count):
+      Text(it: "almeno \(count) enti", en: "at least \(count) organisations")
+    case .byResidents: Text(it: "quota di residenti", en: "share of residents")
+    case .other(let part): Text(it: part, en: part)
+    }
   }
 
   /// What an inequality is parted by: `ats`, `area-interna`; nil for any other part.

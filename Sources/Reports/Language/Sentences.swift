@@ -4,12 +4,12 @@ import Warehouse
 /// Sentences from numbers, with guard-rails: every one says size and interval, none says more than
 /// the numbers do. A difference is judged in one place (`Separation`), so that no two sentences of an
 /// edition can contradict each other.
-struct Sentences {
+struct Sentences: Sendable {
   let language: Language
   /// A reader's name for a territory.
-  let name: (TerritoryKey) -> String
+  let name: @Sendable (TerritoryKey) -> String
   /// A reader's name for a modality of a dimension; nil for the total.
-  let slice: (Observation) -> String?
+  let slice: @Sendable (Observation) -> String?
 
   /// Value, interval and counts of one figure, or why there is none.
   func statement(_ figure: Figure) -> Sentence {
@@ -19,13 +19,37 @@ struct Sentences {
         opening(figure, SentencePhrases.openingAbsence) + absence(observation) + ".",
         [observation.id])
     }
-    let start = opening(figure, SentencePhrases.opening)
-    let details = [interval(figure), counts(observation)].compactMap(\.self)
-    let brackets = details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")"
-    let end =
-      observation.status == .provisional ? ". " + SentencePhrases.provisional[language] : "."
     return Sentence(
-      start + figure.said(value, language) + brackets + end, [observation.id])
+      opening(figure, SentencePhrases.opening) + figure.said(value, language) + brackets(figure)
+        + end([observation]), [observation.id])
+  }
+
+  /// Parts of one indicator in one territory, period and group, which are said once: `mediana 21 giorni
+  /// (…); entro 90 giorni 95,3 % (…)`.
+  func statement(_ parts: [Figure]) -> Sentence {
+    guard let first = parts.first else { return Sentence("") }
+    let rest = parts.dropFirst().map { figure in
+      let name = FigurePart(slug: figure.observation.indicator)?.detail ?? figure.name
+      return "; " + lowercasedFirst(name[language])
+        + (figure.observation.value.map { " " + figure.said($0, language) + brackets(figure) }
+          ?? ": " + absence(figure.observation))
+    }
+    let start = statement(first).text.dropLast(end([first.observation]).count)
+    let all = parts.map(\.observation)
+    return Sentence(start + rest.joined() + end(all), all.map(\.id))
+  }
+
+  /// What belongs under a number that is already named and large: its period, its interval and counts, or
+  /// why there is none.
+  func caption(_ figure: Figure) -> Sentence {
+    let observation = figure.observation
+    let period = language.during(observation.period)
+    let said =
+      observation.value == nil
+      ? ": " + absence(observation) : details(figure).map { "; " + $0 }.joined()
+    return Sentence(
+      period.prefix(1).uppercased() + period.dropFirst() + said + end([observation]),
+      [observation.id])
   }
 
   /// How a figure stands to another of the same indicator, in another territory or period.
@@ -139,6 +163,20 @@ struct Sentences {
     return phrase(
       language, place(observation.territory), language.during(observation.period),
       lowercasedFirst(figure.name[language]) + slice)
+  }
+
+  private func details(_ figure: Figure) -> [String] {
+    [interval(figure), counts(figure.observation)].compactMap(\.self)
+  }
+
+  private func brackets(_ figure: Figure) -> String {
+    let details = details(figure)
+    return details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")"
+  }
+
+  private func end(_ observations: [Observation]) -> String {
+    observations.contains { $0.value != nil && $0.status == .provisional }
+      ? ". " + SentencePhrases.provisional[language] : "."
   }
 
   private func interval(_ figure: Figure) -> String? {

@@ -46,10 +46,11 @@ enum OpenRegisters {
         .init(
           "comuni",
           it:
-            "Codici ISTAT separati da |, o tutti; vuoto per i centri antiviolenza, il cui luogo è riservato",
+            "Codici ISTAT separati da |, o tutti; vuoto per centri antiviolenza e rifugi, il cui luogo è "
+            + "riservato",
           en:
-            "ISTAT codes separated by |, or tutti; empty for anti-violence centres, whose place is "
-            + "confidential"),
+            "ISTAT codes separated by |, or tutti; empty for anti-violence centres and shelters, whose "
+            + "place is confidential"),
         .init("capacita", .number, it: "Capacità dichiarata", en: "Declared capacity"),
         .init("unita_capacita", it: "Unità della capacità", en: "Unit of the capacity"),
       ], key: [],

@@ -12,7 +12,9 @@ public struct EditionComparison: Sendable {
     /// Deliveries that were not there before.
     case newData = "dati_nuovi"
     case newDataAndCorrections = "dati_nuovi_e_correzioni"
-    /// Neither deliveries nor definition: reference tables, thresholds or the programme itself.
+    /// Neither deliveries nor definition, but the day: what had not happened yet now has.
+    case laterDate = "data_di_riferimento"
+    /// Nothing of these: reference tables, thresholds or the programme itself.
     case settings = "parametri"
   }
 
@@ -64,7 +66,7 @@ public struct EditionComparison: Sendable {
     let slug = String(observation.indicator.prefix { $0 != "." })
     if before.definitions[slug] != after.definitions[slug] { return .definition }
     switch (arrived.isEmpty && withdrawn.isEmpty, corrected.isEmpty) {
-    case (true, true): return .settings
+    case (true, true): return before.asOf == after.asOf ? .settings : .laterDate
     case (false, true): return .newData
     case (true, false): return .correction
     case (false, false): return .newDataAndCorrections

@@ -25,10 +25,12 @@ public struct RevisionBulletin {
       asOf: comparison.after.asOf, language: language,
       isSynthetic: comparison.before.isSynthetic || comparison.after.isSynthetic,
       territoryName: "", publishers: publishers, licence: "CC BY 4.0")
-    let stage = try EditionStage(replacing: directory)
+    let stage = try EditionStage(replacing: directory, forbidden: ForbiddenContent())
     let report = report
     try stage.write(try PageWriter(frame: frame, navigation: []).page(report), to: "index.html")
-    _ = try WorkbookRenderer(frame: frame).write(report, to: try stage.prepare("index.xlsx"))
+    let texts = try WorkbookRenderer(frame: frame)
+      .write(report, to: try stage.prepare("index.xlsx"))
+    try stage.scan(Array(texts.joined(separator: "\n").utf8), "index.xlsx")
     try stage.write(rows, to: "revisioni.csv")
     try stage.commit()
     return directory + "/index.html"
@@ -71,6 +73,12 @@ public struct RevisionBulletin {
     add(words.withdrawn, comparison.withdrawn)
     add(words.redefined, comparison.redefined.map(name(of:)))
     if sentences.isEmpty { sentences = [Sentence(words.sameInputs[language])] }
+    if comparison.before.asOf != comparison.after.asOf {
+      sentences.append(
+        Sentence(
+          words.otherDate(
+            language, language.long(comparison.before.asOf), language.long(comparison.after.asOf))))
+    }
     return Section(
       id: "cause", title: words.causesTitle[language], blocks: [.list(sentences)])
   }
@@ -83,7 +91,7 @@ public struct RevisionBulletin {
       blocks: [
         .callout(
           Callout(
-            kind: .caution, title: words.closeTitle[language],
+            kind: .caution, title: words.closeAdvice[language],
             sentences: [
               Sentence(
                 words.close(language, language.integer(count), language.integer(threshold)))
@@ -150,13 +158,14 @@ public struct RevisionBulletin {
 
   /// As the second edition calls it: the indicator, and of a part also its suffix.
   private func name(of indicator: String) -> String {
-    let (slug, part) = (indicator.prefix { $0 != "." }, indicator.drop { $0 != "." })
+    let slug = indicator.prefix { $0 != "." }
     let header = IndicatorsCSV.columns
     let column = header.firstIndex(of: language == .it ? "nome_it" : "nome_en")
     guard let row = comparison.after.definitions[String(slug)], let column,
       row.indices.contains(column)
     else { return indicator }
-    return row[column] + (part.isEmpty ? "" : " (" + part.dropFirst() + ")")
+    let part = FigurePart(slug: indicator)?.detail[language]
+    return row[column] + (part.map { ", " + $0 } ?? "")
   }
 
   private func cell(_ observation: Observation) -> Cell {

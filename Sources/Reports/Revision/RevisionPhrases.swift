@@ -25,15 +25,19 @@ enum RevisionPhrases {
   static let sameInputs = Text(
     it: "Le consegne e le definizioni sono le stesse.",
     en: "Deliveries and definitions are the same.")
+  static let otherDate = Text(
+    it:
+      "La data di riferimento è passata dal {0} al {1}: i periodi si allungano e le attese si seguono "
+      + "più a lungo.",
+    en: "The as-of date moved from {0} to {1}: periods grow and waits are followed for longer.")
+  static let closeAdvice = Text(it: "Prima di diffondere", en: "Before releasing")
   static let closeTitle = Text(
     it: "Differenze di poche persone", en: "Differences of a few persons")
   static let close = Text(
     it: "In {0} numeri le persone contate cambiano di meno di {1}: chi ha tutte e due le "
-      + "edizioni può riconoscere chi si è aggiunto. Prima di diffondere la seconda valutare "
-      + "se ritirare la prima.",
+      + "edizioni può riconoscere chi si è aggiunto. Valutare se ritirare la prima.",
     en: "In {0} figures the persons counted change by fewer than {1}: whoever holds both "
-      + "editions may recognise who was added. Before releasing the second, consider "
-      + "withdrawing the first.")
+      + "editions may recognise who was added. Consider withdrawing the first.")
   static let indicatorsTitle = Text(it: "Per indicatore", en: "By indicator")
   static let indicatorsCaption = Text(
     it: "Numeri cambiati per indicatore e motivo", en: "Figures changed by indicator and reason")
@@ -61,6 +65,7 @@ enum RevisionPhrases {
     case .newData: Text(it: "dati nuovi", en: "new data")
     case .newDataAndCorrections:
       Text(it: "dati nuovi e correzioni", en: "new data and corrections")
+    case .laterDate: Text(it: "data di riferimento", en: "as-of date")
     case .settings:
       Text(
         it: "tabelle di riferimento, soglie o programma",

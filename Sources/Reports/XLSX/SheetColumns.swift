@@ -28,8 +28,8 @@ struct SheetColumns {
       func add(_ part: Column.Part, _ header: String, _ width: Double) {
         columns.append(
           Column(
-            source: index, part: part, header: header, width: width,
-            isText: column.kind == .text))
+            source: index, part: part, header: header,
+            width: max(width, Self.wholeWords(header)), isText: column.kind == .text))
       }
       if column.kind == .interval {
         add(.lower, SheetPhrases.lower(language, column.title), 14)
@@ -107,6 +107,12 @@ struct SheetColumns {
     if column.kind == .number { return 14 }
     let longest = table.rows.map { CellText.text(of: $0[index], language).count }.max() ?? 0
     return min(max(Double(max(longest, 8)) + 2, 14), 50)
+  }
+
+  /// Room for the longest word of a header in bold and for the button of the filter.
+  private static func wholeWords(_ header: String) -> Double {
+    let longest = header.split(separator: " ").map(\.count).max() ?? 0
+    return min(Double(longest) * 1.15 + 3, 28)
   }
 
   /// Headers of a marked table are unique, without regard to case.

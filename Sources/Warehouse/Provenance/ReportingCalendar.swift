@@ -62,6 +62,13 @@ public struct ExpectedDelivery: Hashable, Sendable {
     }
     return periods
   }
+
+  /// The period to be delivered next: the first that has not ended by a day; nil when the agreement ends
+  /// before it does.
+  public func nextPeriod(after day: Day) -> Period? {
+    let period = frequency.period(of: max(from, day + 1))
+    return to.map { period.lastDay <= $0 } ?? true ? period : nil
+  }
 }
 
 extension WriteAccess {

@@ -35,13 +35,47 @@ import Testing
     let ids = Dictionary(
       dossier.reader.evidence.observations.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     for row in rows {
-      #expect(row.scores.allSatisfy { $0.map((1...5).contains) ?? true })
-      #expect(row.quality ?? 0 == row.scores.count { $0 != nil })
-      for (score, id) in zip(row.scores, row.observations) where score != nil {
-        #expect(id.flatMap { ids[$0]?.value } != nil)
+      #expect(row.quality ?? 0 == row.scores.count { $0.value != nil })
+      for score in row.scores {
+        #expect((score.value == nil) == (score.mark != nil))
+        if let value = score.value {
+          #expect((1...5).contains(value))
+          #expect(score.observation.flatMap { ids[$0]?.value } != nil)
+        }
       }
     }
     let names = rows.map { $0.territory + $0.area }
     #expect(names == names.sorted())
+  }
+
+  /// A withheld figure, its own or the one it is held against, is told from one that cannot be computed
+  /// and from one nobody delivered.
+  @Test func aMissingScoreSaysWhy() throws {
+    var evidence = SampleEvidence.make()
+    let states: [String: Observation.Status] = [
+      "080001": .suppressed, "080002": .notApplicable, "080009": .notReceived,
+    ]
+    for index in evidence.observations.indices {
+      let one = evidence.observations[index]
+      let isReference = one.territory.kind != .comune
+      let status: Observation.Status? =
+        switch one.indicator {
+        case CriteriaMatrix.Criterion.severity.indicator: states[one.territory.code]
+        case CriteriaMatrix.Criterion.gap.indicator: isReference ? .suppressed : nil
+        default: nil
+        }
+      guard let status else { continue }
+      evidence.observations[index].status = status
+      evidence.observations[index].value = nil
+    }
+    let context = ReportContext(evidence: evidence, tables: [], language: .it)
+    let rows = CriteriaMatrix(dossier: Dossier(SampleEvidence.brief, context)).rows()
+    func marks(_ comune: String, _ criterion: CriteriaMatrix.Criterion) -> [Mark?] {
+      rows.filter { $0.territory == comune }.map { $0.scores[criterion.rawValue].mark }
+    }
+    #expect(marks("Africo", .severity) == [.confidential])
+    #expect(marks("Ardore", .severity) == [.notApplicable])
+    #expect(marks("Locri", .severity) == [.notReceived])
+    #expect(marks("Locri", .gap) == [.confidential])
   }
 }

@@ -26,6 +26,13 @@ import Warehouse
       ])
   }
 
+  /// A source that says otherwise later has changed its mind, and agrees with itself.
+  @Test func oneSourceDoesNotDisagreeWithItself() {
+    var programme = SampleEvidence.programme
+    for index in programme.funding.indices { programme.funding[index].origin = "ReGiS" }
+    #expect(ProgrammeReport.disagreements(programme, .it).isEmpty)
+  }
+
   @Test func allDenominatorsArePrinted() throws {
     let html = try Self.html()
     for share in ["16,09", "30,01", "16,49"] { #expect(html.contains(share + "\u{A0}%")) }
@@ -50,6 +57,46 @@ import Warehouse
     #expect(html.contains("programmi/B41H22000020006.html"))
     #expect(html.contains("Programmi con CUP: 1."))
     #expect(html.contains("Pagato sul totale"))
+  }
+
+  /// A funder's first screen: how much, paid, time gone, reached; every amount with who says so and when.
+  @Test func theProgrammeOpensWithItsNumbers() throws {
+    let context = ReportContext(evidence: SampleEvidence.make(), tables: [], language: .it)
+    let section = try #require(CUPReport.reports(context)[0].sections.first)
+    guard case .keyFigures(let figures)? = section.blocks.first else {
+      Issue.record("manca la sintesi")
+      return
+    }
+    #expect(
+      figures.prefix(2).map(\.cell.value) == [
+        .euro(cents: 151_610_000), .euro(cents: 24_396_146),
+      ])
+    #expect(figures[0].caption.text.hasSuffix("Secondo ReGiS, al 31 marzo 2025."))
+    #expect(figures[0].caption.text.hasPrefix("Le dichiarazioni non coincidono"))
+    #expect(figures[1].caption.text.hasPrefix("16,09\u{A0}% del totale."))
+    #expect(figures[3].cell.mark == .notReceived)
+  }
+
+  /// The picture of money and its table hold the same statements, and shares of money are of euros.
+  @Test func moneyIsInEuros() throws {
+    let context = ReportContext(evidence: SampleEvidence.make(), tables: [], language: .it)
+    let tables = CUPReport.reports(context)[0].sections.flatMap(\.allTables)
+    let money = try #require(tables.first { $0.table.id.hasPrefix("importi-") })
+    guard case .bars(_, let items, _)? = money.charts.first?.kind else {
+      Issue.record("manca il grafico")
+      return
+    }
+    #expect(money.table.rows.map { $0[0] } == items.map { .text($0.label) })
+    #expect(money.table.rows.count == 5)
+    let progress = try #require(tables.first { $0.table.id.hasPrefix("progressi-") }).table
+    let shares = progress.rows.filter { $0[0].isShareOfMoney }
+    #expect(
+      !shares.isEmpty
+        && shares.allSatisfy { row in
+          [row[3], row[4]].allSatisfy {
+            if case .euro = $0.value { true } else { $0.value == .none }
+          }
+        })
   }
 
   /// Due and open is not reached; the as-of date is the sample's, 30 June 2026.
@@ -195,5 +242,11 @@ import Warehouse
     #expect(!(try Self.html(CUPReport.self, .it, evidence).contains(said)))
     evidence.programmes[0].payments[0].date = evidence.asOf + 1
     #expect(try Self.html(CUPReport.self, .it, evidence).contains(said))
+  }
+}
+
+extension Cell {
+  fileprivate var isShareOfMoney: Bool {
+    if case .text(let name) = value { name.hasPrefix("Avanzamento finanziario") } else { false }
   }
 }

@@ -1,5 +1,6 @@
 import Indicators
 import Testing
+import Warehouse
 
 @testable import Reports
 
@@ -64,6 +65,51 @@ import Testing
     #expect(!Self.reports()[0].sections.contains { $0.id == "invii" })
   }
 
+  /// What is owed comes before what is to come; nobody is owed where no calendar says so (domain §5.4).
+  @Test func theNextDeliveryHasItsDay() throws {
+    let agreement = ExpectedDelivery(
+      publisher: "comune", publisherName: "Comune di esempio", dataset: "richieste",
+      frequency: .quarterly, from: Day(iso: "2026-01-01")!, daysAllowed: 30)
+    func rows(_ change: (inout Evidence) -> Void) throws -> [[Cell]] {
+      try #require(Self.table("ente-prossime", in: Self.reports(change)[0])).rows
+    }
+    let next = try rows { $0.calendar = [agreement] }
+    #expect(next.map { $0[2] } == [.text("3º trimestre 2026")])
+    #expect(next.map { $0[3] } == [.day(Day(iso: "2026-10-30"))])
+    let owed = try rows {
+      $0.calendar = [agreement]
+      $0.reports = [
+        ExpectedReport(
+          expected: agreement, period: .quarter(2026, 1), answer: nil, asOf: SampleEvidence.asOf)
+      ]
+    }
+    #expect(owed.map { $0[3] } == [.day(Day(iso: "2026-04-30"))])
+    #expect(owed.map { $0[4] } == [.text("mancante")])
+    let silent = Self.reports()[0]
+    #expect(Self.table("ente-prossime", in: silent) == nil)
+    let said = silent.sections.flatMap { $0.allSentences(under: []) }.map(\.sentence.text)
+    #expect(said.contains { $0.hasPrefix("Prossima consegna: nessun accordo") })
+    // Of a delivery that does not speak of it nothing is owed.
+    let other = Self.reports { $0.calendar = [agreement] }[6]
+    #expect(Self.table("ente-prossime", in: other) == nil)
+  }
+
+  /// The first screen: what was done, beside the others, and what is withheld is not nought.
+  @Test func theCardOpensWithItsNumbers() throws {
+    func figures(_ report: Report) throws -> [KeyFigure] {
+      let first = try #require(report.sections.first)
+      guard case .keyFigures(let figures)? = first.blocks.first else { return [] }
+      return figures
+    }
+    let reports = Self.reports()
+    #expect(
+      try figures(reports[0]).prefix(2).map(\.cell.value) == [
+        .number(120, .decimal(0)), .number(40, .decimal(0)),
+      ])
+    #expect(try figures(reports[5])[0].cell.mark == .notReceived)
+    #expect(try figures(reports[6])[0].cell.mark == .confidential)
+  }
+
   /// The receipt is named, not linked: an edition travels without it.
   @Test func theReceiptIsNamedByItsFile() throws {
     let reports = Self.reports { $0.sources[0].receipt = "comune/richieste/a.csv-1a2b3c4d" }
@@ -109,8 +155,9 @@ import Testing
       evidence.providers[0].offers = [
         ProviderProfile.Offer(service: service, comuni: [place], capacity: nil, capacityUnit: nil)
       ]
-      return ProviderNetwork(evidence).count(place, "A")
+      return ProviderNetwork(evidence).count(place, String(service.prefix(1)))
     }
     #expect(providers(offering: "A1") == providers(offering: "A3") + 1)
+    #expect(providers(offering: "E1") == providers(offering: "E4") + 1)
   }
 }

@@ -71,6 +71,15 @@ import Warehouse
     #expect(Scope(brief, in: atlas, .it).comuni.map(\.name) == ["Ardore"])
   }
 
+  /// A class of inner areas is no proper name.
+  @Test func aClassIsCalledInTheReadersLanguage() {
+    let group = TerritoryAtlas.Group(
+      key: TerritoryKey(.innerAreaClass, "E-F"), name: "Classe E-F delle aree interne")
+    #expect(TerritoryNames.title(group, .it) == "Classe E-F delle aree interne")
+    #expect(TerritoryNames.title(group, .en) == "Inner-area class E-F")
+    #expect(TerritoryNames.short(group, .en) == "Inner-area class E-F")
+  }
+
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../../datasets/tables").standardizedFileURL
 

@@ -79,6 +79,24 @@ import Testing
     #expect((right - middle - (middle - left)).magnitude < 0.11)
   }
 
+  /// What rows are held against has its interval too: a row beside the line may not stand apart from it.
+  @Test func theReferenceHasItsBand() throws {
+    func svg(_ interval: ClosedRange<Double>?) -> String {
+      Self.svg(
+        .dots(
+          Self.scale, Self.items,
+          reference: .init(label: "Tutto 30 %", value: 0.3, interval: interval)))
+    }
+    let band = #/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"[^>]*fill-opacity="0.14"/#
+    let found = try #require(svg(0.2...0.6).firstMatch(of: band))
+    let (start, width) = (Double(found.output.1) ?? 0, Double(found.output.2) ?? 0)
+    let line = try #require(
+      svg(0.2...0.6).firstMatch(of: #/<line x1="([\d.]+)"[^>]*stroke-dasharray="5 4"/#))
+    let place = ((Double(line.output.1) ?? 0) - start) / width
+    #expect(abs(place - 0.25) < 0.01)
+    #expect(svg(nil).firstMatch(of: band) == nil)
+  }
+
   /// What no value has no dot, in whichever picture.
   @Test func aPairWithOneValueHasOneDot() {
     let svg = Self.svg(

@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Synchronization
 import Testing
 import Warehouse
 
@@ -112,9 +113,34 @@ import Warehouse
       atPath: scratch.path(".e.vecchia"), withIntermediateDirectories: true)
     try Data("vecchio".utf8).write(to: URL(filePath: scratch.path(".e.vecchia/vecchio.html")))
     try manager.createDirectory(atPath: scratch.path(".e.nuova"), withIntermediateDirectories: true)
-    _ = try EditionStage(replacing: scratch.path("e"))
+    _ = try EditionStage(replacing: scratch.path("e"), forbidden: ForbiddenContent())
     #expect(try manager.contentsOfDirectory(atPath: scratch.path("e")) == ["vecchio.html"])
     #expect(try manager.contentsOfDirectory(atPath: scratch.url.path) == ["e"])
+  }
+
+  /// Whoever looks while editions follow each other finds one at every instant.
+  @Test func thereIsNoInstantWithoutAnEdition() async throws {
+    let scratch = try Scratch()
+    let directory = scratch.path("e")
+    func publish(_ text: String) throws {
+      let stage = try EditionStage(replacing: directory, forbidden: ForbiddenContent())
+      try stage.write(Array(text.utf8), to: "index.html")
+      try stage.commit()
+    }
+    try publish("0")
+    let isDone = Mutex(false)
+    let reader = Task.detached {
+      var misses = 0
+      while !isDone.withLock({ $0 }) {
+        if access(directory + "/index.html", F_OK) != 0 { misses += 1 }
+      }
+      return misses
+    }
+    for turn in 1...200 { try publish("\(turn)") }
+    isDone.withLock { $0 = true }
+    #expect(await reader.value == 0)
+    #expect(try String(contentsOfFile: directory + "/index.html", encoding: .utf8) == "200")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["e"])
   }
 
   /// A withheld number is in no output, even when the evidence carries it by mistake.

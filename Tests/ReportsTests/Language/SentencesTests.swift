@@ -42,6 +42,34 @@ import Warehouse
         + "13.0%; 345 out of 2,805).")
   }
 
+  /// What two parts of an indicator share is said once.
+  @Test func partsAreOneSentence() {
+    let parts = [
+      Self.figure("tempo-attivazione.mediana", "LOC", 21, 20, 25),
+      Self.figure("tempo-attivazione.entro-90", "LOC", 0.953, 0.92, 0.972, status: .provisional),
+      Self.figure("tempo-attivazione.entro-180", "LOC", nil, nil, nil, status: .suppressed),
+    ]
+    #expect(
+      it.statement(parts).text
+        == "Nell'ambito «Locri», nel 1º semestre 2026: tempo di attivazione, mediana 21\u{A0}giorni "
+        + "(intervallo al 95\u{A0}%: da 20 a 25; 345 su 2.805); entro 90 giorni 95,3\u{A0}% (intervallo "
+        + "al 95\u{A0}%: da 92,0\u{A0}% a 97,2\u{A0}%; 345 su 2.805); entro 180 giorni: dato non "
+        + "pubblicato per riservatezza [c]. Il dato è provvisorio [p].")
+    #expect(it.statement(parts).observations == parts.map(\.observation.id))
+  }
+
+  /// Under a number that is named and large neither its name nor its value comes again.
+  @Test func aCaptionDoesNotRepeatTheNumber() {
+    #expect(
+      it.caption(Self.figure()).text
+        == "Nel 1º semestre 2026; intervallo al 95\u{A0}%: da 11,0\u{A0}% a 13,0\u{A0}%; 345 su 2.805."
+    )
+    #expect(
+      en.caption(Self.figure("copertura-popolazione", "080001", nil, nil, nil, status: .suppressed))
+        .text
+        == "In the first half of 2026: figure withheld for confidentiality [c].")
+  }
+
   @Test func theSliceIsNamed() {
     #expect(
       it.statement(Self.figure(modality: "ANZ")).text

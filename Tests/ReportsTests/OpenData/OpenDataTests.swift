@@ -164,6 +164,7 @@ import Warehouse
     let code = evidence.providers[0].fiscalCode
     #expect(offers("A1").contains("\(code),A1,\(place),5,posti"))
     #expect(offers("A3").contains("\(code),A3,,5,posti"))
+    #expect(offers("E4").contains("\(code),E4,,5,posti"))
   }
 
   /// Mandatory properties of DCAT-AP_IT (domain reference §5.8).

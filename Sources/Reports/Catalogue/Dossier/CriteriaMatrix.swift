@@ -20,15 +20,25 @@ struct CriteriaMatrix {
     }
   }
 
+  /// From 1 to 5, or why there is none: the mark of the figure it would rest on.
+  struct Score: Hashable {
+    var value: Int?
+    var mark: Mark?
+    var observation: String?
+
+    static func missing(_ mark: Mark, _ figure: Observation? = nil) -> Score {
+      Score(mark: mark, observation: figure?.id)
+    }
+  }
+
   struct Row: Hashable {
     var territory: String
     var area: String
-    /// By criterion; nil where the figure is not published.
-    var scores: [Int?]
-    var observations: [String?]
+    /// By criterion.
+    var scores: [Score]
 
     /// From 1, one criterion published, to 5, all; nil with none.
-    var quality: Int? { [scores.count { $0 != nil }].first { $0 > 0 } }
+    var quality: Int? { [scores.count { $0.value != nil }].first { $0 > 0 } }
   }
 
   let dossier: Dossier
@@ -59,45 +69,54 @@ struct CriteriaMatrix {
           wanted: dossier.brief.period)
       }
       return dossier.scope.comuni.map { comune in
-        let given = zip(Criterion.allCases, slices).map { criterion, slice in
-          slice.flatMap { scored(criterion, comune.key, $0) }
-        }
-        return Row(
+        Row(
           territory: comune.name,
           area: area.first?.name[language] ?? DossierPhrases.allAreas[language],
-          scores: given.map { $0?.score }, observations: given.map { $0?.observation })
+          scores: zip(Criterion.allCases, slices).map { scored($0, comune.key, $1) })
       }
     }.sorted { ($0.territory, $0.area) < ($1.territory, $1.area) }
   }
 
   private func scored(
-    _ criterion: Criterion, _ territory: TerritoryKey, _ slice: Slice
-  ) -> (score: Int, observation: String)? {
-    guard let figure = dossier.reader.figure(criterion.indicator, territory, slice)?.observation,
-      figure.value != nil
-    else { return nil }
-    return score(criterion, figure, territory, slice).map { ($0, figure.id) }
+    _ criterion: Criterion, _ territory: TerritoryKey, _ slice: Slice?
+  ) -> Score {
+    let reader = dossier.reader
+    guard let slice else {
+      // No comune has a value: whether they are withheld is in the observations.
+      let isWithheld = reader.has(criterion.indicator) {
+        $0.territory == territory && $0.status == .suppressed
+      }
+      return .missing(isWithheld ? .confidential : .notReceived)
+    }
+    let found = reader.figure(criterion.indicator, territory, slice)?.observation
+    guard let figure = found, let value = figure.value else { return .missing(mark(found), found) }
+    func score(_ value: Int?) -> Score {
+      Score(value: value, mark: value == nil ? .notApplicable : nil, observation: figure.id)
+    }
+    func against(_ other: Observation?, worse: Separation) -> Score {
+      guard let other, other.value != nil else { return .missing(mark(other), other) }
+      return score(Self.score(Separation(figure, from: other), worse: worse))
+    }
+    switch criterion {
+    case .severity: return score(Self.step(1 - value, [0.1, 0.2, 0.3, 0.4]))
+    case .size:
+      guard let all = figure.denominator, let met = figure.numerator else { return score(nil) }
+      return score(Self.step(all - met, [10, 20, 50, 100]))
+    case .wait: return score(Self.step(1 - value, [0.1, 0.25, 0.4, 0.55]))
+    case .gap:
+      return against(
+        reader.figure(criterion.indicator, dossier.scope.reference, slice)?.observation,
+        worse: .below)
+    case .trend:
+      guard let before = before(slice) else { return score(nil) }
+      return against(
+        reader.figure(criterion.indicator, territory, before)?.observation, worse: .above)
+    }
   }
 
-  private func score(
-    _ criterion: Criterion, _ figure: Observation, _ territory: TerritoryKey, _ slice: Slice
-  ) -> Int? {
-    switch criterion {
-    case .severity: figure.value.map { Self.step(1 - $0, [0.1, 0.2, 0.3, 0.4]) }
-    case .size:
-      if let all = figure.denominator, let met = figure.numerator {
-        Self.step(all - met, [10, 20, 50, 100])
-      } else {
-        nil
-      }
-    case .wait: figure.value.map { Self.step(1 - $0, [0.1, 0.25, 0.4, 0.55]) }
-    case .gap:
-      dossier.reader.figure(criterion.indicator, dossier.scope.reference, slice)
-        .flatMap { Self.score(Separation(figure, from: $0.observation), worse: .below) }
-    case .trend:
-      before(slice).flatMap { dossier.reader.figure(criterion.indicator, territory, $0) }
-        .flatMap { Self.score(Separation(figure, from: $0.observation), worse: .above) }
-    }
+  /// Why a figure has no value; one that was never computed was never received.
+  private func mark(_ figure: Observation?) -> Mark {
+    figure.map { Mark($0.status) ?? .notApplicable } ?? .notReceived
   }
 
   private func before(_ slice: Slice) -> Slice? {
@@ -131,8 +150,9 @@ struct CriteriaMatrix {
         + [Table.Column(words.quality[language], .number)],
       rows: rows.map { row in
         [.text(row.territory), .text(row.area)]
-          + zip(row.scores, row.observations).map { score, id in
-            score.map { Cell(.integer($0), observation: id) } ?? Cell(.none, mark: .notApplicable)
+          + row.scores.map { score in
+            score.value.map { Cell(.integer($0), observation: score.observation) }
+              ?? Cell(.none, mark: score.mark, observation: score.observation)
           }
           + [Cell(.integer(row.quality ?? 0))]
       },

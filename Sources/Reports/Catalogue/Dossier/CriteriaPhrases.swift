@@ -6,8 +6,12 @@ enum CriteriaPhrases {
   static let ruleTitle = Text(it: "Come si danno i punteggi", en: "How the scores are given")
   static let rule: [Text] = [
     Text(
-      it: "5 chiede più attenzione. Si calcola solo su dati pubblicati: dove non bastano, [x].",
-      en: "5 asks for more attention. Only published figures count: where they do not suffice, [x]."
+      it:
+        "5 chiede più attenzione. Si calcola solo su dati pubblicati: dove non bastano, un segno dice "
+        + "perché.",
+      en:
+        "5 asks for more attention. Only published figures count: where they do not suffice, a mark "
+        + "says why."
     ),
     Text(
       it: "Gravità, dalla quota di richieste non soddisfatte: 1 fino al 10\u{A0}%, 2 fino al "

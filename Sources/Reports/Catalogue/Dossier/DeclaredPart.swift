@@ -89,8 +89,8 @@ struct DeclaredPart {
   /// A few modalities; of programmes, projects and sources there are pages.
   private func modalities(_ slug: String, _ territories: [TerritoryKey]) -> [Row] {
     let shown = Set(territories)
-    let period = reader.period(for: slug, wanted: dossier.brief.period) {
-      shown.contains($0.territory)
+    let period = reader.period(for: slug, wanted: dossier.brief.period, among: territories) { _ in
+      true
     }
     guard let period else { return [] }
     let figures = reader.figures(slug) {

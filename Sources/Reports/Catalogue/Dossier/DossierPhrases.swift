@@ -129,10 +129,12 @@ enum DossierPhrases {
     it: "{0}: giorni e quota servita, per territorio",
     en: "{0}: days and share served, by territory")
   static let waitingNote = Text(
-    it: "Mediana: giorni entro cui è servita la metà delle richieste. «Non raggiunta»: alla data "
-      + "dei dati meno della metà era stata servita.",
-    en: "Median: days within which half of the requests are served. “Not reached”: at the as-of "
-      + "date fewer than half had been served.")
+    it:
+      "Mediana: giorni entro cui ha avuto risposta la metà delle richieste; 90º percentile: nove su "
+      + "dieci. «Non raggiunta»: alla data dei dati le risposte erano ancora meno di così.",
+    en:
+      "Median: days within which half of the requests had an answer; 90th percentile: nine in ten. "
+      + "“Not reached”: at the as-of date answers were still fewer than that.")
   static let sheetByComune = Text(it: "{0}, comuni", en: "{0}, municip.")
   static let backlogTitle = Text(it: "Richieste ancora aperte", en: "Requests still open")
   static let age = Text(it: "Da quanto tempo", en: "For how long")

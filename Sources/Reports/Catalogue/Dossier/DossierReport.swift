@@ -5,7 +5,8 @@ import Warehouse
 /// needs, answers, gaps, resources, priorities, evidence and method.
 enum DossierReport: ReportKind {
   static func reports(_ context: ReportContext) -> [Report] {
-    context.tables.map { brief in
+    concurrently(context.tables.count) { table in
+      let brief = context.tables[table]
       let dossier = Dossier(brief, context)
       let language = context.language
       var report = Report(

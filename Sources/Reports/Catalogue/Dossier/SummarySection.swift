@@ -88,7 +88,7 @@ enum SummarySection {
       sentences.append(
         Sentence(
           words.provisionalGroups(
-            language, provisional.map(TerritoryNames.short).joined(separator: ", "))))
+            language, provisional.map { TerritoryNames.short($0) }.joined(separator: ", "))))
     }
     return sentences
   }

@@ -35,11 +35,7 @@ enum WaitingPart {
       dossier)
     let medians = territories.compactMap { reader.figure(indicator + ".mediana", $0, slice) }
     let shares = territories.compactMap { reader.figure(indicator + anchor, $0, slice) }
-    let sentences = zip(medians, shares).map { median, share in
-      let parts = [median, share].map { reader.sentences.statement($0) }
-      return Sentence(
-        parts.map(\.text).joined(separator: " "), parts.flatMap(\.observations))
-    }
+    let sentences = zip(medians, shares).map { reader.sentences.statement([$0, $1]) }
     let curves = territories.prefix(4).compactMap { curve(indicator, $0, slice, dossier) }
     if curves.isEmpty { return [.list(sentences), .table(table)] }
     let chart = Chart(

@@ -8,9 +8,6 @@ extension ProviderCard {
   /// or published has none with it. Its file is named, because a link would lead nowhere for most.
   func quality() -> Section {
     let words = NetworkPhrases.self
-    func speaks(_ publisher: String, _ dataset: String) -> Bool {
-      provider.sources.contains(publisher + " / " + dataset)
-    }
     let receipts = context.evidence.sources.filter { speaks($0.publisher, $0.dataset) }
       .compactMap { source in
         source.receipt.map { folder -> [Cell] in
@@ -34,7 +31,8 @@ extension ProviderCard {
         Sentence(
           provider.sources.isEmpty
             ? words.noSources[language]
-            : words.sources(language, provider.sources.joined(separator: "; "))))
+            : words.sources(language, provider.sources.joined(separator: "; ")))),
+      expectations(),
     ]
     let source = [
       Table.Column(QualityPhrases.publisher[language], width: 30),

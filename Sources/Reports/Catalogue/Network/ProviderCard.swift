@@ -121,9 +121,7 @@ struct ProviderCard {
       (words.servedCount, \.servedCount, false), (words.offersCount, \.offerCount, false),
     ]
     let rows = measures.compactMap { name, path, isWithheld -> [Cell]? in
-      let others = context.evidence.providers
-        .filter { $0.fiscalCode != provider.fiscalCode }.compactMap { $0[keyPath: path] }.sorted()
-      guard others.count >= ProviderCard.fewestOthers else { return nil }
+      guard let others = others(path) else { return nil }
       let own = provider[keyPath: path]
       return [
         .text(name[language]),
@@ -193,18 +191,23 @@ struct ProviderCard {
       blocks: [.sentence(Sentence(words.territoriesLead[language])), .table(table)])
   }
 
+  /// A measure of the other organisations, smallest first; nil where too few have it to be shown.
+  func others(_ path: KeyPath<ProviderProfile, Double?>) -> [Double]? {
+    let others = context.evidence.providers
+      .filter { $0.fiscalCode != provider.fiscalCode }.compactMap { $0[keyPath: path] }.sorted()
+    return others.count >= ProviderCard.fewestOthers ? others : nil
+  }
+
   /// Services asked for in its comuni that nobody offers there, and those one organisation alone does.
-  func opportunities() -> Section {
+  func missingServices() -> [[Cell]] {
     let reader = context.reader
-    let rows = provider.served.flatMap { comune in
+    return provider.served.flatMap { comune in
       network.services.compactMap { service -> [Cell]? in
         let count = network.count(comune, service.code)
         guard count < 2, let place = name(comune) else { return nil }
         let key = TerritoryKey(.comune, "\(comune)")
         let cut = Breakdown(dimension: "servizio", modality: service.code)
-        let period = reader.period(for: "richieste-per-1000") {
-          $0.territory == key && cut.holds($0)
-        }
+        let period = reader.period(for: "richieste-per-1000", among: [key]) { cut.holds($0) }
         guard let period, let figure = reader.figure("richieste-per-1000", key, period, cut),
           (figure.observation.value ?? 0) > 0
         else { return nil }
@@ -214,6 +217,10 @@ struct ProviderCard {
         ]
       }
     }
+  }
+
+  func opportunities() -> Section {
+    let rows = missingServices()
     let lead = Sentence(words.opportunitiesLead[language])
     if rows.isEmpty {
       return Section(
@@ -227,7 +234,7 @@ struct ProviderCard {
         Table.Column(ViewPhrases.comune[language], width: 26),
         Table.Column(ViewPhrases.service[language], width: 40),
         Table.Column(
-          reader.definition("richieste-per-1000")?.name[language] ?? "", .number),
+          context.reader.definition("richieste-per-1000")?.name[language] ?? "", .number),
         Table.Column(ViewPhrases.period[language]),
         Table.Column(words.answering[language], .number),
       ], rows: rows, isSortable: true)
@@ -249,7 +256,7 @@ struct ProviderCard {
     return found?.name[language] ?? code
   }
 
-  private func quantile(_ sorted: [Double], _ share: Double) -> Double {
+  func quantile(_ sorted: [Double], _ share: Double) -> Double {
     let place = share * Double(sorted.count - 1)
     let below = Int(place)
     let above = min(below + 1, sorted.count - 1)
@@ -258,8 +265,8 @@ struct ProviderCard {
 }
 
 extension ProviderProfile {
-  fileprivate var deliveryCount: Double? { deliveries.map(Double.init) }
-  fileprivate var responseDays: Double? { medianResponseDays.map(Double.init) }
+  var deliveryCount: Double? { deliveries.map(Double.init) }
+  var responseDays: Double? { medianResponseDays.map(Double.init) }
   fileprivate var referralsSent: Double? { referrals?.sent.map(Double.init) }
   fileprivate var referralsReceived: Double? { referrals?.received.map(Double.init) }
   fileprivate var servedCount: Double? { served.isEmpty ? nil : Double(served.count) }

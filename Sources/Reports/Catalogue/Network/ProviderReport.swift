@@ -23,8 +23,8 @@ enum ProviderReport: ReportKind {
         language, words.name(ofKind: provider.kind)[language], provider.fiscalCode),
       lead: [words.cardLead[language]],
       sections: [
-        card.identity(), card.activity(), card.referrals(), card.comparison(),
-        card.territories(), card.opportunities(), card.quality(),
+        card.summary(), card.activity(), card.opportunities(), card.territories(),
+        card.comparison(), card.referrals(), card.quality(), card.identity(),
       ].compactMap(\.self),
       trail: [
         ReportCatalogue.home(context), Link(words.title[language], .page("rete.html")),

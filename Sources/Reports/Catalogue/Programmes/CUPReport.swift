@@ -53,8 +53,12 @@ enum CUPReport: ReportKind {
     let funding: [Block] =
       programme.funding.isEmpty
       ? sentence(words.noFunding)
-      : [.charts([tables.moneyChart(programme)], tables.funding())]
+      : [
+        .charts([tables.moneyChart(programme)], tables.moneyTable(programme)),
+        .table(tables.funding()),
+      ]
     return [
+      ProgrammeSummary(programme: programme, context: context).section(),
       Section(
         id: "identificazione", title: words.sheetCard[language],
         blocks: [.table(tables.identification())]),

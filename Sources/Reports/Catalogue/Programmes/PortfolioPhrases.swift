@@ -20,6 +20,21 @@ extension ProgrammePhrases {
       "Le fonti non concordano sugli importi di questi CUP: {0}. Nelle loro pagine ci sono tutte le "
       + "dichiarazioni.",
     en: "Sources disagree on the amounts of these projects: {0}. Their pages hold every statement.")
+  static let totalFundingShort = Text(it: "Finanziamento totale", en: "Total funding")
+  static let paidShort = Text(it: "Pagato", en: "Paid")
+  static let saidBy = Text(it: "Secondo {0}, al {1}.", en: "According to {0}, on {1}.")
+  static let ofTheTotal = Text(it: "{0} del totale.", en: "{0} of the total.")
+  static let seeStatements = Text(
+    it: "Le dichiarazioni non coincidono: sono tutte qui sotto.",
+    en: "Statements disagree: all are below.")
+  static let nobodySays = Text(
+    it: "Nessuna consegna lo dice.", en: "No delivery says so.")
+  static let endsOn = Text(it: "Fine: {0}.", en: "End: {0}.")
+  static let ofMilestones = Text(
+    it: "Su {0} previsti; scaduti e non raggiunti: {1}.",
+    en: "Of {0} planned; due and not reached: {1}.")
+  static let sheetMoney = Text(it: "Finanziato e pagato", en: "Funded and paid")
+  static let statementColumn = Text(it: "Dichiarazione", en: "Statement")
   static let paidOfTotal = Text(it: "Pagato sul totale", en: "Paid of the total")
   static let elapsed = Text(it: "Tempo trascorso", en: "Time elapsed")
   static let milestonesReached = Text(it: "Traguardi raggiunti", en: "Milestones reached")

@@ -37,8 +37,12 @@ struct ProgrammeFigures {
     let rest = figure.observation.modality.dropFirst(cup.count).drop { "/:-. ".contains($0) }
     let part = figure.observation.indicator.split(separator: ".").dropFirst().first
     let isStated = figure.definition.parts.contains { $0.suffix == part ?? "" }
-    let details = [isStated ? nil : part, rest.isEmpty ? nil : rest].compactMap { $0 }
-      .map { ProgrammePhrases.basis(of: String($0))[reader.language] }
+    let funds = rest.split(separator: ":").map {
+      ProgrammePhrases.name(ofFund: String($0))[reader.language]
+    }
+    let basis =
+      isStated ? nil : part.map { ProgrammePhrases.basis(of: String($0))[reader.language] }
+    let details = [basis, rest.isEmpty ? nil : funds.joined(separator: ", ")].compactMap(\.self)
     let name = (isStated ? figure.name : figure.definition.name)[reader.language]
     return details.isEmpty ? name : name + " (" + details.joined(separator: "; ") + ")"
   }

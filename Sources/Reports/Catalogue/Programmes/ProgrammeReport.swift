@@ -67,12 +67,16 @@ enum ProgrammeReport: ReportKind {
     return Section(id: "tutti", title: words.title[language], blocks: blocks)
   }
 
-  /// For each fund that two statements put at different amounts, both, with who says so and when.
+  /// For each fund that two sources put at different amounts, what each says last, and when. One that says
+  /// otherwise later has changed its mind: that is a change, and is told as one.
   static func disagreements(_ programme: Programme, _ language: Language) -> [Sentence] {
     let words = ProgrammePhrases.self
     let funds = programme.funding.map(\.fund).uniqued()
     return funds.compactMap { fund in
-      let statements = programme.funding.filter { $0.fund == fund }
+      let all = programme.funding.filter { $0.fund == fund }
+      let statements = all.map(\.origin).uniqued().compactMap { origin in
+        all.last { $0.origin == origin }
+      }
       guard Set(statements.map(\.amountCents)).count > 1 else { return nil }
       let said = statements.map {
         words.statement(

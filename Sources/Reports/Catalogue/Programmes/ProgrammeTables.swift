@@ -110,14 +110,9 @@ struct ProgrammeTables {
 
   /// Funded and paid, each statement its own bar: they are not added up.
   func moneyChart(_ programme: Programme) -> Chart {
-    let items = [(words.fundedBar, programme.funding), (words.paidBar, programme.payments)]
-      .flatMap { kind, statements in
-        statements.map {
-          Chart.Item(
-            label: kind(language, words.name(ofFund: $0.fund)[language], language.short($0.date)),
-            value: Double($0.amountCents) / 100)
-        }
-      }
+    let items = money(programme).map {
+      Chart.Item(label: $0.label, value: Double($0.cents) / 100)
+    }
     return Chart(
       id: id("g-fondi"), title: words.moneyChart(language, programme.cup),
       description: items.map { item in
@@ -125,6 +120,29 @@ struct ProgrammeTables {
       }.joined(separator: "; ") + ".",
       kind: .bars(Chart.Scale(label: "€", style: .decimal(0)), items, reference: nil),
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
+  }
+
+  /// What the chart is drawn from.
+  func moneyTable(_ programme: Programme) -> Table {
+    Table(
+      id: id("importi"), caption: words.moneyChart(language, programme.cup),
+      sheetName: words.sheetMoney[language],
+      columns: [
+        Table.Column(words.statementColumn[language], width: 44),
+        Table.Column(words.amount[language], .number, width: 20),
+      ], rows: money(programme).map { [.text($0.label), Cell(.euro(cents: $0.cents))] })
+  }
+
+  private func money(_ programme: Programme) -> [(label: String, cents: Int64)] {
+    [(words.fundedBar, programme.funding), (words.paidBar, programme.payments)]
+      .flatMap { kind, statements in
+        statements.map {
+          (
+            kind(language, words.name(ofFund: $0.fund)[language], language.short($0.date)),
+            $0.amountCents
+          )
+        }
+      }
   }
 
   /// Shares of money, time and results, as the indicators give them, the denominator beside each;
@@ -135,7 +153,8 @@ struct ProgrammeTables {
     let rows = programmes.flatMap { programme in
       ProgrammeFigures(reader: reader, cup: programme.cup).newest.map { name, figure in
         cup(programme)
-          + [.text(name), reader.cell(figure), views.cells(figure)[2], views.cells(figure)[3]]
+          + [.text(name), .text(figure.unit.label[language]), reader.cell(figure)]
+          + views.cells(figure)[2...3].map { figure.isOfMoney ? $0.inEuro : $0 }
           + [.text(language.name(of: figure.observation.period))]
       }
     }
@@ -145,6 +164,7 @@ struct ProgrammeTables {
       sheetName: words.sheetProgress[language],
       columns: cupColumn + [
         Table.Column(ViewPhrases.indicator[language], width: 60),
+        Table.Column(ViewPhrases.unit[language]),
         Table.Column(ViewPhrases.value[language], .number),
         Table.Column(ViewPhrases.numerator[language], .number, width: 18),
         Table.Column(ViewPhrases.denominator[language], .number, width: 18),
@@ -203,5 +223,19 @@ struct ProgrammeTables {
     target.planned == 0
       ? Cell(.none, mark: .notApplicable, word: Notes.word("n.d. (programmato = 0)")[language])
       : Cell(.number(target.achieved / target.planned, .percent(1)))
+  }
+}
+
+extension Figure {
+  /// True when it is a share of money: what it is made of are amounts.
+  fileprivate var isOfMoney: Bool {
+    ["avanzamento-finanziario", "contrattualizzato"].contains(definition.slug)
+  }
+}
+
+extension Cell {
+  fileprivate var inEuro: Cell {
+    guard case .number(let value, _) = self.value else { return self }
+    return Cell(.euro(cents: Int64((value * 100).rounded())), mark: mark, observation: observation)
   }
 }

@@ -131,7 +131,8 @@ struct ProgrammeTimeline {
           steps: actual.map { Chart.Curve.Step(day: Double($0.0 - start), share: $0.1) }),
         forecast: forecast(from: last.1, start), start: language.short(start),
         end: language.short(end), length: length,
-        today: Double(asOf - start)))
+        today: Double(asOf - start)),
+      native: Chart.Native(kind: .line, categories: 0, values: [1, 2]))
     return (chart, table)
   }
 

@@ -45,12 +45,11 @@ struct ComuniTable {
   /// Of the periods ended in the last thirteen months, the newest in which nearly as many comuni have a
   /// value as in the best of them.
   func period(_ indicator: String, _ scope: Scope) -> Period? {
-    let keys = Set(scope.comuni.map(\.key))
     let asOf = context.evidence.asOf
     var known: [Period: Int] = [:]
     for figure in context.reader.figures(
-      indicator,
-      where: { $0.dimension == "totale" && $0.value != nil && keys.contains($0.territory) })
+      indicator, of: scope.comuni.map(\.key),
+      where: { $0.dimension == "totale" && $0.value != nil })
     {
       let period = figure.observation.period
       if period.lastDay <= asOf, asOf - period.lastDay < 400 { known[period, default: 0] += 1 }

@@ -60,8 +60,8 @@ enum GroupPage: ReportKind {
     let language = context.language
     let views = IndicatorViews(reader: context.reader)
     let indicator = PortalPage.mapIndicator
-    let period = context.reader.period(for: indicator) { one in
-      one.dimension == "totale" && scope.comuni.contains { $0.key == one.territory }
+    let period = context.reader.period(for: indicator, among: scope.comuni.map(\.key)) {
+      $0.dimension == "totale"
     }
     return Section(
       id: "copertura", title: ComunePhrases.coverageMap[language],

@@ -53,9 +53,7 @@ struct SpinePart {
 
   private func line(_ indicator: String) -> Line? {
     let reader = context.reader
-    let period = reader.period(for: indicator) {
-      $0.dimension == "totale" && $0.territory == comune.key
-    }
+    let period = reader.period(for: indicator, among: [comune.key]) { $0.dimension == "totale" }
     guard let period, let figure = reader.figure(indicator, comune.key, period),
       figure.observation.value != nil,
       let reference = reader.figure(indicator, .total, period), reference.observation.value != nil

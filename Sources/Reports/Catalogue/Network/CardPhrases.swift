@@ -1,0 +1,30 @@
+import Indicators
+
+/// The words of what opens an organisation's card and of the deliveries it owes.
+enum CardPhrases {
+  static let deliveries = Text(it: "Prestazioni rese", en: "Services delivered")
+  static let inTwelveMonths = Text(it: "In dodici mesi.", en: "In twelve months.")
+  static let persons = Text(it: "Persone aiutate", en: "People helped")
+  static let personsRounded = Text(
+    it: "In dodici mesi, arrotondate a cinque.", en: "In twelve months, rounded to five.")
+  static let responseDays = Text(
+    it: "Attesa fino alla prima prestazione", en: "Wait until the first service")
+  static let responseCaption = Text(
+    it: "Mediana delle richieste a cui ha risposto.", en: "Median of the requests it answered.")
+  static let othersMiddle = Text(
+    it: "Metà degli altri enti ({0} con un dato) sta sotto {1}.",
+    en: "Half of the other organisations ({0} with a figure) are below {1}.")
+  static let missing = Text(it: "Richieste con poca offerta", en: "Requests with little offer")
+  static let missingCaption = Text(
+    it: "Comuni e servizi in cui c'è chi chiede e nessuno, o un ente solo, offre.",
+    en: "Municipalities and services where people ask and nobody, or one organisation, offers.")
+  static let next = Text(it: "Prossima consegna, entro il", en: "Next delivery, due by")
+  static let nextCaption = Text(it: "{0}, {1}.", en: "{0}, {1}.")
+  static let nextTable = Text(
+    it: "Le prossime consegne attese", en: "The next deliveries expected")
+  static let nextSheet = Text(it: "Prossime consegne", en: "Next deliveries")
+  static let notEnded = Text(it: "periodo non ancora concluso", en: "period not ended yet")
+  static let noCalendar = Text(
+    it: "Prossima consegna: nessun accordo nel calendario dice quando è attesa.",
+    en: "Next delivery: no agreement in the calendar says when it is expected.")
+}

@@ -1,0 +1,61 @@
+import Indicators
+import Warehouse
+
+/// A delivery that somebody has undertaken to make and that is not here yet.
+struct NextDelivery: Hashable {
+  var expected: ExpectedDelivery
+  var period: Period
+  /// Nil while the period has not ended.
+  var state: ExpectedReport.State?
+
+  var dueOn: Day { period.lastDay + expected.daysAllowed }
+
+  func said(_ language: Language) -> String {
+    CardPhrases.nextCaption(
+      language, expected.publisherName + " / " + expected.dataset, language.name(of: period))
+  }
+}
+
+extension ProviderCard {
+  /// Of each delivery that speaks of the organisation the oldest that is owed, or else the one to come.
+  func nextDeliveries() -> [NextDelivery] {
+    let asOf = context.evidence.asOf
+    return context.evidence.calendar
+      .filter { speaks($0.publisherName, $0.dataset) }
+      .compactMap { expected in
+        let owed = context.evidence.reports.first { $0.expected == expected && $0.answer == nil }
+        if let owed {
+          return NextDelivery(expected: expected, period: owed.period, state: owed.state)
+        }
+        return expected.nextPeriod(after: asOf).map { NextDelivery(expected: expected, period: $0) }
+      }
+  }
+
+  /// When it must deliver, or that nothing says so.
+  func expectations() -> Block {
+    let words = CardPhrases.self
+    let rows = nextDeliveries().map { next -> [Cell] in
+      [
+        .text(next.expected.publisherName), .text(next.expected.dataset),
+        .text(language.name(of: next.period)), .day(next.dueOn),
+        .text((next.state.map(ReportingPhrases.name) ?? words.notEnded)[language]),
+      ]
+    }
+    if rows.isEmpty { return .sentence(Sentence(words.noCalendar[language])) }
+    return .table(
+      Table(
+        id: "ente-prossime", caption: words.nextTable[language],
+        sheetName: words.nextSheet[language],
+        columns: [
+          Table.Column(QualityPhrases.publisher[language], width: 30),
+          Table.Column(QualityPhrases.dataset[language]),
+          Table.Column(ReportingPhrases.period[language]),
+          Table.Column(ReportingPhrases.due[language], .number),
+          Table.Column(ReportingPhrases.state[language]),
+        ], rows: rows))
+  }
+
+  func speaks(_ publisher: String, _ dataset: String) -> Bool {
+    provider.sources.contains(publisher + " / " + dataset)
+  }
+}

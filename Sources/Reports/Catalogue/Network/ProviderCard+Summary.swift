@@ -1,0 +1,51 @@
+import Indicators
+import Warehouse
+
+extension ProviderCard {
+  /// What a coordinator came for: what was done, how fast, what is missing nearby, what is due next.
+  func summary() -> Section {
+    let words = CardPhrases.self
+    let missing = missingServices().count
+    var figures = [
+      figure(
+        words.deliveries, provider.deliveryCount, among(\.deliveryCount, words.inTwelveMonths)),
+      figure(
+        words.persons, provider.persons.map(Double.init), words.personsRounded[language]),
+      figure(
+        words.responseDays, provider.responseDays, unit: Definition.Unit.days.label[language],
+        among(\.responseDays, words.responseCaption)),
+      figure(words.missing, Double(missing), words.missingCaption[language]),
+    ]
+    if let next = nextDeliveries().min(by: { $0.dueOn < $1.dueOn }) {
+      figures.append(figure(words.next, .day(next.dueOn), next.said(language)))
+    }
+    return Section(
+      id: "in-sintesi", title: PortalPhrases.keyTitle[language], blocks: [.keyFigures(figures)])
+  }
+
+  /// What a number means and, where there are enough others, where half of them are.
+  private func among(_ path: KeyPath<ProviderProfile, Double?>, _ meaning: Text) -> String {
+    guard let others = others(path) else { return meaning[language] }
+    return meaning[language] + " "
+      + CardPhrases.othersMiddle(
+        language, language.integer(others.count), language.decimal(quantile(others, 0.5), 1))
+  }
+
+  private func figure(
+    _ label: Text, _ value: Double?, unit: String = "", _ caption: String
+  ) -> KeyFigure {
+    let missing = Cell(.none, mark: provider.isWithheld ? .confidential : .notReceived)
+    return figure(
+      label, value.map { Cell(.number($0, .decimal(0))) } ?? missing,
+      unit: value == nil ? "" : unit, caption)
+  }
+
+  private func figure(
+    _ label: Text, _ cell: Cell, unit: String = "", _ caption: String
+  ) -> KeyFigure {
+    let value = CellText.text(of: cell, language) + (unit.isEmpty ? "" : " " + unit)
+    return KeyFigure(
+      label: label[language], cell: cell, unit: unit, sentence: Sentence(value + ". " + caption),
+      caption: Sentence(caption))
+  }
+}

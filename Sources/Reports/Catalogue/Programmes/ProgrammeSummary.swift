@@ -1,0 +1,85 @@
+import Indicators
+import Warehouse
+
+/// What a funder came for: how much, how much of it is paid, how much time is gone, what is reached.
+struct ProgrammeSummary {
+  let programme: Programme
+  let context: ReportContext
+  private var language: Language { context.language }
+  private var words: ProgrammePhrases.Type { ProgrammePhrases.self }
+  private var asOf: Day { context.evidence.asOf }
+
+  func section() -> Section {
+    Section(
+      id: "in-sintesi", title: PortalPhrases.keyTitle[language],
+      blocks: [.keyFigures([funded(), paid(), time(), milestones()])])
+  }
+
+  private func funded() -> KeyFigure {
+    let total = programme.funding.stated("totale", by: asOf)
+    let doubt =
+      ProgrammeReport.disagreements(programme, language).isEmpty
+      ? "" : words.seeStatements[language]
+    return money(words.totalFundingShort, total, after: doubt)
+  }
+
+  private func paid() -> KeyFigure {
+    let total =
+      programme.payments.stated("totale", by: asOf) ?? programme.payments.stated("", by: asOf)
+    let share = newest("avanzamento-finanziario.totale")
+    let said = share.flatMap { share in
+      share.observation.value.map {
+        words.ofTheTotal(language, share.style.text($0, language))
+      }
+    }
+    return money(
+      words.paidShort, total, after: said ?? "", share.map { [$0.observation.id] } ?? [])
+  }
+
+  private func money(
+    _ label: Text, _ statement: Programme.Statement?, after: String, _ observations: [String] = []
+  ) -> KeyFigure {
+    guard let statement else {
+      return figure(label, Cell(.none, mark: .notReceived), words.nobodySays[language])
+    }
+    let origin = words.saidBy(language, statement.origin, language.long(statement.date))
+    return figure(
+      label, Cell(.euro(cents: statement.amountCents)),
+      after.isEmpty ? origin : after + " " + origin,
+      observations)
+  }
+
+  private func time() -> KeyFigure {
+    let end = programme.actualEnd ?? programme.plannedEnd
+    let caption = end.map { words.endsOn(language, language.long($0)) } ?? words.noEnd[language]
+    let gone = newest("tempo-trascorso")
+    return figure(
+      words.elapsed, context.reader.cell(gone), caption,
+      gone.map { [$0.observation.id] } ?? [])
+  }
+
+  private func milestones() -> KeyFigure {
+    let steps = programme.milestones
+    if steps.isEmpty {
+      return figure(
+        words.milestonesReached, Cell(.none, mark: .notReceived), words.nobodySays[language])
+    }
+    let overdue = steps.count { $0.actual == nil && $0.planned <= asOf }
+    return figure(
+      words.milestonesReached, .integer(steps.count { $0.actual != nil }),
+      words.ofMilestones(language, language.integer(steps.count), language.integer(overdue)))
+  }
+
+  private func newest(_ indicator: String) -> Figure? {
+    ProgrammeFigures.newest(indicator, programme.cup, context.reader)
+  }
+
+  private func figure(
+    _ label: Text, _ cell: Cell, _ caption: String, _ observations: [String] = []
+  ) -> KeyFigure {
+    KeyFigure(
+      label: label[language], cell: cell, unit: "",
+      sentence: Sentence(CellText.text(of: cell, language) + ". " + caption, observations),
+      caption: Sentence(caption, observations))
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Indicators
+import Testing
+import Warehouse
+
+@testable import Reports
+
+/// A revision says why it is one, and a bulletin is held to what holds for an edition.
+@Suite struct RevisionBulletinTests {
+  /// Two editions read back from disk; the second as `change` makes it.
+  private static func compared(
+    _ scratch: borrowing Scratch, language: Language = .it, _ change: (inout Evidence) -> Void
+  ) throws -> EditionComparison {
+    let writer = EditionWriter(
+      toolVersion: "prova", allowedOrganisations: Set(SampleProviders.codes))
+    var second = SampleEvidence.make()
+    change(&second)
+    for (name, evidence) in [("a", SampleEvidence.make()), ("b", second)] {
+      try writer.write(evidence, tables: [], language: language, to: scratch.path(name))
+    }
+    return EditionComparison(
+      try PublishedEdition(directory: scratch.path("a")),
+      try PublishedEdition(directory: scratch.path("b")))
+  }
+
+  private static func moveOne(_ evidence: inout Evidence) {
+    let index = evidence.observations.firstIndex { $0.value != nil }!
+    evidence.observations[index].value! += 0.01
+  }
+
+  /// With the same deliveries, a later day is told from another threshold or programme.
+  @Test func aLaterDayIsAReason() throws {
+    let scratch = try Scratch()
+    let settings = try Self.compared(scratch, Self.moveOne)
+    #expect(settings.revisions.map(\.reason) == [.settings])
+    let later = try Self.compared(scratch) {
+      Self.moveOne(&$0)
+      $0.asOf = Day(iso: "2026-09-30")!
+    }
+    #expect(later.revisions.map(\.reason) == [.laterDate])
+    let page = try RevisionBulletin(later, threshold: 5, language: .it).write(to: scratch.path("c"))
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(text.contains("dal 30 giugno 2026 al 30 settembre 2026"))
+  }
+
+  /// A part of an indicator has words, not the end of its slug.
+  @Test(arguments: [(Language.it, "entro 90 giorni"), (.en, "within 90 days")])
+  func aPartIsNamed(language: Language, words: String) throws {
+    let scratch = try Scratch()
+    let comparison = try Self.compared(scratch, language: language) { evidence in
+      let index = evidence.observations.firstIndex {
+        $0.indicator == "tempo-attivazione.entro-90" && $0.value != nil
+      }!
+      evidence.observations[index].value! *= 0.9
+    }
+    let page = try RevisionBulletin(comparison, threshold: 5, language: language)
+      .write(to: scratch.path("c"))
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(text.contains(", " + words) && !text.contains("(entro-90)"))
+  }
+
+  /// What must never be published is not in a bulletin either, and the one there was stays.
+  @Test func aBulletinIsScanned() throws {
+    let scratch = try Scratch()
+    let comparison = try Self.compared(scratch, Self.moveOne)
+    let bulletin = RevisionBulletin(comparison, threshold: 5, language: .it)
+    try bulletin.write(to: scratch.path("c"))
+    let manifest = scratch.path("b/edition.json")
+    let text = try String(contentsOfFile: manifest, encoding: .utf8)
+      .replacing("2026-06-30.csv", with: "RSSMRA80A01H224X.csv")
+    try Data(text.utf8).write(to: URL(filePath: manifest))
+    let spoiled = EditionComparison(
+      comparison.before, try PublishedEdition(directory: scratch.path("b")))
+    #expect(spoiled.arrived.count == 1)
+    #expect(throws: EditionError.self) {
+      try RevisionBulletin(spoiled, threshold: 5, language: .it).write(to: scratch.path("c"))
+    }
+    #expect(FileManager.default.fileExists(atPath: scratch.path("c/index.html")))
+  }
+}

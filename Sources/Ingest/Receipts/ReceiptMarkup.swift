@@ -14,7 +14,7 @@ struct ReceiptMarkup {
   }
 
   mutating func banner(_ text: String) {
-    banner = "<p class=\"notice\">\(ReceiptMarkup.escaped(text))</p>\n"
+    banner = "<aside class=\"notice\">\(ReceiptMarkup.escaped(text))</aside>\n"
   }
 
   mutating func section(_ id: String, _ title: String) {

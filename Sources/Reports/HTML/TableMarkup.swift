@@ -10,7 +10,11 @@ struct TableMarkup {
     let captionID = "c-" + table.id
     html.open(
       "div",
-      [("class", "scroll"), ("role", "region"), ("aria-labelledby", captionID), ("tabindex", "0")])
+      [
+        // Not cut by the end of a page.
+        ("class", table.rows.count < Self.many ? "scroll few" : "scroll"), ("role", "region"),
+        ("aria-labelledby", captionID), ("tabindex", "0"),
+      ])
     var attributes = [("id", "t-" + table.id)]
     if table.isSortable { attributes.append(("data-sortable", "")) }
     if table.isComparable { attributes.append(("data-compare", "")) }
@@ -50,6 +54,8 @@ struct TableMarkup {
 
   /// So many stand closer, in smaller letters, or the table would not fit a desktop's window.
   private static let manyColumns = 9
+  /// Rows that may be parted by the end of a page.
+  private static let many = 13
 
   /// A longer word, a fingerprint, is broken rather than pushing the table off the page.
   private static let longestWord = 40

@@ -30,11 +30,11 @@ check: packages
 check-web: build
 	@rm -rf .build/web && mkdir -p .build/web/it .build/web/en
 	@for lang in it en; do \
-	  in="--quiet --workspace .build/web/$$lang --lang $$lang" && \
+	  common="--quiet --workspace .build/web/$$lang --lang $$lang" && \
 	  ln -s "$(CURDIR)/datasets" .build/web/$$lang/datasets && \
-	  $(TAVOLO) run $$in --as-of $(BEFORE) && $(TAVOLO) run $$in --as-of $(AS_OF) && \
-	  $(TAVOLO) compare $$in $(BEFORE) $(AS_OF) >/dev/null && \
-	  $(TAVOLO) template $$in --all --out .build/web/$$lang/template >/dev/null || exit 1; \
+	  $(TAVOLO) run $$common --as-of $(BEFORE) && $(TAVOLO) run $$common --as-of $(AS_OF) && \
+	  $(TAVOLO) compare $$common $(BEFORE) $(AS_OF) >/dev/null && \
+	  $(TAVOLO) template $$common --all --out .build/web/$$lang/template >/dev/null || exit 1; \
 	done
 	@python3 Tests/Web/check.py $(foreach lang,it en,$(addprefix .build/web/$(lang)/, \
 	  reports/$(AS_OF) reports/revisioni/$(BEFORE)_$(AS_OF) receipts template))

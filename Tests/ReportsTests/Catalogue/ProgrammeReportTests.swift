@@ -69,7 +69,7 @@ import Warehouse
     }
     #expect(
       figures.prefix(2).map(\.cell.value) == [
-        .euro(cents: 151_610_000), .euro(cents: 24_396_146),
+        .number(1_516_100, .decimal(0)), .number(243_961.46, .decimal(0)),
       ])
     #expect(figures[0].caption.text.hasSuffix("Secondo ReGiS, al 31 marzo 2025."))
     #expect(figures[0].caption.text.hasPrefix("Le dichiarazioni non coincidono"))

@@ -20,8 +20,6 @@ extension ProgrammePhrases {
       "Le fonti non concordano sugli importi di questi CUP: {0}. Nelle loro pagine ci sono tutte le "
       + "dichiarazioni.",
     en: "Sources disagree on the amounts of these projects: {0}. Their pages hold every statement.")
-  static let totalFundingShort = Text(it: "Finanziamento totale", en: "Total funding")
-  static let paidShort = Text(it: "Pagato", en: "Paid")
   static let saidBy = Text(it: "Secondo {0}, al {1}.", en: "According to {0}, on {1}.")
   static let ofTheTotal = Text(it: "{0} del totale.", en: "{0} of the total.")
   static let seeStatements = Text(

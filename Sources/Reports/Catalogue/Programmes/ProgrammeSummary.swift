@@ -20,7 +20,7 @@ struct ProgrammeSummary {
     let doubt =
       ProgrammeReport.disagreements(programme, language).isEmpty
       ? "" : words.seeStatements[language]
-    return money(words.totalFundingShort, total, after: doubt)
+    return money(words.totalFunding, total, after: doubt)
   }
 
   private func paid() -> KeyFigure {
@@ -33,7 +33,7 @@ struct ProgrammeSummary {
       }
     }
     return money(
-      words.paidShort, total, after: said ?? "", share.map { [$0.observation.id] } ?? [])
+      words.paid, total, after: said ?? "", share.map { [$0.observation.id] } ?? [])
   }
 
   private func money(
@@ -43,10 +43,10 @@ struct ProgrammeSummary {
       return figure(label, Cell(.none, mark: .notReceived), words.nobodySays[language])
     }
     let origin = words.saidBy(language, statement.origin, language.long(statement.date))
+    // Whole euros: cents are in the tables, and would part the number in two lines.
     return figure(
-      label, Cell(.euro(cents: statement.amountCents)),
-      after.isEmpty ? origin : after + " " + origin,
-      observations)
+      label, Cell(.number(Double(statement.amountCents) / 100, .decimal(0))),
+      after.isEmpty ? origin : after + " " + origin, observations)
   }
 
   private func time() -> KeyFigure {

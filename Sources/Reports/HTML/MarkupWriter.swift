@@ -70,9 +70,11 @@ struct MarkupWriter {
   }
 
   /// Attribute of a number with an observation's id: the first on a page is an anchor, so that a link
-  /// can lead to it; the others only carry the id.
+  /// can lead to it; the others only carry the id. So does one with a blank in it, which no anchor may have.
   mutating func identity(of observation: String) -> (String, String) {
-    (anchored.insert(observation).inserted ? "id" : "data-id", observation)
+    let isAnchor =
+      !observation.utf8.contains(UInt8(ascii: " ")) && anchored.insert(observation).inserted
+    return (isAnchor ? "id" : "data-id", observation)
   }
 
   mutating func newline() { bytes.append(UInt8(ascii: "\n")) }

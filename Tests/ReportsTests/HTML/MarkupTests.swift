@@ -11,6 +11,14 @@ import Testing
       html.string == "<p title=\"&quot;a&quot; &amp; &#39;b&#39;\">&lt;script&gt;&amp;</p>")
   }
 
+  /// The first of a number's places is its anchor; what has a blank in it cannot be one.
+  @Test func aNumberIsAnchoredOnce() {
+    var html = MarkupWriter()
+    #expect(html.identity(of: "a~b").0 == "id")
+    #expect(html.identity(of: "a~b").0 == "data-id")
+    #expect(html.identity(of: "a~b c").0 == "data-id")
+  }
+
   @Test func emptyElementsAreClosed() {
     var html = MarkupWriter()
     html.empty("line", [("x1", "0")])

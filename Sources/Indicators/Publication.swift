@@ -115,7 +115,7 @@ struct Publication {
         CountProtection.Subject(
           counts: zip(requests.counts.units, counts.units).map { $0 - $1 }, estimator: estimator,
           addsOverTime: true, addsOverModalities: true, tells: tells,
-          withheld: hidden, concernsComuniAlone: true))
+          withheld: hidden, bound: requests.counts.units, concernsComuniAlone: true))
     }
     var all: [Observation] = []
     forEachCell(estimator) { unit, period, modality, cell in

@@ -250,7 +250,8 @@ struct CellProtection {
             persons: value, threshold: threshold(i, cell),
             isPublished: !shown[i].isEmpty,
             isWithheld: !shown[i].isEmpty && shown[i].allSatisfy { withheld.contains($0) },
-            isUndetermined: isUndetermined, uncertainty: floor)))
+            isUndetermined: isUndetermined, uncertainty: floor,
+            together: threshold(i, cell))))
     }
     for (i, count) in linked.counts.enumerated() {
       guard case .difference(let part, let whole) = count, let id = ids[i], let total = ids[whole],

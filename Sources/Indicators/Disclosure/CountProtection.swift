@@ -56,6 +56,9 @@ struct CountProtection {
     var tells: @Sendable (_ period: Int) -> Bool = { _ in true }
     /// Withheld already, for another count that is shown together with this one.
     var withheld: [Bool]?
+    /// The most a cell's count may be for all a reader knows, where that is more than it and than what it is a
+    /// share of: a withheld nought, too, keeps the withheld counts beside it company.
+    var bound: [Int]?
     /// True for a count that tells something of somebody in a single comune, and of nobody in larger
     /// territories: there it is shown, and only lends its sums to the reader.
     var concernsComuniAlone = false
@@ -120,6 +123,9 @@ struct CountProtection {
         periods.reduce(0) {
           $0 + subject.counts[cell(Spot(place: place, modality: modality), $1)]
         }
+      },
+      mayCount: { place, modality in
+        periods.contains { subject.bound(cell(Spot(place: place, modality: modality), $0)) > 0 }
       }, threshold: settings.threshold
     ).spots(inherited: inherited)
   }
@@ -190,11 +196,12 @@ struct CountProtection {
           ? nil
           : subject.knownWhole?(place, period, modality)
             ?? subject.population(place, period, modality)
-        // Nothing to say and nobody to protect.
-        guard count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0 else {
-          continue
-        }
         let spot = Spot(place: place, modality: modality)
+        // Nothing to say and nobody to protect.
+        guard
+          count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0
+            || withheld.contains(spot) && subject.bound(cell) > 0
+        else { continue }
         ids[spot] = problem.add(
           ProtectionProblem.Cell(
             persons: count, denominator: population.map { max($0, count) },
@@ -202,7 +209,8 @@ struct CountProtection {
             isWithheld: withheld.contains(spot),
             isUndetermined: isUndetermined
               || (subject.concernsComuniAlone && place < frame.firstComune),
-            uncertainty: settings.legalFloor))
+            // A few who tell something in a single comune may be told of several: of which of them, not.
+            uncertainty: subject.concernsComuniAlone ? 1 : settings.legalFloor))
         spots.append(spot)
       }
     }
@@ -250,5 +258,12 @@ struct CountProtection {
           Spot(place: place, modality: 0), dimension.map { Spot(place: place, modality: $0) })
       }
     }
+  }
+}
+
+extension CountProtection.Subject {
+  /// The most a cell's count may be for all a reader knows.
+  fileprivate func bound(_ cell: Int) -> Int {
+    max(counts[cell], wholes?[cell] ?? 0, bound?[cell] ?? 0)
   }
 }

@@ -26,11 +26,14 @@ public struct ProtectionProblem: Sendable {
     public var isUndetermined: Bool
     /// How wide a reader's uncertainty about a small withheld count must be; the threshold unless told.
     public var uncertainty: Int
+    /// How many the withheld counts of a sum must be together where this one is small: what is withheld of a
+    /// sum is told as a whole. As many as the uncertainty unless told.
+    public var together: Int
 
     public init(
       persons: Int, denominator: Int? = nil, threshold: Int, zeroIsPublishable: Bool = true,
       isPublished: Bool = true, isWithheld: Bool = false, isUndetermined: Bool = false,
-      uncertainty: Int? = nil
+      uncertainty: Int? = nil, together: Int? = nil
     ) {
       precondition(threshold >= DisclosureSettings.sistanFloor, "never below the legal floor")
       self.persons = persons
@@ -41,6 +44,7 @@ public struct ProtectionProblem: Sendable {
       self.isWithheld = isWithheld
       self.isUndetermined = isUndetermined
       self.uncertainty = uncertainty ?? threshold
+      self.together = together ?? self.uncertainty
     }
   }
 

@@ -79,7 +79,8 @@ struct Suppression {
   }
 
   /// Hides partners until every relation with a guarded cell has at least two withheld members which
-  /// together leave room for the required width.
+  /// together leave room for the required width, and are together as many as each of them should have been:
+  /// what is withheld of a sum is told as a whole.
   mutating func settle() {
     var next = 0
     while next < queue.count {
@@ -100,12 +101,13 @@ struct Suppression {
 
   private func shortage(of relation: Int) -> Shortage? {
     let total = Int(linkage.members[Int(linkage.starts[relation])])
-    var (need, persons, others, hasGuard) = (0, 0, 0, false)
+    var (need, least, persons, others, hasGuard) = (0, 0, 0, 0, false)
     for place in hiddenMembers(of: relation) {
       let cell = Int(hiddenMembers[place])
       if guarded[cell] {
         hasGuard = true
         need = max(need, problem.cells[cell].requiredWidth)
+        if reasons[cell] != nil { least = max(least, problem.cells[cell].together) }
       }
       if cell == total { continue }
       persons += problem.cells[cell].persons
@@ -120,7 +122,8 @@ struct Suppression {
     let isAlone = hiddenCounts[relation] == 1
     // A withheld total leaves the sum of the withheld parts unknown.
     if hidden[total] { return isAlone ? (0, 0) : nil }
-    let missing = Shortage(max(0, need - persons), others < 0 ? 0 : max(0, need - others))
+    let missing = Shortage(
+      max(0, max(need, least) - persons), others < 0 ? 0 : max(0, need - others))
     return isAlone || missing.persons > 0 || missing.others > 0 ? missing : nil
   }
 

@@ -16,6 +16,8 @@ struct WithheldPattern {
   let isSmall: (_ place: Int, _ modality: Int) -> Bool
   /// Cases over those periods.
   let count: (_ place: Int, _ modality: Int) -> Int
+  /// Whether they may be some for all a reader knows, where they are withheld.
+  let mayCount: (_ place: Int, _ modality: Int) -> Bool
   let threshold: Int
 
   typealias Spot = CountProtection.Spot
@@ -125,7 +127,9 @@ struct WithheldPattern {
       let size = { (comune: Int) in
         open.reduce(0) { $0 + count(frame.firstComune + comune, $1) }
       }
-      var edges = hidden.filter { size($0) > 0 }
+      var edges = hidden.filter { comune in
+        open.contains { mayCount(frame.firstComune + comune, $0) }
+      }
       if !graph.accompany(&edges, least: threshold, size: size) {
         // Not enough comuni to hide among: the classes give way, and ATS alone divide the territory.
         for place in classes {

@@ -69,6 +69,27 @@ import Warehouse
       "whole and numerator together give the two away")
   }
 
+  /// Twenty of the twenty-two requests another table shows: two are left out.
+  @Test func thoseLeftOutOfAWholeShownElsewhereAreNotTold() throws {
+    let frame = Frame(
+      comuni: [], ats: [], services: [], areas: [], channels: [], asOf: Self.asOf, years: 3)
+    func withheld(whole: Int) throws -> Set<CellTable.Key> {
+      let tally = FactTally(counting: Self.useful, frame: frame, asOf: Self.asOf)
+      tally.add(
+        FactSlice(visits(useful: 20, others: 0), reading: Self.useful.fields),
+        observedUntil: Self.asOf)
+      var member = CellProtection.Member(
+        table: CellTable(tally.tallies, counting: Self.useful, frame: frame),
+        counting: Self.useful
+      ) { _ in 5 }
+      (member.knowsWhole, member.whole) = (true, { _ in whole })
+      return try CellProtection(members: [member], floor: 3, sums: [:]).withheld(in: 2025)[0].cells
+    }
+    #expect(try withheld(whole: 22).contains(year(2025)))
+    #expect(try withheld(whole: 20).isEmpty)
+    #expect(try withheld(whole: 32).isEmpty)
+  }
+
   /// Withheld for company under one name, shown under another: the first would follow.
   @Test func theSameCountUnderTwoNamesIsWithheldUnderBoth() throws {
     let early = [[FactField: String]](repeating: [.accessedOn: "2025-02-03"], count: 2)

@@ -41,6 +41,17 @@ import Testing
     #expect(findings.breaches.map(\.isRecovered) == [true, true])
   }
 
+  /// Two and one withheld of a total of forty are three, told by subtraction, though neither is known.
+  @Test func whatIsWithheldOfASumIsTogetherEnough() throws {
+    var problem = ProtectionProblem()
+    let parts = [2, 1, 17, 20].map {
+      problem.add(.init(persons: $0, threshold: 5, uncertainty: 3, together: 5))
+    }
+    problem.addRelation(
+      total: problem.add(.init(persons: 40, threshold: 5, uncertainty: 3)), parts: parts)
+    #expect(try problem.solved().hidden == [true, true, true, false, false])
+  }
+
   @Test func complementIsProtectedWithTheCount() throws {
     // KP: of 40 residents over 85, 38 are users: the 2 others would be known.
     var problem = ProtectionProblem()

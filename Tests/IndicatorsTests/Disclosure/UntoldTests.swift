@@ -48,4 +48,51 @@ import Warehouse
     }
     #expect(shown > 0 && withheld > 0)
   }
+
+  /// One of a comune gave up at once. A reader who knows how many of its district did cannot tell of which
+  /// comune, where more than one keeps its share: the district need not keep its own.
+  @Test func aFewWhoGaveUpCostTheDistrictNothing() throws {
+    func requests(
+      _ comune: Int, started: Int, waiting: Int, gaveUp: Int = 0
+    ) -> [[FactField: String]] {
+      WorkedExample.requests(started, in: comune, [.startedOn: "2025-02-15"])
+        + WorkedExample.requests(waiting, in: comune)
+        + WorkedExample.requests(
+          gaveUp, in: comune, [.outcome: "rinuncia", .closedOn: "2025-01-20"])
+    }
+    let residents = [5000, 5000, 5000, 5000, 5000]
+    let store = try WorkedExampleTests().warehouse(
+      of: WorkedExample(
+        "", "", residents: residents,
+        [
+          .serviceRequest: requests(0, started: 30, waiting: 9, gaveUp: 1)
+            // Two were not answered: withheld, whoever gave up.
+            + requests(1, started: 18, waiting: 2) + requests(2, started: 30, waiting: 12)
+            + requests(3, started: 25, waiting: 15) + requests(4, started: 22, waiting: 11)
+        ], 0))
+    let comuni = try store.comuni().enumerated().map { i, comune in
+      var comune = comune
+      (comune.ats, comune.innerAreaClass) = (i < 3 ? "NORD" : "SUD", "A")
+      return comune
+    }
+    let codes = try ["servizio", "area_utenza", "canale"].flatMap { try store.codes($0) }
+    try store.write {
+      try $0.replaceReference(
+        comuni: comuni,
+        ats: ["NORD", "SUD"].map { ATSRecord(id: $0, name: $0, isProvisional: false) },
+        codes: codes)
+    }
+    let all = try Engine(
+      store: store, settings: try DisclosureSettings(), asOf: RandomWarehouse.asOf
+    ).observations().filter {
+      $0.indicator == "copertura-bisogni" && $0.period == .year(2025) && $0.dimension == "totale"
+    }
+    func status(_ kind: TerritoryKey.Kind, _ code: String) -> Observation.Status? {
+      all.first { $0.territory == TerritoryKey(kind, code) }?.status
+    }
+    #expect(status(.comune, WorkedExample.code(0)) == .suppressed)
+    #expect(status(.comune, WorkedExample.code(1)) == .suppressed)
+    #expect(status(.ats, "NORD") == .published)
+    #expect(all.first { $0.territory == .total }?.status == .published)
+  }
 }

@@ -37,20 +37,19 @@ public struct Engine {
   ) throws -> [Observation] {
     progress(0)
     let areas = try store.codes("area_utenza")
+    let services = try store.codes("servizio")
     let frame = Frame(
       comuni: try store.comuni(), succession: try store.succession(), ats: try store.ambiti(),
-      services: try store.codes("servizio"),
-      areas: areas, channels: try store.codes("canale"), asOf: asOf, years: Engine.years)
+      services: services, areas: areas, channels: try store.codes("canale"), asOf: asOf,
+      years: Engine.years)
     let residents = Residents(frame: frame, counts: try store.currentPopulation(), areas: areas)
     let pass = try Pass(frame: frame, store: store, asOf: asOf)
     progress(0.7)
-    let sensitive = Set(areas.filter(\.isSensitive).map(\.code))
+    let sensitive = SensitiveCodes(areas: areas, services: services)
     let grid = Grid(frame: frame)
     let protection = CountProtection(
       frame: frame, grid: grid, settings: settings,
-      isSensitive: frame.modalities.map {
-        $0.dimension == "area_utenza" && sensitive.contains($0.code)
-      })
+      isSensitive: frame.modalities.map { sensitive.holds($0.dimension, $0.code) })
     let publication = Publication(
       frame: frame, grid: grid, residents: residents, protection: protection, settings: settings,
       asOf: asOf)

@@ -166,6 +166,7 @@ public struct SourceSummary: Hashable, Sendable {
   public var delivery: String
   public var sha256: String
   public var received: Day
+  /// Rounded to five where a row is about a person; so are those kept.
   public var rowsRead: Int
   public var rowsKept: Int
   public var rowsRefused: Int

@@ -99,10 +99,11 @@ extension TerritoryAtlas {
 
 extension SourceSummary {
   init(_ d: DeliveryRecord) {
+    let rows = RowsOfDelivery(d)
     self.init(
       publisher: d.publisherName, title: d.title, dataset: d.dataset, licence: d.licence,
       isSynthetic: d.isSynthetic, delivery: d.delivery, sha256: d.sha256, received: d.receivedOn,
-      rowsRead: d.rowsRead, rowsKept: d.rowsKept, rowsRefused: d.rowsRefused)
+      rowsRead: rows.read, rowsKept: rows.kept, rowsRefused: rows.refused)
     receipt = d.receiptFolder
   }
 }

@@ -89,7 +89,7 @@ extension ProjectProfile {
   /// the leverage gives, is shown.
   private static func shown(_ raised: Raised, threshold: Double) -> [String: Int64] {
     let isSafe = raised.allSatisfy { kind, one in
-      ["imprese", "fondazioni", "cinque_per_mille"].contains(kind)
+      PrivateMoney.kindsWithoutPersons.contains(kind)
         || (one.donors ?? 0) >= threshold
     }
     return isSafe ? raised.mapValues(\.cents) : [:]

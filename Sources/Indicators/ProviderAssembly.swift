@@ -5,9 +5,9 @@ extension ProviderProfile {
   /// as-of date.
   ///
   /// Cards give services delivered, never persons by comune: a single provider's persons in a comune
-  /// would give away a figure that the tables withhold. A part is withheld where fewer persons than the
-  /// threshold are behind it; a part withheld alone takes the smallest other one with it, or the sum
-  /// would give it away.
+  /// would give away a figure that the tables withhold. So would its services where it alone gives them:
+  /// they are rounded to five. A part is withheld where fewer persons than the threshold are behind it;
+  /// with it go the smallest others, until as many persons as may be told are behind what they add up to.
   public static func all(
     in store: Store, settings: DisclosureSettings, asOf: Day
   ) throws -> [ProviderProfile] {
@@ -30,6 +30,7 @@ extension ProviderProfile {
     let declared = try Declared.all(in: store, days: days)
     let referrals = try Referrals.all(
       in: store, settings: settings, days: days, isSensitive: isSensitive)
+    let placeless = try store.providersOfWithheldPlace()
     return try store.currentProviders().filter { $0.kind != "persona_fisica" }.map { record in
       let code = record.fiscalCode
       let all = whole[code]?.first
@@ -45,9 +46,10 @@ extension ProviderProfile {
         offers: (offers[code] ?? []).map {
           Offer(
             service: $0.service, comuni: $0.comuni.compactMap { ComuneCode($0) },
-            capacity: $0.capacity, capacityUnit: $0.capacityUnit)
+            capacity: $0.capacity, capacityUnit: $0.capacityUnit,
+            isPlaceWithheld: $0.isPlaceWithheld)
         },
-        deliveries: isWithheld ? nil : all?.deliveries,
+        deliveries: isWithheld ? nil : all.map { rounded($0.deliveries) },
         persons: isWithheld ? nil : all.map { rounded($0.persons) }, isWithheld: isWithheld,
         byComune: parts(comuni[code]) {
           settings.threshold(isSensitive: isSensitive, comuneResidents: residents[$0])
@@ -58,9 +60,13 @@ extension ProviderProfile {
         profile.medianResponseDays = medianDays(responses[code] ?? [], threshold, settings)
       }
       profile.volunteerHours = declared.hours[code]
-      profile.raisedCents = declared.raisedCents[code]
+      if let raised = declared.raised[code] {
+        profile.isRaisedWithheld = !raised.isTellable(threshold: settings.threshold)
+        profile.raisedCents = profile.isRaisedWithheld ? nil : raised.cents
+      }
       profile.referrals = referrals[code]
       profile.application = declared.applications[code]
+      if placeless.contains(code) { profile.withholdPlace() }
       return profile
     }
   }
@@ -76,21 +82,32 @@ extension ProviderProfile {
       .value?.day
   }
 
-  /// Parts whose persons are too few are withheld; never one alone.
+  /// What would tell where a service is whose place must not be known.
+  mutating func withholdPlace() {
+    isPlaceWithheld = true
+    seat = nil
+    served = []
+    byComune = []
+  }
+
+  /// Parts whose persons are too few are withheld; never one alone, nor several that are too few together.
   static func protected(
     _ activity: [ProviderActivity], _ threshold: (String) -> Int
   ) -> [Part] {
     var withheld = activity.map { $0.persons < threshold($0.part) }
-    if withheld.count(where: \.self) == 1 {
-      let smallest = activity.indices.filter { !withheld[$0] }
-        .min { (activity[$0].persons, $0) < (activity[$1].persons, $1) }
-      if let smallest { withheld[smallest] = true }
+    func persons() -> Int { zip(activity, withheld).reduce(0) { $0 + ($1.1 ? $1.0.persons : 0) } }
+    let least = zip(activity, withheld).reduce(0) { $1.1 ? max($0, threshold($1.0.part)) : $0 }
+    while let smallest = activity.indices.filter({ !withheld[$0] })
+      .min(by: { (activity[$0].persons, $0) < (activity[$1].persons, $1) }),
+      withheld.count(where: \.self) == 1 || persons() < least
+    {
+      withheld[smallest] = true
     }
     return zip(activity, withheld).map { one, isWithheld in
-      Part(code: one.part, deliveries: isWithheld ? nil : one.deliveries)
+      Part(code: one.part, deliveries: isWithheld ? nil : rounded(one.deliveries))
     }
   }
 
   /// To the nearest five: an exact count could be taken away from another table's.
-  static func rounded(_ persons: Int) -> Int { (persons + 2) / 5 * 5 }
+  static func rounded(_ count: Int) -> Int { (count + 2) / 5 * 5 }
 }

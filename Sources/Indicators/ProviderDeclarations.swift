@@ -1,10 +1,11 @@
 import Warehouse
 
 extension ProviderProfile {
-  /// What organisations say of themselves in the registers: nothing of it concerns a person served.
+  /// What organisations say of themselves in the registers: nothing of it concerns a person served, but
+  /// donors are persons.
   struct Declared {
     var hours: [String: Double] = [:]
-    var raisedCents: [String: Int64] = [:]
+    var raised: [String: PrivateMoney] = [:]
     var applications: [String: Application] = [:]
 
     static func all(in store: Store, days: ClosedRange<Day>) throws -> Declared {
@@ -20,7 +21,8 @@ extension ProviderProfile {
           days.contains(day), fact.text(.donorKind) != "pubblico",
           let cents = fact.integer(.amountCents)
         else { return }
-        all.raisedCents[provider, default: 0] += cents
+        all.raised[provider, default: PrivateMoney()].add(
+          cents, kind: fact.text(.donorKind), donors: fact.real(.donors))
       }
       try store.forEachCurrent(.providerApplication) { fact in
         guard let provider = fact.text(.provider),

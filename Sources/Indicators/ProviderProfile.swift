@@ -3,7 +3,7 @@ public import Warehouse
 /// An organisation as its own card shows it. What concerns persons has passed disclosure control: a
 /// count is nil where too few persons are behind it, and persons are rounded.
 public struct ProviderProfile: Hashable, Sendable {
-  /// A count by comune or service; nil where it is withheld.
+  /// A count by comune or service, rounded to five; nil where it is withheld.
   public struct Part: Hashable, Sendable {
     public var code: String
     public var deliveries: Int?
@@ -21,17 +21,19 @@ public struct ProviderProfile: Hashable, Sendable {
     public var comuni: [ComuneCode]
     public var capacity: Double?
     public var capacityUnit: String?
+    /// True when where it is given must not be known: its comuni are then not here.
+    public var isPlaceWithheld: Bool
 
-    public init(service: String, comuni: [ComuneCode], capacity: Double?, capacityUnit: String?) {
+    public init(
+      service: String, comuni: [ComuneCode], capacity: Double?, capacityUnit: String?,
+      isPlaceWithheld: Bool = false
+    ) {
       self.service = service
-      self.comuni = comuni
+      self.comuni = isPlaceWithheld ? [] : comuni
       self.capacity = capacity
       self.capacityUnit = capacityUnit
+      self.isPlaceWithheld = isPlaceWithheld
     }
-
-    /// True when where it is given must not be known: anti-violence centres, and shelters, among which
-    /// are refuges that the code does not tell apart.
-    public var isPlaceWithheld: Bool { service == "A3" || service == "E4" }
   }
 
   public var fiscalCode: String
@@ -40,13 +42,17 @@ public struct ProviderProfile: Hashable, Sendable {
   public var kind: String
   public var seat: ComuneCode?
   public var served: [ComuneCode]
+  /// True when all it does is a service whose place must not be known: its seat, the comuni it serves and
+  /// those it delivers in are then not here.
+  public var isPlaceWithheld = false
   /// Letters of art. 5.
   public var activities: [String]
   public var volunteers: Double?
   public var employees: Double?
   /// Active at the as-of date.
   public var offers: [Offer]
-  /// Services delivered in the twelve months; nil when its deliveries are not received or withheld.
+  /// Services delivered in the twelve months, rounded to five; nil when its deliveries are not received or
+  /// withheld.
   public var deliveries: Int?
   /// Distinct persons in the twelve months, rounded to five.
   public var persons: Int?
@@ -63,6 +69,8 @@ public struct ProviderProfile: Hashable, Sendable {
   public var volunteerHours: Double?
   /// Money it raised in the twelve months, public money not included.
   public var raisedCents: Int64?
+  /// True when it raised money and that is what a few persons gave.
+  public var isRaisedWithheld = false
   /// Nil where no referral of the twelve months names it.
   public var referrals: Referrals?
   /// Its newest application to the register of those admitted; nil where none was delivered.

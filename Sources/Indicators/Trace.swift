@@ -95,10 +95,12 @@ extension Trace {
     let tally = FactTally(
       counting: counting, frame: frame, asOf: asOf,
       groups: try PlacesOfGroups(counting.table, in: store, frame: frame))
+    let heard = try store.lastHeardDays()
     var keys: [Int64] = []
     try store.forEachSlice(counting.table, reading: Array(counting.fields)) { slice in
       keys += tally.keys(
-        slice, unit: unit, period: observation.period, dimension: observation.dimension,
+        slice, observedUntil: min(asOf, heard[slice.snapshot] ?? asOf), unit: unit,
+        period: observation.period, dimension: observation.dimension,
         modality: observation.modality)
     }
     return keys

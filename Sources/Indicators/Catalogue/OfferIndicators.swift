@@ -16,8 +16,12 @@ public enum PlacesPerHundred {
         offer over several comuni are divided among them by residents
         """),
     caveats: Text(
-      it: "Il posto non è dove si risiede: un comune può essere servito da posti di altri.",
-      en: "A place is not where one lives: a comune may be served by places elsewhere."),
+      it: """
+        Il posto non è dove si risiede: un comune può essere servito da posti di altri. \(withoutPlace.it)
+        """,
+      en: """
+        A place is not where one lives: a comune may be served by places elsewhere. \(withoutPlace.en)
+        """),
     source: "Definizione del catalogo", minimumCell: "KO"
   )
   .reading(
@@ -37,8 +41,8 @@ public enum PlacesPerHundred {
   static func observations(
     store: Store, frame: Frame, residents: Residents, asOf: Day
   ) throws -> [Observation] {
-    let offers = try store.currentOffers().filter {
-      $0.isActive(on: asOf) && $0.capacityUnit == "posti" && $0.capacity != nil
+    let offers = try store.placedOffers(on: asOf).filter {
+      $0.capacityUnit == "posti" && $0.capacity != nil
     }
     guard !offers.isEmpty else { return [notReceived(definition.slug, asOf)] }
     let firstComune = frame.firstComune
@@ -96,8 +100,13 @@ public enum OfferCoverage {
         territory; “.almeno-2” and “.almeno-3” ask for more, “.residenti” weighs comuni by residents
         """),
     caveats: Text(
-      it: "Conta l'offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva.",
-      en: "It counts what is declared: an organisation may declare more comuni than it serves."),
+      it: """
+        Conta l'offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva. \(withoutPlace.it)
+        """,
+      en: """
+        It counts what is declared: an organisation may declare more comuni than it serves. \
+        \(withoutPlace.en)
+        """),
     source: "Definizione del catalogo", minimumCell: "KO"
   )
   .reading(
@@ -113,7 +122,7 @@ public enum OfferCoverage {
       ], in: 2026, 0.5))
 
   static func observations(store: Store, frame: Frame, asOf: Day) throws -> [Observation] {
-    let offers = try store.currentOffers().filter { $0.isActive(on: asOf) }
+    let offers = try store.placedOffers(on: asOf)
     guard !offers.isEmpty else { return [notReceived(definition.slug, asOf)] }
     let place = Dictionary(
       uniqueKeysWithValues: frame.comuni.enumerated().map { ($1.istat, $0) })
@@ -153,6 +162,11 @@ public enum OfferCoverage {
     return all
   }
 }
+
+/// The caveat of what is counted where it is offered.
+let withoutPlace = Text(
+  it: "I servizi il cui luogo è riservato (centri antiviolenza) non vi sono.",
+  en: "Services whose place is confidential (anti-violence centres) are not in it.")
 
 /// An indicator whose sources were never delivered is "non pervenuto", not absent.
 func notReceived(_ slug: String, _ asOf: Day) -> Observation {

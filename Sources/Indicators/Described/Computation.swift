@@ -8,7 +8,7 @@ public struct Computation: Sendable {
   let residents: Residents
   let settings: DisclosureSettings
   /// Codes of special categories.
-  let sensitive: Set<String>
+  let sensitive: SensitiveCodes
   /// By unit, the ways it is a sum of others.
   private let sums: [Int: [[Int]]]
   /// What has been worked out so far, as it is published.
@@ -25,7 +25,7 @@ public struct Computation: Sendable {
   ///   territory, never to be published by cell.
   init(
     facts: FactReader, requests: RequestDigest, residents: Residents,
-    settings: DisclosureSettings, sensitive: Set<String>, published: [Observation],
+    settings: DisclosureSettings, sensitive: SensitiveCodes, published: [Observation],
     personsReached: [Int]
   ) {
     self.facts = facts
@@ -91,8 +91,7 @@ public struct Computation: Sendable {
   ) -> CellProtection.Member {
     let rule = MinimumCell(definition.minimumCell)
     @Sendable func threshold(_ key: CellTable.Key) -> Int? {
-      let isSensitive =
-        table.dimensions[key.dimension] == "area_utenza" && sensitive.contains(key.code)
+      let isSensitive = sensitive.holds(table.dimensions[key.dimension], key.code)
       let comune = key.unit - frame.firstComune
       return rule.threshold(
         settings, isSensitive: isSensitive,

@@ -17,7 +17,8 @@ public enum Condition: Hashable, Sendable {
   case atMost(FactField, Double)
   /// The second date follows the first by at most so many days.
   case within(FactField, FactField, days: Int)
-  /// The date lies at least so many days before the as-of date: enough has been seen since.
+  /// The date lies at least so many days before the last of which the source can tell: enough has been seen
+  /// since.
   case seenFor(FactField, days: Int)
   /// Both have the same value.
   case same(FactField, FactField)
@@ -37,7 +38,9 @@ public enum Condition: Hashable, Sendable {
   }
 
   /// Of every fact of a slice at once, by row.
-  func holds(_ slice: FactSlice, asOf: Day) -> [Bool] {
+  ///
+  /// - Parameter observedUntil: last day of which the source can tell; the as-of date unless told.
+  func holds(_ slice: FactSlice, asOf: Day, observedUntil: Day? = nil) -> [Bool] {
     let none = FactSlice.none
     switch self {
     case .isOne(let field, _), .isNone(let field, _), .holds(let field, _), .several(let field):
@@ -57,19 +60,22 @@ public enum Condition: Hashable, Sendable {
         $0 != none && $1 != none && $1 - $0 <= Int64(days)
       }
     case .seenFor(let field, let days):
-      let last = Int64(asOf.number) - Int64(days)
+      let last = Int64((observedUntil ?? asOf).number) - Int64(days)
       return slice.cells(field).map { $0 != none && $0 <= min(last, Int64(asOf.number)) }
     case .same(let a, let b):
       return zip(slice.map(a) { $0 }, slice.map(b) { $0 }).map { $0 != nil && $0 == $1 }
     case .any(let parts):
       var all = [Bool](repeating: false, count: slice.count)
       for part in parts {
-        for (row, holds) in part.holds(slice, asOf: asOf).enumerated() where holds {
+        for (row, holds) in part.holds(slice, asOf: asOf, observedUntil: observedUntil)
+          .enumerated() where holds
+        {
           all[row] = true
         }
       }
       return all
-    case .not(let part): return part.holds(slice, asOf: asOf).map { !$0 }
+    case .not(let part):
+      return part.holds(slice, asOf: asOf, observedUntil: observedUntil).map { !$0 }
     }
   }
 
@@ -90,10 +96,12 @@ public enum Condition: Hashable, Sendable {
 
 extension [Condition] {
   /// By row of the slice.
-  func allHold(_ slice: FactSlice, asOf: Day) -> [Bool] {
+  func allHold(_ slice: FactSlice, asOf: Day, observedUntil: Day? = nil) -> [Bool] {
     var all = [Bool](repeating: true, count: slice.count)
     for condition in self {
-      for (row, holds) in condition.holds(slice, asOf: asOf).enumerated() where !holds {
+      for (row, holds) in condition.holds(slice, asOf: asOf, observedUntil: observedUntil)
+        .enumerated()
+      where !holds {
         all[row] = false
       }
     }

@@ -79,9 +79,10 @@ final class FactTally: SliceReader, @unchecked Sendable {
 
   /// Keys of the facts that count in the place, period and modality of an observation.
   func keys(
-    _ slice: FactSlice, unit: Int, period: Period, dimension: String, modality: String
+    _ slice: FactSlice, observedUntil: Day, unit: Int, period: Period, dimension: String,
+    modality: String
   ) -> [Int64] {
-    var isIn = counted(slice)
+    var isIn = counted(slice, observedUntil: observedUntil)
     if dimension != "totale" {
       guard let breakdown = counting.breakdowns.first(where: { $0.dimension == dimension }) else {
         return []
@@ -101,8 +102,10 @@ final class FactTally: SliceReader, @unchecked Sendable {
   }
 
   /// By row, whether the fact holds and counts.
-  private func counted(_ slice: FactSlice) -> [Bool] {
-    zip(slice.areCurrent(), counting.filters.allHold(slice, asOf: asOf)).map { $0 && $1 }
+  private func counted(_ slice: FactSlice, observedUntil: Day) -> [Bool] {
+    zip(
+      slice.areCurrent(), counting.filters.allHold(slice, asOf: asOf, observedUntil: observedUntil)
+    ).map { $0 && $1 }
   }
 
   /// What each fact that counts adds, with its row; facts of which the measure has nothing to say are
@@ -112,7 +115,7 @@ final class FactTally: SliceReader, @unchecked Sendable {
   func contributions(
     _ slice: FactSlice, observedUntil: Day, _ body: (Int, Contribution) -> Void
   ) {
-    let counts = counted(slice)
+    let counts = counted(slice, observedUntil: observedUntil)
     let keys = slice.allKeys
     // Who is not identified is somebody of their own.
     let persons = counting.protects.map { slice.identities($0) }

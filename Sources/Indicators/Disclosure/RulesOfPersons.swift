@@ -4,12 +4,12 @@ import Warehouse
 struct RulesOfPersons {
   private let definitions: [String: Definition]
   private let settings: DisclosureSettings
-  private let sensitive: Set<String>
+  private let sensitive: SensitiveCodes
   private let residents: [String: Int]
 
-  /// - Parameter sensitive: codes of special categories.
   init(
-    _ definitions: [Definition], settings: DisclosureSettings, sensitive: Set<String>, frame: Frame
+    _ definitions: [Definition], settings: DisclosureSettings, sensitive: SensitiveCodes,
+    frame: Frame
   ) {
     self.settings = settings
     self.sensitive = sensitive
@@ -32,7 +32,7 @@ struct RulesOfPersons {
   func least(_ one: Observation) -> Int? {
     guard let definition = definition(one) else { return nil }
     return MinimumCell(definition.minimumCell).threshold(
-      settings, isSensitive: one.dimension == "area_utenza" && sensitive.contains(one.modality),
+      settings, isSensitive: sensitive.holds(one.dimension, one.modality),
       comuneResidents: one.territory.kind == .comune ? residents[one.territory.code] : nil)
   }
 

@@ -181,7 +181,9 @@ extension ReferenceFolder {
   private static func services(
     _ table: SmallTable, crosswalk: SmallTable
   ) throws -> (records: [CodeRecord], list: CodeList, singleArea: [String: String]) {
-    let cell = try table.reader(["codice", "descrizione", "descrizione_en", "padre", "aree_utenza"])
+    let cell = try table.reader([
+      "codice", "descrizione", "descrizione_en", "padre", "aree_utenza", "sensibile",
+    ])
     let word = try crosswalk.reader([
       "sistema", "codice_sorgente", "descrizione_sorgente", "codice",
     ])
@@ -197,7 +199,8 @@ extension ReferenceFolder {
       if areas.count == 1, areas[0] != "MUL" { single[cell(row, "codice")] = String(areas[0]) }
       return CodeRecord(
         list: "servizio", code: cell(row, "codice"), nameIT: cell(row, "descrizione"),
-        nameEN: cell(row, "descrizione_en"), parent: cell(row, "padre").nonEmpty)
+        nameEN: cell(row, "descrizione_en"), parent: cell(row, "padre").nonEmpty,
+        isSensitive: cell(row, "sensibile") == "S")
     }
     let list = CodeList(
       id: "servizio",

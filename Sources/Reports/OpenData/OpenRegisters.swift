@@ -18,9 +18,12 @@ enum OpenRegisters {
         .init("codice_fiscale", it: "Codice fiscale dell'ente", en: "Fiscal code"),
         .init("denominazione", it: "Denominazione", en: "Name"),
         .init("tipo", it: "Tipo di ente, come nel tracciato", en: "Kind, as in the contract"),
-        .init("comune", it: "Comune della sede, codice ISTAT", en: "Seat, ISTAT code"),
         .init(
-          "comuni_serviti", it: "Codici ISTAT separati da |", en: "ISTAT codes separated by |"),
+          "comune", it: "Comune della sede, codice ISTAT; vuoto se il luogo è riservato",
+          en: "Seat, ISTAT code; empty where the place is confidential"),
+        .init(
+          "comuni_serviti", it: "Codici ISTAT separati da |; vuoto se il luogo è riservato",
+          en: "ISTAT codes separated by |; empty where the place is confidential"),
         .init(
           "attivita_art5", it: "Lettere dell'art. 5 separate da |",
           en: "Letters of art. 5 separated by |"),

@@ -13,6 +13,8 @@ public struct ServiceOffer: Hashable, Sendable {
   public var status: String?
   public var startsOn: Day
   public var endsOn: Day?
+  /// True when where it is given must not be known (`sensibile` in `servizi.csv`): anti-violence centres.
+  public var isPlaceWithheld: Bool
 
   /// Published and running on a day.
   public func isActive(on day: Day) -> Bool {
@@ -62,8 +64,9 @@ extension Store {
     try rows(
       """
       SELECT offer_id, coalesce(a.code, provider), service, user_area, comuni, capacity,
-        capacity_unit, status, starts_on, ends_on
+        capacity_unit, status, starts_on, ends_on, coalesce(c.is_sensitive, 0)
       FROM current_service_offer LEFT JOIN organisation_alias a ON a.former = provider
+        LEFT JOIN code c ON c.list = 'servizio' AND c.code = service
       ORDER BY offer_id, key
       """
     ) { row in
@@ -72,8 +75,13 @@ extension Store {
         offerID: row[0], provider: row[1], service: row[2], userArea: row[3],
         comuni: comuni == "tutti" ? [] : comuni.split(separator: "|").map(String.init),
         capacity: row[5], capacityUnit: row[6], status: row[7], startsOn: Day(number: row[8]),
-        endsOn: (row[9] as Int32?).map(Day.init))
+        endsOn: (row[9] as Int32?).map(Day.init), isPlaceWithheld: row[10])
     }
+  }
+
+  /// The offers of a day of which it may be said where they are: whatever tells of places reads these.
+  public func placedOffers(on day: Day) throws -> [ServiceOffer] {
+    try currentOffers().filter { $0.isActive(on: day) && !$0.isPlaceWithheld }
   }
 
   public func currentProximityPoints() throws -> [ProximityPoint] {

@@ -52,6 +52,9 @@ extension Store {
     }
   }
 
+  /// By comune without the services whose users nobody may know where they come from (`sensibile` in
+  /// `servizi.csv`).
+  ///
   /// - Parameter days: both ends included.
   public func providerActivity(
     by breakdown: ProviderActivity.Breakdown, days: ClosedRange<Day>
@@ -62,15 +65,35 @@ extension Store {
       case .comune: "comune"
       case .service: "substr(service, 1, 1)"
       }
+    let isKept =
+      breakdown == .comune
+      ? "NOT EXISTS (SELECT 1 FROM code c WHERE c.list = 'servizio' AND c.code = service "
+        + "AND c.is_sensitive)" : "1"
     return try rows(
       """
       SELECT provider, \(part), count(*), count(DISTINCT person) FROM current_service_delivery
-      WHERE delivered_on BETWEEN \(days.lowerBound.number) AND \(days.upperBound.number)
+      WHERE delivered_on BETWEEN \(days.lowerBound.number) AND \(days.upperBound.number) AND \(isKept)
       GROUP BY 1, 2 ORDER BY 1, 2
       """
     ) {
       ProviderActivity(provider: $0[0], part: $0[1], deliveries: $0[2], persons: $0[3])
     }
+  }
+
+  /// Organisations all of whose offers and deliveries are of services whose place must not be known: to
+  /// say where they are, or whom they serve, would tell it.
+  public func providersOfWithheldPlace() throws -> Set<String> {
+    Set(
+      try rows(
+        """
+        WITH given AS (
+          SELECT provider, service FROM current_service_delivery
+          UNION SELECT coalesce(a.code, provider), service FROM current_service_offer
+            LEFT JOIN organisation_alias a ON a.former = provider)
+        SELECT provider FROM given LEFT JOIN code c ON c.list = 'servizio' AND c.code = service
+        GROUP BY provider HAVING min(coalesce(c.is_sensitive, 0)) = 1
+        """
+      ) { $0[0] as String })
   }
 
   /// By the programme or project that services say they are paid by; persons are distinct tokens and

@@ -40,7 +40,9 @@ import Warehouse
   }
 
   /// The condition's words, read on a fact as it is written.
-  private func holds(_ condition: Condition, _ fact: [FactField: String]) -> Bool {
+  private func holds(
+    _ condition: Condition, _ fact: [FactField: String], seenUntil: Day
+  ) -> Bool {
     func text(_ field: FactField) -> String? {
       // Numbers are kept as numbers.
       field == .rating ? fact[field].flatMap(Double.init).map { "\($0)" } : fact[field]
@@ -65,23 +67,27 @@ import Warehouse
     case .within(let first, let second, let days):
       guard let a = day(first), let b = day(second) else { return false }
       return b - a <= days
-    case .seenFor(let field, let days): return day(field).map { Self.asOf - $0 >= days } ?? false
+    case .seenFor(let field, let days):
+      return day(field).map { seenUntil - $0 >= days } ?? false
     case .same(let a, let b): return fact[a] != nil && fact[a] == fact[b]
-    case .any(let parts): return parts.contains { holds($0, fact) }
-    case .not(let part): return !holds(part, fact)
+    case .any(let parts): return parts.contains { holds($0, fact, seenUntil: seenUntil) }
+    case .not(let part): return !holds(part, fact, seenUntil: seenUntil)
     }
   }
 
   @Test(arguments: conditions.indices) func ofOneAndOfAll(_ index: Int) {
     let condition = Self.conditions[index]
     let facts = facts(400)
-    let all = condition.holds(
-      FactSlice(facts, reading: Set(condition.fields)), asOf: Self.asOf)
-    let expected = facts.map { holds(condition, $0) }
-    let unlike = facts.indices.filter { all[$0] != expected[$0] }
-    #expect(all.count == 400 && unlike.isEmpty)
-    let held = expected.count { $0 }
-    if condition != .any([]) { #expect(held > 0 && held < 400, "it tells facts apart") }
+    // A source may have been heard of last before the as-of date.
+    for until in [Self.asOf, Self.asOf - 60] {
+      let all = condition.holds(
+        FactSlice(facts, reading: Set(condition.fields)), asOf: Self.asOf, observedUntil: until)
+      let expected = facts.map { holds(condition, $0, seenUntil: until) }
+      let unlike = facts.indices.filter { all[$0] != expected[$0] }
+      #expect(all.count == 400 && unlike.isEmpty)
+      let held = expected.count { $0 }
+      if condition != .any([]) { #expect(held > 0 && held < 400, "it tells facts apart") }
+    }
   }
 
   @Test func severalMustAllHold() {

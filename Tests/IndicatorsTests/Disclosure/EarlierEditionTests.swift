@@ -86,7 +86,8 @@ import Warehouse
       comuni: comuni, ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
       years: 2)
     let rules = RulesOfPersons(
-      Catalogue.definitions, settings: try DisclosureSettings(), sensitive: [], frame: frame)
+      Catalogue.definitions, settings: try DisclosureSettings(),
+      sensitive: SensitiveCodes(areas: [], services: []), frame: frame)
     func edition(_ counts: [Int]) -> [Observation] {
       let wholes = [TerritoryKey.total, TerritoryKey(.province, "080")]
       return
@@ -161,7 +162,8 @@ import Warehouse
       comuni: comuni, ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
       years: 2)
     let rules = RulesOfPersons(
-      Catalogue.definitions, settings: try DisclosureSettings(), sensitive: [], frame: frame)
+      Catalogue.definitions, settings: try DisclosureSettings(),
+      sensitive: SensitiveCodes(areas: [], services: []), frame: frame)
     func edition(_ counts: [Int?]) -> [Observation] {
       zip([TerritoryKey(.province, "080")] + comuni.map { TerritoryKey(.comune, $0.istat) }, counts)
         .map {
@@ -194,7 +196,8 @@ import Warehouse
       comuni: [], ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
       years: 2)
     let rules = RulesOfPersons(
-      Catalogue.definitions, settings: try DisclosureSettings(), sensitive: [], frame: frame)
+      Catalogue.definitions, settings: try DisclosureSettings(),
+      sensitive: SensitiveCodes(areas: [], services: []), frame: frame)
     func edition(_ counts: [String: Int]) -> [Observation] {
       ([("totale", "totale", counts.values.reduce(0, +))]
         + counts.sorted { $0.key < $1.key }.map { ("cittadinanza", $0, $1) })
@@ -210,6 +213,52 @@ import Warehouse
       .reconciled(edition(["IT": 68, "UE": 34]))
     // The total moved by two; the smaller of the others stays too.
     #expect(shown.map(\.numerator) == [100, 68, 40])
+  }
+
+  private func reconciled(
+    _ then: [Observation], _ now: [Observation]
+  ) throws -> [Observation] {
+    let frame = Frame(
+      comuni: [], ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
+      years: 2)
+    let rules = RulesOfPersons(
+      Catalogue.definitions, settings: try DisclosureSettings(),
+      sensitive: SensitiveCodes(areas: [], services: []), frame: frame)
+    return EarlierEdition(then, frame: frame, rules: rules).reconciled(now)
+  }
+
+  private func observation(
+    _ indicator: String, _ value: Double?, _ part: Double? = nil, of whole: Double? = nil
+  ) -> Observation {
+    Observation(
+      indicator: indicator, territory: .total, period: .year(2025), value: value, numerator: part,
+      denominator: whole, status: value == nil ? .suppressed : .published)
+  }
+
+  /// Eight more were answered of ten more who asked: two more were not.
+  @Test func thoseLeftOutOfAShareAreNotToldByTwoEditions() throws {
+    let then = [observation("copertura-bisogni", 0.75, 30, of: 40)]
+    let few = try reconciled(then, [observation("copertura-bisogni", 0.76, 38, of: 50)])
+    #expect(few[0].numerator == 30 && few[0].status == .provisional)
+    let many = try reconciled(then, [observation("copertura-bisogni", 0.7, 42, of: 60)])
+    #expect(many[0].numerator == 42 && many[0].status == .published)
+  }
+
+  /// A gap shows no count: it is held back with the coverage it is worked out from, and only then.
+  @Test func whatIsWorkedOutFromACountGoesWithIt() throws {
+    func edition(_ persons: Double, _ gap: Double) -> [Observation] {
+      [
+        observation("copertura-popolazione", persons / 1000, persons, of: 1000),
+        observation("divario-copertura", gap),
+      ]
+    }
+    let few = try reconciled(edition(50, 1), edition(52, 1.2))
+    #expect(few.map(\.value) == [0.05, 1])
+    let many = try reconciled(edition(50, 1), edition(58, 1.8))
+    #expect(many.map(\.value) == [0.058, 1.8])
+    // Withheld with it, too, while what it is part of has hardly moved.
+    let hidden = [observation("copertura-popolazione", nil), observation("divario-copertura", nil)]
+    #expect(try reconciled(hidden, edition(50, 1)).map(\.value) == [0.05, 1])
   }
 
   @Test func whatDidNotMoveIsShownAgain() throws {

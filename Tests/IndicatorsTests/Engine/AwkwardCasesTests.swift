@@ -8,7 +8,7 @@ import Testing
 @Suite struct AwkwardCasesTests {
   private static let asOf = RandomWarehouse.asOf
 
-  private func observations(
+  func observations(
     _ facts: [FactTable: [[FactField: String]]], residents: [Int] = [1000],
     months: [FactTable: [Int: Int]] = [:], succession: Succession? = nil
   ) throws -> [String: Observation] {
@@ -20,7 +20,7 @@ import Testing
     return Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  private static func whole(_ slug: String, _ period: String = "2026") -> String {
+  static func whole(_ slug: String, _ period: String = "2026") -> String {
     "\(slug)~totale~totale~\(period)~totale~totale"
   }
 

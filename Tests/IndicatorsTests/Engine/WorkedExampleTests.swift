@@ -41,8 +41,10 @@ import Testing
   // MARK: The facts, in a warehouse
 
   /// - Parameter months: of a dataset, how many of its facts are of each month.
+  ///   `sensitiveServices`: those whose place may not be told.
   func warehouse(
-    of example: WorkedExample, months: [FactTable: [Int: Int]] = [:]
+    of example: WorkedExample, months: [FactTable: [Int: Int]] = [:],
+    sensitiveServices: [String] = []
   ) throws -> Store {
     let store = try Store()
     let comuni = example.residents.indices.map { i in
@@ -57,6 +59,11 @@ import Testing
       }
       + ["sportello", "pdp", "telefono"].map {
         CodeRecord(list: "canale", code: $0, nameIT: $0, nameEN: $0)
+      }
+      + sensitiveServices.map {
+        CodeRecord(
+          list: "servizio", code: $0, nameIT: $0, nameEN: $0, parent: String($0.prefix(1)),
+          isSensitive: true)
       }
     try store.write {
       try $0.replaceReference(

@@ -75,4 +75,18 @@ import Warehouse
     #expect(isShown(crossed, of: 60))
     #expect(!isShown(sexes + crossed, of: 60))
   }
+
+  /// What two citizens gave is theirs to tell; what companies or many gave is not of a person.
+  @Test func moneyOfAFewDonorsIsNotTold() {
+    func isTellable(_ drives: [(kind: String, donors: Double?)]) -> Bool {
+      var money = PrivateMoney()
+      for drive in drives { money.add(10_000, kind: drive.kind, donors: drive.donors) }
+      return money.isTellable(threshold: 5)
+    }
+    #expect(!isTellable([("cittadini", 2)]))
+    #expect(!isTellable([("cittadini", nil), ("imprese", 40)]), "nobody says how many")
+    #expect(!isTellable([("cittadini", 2), ("fondazioni", 1)]), "a foundation's gift is known")
+    #expect(isTellable([("cittadini", 3), ("eventi", 4)]))
+    #expect(isTellable([("imprese", 1)]) && isTellable([]))
+  }
 }

@@ -153,7 +153,9 @@ import Warehouse
     let place = try #require(evidence.territory.comuni.first).code
     func providers(offering service: String) -> Int {
       evidence.providers[0].offers = [
-        ProviderProfile.Offer(service: service, comuni: [place], capacity: nil, capacityUnit: nil)
+        ProviderProfile.Offer(
+          service: service, comuni: [place], capacity: nil, capacityUnit: nil,
+          isPlaceWithheld: ["A3", "E4"].contains(service))
       ]
       return ProviderNetwork(evidence).count(place, String(service.prefix(1)))
     }

@@ -156,7 +156,8 @@ import Warehouse
     func offers(_ service: String) -> String {
       evidence.providers[0].offers = [
         ProviderProfile.Offer(
-          service: service, comuni: [place], capacity: 5, capacityUnit: "posti")
+          service: service, comuni: [place], capacity: 5, capacityUnit: "posti",
+          isPlaceWithheld: ["A3", "E4"].contains(service))
       ]
       let table = OpenTables.all(evidence).first { $0.name == "servizi" }
       return String(decoding: table?.bytes ?? [], as: UTF8.self)

@@ -17,7 +17,9 @@ TABLES = {
     "servizi.csv": ("Tassonomia canonica dei servizi sociali", "2026-11-21", DESIGN,
                     ["Voci FNPS/SIOSS (Ministero del lavoro e delle politiche sociali), da riscontrare",
                      "Soglie e livelli essenziali: si veda leps_soglie.csv"],
-                    "Livello 1 A-E come negli schemi FNPS, più X per le voci della sola piattaforma, fuori dai LEPS."),
+                    "Livello 1 A-E come negli schemi FNPS, più X per le voci della sola piattaforma, fuori dai LEPS. "
+                    "sensibile S: dove si rende e da dove viene chi lo chiede non si pubblicano, e la sua voce di "
+                    "livello 1 ha la soglia più alta."),
     "servizi_raccordo.csv": ("Raccordi verso la tassonomia canonica", "2026-11-21", DESIGN,
                              ["CISIS, Nomenclatore interregionale v. 2 (2013), codici da riscontrare",
                               "ISTAT, Interventi e servizi sociali dei comuni", "INPS, schemi SIUSS"],

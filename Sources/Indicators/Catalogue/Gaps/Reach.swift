@@ -11,8 +11,8 @@ extension Indicator {
       "E2SFCA with a limit d0 of 30 minutes and weight w = (e^(−½(d/d0)²) − e^(−½)) / (1 − e^(−½)): A_i = Σ_j w_ij places_j / Σ_k w_kj residents_k, over a territory the mean weighted by residents; “.15” and “.45” change the limit; “.bilanciata”: A_i = Σ_j (w_ij / Σ_i w_ij) places_j / Σ_k residents_k (w_kj / Σ_j w_kj)"
     ),
     caveats: Text(
-      "Posti delle offerte attive, divisi fra i comuni serviti secondo i residenti; i centri dei comuni stanno per chi vi abita.",
-      "Places of active offers, divided among the comuni served by residents; centres stand for inhabitants."
+      "Posti delle offerte attive, divisi fra i comuni serviti secondo i residenti; i centri dei comuni stanno per chi vi abita. \(withoutPlace.it)",
+      "Places of active offers, divided among the comuni served by residents; centres stand for inhabitants. \(withoutPlace.en)"
     ),
     source: "Luo & Wang (2003); Dai (2010); Páez, Higgins & Vivona (2019)",
     parts: [
@@ -67,8 +67,8 @@ extension Indicator {
       "residents of comuni with no provider active on the service within 30 minutes / residents; “.comuni” = how many comuni"
     ),
     caveats: Text(
-      "Offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva.",
-      "Declared offer: an organisation may declare more comuni than it serves."),
+      "Offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva. \(withoutPlace.it)",
+      "Declared offer: an organisation may declare more comuni than it serves. \(withoutPlace.en)"),
     source: "Definizione del catalogo",
     parts: [
       Definition.Part("comuni", Text("comuni senza offerta", "comuni with no offer"), .count)
@@ -236,8 +236,7 @@ extension Computation {
   /// Places of the active offers, divided among the comuni served by residents.
   func placesByComune() throws -> [Double] {
     var places = [Double](repeating: 0, count: frame.comuni.count)
-    for offer in try store.currentOffers()
-    where offer.isActive(on: asOf) && offer.capacityUnit == "posti" {
+    for offer in try store.placedOffers(on: asOf) where offer.capacityUnit == "posti" {
       let covered = covered(offer)
       let whole = covered.reduce(0) { $0 + residents(ofComune: $1) }
       guard whole > 0, let capacity = offer.capacity else { continue }
@@ -253,8 +252,7 @@ extension Computation {
   /// By first-level service, the comuni with an active offer.
   func servedComuni() throws -> [String: Set<Int>] {
     var served: [String: Set<Int>] = [:]
-    for offer in try store.currentOffers()
-    where offer.isActive(on: asOf) && offer.service != "ND" {
+    for offer in try store.placedOffers(on: asOf) where offer.service != "ND" {
       served[Counting.Breakdown.heading(offer.service), default: []].formUnion(covered(offer))
     }
     return served

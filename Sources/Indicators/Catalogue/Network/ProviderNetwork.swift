@@ -1,50 +1,7 @@
 import Warehouse
 
-/// NE: organisations, how they enter, how concentrated they are, how they are tied. No persons.
+/// NE: organisations, how they enter, how they are tied. No persons.
 extension Indicator {
-  static let providerConcentration = Indicator(
-    "NE1", "concentrazione-enti", Text("Concentrazione degli enti", "Concentration of providers"),
-    .ratio,
-    .lowerIsBetter, cell: "KO",
-    formula: Text(
-      "Σ q² sulle prestazioni dell'ultimo anno per ente; «.normalizzata» = (H − 1/n)/(1 − 1/n); «.primo» e «.primi-3» = quota dei più grandi",
-      "Σ q² over last year's deliveries by provider; “.normalizzata” = (H − 1/n)/(1 − 1/n); “.primo” and “.primi-3” = share of the largest"
-    ),
-    caveats: Text(
-      "Con un ente solo vale 1 per definizione: il numero degli enti è nel denominatore.",
-      "With one provider it is 1 by definition: the number of providers is the denominator."),
-    source: "Herfindahl (1950); Hirschman (1945)",
-    parts: [
-      Definition.Part("normalizzata", Text("normalizzata", "normalised"), .ratio),
-      Definition.Part("primo", Text("quota del primo ente", "share of the first"), .share),
-      Definition.Part("primi-3", Text("quota dei primi tre", "share of the first three"), .share),
-    ],
-    .code(inputs: [.serviceDelivery]) { c in
-      let amounts = try c.deliveriesByProvider()
-      return c.wideUnits.flatMap { unit -> [Observation] in
-        amounts[unit].sorted { $0.key < $1.key }.flatMap { service, providers -> [Observation] in
-          let counts = providers.sorted { $0.key < $1.key }.map { Double($0.value) }
-          guard let index = HerfindahlHirschman(counts) else { return [] }
-          func one(_ suffix: String, _ value: Double) -> Observation {
-            c.observe(
-              "concentrazione-enti" + suffix, unit: unit,
-              service == "totale" ? "totale" : "servizio",
-              service, value, over: Double(counts.count))
-          }
-          return [
-            one("", index.index), one(".normalizzata", index.normalised),
-            one(".primo", index.concentrationRatio(1)),
-            one(".primi-3", index.concentrationRatio(3)),
-          ]
-        }
-      }
-    },
-    example: .code(
-      "Tre enti con 50, 30 e 20: 0,38.", "Three providers with 50, 30 and 20: 0.38.", 0.38
-    ) {
-      HerfindahlHirschman([50, 30, 20])?.index
-    })
-
   static let activeProviders = Indicator(
     "NE2", "enti-attivi", Text("Enti attivi", "Active providers"), .share, .higherIsBetter,
     cell: "",
@@ -189,12 +146,13 @@ extension Indicator {
       "residenti dei comuni in cui un solo ente offre il servizio alla data di riferimento / residenti dei comuni serviti",
       "residents of comuni where one provider alone offers the service at the as-of date / residents of comuni served"
     ),
-    caveats: Text("Offerta dichiarata, non prestazioni.", "Declared offer, not deliveries."),
+    caveats: Text(
+      "Offerta dichiarata, non prestazioni. \(withoutPlace.it)",
+      "Declared offer, not deliveries. \(withoutPlace.en)"),
     source: "Definizione del catalogo",
     .code(inputs: [.serviceOffer]) { c in
       var providers: [String: [Int: Set<String>]] = [:]
-      for offer in try c.store.currentOffers()
-      where offer.isActive(on: c.asOf) && offer.service != "ND" {
+      for offer in try c.store.placedOffers(on: c.asOf) where offer.service != "ND" {
         for comune in c.covered(offer) {
           let service = Counting.Breakdown.heading(offer.service)
           providers[service, default: [:]][comune, default: []].insert(offer.provider)
@@ -220,27 +178,6 @@ extension Indicator {
 }
 
 extension Computation {
-  /// By unit and first-level service (and `totale`), last year's deliveries of each provider.
-  fileprivate func deliveriesByProvider() throws -> [[String: [String: Int]]] {
-    var amounts = [[String: [String: Int]]](repeating: [:], count: frame.units.count)
-    let wide = Set(wideUnits)
-    let fields: [FactField] = [.deliveredOn, .provider, .service, .comune]
-    try each(.serviceDelivery, reading: fields) { fact in
-      guard let day = fact.happened(.deliveredOn, by: asOf), day > yearAgo,
-        let provider = fact.text(.provider), let service = fact.text(.service),
-        let place = frame.comune(fact.code(.comune))
-      else { return }
-      for unit in frame.unitsOfComune[place] where wide.contains(unit) {
-        for heading in service == "ND"
-          ? ["totale"] : ["totale", Counting.Breakdown.heading(service)]
-        {
-          amounts[unit][heading, default: [:]][provider, default: 0] += 1
-        }
-      }
-    }
-    return amounts
-  }
-
   /// Public, third sector or business, by the kind of organisation.
   private func sectors() throws -> [String: String] {
     var sectors: [String: String] = [:]

@@ -79,30 +79,39 @@ extension Indicator {
 
   static let leverage = Indicator(
     "PR3", "leva-fundraising", Text("Leva della raccolta", "Fundraising leverage"), .ratio,
-    .higherIsBetter, cell: "",
+    .higherIsBetter, cell: "K5",
     formula: Text(
       "raccolta da terzi / contributo della fondazione, per progetto; «.obiettivo» = raccolta / obiettivo",
       "raised from others / the foundation's grant, by project; “.obiettivo” = raised / goal"),
     caveats: Text(
-      "Solo raccolte che nominano il progetto, i fondi pubblici esclusi.",
-      "Only fundraising that names the project, public money excluded."),
+      "Solo raccolte che nominano il progetto, i fondi pubblici esclusi. Riservata dove dei privati cittadini hanno donato in pochi, o non si sa in quanti.",
+      "Only fundraising that names the project, public money excluded. Withheld where few citizens gave, or nobody says how many."
+    ),
     source: "Piani dei progetti; raccolte",
     parts: [
       Definition.Part("obiettivo", Text("rispetto all'obiettivo", "against the goal"), .share)
     ],
     .code(inputs: [.project, .fundraising]) { c in
-      var raised: [String: Double] = [:]
+      var raised: [String: PrivateMoney] = [:]
       try c.each(.fundraising) { fact in
         guard fact.happened(.raisedOn, by: c.asOf) != nil, let project = fact.text(.programme),
           fact.text(.donorKind) != "pubblico",
           let cents = fact.integer(.amountCents)
         else { return }
-        raised[project, default: 0] += Double(cents) / 100
+        raised[project, default: PrivateMoney()].add(
+          cents, kind: fact.text(.donorKind), donors: fact.real(.donors))
       }
       var all: [Observation] = []
       try c.each(.project) { fact in
         guard let id = fact.text(.projectID), let grant = fact.integer(.grantCents) else { return }
-        let (own, got) = (Double(grant) / 100, raised[id] ?? 0)
+        let money = raised[id] ?? PrivateMoney()
+        guard money.isTellable(threshold: c.settings.threshold) else {
+          all += ["leva-fundraising", "leva-fundraising.obiettivo"].map {
+            c.observe($0, "progetto", id, nil, status: .suppressed)
+          }
+          return
+        }
+        let (own, got) = (Double(grant) / 100, Double(money.cents) / 100)
         all.append(
           c.observe(
             "leva-fundraising", "progetto", id, own > 0 ? got / own : nil, of: got, over: own))

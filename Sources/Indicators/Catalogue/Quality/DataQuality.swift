@@ -25,12 +25,15 @@ extension Indicator {
       "righe tenute / righe lette nell'ultima consegna, per fonte",
       "rows kept / rows read in the last delivery, by source"),
     caveats: Text(
-      "Una riga tenuta può avere campi vuotati.", "A row kept may have emptied fields."),
+      "Una riga tenuta può avere campi vuotati. Dove una riga riguarda una persona, le righe lette sono arrotondate a cinque.",
+      "A row kept may have emptied fields. Where a row is about a person, the rows read are rounded to five."
+    ),
     source: "Ricevute delle consegne",
     .code(inputs: []) { c in
       try c.lastDeliveries().map {
-        c.share(
-          "righe-tenute", "fonte", $0.publisher + "/" + $0.dataset, $0.rowsKept, of: $0.rowsRead)
+        let rows = RowsOfDelivery($0)
+        return c.share(
+          "righe-tenute", "fonte", $0.publisher + "/" + $0.dataset, rows.kept, of: rows.read)
       }
     },
     example: .code("190 righe tenute su 200: 95 %.", "190 rows kept of 200: 95%.", 0.95) {

@@ -30,8 +30,8 @@ extension Indicator {
     "IN2", "invii-conclusi", Text("Invii conclusi", "Completed referrals"), .share, .higherIsBetter,
     cell: "KP",
     formula: Text(
-      "invii con un arrivo entro 30 giorni / invii di almeno 30 giorni prima della data di riferimento",
-      "referrals with an arrival within 30 days / referrals at least 30 days before the as-of date"),
+      "invii con un arrivo entro 30 giorni / invii seguiti per almeno 30 giorni",
+      "referrals with an arrival within 30 days / referrals followed for at least 30 days"),
     caveats: Text(
       "Un arrivo non registrato risulta non concluso.",
       "An arrival nobody recorded looks incomplete."),

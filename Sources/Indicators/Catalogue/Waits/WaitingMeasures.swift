@@ -50,8 +50,8 @@ extension Indicator {
     "RT6", "risposta-emergenze", Text("Risposta alle emergenze", "Answer to emergencies"), .share,
     .higherIsBetter, cell: "K5",
     formula: Text(
-      "richieste in emergenza con prima risposta lo stesso giorno o il giorno dopo / richieste in emergenza di almeno 2 giorni prima della data di riferimento",
-      "emergency requests first answered the same day or the day after / emergency requests at least 2 days before the as-of date"
+      "richieste in emergenza con prima risposta lo stesso giorno o il giorno dopo / richieste in emergenza seguite per almeno 2 giorni",
+      "emergency requests first answered the same day or the day after / emergency requests followed for at least 2 days"
     ),
     caveats: Text(
       "Il livello essenziale si misura in ore: le fonti consegnano giorni, e il giorno dopo è il massimo che si può dire. Chi non ha avuto risposta conta come non risposto.",

@@ -43,13 +43,14 @@ enum NetworkPage: ReportKind {
         Table.Column(words.volunteers[language], .number),
       ],
       rows: context.evidence.providers.map { provider in
-        [
+        let place: Mark = provider.isPlaceWithheld ? .confidential : .notReceived
+        return [
           .link(provider.name, .page(ProviderReport.path(provider) + ".html")),
           .text(words.name(ofKind: provider.kind)[language]),
           provider.seat.flatMap { territory.comune($0)?.name }.map(Cell.text)
-            ?? Cell(.none, mark: .notReceived),
+            ?? Cell(.none, mark: place),
           provider.served.isEmpty
-            ? Cell(.none, mark: .notReceived) : .integer(provider.served.count),
+            ? Cell(.none, mark: place) : .integer(provider.served.count),
           .integer(provider.offers.count),
           provider.volunteers.map { .integer(Int($0)) } ?? Cell(.none, mark: .notReceived),
         ]

@@ -81,27 +81,32 @@ enum NetworkPhrases {
     it: "Scheda dell'ente. {0}, codice fiscale {1}.",
     en: "Card of the organisation. {0}, fiscal code {1}.")
   static let cardLead = Text(
-    it: "I numeri di questo ente sono in chiaro; degli altri si mostra solo la distribuzione.",
+    it:
+      "I numeri sono di questo ente, arrotondati a cinque dove riguardano persone; degli altri si "
+      + "mostra solo la distribuzione.",
     en:
-      "The numbers of this organisation are in clear; of the others only the distribution is shown."
+      "The numbers are of this organisation, rounded to five where they are about people; of the others "
+      + "only the distribution is shown."
   )
   static let identityTitle = Text(it: "Chi è", en: "Who it is")
   static let identityCaption = Text(
     it: "{0}: come si descrive", en: "{0}: as it describes itself")
   static let activityTitle = Text(it: "Che cosa ha fatto", en: "What it did")
   static let activity = Text(
-    it: "Nei dodici mesi fino al {0}: {1} a circa {2} (arrotondate a cinque).",
-    en: "In the twelve months to {0}: {1} to about {2} (rounded to five).")
+    it: "Nei dodici mesi fino al {0}: circa {1} a circa {2} (numeri arrotondati a cinque).",
+    en: "In the twelve months to {0}: about {1} to about {2} (rounded to five).")
   static let activityCaption = Text(
     it: "Prestazioni rese in dodici mesi, per {0}",
     en: "Services delivered in twelve months, by {0}")
   static let activitySheet = Text(it: "Attività per {0}", en: "Activity by {0}")
   static let deliveries = Text(it: "Prestazioni rese", en: "Services delivered")
   static let protection = Text(
-    it: "Un numero è riservato [c] dove riguarda poche persone, o dove da solo lo rivelerebbe.",
+    it: "Numeri arrotondati a cinque; uno è riservato [c] dove riguarda poche persone, o dove lo "
+      + "rivelerebbe. I servizi di cui non si può dire il luogo non sono contati nei comuni.",
     en:
-      "A number is confidential [c] where few people are behind it, or where it alone would reveal "
-      + "one.")
+      "Numbers are rounded to five; one is confidential [c] where few people are behind it, or where it "
+      + "would reveal one. Services whose place may not be told are not counted in the municipalities."
+  )
   static let withheld = Text(
     it: "L'attività consegnata riguarda troppo poche persone per essere pubblicata [c].",
     en: "The activity delivered concerns too few people to be published [c].")

@@ -5,7 +5,6 @@ extension ProviderCard {
   /// What a coordinator came for: what was done, how fast, what is missing nearby, what is due next.
   func summary() -> Section {
     let words = CardPhrases.self
-    let missing = missingServices().count
     var figures = [
       figure(
         words.deliveries, provider.deliveryCount, among(\.deliveryCount, words.inTwelveMonths)),
@@ -14,8 +13,11 @@ extension ProviderCard {
       figure(
         words.responseDays, provider.responseDays, unit: Definition.Unit.days.label[language],
         among(\.responseDays, words.responseCaption)),
-      figure(words.missing, Double(missing), words.missingCaption[language]),
     ]
+    if !provider.isPlaceWithheld {
+      figures.append(
+        figure(words.missing, Double(missingServices().count), words.missingCaption[language]))
+    }
     if let next = nextDeliveries().min(by: { $0.dueOn < $1.dueOn }) {
       figures.append(figure(words.next, .day(next.dueOn), next.said(language)))
     }

@@ -12,9 +12,12 @@ struct ProviderCard {
 
   func identity() -> Section {
     func row(_ label: Text, _ cell: Cell) -> [Cell] { [.text(label[language]), cell] }
-    func list(_ names: [String]) -> Cell {
-      names.isEmpty ? Cell(.none, mark: .notReceived) : .text(names.joined(separator: ", "))
+    func list(_ names: [String], isWithheld: Bool = false) -> Cell {
+      names.isEmpty
+        ? Cell(.none, mark: isWithheld ? .confidential : .notReceived)
+        : .text(names.joined(separator: ", "))
     }
+    let isPlaceless = provider.isPlaceWithheld
     func count(_ value: Double?) -> Cell {
       value.map { Cell(.number($0, .decimal($0 == $0.rounded() ? 0 : 1))) }
         ?? Cell(.none, mark: .notReceived)
@@ -34,8 +37,10 @@ struct ProviderCard {
         Table.Column(DossierPhrases.content[language], width: 70),
       ],
       rows: [
-        row(words.seat, list([provider.seat].compactMap { $0.flatMap(name) })),
-        row(words.served, list(provider.served.compactMap(name).sorted())),
+        row(
+          words.seat, list([provider.seat].compactMap { $0.flatMap(name) }, isWithheld: isPlaceless)
+        ),
+        row(words.served, list(provider.served.compactMap(name).sorted(), isWithheld: isPlaceless)),
         row(words.activities, list(provider.activities)),
         row(words.activeOffers, list(offers)),
         row(words.volunteers, count(provider.volunteers)),
@@ -46,7 +51,8 @@ struct ProviderCard {
             ?? Cell(.none, mark: .notReceived)),
         row(
           words.raised,
-          provider.raisedCents.map { Cell(.euro(cents: $0)) } ?? Cell(.none, mark: .notReceived)),
+          provider.raisedCents.map { Cell(.euro(cents: $0)) }
+            ?? Cell(.none, mark: provider.isRaisedWithheld ? .confidential : .notReceived)),
         row(
           words.application,
           provider.application.map { .text(said($0)) } ?? Cell(.none, mark: .notReceived)),
@@ -118,7 +124,8 @@ struct ProviderCard {
       (words.referralsSent, \.referralsSent, areReferralsKnown),
       (words.referralsReceived, \.referralsReceived, areReferralsKnown),
       (words.volunteers, \.volunteers, false), (words.volunteerHours, \.volunteerHours, false),
-      (words.servedCount, \.servedCount, false), (words.offersCount, \.offerCount, false),
+      (words.servedCount, \.servedCount, provider.isPlaceWithheld),
+      (words.offersCount, \.offerCount, false),
     ]
     let rows = measures.compactMap { name, path, isWithheld -> [Cell]? in
       guard let others = others(path) else { return nil }
@@ -219,7 +226,8 @@ struct ProviderCard {
     }
   }
 
-  func opportunities() -> Section {
+  func opportunities() -> Section? {
+    if provider.isPlaceWithheld { return nil }
     let rows = missingServices()
     let lead = Sentence(words.opportunitiesLead[language])
     if rows.isEmpty {

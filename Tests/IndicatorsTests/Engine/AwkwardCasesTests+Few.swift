@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Indicators
+@testable import Warehouse
+
+extension AwkwardCasesTests {
+  /// Two months after the last delivery, nobody can tell whether what was sent ten days before it arrived.
+  @Test func aReferralIsFollowedAsLongAsItsSource() throws {
+    func referrals(_ sent: String, _ arrived: String?) -> [[FactField: String]] {
+      (0..<12).map {
+        var one: [FactField: String] = [
+          .referralID: "\(sent) \($0)", .fromProvider: "E1", .toProvider: "E2", .referredOn: sent,
+          .comune: WorkedExample.code(0), .person: "\(sent) \($0)",
+        ]
+        one[.arrivedOn] = arrived
+        return one
+      }
+    }
+    let store = try WorkedExampleTests().warehouse(
+      of: WorkedExample(
+        "", "",
+        [.referral: referrals("2026-05-01", "2026-05-03") + referrals("2026-06-20", nil)], 0))
+    let all = try Engine(
+      store: store, settings: DisclosureSettings(), asOf: Day(iso: "2026-08-31")!
+    ).observations()
+    let whole = all.first { $0.id == Self.whole("invii-conclusi", "2026-S1") }
+    #expect(whole?.value == 1 && whole?.denominator == 12)
+  }
+
+  /// Five ninths are two and one of three services, as a reader finds out: withheld where they are of few
+  /// persons.
+  @Test func concentrationDoesNotCountAFewServices() throws {
+    func index(persons: Int) throws -> Observation? {
+      let given = (0..<persons).map { person -> [FactField: String] in
+        [
+          .provider: person % 3 == 0 ? "E1" : "E2", .service: "A1", .person: "\(person)",
+          .comune: WorkedExample.code(0), .deliveredOn: "2026-03-01",
+        ]
+      }
+      return try observations([.serviceDelivery: given])[
+        "concentrazione-enti~totale~totale~2026~servizio~A"]
+    }
+    #expect(try index(persons: 3)?.status == .suppressed)
+    #expect(try index(persons: 6).flatMap(\.value).map { abs($0 - 5.0 / 9) < 1e-9 } == true)
+  }
+}

@@ -9,10 +9,10 @@ extension DeliveredTable {
       }
   }
 
-  /// Sheets whose header is looked at, and the largest workbook of which it is: a sheet may have to be
-  /// reached through all those before it.
+  /// Sheets whose header is looked at, and the largest workbook of which it is: in an ODS a sheet is reached
+  /// through all those before it.
   private static let comparedSheets = 12
-  private static let comparedBytes = 8 << 20
+  private var comparedBytes: Int { opened.survey.kind.value == .ods ? 1 << 20 : 8 << 20 }
 
   private var otherSheets: [Finding] {
     let others = opened.sheetNames.filter { $0 != opened.sheet }
@@ -20,7 +20,7 @@ extension DeliveredTable {
       opened.sheet.map(Workbook.key) != folder.settings.dataset
     else { return [] }
     let hidden = opened.hiddenSheetNames
-    if opened.survey.byteCount <= DeliveredTable.comparedBytes {
+    if opened.survey.byteCount <= comparedBytes {
       let same = others.filter { !hidden.contains($0) }.prefix(DeliveredTable.comparedSheets)
         .filter(hasSameHeader)
       if !same.isEmpty {

@@ -1,14 +1,14 @@
 /// Characters written as HTML names them, `&agrave;` or `&#224;`: what a web page's form or a platform's
 /// export leaves in a table.
 enum HTMLText {
-  /// References in a text.
+  /// References in a text that no hand types: of letters, and by number. `&amp;` alone may be meant.
   static func references(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     var i = text.startIndex
     while let found = text[i...].firstIndex(of: ampersand) {
-      let end = reference(at: found, in: text)?.end
-      if end != nil { count += 1 }
-      i = end ?? found + 1
+      let named = reference(at: found, in: text)
+      if let scalar = named?.scalar, !scalar.isASCII || text[found + 1] == 0x23 { count += 1 }
+      i = named?.end ?? found + 1
     }
     return count
   }

@@ -184,7 +184,10 @@ struct ProviderCard {
         + zip(indicators, cuts).flatMap { indicator, cut -> [Table.Column] in
           let sample = cut.flatMap { reader.figure(indicator, .total, $0) }
           let name =
-            [sample?.title(language) ?? indicator, cut.map { language.name(of: $0.period) }]
+            [
+              sample?.title(language) ?? reader.definition(indicator)?.name[language] ?? indicator,
+              cut.map { language.name(of: $0.period) },
+            ]
             .compactMap(\.self).joined(separator: ", ")
           return [
             Table.Column(name, .number),

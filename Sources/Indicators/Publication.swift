@@ -30,6 +30,9 @@ struct Publication {
     let counts: CellCounts
     let hidden: [Bool]
 
+    /// The most each cell may count for all a reader knows.
+    let bounds: [Int]
+
     init(_ pass: Pass, _ publication: Publication) throws {
       let index = pass.indicators.firstIndex { $0.definition.slug == RequestsPerThousand.slug }!
       let (frame, residents) = (publication.frame, publication.residents)
@@ -41,6 +44,8 @@ struct Publication {
           population: { unit, period, modality in
             residents.count(unit: unit, year: frame.periods[period].year, modality: modality)
           }))
+      bounds = publication.protection.bounds(
+        of: counts.units, hidden: hidden, .perThousandResidents)
     }
   }
 
@@ -107,7 +112,7 @@ struct Publication {
       CountProtection.Subject(
         counts: counts.numerators, estimator: estimator, addsOverTime: true,
         addsOverModalities: true, persons: persons(pass.marks[i]!), wholes: counts.units,
-        otherPersons: persons(pass.marks[i]! << 1), tells: tells))
+        otherPersons: persons(pass.marks[i]! << 1), tells: tells, bound: requests.bounds))
     if followUp > 0 {
       // The requests that are not judged are known by difference: in a comune they are the few who
       // gave up at once; in larger territories that is mixed with dates nobody vouches for.
@@ -115,7 +120,7 @@ struct Publication {
         CountProtection.Subject(
           counts: zip(requests.counts.units, counts.units).map { $0 - $1 }, estimator: estimator,
           addsOverTime: true, addsOverModalities: true, tells: tells,
-          withheld: hidden, bound: requests.counts.units, concernsComuniAlone: true))
+          withheld: hidden, bound: requests.bounds, concernsComuniAlone: true))
     }
     var all: [Observation] = []
     forEachCell(estimator) { unit, period, modality, cell in

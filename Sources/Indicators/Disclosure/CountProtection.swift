@@ -13,9 +13,9 @@ struct CountProtection {
   let settings: DisclosureSettings
   /// By modality: special categories and stigma ask for the stricter threshold.
   let isSensitive: [Bool]
-  private let sumsOfComuni: [(whole: Int, parts: [Int])]
-  private let sumsWithoutComuni: [(whole: Int, parts: [Int])]
-  private let dimensions: [[Int]]
+  let sumsOfComuni: [(whole: Int, parts: [Int])]
+  let sumsWithoutComuni: [(whole: Int, parts: [Int])]
+  let dimensions: [[Int]]
 
   init(frame: Frame, grid: Grid, settings: DisclosureSettings, isSensitive: [Bool]) {
     self.frame = frame

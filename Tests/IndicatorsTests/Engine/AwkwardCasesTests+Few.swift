@@ -43,4 +43,28 @@ extension AwkwardCasesTests {
     #expect(try index(persons: 3)?.status == .suppressed)
     #expect(try index(persons: 6).flatMap(\.value).map { abs($0 - 5.0 / 9) < 1e-9 } == true)
   }
+
+  /// Two comuni make the district. The smaller has too few requests to be shown, so the larger keeps it
+  /// company; that nobody in the smaller asked for the service of the larger is not known either.
+  @Test func aFewOfOneComuneDoNotWithholdTheDistrict() throws {
+    func requests(_ count: Int, in comune: Int, _ service: String, met: Bool) -> [[FactField:
+      String]]
+    {
+      (0..<count).map {
+        var one = WorkedExample.requests(
+          1, in: comune, [.service: service, .person: "\(comune) \(service) \(met) \($0)"])[0]
+        if met { one[.startedOn] = "2025-02-01" }
+        return one
+      }
+    }
+    let all = try observations(
+      [
+        .serviceRequest: requests(60, in: 0, "C1", met: true)
+          + requests(60, in: 0, "C1", met: false) + requests(30, in: 0, "E1", met: true)
+          + requests(30, in: 0, "E1", met: false) + requests(4, in: 1, "C1", met: true)
+      ], residents: [4000, 3000])
+    #expect(
+      all["copertura-bisogni~comune~\(WorkedExample.code(1))~2025~totale~totale"]?.value == nil)
+    #expect(all[Self.whole("copertura-bisogni", "2025")]?.numerator == 94)
+  }
 }

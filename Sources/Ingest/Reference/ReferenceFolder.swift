@@ -9,8 +9,6 @@ public struct ReferenceFolder: Sendable {
   let resolver: TerritoryResolver
   let personalHeaders: PersonalHeaders
   let lists: [CodeListName: CodeList]
-  /// Every word of every list, folded, with the lists it is of.
-  private let listsByWord: [String: [CodeListName]]
   /// Services that serve a single user area.
   let singleArea: [String: String]
   /// Of every file that can change how a delivery is read.
@@ -54,7 +52,6 @@ public struct ReferenceFolder: Sendable {
     lists[.ats] = try ReferenceFolder.districts(atsTable)
     lists[.leps] = CodeList(id: "leps", entries: levels.map { $0.entry() })
     self.lists = lists
-    listsByWord = ReferenceFolder.listsByWord(lists)
     fingerprintParts = try [
       "comuni.csv", "comuni_nomi.csv", "comuni_italia.csv", "comuni_archivio.csv", "servizi.csv",
       "servizi_raccordo.csv", "aree_utenza.csv", "canali.csv", "ats.csv", "leps_soglie.csv",
@@ -64,23 +61,6 @@ public struct ReferenceFolder: Sendable {
 }
 
 extension ReferenceFolder {
-  /// The lists in which a text stands for a code: one look for all of them.
-  func codes(standingFor text: String) -> [CodeListName] {
-    (listsByWord[Folding.fold(text)] ?? []).filter { lists[$0]?.resolve(text) != nil }
-  }
-
-  private static func listsByWord(
-    _ lists: [CodeListName: CodeList]
-  ) -> [String: [CodeListName]] {
-    var found: [String: [CodeListName]] = [:]
-    for name in CodeListName.allCases {
-      guard let list = lists[name] else { continue }
-      let words = list.entries.flatMap { [$0.code, $0.label, $0.labelEN] + $0.synonyms }
-      for word in Set(words.map(Folding.fold)) { found[word, default: []].append(name) }
-    }
-    return found
-  }
-
   static func comuni(_ table: SmallTable) throws -> [ComuneRecord] {
     let cell = try table.reader([
       "istat", "nome", "belfiore", "provincia", "valido_dal", "valido_al", "residenti", "kmq",

@@ -70,10 +70,10 @@ struct CellTraits {
   var traits: [ColumnProfile.Trait] = []
   var lists: [CodeListName] = []
 
-  init(_ text: String, kind: RawCellKind, reference: ReferenceFolder) {
+  init(_ text: String, kind: RawCellKind, resolver: TerritoryResolver, words: ListWords) {
     let isDigits = text.utf8.allSatisfy(ByteText.isDigit)
     if isDigits, text.utf8.count <= CellTraits.shortDigits {
-      addDigits(text, kind, reference)
+      addDigits(text, kind, resolver, words)
       return
     }
     if kind == .date || (!isDigits && CellTraits.isDate(text)) { traits.append(.date) }
@@ -85,15 +85,15 @@ struct CellTraits {
     if CUP(text) != nil { traits.append(.cup) }
     if Masking.holdsPersonalData(text), !traits.contains(.organisation) { traits.append(.personal) }
     if AgeBandDecoder.parse(text) != nil, !isDigits { traits.append(.ageBand) }
-    addPlaces(text, reference.resolver)
-    let words = text.split(separator: " ")
-    if text.count > 40 || words.count > 6 { traits.append(.sentence) }
+    addPlaces(text, resolver)
+    let parts = text.split(separator: " ")
+    if text.count > 40 || parts.count > 6 { traits.append(.sentence) }
     let isLetters = text.allSatisfy { $0.isLetter || $0 == " " || $0 == "'" }
-    if (2...4).contains(words.count), isLetters { traits.append(.nameLike) }
-    if words.count == 1, text.count <= 24, text.contains(where: \.isNumber) {
+    if (2...4).contains(parts.count), isLetters { traits.append(.nameLike) }
+    if parts.count == 1, text.count <= 24, text.contains(where: \.isNumber) {
       traits.append(.identifierLike)
     }
-    lists = reference.codes(standingFor: text)
+    lists = words.lists(with: text)
   }
 
   /// Digits too few for a code of a person, an organisation or a telephone.
@@ -101,14 +101,14 @@ struct CellTraits {
 
   /// Numbers, years and codes are most of the cells of a wide table: all that a few digits can be.
   private mutating func addDigits(
-    _ text: String, _ kind: RawCellKind, _ reference: ReferenceFolder
+    _ text: String, _ kind: RawCellKind, _ resolver: TerritoryResolver, _ words: ListWords
   ) {
     if kind == .date { traits.append(.date) }
     if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
     if let whole = Int(text) { addWhole(whole) }
-    addPlaces(text, reference.resolver)
+    addPlaces(text, resolver)
     if !text.isEmpty { traits.append(.identifierLike) }
-    lists = reference.codes(standingFor: text)
+    lists = words.lists(with: text)
   }
 
   private mutating func addWhole(_ whole: Int) {

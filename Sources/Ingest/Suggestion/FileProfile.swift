@@ -31,7 +31,7 @@ struct FileProfile {
     guard try opened.reader.next(into: batch) else {
       throw UnreadableFile(code: "file-vuoto", message: "il file non contiene righe")
     }
-    var seen: [CellKey: CellTraits] = [:]
+    var examiner = CellExaminer(reference)
     if opened.reader.columnNames.isEmpty {
       let header = try HeaderText.locate(in: batch, mergedRanges: opened.mergedRanges) { merged in
         HeaderGuess.locate(in: batch, mergedRanges: merged).flatMap {
@@ -53,7 +53,7 @@ struct FileProfile {
       for name in opened.reader.columnNames.dropFirst(columns.count) {
         columns.append(ColumnProfile(header: name))
       }
-      for row in batch.rows.indices { add(batch, row, reference, &seen) }
+      for row in batch.rows.indices { add(batch, row, &examiner) }
     } while try !isEnough && opened.reader.next(into: batch)
   }
 
@@ -66,14 +66,7 @@ struct FileProfile {
       || (rows <= FileProfile.examinedRows && rows * columns.count <= FileProfile.examinedCells)
   }
 
-  private struct CellKey: Hashable {
-    let text: String
-    let kind: UInt8
-  }
-
-  private mutating func add(
-    _ batch: RawBatch, _ row: Int, _ reference: ReferenceFolder, _ seen: inout [CellKey: CellTraits]
-  ) {
+  private mutating func add(_ batch: RawBatch, _ row: Int, _ examiner: inout CellExaminer) {
     let count = min(Int(batch.rows[row].cellCount), columns.count)
     if isTotal(batch, row, count) { return }
     rows += 1
@@ -88,15 +81,7 @@ struct FileProfile {
         columns[column].add(text)
         continue
       }
-      let key = CellKey(text: text, kind: kind.rawValue)
-      let traits =
-        seen[key]
-        ?? {
-          let traits = CellTraits(text, kind: kind, reference: reference)
-          if seen.count < 50_000 { seen[key] = traits }
-          return traits
-        }()
-      columns[column].add(text, traits)
+      columns[column].add(text, examiner.traits(of: text, kind: kind))
     }
   }
 

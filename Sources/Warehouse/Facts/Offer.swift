@@ -13,7 +13,8 @@ public struct ServiceOffer: Hashable, Sendable {
   public var status: String?
   public var startsOn: Day
   public var endsOn: Day?
-  /// True when where it is given must not be known (`sensibile` in `servizi.csv`): anti-violence centres.
+  /// True when where it is given must not be known (`sensibile` in `servizi.csv`): anti-violence
+  /// centres, shelters.
   public var isPlaceWithheld: Bool
 
   /// Published and running on a day.

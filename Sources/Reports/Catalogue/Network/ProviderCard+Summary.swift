@@ -3,7 +3,9 @@ import Warehouse
 
 extension ProviderCard {
   /// What a coordinator came for: what was done, how fast, what is missing nearby, what is due next.
-  func summary() -> Section {
+  ///
+  /// - Parameter missing: how many services its comuni lack.
+  func summary(missing: Int) -> Section {
     let words = CardPhrases.self
     var figures = [
       figure(
@@ -16,7 +18,7 @@ extension ProviderCard {
     ]
     if !provider.isPlaceWithheld {
       figures.append(
-        figure(words.missing, Double(missingServices().count), words.missingCaption[language]))
+        figure(words.missing, Double(missing), words.missingCaption[language]))
     }
     if let next = nextDeliveries().min(by: { $0.dueOn < $1.dueOn }) {
       figures.append(figure(words.next, .day(next.dueOn), next.said(language)))

@@ -229,9 +229,9 @@ struct ProviderCard {
     }
   }
 
-  func opportunities() -> Section? {
+  /// - Parameter rows: what ``missingServices()`` found.
+  func opportunities(_ rows: [[Cell]]) -> Section? {
     if provider.isPlaceWithheld { return nil }
-    let rows = missingServices()
     let lead = Sentence(words.opportunitiesLead[language])
     if rows.isEmpty {
       return Section(

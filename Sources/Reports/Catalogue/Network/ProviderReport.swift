@@ -17,13 +17,15 @@ enum ProviderReport: ReportKind {
     let language = context.language
     let words = NetworkPhrases.self
     let card = ProviderCard(provider: provider, network: network, context: context)
+    let missing = card.missingServices()
     var report = Report(
       path: path(provider), language: language, title: provider.name,
       subtitle: words.cardSubtitle(
         language, words.name(ofKind: provider.kind)[language], provider.fiscalCode),
       lead: [words.cardLead[language]],
       sections: [
-        card.summary(), card.activity(), card.opportunities(), card.territories(),
+        card.summary(missing: missing.count), card.activity(), card.opportunities(missing),
+        card.territories(),
         card.comparison(), card.referrals(), card.quality(), card.identity(),
       ].compactMap(\.self),
       trail: [

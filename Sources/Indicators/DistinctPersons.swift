@@ -9,7 +9,8 @@ struct DistinctPersons {
   /// The totals that what happens in a comune and a quarter is counted in, one list after the other.
   private var totals: [Int32] = []
   private var firstTotal = [0]
-  /// Who occurs once counts once in every sum of its base cells: those are summed at the end.
+  /// Who occurs once counts once in every sum of its base cells: those are summed at the end. Who occurs
+  /// twice counts as two, less one in the sums that hold both.
   private var once: CountTally
 
   /// - Parameters:
@@ -26,6 +27,7 @@ struct DistinctPersons {
         for unit in units {
           totals += periods.map { Int32(frame.cell(unit: unit, period: $0, modality: 0)) }
         }
+        totals[firstTotal.last!...].sort()
         firstTotal.append(totals.count)
       }
     }
@@ -36,17 +38,19 @@ struct DistinctPersons {
     while start < entries.count {
       var end = start
       var counted = 0
-      var last = start
+      var (last, beforeLast) = (start, start)
       while end < entries.count, entries[end].person == entries[start].person {
         if isCounted(entries[end]) {
           counted += 1
-          last = end
+          (beforeLast, last) = (last, end)
         }
         end += 1
       }
       if counted == 1 {
         addOnly(entries[last])
-      } else if counted > 1 {
+      } else if counted == 2 {
+        addPair(entries[beforeLast], entries[last])
+      } else if counted > 2 {
         person += 1
         for place in start..<end where isCounted(entries[place]) { stamp(entries[place]) }
       }
@@ -63,21 +67,55 @@ struct DistinctPersons {
     mark.map { entry.marks & $0 != 0 } ?? true
   }
 
-  private mutating func addOnly(_ entry: PersonTally.Entry) {
+  /// - Parameter other: an entry of the same person, comune and quarter already added.
+  private mutating func addOnly(_ entry: PersonTally.Entry, beside other: PersonTally.Entry? = nil)
+  {
     let base = frame.baseCell(
       comune: Int(entry.comune), quarter: Int(entry.quarter), modality: 0)
-    once.add(base, inNumerator: false)
+    if other == nil { once.add(base, inNumerator: false) }
     if onlyTotals { return }
-    once.add(base + Int(entry.area), inNumerator: false)
-    once.add(base + Int(entry.service), inNumerator: false)
-    if entry.channel != PersonTally.noChannel {
-      once.add(base + Int(entry.channel), inNumerator: false)
+    func add(_ modality: UInt8, _ known: UInt8?) {
+      if modality != known { once.add(base + Int(modality), inNumerator: false) }
+    }
+    add(entry.area, other?.area)
+    add(entry.service, other?.service)
+    if entry.channel != PersonTally.noChannel { add(entry.channel, other?.channel) }
+  }
+
+  private mutating func addPair(_ a: PersonTally.Entry, _ b: PersonTally.Entry) {
+    addOnly(a)
+    if a.comune == b.comune, a.quarter == b.quarter { return addOnly(b, beside: a) }
+    addOnly(b)
+    let (ofA, ofB) = (totals(of: a), totals(of: b))
+    var (i, j) = (ofA.lowerBound, ofB.lowerBound)
+    while i < ofA.upperBound, j < ofB.upperBound {
+      if totals[i] < totals[j] {
+        i += 1
+      } else if totals[i] > totals[j] {
+        j += 1
+      } else {
+        let total = Int(totals[i])
+        cells[total].count -= 1
+        if !onlyTotals {
+          if a.area == b.area { cells[total + Int(a.area)].count -= 1 }
+          if a.service == b.service { cells[total + Int(a.service)].count -= 1 }
+          if a.channel == b.channel, a.channel != PersonTally.noChannel {
+            cells[total + Int(a.channel)].count -= 1
+          }
+        }
+        i += 1
+        j += 1
+      }
     }
   }
 
-  private mutating func stamp(_ entry: PersonTally.Entry) {
+  private func totals(of entry: PersonTally.Entry) -> Range<Int> {
     let sum = Int(entry.comune) * frame.periodsOfQuarter.count + Int(entry.quarter)
-    for place in firstTotal[sum]..<firstTotal[sum + 1] {
+    return firstTotal[sum]..<firstTotal[sum + 1]
+  }
+
+  private mutating func stamp(_ entry: PersonTally.Entry) {
+    for place in totals(of: entry) {
       let total = Int(totals[place])
       stamp(total)
       if onlyTotals { continue }

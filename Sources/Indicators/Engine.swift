@@ -57,15 +57,13 @@ public struct Engine {
     let facts = try FactReader(store: store, frame: frame, asOf: asOf)
     let indicators = Catalogue.described + declared
     // Facts are read for the described ones while what rests on requests is protected.
-    let (rested, tables) = try together(
+    var (observations, tables) = try together(
       { try publication.observations(of: pass) },
       { try DescribedTables(indicators, facts: facts) })
-    let observations =
-      try rested
-      + PlacesPerHundred.observations(
-        store: store, frame: frame, residents: residents, asOf: asOf)
-      + OfferCoverage.observations(store: store, frame: frame, asOf: asOf)
-      + ProgrammeIndicators.observations(store: store, asOf: asOf)
+    observations += try PlacesPerHundred.observations(
+      store: store, frame: frame, residents: residents, asOf: asOf)
+    observations += try OfferCoverage.observations(store: store, frame: frame, asOf: asOf)
+    observations += try ProgrammeIndicators.observations(store: store, asOf: asOf)
     progress(0.8)
     let computation = Computation(
       facts: facts, requests: tables.requests, residents: residents, settings: settings,
@@ -73,9 +71,9 @@ public struct Engine {
       personsReached: CellCounts(pass.reached, frame: frame, onlyTotals: true).numerators)
     var described = DescribedPass(
       computation: computation, indicators: indicators, tables: tables)
-    let more = try described.observations()
+    try described.run()
     progress(0.95)
-    let all = Observation.inPublicationOrder(observations + more)
+    let all = Observation.inPublicationOrder(described.computation.published)
     let before = try earlier(predecessor)
     if before.isEmpty { return all }
     let earlier = EarlierEdition(

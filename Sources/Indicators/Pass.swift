@@ -35,11 +35,20 @@ struct Pass {
     try store.shareCurrentRequests(among: parts) { $0.add($1) }
     try store.shareCurrentDeliveries(among: parts) { $0.add($1) }
     DispatchQueue.concurrentPerform(iterations: threads) { parts[$0].finish() }
-    for part in parts.dropFirst() { parts[0].merge(part) }
-    counts = parts[0].counts
-    durations = parts[0].durations
-    reached = PersonGroups(parts[0].reached)
-    asking = PersonGroups(parts[0].asking)
+    counts = concurrently(indicators.count) { i in
+      parts.dropFirst().reduce(into: parts[0].counts[i]) { $0?.merge($1.counts[i]!) }
+    }
+    durations = concurrently(indicators.count) { i in
+      parts.dropFirst().reduce(into: parts[0].durations[i]) { $0?.merge($1.durations[i]!) }
+    }
+    (reached, asking) = try together(
+      { Pass.groups(parts.map(\.reached)) }, { Pass.groups(parts.map(\.asking)) })
+  }
+}
+
+extension Pass {
+  private static func groups(_ tallies: [PersonTally]) -> PersonGroups {
+    PersonGroups(tallies.dropFirst().reduce(into: tallies[0]) { $0.merge($1) })
   }
 }
 
@@ -117,10 +126,10 @@ final class PassPart: @unchecked Sendable {
     _ context: CaseContext
   ) {
     let frame = frame
-    // The tally leaves the array while it is filled, so that no access check stands in the loop.
-    var tally = counts[i]!
-    counts[i] = nil
-    defer { counts[i] = tally }
+    // What is filled leaves the part meanwhile, so that no access check stands in the loop.
+    var (tally, marked) = (counts[i]!, self.marked)
+    (counts[i], self.marked) = (nil, [])
+    defer { (counts[i], self.marked) = (tally, marked) }
     let mark = marks[i] ?? 0
     for (row, (request, place)) in zip(requests, places).enumerated() where place.comune >= 0 {
       guard let one = indicator.case(request, context), let quarter = frame.quarter(one.day) else {
@@ -133,8 +142,7 @@ final class PassPart: @unchecked Sendable {
         isCounted = inNumerator
         marked[row] |= inNumerator ? mark : mark << 1
       case .duration(let days, _):
-        let age = Backlog.classes.firstIndex { days <= $0.upTo }!
-        tally.add(base + frame.firstAgeClass + age, inNumerator: true)
+        tally.add(base + frame.firstAgeClass + Backlog.ageClass(days), inNumerator: true)
       }
       tally.add(base, inNumerator: isCounted)
       tally.add(base + Int(place.area), inNumerator: isCounted)
@@ -199,13 +207,4 @@ final class PassPart: @unchecked Sendable {
 
   /// Nothing more will come: what is left to do needs no other part.
   func finish() { for i in durations.indices { durations[i]?.compact() } }
-
-  func merge(_ other: PassPart) {
-    for i in counts.indices {
-      if let more = other.counts[i] { counts[i]!.merge(more) }
-      if let more = other.durations[i] { durations[i]!.merge(more) }
-    }
-    reached.merge(other.reached)
-    asking.merge(other.asking)
-  }
 }

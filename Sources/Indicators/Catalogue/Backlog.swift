@@ -9,6 +9,11 @@ public struct Backlog: RequestIndicator {
     ("0-30", 30), ("31-90", 90), ("91-180", 180), (">180", Int.max),
   ]
 
+  /// Of a case open for so many days.
+  static func ageClass(_ days: Int) -> Int { upperEnds.firstIndex { days <= $0 }! }
+
+  private static let upperEnds = classes.map(\.upTo)
+
   public let estimator = Estimator.openCases
   public let definition = Definition(
     slug: "arretrato", code: "RT5", family: "RT",
@@ -40,14 +45,13 @@ public struct Backlog: RequestIndicator {
 
   public func `case`(_ r: ServiceRequest, _ context: CaseContext) -> Case? {
     guard r.requestedOn <= context.observedUntil else { return nil }
-    let ended = [r.decidedOn, r.startedOn, r.closedOn].contains { day in
-      day.map { $0 <= context.observedUntil } ?? false
-    }
+    func has(_ day: Day?) -> Bool { day.map { $0 <= context.observedUntil } ?? false }
     // An outcome that ends a request without saying when has ended it already.
     let isUndated = r.decidedOn == nil && r.closedOn == nil
     let isOver =
       context.outcomes.isCompeting(r.outcome) || r.outcome == context.outcomes.rejected
-    guard !ended, !(isUndated && isOver) else { return nil }
+    guard !has(r.decidedOn), !has(r.startedOn), !has(r.closedOn), !(isUndated && isOver)
+    else { return nil }
     return Case(
       day: context.asOf,
       measure: .duration(days: context.asOf - r.requestedOn, cause: 0))

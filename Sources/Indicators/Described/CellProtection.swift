@@ -84,8 +84,8 @@ struct CellProtection {
   /// By member, of one year.
   func withheld(in year: Int) throws -> [Withheld] {
     var all = [Withheld](repeating: Withheld(), count: members.count)
-    let cells = cells(in: periods.filter { $0.year == year })
-    var withheld = smallSpots(cells)
+    let cells = cells(in: periods.filter { $0.year == year }).map(reading)
+    var withheld = completed(Set(cells.flatMap(smallSpots)))
     while true {
       let (found, isSettled) = try solve(cells, withheld)
       withheld.formUnion(found)
@@ -122,16 +122,44 @@ struct CellProtection {
     return cells
   }
 
-  /// The strictest rule of the indicators that show a count; of a difference, the milder of its two ends.
-  private func threshold(_ count: Int, _ cell: LinkedCell) -> Int {
-    let rules = linked.uses[count].compactMap { use in
-      members[use.member].table.key(cell).flatMap(members[use.member].threshold)
+  /// A cell as the members have it: what does not depend on what is withheld.
+  private struct Reading {
+    let cell: LinkedCell
+    /// By count: how many, nil where no indicator counts it; the strictest rule; the figures that show it.
+    var values: [Int?] = []
+    var thresholds: [Int] = []
+    var spots: [[Spot]] = []
+  }
+
+  private func reading(of cell: LinkedCell) -> Reading {
+    let keys = members.map { $0.table.key(cell) }
+    let tallies = zip(members, keys).map { member, key in key.flatMap { member.table.cells[$0] } }
+    let isShown = zip(members, keys).map { member, key in key.map(member.table.shows) ?? false }
+    let rules = zip(members, keys).map { member, key in key.flatMap(member.threshold) }
+    var reading = Reading(cell: cell)
+    for (count, uses) in zip(linked.counts, linked.uses) {
+      reading.spots.append(
+        uses.filter { isShown[$0.member] }.map { Spot(figure: figure($0), cell: cell) })
+      if case .difference = count {
+        reading.values.append(nil)
+      } else if let use = uses.first(where: { tallies[$0.member] != nil }) {
+        reading.values.append(use.role.count(tallies[use.member]!, members[use.member].counting))
+      } else {
+        reading.values.append(uses.contains { isShown[$0.member] } ? 0 : nil)
+      }
+      reading.thresholds.append(uses.compactMap { rules[$0.member] }.max() ?? floor)
     }
-    if let strictest = rules.max() { return strictest }
-    if case .difference(let part, let whole) = linked.counts[count] {
-      return min(threshold(part, cell), threshold(whole, cell))
+    for (i, count) in linked.counts.enumerated() {
+      guard case .difference(let part, let whole) = count else { continue }
+      if let a = reading.values[part], let b = reading.values[whole], a <= b {
+        reading.values[i] = b - a
+      }
+      // Of one that no indicator shows, the milder of its two ends.
+      if !linked.uses[i].contains(where: { rules[$0.member] != nil }) {
+        reading.thresholds[i] = min(reading.thresholds[part], reading.thresholds[whole])
+      }
     }
-    return floor
+    return reading
   }
 
   private func figure(_ use: LinkedCounts.Use) -> Figure {
@@ -139,23 +167,18 @@ struct CellProtection {
     return Figure(member: use.member)
   }
 
-  /// Figures with a count of too few facts, or of too few identities, or nearly all of one person.
-  private func smallSpots(_ cells: [LinkedCell]) -> Set<Spot> {
-    var small: Set<Spot> = []
-    for cell in cells {
-      for use in linked.uses.joined() {
-        let member = members[use.member]
-        guard let key = member.table.key(cell), member.table.shows(key),
-          let least = member.threshold(key), let tally = member.table.cells[key]
-        else { continue }
-        if use.role.isSmall(tally, member.counting, least: least) || tally.isDominated
-          || use.role == .all && member.leavesFew(key, tally, least)
-        {
-          small.insert(Spot(figure: figure(use), cell: cell))
-        }
-      }
+  /// Figures of a cell with a count of too few facts, or of too few identities, or nearly all of one person.
+  private func smallSpots(_ reading: Reading) -> [Spot] {
+    linked.uses.joined().compactMap { use in
+      let member = members[use.member]
+      guard let key = member.table.key(reading.cell), member.table.shows(key),
+        let least = member.threshold(key), let tally = member.table.cells[key]
+      else { return nil }
+      let isSmall =
+        use.role.isSmall(tally, member.counting, least: least) || tally.isDominated
+        || use.role == .all && member.leavesFew(key, tally, least)
+      return isSmall ? Spot(figure: figure(use), cell: reading.cell) : nil
     }
-    return completed(small)
   }
 
   /// Where a cell is withheld so are its shares within some days.
@@ -170,55 +193,30 @@ struct CellProtection {
     return all
   }
 
-  /// The number of what is counted in a cell; nil where no indicator counts it.
-  private func value(_ count: Int, _ cell: LinkedCell) -> Int? {
-    if case .difference(let part, let whole) = linked.counts[count] {
-      guard let a = value(part, cell), let b = value(whole, cell), a <= b else { return nil }
-      return b - a
-    }
-    var isShown = false
-    for use in linked.uses[count] {
-      let member = members[use.member]
-      guard let key = member.table.key(cell) else { continue }
-      if let tally = member.table.cells[key] { return use.role.count(tally, member.counting) }
-      if member.table.shows(key) { isShown = true }
-    }
-    return isShown ? 0 : nil
-  }
-
-  /// The figures that show a count of a cell.
-  private func spots(_ count: Int, _ cell: LinkedCell) -> [Spot] {
-    linked.uses[count].compactMap { use in
-      let table = members[use.member].table
-      guard let key = table.key(cell), table.shows(key) else { return nil }
-      return Spot(figure: figure(use), cell: cell)
-    }
-  }
-
   /// What must be withheld beside what already is, and whether withholding it hides nothing more than what
   /// was found.
   private func solve(
-    _ cells: [LinkedCell], _ withheld: Set<Spot>
+    _ cells: [Reading], _ withheld: Set<Spot>
   ) throws -> (found: Set<Spot>, isSettled: Bool) {
     var problem = ProtectionProblem()
     var ids: [LinkedCell: [Int?]] = [:]
-    for cell in cells { ids[cell] = add(cell, withheld, to: &problem) }
-    for cell in cells {
-      for parts in parts(of: cell) { state(cell, parts, ids, &problem) }
+    for reading in cells { ids[reading.cell] = add(reading, withheld, to: &problem) }
+    for reading in cells {
+      for parts in parts(of: reading.cell) { state(reading.cell, parts, ids, &problem) }
     }
     let result = try problem.guarded()
     var found: Set<Spot> = []
-    for cell in cells {
-      for (i, id) in ids[cell]!.enumerated() {
-        if let id, result.hidden[id] { found.formUnion(spots(i, cell)) }
+    for reading in cells {
+      for (spots, id) in zip(reading.spots, ids[reading.cell]!) {
+        if let id, result.hidden[id] { found.formUnion(spots) }
       }
     }
     found = completed(found)
     let all = withheld.union(found)
-    let isSettled = cells.allSatisfy { cell in
-      ids[cell]!.enumerated().allSatisfy { i, id in
+    let isSettled = cells.allSatisfy { reading in
+      zip(reading.spots, ids[reading.cell]!).allSatisfy { spots, id in
         guard let id, problem.cells[id].isPublished, !result.hidden[id] else { return true }
-        return !spots(i, cell).allSatisfy { all.contains($0) }
+        return !spots.allSatisfy { all.contains($0) }
       }
     }
     return (found, isSettled)
@@ -227,35 +225,35 @@ struct CellProtection {
   /// The counts of a cell, and how they are parts of one another. A count is withheld when every figure
   /// that shows it is.
   private func add(
-    _ cell: LinkedCell, _ withheld: Set<Spot>, to problem: inout ProtectionProblem
+    _ reading: Reading, _ withheld: Set<Spot>, to problem: inout ProtectionProblem
   ) -> [Int?] {
-    let isUndetermined = cell.unit == frame.placeless || cell.code == "ND"
-    let shown = linked.counts.indices.map { spots($0, cell) }
+    let isUndetermined = reading.cell.unit == frame.placeless || reading.cell.code == "ND"
+    let (shown, values) = (reading.spots, reading.values)
     var ids: [Int?] = []
     for (i, count) in linked.counts.enumerated() {
       var isNeeded = true
       if case .difference(let part, let whole) = count, shown[i].isEmpty, !isUndetermined {
         // Nobody can subtract what is not shown, and nothing is told by subtracting nothing.
-        isNeeded = !shown[part].isEmpty && !shown[whole].isEmpty && value(part, cell) != 0
+        isNeeded = !shown[part].isEmpty && !shown[whole].isEmpty && values[part] != 0
       }
       // What could not be told apart lends its uncertainty only when there is some: a reader may know that
       // everything was told.
-      guard isNeeded, let value = value(i, cell), !(isUndetermined && value == 0) else {
+      guard isNeeded, let value = values[i], !(isUndetermined && value == 0) else {
         ids.append(nil)
         continue
       }
       ids.append(
         problem.add(
           ProtectionProblem.Cell(
-            persons: value, threshold: threshold(i, cell),
+            persons: value, threshold: reading.thresholds[i],
             isPublished: !shown[i].isEmpty,
             isWithheld: !shown[i].isEmpty && shown[i].allSatisfy { withheld.contains($0) },
             isUndetermined: isUndetermined, uncertainty: floor,
-            together: threshold(i, cell))))
+            together: reading.thresholds[i])))
     }
     for (i, count) in linked.counts.enumerated() {
       guard case .difference(let part, let whole) = count, let id = ids[i], let total = ids[whole],
-        ids[part] != nil || value(part, cell) == 0
+        ids[part] != nil || values[part] == 0
       else { continue }
       problem.addRelation(total: total, parts: [ids[part], id].compactMap(\.self))
     }

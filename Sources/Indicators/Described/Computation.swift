@@ -16,6 +16,8 @@ public struct Computation: Sendable {
   private let personsReached: [Int]
   /// Requests of a cell where their number is published.
   private let requestsShown: [String: Int]
+  /// By period, comuni whose coverage is withheld.
+  let comuniWithheld: [Period: Int]
 
   public var store: Store { facts.store }
   public var asOf: Day { facts.asOf }
@@ -41,6 +43,12 @@ public struct Computation: Sendable {
         else { return nil }
         return (one.id, Int(count))
       })
+    comuniWithheld = published.reduce(into: [:]) { withheld, one in
+      guard one.indicator == PopulationCoverage.definition.slug, one.dimension == "totale",
+        one.territory.kind == .comune, one.status == .suppressed
+      else { return }
+      withheld[one.period, default: 0] += 1
+    }
     var sums: [Int: [[Int]]] = [:]
     for ofComuni in [true, false] {
       for (whole, parts) in facts.frame.geographicSums(ofComuni: ofComuni) {

@@ -2,11 +2,12 @@ import Warehouse
 
 /// The described indicators, from the tables of their facts to observations.
 struct DescribedPass {
-  var computation: Computation
+  private(set) var computation: Computation
   let indicators: [Indicator]
   let tables: DescribedTables
 
-  mutating func observations() throws -> [Observation] {
+  /// Adds to what the computation has published.
+  mutating func run() throws {
     var slugs: [String] = []
     var members: [CellProtection.Member] = []
     for one in indicators {
@@ -18,7 +19,6 @@ struct DescribedPass {
     let shared = Dictionary(
       uniqueKeysWithValues: zip(slugs, try computation.protected(members)))
     // What counts facts depends on nothing others publish; the rest reads what was counted, or all of it.
-    var all: [Observation] = []
     for step in [Step.counts, .measures, .reviews] {
       let own = indicators.filter { Step($0) == step }
       let known = computation
@@ -26,9 +26,7 @@ struct DescribedPass {
         try known.observations(of: own[$0], protected: shared[own[$0].definition.slug])
       }.flatMap(\.self)
       computation.published += made
-      all += made
     }
-    return all
   }
 
   /// In the order they are worked out in.

@@ -174,12 +174,7 @@ final class DeliveredTable {
   func next(into batch: RawBatch) throws -> Bool {
     if let first = pending {
       pending = nil
-      swap(&batch.bytes, &first.bytes)
-      swap(&batch.cells, &first.cells)
-      swap(&batch.rows, &first.rows)
-      swap(&batch.broken, &first.broken)
-      swap(&batch.unterminatedLine, &first.unterminatedLine)
-      swap(&batch.looseLines, &first.looseLines)
+      batch.exchange(with: first)
       try serve(batch)
       return true
     }

@@ -98,6 +98,16 @@ public final class RawBatch {
     rows.reserveCapacity(RawBatch.capacity)
   }
 
+  /// Gives its rows for another's, without copying them.
+  func exchange(with other: RawBatch) {
+    swap(&bytes, &other.bytes)
+    swap(&cells, &other.cells)
+    swap(&rows, &other.rows)
+    swap(&broken, &other.broken)
+    swap(&unterminatedLine, &other.unterminatedLine)
+    swap(&looseLines, &other.looseLines)
+  }
+
   public func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)

@@ -50,9 +50,10 @@ import Warehouse
     var parts = (0..<2).map { _ in PersonTally() }
     var plain = [Set<UInt64>](repeating: [], count: frame.cells)
     var marked = plain
-    // Enough for several pieces and groups; tokens, and keys of nobody that differ in their low bits.
+    // Enough for several pieces and groups; tokens, and keys of nobody that differ in their low bits; who
+    // occurs once, twice and many times.
     for i in 0..<70_000 {
-      let number = UInt64.random(in: 1...300, using: &random)
+      let number = UInt64.random(in: 1...(i % 4 < 2 ? 300 : 40_000), using: &random)
       let entry = PersonTally.Entry(
         person: i % 2 == 0 ? number &* 0x9E37_79B9_7F4A_7C15 : 1 << 32 | number,
         comune: UInt16.random(in: 0...UInt16(frame.comuni.count), using: &random),

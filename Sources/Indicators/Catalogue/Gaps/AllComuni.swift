@@ -26,11 +26,7 @@ extension Computation {
 
   /// Any index of all comuni tells of those withheld what Theil's does; nor does it need more digits.
   func mayTellOfAllComuni(_ period: Period) -> Bool {
-    let withheld = published.count {
-      $0.indicator == PopulationCoverage.definition.slug && $0.dimension == "totale"
-        && $0.territory.kind == .comune && $0.period == period && $0.status == .suppressed
-    }
-    return CoverageTheil.mayTell(withheld: withheld)
+    CoverageTheil.mayTell(withheld: comuniWithheld[period] ?? 0)
   }
 
   /// Comuni with residents, in order, by ended year.

@@ -180,7 +180,7 @@ struct CountProtection {
     _ period: Int, _ subject: Subject, withheld: Set<Spot>
   ) throws -> Set<Spot> {
     var problem = ProtectionProblem()
-    var ids: [Spot: Int] = [:]
+    var ids = IDs(places: frame.places, modalities: frame.modalities.count)
     var spots: [Spot] = []
     for place in 0..<frame.places {
       for modality in frame.modalities.indices {
@@ -229,12 +229,31 @@ struct CountProtection {
     return settings.threshold(isSensitive: isSensitive[modality], comuneResidents: residents)
   }
 
+  /// Cells of a problem by place and modality.
+  private struct IDs {
+    private let modalities: Int
+    private var ids: [Int32]
+
+    init(places: Int, modalities: Int) {
+      self.modalities = modalities
+      ids = [Int32](repeating: -1, count: places * modalities)
+    }
+
+    subscript(spot: Spot) -> Int? {
+      get {
+        let id = ids[spot.place * modalities + spot.modality]
+        return id < 0 ? nil : Int(id)
+      }
+      set { ids[spot.place * modalities + spot.modality] = Int32(newValue ?? -1) }
+    }
+  }
+
   /// How cells add up: over the territory, and over the modalities of each dimension.
   private func link(
-    _ problem: inout ProtectionProblem, ids: [Spot: Int], period: Int, subject: Subject
+    _ problem: inout ProtectionProblem, ids: IDs, period: Int, subject: Subject
   ) {
     /// States a sum when all that counts in it is a cell of the problem.
-    func state(_ total: Spot, _ parts: [Spot]) {
+    func state(_ total: Spot, _ parts: some Sequence<Spot>) {
       guard let whole = ids[total] else { return }
       let known = parts.compactMap { ids[$0] }
       guard !known.isEmpty,
@@ -248,14 +267,14 @@ struct CountProtection {
       for (whole, parts) in showsComuni ? sumsOfComuni : sumsWithoutComuni {
         state(
           Spot(place: whole, modality: modality),
-          parts.map { Spot(place: $0, modality: modality) })
+          parts.lazy.map { Spot(place: $0, modality: modality) })
       }
     }
     guard subject.addsOverModalities else { return }
     for place in 0..<frame.places {
       for dimension in dimensions {
         state(
-          Spot(place: place, modality: 0), dimension.map { Spot(place: place, modality: $0) })
+          Spot(place: place, modality: 0), dimension.lazy.map { Spot(place: place, modality: $0) })
       }
     }
   }

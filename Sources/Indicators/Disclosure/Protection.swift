@@ -72,8 +72,7 @@ struct Protector {
 
   init(_ problem: ProtectionProblem) {
     self.problem = problem
-    linkage = Linkage(
-      cellCount: problem.cells.count, starts: problem.starts, members: problem.members)
+    linkage = problem.linkage
     reasons = problem.primaryReasons()
     suppression = Suppression(problem, linkage: linkage, reasons: reasons)
   }
@@ -105,7 +104,7 @@ struct Protector {
     return findings.breaches
   }
 
-  private var view: PublishedView { PublishedView(problem, hidden: suppression.hidden) }
+  private var view: PublishedView { PublishedView(problem, linkage, hidden: suppression.hidden) }
 
   private var targets: [Attacker.Target] {
     suppression.order.filter { structuralZeros?.contains($0) != true || reasons[$0] != nil }.map {
@@ -128,7 +127,8 @@ struct Protector {
     if structuralZeros == nil, isSuspect {
       let everything = [Bool](repeating: true, count: problem.cells.count)
       structuralZeros = Set(
-        ExactRecovery.determined(PublishedView(problem, hidden: everything), unknown: everything))
+        ExactRecovery.determined(
+          PublishedView(problem, linkage, hidden: everything), unknown: everything))
     }
     guard let structuralZeros else { return breaches }
     return breaches.filter { !structuralZeros.contains($0.cell) || reasons[$0.cell] != nil }

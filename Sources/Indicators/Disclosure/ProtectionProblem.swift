@@ -80,6 +80,8 @@ public struct ProtectionProblem: Sendable {
 
   public var relationCount: Int { starts.count - 1 }
 
+  var linkage: Linkage { Linkage(cellCount: cells.count, starts: starts, members: members) }
+
   /// The total and the parts of a relation.
   public func relation(_ index: Int) -> (total: Int, parts: [Int]) {
     let range = Int(starts[index])..<Int(starts[index + 1])

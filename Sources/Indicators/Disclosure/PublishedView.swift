@@ -10,9 +10,12 @@ public struct PublishedView: Sendable {
 
   /// The problem as it looks once the cells of `hidden` are withheld.
   public init(_ problem: ProtectionProblem, hidden: [Bool]) {
+    self.init(problem, problem.linkage, hidden: hidden)
+  }
+
+  init(_ problem: ProtectionProblem, _ linkage: Linkage, hidden: [Bool]) {
     values = zip(problem.cells, hidden).map { $1 ? nil : $0.persons }
     ceilings = problem.cells.map(\.denominator)
-    linkage = Linkage(
-      cellCount: problem.cells.count, starts: problem.starts, members: problem.members)
+    self.linkage = linkage
   }
 }

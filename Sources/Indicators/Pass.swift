@@ -41,8 +41,9 @@ struct Pass {
     durations = concurrently(indicators.count) { i in
       parts.dropFirst().reduce(into: parts[0].durations[i]) { $0?.merge($1.durations[i]!) }
     }
-    (reached, asking) = try together(
-      { Pass.groups(parts.map(\.reached)) }, { Pass.groups(parts.map(\.asking)) })
+    // One after the other, so that no two are there twice.
+    reached = Pass.groups(parts.map { $0.takeReached() })
+    asking = Pass.groups(parts.map { $0.takeAsking() })
   }
 }
 
@@ -61,8 +62,8 @@ final class PassPart: @unchecked Sendable {
   private let received: [Int64: Day]
   private(set) var counts: [CountTally?]
   private(set) var durations: [DurationTally?]
-  private(set) var reached = PersonTally()
-  private(set) var asking = PersonTally()
+  private var reached = PersonTally()
+  private var asking = PersonTally()
   private let marks: [UInt16?]
   /// Persons who were decided to be others.
   private let aliases: [UInt64: UInt64]
@@ -203,6 +204,17 @@ final class PassPart: @unchecked Sendable {
       PersonTally.Entry(
         person: person, comune: UInt16(comune), quarter: UInt8(quarter), area: UInt8(places.area),
         service: UInt8(places.service), channel: PersonTally.noChannel))
+  }
+
+  /// Persons are many: who takes them leaves none behind.
+  func takeReached() -> PersonTally {
+    defer { reached = PersonTally() }
+    return reached
+  }
+
+  func takeAsking() -> PersonTally {
+    defer { asking = PersonTally() }
+    return asking
   }
 
   /// Nothing more will come: what is left to do needs no other part.

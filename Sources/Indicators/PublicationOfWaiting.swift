@@ -22,24 +22,26 @@ extension Publication {
   /// By horizon, the cells whose share answered within it is withheld.
   ///
   /// A share of a known number of requests is a count: how many were answered by then, between one
-  /// horizon and the next, and after. They add up over places, periods and modalities as requests do.
+  /// horizon and the next, and after. They add up over places, periods and modalities as requests do. Where
+  /// the requests are withheld a reader knows neither number, a nought neither.
   private func withheldHorizons(
     _ tally: DurationTally, _ requests: WithheldRequests
   ) throws -> [[Bool]] {
     var withheld = requests.hidden
     func withhold(
-      _ counts: [Int], of whole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int)?
+      _ counts: [Int], of whole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int?)?
     ) throws {
       withheld = try protection.hidden(
         CountProtection.Subject(
           counts: counts, estimator: .incidence, addsOverTime: true, addsOverModalities: true,
-          knownWhole: whole, withheld: withheld))
+          knownWhole: whole, withheld: withheld, bound: requests.bounds))
     }
     var before: [Int]?
     return try Publication.horizons.map { days in
       let counts = CellCounts(tally.counts(within: days, cells: frame.baseCells), frame: frame)
       try withhold(counts.numerators) {
-        counts.units[frame.cell(unit: $0, period: $1, modality: $2)]
+        let cell = frame.cell(unit: $0, period: $1, modality: $2)
+        return requests.hidden[cell] ? nil : counts.units[cell]
       }
       // Where two horizons are shown, those answered between them are known too.
       if let before { try withhold(zip(counts.numerators, before).map { $0 - $1 }, of: nil) }

@@ -50,8 +50,8 @@ struct CountProtection {
     var wholes: [Int]?
     /// Distinct persons behind that difference.
     var otherPersons: [Int]?
-    /// What a cell's count is a share of, when it is shown even where the count is not.
-    var knownWhole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int)?
+    /// What a cell's count is a share of, when it is shown even where the count is not; nil where it is not.
+    var knownWhole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int?)?
     /// False for a period of which nothing is shown: there is nothing to protect, nor to learn.
     var tells: @Sendable (_ period: Int) -> Bool = { _ in true }
     /// Withheld already, for another count that is shown together with this one.

@@ -45,26 +45,28 @@ extension AwkwardCasesTests {
   }
 
   /// Two comuni make the district. The smaller has too few requests to be shown, so the larger keeps it
-  /// company; that nobody in the smaller asked for the service of the larger is not known either.
+  /// company; that none of the few was answered, nor any withdrawn at once, is not known either.
   @Test func aFewOfOneComuneDoNotWithholdTheDistrict() throws {
-    func requests(_ count: Int, in comune: Int, _ service: String, met: Bool) -> [[FactField:
-      String]]
-    {
-      (0..<count).map {
-        var one = WorkedExample.requests(
-          1, in: comune, [.service: service, .person: "\(comune) \(service) \(met) \($0)"])[0]
-        if met { one[.startedOn] = "2025-02-01" }
-        return one
+    func requests(
+      _ count: Int, in comune: Int, _ told: [FactField: String]
+    ) -> [[FactField: String]] {
+      (0..<count).map { i in
+        WorkedExample.requests(
+          1, in: comune, [.userArea: "ANZ", .person: "\(comune) \(told.count) \(i)"])[0]
+          .merging(told) { $1 }
       }
     }
     let all = try observations(
       [
-        .serviceRequest: requests(60, in: 0, "C1", met: true)
-          + requests(60, in: 0, "C1", met: false) + requests(30, in: 0, "E1", met: true)
-          + requests(30, in: 0, "E1", met: false) + requests(4, in: 1, "C1", met: true)
+        .serviceRequest: requests(60, in: 0, [.startedOn: "2025-02-01"]) + requests(60, in: 0, [:])
+          + requests(6, in: 0, [.outcome: "rinuncia", .closedOn: "2025-01-20"])
+          + requests(4, in: 1, [:])
       ], residents: [4000, 3000])
-    #expect(
-      all["copertura-bisogni~comune~\(WorkedExample.code(1))~2025~totale~totale"]?.value == nil)
-    #expect(all[Self.whole("copertura-bisogni", "2025")]?.numerator == 94)
+    for slug in ["copertura-bisogni", "tempo-attivazione.entro-30"] {
+      #expect(all["\(slug)~comune~\(WorkedExample.code(1))~2025~totale~totale"]?.value == nil)
+      #expect(all["\(slug)~comune~\(WorkedExample.code(0))~2025~totale~totale"]?.value == nil)
+      #expect(all[Self.whole(slug, "2025")]?.value != nil)
+    }
+    #expect(all[Self.whole("copertura-bisogni", "2025")]?.numerator == 60)
   }
 }

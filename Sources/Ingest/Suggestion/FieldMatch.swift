@@ -18,41 +18,49 @@ struct FieldMatch {
 struct FieldMatcher {
   private let synonyms: HeaderSynonyms
   private var entries: [Entry] = []
-  /// Folded names and stems of words → places in `entries`.
+  /// Folded names → places in `entries`.
   private var byName: [String: Set<Int>] = [:]
-  private var byStem: [String: Set<Int>] = [:]
+  /// Stems of the words of all names, numbered, each with its places in `entries`.
+  private var stems: [(text: String, entries: Set<Int>)] = []
   /// By dataset: fields that cells alone may tell.
   private var telling: [String: Set<Int>] = [:]
 
   /// A field of a contract under all its names.
-  private struct Entry {
+  fileprivate struct Entry {
     let contract: Contract
     let field: Field
     let names: [FieldName]
   }
 
   /// A name of a field: its own, its label, or a synonym.
-  private struct FieldName {
+  fileprivate struct FieldName {
     let folded: String
     let words: HeaderWords
+    /// The words' stems, as they are numbered.
+    let numbers: [Int]
     let isOwn: Bool
     let text: String
   }
 
   init(synonyms: HeaderSynonyms) {
     self.synonyms = synonyms
+    var numbers: [String: Int] = [:]
     for contract in Contract.all {
       for field in contract.fields {
         let all = [(field.name, true)] + synonyms.names(of: field, in: contract).map { ($0, false) }
         let names = all.map { name, isOwn in
-          FieldName(
-            folded: Folding.fold(name),
-            words: HeaderWords(name, abbreviations: synonyms.abbreviations), isOwn: isOwn,
-            text: name)
+          let words = HeaderWords(name, abbreviations: synonyms.abbreviations)
+          for stem in words.stems where numbers[stem] == nil {
+            numbers[stem] = stems.count
+            stems.append((stem, []))
+          }
+          return FieldName(
+            folded: Folding.fold(name), words: words, numbers: words.stems.map { numbers[$0]! },
+            isOwn: isOwn, text: name)
         }
         for name in names {
           byName[name.folded, default: []].insert(entries.count)
-          for stem in name.words.stems { byStem[stem, default: []].insert(entries.count) }
+          for number in name.numbers { stems[number].entries.insert(entries.count) }
         }
         if field.kind.tellsByItsCells {
           telling[contract.dataset, default: []].insert(entries.count)
@@ -64,27 +72,50 @@ struct FieldMatcher {
 
   /// What a column is called, worked out once for all the fields it is compared with.
   struct Name {
-    let whole: String
-    let last: String
-    let wholeWords: HeaderWords
-    let lastWords: HeaderWords
+    fileprivate let whole: NamePart
+    /// Without its group, where it has one.
+    fileprivate let last: NamePart?
     /// By dataset: the fields with a name in common with it.
     fileprivate var kindred: [String: Set<Int>] = [:]
   }
 
+  fileprivate struct NamePart {
+    let folded: String
+    let words: HeaderWords
+    /// By word.
+    let near: [[NearStem]]
+
+    func likeness(to other: FieldName) -> Double {
+      words.likeness(to: other.words) { mine, its in
+        for stem in near[mine] where stem.number == other.numbers[its] { return stem.sameness }
+        return 0
+      }
+    }
+  }
+
+  /// A word of a field's name that is, or nearly, one of a column's.
+  fileprivate struct NearStem {
+    let number: Int
+    let sameness: Double
+  }
+
   func names(_ headers: [String]) -> [Name] {
     // Headers share words, and to look for a word among all the others takes time.
-    var near: [String: Set<Int>] = [:]
+    var near: [String: [NearStem]] = [:]
+    func part(_ text: String) -> NamePart {
+      let words = HeaderWords(text, abbreviations: synonyms.abbreviations)
+      for stem in words.stems where near[stem] == nil { near[stem] = stems(near: stem) }
+      return NamePart(
+        folded: Folding.fold(text), words: words, near: words.stems.map { near[$0]! })
+    }
     return headers.map { header in
       let parts = HeaderName(header)
       var name = Name(
-        whole: Folding.fold(parts.whole), last: Folding.fold(parts.last),
-        wholeWords: HeaderWords(parts.whole, abbreviations: synonyms.abbreviations),
-        lastWords: HeaderWords(parts.last, abbreviations: synonyms.abbreviations))
-      var found = (byName[name.whole] ?? []).union(byName[name.last] ?? [])
-      for stem in Set(name.wholeWords.stems + name.lastWords.stems) {
-        if near[stem] == nil { near[stem] = entries(near: stem) }
-        found.formUnion(near[stem]!)
+        whole: part(parts.whole), last: parts.last == parts.whole ? nil : part(parts.last))
+      var found: Set<Int> = []
+      for part in [name.whole, name.last].compactMap(\.self) {
+        found.formUnion(byName[part.folded] ?? [])
+        for near in part.near { for stem in near { found.formUnion(stems[stem.number].entries) } }
       }
       for place in found {
         name.kindred[entries[place].contract.dataset, default: []].insert(place)
@@ -93,12 +124,13 @@ struct FieldMatcher {
     }
   }
 
-  /// Fields one of whose names has this word, or nearly.
-  private func entries(near stem: String) -> Set<Int> {
+  private func stems(near stem: String) -> [NearStem] {
     // A number is only itself.
-    guard stem.contains(where: \.isLetter) else { return byStem[stem] ?? [] }
-    return byStem.reduce(into: []) { found, other in
-      if HeaderWords.sameness(stem, other.key) > 0 { found.formUnion(other.value) }
+    let isNumber = !stem.contains(where: \.isLetter)
+    return stems.indices.compactMap { number in
+      let other = stems[number].text
+      let sameness = isNumber ? (stem == other ? 1 : 0) : HeaderWords.sameness(stem, other)
+      return sameness > 0 ? NearStem(number: number, sameness: sameness) : nil
     }
   }
 
@@ -128,23 +160,28 @@ struct FieldMatcher {
   }
 
   private func likeness(_ name: Name, _ names: [FieldName]) -> (score: Double, why: String) {
-    var best = (score: 0.0, why: "")
-    for other in names {
-      var score = 0.0
-      var why = other.isOwn ? "si chiama come il campo" : "sinonimo noto: «\(other.text)»"
-      if other.folded == name.whole {
+    var best = (score: 0.0, name: 0, isWhole: false)
+    for (i, other) in names.enumerated() {
+      let score: Double
+      var isWhole = true
+      if other.folded == name.whole.folded {
         score = other.isOwn ? 1 : 0.97
-      } else if other.folded == name.last {
+      } else if other.folded == name.last?.folded {
         score = other.isOwn ? 0.92 : 0.9
       } else {
-        let whole = name.wholeWords.likeness(to: other.words)
         // Without its group a column may say less: `Domanda / Data` is no bare `Data`.
-        let last = name.lastWords.likeness(to: other.words) * 0.95
-        score = max(whole, last) * (other.isOwn ? 0.9 : 0.88)
-        why = "parole in comune con «\(other.text)»"
+        let alike = max(
+          name.whole.likeness(to: other), (name.last?.likeness(to: other) ?? 0) * 0.95)
+        score = alike * (other.isOwn ? 0.9 : 0.88)
+        isWhole = false
       }
-      if score > best.score { best = (score, why) }
+      if score > best.score { best = (score, i, isWhole) }
     }
-    return best
+    guard best.score > 0 else { return (0, "") }
+    let other = names[best.name]
+    guard best.isWhole else { return (best.score, "parole in comune con «\(other.text)»") }
+    return (
+      best.score, other.isOwn ? "si chiama come il campo" : "sinonimo noto: «\(other.text)»"
+    )
   }
 }

@@ -78,19 +78,23 @@ struct HeaderWords: Hashable {
 
   /// How much two names have in common, from 0 to 1: twice the shared weight over the weight of both.
   func likeness(to other: HeaderWords) -> Double {
+    likeness(to: other) { HeaderWords.sameness(stems[$0], other.stems[$1]) }
+  }
+
+  /// - Parameter sameness: of one of these words and one of the other's, by their places, where it is
+  ///   known already: every name of every field passes here for each column of a file.
+  func likeness(to other: HeaderWords, sameness: (Int, Int) -> Double) -> Double {
     guard !stems.isEmpty, !other.stems.isEmpty else { return 0 }
     var shared = 0.0
-    for (stem, weight) in zip(stems, weights) {
+    for mine in stems.indices {
       var best = 0.0
-      for other in other.stems { best = max(best, HeaderWords.sameness(stem, other)) }
-      shared += best * weight
+      for its in other.stems.indices { best = max(best, sameness(mine, its)) }
+      shared += best * weights[mine]
     }
     return min(1, 2 * shared / (weight + other.weight))
   }
 
   /// 1 for the same stem, less for the beginning of it or for a slip of the pen, 0 otherwise.
-  ///
-  /// Every name of every field passes here for each column of a file.
   static func sameness(_ a: String, _ b: String) -> Double {
     if a == b { return 1 }
     let (short, long) = a.utf8.count < b.utf8.count ? (a.utf8, b.utf8) : (b.utf8, a.utf8)

@@ -3,7 +3,7 @@ extension SourceSettings {
   /// Words of `formato_data` and `numeri`.
   static let dateOrders: [String: DateOrder] = [
     "gg/mm/aaaa": .dayFirst, "mm/gg/aaaa": .monthFirst, "aaaa-mm-gg": .iso,
-    "aa-mm-gg": .shortYearFirst,
+    "aa-mm-gg": .shortYearFirst, "aaaa-gg-mm": .yearDayMonth,
     "mm/aaaa": .dayFirst, "seriale": .dayFirst, "seriale-1904": .dayFirst,
   ]
   static let numberConventions: [String: NumberConvention] = [
@@ -42,6 +42,7 @@ extension DateOrder {
     case .monthFirst: "mm/gg/aaaa"
     case .iso: "aaaa-mm-gg"
     case .shortYearFirst: "aa-mm-gg"
+    case .yearDayMonth: "aaaa-gg-mm"
     }
   }
 }

@@ -110,7 +110,7 @@ struct Conventions {
     var widths = RowWidths()
     defer { rowsAreEven = table.opened.survey.dialect != nil && widths.areEven }
     while try table.next(into: batch) {
-      filter.observe(batch)
+      filter.observe(batch, before: table.parts.last?.before ?? 0)
       widths.observe(batch, width: table.width)
       rowCount += batch.rows.count
       shiftedRows += batch.rows.count { table.overflows($0, of: batch) }

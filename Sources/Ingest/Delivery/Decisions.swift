@@ -29,7 +29,11 @@ enum Decisions {
         Item("Riga", path.value.joined(separator: "/"), path.evidence, path.confidence))
     }
     if let sheet = table.opened.sheet {
-      list.append(Item("Foglio", sheet, "di \(table.opened.sheetNames.count)"))
+      let sheets = table.parts.compactMap(\.opened.sheet)
+      list.append(
+        Item(
+          "Foglio", sheets.count > 1 ? sheets.joined(separator: ", ") : sheet,
+          "di \(table.opened.sheetNames.count)"))
     }
     if let line = table.headerLine {
       let depth = table.headerCells.count
@@ -45,8 +49,8 @@ enum Decisions {
       let nameless = table.headers.count { $0.isEmpty }
       if nameless > 0 { list.append(Item("Colonne senza nome", "\(nameless)", "non lette")) }
     }
-    if table.opened.reader.blankRowCount > 0 {
-      list.append(Item("Righe vuote", "\(table.opened.reader.blankRowCount)", "saltate"))
+    if table.blankRowCount > 0 {
+      list.append(Item("Righe vuote", "\(table.blankRowCount)", "saltate"))
     }
     for column in conventions.evidence {
       list.append(

@@ -2,7 +2,10 @@ import Warehouse
 
 /// A delivered file, opened and with its header found: rows of data under named columns.
 final class DeliveredTable {
-  let opened: OpenedTable
+  /// The file, or the first sheet read of it.
+  private(set) var opened: OpenedTable
+  /// The sheets read so far.
+  private(set) var parts: [SheetPart] = []
   let file: DeliveryFile
   let folder: SourceFolder
   /// Headers by column; of a format that names its own columns, those known so far.
@@ -29,8 +32,6 @@ final class DeliveredTable {
   /// Most rows have more cells than the header: then those that end with a blank one are no better, and
   /// have their cells in other columns too.
   var isMostlyShifted = false
-  /// Cells merged over several rows; nil until the first rows have been read.
-  private(set) var merged: MergedDown?
 
   convenience init(file: DeliveryFile, folder: SourceFolder) throws {
     let scraps = Supplement.options(path: file.path)
@@ -63,7 +64,10 @@ final class DeliveredTable {
     guard try opened.reader.next(into: first) else {
       throw UnreadableFile(code: "file-vuoto", message: "il file non contiene righe")
     }
-    if opened.reader.columnNames.isEmpty {
+    try refuseStrangeLineEnds(in: first)
+    if folder.settings.joinsSheets { self.opened = try firstWithHeader(first) }
+    parts = [SheetPart(opened: self.opened)]
+    if self.opened.reader.columnNames.isEmpty {
       try locateHeader(in: first)
     } else {
       headers = opened.reader.columnNames
@@ -135,7 +139,7 @@ final class DeliveredTable {
   }
 
   /// A name of a column is shown, and kept, wherever the column is told of: a person in it is not.
-  private static func withoutPersons(_ header: String) -> String {
+  static func withoutPersons(_ header: String) -> String {
     Masking.holdsPersonalData(header) ? Masking.whole(header) : header
   }
 
@@ -178,15 +182,24 @@ final class DeliveredTable {
       try serve(batch)
       return true
     }
-    let more = try opened.reader.next(into: batch)
+    var more = try parts[parts.count - 1].opened.reader.next(into: batch)
+    while !more, let part = try nextPart(into: batch) {
+      parts.append(part)
+      more = true
+    }
     try serve(batch)
     return more
   }
 
   private func serve(_ batch: RawBatch) throws {
+    let place = parts.count - 1
     if opened.sheet != nil, !batch.rows.isEmpty {
-      if merged == nil { merged = MergedDown(required: requiredColumns) }
-      try merged?.spread(over: batch, from: opened)
+      var part = parts[place]
+      var merged = part.merged ?? MergedDown(required: requiredColumns)
+      try merged.spread(over: batch, from: part.opened)
+      part.merged = merged
+      part.numberOn(batch)
+      parts[place] = part
     }
     noteServed(batch)
   }

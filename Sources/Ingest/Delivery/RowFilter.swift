@@ -6,8 +6,8 @@ struct RowFilter {
   /// Cells of the header's rows, as delivered.
   private let header: [[[UInt8]]]
   private var totals: [Int32: TotalRows.Verdict] = [:]
-  /// Rows of one cell after this line are notes.
-  private var lastFullLine = Int32.max
+  /// By sheet: the lines before it, and the last with more than one cell. Rows of one cell beyond are notes.
+  private var sheets: [(before: Int32, lastFull: Int32)] = []
 
   /// Narrower tables have rows of one cell that are data.
   private static let noteWidth = 3
@@ -15,14 +15,22 @@ struct RowFilter {
   init(header: [[String]]) { self.header = header.map { $0.map { Array($0.utf8) } } }
 
   /// Looks at the whole table: `observe` sees every batch before `conclude`.
-  mutating func observe(_ batch: RawBatch) {
+  ///
+  /// - Parameter before: lines before the batch's sheet, where the table has several.
+  mutating func observe(_ batch: RawBatch, before: Int32 = 0) {
     guard let last = batch.rows.last(where: { batch.filledCount($0) > 1 }) else { return }
-    lastFullLine = last.line
+    if sheets.last?.before != before { sheets.append((before, last.line)) }
+    sheets[sheets.count - 1].lastFull = last.line
+  }
+
+  private func isBeyond(_ line: Int32) -> Bool {
+    guard let sheet = sheets.last(where: { $0.before < line }) else { return false }
+    return line > sheet.lastFull
   }
 
   mutating func conclude(totals: TotalRows, width: Int) {
     self.totals = totals.verdicts
-    if width < RowFilter.noteWidth { lastFullLine = .max }
+    if width < RowFilter.noteWidth { sheets = [] }
   }
 
   func remove(from raw: RawBatch, findings: inout [Finding]) {
@@ -35,7 +43,7 @@ struct RowFilter {
         gone.append(place)
       } else if let verdict = totals[row.line] {
         if judge(verdict, row, raw.text(first), &findings) { gone.append(place) }
-      } else if row.line > lastFullLine, raw.filledCount(row) == 1 {
+      } else if isBeyond(row.line), raw.filledCount(row) == 1 {
         findings.append(FindingKind.finding(.footerRow, line: row.line))
         gone.append(place)
       }
@@ -47,7 +55,7 @@ struct RowFilter {
   private func suspects(in raw: RawBatch) -> [Int] {
     let openings = header.compactMap { names in names.first { !$0.isEmpty } }
     return raw.places { row, first in
-      if row.line > lastFullLine { return true }
+      if isBeyond(row.line) { return true }
       if !totals.isEmpty, totals[row.line] != nil { return true }
       let mark = RowFilter.mark(first)
       return openings.contains {

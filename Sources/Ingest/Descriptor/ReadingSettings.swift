@@ -38,9 +38,9 @@ extension SourceSettings {
       options.escape = try character(escape, "carattere_escape", file).map { .some($0) }
     }
     options.skipsBlanks = blanksAroundQuotes.map { $0 == "ignorati" }
-    options.sheet = sheet.map(SheetChoice.name)
+    options.sheet = sheets.first.map(SheetChoice.name)
     // A workbook of ours names the sheet to be filled in as its dataset.
-    options.preferredSheet = dataset
+    options.preferredSheet = joinsSheets ? nil : dataset
     options.layout = layout
     options.recordPath = recordPath.map { SourceSettings.steps($0, isXML: options.kind == .xml) }
     if let steps = options.recordPath, steps.isEmpty {

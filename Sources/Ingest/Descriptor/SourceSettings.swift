@@ -27,7 +27,10 @@ public struct SourceSettings: Sendable {
   public var recordPath: String?
   /// Columns of a fixed-width file.
   public var layout: FixedLayout?
-  public var sheet: String?
+  /// Names or places of the sheets to read, one after the other; none: the first that has cells.
+  public var sheets: [String] = []
+  /// All the visible sheets that have the same header are one table.
+  public var joinsSheets = false
   /// 1-based line of the first header row, when it must not be looked for.
   public var headerRow: Int?
   /// Stacked header rows.
@@ -55,6 +58,9 @@ public struct SourceSettings: Sendable {
     "formato_data", "numeri", "righe_totale", "righe_escluse",
     "righe_tenute", "puo_essere_vuota", "fuso", "contatto", "note",
   ]
+
+  /// What `foglio` says of all sheets with the same header.
+  static let everySheet = "*"
 
   /// Nothing declared.
   init() {}
@@ -91,7 +97,8 @@ public struct SourceSettings: Sendable {
     blanksAroundQuotes = try reader.choice("spazi_virgolette", ["ignorati", "tenuti"])
     recordPath = try reader.text("percorso")
     layout = try reader.layout("tracciato")
-    sheet = try reader.text("foglio")
+    sheets = try reader.texts("foglio")
+    if sheets == [SourceSettings.everySheet] { (sheets, joinsSheets) = ([], true) }
     headerRow = try reader.number("riga_intestazione")
     headerRows = try reader.number("righe_intestazione") ?? 1
     dateFormats = try reader.choices("formato_data", SourceSettings.dateOrders.keys.sorted())
@@ -119,6 +126,16 @@ struct KeyReader {
     guard let value = object[key] else { return nil }
     guard let text = value as? String else { throw wrong(key, "un testo") }
     return text
+  }
+
+  /// One text, or several.
+  func texts(_ key: String) throws -> [String] {
+    guard let value = object[key] else { return [] }
+    if let text = value as? String { return [text] }
+    guard let list = value as? [String], !list.isEmpty, Set(list).count == list.count else {
+      throw wrong(key, "un testo, o un elenco di testi diversi")
+    }
+    return list
   }
 
   func required(_ key: String) throws -> String {

@@ -98,7 +98,7 @@ public final class RawBatch {
     rows.reserveCapacity(RawBatch.capacity)
   }
 
-  /// Gives its rows for another's, without copying them.
+  /// Gives its rows for another batch's, without copying them.
   func exchange(with other: RawBatch) {
     swap(&bytes, &other.bytes)
     swap(&cells, &other.cells)

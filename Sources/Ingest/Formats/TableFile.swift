@@ -159,12 +159,14 @@ public struct OpenedTable {
   /// Numbers of days without a format count from 1904, as workbooks once made on a Mac do.
   var countsDaysFrom1904: Bool { workbook?.countsDaysFrom1904 ?? false }
 
-  /// Formulas nobody has worked out, among the rows read so far, with what to say of them.
-  var uncalculated: [(kind: FindingKind, cells: UncalculatedCells)] {
+  /// Formulas nobody has worked out and what the sheet hides, among the rows read so far.
+  var remarks: [(kind: FindingKind, words: String)] {
     guard let workbook else { return [] }
-    return [
+    let formulas: [(kind: FindingKind, cells: UncalculatedCells)] = [
       (.formulaWithoutValue, workbook.withoutValue), (.formulaToCalculate, workbook.toCalculate),
-    ].filter { $0.1.count > 0 }
+    ]
+    return formulas.filter { $0.cells.count > 0 }.map { ($0.kind, $0.cells.words) }
+      + (workbook.hidden.words.map { [(.hiddenParts, $0)] } ?? [])
   }
 
   /// Merged cells of the sheet; none in other formats. Reads through the sheet: ask once.
@@ -182,6 +184,8 @@ protocol SheetReader: TableReader {
   var withoutValue: UncalculatedCells { get }
   /// Cells met so far whose result may be one nobody worked out.
   var toCalculate: UncalculatedCells { get }
+  /// Rows and columns met so far that the sheet hides.
+  var hidden: HiddenParts { get }
   /// Merged cells among the first rows at least, once those have been read.
   func mergedRanges() throws -> [CellRange]
 }

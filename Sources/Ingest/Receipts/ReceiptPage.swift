@@ -215,8 +215,8 @@ struct FileRemarks {
     if opened.survey.replacementCharacters > 0 {
       add(words.lost, language.integer(opened.survey.replacementCharacters))
     }
-    if opened.reader.blankRowCount > 0 {
-      add(words.blankRows, language.integer(opened.reader.blankRowCount))
+    if receipt.table.blankRowCount > 0 {
+      add(words.blankRows, language.integer(receipt.table.blankRowCount))
     }
     if corrected > 0 { add(words.corrections, language.integer(corrected)) }
     let unread = receipt.table.headersMet.enumerated().filter {

@@ -76,7 +76,14 @@ extension FindingKind {
     "fogli-uguali", .warning,
     it: "altri fogli hanno le stesse colonne e non sono stati letti: le loro righe mancano",
     en: "other sheets have the same columns and were not read: their rows are missing",
-    expected: "tutte le righe in un foglio solo; oppure il foglio giusto in foglio di source.json")
+    expected:
+      "\"foglio\": \"*\" in source.json, per leggerli insieme; se contano le righe di uno solo, il suo"
+      + " nome")
+  static let hiddenParts = FindingKind(
+    "parti-nascoste", .note,
+    it: "il foglio nasconde righe o colonne: sono lette come le altre",
+    en: "the sheet hides rows or columns: they are read like the others",
+    expected: "nulla, se contano; altrimenti un foglio senza di esse")
   static let otherSheets = FindingKind(
     "altri-fogli", .note, it: "il file ha altri fogli, che non sono stati letti",
     en: "the file has other sheets, which were not read",

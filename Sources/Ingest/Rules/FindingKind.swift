@@ -41,7 +41,7 @@ public struct FindingKind: Sendable {
     .undecidedDates, .undecidedNumbers, .ambiguousDate, .ambiguousNumber, .roundedAmount,
     .mixedEncoding, .uncertainEncoding, .noRows, .shrunkDelivery,
     .repairedText, .unescapedText, .lostLetters, .repeatedHeader, .totalMismatch, .footerRow,
-    .mergedCells, .sameSheets, .otherSheets,
+    .mergedCells, .joinedSheets, .sameSheets, .otherSheets, .hiddenParts,
     .formulaWithoutValue, .formulaToCalculate, .scientificID, .originGone, .excludedRows,
     .monthOnly, .serialDates, .swappedDates,
   ]

@@ -50,7 +50,9 @@ public struct DraftFolder {
       "\"politica\": \"cumulativa\"",
       "\"sintetico\": false",
     ]
-    if profile.opened.sheetNames.count > 1, let sheet = profile.opened.sheet {
+    if !profile.sameSheets.isEmpty {
+      lines.append("\"foglio\": \(json(SourceSettings.everySheet))")
+    } else if profile.opened.sheetNames.count > 1, let sheet = profile.opened.sheet {
       lines.append("\"foglio\": \(json(sheet))")
     }
     if let path = profile.opened.recordPath {

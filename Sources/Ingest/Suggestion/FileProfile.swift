@@ -14,7 +14,9 @@ struct FileProfile {
   /// Characters of a cell looked into: what is longer is a text, whatever it says.
   static let cellLimit = 1_000
 
-  let opened: OpenedTable
+  private(set) var opened: OpenedTable
+  /// Other sheets with the same header.
+  private(set) var sameSheets: [String] = []
   /// Header rows, 1 when there is one or the format names its columns.
   private(set) var depth = 1
   /// Line of the first header row; nil when the format names its own columns.
@@ -33,11 +35,8 @@ struct FileProfile {
     }
     var examiner = CellExaminer(reference)
     if opened.reader.columnNames.isEmpty {
-      let header = try HeaderText.locate(in: batch, mergedRanges: opened.mergedRanges) { merged in
-        HeaderGuess.locate(in: batch, mergedRanges: merged).flatMap {
-          HeaderText(batch, merged).header(from: $0.row, depth: $0.depth)
-        }
-      }
+      var header = try FileProfile.header(of: batch, opened)
+      if sheet == nil { try turnToTable(batch, &header) }
       guard let header else {
         throw UnreadableFile(
           code: "intestazione-non-trovata",
@@ -48,6 +47,9 @@ struct FileProfile {
       headerLine = header.line
       columns = header.headers.map { ColumnProfile(header: $0) }
       batch.rows.removeFirst(header.lastRow + 1)
+      if sheet == nil {
+        sameSheets = opened.sheets(headed: header.headers, FileProfile.guess)
+      }
     }
     repeat {
       for name in opened.reader.columnNames.dropFirst(columns.count) {
@@ -55,6 +57,32 @@ struct FileProfile {
       }
       for row in batch.rows.indices { add(batch, row, &examiner) }
     } while try !isEnough && opened.reader.next(into: batch)
+  }
+
+  private static func guess(_ batch: RawBatch, _ merged: [CellRange]) -> LocatedHeader? {
+    HeaderGuess.locate(in: batch, mergedRanges: merged).flatMap {
+      HeaderText(batch, merged).header(from: $0.row, depth: $0.depth)
+    }
+  }
+
+  private static func header(of batch: RawBatch, _ table: OpenedTable) throws -> LocatedHeader? {
+    try HeaderText.locate(in: batch, mergedRanges: table.mergedRanges) { guess(batch, $0) }
+  }
+
+  /// A workbook may begin with a sheet of instructions: one column is no table where another sheet has more.
+  private mutating func turnToTable(_ batch: RawBatch, _ header: inout LocatedHeader?) throws {
+    guard header?.headers.count ?? 0 < 2 else { return }
+    let hidden = Set(opened.hiddenSheetNames)
+    for name in opened.sheetNames where name != opened.sheet && !hidden.contains(name) {
+      let other = try opened.turned(to: name)
+      let rows = RawBatch()
+      guard try other.reader.next(into: rows),
+        let found = try FileProfile.header(of: rows, other), found.headers.count > 1
+      else { continue }
+      batch.exchange(with: rows)
+      (opened, header) = (other, found)
+      return
+    }
   }
 
   private var isEnough: Bool {

@@ -13,7 +13,7 @@ public struct SourceReview {
     _ delivery: DeliveryFile, of source: SourceFolder, reference: ReferenceFolder, folder: String
   ) throws {
     let suggestion = try Suggestion(
-      file: delivery.path, dataset: source.contract.dataset, sheet: source.settings.sheet,
+      file: delivery.path, dataset: source.contract.dataset, sheet: source.settings.sheets.first,
       reference: reference, folder: folder)
     let day = delivery.receivedOn
     let map =

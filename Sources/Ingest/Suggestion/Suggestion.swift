@@ -90,6 +90,11 @@ public struct Suggestion {
         "  \(i == 0 ? "dataset" : "oppure ") \(proposal.contract.dataset) "
           + "(\(Suggestion.percent(proposal.score))): \(proposal.evidence)")
     }
+    if !profile.sameSheets.isEmpty {
+      let names = profile.sameSheets.map { "«\(Suggestion.shown($0))»" }
+      lines.append(
+        "  fogli con le stesse colonne: \(names.joined(separator: ", ")), da leggere insieme")
+    }
     for (i, column) in profile.columns.enumerated() where !column.header.isEmpty {
       lines.append("  " + line(i, column))
     }

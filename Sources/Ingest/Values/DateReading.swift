@@ -11,9 +11,12 @@ public enum DateOrder: String, Sendable, CaseIterable {
   case iso = "iso"
   /// Year first, with two digits: `26-03-12`. Only a whole column can prove it.
   case shortYearFirst = "anno-mese-giorno"
+  /// Year first and then the day, as some data bases set to Italian write: `2026-31-01`. Only a whole
+  /// column can prove it.
+  case yearDayMonth = "anno-giorno-mese"
 
   /// The year comes first, with four digits or with two.
-  var isYearFirst: Bool { self == .iso || self == .shortYearFirst }
+  var isYearFirst: Bool { self == .iso || self == .shortYearFirst || self == .yearDayMonth }
 }
 
 /// What a cell of a date column says.

@@ -60,13 +60,13 @@ struct DateScanner {
     }
   }
 
-  /// `2026/3/12`, `2026-03`, `2026`.
+  /// `2026/3/12`, `2026-03`, `2026`; a month alone follows the year in any order.
   private mutating func yearFirst(_ year: Int) -> DateReading {
     if s.isAtEnd { return .invalid(.incomplete) }
     guard s.dateSeparator(), let month = oneOrTwoDigits() else { return .invalid(.notADate) }
     if s.isAtEnd { return period(year, month) }
     guard s.dateSeparator(), let day = oneOrTwoDigits() else { return .invalid(.notADate) }
-    return dated(year, month, day)
+    return order == .yearDayMonth ? dated(year, day, month) : dated(year, month, day)
   }
 
   /// Eight digits: year last when they end in a plausible year, otherwise year first. They can never

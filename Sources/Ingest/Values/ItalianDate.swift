@@ -28,7 +28,7 @@ public enum ItalianDate {
           return dated(
             century * 100 + year, swapped ? a : b, swapped ? b : a, bytes, from: 10, assumesUTC)
         }
-      } else if p[4] == 0x2D, p[7] == 0x2D {
+      } else if p[4] == 0x2D, p[7] == 0x2D, order != .yearDayMonth {
         let century = ByteText.pair(p)
         let year = ByteText.pair(p + 2)
         let month = ByteText.pair(p + 5)

@@ -129,6 +129,40 @@ import Warehouse
     #expect(try bench.requests.map { $0.requestedOn.description } == days.map { "2026-" + $0 })
   }
 
+  /// A data base set to Italian: one `2026-31-01` proves that `2026-05-03` is the 5th of March.
+  @Test func theDayBeforeTheMonthAfterTheYear() throws {
+    let days = ["2026-31-01", "2026-05-03", "2026-28-02 10:15:00", "2026/04/05"]
+    let rows = days.enumerated().map { "\($0 + 1);Locri;\($1);sportello;C1" }
+    try bench.load(Self.text([Self.header] + rows))
+    #expect(
+      try bench.requests.map { $0.requestedOn.description } == [
+        "2026-01-31", "2026-03-05", "2026-02-28", "2026-05-04",
+      ])
+  }
+
+  @Test func theDayBeforeTheMonthAsDeclared() throws {
+    try bench.load(
+      Self.text([Self.header, "1;Locri;2026-05-03;sportello;C1"]),
+      settings: "\"formato_data\": \"aaaa-gg-mm\"")
+    #expect(try bench.requests.map { $0.requestedOn.description } == ["2026-03-05"])
+  }
+
+  /// What a spreadsheet shows with the format `mmm-yy` is a month and no day.
+  @Test func monthsAsSpreadsheetsShortenThem() throws {
+    let rows = ["gen-25", "Feb-25", "dic-25"].enumerated().map {
+      "\($0 + 1);Locri;\($1);sportello;C1"
+    }
+    let outcome = try bench.load(Self.text([Self.header] + rows))
+    #expect(outcome.cells("data-incompleta") == ["gen-25", "Feb-25", "dic-25"])
+    try bench.load(
+      Self.text([Self.header] + rows), named: "2026-07-31.csv",
+      settings: "\"formato_data\": \"mm/aaaa\"")
+    #expect(
+      try bench.requests.map { $0.requestedOn.description } == [
+        "2025-01-01", "2025-02-01", "2025-12-01",
+      ])
+  }
+
   // MARK: Workbooks
 
   private static func sheet(_ rows: [[String?]], merged: [String] = []) -> String {
@@ -193,6 +227,34 @@ import Warehouse
       "{\"meta\": {\"n\": 1}, \"data\": [{\"id_richiesta\": \"1\", \"comune\": \"Locri\"}]}"
     let refusal = LookedFile.refusal(of: object, dataset: "contatti")
     #expect(refusal.contains("\"percorso\": \"data\""))
+  }
+
+  /// What pandas writes of a data frame unless it is asked for records.
+  @Test(
+    arguments: [
+      "{\"columns\":[\"id_richiesta\",\"comune\"],\"index\":[0,1],\"data\":[[\"1\",\"Locri\"],[\"2\",\"Bova\"]]}",
+      "{\"id_richiesta\":{\"0\":\"1\",\"1\":\"2\"},\"comune\":{\"0\":\"Locri\",\"1\":\"Bova\"}}",
+      "{\"0\":{\"id_richiesta\":\"1\",\"comune\":\"Locri\"},\"1\":{\"id_richiesta\":\"2\",\"comune\":\"Bova\"}}",
+      "[[\"1\",\"Locri\"],[\"2\",\"Bova\"]]",
+    ])
+  func aTableThatIsNoListOfRows(json: String) {
+    #expect(LookedFile.refusal(of: json).contains("in pandas, orient=\"records\""))
+  }
+
+  /// An object of one row stays a row.
+  @Test func oneObjectIsARow() throws {
+    let object =
+      "{\"id_richiesta\":\"1\",\"comune\":\"Locri\",\"data_richiesta\":\"2026-03-12\",\"canale\":\"pec\","
+      + "\"servizio\":\"C1\",\"persona\":{\"eta\":3,\"genere\":\"F\"}}"
+    #expect(try LookedFile(object).examination.refused == 0)
+  }
+
+  @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}", "\u{0B}", "\u{1E}"])
+  func rowsThatEndAsNoRowDoes(end: String) {
+    let text = ([Self.header] + Self.rows).joined(separator: end) + end
+    #expect(LookedFile.refusal(of: text).contains("le righe non finiscono con un a capo"))
+    // Inside a text they are part of it.
+    #expect(LookedFile.refusal(of: text + "\n" + Self.rows[0] + "\n").contains("intestazione"))
   }
 
   /// `tavolo read` shows what is whole, and says which rows are not.

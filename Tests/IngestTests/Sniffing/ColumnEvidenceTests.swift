@@ -25,6 +25,10 @@ private func numbers(_ cells: [String]) -> NumberConventionEvidence {
       (["2025-06-05", "31/12/2025"], .dayFirst, false),
       (["31122025", "05062025"], .dayFirst, false),
       (["20251231"], .iso, false),
+      (["2025-06-05", "2025-31-12"], .yearDayMonth, false),
+      // Both are written: those that are no dates are refused, and none is turned round.
+      (["2025-06-05", "2025-31-12", "2025-12-31"], .iso, false),
+      (Array(repeating: "2025-31-12", count: 40) + ["2025-12-31"], .yearDayMonth, false),
       (["05/06/2025", "07/08/2025"], nil, true),
       (["05/06/2025", "2025-12-31"], nil, true),
       (["31/12/2025", "12/31/2025"], nil, true),

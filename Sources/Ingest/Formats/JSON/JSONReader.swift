@@ -238,7 +238,8 @@ public final class JSONReader: TableReader {
     default:
       throw .invalid(
         "json-non-tabella",
-        "serve un oggetto { … } per ogni riga di tabella, non un valore o un elenco.",
+        "serve un oggetto { … } per ogni riga di tabella, non un valore o un elenco (in pandas,"
+          + " orient=\"records\").",
         cursor.line)
     }
   }

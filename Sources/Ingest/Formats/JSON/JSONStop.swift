@@ -14,7 +14,7 @@ extension JSONStop {
     .invalid(
       "json-troppe-colonne",
       "gli oggetti hanno più di \(KeyTree.limit) campi diversi: esportare una tabella, con gli"
-        + " stessi campi in ogni oggetto.", cursor.line)
+        + " stessi campi in ogni oggetto (in pandas, orient=\"records\").", cursor.line)
   }
 
   static func tooDeep(_ cursor: JSONCursor) -> JSONStop {

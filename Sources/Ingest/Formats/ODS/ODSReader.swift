@@ -17,6 +17,8 @@ public final class ODSReader: SheetReader {
   var withoutValue: UncalculatedCells { handler.state.pointee.withoutValue }
   var toCalculate: UncalculatedCells { UncalculatedCells() }
 
+  var hidden: HiddenParts { handler.state.pointee.hidden }
+
   private let choice: SheetChoice?
   private let archive: ZipArchive
   private var cells: ReadAhead

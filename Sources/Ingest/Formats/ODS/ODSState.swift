@@ -6,6 +6,7 @@ struct ODSState {
   private(set) var blankRows = 0
   /// Formulas without a value.
   private(set) var withoutValue = UncalculatedCells()
+  private(set) var hidden = HiddenParts()
   /// Days are counted from 1904.
   private(set) var is1904 = false
   private(set) var sheets: [(name: String, isHidden: Bool)] = []
@@ -32,6 +33,7 @@ struct ODSState {
 
   private var row = 0
   private var rowRepeats = 1
+  private var isHidden = false
   /// Empty rows not counted yet: those at the end of a sheet are its paper, not its data.
   private var pendingBlanks = 0
   private var column = 0
@@ -84,9 +86,12 @@ struct ODSState {
       } else if name == "table-row" {
         let repeats = attributes["number-rows-repeated"].flatMap(CellReference.number) ?? 1
         rowRepeats = max(1, repeats)
+        isHidden = HiddenParts.isCollapsed(attributes)
         column = 0
         firstCell = cells.count
         firstByte = bytes.count
+      } else if name == "table-column" {
+        hidden.add(tableColumn: attributes)
       } else if name == "shapes" || name == "forms" {
         skippedFrom = depth
       }
@@ -195,6 +200,7 @@ struct ODSState {
     pendingBlanks = 0
     row += 1
     let count = cells.count - firstCell
+    hidden.note(width: count, isHidden: isHidden, count: rowRepeats)
     rows.append(
       RawRow(line: Int32(row), firstCell: Int32(firstCell), cellCount: Int32(count)))
     guard rowRepeats > 1 else { return }

@@ -10,6 +10,7 @@ struct SheetState {
   /// Formulas without a value, and those whose value is the one programs write before any calculation.
   private(set) var withoutValue = UncalculatedCells()
   private(set) var zeroOrEmpty = UncalculatedCells()
+  private(set) var hidden = HiddenParts()
   let strings: SharedStrings
   let styles: CellStyles
   let is1904: Bool
@@ -23,6 +24,7 @@ struct SheetState {
   /// The row says which it is; if not, its first cell may.
   private var isNumbered = false
   private var isInRow = false
+  private var isHidden = false
   private var column = -1
   private var firstCell = 0
   private var firstByte = 0
@@ -61,6 +63,7 @@ struct SheetState {
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
     guard isInData else {
       if name == "sheetData" { isInData = true }
+      if name == "col" { hidden.add(col: attributes) }
       return
     }
     if name == "c" {
@@ -70,6 +73,7 @@ struct SheetState {
     } else if name == "row" {
       try startRow(attributes["r"])
       isInRow = true
+      isHidden = HiddenParts.isTrue(attributes["hidden"])
       column = -1
       firstCell = cells.count
       firstByte = bytes.count
@@ -277,6 +281,7 @@ struct SheetState {
       blankRows += 1
       return
     }
+    hidden.note(width: row.count, isHidden: isHidden)
     rows.append(
       RawRow(
         line: Int32(self.row), firstCell: Int32(firstCell), cellCount: Int32(row.count)))

@@ -17,6 +17,8 @@ public final class XLSXReader: SheetReader {
     workbook.isToCalculate ? handler.state.pointee.zeroOrEmpty : UncalculatedCells()
   }
 
+  var hidden: HiddenParts { handler.state.pointee.hidden }
+
   private let workbook: Workbook
   private var part: String
   private var cells: ReadAhead

@@ -8,8 +8,10 @@ public import Warehouse
 /// What has happened cannot have happened after the file was handed over: `12/01/2026` in a delivery of
 /// March is of January, because the other reading is of December.
 public struct DateOrderEvidence: Sendable {
-  private var ballot = Ballot<DateOrder>([.dayFirst, .monthFirst, .iso])
+  private var ballot = Ballot<DateOrder>([.dayFirst, .monthFirst, .iso, .yearDayMonth])
   private var pairs = YearFirstEvidence()
+  /// `2026-01-31`: dates with the year first that cannot have the day second.
+  private var monthsSecond = 0
   private let latest: Day?
 
   /// - Parameter latest: the last day a date of the column can be; nil when it may be in the future.
@@ -20,7 +22,11 @@ public struct DateOrderEvidence: Sendable {
     var numbers = NumbersInText(cell)
     guard let first = numbers.next(), first.digits > 0 else { return }
     if first.digits == 4 {
-      if let month = numbers.next(), (1...2).contains(month.digits) { ballot.prove(.iso, by: cell) }
+      guard let second = numbers.next(), (1...2).contains(second.digits) else { return }
+      let last = numbers.next()
+      let isDaySecond = (13...31).contains(second.value) && (1...12).contains(last?.value ?? 0)
+      ballot.prove(isDaySecond ? .yearDayMonth : .iso, by: cell)
+      if !isDaySecond, let last, (13...31).contains(last.value) { monthsSecond += 1 }
       return
     }
     if first.digits == 8 {
@@ -66,8 +72,10 @@ public struct DateOrderEvidence: Sendable {
   public var decision: DateOrder? {
     if isYearFirst { return .shortYearFirst }
     if let winner = ballot.winner(.dayFirst, .monthFirst) { return winner }
-    let isISO = ballot.count(.iso) > 0 && ballot.undecided == 0 && !isContested
-    return isISO ? .iso : nil
+    guard ballot.undecided == 0, !isContested else { return nil }
+    // Year first is year, month, day, unless dates say otherwise and next to none says so.
+    if ballot.count(.yearDayMonth) > 20 * monthsSecond { return .yearDayMonth }
+    return ballot.count(.iso) > 0 ? .iso : nil
   }
 
   /// `26-01-31`: years of two digits, written first.

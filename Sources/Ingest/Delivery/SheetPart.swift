@@ -1,0 +1,134 @@
+import Warehouse
+
+extension FindingKind {
+  static let joinedSheets = FindingKind(
+    "fogli-uniti", .note,
+    it: "più fogli sono letti come una sola tabella, e le righe numerate di seguito",
+    en: "several sheets are read as one table, and their rows numbered on",
+    expected: "nulla da fare")
+}
+
+/// One of the sheets that make a table, where its source declares them: months, services.
+///
+/// A row is known by its line, so lines go on from sheet to sheet: the line of a row is its number in its
+/// sheet after the last row of the sheet before.
+struct SheetPart {
+  let opened: OpenedTable
+  /// Lines before its first row.
+  var before: Int32 = 0
+  /// The last line with something in it.
+  private(set) var lastLine: Int32 = 0
+  /// Cells merged over several rows; nil until the first rows have been read.
+  var merged: MergedDown?
+
+  init(opened: OpenedTable, after last: SheetPart? = nil) {
+    self.opened = opened
+    before = last?.lastLine ?? 0
+    lastLine = before
+  }
+
+  /// Numbers rows as lines of the whole table.
+  mutating func numberOn(_ batch: RawBatch) {
+    if before > 0 { for i in batch.rows.indices { batch.rows[i].line += before } }
+    if let line = batch.rows.last?.line { lastLine = line }
+  }
+}
+
+extension DeliveredTable {
+  /// Blank rows of all the sheets read.
+  var blankRowCount: Int { parts.reduce(0) { $0 + $1.opened.reader.blankRowCount } }
+
+  /// Where each sheet begins, when there is more than one.
+  var joinedSheets: Finding? {
+    parts.count < 2
+      ? nil : FindingKind.finding(.joinedSheets, line: 0, detail: partWords)
+  }
+
+  /// `«Gennaio» dalla riga 1, «Febbraio» dalla riga 42`.
+  private var partWords: String {
+    parts.map { "«\($0.opened.sheet ?? "")» dalla riga \($0.before + 1)" }
+      .joined(separator: ", ")
+  }
+
+  /// The first visible sheet with the header, of which `first` then holds the first rows; the one that was
+  /// opened when none has it.
+  func firstWithHeader(_ first: RawBatch) throws -> OpenedTable {
+    if try hasHeader(first, opened) { return opened }
+    for name in visibleSheets() where name != opened.sheet {
+      let other = try opened.turned(to: name)
+      let rows = RawBatch()
+      guard try other.reader.next(into: rows), try hasHeader(rows, other) else { continue }
+      first.exchange(with: rows)
+      return other
+    }
+    return opened
+  }
+
+  private func hasHeader(_ first: RawBatch, _ table: OpenedTable) throws -> Bool {
+    try HeaderText.locate(in: first, mergedRanges: table.mergedRanges) {
+      header(in: first, mergedRanges: $0)
+    } != nil
+  }
+
+  private func visibleSheets() -> [String] {
+    let hidden = Set(opened.hiddenSheetNames)
+    return opened.sheetNames.filter { !hidden.contains($0) }
+  }
+
+  /// The next sheet of the table, with its first rows of data in `batch`; nil when there is none.
+  ///
+  /// - Throws: `UnreadableFile` for a sheet that should be of the table and has other columns.
+  func nextPart(into batch: RawBatch) throws -> SheetPart? {
+    guard folder.settings.joinsSheets || folder.settings.sheets.count > 1, let last = parts.last,
+      let sheet = last.opened.sheet
+    else { return nil }
+    let names: [String]
+    if folder.settings.joinsSheets {
+      let visible = visibleSheets()
+      names = visible.firstIndex(of: sheet).map { Array(visible[($0 + 1)...]) } ?? []
+    } else {
+      names = Array(folder.settings.sheets.dropFirst(parts.count))
+    }
+    for name in names {
+      let other = try opened.turned(to: name)
+      guard try other.reader.next(into: batch) else { continue }
+      let located = try HeaderText.locate(in: batch, mergedRanges: other.mergedRanges) {
+        header(in: batch, mergedRanges: $0)
+      }
+      // Of all the sheets those without the header are others: notes, instructions.
+      if located == nil, folder.settings.joinsSheets { continue }
+      let found = (located?.headers ?? []).map(DeliveredTable.withoutPersons)
+      guard let located, DeliveredTable.named(found) == DeliveredTable.named(headers) else {
+        throw otherColumns(of: name, found)
+      }
+      batch.rows.removeFirst(located.lastRow + 1)
+      return SheetPart(opened: other, after: last)
+    }
+    return nil
+  }
+
+  private static func named(_ headers: [String]) -> [String] {
+    let last = headers.lastIndex { !$0.isEmpty } ?? -1
+    return headers[...last].map { Folding.fold($0) }
+  }
+
+  private func otherColumns(of name: String, _ found: [String]) -> UnreadableFile {
+    let (mine, its) = (DeliveredTable.named(headers), DeliveredTable.named(found))
+    let missing = headers.filter { !$0.isEmpty && !its.contains(Folding.fold($0)) }
+    let more = found.filter { !$0.isEmpty && !mine.contains(Folding.fold($0)) }
+    var parts: [String] = []
+    if !missing.isEmpty { parts.append("mancano " + DeliveredTable.words(missing)) }
+    if !more.isEmpty { parts.append("ci sono in più " + DeliveredTable.words(more)) }
+    if parts.isEmpty { parts = ["sono in un altro ordine"] }
+    return UnreadableFile(
+      code: "fogli-diversi",
+      message: "il foglio «\(name)» non ha le stesse colonne di «\(opened.sheet ?? "")»: "
+        + parts.joined(separator: "; ")
+        + ". Usare la stessa intestazione, oppure indicare in «foglio» di source.json i soli fogli"
+        + " che l'hanno.")
+  }
+
+  private static func words(_ headers: [String]) -> String {
+    headers.prefix(5).map { "«\($0)»" }.joined(separator: ", ")
+  }
+}

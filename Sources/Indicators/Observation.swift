@@ -76,7 +76,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
   /// Stable, readable, accepted by `tavolo explain`:
   /// `indicator~kind~code~period~dimension~modality`.
   public var id: String {
-    [indicator, territory.kind.rawValue, territory.code, "\(period)", dimension, modality]
-      .joined(separator: "~")
+    // An edition asks for some hundred thousand of them: one string each, and no list of parts.
+    "\(indicator)~\(territory.kind.rawValue)~\(territory.code)~\(period)~\(dimension)~\(modality)"
   }
 }

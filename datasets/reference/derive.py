@@ -27,8 +27,7 @@ def main() -> int:
     job = replace(job, province=comuni.province_code(job))
 
     # Order matters: comuni needs the boundaries' points, names need comuni and the whole country.
-    points = confini.write(job)
-    table = comuni.write(job, points)
+    table = comuni.write(job, confini.write(job))
     snai.write(job, table)
     country = italia.write(job)
     archivio.write(job)

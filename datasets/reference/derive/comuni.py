@@ -2,7 +2,8 @@
 
 from . import sources
 from .common import Job, fold, number, read_csv, read_sheet, write_csv, write_origin
-from .italia import facts, other_language
+from .confini import Boundaries
+from .italia import Present, facts, other_language
 
 HEADER = ("istat nome nome_alternativo belfiore provincia sigla regione valido_dal valido_al residenti "
           "residenti_m residenti_f anno_residenti kmq altitudine snai minuti_polo polo area_snai ats "
@@ -21,19 +22,21 @@ def province_code(job: Job) -> str:
     return found.pop()
 
 
-def write(job: Job, points: dict[str, tuple[float, float]]) -> list[dict]:
+def write(job: Job, boundaries: Boundaries) -> list[dict]:
+    points = boundaries.points
     current = [r for r in read_csv(job.source(sources.SITUAS), ";")
                if r["Codice Provincia (Storico)"] == job.province]
     if not current:
         raise SystemExit(f"no comune in force of province {job.province}: its code may have changed, see "
                          f"«Codice Provincia (Storico)» in {sources.SITUAS}")
-    classes = {r["Codice Istat del Comune (alfanumerico)"]: r
-               for r in read_sheet(job.source(sources.CLASSES), "Comuni 01-01-2023",
-                                   "Codice Istat del Comune (alfanumerico)")}
-    people = {r["municipality_code"].zfill(6): r for r in read_csv(job.source(sources.POPULATION))}
-    inner = {r["PROCOM_T"]: r for r in read_sheet(job.source(sources.INNER_AREAS), "DATI", "PROCOM_T")}
+    present = Present(job)
+    classes = by_present(read_sheet(job.source(sources.CLASSES), "Comuni 01-01-2023",
+                                    "Codice Istat del Comune (alfanumerico)"),
+                         "Codice Istat del Comune (alfanumerico)", present)
+    people = by_present(read_csv(job.source(sources.POPULATION)), "municipality_code", present)
+    inner = by_present(read_sheet(job.source(sources.INNER_AREAS), "DATI", "PROCOM_T"), "PROCOM_T", present)
     since = valid_since(job)
-    areas = snai_areas(job)
+    areas = snai_areas(job, present)
     ats = {r["istat"]: r for r in job.curated("ats_comuni.csv")}
     country = facts(job)
 
@@ -56,7 +59,7 @@ def write(job: Job, points: dict[str, tuple[float, float]]) -> list[dict]:
             "valido_al": "",
             "anno_residenti": "2022" if country.get(istat, {}).get("residenti") else "",
             **country.get(istat, {}),
-            "polo": str(pole).zfill(6) if pole else "",
+            "polo": present.of(str(pole).zfill(6)) if pole else "",
             "area_snai": areas.get(istat, ""),
             "ats": ats.get(istat, {}).get("ats", ""),
             "ats_verificato": ats.get(istat, {}).get("verificato", ""),
@@ -70,7 +73,7 @@ def write(job: Job, points: dict[str, tuple[float, float]]) -> list[dict]:
     write_csv(path, HEADER, rows)
     write_origin(job, path, "Comuni del territorio", sources.cited(
         job, sources.SITUAS, sources.CLASSES, sources.POPULATION, sources.INNER_AREAS, sources.SNAI_AREAS,
-        sources.ARCHIVE) + sources.cited_boundaries(job, "geojson"), NOTE, "2026-08-14")
+        sources.ARCHIVE) + sources.cited_boundaries(job, boundaries.files, "geojson"), NOTE, "2026-08-14")
     return rows
 
 
@@ -84,6 +87,14 @@ NOTE = (
     "sul parallelo del baricentro), non il municipio; ATS dall'elenco tenuto a mano in input/ats_comuni.csv, "
     "con ats_verificato N dove l'elenco ufficiale manca."
 )
+
+
+def by_present(rows: list[dict], key: str, present: Present) -> dict[str, dict]:
+    """Published rows by the code of today; none for a comune made of several since."""
+    found: dict[str, list[dict]] = {}
+    for row in rows:
+        found.setdefault(present.of(str(row[key]).zfill(6)), []).append(row)
+    return {code: alike[0] for code, alike in found.items() if code and len(alike) == 1}
 
 
 def check_population(istat: str, measured: dict, counted: dict) -> None:
@@ -101,13 +112,13 @@ def valid_since(job: Job) -> dict[str, str]:
             if r["DATACESSAZIONE"] == "9999-12-31" and r["CODISTAT"].startswith(job.province)}
 
 
-def snai_areas(job: Job) -> dict[str, str]:
+def snai_areas(job: Job, present: Present) -> dict[str, str]:
     """SNAI project area 2021-27: confirmed, re-drawn or new; the three lists never overlap."""
     found: dict[str, str] = {}
     path = job.source(sources.SNAI_AREAS)
     for sheet, column in AREA_SHEETS:
         for row in read_sheet(path, sheet, "PRO_COM_T"):
-            istat = str(row["PRO_COM_T"])
+            istat = present.of(str(row["PRO_COM_T"]))
             if istat.startswith(job.province):
                 if istat in found:
                     raise SystemExit(f"{istat}: in two SNAI areas")

@@ -2,43 +2,68 @@
 
 import json
 import sys
+from dataclasses import dataclass
 
 from . import sources
-from .common import Job, write_origin
+from .common import Job, read_csv, write_origin
 
 DECIMALS = 4
 SMALLEST_TRIANGLE = 2e-7  # square degrees, about 2 000 m²: smaller bends are not seen on a province map
 
 
-def write(job: Job) -> dict[str, tuple[float, float]]:
-    if not all(job.has(sources.boundaries(job, kind)) for kind in ("topo.json", "geojson")):
+@dataclass
+class Boundaries:
+    """What the boundaries give to other tables: a point inside each comune, and the files it was read in."""
+    points: dict[str, tuple[float, float]]
+    files: list[str]
+
+
+def write(job: Job) -> Boundaries:
+    codes = {r["Codice catasto"]: r["Codice Comune (alfanumerico)"]
+             for r in read_csv(job.source(sources.SITUAS), ";")
+             if r["Codice Provincia (Storico)"] == job.province}
+    features, files = [], []
+    points: dict[str, tuple[float, float]] = {}
+    for file in sources.boundaries(job):
+        mine = drawn(json.loads(job.source(f"{file}.topo.json").read_text()), codes)
+        if mine:
+            features += mine
+            files.append(file)
+            points |= inner_points(json.loads(job.source(f"{file}.geojson").read_text())["features"], codes)
+    if not features:
         print(f"no boundaries of province {job.province}: no maps, no inner points", file=sys.stderr)
-        return {}
-    topology = json.loads(job.source(sources.boundaries(job, "topo.json")).read_text())
-    arcs = [simplify(arc) for arc in absolute(topology)]
-    shapes = topology["objects"]["municipalities"]["geometries"]
-    features = []
-    for shape in sorted(shapes, key=istat):
-        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-        drawn = [[ring(arcs, steps) for steps in polygon] for polygon in polygons]
-        drawn = [polygon for polygon in drawn if len(polygon[0]) >= 4]
-        if not drawn:
-            raise SystemExit(f"{istat(shape)}: simplified away")
-        features.append({"type": "Feature", "properties": {"istat": istat(shape)},
-                         "geometry": {"type": "MultiPolygon", "coordinates": drawn} if len(drawn) > 1
-                         else {"type": "Polygon", "coordinates": drawn[0]}})
+        return Boundaries({}, [])
+    features.sort(key=lambda f: f["properties"]["istat"])
     lines = ",\n".join(json.dumps(f, separators=(",", ":")) for f in features)
     path = job.reference / "confini.geojson"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', encoding="utf-8")
-    write_origin(job, path, "Confini semplificati dei comuni", sources.cited_boundaries(job, "topo.json"),
+    write_origin(job, path, "Confini semplificati dei comuni", sources.cited_boundaries(job, files, "topo.json"),
                  "Archi del TopoJSON semplificati (Visvalingam, triangoli sotto 2e-7 gradi quadrati), così che i "
                  "vicini condividano lo stesso confine; coordinate WGS84 a 4 decimali; senza attributi.")
-    return inner_points(job)
+    return Boundaries(points, files)
 
 
-def istat(shape: dict) -> str:
-    return shape["properties"]["com_istat_code"]
+def drawn(topology: dict, codes: dict[str, str]) -> list[dict]:
+    """The comuni of the province, told by their cadastral code, which outlives the province."""
+    shapes = [s for s in topology["objects"]["municipalities"]["geometries"] if belfiore(s) in codes]
+    arcs = [simplify(arc) for arc in absolute(topology)] if shapes else []
+    features = []
+    for shape in shapes:
+        istat = codes[belfiore(shape)]
+        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        rings = [[ring(arcs, steps) for steps in polygon] for polygon in polygons]
+        rings = [polygon for polygon in rings if len(polygon[0]) >= 4]
+        if not rings:
+            raise SystemExit(f"{istat}: simplified away")
+        features.append({"type": "Feature", "properties": {"istat": istat},
+                         "geometry": {"type": "MultiPolygon", "coordinates": rings} if len(rings) > 1
+                         else {"type": "Polygon", "coordinates": rings[0]}})
+    return features
+
+
+def belfiore(shape: dict) -> str:
+    return shape["properties"]["com_catasto_code"]
 
 
 def absolute(topology: dict) -> list[list[tuple[float, float]]]:
@@ -81,18 +106,19 @@ def ring(arcs: list, steps: list[int]) -> list:
     return [list(p) for p in points]
 
 
-def inner_points(job: Job) -> dict[str, tuple[float, float]]:
+def inner_points(features: list[dict], codes: dict[str, str]) -> dict[str, tuple[float, float]]:
     """A point surely inside: the middle of the longest stretch on the parallel of the centroid."""
-    features = json.loads(job.source(sources.boundaries(job, "geojson")).read_text())["features"]
     points = {}
     for feature in features:
+        if belfiore(feature) not in codes:
+            continue
         geometry = feature["geometry"]
         polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
         polygon = max(polygons, key=lambda rings: abs(area(rings[0])))
         lat = centroid_latitude(polygon[0])
         cuts = sorted(x for line in polygon for x in crossings(line, lat))
         left, right = max(zip(cuts[::2], cuts[1::2]), key=lambda pair: pair[1] - pair[0])
-        points[istat(feature)] = ((left + right) / 2, lat)
+        points[codes[belfiore(feature)]] = ((left + right) / 2, lat)
     return points
 
 

@@ -40,12 +40,15 @@ def cited(job: Job, *names: str) -> list[dict]:
     return found
 
 
-def boundaries(job: Job, extension: str) -> str:
-    return f"limits_P_{int(job.province)}_municipalities.{extension}"
+def boundaries(job: Job) -> list[str]:
+    """The province's boundaries, as files without their ending; where its code is too new to have one, all there are:
+    they still bear the codes of the provinces it was taken from."""
+    own = f"limits_P_{int(job.province)}_municipalities"
+    both = sorted({p.name.removesuffix(".topo.json") for p in job.data.rglob("limits_P_*_municipalities.topo.json")
+                   if job.has(p.name.replace(".topo.json", ".geojson"))})
+    return [own] if own in both else both
 
 
-def cited_boundaries(job: Job, extension: str) -> list[dict]:
-    if not job.has(boundaries(job, extension)):
-        return []
-    return [cite(job.source(boundaries(job, extension)), "openpolis su dati ISTAT",
-                 "Confini dei comuni", "", "CC BY 4.0")]
+def cited_boundaries(job: Job, files: list[str], extension: str) -> list[dict]:
+    return [cite(job.source(f"{file}.{extension}"), "openpolis su dati ISTAT", "Confini dei comuni", "", "CC BY 4.0")
+            for file in files]

@@ -21,6 +21,10 @@ struct DialectTrial {
   private(set) var skippedBlanks = 0
   private var cleanCells = 0
   private var judgedCells = 0
+  private var filledCells = 0
+  /// Cells that stand between apostrophes, read otherwise; and whether one inside such a cell is doubled.
+  private var apostropheCells = 0
+  private var doublesApostrophes = false
 
   /// Cells are judged on this many records; widths on all.
   private static let judgedRecords = 2000
@@ -139,15 +143,42 @@ struct DialectTrial {
     }
     // Text right after a closing quote: the quotes were part of the text.
     let loose = quotedFields == 0 ? 0 : Double(looseQuotes) / Double(quotedFields)
+    if isQuotedOtherwise { clean *= 0.9 }
     let base =
       consistency * consistency * (0.5 + clean / 2) * (1 - 0.5 / Double(width)) * (1 - loose / 2)
     return isBroken ? base * 0.1 : base
+  }
+
+  /// Apostrophes are the quotes: around most cells, or around one with an apostrophe doubled inside.
+  private var isQuotedOtherwise: Bool { doublesApostrophes || apostropheCells * 2 > filledCells }
+
+  /// An apostrophe alone inside is none of a text between quotes: `'O sole 'e Napule'`.
+  private mutating func noteApostrophes(_ text: ArraySlice<UInt8>) {
+    let mark = DialectDecision.singleQuote
+    guard quote != mark, text.count > 2, text.first == mark, text.last == mark else { return }
+    var run = 0
+    var isDoubled = false
+    for byte in text.dropFirst().dropLast() {
+      if byte == mark {
+        run += 1
+      } else if run % 2 == 1 {
+        return
+      } else {
+        isDoubled = isDoubled || run > 0
+        run = 0
+      }
+    }
+    guard run % 2 == 0 else { return }
+    apostropheCells += 1
+    doublesApostrophes = doublesApostrophes || isDoubled || run > 0
   }
 
   private mutating func judge(_ row: RawRow, _ cells: [RawCell], _ bytes: [UInt8]) {
     for cell in cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)] {
       let text = bytes[Int(cell.start)..<Int(cell.start + cell.length)]
       judgedCells += 1
+      if !text.isEmpty { filledCells += 1 }
+      noteApostrophes(text)
       if DialectTrial.isClean(text), !isWrapped(text) { cleanCells += 1 }
     }
   }

@@ -173,7 +173,11 @@ extension ByteScanner {
   }
 
   fileprivate mutating func currency() -> Bool {
-    skip(bytes: "€") || skipWord("euro") || skipWord("eur")
+    guard skip(bytes: "€") || skipWord("euro") || skipWord("eur") else { return false }
+    // `€. 1.500,00`, as offices write.
+    var ahead = self
+    if ahead.skip(0x2E), ahead.next == 0x20 { self = ahead }
+    return true
   }
 
   /// Whether the letter ahead begins an exponent, `E+09`.

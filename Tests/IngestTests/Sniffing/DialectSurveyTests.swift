@@ -44,6 +44,15 @@ private func survey(_ text: String, _ options: TableOptions = TableOptions()) th
     #expect(try survey("a;b\n1;2\n").quote?.value == UInt8(ascii: "\""))
     #expect(
       try survey("'a','b;c'\n'1','2;3'\n'4','5,6'\n").quote?.value == UInt8(ascii: "'"))
+    // Around every cell, or doubled inside one, though no delimiter needs them.
+    #expect(try survey("'a';'b'\n'1';'2'\n'3';'4'\n").quote?.value == UInt8(ascii: "'"))
+    #expect(
+      try survey("a;b\n1;'Sant''Agata'\n2;'Plati'''\n3;Locri\n").quote?.value
+        == UInt8(ascii: "'"))
+    // A title between apostrophes is a text.
+    #expect(
+      try survey("a;b\n1;'La casa'\n2;'Il faro'\n3;Locri\n4;Bova\n5;Platì\n").quote?.value
+        == UInt8(ascii: "\""))
     // An apostrophe in a name is none.
     #expect(
       try survey("a;b\nSant'Agata;'Ndrangheta\nd'Aosta;x\n").quote?.value == UInt8(ascii: "\""))

@@ -105,6 +105,8 @@ public struct NumberConventionEvidence: Sendable {
           digits += 1
           group += 1
         case 0x2C, 0x2E:
+          // `€. 1.500,00`: the dot of an abbreviation.
+          if digits == 0, byte == 0x2E, i + 1 < cell.count, cell[i + 1] == 0x20 { continue }
           guard digits > 0 else { return nil }
           if dots + commas == 0 {
             beforeFirst = group

@@ -36,8 +36,7 @@ public struct SourceFolder: Sendable {
     }
     self.contract = contract
     source = Source(
-      publisher: (path as NSString).deletingLastPathComponent.split(separator: "/").last
-        .map(String.init) ?? settings.publisher,
+      publisher: SourceFolder.publisher(ofSourceAt: path) ?? settings.publisher,
       publisherName: settings.publisher, dataset: contract.dataset, title: settings.title,
       licence: settings.licence, policy: settings.policy, isSynthetic: settings.isSynthetic)
     columns = try ColumnMap(file: path + "/columns.csv", contract: contract)
@@ -49,6 +48,13 @@ public struct SourceFolder: Sendable {
       + ["columns.csv", "values.csv", "corrections.csv"].map {
         try bytes(ofOptional: path + "/" + $0)
       }
+  }
+
+  /// The folder a source stands in, also where the path does not name it: `.`, `richieste`. Nil at the root.
+  static func publisher(ofSourceAt path: String) -> String? {
+    let name = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
+      .lastPathComponent
+    return name == "/" ? nil : name
   }
 
   /// The folder of the source a file is a delivery of; nil when it stands by itself.

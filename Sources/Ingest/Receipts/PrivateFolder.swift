@@ -13,7 +13,7 @@ final class PrivateFolder {
     draft = path + ".bozza"
     let files = FileManager.default
     let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try files.createDirectory(
       atPath: parent, withIntermediateDirectories: true, attributes: mode)
     // One folder is filled at a time: what stands half filled was left by a run that was killed, maybe

@@ -55,10 +55,17 @@ final class EditionStage: @unchecked Sendable {
     try scan(bytes, path)
     let url = URL(filePath: try prepare(path))
     do {
-      try Data(bytes).write(to: url)
+      try bytes.withUnsafeBytes { try Self.uncopied($0).write(to: url) }
     } catch {
       throw .cannotWrite(path: path, reason: DiskWords.reason(error))
     }
+  }
+
+  /// The open data of a large edition are tens of megabytes, and `Data(bytes)` would be as many again.
+  private static func uncopied(_ bytes: UnsafeRawBufferPointer) -> Data {
+    guard let start = bytes.baseAddress else { return Data() }
+    return Data(
+      bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none)
   }
 
   /// Also for what another writer puts into a file that cannot be read as it is.

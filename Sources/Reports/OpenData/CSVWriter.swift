@@ -2,6 +2,9 @@
 struct CSVWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// - Parameter capacity: bytes to make room for at once.
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
   mutating func row(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }

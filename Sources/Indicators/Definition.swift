@@ -38,7 +38,7 @@ public struct Definition: Hashable, Sendable {
   public var formula: Text
   public var caveats: Text
   /// Law, paper or standard.
-  public var source: String
+  public var source: Text
   /// Minimum-cell rule by its catalogue name (`KP`, `K5`, `KM`, `KO`), empty for public facts.
   public var minimumCell: String
   /// Figures derived from the same cases, named after a dot: `tempo-attivazione.mediana`.
@@ -68,7 +68,7 @@ public struct Definition: Hashable, Sendable {
 
   public init(
     slug: String, code: String, family: String, name: Text, unit: Unit, direction: Direction,
-    formula: Text, caveats: Text, source: String, minimumCell: String
+    formula: Text, caveats: Text, source: Text, minimumCell: String
   ) {
     self.slug = slug
     self.code = code
@@ -95,4 +95,7 @@ public struct Text: Hashable, Sendable {
 
   /// Italian, then English.
   init(_ it: String, _ en: String) { self.init(it: it, en: en) }
+
+  /// A name, the same in both languages: `Wilson (1927)`.
+  public static func both(_ name: String) -> Text { Text(it: name, en: name) }
 }

@@ -62,6 +62,7 @@ enum SampleDefinitions {
       caveats: Text(
         it: "Conta chi è arrivato ai servizi, non chi ne avrebbe bisogno.",
         en: "Counts who reached services, not who would need them."),
-      source: "definizione del progetto", minimumCell: minimumCell)
+      source: Text(it: "definizione del progetto", en: "definition of the project"),
+      minimumCell: minimumCell)
   }
 }

@@ -31,7 +31,7 @@ public struct Backlog: RequestIndicator {
       en:
         "It is a stock at a date, not a flow: it also depends on how many requests arrive. An outcome that ends a request ends it even undated."
     ),
-    source: "Definizione del catalogo", minimumCell: "K5"
+    source: Text("Definizione del catalogo", "Definition of the catalogue"), minimumCell: "K5"
   )
   .reading(
     [.serviceRequest], by: ["anzianita", "area_utenza", "servizio", "canale"],

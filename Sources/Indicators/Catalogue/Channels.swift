@@ -14,7 +14,9 @@ public struct ChannelMix: RequestIndicator {
       en: "requests that came through a channel / requests received in the period"),
     caveats: Text(
       it: "Il canale è quello del primo contatto.", en: "The channel is that of the first contact."),
-    source: "Vocabolario controllato AgID dei canali; Wilson (1927)", minimumCell: "K5"
+    source: Text(
+      "Vocabolario controllato AgID dei canali; Wilson (1927)",
+      "AgID controlled vocabulary of channels; Wilson (1927)"), minimumCell: "K5"
   )
   .reading(
     [.serviceRequest], by: ["canale"],
@@ -59,7 +61,8 @@ public struct AssistedShare: RequestIndicator {
       en: """
         A low share in an inner comune may mean that there is no point, not that people manage alone.
         """),
-    source: "Wilson (1927) per l'intervallo", minimumCell: "K5"
+    source: Text(
+      "Wilson (1927) per l'intervallo", "Wilson (1927) for the interval"), minimumCell: "K5"
   )
   .reading(
     [.serviceRequest], by: ["area_utenza", "servizio", "canale"],

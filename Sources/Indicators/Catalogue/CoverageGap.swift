@@ -24,7 +24,9 @@ public enum CoverageGap {
         The average is not a right: it says how different, not how much there should be. The interval \
         compares the territory with the rest, which has no people in common with it.
         """),
-    source: "Newcombe (1998), metodo 10, per la differenza fra il territorio e il resto",
+    source: Text(
+      "Newcombe (1998), metodo 10, per la differenza fra il territorio e il resto",
+      "Newcombe (1998), method 10, for the difference between the territory and the rest"),
     minimumCell: "KP"
   )
   .reading(

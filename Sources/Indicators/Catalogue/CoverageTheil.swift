@@ -26,7 +26,9 @@ public enum CoverageTheil {
         independent explanations. Given with four decimals, and withheld when fewer than ten comuni \
         have a withheld figure.
         """),
-    source: "Theil (1967); scomposizione di Shorrocks (1980)", minimumCell: ""
+    source: Text(
+      "Theil (1967); scomposizione di Shorrocks (1980)",
+      "Theil (1967); Shorrocks' decomposition (1980)"), minimumCell: ""
   )
   .reading(
     [.serviceRequest, .serviceDelivery, .population], by: ["area_utenza"],

@@ -23,7 +23,7 @@ extension Catalogue {
         | Unità | \(d.unit.rawValue) |
         | Direzione | \(d.direction.rawValue) |
         | Cella minima | \(d.minimumCell.isEmpty ? "fatti pubblici" : d.minimumCell) |
-        | Fonte | \(d.source) |
+        | Fonte | \(d.source.it) |
 
         **Formula.** \(d.formula.it)
 

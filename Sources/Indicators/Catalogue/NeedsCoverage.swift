@@ -36,7 +36,8 @@ public struct NeedsCoverage: RequestIndicator {
         stays in the denominator: it is an expressed need that was not met. Presumed dates are left out. \
         A withdrawal's day is that of closure or, failing that, of the decision.
         """),
-    source: "Wilson (1927) per l'intervallo", minimumCell: "KP"
+    source: Text(
+      "Wilson (1927) per l'intervallo", "Wilson (1927) for the interval"), minimumCell: "KP"
   )
   .reading(
     [.serviceRequest], by: ["area_utenza", "servizio", "canale"],

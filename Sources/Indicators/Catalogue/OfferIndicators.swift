@@ -22,7 +22,7 @@ public enum PlacesPerHundred {
       en: """
         A place is not where one lives: a comune may be served by places elsewhere. \(withoutPlace.en)
         """),
-    source: "Definizione del catalogo", minimumCell: "KO"
+    source: Text("Definizione del catalogo", "Definition of the catalogue"), minimumCell: "KO"
   )
   .reading(
     [.serviceOffer, .population], by: ["servizio"],
@@ -107,7 +107,7 @@ public enum OfferCoverage {
         It counts what is declared: an organisation may declare more comuni than it serves. \
         \(withoutPlace.en)
         """),
-    source: "Definizione del catalogo", minimumCell: "KO"
+    source: Text("Definizione del catalogo", "Definition of the catalogue"), minimumCell: "KO"
   )
   .reading(
     [.serviceOffer], by: ["servizio"],

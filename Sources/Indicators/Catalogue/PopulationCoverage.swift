@@ -25,7 +25,9 @@ public enum PopulationCoverage {
         People are recognised only across sources that share the key; those without an identifier are not \
         counted. The target population is not the need.
         """),
-    source: "Wilson (1927) per l'intervallo; popolazione residente", minimumCell: "KP"
+    source: Text(
+      "Wilson (1927) per l'intervallo; popolazione residente",
+      "Wilson (1927) for the interval; resident population"), minimumCell: "KP"
   )
   .reading(
     [.serviceRequest, .serviceDelivery, .population], by: ["area_utenza", "servizio"],

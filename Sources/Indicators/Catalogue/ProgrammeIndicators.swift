@@ -28,7 +28,9 @@ public enum FinancialProgress {
         by the as-of date holds or, where all are later, the first. It does not replace the ReGiS \
         statement of accounts.
         """),
-    source: "Dati aperti Italia Domani (ReGiS); pagina del soggetto attuatore", minimumCell: ""
+    source: Text(
+      "Dati aperti Italia Domani (ReGiS); pagina del soggetto attuatore",
+      "Italia Domani open data (ReGiS); page of the implementing body"), minimumCell: ""
   )
   .reading(
     [.payment, .funding], by: ["programma"],
@@ -63,7 +65,8 @@ public enum PhysicalProgress {
     caveats: Text(
       it: "Gli indicatori ufficiali del programma possono non misurare l'effetto sociale.",
       en: "The programme's official indicators may not measure its social effect."),
-    source: "Dati aperti Italia Domani (ReGiS)", minimumCell: ""
+    source: Text(
+      "Dati aperti Italia Domani (ReGiS)", "Italia Domani open data (ReGiS)"), minimumCell: ""
   )
   .reading(
     [.physicalIndicator], by: ["programma"],
@@ -91,7 +94,9 @@ public enum TimeElapsed {
     caveats: Text(
       it: "Senza un inizio o una fine dichiarati è non pervenuto.",
       en: "Without a stated start or end it is not received."),
-    source: "Date dichiarate dal soggetto attuatore", minimumCell: ""
+    source: Text(
+      "Date dichiarate dal soggetto attuatore",
+      "Dates declared by the implementing body"), minimumCell: ""
   )
   .reading(
     [.intervention], by: ["programma"],
@@ -120,7 +125,7 @@ public enum SourcesBalance {
     caveats: Text(
       it: "Si calcola solo per le dichiarazioni che portano sia le fonti sia il totale.",
       en: "Computed only for statements that carry both the sources and the total."),
-    source: "Dichiarazioni di finanziamento", minimumCell: ""
+    source: Text("Dichiarazioni di finanziamento", "Statements of funding"), minimumCell: ""
   )
   .reading(
     [.funding], by: ["programma"],

@@ -24,7 +24,9 @@ public struct RequestsPerThousand: RequestIndicator {
         It counts expressed needs, not needs: where nobody asks, the rate is low. Periods shorter than \
         a year are not annualised.
         """),
-    source: "Garwood (1936) per l'intervallo esatto di Poisson", minimumCell: "KP"
+    source: Text(
+      "Garwood (1936) per l'intervallo esatto di Poisson",
+      "Garwood (1936) for the exact Poisson interval"), minimumCell: "KP"
   )
   .reading(
     [.serviceRequest, .population], by: ["area_utenza", "servizio", "canale"],

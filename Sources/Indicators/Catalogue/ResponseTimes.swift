@@ -88,7 +88,9 @@ public struct ResponseTime: RequestIndicator {
           the decision; one without any day is censored; an event with its date counts even where the \
           closure has an earlier one.
           """),
-      source: "Aalen e Johansen (1978); Kaplan e Meier (1958); Brookmeyer e Crowley (1982)",
+      source: Text(
+        "Aalen e Johansen (1978); Kaplan e Meier (1958); Brookmeyer e Crowley (1982)",
+        "Aalen & Johansen (1978); Kaplan & Meier (1958); Brookmeyer & Crowley (1982)"),
       minimumCell: "KM"
     ).reading([.serviceRequest], by: ["area_utenza", "servizio", "canale"], example)
   }

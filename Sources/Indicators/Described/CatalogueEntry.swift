@@ -23,7 +23,7 @@ public struct Indicator: Sendable {
 
   init(
     _ code: String, _ slug: String, _ name: Text, _ unit: Definition.Unit,
-    _ direction: Definition.Direction, cell: String, formula: Text, caveats: Text, source: String,
+    _ direction: Definition.Direction, cell: String, formula: Text, caveats: Text, source: Text,
     parts: [Definition.Part] = [], _ calculation: Calculation, example: Example? = nil
   ) {
     definition = Definition(

@@ -8,7 +8,7 @@ public struct Declaration: Decodable {
   let name: Names
   let formula: Names
   let caveats: Names
-  let source: String
+  let source: Text
   let unit: Definition.Unit
   let direction: Definition.Direction
   let minimumCell: String
@@ -48,7 +48,12 @@ public struct Declaration: Decodable {
     name = try c.value("nome")
     formula = try c.value("formula")
     caveats = try c.value("avvertenze")
-    source = try c.value("fonte")
+    // One text is enough where it is a name; where it is not, one for each language.
+    if let both = try? c.value("fonte") as String {
+      source = .both(both)
+    } else {
+      source = (try c.value("fonte") as Names).text
+    }
     unit = try c.word("unita", Definition.Unit.allCases.map { ($0.rawValue, $0) })
     direction = try c.word("direzione", Definition.Direction.allCases.map { ($0.rawValue, $0) })
     minimumCell = try c.value("cella_minima")

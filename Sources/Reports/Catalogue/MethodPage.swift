@@ -30,7 +30,8 @@ enum MethodPage: ReportKind {
         ]
           + families.map { family in
             Section(
-              id: "famiglia-" + family.lowercased(), title: words.family(family)[language],
+              id: "famiglia-" + (family.isEmpty ? "altri" : family.lowercased()),
+              title: words.family(family)[language],
               parts: context.evidence.definitions.filter { $0.family == family }.map {
                 part($0, language)
               })
@@ -55,7 +56,7 @@ enum MethodPage: ReportKind {
             line(words.direction, words.name(of: definition.direction)[language]),
             line(words.formula, definition.formula[language]),
             line(words.caveats, definition.caveats[language]),
-            line(words.source, definition.source),
+            line(words.source, definition.source[language]),
             line(words.minimum, words.meaning(ofMinimum: definition.minimumCell)[language]),
           ].compactMap(\.self))
       ])

@@ -84,6 +84,13 @@ enum MethodPhrases {
     case "SF": Text(it: "Ricerca e domanda inevasa", en: "Search and unmet demand")
     case "NE": Text(it: "Rete degli enti", en: "Network of organisations")
     case "DQ": Text(it: "Qualità dei dati", en: "Data quality")
+    case "CM": Text(it: "Incontro con gli assistenti familiari", en: "Matching with carers")
+    case "TR": Text(it: "Trasporto sociale", en: "Social transport")
+    case "PP": Text(it: "Punti di Prossimità", en: "Punti di Prossimità")
+    case "IN": Text(it: "Integrazione e risorse", en: "Integration and resources")
+    case "PR": Text(it: "Progetti pluriennali", en: "Multi-year projects")
+    // Of this product or declared by an analyst: the reference catalogue has no code for them.
+    case "": Text(it: "Altri indicatori", en: "Other indicators")
     default: Text(it: "Altri indicatori (\(code))", en: "Other indicators (\(code))")
     }
   }

@@ -14,7 +14,7 @@ enum IndicatorsCSV {
       csv.row([
         definition.slug, definition.code, definition.family, definition.name.it,
         definition.name.en, definition.unit.rawValue, definition.direction.rawValue,
-        definition.formula.it, definition.source,
+        definition.formula.it, definition.source.it,
       ])
     }
     return csv.bytes

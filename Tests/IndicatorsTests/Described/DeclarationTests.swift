@@ -33,6 +33,17 @@ import Warehouse
       .indicator(names, taken: Set(Catalogue.definitions.map(\.slug)))
   }
 
+  /// A paper has one name; a register has one in each language.
+  @Test func theSourceMayBeSaidInEachLanguage() throws {
+    let one = Self.declared(
+      "tasso-mio", "per_1000", "\"misura\": {\"tipo\": \"tasso\", \"per\": 1000}")
+    #expect(try Self.indicator(one).definition.source == .both("prova"))
+    let two = one.replacing(
+      "\"fonte\": \"prova\"", with: "\"fonte\": {\"it\": \"registro\", \"en\": \"register\"}")
+    #expect(
+      try Self.indicator(two).definition.source == Text(it: "registro", en: "register"))
+  }
+
   private static func observations(
     _ world: RandomWarehouse = EngineTests.world
   ) throws -> [Observation] {

@@ -39,7 +39,7 @@ import Warehouse
       for text in [d.name, d.formula, d.caveats] {
         #expect(!text.it.isEmpty && !text.en.isEmpty, "\(d.slug)")
       }
-      #expect(!d.source.isEmpty, "\(d.slug)")
+      #expect(!d.source.it.isEmpty, "\(d.slug)")
       #expect(["", "K5", "K10", "KP", "KO", "KS", "KM"].contains(d.minimumCell), "\(d.slug)")
       #expect(d.slug.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(d.slug)")
     }

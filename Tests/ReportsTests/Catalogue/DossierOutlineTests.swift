@@ -24,7 +24,7 @@ import Warehouse
     Definition(
       slug: slug, code: code, family: "SF", name: Text(it: "Prova \(code)", en: "Try \(code)"),
       unit: .share, direction: .lowerIsBetter, formula: Text(it: "", en: ""),
-      caveats: Text(it: "", en: ""), source: "", minimumCell: "")
+      caveats: Text(it: "", en: ""), source: .both(""), minimumCell: "")
   }
 
   /// The part of needs nobody answers, with some indicators of the search funnel.

@@ -16,7 +16,7 @@ extension Indicator {
     caveats: Text(
       "Una quota bassa può voler dire che manca il punto, non che non serve: si legge con PP1.",
       "A low share may mean that there is no point, not that none is needed: read it with PP1."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .serviceRequest, when: .day(.requestedOn),
@@ -41,7 +41,7 @@ extension Indicator {
     caveats: Text(
       "Chi chiede aiuto e chi no sono persone diverse: il divario non è l'effetto dell'aiuto.",
       "Those who ask for help differ from those who do not: the gap is not the effect of help."),
-    source: "Newcombe (1998), metodo 10",
+    source: Text("Newcombe (1998), metodo 10", "Newcombe (1998), method 10"),
     .code(inputs: [.searchStep]) { c in
       var all: [Bool: Set<UInt64>] = [:]
       var given: [Bool: Set<UInt64>] = [:]
@@ -74,7 +74,7 @@ extension Indicator {
       "Solo persone riconoscibili, anche fra fonti che le collegano. Una richiesta fatta da soli prima di quella assistita non conta. Chi non chiede più non è per questo autonomo né dipendente: è censurato.",
       "Only recognisable people, across sources that link them. A request made alone before the assisted one does not count. Who does not ask again is neither autonomous nor dependent: censored."
     ),
-    source: "Kaplan & Meier (1958); Greenwood (1926)",
+    source: .both("Kaplan & Meier (1958); Greenwood (1926)"),
     parts: .waits([90, 180]),
     .gathered(
       Counting(
@@ -128,7 +128,9 @@ extension Indicator {
     caveats: Text(
       "Prova di accessibilità: quanto le icone servono. Non dice chi le usa.",
       "Evidence of accessibility: how much icons are used. It does not say by whom."),
-    source: "Registro delle ricerche della piattaforma; Wilson (1927)",
+    source: Text(
+      "Registro delle ricerche della piattaforma; Wilson (1927)",
+      "The platform's record of searches; Wilson (1927)"),
     .facts(
       Counting(
         .searchStep, where: [.present(.choice), .isNone(.actor, ["test"])], when: .day(.searchedOn),
@@ -148,7 +150,7 @@ extension Indicator {
     caveats: Text(
       "I minuti di viaggio risparmiati si stimano solo dove c'è una matrice dei tempi.",
       "Minutes of travel saved are estimated only where there is a travel-time matrix."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .serviceDelivery, where: [.present(.isRemote)], when: .day(.deliveredOn), by: [.service],

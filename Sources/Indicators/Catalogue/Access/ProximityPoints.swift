@@ -13,7 +13,7 @@ extension Indicator {
       "Un accesso non è una persona. Per ora di apertura non si può dire finché gli orari non sono consegnati per periodo.",
       "A visit is not a person. Per opening hour cannot be said until opening times are delivered by period."
     ),
-    source: "Registro degli accessi; Garwood (1936)",
+    source: Text("Registro degli accessi; Garwood (1936)", "Register of visits; Garwood (1936)"),
     .facts(
       Counting(
         .proximityAccess, when: .day(.accessedOn),
@@ -33,7 +33,7 @@ extension Indicator {
     caveats: Text(
       "Nessuna quota è giusta in sé. Il costo per accesso aspetta i costi dei punti.",
       "No share is right in itself. Cost per visit waits for the points' costs."),
-    source: "Registro dei Punti di Prossimità",
+    source: Text("Registro dei Punti di Prossimità", "Register of the Punti di Prossimità"),
     .code(inputs: [.proximityPoint]) { c in
       var (own, others) = (0.0, 0.0)
       try c.each(.proximityPoint) { fact in
@@ -64,7 +64,7 @@ extension Indicator {
     caveats: Text(
       "Bisogno espresso: chi non sa del servizio non chiede.",
       "Expressed need: who does not know of the service does not ask."),
-    source: "Registro dei trasporti; Garwood (1936)",
+    source: Text("Registro dei trasporti; Garwood (1936)", "Register of transport; Garwood (1936)"),
     .facts(
       Counting(
         .transportNeed, when: .day(.neededOn), place: .originComune,
@@ -82,7 +82,7 @@ extension Indicator {
     caveats: Text(
       "Non dice perché: mezzo, orario, accompagnatore.",
       "It does not say why: vehicle, time, companion."),
-    source: "Registro dei trasporti; Wilson (1927)",
+    source: Text("Registro dei trasporti; Wilson (1927)", "Register of transport; Wilson (1927)"),
     .facts(
       Counting(
         .transportNeed, when: .day(.neededOn), place: .originComune,
@@ -100,7 +100,7 @@ extension Indicator {
       "Le coppie di comuni sarebbero quasi tutte celle piccole: si pubblicano le destinazioni, per l'intero territorio.",
       "Pairs of comuni would nearly all be small cells: destinations are published, for the whole territory."
     ),
-    source: "Registro dei trasporti",
+    source: Text("Registro dei trasporti", "Register of transport"),
     .facts(
       Counting(
         .transportNeed, when: .day(.neededOn), place: nil,
@@ -122,7 +122,7 @@ extension Indicator {
     caveats: Text(
       "Serve a chi progetta un servizio a chiamata: dove è rara, il servizio a orario non si riempie.",
       "For planning on-demand transport: where it is rare a timetable does not fill."),
-    source: "Registro dei trasporti; Wilson (1927)",
+    source: Text("Registro dei trasporti; Wilson (1927)", "Register of transport; Wilson (1927)"),
     .code(inputs: [.transportNeed]) { c in
       struct Slot: Hashable { var unit: Int, day: Day, band: String }
       var trips: [Slot: Int] = [:]

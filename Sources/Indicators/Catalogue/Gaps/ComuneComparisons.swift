@@ -12,7 +12,7 @@ extension Indicator {
     caveats: Text(
       "La media non è un diritto: dove esiste un LEPS conta quello (NC8, NC9).",
       "The mean is not a right: where there is a legal level that is what counts (NC8, NC9)."),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .code(inputs: [.serviceRequest]) { c in
       c.fromCoverage("utenti-mancanti") { one, whole in
         let short = max(0, whole.rate * one.population - one.users)
@@ -34,7 +34,7 @@ extension Indicator {
     caveats: Text(
       "Non è una graduatoria. I comuni sotto i 1.000 residenti non sono segnalati.",
       "Not a ranking. Comuni under 1,000 residents are not flagged."),
-    source: "Spiegelhalter (2005)",
+    source: .both("Spiegelhalter (2005)"),
     .code(inputs: [.serviceRequest]) { c in
       var factors: [Int: Double] = [:]
       for (period, areas) in c.yearsOfAreas {
@@ -79,7 +79,7 @@ extension Indicator {
       "Solo dove il tasso osservato è pubblicabile: lo smorzamento si può invertire. Se i comuni differiscono solo per caso valgono tutti m. È data con quattro decimali, e riservata quando i comuni con la copertura riservata sono meno di dieci.",
       "Only where the observed rate may be published: shrinking can be undone. Where comuni differ by chance alone all are m. Given with four decimals, and withheld when fewer than ten comuni have their coverage withheld."
     ),
-    source: "Marshall (1991); Clayton & Kaldor (1987)",
+    source: .both("Marshall (1991); Clayton & Kaldor (1987)"),
     .code(inputs: [.serviceRequest]) { c in
       var models: [Int: ([Computation.Area], GammaPoisson?)] = [:]
       var untold: Set<Period> = []

@@ -14,7 +14,9 @@ extension Indicator {
       "0 = lo stesso tasso ovunque. Non si scompone per gruppi: per quello c'è Theil (TG3). È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
       "0 = the same rate everywhere. It does not part by groups: for that there is Theil (TG3). Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
     ),
-    source: "Brown (1994); intervallo bootstrap sui comuni, 2.000 estrazioni",
+    source: Text(
+      "Brown (1994); intervallo bootstrap sui comuni, 2.000 estrazioni",
+      "Brown (1994); bootstrap interval over municipalities, 2,000 draws"),
     .code(inputs: [.serviceRequest]) { c in
       c.overComuni("gini-copertura", interval: true) {
         Gini.coefficient($0.map { ($0.population, $0.users) })
@@ -38,7 +40,9 @@ extension Indicator {
       "Da −1 a 1; 0 = la lontananza non conta; negativo = i lontani hanno meno. Dice dei comuni, non delle persone. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
       "−1 to 1; 0 = remoteness does not matter; negative = the remote have less. It speaks of comuni, not of people. Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
     ),
-    source: "Kakwani, Wagstaff & van Doorslaer (1997); bootstrap sui comuni",
+    source: Text(
+      "Kakwani, Wagstaff & van Doorslaer (1997); bootstrap sui comuni",
+      "Kakwani, Wagstaff & van Doorslaer (1997); bootstrap over municipalities"),
     .code(inputs: [.serviceRequest]) { c in
       c.overComuni("concentrazione-svantaggio", interval: true) {
         SocialGradient(c.byMinutes($0), level: nil)?.concentration
@@ -65,7 +69,7 @@ extension Indicator {
       "Quanti punti separano i due estremi; negativo = i più interni hanno meno. Poche classi: l'intervallo è largo.",
       "How many points part the two ends; negative = the innermost have less. Few classes: the interval is wide."
     ),
-    source: "Mackenbach & Kunst (1997), slope index of inequality",
+    source: .both("Mackenbach & Kunst (1997), slope index of inequality"),
     .code(inputs: [.serviceRequest]) { c in
       c.yearsOfAreas.map { period, areas in
         var classes: [String: (population: Double, users: Double)] = [:]
@@ -109,7 +113,7 @@ extension Indicator {
       "Attorno a −1/(n−1) la vicinanza non dice nulla. Dipende da quali comuni si dicono vicini. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
       "Around −1/(n−1) nearness says nothing. It depends on what is called near. Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
     ),
-    source: "Moran (1950); Anselin (1995)",
+    source: .both("Moran (1950); Anselin (1995)"),
     parts: [Definition.Part("p", Text("valore p per permutazione", "permutation p-value"), .ratio)],
     .code(inputs: [.serviceRequest, .travelTime]) { c in
       let minutes = try c.travelTimes()

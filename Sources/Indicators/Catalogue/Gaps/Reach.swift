@@ -14,7 +14,7 @@ extension Indicator {
       "Posti delle offerte attive, divisi fra i comuni serviti secondo i residenti; i centri dei comuni stanno per chi vi abita. \(withoutPlace.it)",
       "Places of active offers, divided among the comuni served by residents; centres stand for inhabitants. \(withoutPlace.en)"
     ),
-    source: "Luo & Wang (2003); Dai (2010); Páez, Higgins & Vivona (2019)",
+    source: .both("Luo & Wang (2003); Dai (2010); Páez, Higgins & Vivona (2019)"),
     parts: [
       Definition.Part("15", Text("entro 15 minuti", "within 15 minutes"), .perThousand),
       Definition.Part("45", Text("entro 45 minuti", "within 45 minutes"), .perThousand),
@@ -69,7 +69,7 @@ extension Indicator {
     caveats: Text(
       "Offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva. \(withoutPlace.it)",
       "Declared offer: an organisation may declare more comuni than it serves. \(withoutPlace.en)"),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     parts: [
       Definition.Part("comuni", Text("comuni senza offerta", "comuni with no offer"), .count)
     ],
@@ -115,7 +115,7 @@ extension Indicator {
     caveats: Text(
       "Distanze fra centri dei comuni: nei comuni grandi dicono poco.",
       "Distances between centres of comuni: they say little in large ones."),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     parts: [Definition.Part("entro-30", Text("entro 30 minuti", "within 30 minutes"), .share)],
     .code(inputs: [.proximityPoint, .travelTime]) { c in
       let minutes = try c.travelTimes()
@@ -152,7 +152,7 @@ extension Indicator {
       "I pesi sono una scelta politica: se con tutti i residenti la scelta cambia, è sensibile. La nota nomina i comuni. Chi è a più di 60 minuti conta come a 60.",
       "Weights are a political choice: if with all residents the choice changes, it is sensitive. The note names the comuni. Beyond 60 minutes counts as 60."
     ),
-    source: "Church & ReVelle (1974); Hakimi (1964)",
+    source: .both("Church & ReVelle (1974); Hakimi (1964)"),
     parts: [
       Definition.Part("minuti", Text("minuti-persona risparmiati", "person-minutes saved"), .count),
       Definition.Part(
@@ -204,7 +204,9 @@ extension Indicator {
     caveats: Text(
       "Le linee pubbliche non sono consegnate: la lontananza dal polo ne prende il posto.",
       "Public lines are not delivered: distance from the pole stands for them."),
-    source: "Soglia dei comuni periferici della SNAI (40,9 minuti)",
+    source: Text(
+      "Soglia dei comuni periferici della SNAI (40,9 minuti)",
+      "Threshold of peripheral municipalities of the SNAI (40.9 minutes)"),
     .code(inputs: [.serviceOffer, .travelTime]) { c in
       let minutes = try c.travelTimes()
       let supply = try c.placesByComune()

@@ -15,7 +15,7 @@ extension Indicator {
       "Gli enti non dicono in quale comune: solo l'intero territorio. L'aiuto informale non si vede.",
       "Organisations do not say in which comune: the whole territory only. Informal help is not seen."
     ),
-    source: "Registri dei volontari (art. 17 CTS)",
+    source: Text("Registri dei volontari (art. 17 CTS)", "Registers of volunteers (art. 17 CTS)"),
     .facts(
       Counting(
         .volunteering, when: .day(.month), place: nil, measure: .sum(Quantity(.hours), per: 1000))),
@@ -29,7 +29,7 @@ extension Indicator {
     formula: Text("enti di un tipo / enti del registro", "organisations of a kind / organisations"),
     caveats: Text(
       "Sede legale: un ente può lavorare altrove.", "Registered seat: one may work elsewhere."),
-    source: "Registro degli enti (RUNTS)",
+    source: Text("Registro degli enti (RUNTS)", "Register of organisations (RUNTS)"),
     .facts(
       Counting(
         .provider, when: .asOf, by: [Counting.Breakdown("tipo_ente", .kind)],
@@ -43,7 +43,8 @@ extension Indicator {
     formula: Text(
       "offerte gratuite / offerte iniziate e non finite alla data di riferimento",
       "free offers / offers begun and not ended at the as-of date"),
-    caveats: Text("Offerte, non posti.", "Offers, not places."), source: "Catalogo dei servizi",
+    caveats: Text("Offerte, non posti.", "Offers, not places."),
+    source: Text("Catalogo dei servizi", "Catalogue of services"),
     .facts(
       Counting(
         .serviceOffer, where: [.present(.startsOn), .absent(.endsOn)], when: .asOf, place: nil,
@@ -61,7 +62,7 @@ extension Indicator {
     caveats: Text(
       "Breve può voler dire risolto o abbandonato: il motivo di chiusura lo dice.",
       "Short may mean solved or given up: the reason for closing tells."),
-    source: "Kaplan & Meier (1958)", parts: .waits([180, 365]),
+    source: .both("Kaplan & Meier (1958)"), parts: .waits([180, 365]),
     .facts(
       Counting(
         .caseFile, when: .day(.openedOn),
@@ -85,7 +86,8 @@ extension Indicator {
     caveats: Text(
       "Con pochi procedimenti l'intervallo è largo: la scheda del tavolo dice lo stato di ciascuno.",
       "With few proceedings the interval is wide: the table's sheet gives the state of each."),
-    source: "L. 241/1990; art. 55 CTS", parts: .waits([90, 180]),
+    source: Text("L. 241/1990; art. 55 CTS", "Law 241/1990; art. 55 CTS"),
+    parts: .waits([90, 180]),
     .facts(
       Counting(
         .proceeding, when: .day(.startedOn), place: nil,
@@ -107,7 +109,8 @@ extension Indicator {
       "Σ amounts of the companies in the year, whole territory"),
     caveats: Text(
       "Solo aziende con almeno 10 dipendenti. Quante sono è nel numero dei casi.",
-      "Only companies of at least 10 employees."), source: "Dichiarazioni delle aziende",
+      "Only companies of at least 10 employees."),
+    source: Text("Dichiarazioni delle aziende", "Statements of companies"),
     .facts(
       Counting(
         .corporateWelfare, where: [.atLeast(.employees, 10)], when: .year(.year), place: nil,
@@ -132,7 +135,7 @@ extension Indicator {
       "Che l'indicatore si sia mosso non prova che sia stata la decisione. Per gli indicatori in cui più basso è meglio il rapporto si legge al rovescio.",
       "That the indicator moved does not prove the decision did it. Where lower is better the ratio reads the other way."
     ),
-    source: "Esiti dei tavoli",
+    source: Text("Esiti dei tavoli", "Outcomes of the tables"),
     parts: [.init("concluse", Text("decisioni concluse", "decisions concluded"), .share)],
     .review(inputs: [.tableDecision]) { try $0.followUp() },
     example: .code(
@@ -149,7 +152,7 @@ extension Indicator {
       "Simili per territorio e popolazione, non per bisogni. Una misura che di un comune non è nota vale la media. Il confronto con i simili si affianca a classe e ATS, non li sostituisce.",
       "Alike in territory and population, not in needs. A measure not known of a comune is taken to be the mean. Peers stand beside class and ATS, they do not replace them."
     ),
-    source: "Punteggi z, distanza euclidea",
+    source: Text("Punteggi z, distanza euclidea", "Z-scores, Euclidean distance"),
     .code(inputs: []) { $0.peerComuni() },
     example: .code(
       "Due comuni uguali e due diversi: il più simile al primo dista meno dell'altro.",
@@ -169,7 +172,7 @@ extension Indicator {
       "Con tre anni solo un cambiamento forte si distingue dal caso. Solo sulle serie pubblicate per intero.",
       "With three years only a strong change stands out from chance. Only on series published in full."
     ),
-    source: "Hirsch, Slack & Smith (1982); Sen (1968)",
+    source: .both("Hirsch, Slack & Smith (1982); Sen (1968)"),
     parts: [.init("p", Text("valore p", "p-value"), .ratio)],
     .code(inputs: [.serviceRequest]) { $0.requestTrends() },
     example: .code(
@@ -188,7 +191,7 @@ extension Indicator {
     caveats: Text(
       "1 = nessun effetto; 2 = gli intervalli vanno letti come con metà delle richieste.",
       "1 = no effect; 2 = read intervals as with half the requests."),
-    source: "Kish (1965); Liang & Zeger (1986)",
+    source: .both("Kish (1965); Liang & Zeger (1986)"),
     .code(inputs: [.serviceRequest]) { c in
       let persons = c.requests.clusters.values.map(\.value)
       // In an order that is not the persons': another key gives the same sums, to the last digit.

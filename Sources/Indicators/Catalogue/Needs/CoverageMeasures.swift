@@ -14,7 +14,9 @@ extension Indicator {
       "1 = quanto ci si aspetta dall'età dei residenti. Solo dove gli attesi sono almeno 5. Il sesso manca troppo spesso per entrarvi.",
       "1 = what the age of the residents leads to expect. Only where at least 5 are expected. Sex is missing too often to enter."
     ),
-    source: "Breslow & Day (1987), standardizzazione indiretta",
+    source: Text(
+      "Breslow & Day (1987), standardizzazione indiretta",
+      "Breslow & Day (1987), indirect standardisation"),
     .code(inputs: [.serviceRequest, .population]) { $0.standardisedCoverage() },
     example: .code(
       "10 persone su 1.000 e 500 residenti con tassi 0,002 e 0,012: 10/8 = 1,25.",
@@ -38,7 +40,9 @@ extension Indicator {
       "La prevalenza viene da indagini nazionali: dice quanti sarebbero se il territorio fosse come la media. Può superare 1. Anno e fonte sono nella tabella delle prevalenze.",
       "Prevalence comes from national surveys: how many there would be if the territory were like the average. It may exceed 1."
     ),
-    source: "Prevalenze delegate alla tabella «prevalenze», con fonte e anno",
+    source: Text(
+      "Prevalenze delegate alla tabella «prevalenze», con fonte e anno",
+      "Prevalences of the table “prevalenze”, each with source and year"),
     .code(inputs: [.serviceRequest, .prevalence, .population]) { try $0.coverageOfNeed() },
     example: .code(
       "30 persone, 1.000 residenti con prevalenza del 6 %: 30/60 = 50 %.",
@@ -56,7 +60,9 @@ extension Indicator {
       "Solo prestazioni in ore o minuti di persone riconoscibili. La soglia LEPS di un'ora a settimana (L. 199/2025) è da verificare.",
       "Only services in hours or minutes to recognisable persons. The LEPS threshold of an hour a week (L. 199/2025) is to be verified."
     ),
-    source: "L. 234/2021 art. 1 c. 162; L. 199/2025 (da verificare)",
+    source: Text(
+      "L. 234/2021 art. 1 c. 162; L. 199/2025 (da verificare)",
+      "Law 234/2021 art. 1 par. 162; Law 199/2025 (to be verified)"),
     .gathered(
       Counting(
         .serviceDelivery, where: [.isOne(.unit, ["ore", "minuti"]), .present(.person)],
@@ -77,7 +83,7 @@ extension Indicator {
     caveats: Text(
       "Fra 85 e 95 % c'è equilibrio; oltre 100 % è un errore o un sovrannumero.",
       "Between 85 and 95% there is balance; above 100% it is a mistake or overbooking."),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .facts(
       Counting(
         .capacity, where: [.present(.authorisedPlaces), .present(.occupiedPlaces)],
@@ -101,7 +107,7 @@ extension Indicator {
       "1 = nessuno resta indietro. Tassi smorzati: quelli osservati dei piccoli comuni vanno da zero al doppio per caso. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
       "1 = nobody is left behind. Shrunken rates: the observed ones of small comuni go from nought to double by chance. Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
     ),
-    source: "Marshall (1991); Hyndman & Fan (1996)",
+    source: .both("Marshall (1991); Hyndman & Fan (1996)"),
     .code(inputs: [.serviceRequest]) { c in
       c.overComuni("copertura-coda") { areas in
         guard let marshall = Marshall(areas.map { ($0.population, $0.users) }), marshall.mean > 0,

@@ -14,7 +14,9 @@ extension Indicator {
       "Equivalenti a tempo pieno, non teste. Chi non dice se il rapporto è a tempo indeterminato vi è contato: il contributo è il massimo.",
       "Full-time equivalents, not heads. Staff of unstated contract count as permanent: the contribution is the most there may be."
     ),
-    source: "L. 178/2020 art. 1 c. 797 e seguenti; L. 199/2025 c. 700 (da verificare)",
+    source: Text(
+      "L. 178/2020 art. 1 c. 797 e seguenti; L. 199/2025 c. 700 (da verificare)",
+      "Law 178/2020 art. 1 par. 797 and following; Law 199/2025 par. 700 (to be verified)"),
     parts: [
       Definition.Part(
         "mancanti", Text("equivalenti a tempo pieno mancanti", "missing full-time equivalents"),
@@ -73,7 +75,9 @@ extension Indicator {
       "È una dichiarazione dell'ambito: vale con il documento che la prova. L'elenco dei LEPS è in leps_soglie.csv; quelli con verificato = N sono da verificare.",
       "A declaration of the ambito: it holds with the document that proves it. Levels marked verificato = N are to be verified."
     ),
-    source: "L. 234/2021 art. 1 c. 160-163; L. 199/2025 c. 699-700 (da verificare)",
+    source: Text(
+      "L. 234/2021 art. 1 c. 160-163; L. 199/2025 c. 699-700 (da verificare)",
+      "Law 234/2021 art. 1 par. 160-163; Law 199/2025 par. 699-700 (to be verified)"),
     .code(inputs: [.lepsStatus]) { c in
       var newest: [String: [String: (day: Day, status: String)]] = [:]
       try c.each(.lepsStatus) { fact in
@@ -111,7 +115,9 @@ extension Indicator {
       "ISTAT, Ministero e bilanci hanno perimetri diversi: le serie non si sommano né si concatenano. Euro correnti.",
       "ISTAT, the Ministry and budgets have different perimeters: series are neither added nor chained. Current euros."
     ),
-    source: "ISTAT, spesa sociale dei comuni; programmi FNPS; bilanci",
+    source: Text(
+      "ISTAT, spesa sociale dei comuni; programmi FNPS; bilanci",
+      "ISTAT, social spending of municipalities; FNPS programmes; budgets"),
     parts: [
       Definition.Part(
         "netta", Text("al netto delle compartecipazioni", "net of shares paid by others"), .euro)

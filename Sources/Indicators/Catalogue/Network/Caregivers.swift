@@ -12,7 +12,7 @@ extension Indicator {
     caveats: Text(
       "1 = tante domande quante offerte. Non dice se le ore coincidono.",
       "1 = as many requests as offers. It does not say whether hours match."),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .code(inputs: [.careRequest, .careOffer]) { c in
       func open(_ table: FactTable) throws -> Int {
         var count = 0
@@ -47,7 +47,7 @@ extension Indicator {
     ),
     caveats: Text(
       "Una domanda ripubblicata è una nuova attesa.", "A request published again is a new wait."),
-    source: "Aalen & Johansen (1978)", parts: .waits([30, 60, 90]),
+    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 60, 90]),
     .gathered(
       Counting(
         .careRequest, when: .day(.publishedOn), place: nil,
@@ -68,7 +68,7 @@ extension Indicator {
     ),
     caveats: Text(
       "Un'offerta ripubblicata è una nuova attesa.", "An offer published again is a new wait."),
-    source: "Aalen & Johansen (1978)", parts: .waits([30, 60, 90]),
+    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 60, 90]),
     .gathered(
       Counting(
         .careOffer, when: .day(.publishedOn), place: nil,
@@ -88,7 +88,7 @@ extension Indicator {
     caveats: Text(
       "Autodichiarato. Solo per l'intero territorio.",
       "Self-declared. For the whole territory only."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .careMeeting, where: [.present(.contractedOn), .present(.isRegular)],
@@ -107,7 +107,7 @@ extension Indicator {
     caveats: Text(
       "La tenuta a 90 giorni è 1 meno questo. La morte dell'assistito è una fine come le altre.",
       "Lasting 90 days is 1 less this. The death of who is cared for is an end like any other."),
-    source: "Kaplan & Meier (1958)", parts: .waits([30, 90, 180]),
+    source: .both("Kaplan & Meier (1958)"), parts: .waits([30, 90, 180]),
     .facts(
       Counting(
         .careMeeting, where: [.present(.contractedOn)], when: .day(.contractedOn), place: nil,
@@ -131,7 +131,7 @@ extension Indicator {
     caveats: Text(
       "Dichiarazione dell'ambito: vale con l'accordo che la prova.",
       "The ambito's declaration: it holds with the agreement that proves it."),
-    source: "DPCM 3 ottobre 2022 (PNNA 2022-24)",
+    source: Text("DPCM 3 ottobre 2022 (PNNA 2022-24)", "DPCM of 3 October 2022 (PNNA 2022-24)"),
     .code(inputs: [.lepsStatus]) { c in
       var newest: [String: (day: Day, status: String)] = [:]
       try c.each(.lepsStatus) { fact in

@@ -14,7 +14,7 @@ extension Indicator {
       "Con un ente solo vale 1 per definizione: il numero degli enti è nel denominatore. Quote esatte di poche prestazioni direbbero quante sono: riservato dove riguardano poche persone.",
       "With one provider it is 1 by definition: the number of providers is the denominator. Exact shares of few deliveries would tell how many there are: withheld where few persons are behind them."
     ),
-    source: "Herfindahl (1950); Hirschman (1945)",
+    source: .both("Herfindahl (1950); Hirschman (1945)"),
     parts: [
       Definition.Part("normalizzata", Text("normalizzata", "normalised"), .ratio),
       Definition.Part("primo", Text("quota del primo ente", "share of the first"), .share),

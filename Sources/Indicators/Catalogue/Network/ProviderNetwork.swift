@@ -11,7 +11,7 @@ extension Indicator {
     caveats: Text(
       "Chi non consegna le prestazioni risulta inattivo.",
       "Who does not deliver records looks inactive."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .code(inputs: [.providerApplication, .serviceDelivery]) { c in
       var qualified: Set<String> = []
       try c.each(.providerApplication) { fact in
@@ -39,7 +39,7 @@ extension Indicator {
       "Il tempo per integrare la domanda è compreso. Con poche candidature l'intervallo è largo.",
       "Time to complete the application is included. With few applications the interval is wide."
     ),
-    source: "Aalen & Johansen (1978)", parts: .waits([30, 60, 90]),
+    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 60, 90]),
     .facts(
       Counting(
         .providerApplication, when: .day(.appliedOn), place: nil,
@@ -67,7 +67,7 @@ extension Indicator {
     caveats: Text(
       "La pubblicazione non è un evento consegnato: il tempo è fino al primo servizio.",
       "Publication is not delivered as an event: time runs to the first service."),
-    source: "Aalen & Johansen (1978)", parts: .waits([30, 90, 180]),
+    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 90, 180]),
     .facts(
       Counting(
         .providerApplication, where: [.isOne(.outcome, ["qualificato"])], when: .day(.decidedOn),
@@ -91,7 +91,7 @@ extension Indicator {
       "Kaplan–Meier dalla qualifica alla decadenza: quota uscita entro 180, 365 e 730 giorni",
       "Kaplan–Meier from qualification to lapse: share gone within 180, 365 and 730 days"),
     caveats: Text("L'inattività senza decadenza è in NE2.", "Inactivity without lapse is in NE2."),
-    source: "Kaplan & Meier (1958)", parts: .waits([180, 365, 730]),
+    source: .both("Kaplan & Meier (1958)"), parts: .waits([180, 365, 730]),
     .facts(
       Counting(
         .providerApplication, where: [.isOne(.outcome, ["qualificato"])], when: .day(.decidedOn),
@@ -118,7 +118,7 @@ extension Indicator {
       "Legami con meno di 5 invii non contano, perché direbbero di singole persone: la rete vera è più fitta.",
       "Ties under 5 referrals do not count, for they would speak of single persons: the real network is denser."
     ),
-    source: "Brandes (2001)",
+    source: .both("Brandes (2001)"),
     parts: [
       Definition.Part("intersettoriali", Text("legami fra settori", "cross-sector ties"), .share),
       Definition.Part("intermediazione", Text("centralità massima", "largest centrality"), .share),
@@ -149,7 +149,7 @@ extension Indicator {
     caveats: Text(
       "Offerta dichiarata, non prestazioni. \(withoutPlace.it)",
       "Declared offer, not deliveries. \(withoutPlace.en)"),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .code(inputs: [.serviceOffer]) { c in
       var providers: [String: [Int: Set<String>]] = [:]
       for offer in try c.store.placedOffers(on: c.asOf) where offer.service != "ND" {

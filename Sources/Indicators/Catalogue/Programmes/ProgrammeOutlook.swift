@@ -10,7 +10,8 @@ extension Indicator {
     caveats: Text(
       "Un raggruppamento compare in più righe: l'importo vale una volta.",
       "A consortium has several rows: its amount counts once."),
-    source: "Dati aperti Italia Domani (ReGiS); ANAC",
+    source: Text(
+      "Dati aperti Italia Domani (ReGiS); ANAC", "Italia Domani open data (ReGiS); ANAC"),
     .code(inputs: [.award, .funding]) { c in
       var awards: [String: [String: Double]] = [:]
       try c.each(.award) { fact in
@@ -40,7 +41,7 @@ extension Indicator {
     caveats: Text(
       "Negativo = si è speso meno di quanto il tempo farebbe attendere. I pagamenti arrivano dopo il lavoro.",
       "Negative = less spent than time would suggest. Payments follow work."),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .code(inputs: [.payment, .funding]) { c in
       try c.programmes().compactMap { programme in
         guard let paid = c.paid(programme), let funded = c.funded(programme),
@@ -66,7 +67,9 @@ extension Indicator {
     caveats: Text(
       "È una proiezione, non una previsione ufficiale. Con meno di 4 pagamenti si dà solo il ritmo richiesto.",
       "A projection, not an official forecast. Under 4 payments only the required pace is given."),
-    source: "Definizione del catalogo; curva logistica per minimi quadrati",
+    source: Text(
+      "Definizione del catalogo; curva logistica per minimi quadrati",
+      "Definition of the catalogue; logistic curve by least squares"),
     parts: [
       Definition.Part(
         "mesi-al-ritmo", Text("mesi al ritmo attuale", "months at the present pace"), .count),
@@ -87,7 +90,7 @@ extension Indicator {
       "by milestone: actual day (or as-of date, if open and planned before it) − planned day"),
     caveats: Text(
       "Un mese previsto vale il suo ultimo giorno.", "A planned month stands for its last day."),
-    source: "Dati aperti Italia Domani (ReGiS)",
+    source: Text("Dati aperti Italia Domani (ReGiS)", "Italia Domani open data (ReGiS)"),
     .code(inputs: [.milestone]) { c in
       var all: [Observation] = []
       try c.each(.milestone) { fact in
@@ -120,7 +123,7 @@ extension Indicator {
     caveats: Text(
       "Dichiarazioni di fonti diverse non si sottraggono. Zero = dichiarato più volte senza variazioni.",
       "Statements of different origins are not subtracted. Zero = stated again without change."),
-    source: "Dichiarazioni di finanziamento",
+    source: Text("Dichiarazioni di finanziamento", "Statements of funding"),
     .code(inputs: [.funding]) { c in
       try c.programmes().flatMap { programme -> [Observation] in
         let series = Dictionary(grouping: programme.funding) { $0.fund + ":" + $0.origin }
@@ -149,7 +152,7 @@ extension Indicator {
     caveats: Text(
       "Non ufficiale: l'indicatore C1 del PNRR è un altro. Accessi, non persone.",
       "Unofficial: the PNRR's C1 is another. Visits, not persons."),
-    source: "Registro degli accessi",
+    source: Text("Registro degli accessi", "Register of visits"),
     .facts(
       Counting(
         .proximityAccess, where: [.isOne(.outcome, ["richiesta", "informazione"])],

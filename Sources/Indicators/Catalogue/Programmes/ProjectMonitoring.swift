@@ -12,7 +12,7 @@ extension Indicator {
       "L'obiettivo è quello previsto per il giorno della rilevazione: 100 % è in linea con il piano. I risultati sotto 5 beneficiari non si pubblicano.",
       "The target is the one planned for the day of the survey: 100% is on plan. Results under 5 beneficiaries are not published."
     ),
-    source: "Piani dei progetti",
+    source: Text("Piani dei progetti", "Plans of the projects"),
     .code(inputs: [.projectResult]) { c in
       try c.projectResults().map { result in
         let key = result.project + ":" + result.code
@@ -39,7 +39,7 @@ extension Indicator {
       "Oltre l'ultima rilevazione il piano è proseguito allo stesso passo medio fino alla fine del progetto: è un'ipotesi dichiarata.",
       "Beyond the last survey the plan goes on at the same mean pace to the project's end: a stated assumption."
     ),
-    source: "Lipke (2003), earned schedule",
+    source: .both("Lipke (2003), earned schedule"),
     .code(inputs: [.project, .projectResult]) { c in
       var spans: [String: (Day, Day)] = [:]
       try c.each(.project) { fact in
@@ -87,7 +87,7 @@ extension Indicator {
       "Solo raccolte che nominano il progetto, i fondi pubblici esclusi. Riservata dove dei privati cittadini hanno donato in pochi, o non si sa in quanti.",
       "Only fundraising that names the project, public money excluded. Withheld where few citizens gave, or nobody says how many."
     ),
-    source: "Piani dei progetti; raccolte",
+    source: Text("Piani dei progetti; raccolte", "Plans of the projects; fundraising"),
     parts: [
       Definition.Part("obiettivo", Text("rispetto all'obiettivo", "against the goal"), .share)
     ],
@@ -136,7 +136,7 @@ extension Indicator {
     caveats: Text(
       "Somma di quanti ciascuna raccolta dichiara: chi dona due volte è contato due volte, e la fedeltà da un anno all'altro non si può dire.",
       "Sum of what each drive states: who gives twice counts twice, and retention cannot be told."),
-    source: "Raccolte degli enti",
+    source: Text("Raccolte degli enti", "Fundraising of the organisations"),
     .code(inputs: [.fundraising]) { c in
       var donors: [Int: [String: Double]] = [:]
       try c.each(.fundraising) { fact in
@@ -174,7 +174,8 @@ extension Indicator {
     ),
     caveats: Text(
       "L'attività del capofila sta per quella del servizio: è un segno, non una prova.",
-      "The lead's activity stands for the service's: a sign, not proof."), source: "Wilson (1927)",
+      "The lead's activity stands for the service's: a sign, not proof."),
+    source: .both("Wilson (1927)"),
     .code(inputs: [.project, .serviceDelivery]) { c in
       let active = try c.activeProviders()
       var leads: [String] = []
@@ -197,7 +198,7 @@ extension Indicator {
       "partners with a delivery in the last 180 days / partners that signed, by project"),
     caveats: Text(
       "Un partner può lavorare senza erogare prestazioni.",
-      "A partner may work without delivering services."), source: "Wilson (1927)",
+      "A partner may work without delivering services."), source: .both("Wilson (1927)"),
     .code(inputs: [.project, .serviceDelivery]) { c in
       let active = try c.activeProviders()
       var all: [Observation] = []
@@ -223,7 +224,8 @@ extension Indicator {
     caveats: Text(
       "Il contributo intero diviso per un solo risultato: serve a confrontare un progetto con il suo piano, non progetti fra loro.",
       "The whole grant over one result: to compare a project with its plan, not projects with each other."
-    ), source: "Piani dei progetti",
+    ),
+    source: Text("Piani dei progetti", "Plans of the projects"),
     .code(inputs: [.project, .projectResult]) { c in
       var grants: [String: Double] = [:]
       try c.each(.project) {
@@ -256,7 +258,7 @@ extension Indicator {
     caveats: Text(
       "Le milestone scadute e aperte non entrano nella mediana: si leggono insieme.",
       "Milestones due and open do not enter the median: read both."),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     parts: [
       Definition.Part("in-ritardo", Text("scadute e non raggiunte", "due and not reached"), .count)
     ],

@@ -11,7 +11,7 @@ extension Indicator {
     caveats: Text(
       "Misura le consegne, non le competenze di chi le fa.",
       "It measures deliveries, not the skills of who makes them."),
-    source: "Ricevute delle consegne",
+    source: Text("Ricevute delle consegne", "Receipts of the deliveries"),
     .code(inputs: []) { c in
       let last = try c.lastDeliveries()
       let good = last.filter { Double($0.rowsKept) >= 0.95 * Double($0.rowsRead) }
@@ -28,7 +28,7 @@ extension Indicator {
       "Una riga tenuta può avere campi vuotati. Dove una riga riguarda una persona, le righe lette sono arrotondate a cinque.",
       "A row kept may have emptied fields. Where a row is about a person, the rows read are rounded to five."
     ),
-    source: "Ricevute delle consegne",
+    source: Text("Ricevute delle consegne", "Receipts of the deliveries"),
     .code(inputs: []) { c in
       try c.lastDeliveries().map {
         let rows = RowsOfDelivery($0)
@@ -48,7 +48,8 @@ extension Indicator {
       "as-of date − day of the last delivery, by source; 0 if it came later"),
     caveats: Text(
       "Una fonte annuale è giovane anche a sei mesi.",
-      "A yearly source is fresh even at six months."), source: "Ricevute delle consegne",
+      "A yearly source is fresh even at six months."),
+    source: Text("Ricevute delle consegne", "Receipts of the deliveries"),
     .code(inputs: []) { c in
       try c.lastDeliveries().map {
         c.observe(
@@ -69,7 +70,7 @@ extension Indicator {
     formula: Text("richieste con comune ND / richieste", "requests with comune ND / requests"),
     caveats: Text(
       "Contano nel totale e in nessun comune.", "They count in the total and in no comune."),
-    source: "Ricevute delle consegne",
+    source: Text("Ricevute delle consegne", "Receipts of the deliveries"),
     .code(inputs: [.serviceRequest]) { c in
       let requests = c.requests
       return [
@@ -87,7 +88,8 @@ extension Indicator {
       "requests with a valid identifier / requests"),
     caveats: Text(
       "Un codice provvisorio o locale vale dentro la fonte.",
-      "A provisional or local code holds within its source."), source: "Ricevute delle consegne",
+      "A provisional or local code holds within its source."),
+    source: Text("Ricevute delle consegne", "Receipts of the deliveries"),
     .code(inputs: [.serviceRequest]) { c in
       let requests = c.requests
       return [

@@ -12,7 +12,7 @@ extension Indicator {
     caveats: Text(
       "Conta chi è scritto nel caso, non chi ha lavorato.",
       "It counts who is written in the case, not who worked."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .caseFile, when: .day(.openedOn), by: [.area],
@@ -35,7 +35,7 @@ extension Indicator {
     caveats: Text(
       "Un arrivo non registrato risulta non concluso.",
       "An arrival nobody recorded looks incomplete."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .referral, where: [.seenFor(.referredOn, days: 30)], when: .day(.referredOn),
@@ -58,7 +58,7 @@ extension Indicator {
       "services under a regime (public, corporate, territorial) / services that say so"),
     caveats: Text(
       "Numero di prestazioni, non ore né valore.", "Number of services, neither hours nor value."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .serviceDelivery, where: [.present(.regime)], when: .day(.deliveredOn),
@@ -79,7 +79,7 @@ extension Indicator {
       "Vede solo le persone che le fonti possono riconoscere con la stessa chiave. Due enti insieme possono essere una scelta.",
       "It sees only persons the sources recognise with the same key. Two organisations together may be by choice."
     ),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .code(inputs: [.serviceDelivery]) { c in
       struct Spell: Hashable { var person: UInt64, month: Int, service: String }
       var providers: [Spell: Set<String>] = [:]
@@ -116,7 +116,7 @@ extension Indicator {
     caveats: Text(
       "Giudizio di chi segue il caso. Chi non ha un giudizio non conta.",
       "Judged by who follows the case. Cases without a judgement do not count."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .caseFile, where: [.present(.mediumGoals)], when: .day(.openedOn),
@@ -137,7 +137,7 @@ extension Indicator {
     caveats: Text(
       "1 = una fonte sola. I trasferimenti pubblici ai comuni sono in NC11.",
       "1 = one source. Public transfers to comuni are in NC11."),
-    source: "Herfindahl (1950)",
+    source: .both("Herfindahl (1950)"),
     parts: [
       Definition.Part("linee", Text("linee di finanziamento", "funding lines"), .count),
       Definition.Part("piccole", Text("linee sotto 10.000 €", "lines under €10,000"), .share),
@@ -175,7 +175,7 @@ extension Indicator {
     caveats: Text(
       "I pagamenti arrivano a stati di avanzamento: non spesa oggi non vuol dire persa.",
       "Payments come by progress statements: unspent today is not lost."),
-    source: "Dati aperti Italia Domani (ReGiS)",
+    source: Text("Dati aperti Italia Domani (ReGiS)", "Italia Domani open data (ReGiS)"),
     .code(inputs: [.funding, .payment]) { c in
       try Programme.all(in: c.store, asOf: c.asOf).compactMap { programme in
         guard let funded = programme.funding.stated("totale", by: c.asOf)?.amountCents,
@@ -203,7 +203,7 @@ extension Indicator {
     caveats: Text(
       "Costo dichiarato dall'ente: la contabilità può differire.",
       "Cost as declared: bookkeeping may differ."),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .facts(
       Counting(
         .serviceDelivery, where: [.isOne(.unit, ["ore"]), .present(.costCents)],
@@ -226,7 +226,7 @@ extension Indicator {
     caveats: Text(
       "La solitudine è annotata da chi accoglie: dice chi la nota, non chi la vive.",
       "Loneliness is noted by who receives: it says who notices, not who lives it."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .serviceRequest, where: [.present(.frailties)], when: .day(.requestedOn),
@@ -244,7 +244,7 @@ extension Indicator {
     caveats: Text(
       "Risponde chi vuole: il numero dei voti è nel denominatore, la quota di risposta si ricava dalle richieste.",
       "Those who wish answer: the number of ratings is the denominator."),
-    source: "Intervallo normale della media",
+    source: Text("Intervallo normale della media", "Normal interval of the mean"),
     .facts(
       Counting(
         .serviceRequest, where: [.atLeast(.rating, 1)], when: .day(.requestedOn), by: [.service],
@@ -263,7 +263,7 @@ extension Indicator {
     caveats: Text(
       "Serve a vedere rotture nel tempo (un'emergenza come quella del 2020): un salto della serie segna il regime.",
       "It shows breaks over time (an emergency like that of 2020): a jump marks the regime."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .serviceRequest, where: [.present(.urgency)], when: .day(.requestedOn), by: [.service],

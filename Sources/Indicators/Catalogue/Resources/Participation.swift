@@ -14,7 +14,9 @@ extension Indicator {
       "Non è un SROI. Il valore orario è un'ipotesi da verificare: per questo tre valori. Un'ora registrata sia come volontariato sia come scambio conterebbe due volte.",
       "Not an SROI. The hourly value is an assumption to verify: hence three. An hour recorded as both volunteering and exchange would count twice."
     ),
-    source: "Definizione del catalogo; costo di sostituzione (Salamon, Sokolowski & Haddock 2011)",
+    source: Text(
+      "Definizione del catalogo; costo di sostituzione (Salamon, Sokolowski & Haddock 2011)",
+      "Definition of the catalogue; replacement cost (Salamon, Sokolowski & Haddock 2011)"),
     parts: [
       Definition.Part("basso", Text("con 8 € l'ora", "at €8 an hour"), .ratio),
       Definition.Part("alto", Text("con 16 € l'ora", "at €16 an hour"), .ratio),
@@ -64,7 +66,8 @@ extension Indicator {
     ),
     caveats: Text(
       "Le proposte sono di organizzazioni e gruppi, non di singoli.",
-      "Proposals are by organisations and groups, not individuals."), source: "Registro dei tavoli",
+      "Proposals are by organisations and groups, not individuals."),
+    source: Text("Registro dei tavoli", "Register of the tables"),
     parts: [Definition.Part("discusse", Text("discusse", "discussed"), .share)],
     .code(inputs: [.tableProposal]) { c in
       // Of a proposal of unknown state nothing is known.

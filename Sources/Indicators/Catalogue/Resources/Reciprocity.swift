@@ -11,7 +11,7 @@ extension Indicator {
       "|givers ∩ receivers| / |givers ∪ receivers| over 12 months; “.fra-riceventi” = share of receivers who give"
     ),
     caveats: Text("Solo l'intero territorio.", "The whole territory only."),
-    source: "Jaccard (1901)",
+    source: .both("Jaccard (1901)"),
     parts: [Definition.Part("fra-riceventi", Text("fra i riceventi", "among receivers"), .share)],
     .code(inputs: [.exchange]) { c in
       let (givers, receivers) = try c.exchangers()
@@ -36,7 +36,9 @@ extension Indicator {
     caveats: Text(
       "Bassa non vuol dire poca reciprocità: si può rendere ad altri (RG3).",
       "Low does not mean little reciprocity: one may give back to others (RG3)."),
-    source: "Squartini et al. (2013), reciprocità pesata",
+    source: Text(
+      "Squartini et al. (2013), reciprocità pesata",
+      "Squartini et al. (2013), weighted reciprocity"),
     .code(inputs: [.exchange]) { c in
       let (hours, people) = try c.hoursBetween()
       return [
@@ -62,7 +64,7 @@ extension Indicator {
     caveats: Text(
       "Solo scambi in ore; i beni sono un altro conto.",
       "Exchanges in hours only; goods are another account."),
-    source: "Tarjan (1972) per il circuito",
+    source: Text("Tarjan (1972) per il circuito", "Tarjan (1972) for the circuit"),
     parts: [
       Definition.Part("circuito", Text("nel circuito maggiore", "in the largest circuit"), .share)
     ],
@@ -108,7 +110,7 @@ extension Indicator {
       "1.000 × ore scambiate / residenti del comune di chi dona",
       "1,000 × hours exchanged / residents of the giver's comune"),
     caveats: Text("Solo scambi che riportano le ore.", "Only exchanges that report hours."),
-    source: "Definizione del catalogo",
+    source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .facts(
       Counting(
         .exchange, where: [.present(.hours)], when: .day(.exchangedOn), place: .donorComune,
@@ -128,7 +130,7 @@ extension Indicator {
       "persone con un'offerta aperta e un dono negli ultimi 90 giorni / persone con un'offerta aperta",
       "persons with an open offer and a gift in the last 90 days / persons with an open offer"),
     caveats: Text("Solo l'intero territorio.", "The whole territory only."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .code(inputs: [.citizenResource, .exchange]) { c in
       var offering: Set<UInt64> = []
       try c.each(.citizenResource) { fact in
@@ -161,7 +163,7 @@ extension Indicator {
       "Kaplan–Meier dal primo ricevuto al primo dato: quota entro 180 e 365 giorni",
       "Kaplan–Meier from the first received to the first given: share within 180 and 365 days"),
     caveats: Text("Chi aveva già donato non è contato.", "Who had already given is not counted."),
-    source: "Kaplan & Meier (1958)", parts: .waits([180, 365]),
+    source: .both("Kaplan & Meier (1958)"), parts: .waits([180, 365]),
     .gathered(
       Counting(
         .exchange, when: .day(.exchangedOn), place: nil,
@@ -201,7 +203,7 @@ extension Indicator {
     caveats: Text(
       "Le richieste senza alcuna proposta non sono qui: sono nell'arretrato (RT5).",
       "Requests with no proposal are not here: they are in the backlog (RT5)."),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .matchProposal, when: .day(.proposedOn), place: nil,
@@ -223,7 +225,7 @@ extension Indicator {
       "exchanges between people of the same comune / exchanges that state both comuni"),
     caveats: Text(
       "Nei comuni grandi lo stesso comune può essere lontano.",
-      "In large comuni the same comune may be far."), source: "Wilson (1927)",
+      "In large comuni the same comune may be far."), source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .exchange, where: [.present(.recipientComune)], when: .day(.exchangedOn),

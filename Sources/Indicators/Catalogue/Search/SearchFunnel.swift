@@ -18,7 +18,9 @@ extension Indicator {
       "Una sessione non è una persona: senza accesso nessuno è riconosciuto. Un passo senza comune prende quello degli altri passi della sessione; le sessioni senza comune contano solo nel totale.",
       "A session is not a person: nobody logs in. A step without a comune takes that of the session's others; sessions without one count in the total alone."
     ),
-    source: "Registro delle ricerche della piattaforma; Garwood (1936)",
+    source: Text(
+      "Registro delle ricerche della piattaforma; Garwood (1936)",
+      "The platform's record of searches; Garwood (1936)"),
     .facts(
       Counting(
         .searchStep, where: [real], when: .day(.searchedOn),
@@ -41,7 +43,9 @@ extension Indicator {
     caveats: Text(
       "Zero risultati può voler dire che manca l'offerta o che manca nel catalogo.",
       "No result may mean there is no offer, or that the catalogue lacks it."),
-    source: "Registro delle ricerche della piattaforma; Wilson (1927)",
+    source: Text(
+      "Registro delle ricerche della piattaforma; Wilson (1927)",
+      "The platform's record of searches; Wilson (1927)"),
     .facts(
       Counting(
         .searchStep, where: [real, terminal], when: .day(.searchedOn),
@@ -66,7 +70,9 @@ extension Indicator {
     caveats: Text(
       "Uno o due risultati possono bastare: conta la scelta, non la risposta.",
       "One or two results may be enough: it measures choice, not answers."),
-    source: "Registro delle ricerche della piattaforma; Wilson (1927)",
+    source: Text(
+      "Registro delle ricerche della piattaforma; Wilson (1927)",
+      "The platform's record of searches; Wilson (1927)"),
     .facts(
       Counting(
         .searchStep, where: [real, terminal], when: .day(.searchedOn),
@@ -92,7 +98,9 @@ extension Indicator {
     caveats: Text(
       "Chi torna indietro è contato una volta sola. Una richiesta fatta dopo, per altra via, non si vede.",
       "Going back counts once. A request made later by another way is not seen."),
-    source: "Registro delle ricerche della piattaforma; Wilson (1927)",
+    source: Text(
+      "Registro delle ricerche della piattaforma; Wilson (1927)",
+      "The platform's record of searches; Wilson (1927)"),
     .facts(
       Counting(
         .searchStep, where: [real], when: .day(.searchedOn),
@@ -118,7 +126,9 @@ extension Indicator {
     caveats: Text(
       "L'ultimo stadio è censurato a destra: si legge in RT3, non per differenza.",
       "The last stage is right-censored: read it in RT3, not by subtraction."),
-    source: "Registro delle ricerche della piattaforma; Wilson (1927)",
+    source: Text(
+      "Registro delle ricerche della piattaforma; Wilson (1927)",
+      "The platform's record of searches; Wilson (1927)"),
     .facts(
       Counting(
         .searchStep, where: [real], when: .day(.searchedOn),
@@ -146,7 +156,9 @@ extension Indicator {
       "Le sessioni con risultati e senza richiesta sono un altro conto (1 − SF5) e non vi si sommano. Chi non dice il comune conta solo nel totale.",
       "Sessions with results and no request are another count (1 − SF5) and are not added. Without a comune they count in the total alone."
     ),
-    source: "Registro delle ricerche della piattaforma; Garwood (1936)",
+    source: Text(
+      "Registro delle ricerche della piattaforma; Garwood (1936)",
+      "The platform's record of searches; Garwood (1936)"),
     .facts(
       Counting(
         .searchStep, where: [real, terminal, .atMost(.results, 0)], when: .day(.searchedOn),
@@ -172,7 +184,7 @@ extension Indicator {
       "0 = offerta divisa come la domanda, 1 = nulla in comune. Conta i tipi di servizio, non la capienza. Le ricerche usano un'altra tassonomia e non vi entrano.",
       "0 = offer divided like demand, 1 = nothing in common. Kinds of service, not capacity. Searches use another taxonomy and are left out."
     ),
-    source: "Duncan & Duncan (1955)",
+    source: .both("Duncan & Duncan (1955)"),
     .code(inputs: [.serviceRequest, .serviceOffer]) { c in
       let demand = c.requests.services
       var offer: [String: Double] = [:]
@@ -199,7 +211,7 @@ extension Indicator {
       "Solo le richieste che riportano se sia la prima volta. Prima volta per quella fonte: altrove la persona può essere nota.",
       "Only requests that say whether it is the first. First for that source: elsewhere the person may be known."
     ),
-    source: "Wilson (1927)",
+    source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .serviceRequest, where: [.present(.isFirst)], when: .day(.requestedOn),
@@ -220,7 +232,7 @@ extension Indicator {
       "0 = bisogni divisi allo stesso modo. Un cambio di codifica la rompe: si legge insieme alla versione del raccordo.",
       "0 = needs divided alike. A change of coding breaks it: read it with the version of the mapping."
     ),
-    source: "Lin (1991)",
+    source: .both("Lin (1991)"),
     .code(inputs: [.serviceRequest]) { c in
       let counts = c.requests.areas
       return c.frame.periods.compactMap { period in

@@ -24,7 +24,7 @@ extension Indicator {
       "Le cause della rinuncia non sono raccolte. Le date presunte sono escluse. I giorni sono quelli di RT3: una rinuncia o un'altra chiusura ha quello di chiusura o, se manca, di esito; una chiusura senza alcun giorno è censurata; chi ha un avvio non ha rinunciato.",
       "Reasons for withdrawing are not collected. Presumed dates are left out. Days are those of RT3: a withdrawal or another closure has the day of closure or, failing that, of the decision; one without any day is censored; who has a started service has not withdrawn."
     ),
-    source: "Aalen & Johansen (1978)", parts: .waits([30, 90, 180]),
+    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 90, 180]),
     .facts(
       Counting(
         .serviceRequest, where: [.not(.flag(.hasPresumedDates, true))], when: .day(.requestedOn),
@@ -57,7 +57,9 @@ extension Indicator {
       "Il livello essenziale si misura in ore: le fonti consegnano giorni, e il giorno dopo è il massimo che si può dire. Chi non ha avuto risposta conta come non risposto.",
       "The essential level is in hours: sources deliver days, and the day after is the most that can be said. No answer counts as none."
     ),
-    source: "L. 328/2000 art. 22; D.Lgs. 147/2017 art. 7 (pronto intervento sociale)",
+    source: Text(
+      "L. 328/2000 art. 22; D.Lgs. 147/2017 art. 7 (pronto intervento sociale)",
+      "Law 328/2000 art. 22; Legislative decree 147/2017 art. 7 (emergency social care)"),
     .facts(
       Counting(
         .serviceRequest,
@@ -87,7 +89,7 @@ extension Indicator {
       "Solo comuni con almeno 10 richieste e 5 decisioni nell'anno, e con la curva osservata fino a 180 giorni. Una parte della variabilità è caso.",
       "Only comuni with at least 10 requests and 5 decisions in the year, and a curve observed up to 180 days. Part of the variability is chance."
     ),
-    source: "Kaplan & Meier (1958); Klein & Moeschberger (2003) §4.5",
+    source: .both("Kaplan & Meier (1958); Klein & Moeschberger (2003) §4.5"),
     .code(inputs: [.serviceRequest]) { $0.variability() },
     example: .code(
       "Due comuni di pari peso con tempi 1 e 3: media 2, scarto 1, variazione 0,5.",

@@ -59,7 +59,8 @@ struct QualityTables {
       ],
       rows: context.evidence.sources.map { source in
         [
-          .text(source.publisher), .text(source.title), .text(source.dataset),
+          .text(source.publisher), .text(source.title),
+          .text(DatasetPhrases.name(source.dataset)[language]),
           .text(source.delivery), .day(source.received), .integer(source.rowsRead),
           .integer(source.rowsKept), .integer(source.rowsRefused), .text(source.licence),
           .text((source.isSynthetic ? words.synthetic : words.real)[language]),
@@ -79,7 +80,7 @@ struct QualityTables {
       ],
       rows: context.evidence.findings.map { finding in
         [
-          .text(finding.publisher), .text(finding.dataset),
+          .text(finding.publisher), .text(DatasetPhrases.name(finding.dataset)[language]),
           .text(QualityPhrases.name(ofSeverity: finding.severity)[language]),
           .text(finding.code), .text(finding.message[language]), .integer(finding.count),
         ]

@@ -61,7 +61,8 @@ struct ReportingTables {
       rows: groups.map { expected, reports in
         let rate = ReportingRate(reports)
         return [
-          .text(expected.publisherName), .text(expected.dataset), .integer(rate.expected),
+          .text(expected.publisherName), .text(DatasetPhrases.name(expected.dataset)[language]),
+          .integer(rate.expected),
           .integer(rate.arrived), Cell(.number(rate.share ?? 0, .percent(0))),
           .integer(rate.onTime), Cell(.number(rate.onTimeShare ?? 0, .percent(0))),
           .integer(rate.late), .integer(rate.missing), .integer(rate.awaited),
@@ -85,7 +86,8 @@ struct ReportingTables {
       rows: reports.filter { $0.state != .onTime || !$0.isComplete }.map { report in
         let isWhole = report.answer == nil || report.isComplete
         return [
-          .text(report.expected.publisherName), .text(report.expected.dataset),
+          .text(report.expected.publisherName),
+          .text(DatasetPhrases.name(report.expected.dataset)[language]),
           .text(language.name(of: report.period)), .day(report.dueOn),
           .text(
             words.name(of: report.state)[language]

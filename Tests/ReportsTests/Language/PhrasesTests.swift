@@ -1,6 +1,7 @@
 import Foundation
 import Indicators
 import Testing
+import Warehouse
 
 @testable import Reports
 
@@ -42,6 +43,13 @@ import Testing
       }
     }
     #expect(seen > 150)
+  }
+
+  /// A reader never meets the code of a dataset for its name.
+  @Test(arguments: FactTable.allCases) func everyDatasetHasAName(table: FactTable) {
+    let name = DatasetPhrases.name(table.dataset)
+    #expect(!name.it.contains("_") && name.it.first?.isUppercase == true)
+    #expect(!name.en.contains("_") && name.en.first?.isUppercase == true)
   }
 
   /// A phrase nobody says is a phrase nobody will keep right: its name is written somewhere besides

@@ -12,7 +12,8 @@ struct NextDelivery: Hashable {
 
   func said(_ language: Language) -> String {
     CardPhrases.nextCaption(
-      language, expected.publisherName + " / " + expected.dataset, language.name(of: period))
+      language, expected.publisherName + " / " + DatasetPhrases.name(expected.dataset)[language],
+      language.name(of: period))
   }
 }
 
@@ -36,7 +37,8 @@ extension ProviderCard {
     let words = CardPhrases.self
     let rows = nextDeliveries().map { next -> [Cell] in
       [
-        .text(next.expected.publisherName), .text(next.expected.dataset),
+        .text(next.expected.publisherName),
+        .text(DatasetPhrases.name(next.expected.dataset)[language]),
         .text(language.name(of: next.period)), .day(next.dueOn),
         .text((next.state.map(ReportingPhrases.name) ?? words.notEnded)[language]),
       ]

@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Warehouse
 
@@ -12,7 +13,8 @@ extension ProviderCard {
       .compactMap { source in
         source.receipt.map { folder -> [Cell] in
           [
-            .text(source.publisher), .text(source.dataset), .day(source.received),
+            .text(source.publisher), .text(DatasetPhrases.name(source.dataset)[language]),
+            .day(source.received),
             .integer(source.rowsRead), .integer(source.rowsRefused),
             .text("receipts/" + folder + "/" + Self.receiptPage),
           ]
@@ -21,7 +23,7 @@ extension ProviderCard {
     let findings = context.evidence.findings.filter { speaks($0.publisher, $0.dataset) }
       .map { finding -> [Cell] in
         [
-          .text(finding.publisher), .text(finding.dataset),
+          .text(finding.publisher), .text(DatasetPhrases.name(finding.dataset)[language]),
           .text(QualityPhrases.name(ofSeverity: finding.severity)[language]),
           .text(finding.message[language]), .integer(finding.count),
         ]
@@ -31,7 +33,7 @@ extension ProviderCard {
         Sentence(
           provider.sources.isEmpty
             ? words.noSources[language]
-            : words.sources(language, provider.sources.joined(separator: "; ")))),
+            : words.sources(language, provider.sources.map(said).joined(separator: "; ")))),
       expectations(),
     ]
     let source = [
@@ -64,6 +66,13 @@ extension ProviderCard {
             ], rows: findings)))
     }
     return Section(id: "qualita", title: words.qualityTitle[language], blocks: blocks)
+  }
+
+  /// A source, `publisher / dataset`, in the words of a reader.
+  private func said(_ source: String) -> String {
+    guard let mark = source.range(of: " / ", options: .backwards) else { return source }
+    return source[..<mark.upperBound]
+      + DatasetPhrases.name(String(source[mark.upperBound...]))[language]
   }
 
   /// As `ingest` calls it.

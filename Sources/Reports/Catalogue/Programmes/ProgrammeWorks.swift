@@ -183,7 +183,8 @@ struct ProgrammeWorks {
           ],
           rows: sources.map {
             [
-              .text($0.publisher), .text($0.dataset), .text($0.delivery), .day($0.received),
+              .text($0.publisher), .text(DatasetPhrases.name($0.dataset)[language]),
+              .text($0.delivery), .day($0.received),
               .integer($0.rowsKept), .text($0.sha256),
             ]
           })),

@@ -137,7 +137,7 @@ enum DossierPhrases {
       + "“Not reached”: at the as-of date answers were still fewer than that.")
   static let sheetByComune = Text(it: "{0}, comuni", en: "{0}, municip.")
   static let backlogTitle = Text(it: "Richieste ancora aperte", en: "Requests still open")
-  static let age = Text(it: "Da quanto tempo", en: "For how long")
+  static let age = Text(it: "Tempo di attesa", en: "Time waiting")
   static let ageDays = Text(it: "{0} giorni", en: "{0} days")
   static let median = Text(it: "Mediana (giorni)", en: "Median (days)")
   static let medianInterval = Text(

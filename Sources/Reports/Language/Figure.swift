@@ -38,14 +38,19 @@ struct Figure: Hashable, Sendable {
       }
   }
 
-  /// Which way is better: of days fewer, but of those served within some days more.
+  /// Which way is better. Where fewer days are, a larger share within some days is; where a smaller
+  /// share is, as of those who give up, it is later that they should.
   var direction: Definition.Direction {
-    if case .within = FigurePart(slug: observation.indicator),
-      definition.direction == .lowerIsBetter
-    {
-      return .higherIsBetter
+    switch FigurePart(slug: observation.indicator) {
+    case .median, .ninetieth, .within: break
+    default: return definition.direction
     }
-    return definition.direction
+    if (unit == .days) == (definition.unit == .days) { return definition.direction }
+    return switch definition.direction {
+    case .higherIsBetter: .lowerIsBetter
+    case .lowerIsBetter: .higherIsBetter
+    case .target, .descriptive: definition.direction
+    }
   }
 
   /// What stands after its value: nothing when the name has already said it.

@@ -240,4 +240,30 @@ import Warehouse
       figure(".mediana", 80, 2, TerritoryKey(.ats, "LOC")), with: figure(".mediana", 60, 2, .total))
     #expect(days.text.contains("risultato peggiore"))
   }
+
+  /// Of those who give up a smaller share is better, and it is no better that they do so sooner.
+  @Test(arguments: [
+    (Definition.Direction.lowerIsBetter, "peggiore", "migliore"),
+    (.higherIsBetter, "migliore", "peggiore"),
+  ])
+  func aShareOfACurveIsJudgedAsItsIndicatorIs(
+    direction: Definition.Direction, share: String, days: String
+  ) {
+    var definition = SampleDefinitions.all[0]
+    (definition.slug, definition.unit, definition.direction) = ("curva", .share, direction)
+    definition.parts = [
+      .init("mediana", .both("mediana"), .days), .init("entro-90", .both("entro 90"), .share),
+    ]
+    func higher(_ part: String, _ high: Double, _ low: Double) -> String {
+      func figure(_ value: Double, _ place: TerritoryKey) -> Figure {
+        Figure(
+          Observation(
+            indicator: "curva." + part, territory: place, period: .year(2025), value: value,
+            lower: value * 0.99, upper: value * 1.01), definition)
+      }
+      return it.comparison(figure(high, TerritoryKey(.ats, "LOC")), with: figure(low, .total)).text
+    }
+    #expect(higher("entro-90", 0.8, 0.6).contains("risultato " + share))
+    #expect(higher("mediana", 80, 60).contains("risultato " + days))
+  }
 }

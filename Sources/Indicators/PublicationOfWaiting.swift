@@ -22,14 +22,15 @@ extension Publication {
   /// By horizon, the cells whose share answered within it is withheld.
   ///
   /// A share of a known number of requests is a count: how many were answered by then, between one
-  /// horizon and the next, and after. They add up over places, periods and modalities as requests do. Where
-  /// the requests are withheld a reader knows neither number, a nought neither.
+  /// horizon and the next, and after. They add up over places, periods and modalities as requests do.
+  /// Where the requests are withheld, their number is not known either, and may be more than none.
   private func withheldHorizons(
     _ tally: DurationTally, _ requests: WithheldRequests
   ) throws -> [[Bool]] {
     var withheld = requests.hidden
     func withhold(
-      _ counts: [Int], of whole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int?)?
+      _ counts: [Int],
+      of whole: (@Sendable (_ unit: Int, _ period: Int, _ modality: Int) -> Int?)? = nil
     ) throws {
       withheld = try protection.hidden(
         CountProtection.Subject(
@@ -43,8 +44,10 @@ extension Publication {
         let cell = frame.cell(unit: $0, period: $1, modality: $2)
         return requests.hidden[cell] ? nil : counts.units[cell]
       }
+      // Those not answered by then follow from the two: of whatever is shown, and of what a sum leaves.
+      try withhold(zip(counts.units, counts.numerators).map { $0 - $1 })
       // Where two horizons are shown, those answered between them are known too.
-      if let before { try withhold(zip(counts.numerators, before).map { $0 - $1 }, of: nil) }
+      if let before { try withhold(zip(counts.numerators, before).map { $0 - $1 }) }
       before = counts.numerators
       return withheld
     }

@@ -42,7 +42,8 @@ enum CountRole: Hashable {
     case .all: return counting.countedSets.hits == nil && min(count, tally.inside.count) < least
     case .hits: return min(count, tally.inside.count) < least
     case .misses: return min(count, tally.outside.count) < least
-    case .within: return count < least
+    // It is counted in cases alone, as the protection of all the counts together looks at it.
+    case .within: return false
     }
   }
 }

@@ -69,4 +69,36 @@ extension AwkwardCasesTests {
     }
     #expect(all[Self.whole("copertura-bisogni", "2025")]?.numerator == 60)
   }
+
+  /// The smaller of two comuni has too few requests in the first half to be shown in any, so the larger keeps
+  /// it company; that nobody asked there in the second is not known either.
+  @Test func aFewOfOneHalfDoNotWithholdTheWaitsOfTheDistrict() throws {
+    func requests(
+      _ count: Int, in comune: Int, on day: String, started: String?
+    ) -> [[FactField: String]] {
+      (0..<count).map {
+        var one = WorkedExample.requests(
+          1, in: comune,
+          [.requestedOn: day, .userArea: "ANZ", .person: "\(comune) \(day) \(started ?? "") \($0)"])[
+            0]
+        one[.startedOn] = started
+        return one
+      }
+    }
+    let all = try observations(
+      [
+        .serviceRequest: requests(60, in: 0, on: "2025-01-15", started: "2025-02-01")
+          + requests(60, in: 0, on: "2025-01-15", started: nil)
+          + requests(4, in: 1, on: "2025-01-15", started: "2025-02-01")
+          + requests(60, in: 0, on: "2025-07-15", started: "2025-08-01")
+          + requests(60, in: 0, on: "2025-07-15", started: nil)
+      ], residents: [4000, 3000])
+    let slug = "tempo-attivazione.entro-30"
+    for comune in 0..<2 {
+      let id = "\(slug)~comune~\(WorkedExample.code(comune))~2025-S2~totale~totale"
+      #expect(all[id]?.status == .suppressed)
+    }
+    #expect(all[Self.whole(slug, "2025-S2")]?.value == 0.5)
+    #expect(all[Self.whole(slug, "2025")]?.value == 124.0 / 244)
+  }
 }

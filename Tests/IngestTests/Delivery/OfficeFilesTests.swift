@@ -205,6 +205,7 @@ import Warehouse
     let merged = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:G1"]
     let outcome = try bench.load(
       WorkbookBuilder(Self.sheet(rows, merged: merged)).bytes, named: "2026-06-30.xlsx")
+    #expect(Array(outcome.headers.prefix(2)) == ["id_richiesta", "comune"])
     #expect(outcome.snapshot.rowsKept == 1)
     #expect(try bench.requests.map { $0.closedOn?.description } == ["2026-04-20"])
     #expect(outcome.findings.isEmpty)

@@ -108,11 +108,18 @@ struct Publication {
     }
     // A request is counted in the period it was made in, in the numerator and among who asked alike.
     let persons = { CellCounts(pass.asking, frame: frame, mark: $0).numerators }
+    let others = persons(pass.marks[i]! << 1)
     var hidden = try protection.hidden(
       CountProtection.Subject(
         counts: counts.numerators, estimator: estimator, addsOverTime: true,
         addsOverModalities: true, persons: persons(pass.marks[i]!), wholes: counts.units,
-        otherPersons: persons(pass.marks[i]! << 1), tells: tells, bound: requests.bounds))
+        otherPersons: others, tells: tells, bound: requests.bounds))
+    // Those not counted follow from the two: of whatever is shown, and of what a sum leaves.
+    hidden = try protection.hidden(
+      CountProtection.Subject(
+        counts: zip(counts.units, counts.numerators).map { $0 - $1 }, estimator: estimator,
+        addsOverTime: true, addsOverModalities: true, persons: others, tells: tells,
+        withheld: hidden, bound: requests.bounds))
     if followUp > 0 {
       // The requests that are not judged are known by difference: in a comune they are the few who
       // gave up at once; in larger territories that is mixed with dates nobody vouches for.

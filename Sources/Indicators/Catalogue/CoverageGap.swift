@@ -33,7 +33,7 @@ public enum CoverageGap {
     [.serviceRequest, .serviceDelivery, .population], by: ["area_utenza", "servizio"],
     WorkedExample(
       "Due comuni di 2.000 residenti: 60 persone raggiunte nel primo (3 %) e 20 nel secondo; nell'insieme 80 su 4.000 (2 %): il primo è a +1 punto.",
-      "Two comuni of 2,000 residents: 60 persons reached in the first (3%) and 20 in the second; 80 of 4,000 in the whole (2%): the first is at +1 point.",
+      "Two municipalities of 2,000 residents: 60 persons reached in the first (3%) and 20 in the second; 80 of 4,000 in the whole (2%): the first is at +1 point.",
       residents: [2000, 2000],
       [
         .serviceRequest: WorkedExample.requests(60, in: 0, [.startedOn: "2025-03-01"])

@@ -34,7 +34,7 @@ public enum CoverageTheil {
     [.serviceRequest, .serviceDelivery, .population], by: ["area_utenza"],
     WorkedExample(
       "Due comuni di 2.000 residenti con 60 e 20 persone raggiunte: 0,75 ln(0,75/0,5) + 0,25 ln(0,25/0,5) = 0,1308.",
-      "Two comuni of 2,000 residents with 60 and 20 persons reached: 0.75 ln(0.75/0.5) + 0.25 ln(0.25/0.5) = 0.1308.",
+      "Two municipalities of 2,000 residents with 60 and 20 persons reached: 0.75 ln(0.75/0.5) + 0.25 ln(0.25/0.5) = 0.1308.",
       residents: [2000, 2000],
       [
         .serviceRequest: WorkedExample.requests(60, in: 0, [.startedOn: "2025-03-01"])

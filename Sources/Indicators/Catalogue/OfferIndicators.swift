@@ -113,7 +113,7 @@ public enum OfferCoverage {
     [.serviceOffer], by: ["servizio"],
     WorkedExample(
       "Due comuni, e un solo ente che offre il servizio nel primo: 1 / 2 = 50 %.",
-      "Two comuni, and one organisation that offers the service in the first: 1 / 2 = 50%.",
+      "Two municipalities, and one organisation that offers the service in the first: 1 / 2 = 50%.",
       residents: [1000, 1000],
       [
         .serviceOffer: [

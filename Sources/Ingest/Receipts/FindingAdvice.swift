@@ -13,8 +13,8 @@ enum FindingAdvice {
     "comune-non-riconosciuto":
       "the 6-digit ISTAT code or the official name; a recurring spelling goes into values.csv",
     "comune-fuori-territorio": "nothing to do if the person really lives elsewhere",
-    "comune-cessato": "the present comune",
-    "comune-non-indicato": "a comune, when it is known",
+    "comune-cessato": "the present municipality",
+    "comune-non-indicato": "a municipality, when it is known",
     "identificativo-non-valido":
       "a codice fiscale of 16 characters, a provisional one of 11 digits, STP or ENI",
     "identificativo-mascherato":

@@ -137,7 +137,7 @@ enum ReceiptPhrases {
       + "potrebbe avere se le righe rifiutate fossero lette. I punti in gioco sono la distanza massima fra "
       + "la copertura di oggi e quei limiti. Rispetto all'indicatore pubblicato non sono tolte le rinunce "
       + "nei primi giorni e non ci sono le altre fonti.",
-    "For each comune: how many of its rows are missing, among those whose comune could be read, and of "
+    "For each municipality: how many of its rows are missing, among those whose municipality could be read, and of "
       + "which services. Coverage is the share of requests activated within {0} days among those that had "
       + "at least {0} days, counted on this delivery; its bounds are the values it could have if the "
       + "refused rows were read. The points at stake are the greatest distance between the coverage of "
@@ -146,11 +146,11 @@ enum ReceiptPhrases {
   static let shareMeaning = Words(
     "Per ogni comune: quante delle sue righe mancano, fra quelle di cui il comune si è potuto leggere, e "
       + "di quali servizi.",
-    "For each comune: how many of its rows are missing, among those whose comune could be read, and of "
+    "For each municipality: how many of its rows are missing, among those whose municipality could be read, and of "
       + "which services.")
   static let noPlaces = Words(
     "Nelle righe rifiutate non c'è un comune: il costo non si divide per luogo.",
-    "Refused rows carry no comune: the cost is not divided by place.")
+    "Refused rows carry no municipality: the cost is not divided by place.")
   static let comune = Words("Comune", "Comune")
   static let service = Words("Servizio", "Service")
   static let services = Words("Servizi delle righe rifiutate", "Services of the refused rows")
@@ -160,14 +160,14 @@ enum ReceiptPhrases {
   static let points = Words("Punti in gioco", "Points at stake")
   static let between = Words("fra {0} e {1}", "between {0} and {1}")
   static let notJudged = Words("non ancora valutabile", "not yet to be judged")
-  static let byComune = Words("Righe mancanti per comune", "Missing rows by comune")
+  static let byComune = Words("Righe mancanti per comune", "Missing rows by municipality")
   static let byService = Words("Righe mancanti per servizio", "Missing rows by service")
   static let morePlaces = Words("Voci non elencate: {0}.", "Entries not listed: {0}.")
   static let unreadable = Words("(non leggibile)", "(not readable)")
   static let notUnderstood = Words("(non riconosciuto)", "(not recognised)")
   static let keptWithoutPlace = Words(
     "Righe tenute che non contano per nessun comune, perché il loro non è stato riconosciuto: {0}.",
-    "Rows kept that count for no comune, because theirs was not recognised: {0}.")
+    "Rows kept that count for no municipality, because theirs was not recognised: {0}.")
 
   // MARK: Lines
   static let values = Words("Valori più frequenti", "Most frequent values")

@@ -37,32 +37,32 @@ extension FindingKind {
     expected: "una voce dell'elenco, oppure una riga in values.csv che la traduca")
   static let unknownComune = FindingKind(
     "comune-non-riconosciuto", .warning, it: "il comune non è stato riconosciuto",
-    en: "the comune was not recognised",
+    en: "the municipality was not recognised",
     expected:
       "il codice ISTAT di 6 cifre o il nome ufficiale; una grafia ricorrente si aggiunge a values.csv"
   )
   static let postcodeForComune = FindingKind(
     "cap-al-posto-del-comune", .warning,
     it: "le cinque cifre sembrano un CAP, che non dice quale comune",
-    en: "the five digits look like a postcode, which does not tell which comune",
+    en: "the five digits look like a postcode, which does not tell which municipality",
     expected: "il codice ISTAT di 6 cifre, con lo zero iniziale, o il nome del comune")
   static let outsideComune = FindingKind(
     "comune-fuori-territorio", .note, it: "il comune è fuori dal territorio di riferimento",
-    en: "the comune is outside the reference territory",
+    en: "the municipality is outside the reference territory",
     expected: "nulla da fare se la persona risiede davvero altrove")
   static let ceasedComune = FindingKind(
     "comune-cessato", .note,
     it:
       "il comune è cessato: il fatto resta al suo codice ed è contato in quello che gli è succeduto",
-    en: "the comune has ceased: the fact stays under its code and counts in its successor",
+    en: "the municipality has ceased: the fact stays under its code and counts in its successor",
     expected: "il comune attuale")
   static let otherProvince = FindingKind(
     "provincia-diversa", .note, it: "la provincia scritta non è quella del comune, che è uno solo",
-    en: "the province written is not that of the comune, of which there is only one",
+    en: "the province written is not that of the municipality, of which there is only one",
     expected: "la sigla della provincia giusta, o nessuna")
   static let specialComune = FindingKind(
     "comune-non-indicato", .note, it: "la voce non indica un comune",
-    en: "the word does not name a comune",
+    en: "the word does not name a municipality",
     expected: "un comune, quando è noto")
   static let invalidIdentifier = FindingKind(
     "identificativo-non-valido", .warning, it: "l'identificativo personale non è valido",

@@ -60,7 +60,7 @@ extension Indicator {
     .perThousand, .descriptive, cell: "K5",
     formula: Text(
       "1.000 × viaggi chiesti / residenti del comune di partenza",
-      "1,000 × trips asked / residents of the comune of origin"),
+      "1,000 × trips asked / residents of the municipality of origin"),
     caveats: Text(
       "Bisogno espresso: chi non sa del servizio non chiede.",
       "Expressed need: who does not know of the service does not ask."),
@@ -95,10 +95,10 @@ extension Indicator {
     "TR3", "origine-destinazione", Text("Viaggi per destinazione", "Trips by destination"), .count,
     .descriptive, cell: "K5",
     formula: Text(
-      "viaggi chiesti per comune di destinazione", "trips asked by comune of destination"),
+      "viaggi chiesti per comune di destinazione", "trips asked by municipality of destination"),
     caveats: Text(
       "Le coppie di comuni sarebbero quasi tutte celle piccole: si pubblicano le destinazioni, per l'intero territorio.",
-      "Pairs of comuni would nearly all be small cells: destinations are published, for the whole territory."
+      "Pairs of municipalities would nearly all be small cells: destinations are published, for the whole territory."
     ),
     source: Text("Registro dei trasporti", "Register of transport"),
     .facts(

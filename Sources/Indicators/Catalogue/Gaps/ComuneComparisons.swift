@@ -29,11 +29,11 @@ extension Indicator {
     .count, .descriptive, cell: "KP",
     formula: Text(
       "0 = dentro i limiti binomiali (quantili mid-P) attorno al tasso dell'insieme, ±1 = oltre il 95 %, ±2 = oltre il 99,8 %; dove φ, la media dei quadrati degli scarti z portati i decimi estremi al loro confine, supera 1 + 2√(2/k comuni), la distanza dei limiti è moltiplicata per √φ",
-      "0 = within the binomial limits (mid-P quantiles) around the rate of the whole, ±1 = beyond 95%, ±2 = beyond 99.8%; where φ, the mean of the squared z-scores with the outer tenths set to their bounds, is above 1 + 2√(2/k comuni), the limits' distance is multiplied by √φ"
+      "0 = within the binomial limits (mid-P quantiles) around the rate of the whole, ±1 = beyond 95%, ±2 = beyond 99.8%; where φ, the mean of the squared z-scores with the outer tenths set to their bounds, is above 1 + 2√(2/k municipalities), the limits' distance is multiplied by √φ"
     ),
     caveats: Text(
       "Non è una graduatoria. I comuni sotto i 1.000 residenti non sono segnalati.",
-      "Not a ranking. Comuni under 1,000 residents are not flagged."),
+      "Not a ranking. Municipalities under 1,000 residents are not flagged."),
     source: .both("Spiegelhalter (2005)"),
     .code(inputs: [.serviceRequest]) { c in
       var factors: [Int: Double] = [:]
@@ -73,11 +73,11 @@ extension Indicator {
     .descriptive, cell: "KP",
     formula: Text(
       "m + w (r − m): r = tasso del comune, m = Σ persone dei comuni / Σ residenti, w = A/(A + m/residenti), A = max(0, Σ residenti (r − m)² / Σ residenti − m / media dei residenti); intervallo della Gamma(m²/A + persone, m/A + residenti)",
-      "m + w (r − m): r = rate of the comune, m = Σ persons of the comuni / Σ residents, w = A/(A + m/residents), A = max(0, Σ residents (r − m)² / Σ residents − m / mean residents); interval of Gamma(m²/A + persons, m/A + residents)"
+      "m + w (r − m): r = rate of the municipality, m = Σ persons of the municipalities / Σ residents, w = A/(A + m/residents), A = max(0, Σ residents (r − m)² / Σ residents − m / mean residents); interval of Gamma(m²/A + persons, m/A + residents)"
     ),
     caveats: Text(
       "Solo dove il tasso osservato è pubblicabile: lo smorzamento si può invertire. Se i comuni differiscono solo per caso valgono tutti m. È data con quattro decimali, e riservata quando i comuni con la copertura riservata sono meno di dieci.",
-      "Only where the observed rate may be published: shrinking can be undone. Where comuni differ by chance alone all are m. Given with four decimals, and withheld when fewer than ten comuni have their coverage withheld."
+      "Only where the observed rate may be published: shrinking can be undone. Where municipalities differ by chance alone all are m. Given with four decimals, and withheld when fewer than ten municipalities have their coverage withheld."
     ),
     source: .both("Marshall (1991); Clayton & Kaldor (1987)"),
     .code(inputs: [.serviceRequest]) { c in
@@ -109,7 +109,7 @@ extension Indicator {
     },
     example: .code(
       "Il primo di cinque comuni, 50 utenti su 1.000: da 5,0 a 5,133 %.",
-      "The first of five comuni, 50 users of 1,000: from 5.0 to 5.133%.", 0.05133
+      "The first of five municipalities, 50 users of 1,000: from 5.0 to 5.133%.", 0.05133
     ) {
       Marshall([(1000, 50), (2000, 160), (500, 10), (1500, 120), (1000, 30)]).map {
         ($0.rates[0] * 1e5).rounded() / 1e5

@@ -8,11 +8,11 @@ extension Indicator {
     .ratio, .lowerIsBetter, cell: "",
     formula: Text(
       "1 − Σ p (L_i + L_{i−1}) sui comuni ordinati per tasso, p = quota dei residenti, L = quota cumulata degli utenti",
-      "1 − Σ p (L_i + L_{i−1}) over the comuni by rate, p = share of residents, L = cumulative share of users"
+      "1 − Σ p (L_i + L_{i−1}) over the municipalities by rate, p = share of residents, L = cumulative share of users"
     ),
     caveats: Text(
       "0 = lo stesso tasso ovunque. Non si scompone per gruppi: per quello c'è Theil (TG3). È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
-      "0 = the same rate everywhere. It does not part by groups: for that there is Theil (TG3). Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
+      "0 = the same rate everywhere. It does not part by groups: for that there is Theil (TG3). Given with two decimals, and withheld when fewer than ten municipalities have their coverage withheld."
     ),
     source: Text(
       "Brown (1994); intervallo bootstrap sui comuni, 2.000 estrazioni",
@@ -24,7 +24,7 @@ extension Indicator {
     },
     example: .code(
       "Cinque comuni di 1.000, 2.000, 500, 1.500 e 1.000 residenti con 50, 160, 10, 120 e 30 utenti: 0,1914.",
-      "Five comuni of 1,000, 2,000, 500, 1,500 and 1,000 residents with 50, 160, 10, 120 and 30 users: 0.1914.",
+      "Five municipalities of 1,000, 2,000, 500, 1,500 and 1,000 residents with 50, 160, 10, 120 and 30 users: 0.1914.",
       0.1914414
     ) { Gini.coefficient([(1000, 50), (2000, 160), (500, 10), (1500, 120), (1000, 30)]) })
 
@@ -34,11 +34,11 @@ extension Indicator {
     .ratio, .target, cell: "",
     formula: Text(
       "2 cov(tasso, R) / media, R = rango frazionario dei comuni per minuti dal polo, dal più vicino al più lontano, pesato con i residenti (a pari minuti lo stesso rango; senza i comuni di cui i minuti non sono noti)",
-      "2 cov(rate, R) / mean, R = fractional rank of the comuni by minutes to the pole, nearest first, weighted by residents (the same at equal minutes; without comuni of unknown minutes)"
+      "2 cov(rate, R) / mean, R = fractional rank of the municipalities by minutes to the pole, nearest first, weighted by residents (the same at equal minutes; without municipalities of unknown minutes)"
     ),
     caveats: Text(
       "Da −1 a 1; 0 = la lontananza non conta; negativo = i lontani hanno meno. Dice dei comuni, non delle persone. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
-      "−1 to 1; 0 = remoteness does not matter; negative = the remote have less. It speaks of comuni, not of people. Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
+      "−1 to 1; 0 = remoteness does not matter; negative = the remote have less. It speaks of municipalities, not of people. Given with two decimals, and withheld when fewer than ten municipalities have their coverage withheld."
     ),
     source: Text(
       "Kakwani, Wagstaff & van Doorslaer (1997); bootstrap sui comuni",
@@ -103,15 +103,16 @@ extension Indicator {
 
   static let spatialAutocorrelation = Indicator(
     "TG11", "autocorrelazione-spaziale",
-    Text("Somiglianza fra comuni vicini (Moran)", "Likeness of nearby comuni (Moran)"), .ratio,
+    Text("Somiglianza fra comuni vicini (Moran)", "Likeness of nearby municipalities (Moran)"),
+    .ratio,
     .descriptive, cell: "",
     formula: Text(
       "I di Moran dei tassi di copertura, vicini = entro 20 minuti, con peso 1; «.p» = (1 + il minore fra le permutazioni con I almeno pari a quello osservato e le altre) / (1 + 999); le permutazioni sono quelle di Fisher–Yates (dall'ultimo comune al secondo, ciascuna a partire dalla precedente, posto = numero modulo quanti ne restano) dei comuni in ordine ISTAT, con i numeri di SplitMix64 di seme 1",
-      "Moran's I of coverage, neighbours = within 20 minutes, with weight 1; “.p” = (1 + the fewer of the permutations with I at least the observed and of the others) / (1 + 999); the permutations are those of Fisher–Yates (from the last comune to the second, each from the one before, place = number modulo how many are left) of the comuni in ISTAT order, with the numbers of SplitMix64 seeded 1"
+      "Moran's I of coverage, neighbours = within 20 minutes, with weight 1; “.p” = (1 + the fewer of the permutations with I at least the observed and of the others) / (1 + 999); the permutations are those of Fisher–Yates (from the last municipality to the second, each from the one before, place = number modulo how many are left) of the municipalities in ISTAT order, with the numbers of SplitMix64 seeded 1"
     ),
     caveats: Text(
       "Attorno a −1/(n−1) la vicinanza non dice nulla. Dipende da quali comuni si dicono vicini. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
-      "Around −1/(n−1) nearness says nothing. It depends on what is called near. Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
+      "Around −1/(n−1) nearness says nothing. It depends on what is called near. Given with two decimals, and withheld when fewer than ten municipalities have their coverage withheld."
     ),
     source: .both("Moran (1950); Anselin (1995)"),
     parts: [Definition.Part("p", Text("valore p per permutazione", "permutation p-value"), .ratio)],

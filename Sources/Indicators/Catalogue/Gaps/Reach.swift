@@ -12,7 +12,7 @@ extension Indicator {
     ),
     caveats: Text(
       "Posti delle offerte attive, divisi fra i comuni serviti secondo i residenti; i centri dei comuni stanno per chi vi abita. \(withoutPlace.it)",
-      "Places of active offers, divided among the comuni served by residents; centres stand for inhabitants. \(withoutPlace.en)"
+      "Places of active offers, divided among the municipalities served by residents; centres stand for inhabitants. \(withoutPlace.en)"
     ),
     source: .both("Luo & Wang (2003); Dai (2010); Páez, Higgins & Vivona (2019)"),
     parts: [
@@ -64,14 +64,16 @@ extension Indicator {
     .share, .lowerIsBetter, cell: "KO",
     formula: Text(
       "residenti dei comuni senza un ente attivo sul servizio entro 30 minuti / residenti; «.comuni» = quanti comuni",
-      "residents of comuni with no provider active on the service within 30 minutes / residents; “.comuni” = how many comuni"
+      "residents of municipalities with no provider active on the service within 30 minutes / residents; “.comuni” = how many municipalities"
     ),
     caveats: Text(
       "Offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva. \(withoutPlace.it)",
-      "Declared offer: an organisation may declare more comuni than it serves. \(withoutPlace.en)"),
+      "Declared offer: an organisation may declare more municipalities than it serves. \(withoutPlace.en)"
+    ),
     source: Text("Definizione del catalogo", "Definition of the catalogue"),
     parts: [
-      Definition.Part("comuni", Text("comuni senza offerta", "comuni with no offer"), .count)
+      Definition.Part(
+        "comuni", Text("comuni senza offerta", "municipalities with no offer"), .count)
     ],
     .code(inputs: [.serviceOffer, .travelTime]) { c in
       let minutes = try c.travelTimes()
@@ -110,11 +112,11 @@ extension Indicator {
     .share, .higherIsBetter, cell: "",
     formula: Text(
       "residenti dei comuni entro 15 minuti da un punto aperto / residenti; «.entro-30» a 30 minuti",
-      "residents of comuni within 15 minutes of an open point / residents; “.entro-30” at 30 minutes"
+      "residents of municipalities within 15 minutes of an open point / residents; “.entro-30” at 30 minutes"
     ),
     caveats: Text(
       "Distanze fra centri dei comuni: nei comuni grandi dicono poco.",
-      "Distances between centres of comuni: they say little in large ones."),
+      "Distances between centres of municipalities: they say little in large ones."),
     source: Text("Definizione del catalogo", "Definition of the catalogue"),
     parts: [Definition.Part("entro-30", Text("entro 30 minuti", "within 30 minutes"), .share)],
     .code(inputs: [.proximityPoint, .travelTime]) { c in
@@ -146,11 +148,11 @@ extension Indicator {
     .count, .descriptive, cell: "",
     formula: Text(
       "per k = 1, 2, 3: residenti di 65 e più che i k comuni migliori portano entro 15 minuti da un punto (copertura massima esatta); «.minuti» = minuti-persona risparmiati dai k migliori della p-mediana; «.senza-eta» = lo stesso con tutti i residenti",
-      "for k = 1, 2, 3: residents 65 and over whom the best k comuni bring within 15 minutes of a point (exact maximal covering); “.minuti” = person-minutes saved by the best k of the p-median; “.senza-eta” = the same with all residents"
+      "for k = 1, 2, 3: residents 65 and over whom the best k municipalities bring within 15 minutes of a point (exact maximal covering); “.minuti” = person-minutes saved by the best k of the p-median; “.senza-eta” = the same with all residents"
     ),
     caveats: Text(
       "I pesi sono una scelta politica: se con tutti i residenti la scelta cambia, è sensibile. La nota nomina i comuni. Chi è a più di 60 minuti conta come a 60.",
-      "Weights are a political choice: if with all residents the choice changes, it is sensitive. The note names the comuni. Beyond 60 minutes counts as 60."
+      "Weights are a political choice: if with all residents the choice changes, it is sensitive. The note names the municipalities. Beyond 60 minutes counts as 60."
     ),
     source: .both("Church & ReVelle (1974); Hakimi (1964)"),
     parts: [
@@ -188,7 +190,7 @@ extension Indicator {
     },
     example: .code(
       "Tre comuni con 100, 80 e 30 anziani; il secondo raggiunge sé e il terzo: 110.",
-      "Three comuni with 100, 80 and 30 older residents; the second reaches itself and the third: 110.",
+      "Three municipalities with 100, 80 and 30 older residents; the second reaches itself and the third: 110.",
       110
     ) {
       SiteSelection.maximalCovering(weights: [100, 80, 30], reach: [[0], [1, 2], [2]], k: 1).value
@@ -199,7 +201,7 @@ extension Indicator {
     cell: "",
     formula: Text(
       "residenti dei comuni senza posti raggiungibili entro 30 minuti e a più di 40 minuti dal polo / residenti",
-      "residents of comuni with no place within 30 minutes and over 40 minutes from the pole / residents"
+      "residents of municipalities with no place within 30 minutes and over 40 minutes from the pole / residents"
     ),
     caveats: Text(
       "Le linee pubbliche non sono consegnate: la lontananza dal polo ne prende il posto.",

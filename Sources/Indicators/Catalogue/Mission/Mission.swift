@@ -13,7 +13,7 @@ extension Indicator {
       "1,000 × volunteer hours stated by organisations / residents"),
     caveats: Text(
       "Gli enti non dicono in quale comune: solo l'intero territorio. L'aiuto informale non si vede.",
-      "Organisations do not say in which comune: the whole territory only. Informal help is not seen."
+      "Organisations do not say in which municipality: the whole territory only. Informal help is not seen."
     ),
     source: Text("Registri dei volontari (art. 17 CTS)", "Registers of volunteers (art. 17 CTS)"),
     .facts(
@@ -143,20 +143,21 @@ extension Indicator {
     ) { 0.6 / 0.8 })
 
   static let peers = Indicator(
-    "", "comuni-simili", Text("Comuni simili", "Peer comuni"), .ratio, .descriptive, cell: "",
+    "", "comuni-simili", Text("Comuni simili", "Similar municipalities"), .ratio, .descriptive,
+    cell: "",
     formula: Text(
       "distanza euclidea dei punteggi z (scarto dalla media dei comuni / radice della varianza con divisore n) di superficie, logaritmo dei residenti, quota di 65 e più, classe delle aree interne (A = 0 … D = 3, E-F = 4), minuti dal polo; i cinque più vicini",
-      "Euclidean distance of z-scores (distance from the mean of the comuni / root of the variance with divisor n) of area, logarithm of residents, share 65 and over, class of inner areas (A = 0 … D = 3, E-F = 4), minutes to the pole; the five nearest"
+      "Euclidean distance of z-scores (distance from the mean of the municipalities / root of the variance with divisor n) of area, logarithm of residents, share 65 and over, class of inner areas (A = 0 … D = 3, E-F = 4), minutes to the pole; the five nearest"
     ),
     caveats: Text(
       "Simili per territorio e popolazione, non per bisogni. Una misura che di un comune non è nota vale la media. Il confronto con i simili si affianca a classe e ATS, non li sostituisce.",
-      "Alike in territory and population, not in needs. A measure not known of a comune is taken to be the mean. Peers stand beside class and ATS, they do not replace them."
+      "Alike in territory and population, not in needs. A measure not known of a municipality is taken to be the mean. Peers stand beside class and ATS, they do not replace them."
     ),
     source: Text("Punteggi z, distanza euclidea", "Z-scores, Euclidean distance"),
     .code(inputs: []) { $0.peerComuni() },
     example: .code(
       "Due comuni uguali e due diversi: il più simile al primo dista meno dell'altro.",
-      "Two comuni alike and two apart: the nearest to the first.", 1
+      "Two municipalities alike and two apart: the nearest to the first.", 1
     ) {
       Neighbours([[1, 10], [2, 11], [9, 50], [10, 52]]).nearest(to: 0, 1).first.map(Double.init)
     })

@@ -101,11 +101,11 @@ extension Indicator {
     .higherIsBetter, cell: "K10",
     formula: Text(
       "decimo percentile, pesato con i residenti, dei tassi di copertura dei comuni smorzati (Marshall) / tasso dell'insieme",
-      "residents-weighted tenth percentile of the comuni's shrunken coverage (Marshall) / coverage of the whole"
+      "residents-weighted tenth percentile of the municipalities' shrunken coverage (Marshall) / coverage of the whole"
     ),
     caveats: Text(
       "1 = nessuno resta indietro. Tassi smorzati: quelli osservati dei piccoli comuni vanno da zero al doppio per caso. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
-      "1 = nobody is left behind. Shrunken rates: the observed ones of small comuni go from nought to double by chance. Given with two decimals, and withheld when fewer than ten comuni have their coverage withheld."
+      "1 = nobody is left behind. Shrunken rates: the observed ones of small municipalities go from nought to double by chance. Given with two decimals, and withheld when fewer than ten municipalities have their coverage withheld."
     ),
     source: .both("Marshall (1991); Hyndman & Fan (1996)"),
     .code(inputs: [.serviceRequest]) { c in

@@ -144,7 +144,7 @@ extension Indicator {
     .lowerIsBetter, cell: "KO",
     formula: Text(
       "residenti dei comuni in cui un solo ente offre il servizio alla data di riferimento / residenti dei comuni serviti",
-      "residents of comuni where one provider alone offers the service at the as-of date / residents of comuni served"
+      "residents of municipalities where one provider alone offers the service at the as-of date / residents of municipalities served"
     ),
     caveats: Text(
       "Offerta dichiarata, non prestazioni. \(withoutPlace.it)",

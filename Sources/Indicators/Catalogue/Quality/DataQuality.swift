@@ -67,9 +67,10 @@ extension Indicator {
   static let unplaced = Indicator(
     "DQ3", "richieste-senza-comune", Text("Richieste senza comune", "Requests without a comune"),
     .share, .lowerIsBetter, cell: "",
-    formula: Text("richieste con comune ND / richieste", "requests with comune ND / requests"),
+    formula: Text(
+      "richieste con comune ND / richieste", "requests with municipality ND / requests"),
     caveats: Text(
-      "Contano nel totale e in nessun comune.", "They count in the total and in no comune."),
+      "Contano nel totale e in nessun comune.", "They count in the total and in no municipality."),
     source: Text("Ricevute delle consegne", "Receipts of the deliveries"),
     .code(inputs: [.serviceRequest]) { c in
       let requests = c.requests

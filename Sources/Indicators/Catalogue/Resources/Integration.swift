@@ -136,7 +136,7 @@ extension Indicator {
     ),
     caveats: Text(
       "1 = una fonte sola. I trasferimenti pubblici ai comuni sono in NC11.",
-      "1 = one source. Public transfers to comuni are in NC11."),
+      "1 = one source. Public transfers to municipalities are in NC11."),
     source: .both("Herfindahl (1950)"),
     parts: [
       Definition.Part("linee", Text("linee di finanziamento", "funding lines"), .count),

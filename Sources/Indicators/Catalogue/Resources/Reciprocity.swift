@@ -108,7 +108,7 @@ extension Indicator {
     .higherIsBetter, cell: "K5",
     formula: Text(
       "1.000 × ore scambiate / residenti del comune di chi dona",
-      "1,000 × hours exchanged / residents of the giver's comune"),
+      "1,000 × hours exchanged / residents of the giver's municipality"),
     caveats: Text("Solo scambi che riportano le ore.", "Only exchanges that report hours."),
     source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .facts(
@@ -218,21 +218,24 @@ extension Indicator {
       ], 0.5))
 
   static let nearExchanges = Indicator(
-    "RG9", "prossimita-scambi", Text("Scambi nello stesso comune", "Exchanges within a comune"),
+    "RG9", "prossimita-scambi",
+    Text("Scambi nello stesso comune", "Exchanges within a municipality"),
     .share, .descriptive, cell: "K5",
     formula: Text(
       "scambi fra persone dello stesso comune / scambi che dicono i due comuni",
-      "exchanges between people of the same comune / exchanges that state both comuni"),
+      "exchanges between people of the same municipality / exchanges that state both municipalities"
+    ),
     caveats: Text(
       "Nei comuni grandi lo stesso comune può essere lontano.",
-      "In large comuni the same comune may be far."), source: .both("Wilson (1927)"),
+      "In large municipalities the same municipality may be far."), source: .both("Wilson (1927)"),
     .facts(
       Counting(
         .exchange, where: [.present(.recipientComune)], when: .day(.exchangedOn),
         place: .donorComune,
         measure: .share([.same(.donorComune, .recipientComune)]), protects: .donor, levels: .ats)),
     example: .facts(
-      "Uno scambio su due nello stesso comune: 50 %.", "One exchange of two within a comune: 50%.",
+      "Uno scambio su due nello stesso comune: 50 %.",
+      "One exchange of two within a municipality: 50%.",
       [[.donorComune: "a", .recipientComune: "a"], [.donorComune: "a", .recipientComune: "b"]], 0.5)
   )
 }

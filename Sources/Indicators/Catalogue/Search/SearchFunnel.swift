@@ -16,7 +16,7 @@ extension Indicator {
       "1,000 × different search sessions (tests excluded) / residents"),
     caveats: Text(
       "Una sessione non è una persona: senza accesso nessuno è riconosciuto. Un passo senza comune prende quello degli altri passi della sessione; le sessioni senza comune contano solo nel totale.",
-      "A session is not a person: nobody logs in. A step without a comune takes that of the session's others; sessions without one count in the total alone."
+      "A session is not a person: nobody logs in. A step without a municipality takes that of the session's others; sessions without one count in the total alone."
     ),
     source: Text(
       "Registro delle ricerche della piattaforma; Garwood (1936)",
@@ -154,7 +154,7 @@ extension Indicator {
     ),
     caveats: Text(
       "Le sessioni con risultati e senza richiesta sono un altro conto (1 − SF5) e non vi si sommano. Chi non dice il comune conta solo nel totale.",
-      "Sessions with results and no request are another count (1 − SF5) and are not added. Without a comune they count in the total alone."
+      "Sessions with results and no request are another count (1 − SF5) and are not added. Without a municipality they count in the total alone."
     ),
     source: Text(
       "Registro delle ricerche della piattaforma; Garwood (1936)",

@@ -79,21 +79,22 @@ extension Indicator {
 
   static let variability = Indicator(
     "RT7", "variabilita-tempi",
-    Text("Variabilità dei tempi fra comuni", "Variability of times between comuni"), .ratio,
+    Text("Variabilità dei tempi fra comuni", "Variability of times between municipalities"), .ratio,
     .lowerIsBetter, cell: "KM",
     formula: Text(
       "coefficiente di variazione, pesato con le richieste dell'anno, dei tempi medi di Kaplan–Meier fino alla decisione, ristretti a 180 giorni, dei comuni (le richieste senza decisione censurate)",
-      "coefficient of variation, weighted by the year's requests, of the comuni's Kaplan–Meier mean times to decision restricted to 180 days (requests without a decision censored)"
+      "coefficient of variation, weighted by the year's requests, of the municipalities' Kaplan–Meier mean times to decision restricted to 180 days (requests without a decision censored)"
     ),
     caveats: Text(
       "Solo comuni con almeno 10 richieste e 5 decisioni nell'anno, e con la curva osservata fino a 180 giorni. Una parte della variabilità è caso.",
-      "Only comuni with at least 10 requests and 5 decisions in the year, and a curve observed up to 180 days. Part of the variability is chance."
+      "Only municipalities with at least 10 requests and 5 decisions in the year, and a curve observed up to 180 days. Part of the variability is chance."
     ),
     source: .both("Kaplan & Meier (1958); Klein & Moeschberger (2003) §4.5"),
     .code(inputs: [.serviceRequest]) { $0.variability() },
     example: .code(
       "Due comuni di pari peso con tempi 1 e 3: media 2, scarto 1, variazione 0,5.",
-      "Two comuni of equal weight with times 1 and 3: mean 2, deviation 1, variation 0.5.", 0.5
+      "Two municipalities of equal weight with times 1 and 3: mean 2, deviation 1, variation 0.5.",
+      0.5
     ) { WeightedPercentile.variation([(1, 1), (3, 1)]) })
 }
 

@@ -98,6 +98,9 @@ struct EarlierEdition {
   ) {
     if held.isEmpty && withheld.isEmpty { return }
     let sums = sums.among(after.keys)
+    // Worked out once: a sum asks for those of all its members at every turn.
+    let now = after.compactMapValues(rules.count)
+    let then = before.compactMapValues(rules.count)
     func precedes(_ a: Cell, _ b: Cell) -> Bool {
       Observation.inPublicationOrder(after[a]!, after[b]!)
     }
@@ -105,21 +108,21 @@ struct EarlierEdition {
     while let cell = queue.popLast() {
       for (whole, parts) in sums.with(cell) {
         // Whether they add up is for the numbers of today to say.
-        guard let total = count(after, whole) else { continue }
-        let shown = parts.filter { count(after, $0) != nil }
-        let sum = shown.reduce(0.0) { $0 + count(after, $1)! }
+        guard let total = now[whole] else { continue }
+        let shown = parts.filter { now[$0] != nil }
+        let sum = shown.reduce(0.0) { $0 + now[$1]! }
         guard abs(sum - total) < 0.5 else { continue }
         let others = ([whole] + shown).filter { $0 != cell }
         if others.contains(where: { held.contains($0) || withheld.contains($0) }) { continue }
         func move(_ cell: Cell) -> Double {
-          abs(count(after, cell)! - (count(before, cell) ?? 0))
+          abs(now[cell]! - (then[cell] ?? 0))
         }
         let company = others.filter { move($0) > 0.01 }.min {
           let (a, b) = (move($0), move($1))
           return a == b ? precedes($0, $1) : a < b
         }
         guard let cell = company else { continue }
-        if count(before, cell) == nil {
+        if then[cell] == nil {
           withheld.insert(cell)
         } else {
           held.insert(cell)
@@ -127,10 +130,6 @@ struct EarlierEdition {
         queue.append(cell)
       }
     }
-  }
-
-  private func count(_ edition: [Cell: Observation], _ cell: Cell) -> Double? {
-    edition[cell].flatMap(rules.count)
   }
 
   /// What is worked out from counts and shows none (a gap, a score) goes with the counts of its cell that

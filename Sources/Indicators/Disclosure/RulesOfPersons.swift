@@ -39,7 +39,7 @@ struct RulesOfPersons {
   /// How many are counted in a shown number: its numerator or, of a share whose whole is known, its part.
   func count(_ one: Observation) -> Double? {
     if let numerator = one.numerator { return numerator }
-    guard unit(one) == .share, let share = one.value, let whole = one.denominator else {
+    guard let share = one.value, let whole = one.denominator, unit(one) == .share else {
       return nil
     }
     return share * whole

@@ -14,6 +14,8 @@ extension FindingKind {
 /// sheet after the last row of the sheet before.
 struct SheetPart {
   let opened: OpenedTable
+  /// Its place among the sheets the source lists: an empty one among them is no part.
+  let place: Int
   /// Lines before its first row.
   var before: Int32 = 0
   /// The last line with something in it.
@@ -21,8 +23,9 @@ struct SheetPart {
   /// Cells merged over several rows; nil until the first rows have been read.
   var merged: MergedDown?
 
-  init(opened: OpenedTable, after last: SheetPart? = nil) {
+  init(opened: OpenedTable, place: Int = 0, after last: SheetPart? = nil) {
     self.opened = opened
+    self.place = place
     before = last?.lastLine ?? 0
     lastLine = before
   }
@@ -83,13 +86,14 @@ extension DeliveredTable {
       let sheet = last.opened.sheet
     else { return nil }
     let names: [String]
+    let read: Int
     if folder.settings.joinsSheets {
-      let visible = visibleSheets()
-      names = visible.firstIndex(of: sheet).map { Array(visible[($0 + 1)...]) } ?? []
+      names = visibleSheets()
+      read = names.firstIndex(of: sheet) ?? names.count
     } else {
-      names = Array(folder.settings.sheets.dropFirst(parts.count))
+      (names, read) = (folder.settings.sheets, last.place)
     }
-    for name in names {
+    for (place, name) in names.enumerated().dropFirst(read + 1) {
       let other = try opened.turned(to: name)
       guard try other.reader.next(into: batch) else { continue }
       let located = try HeaderText.locate(in: batch, mergedRanges: other.mergedRanges) {
@@ -102,7 +106,7 @@ extension DeliveredTable {
         throw otherColumns(of: name, found)
       }
       batch.rows.removeFirst(located.lastRow + 1)
-      return SheetPart(opened: other, after: last)
+      return SheetPart(opened: other, place: place, after: last)
     }
     return nil
   }

@@ -65,6 +65,18 @@ import Warehouse
     #expect(outcome.detail("fogli-uniti") == "«FEBBRAIO» dalla riga 1, «bozza» dalla riga 7")
   }
 
+  @Test func anEmptySheetOfTheListIsPassedOver() throws {
+    var sheets = Self.months
+    sheets.append(("VUOTO", "<sheetData></sheetData>", nil))
+    let outcome = try bench.load(
+      Self.book(sheets), named: "2026-06-30.xlsx",
+      settings: "\"foglio\": [\"GENNAIO\", \"VUOTO\", \"FEBBRAIO\", \"bozza\"]")
+    #expect(
+      outcome.detail("fogli-uniti")
+        == "«GENNAIO» dalla riga 1, «FEBBRAIO» dalla riga 6, «bozza» dalla riga 12")
+    #expect(outcome.lines("id-ripetuto").isEmpty)
+  }
+
   @Test(arguments: ["\"*\"", "[\"GENNAIO\", \"APRILE\"]"])
   func aSheetWithOtherColumnsStopsTheFile(declared: String) {
     var sheets = Self.months

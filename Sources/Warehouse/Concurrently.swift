@@ -21,12 +21,12 @@ public func concurrently<Made: Sendable, Failure: Error>(
 }
 
 /// What both make, at the same time: each may share its own work out as if it were alone.
-public func together<First: Sendable, Second: Sendable>(
-  _ first: () throws -> First, _ second: @escaping @Sendable () throws -> Second
-) throws -> (First, Second) {
-  let other = Outcome<Second>()
+public func together<First: Sendable, Second: Sendable, Failure: Error>(
+  _ first: () throws(Failure) -> First, _ second: @escaping @Sendable () throws(Failure) -> Second
+) throws(Failure) -> (First, Second) {
+  let other = Outcome<Second, Failure>()
   DispatchQueue.global().async { other.run(second) }
-  let own = Result { try first() }
+  let own = Result(catching: first)
   // Waited for even when the first has failed: nothing goes on behind the caller's back.
   let others = other.wait()
   return (try own.get(), try others.get())
@@ -35,16 +35,16 @@ public func together<First: Sendable, Second: Sendable>(
 /// The result of something that runs on another thread.
 ///
 /// Sendable because it is written once, before the wait ends.
-private final class Outcome<Success>: @unchecked Sendable {
+private final class Outcome<Success, Failure: Error>: @unchecked Sendable {
   private let isDone = DispatchSemaphore(value: 0)
-  private var result: Result<Success, any Error>?
+  private var result: Result<Success, Failure>?
 
-  func run(_ body: () throws -> Success) {
-    result = Result { try body() }
+  func run(_ body: () throws(Failure) -> Success) {
+    result = Result(catching: body)
     isDone.signal()
   }
 
-  func wait() -> Result<Success, any Error> {
+  func wait() -> Result<Success, Failure> {
     isDone.wait()
     return result!
   }

@@ -1,103 +1,109 @@
 import Warehouse
 
-/// The sums a cell of an edition is part of: over the territory, over the modalities of a dimension, over
+/// The sums a cell of two editions is part of: over the territory, over the modalities of a dimension, over
 /// the periods of a year. Whether a count adds up along them is for the numbers to say.
 struct SumsOfCells {
-  typealias Cell = EarlierEdition.Cell
+  typealias Sum = (whole: Int, parts: [Int])
 
-  /// Territorial sums by every member.
-  private let territorial: [TerritoryKey: [(whole: TerritoryKey, parts: [TerritoryKey])]]
-  /// Dimensions, and modalities by the rest of the cell, that occur; only after `among`.
-  private var dimensions: Set<String> = []
-  private var modalities: [Cell: [String]] = [:]
+  private let cells: CellsOfEditions
+  /// By the rank of every member: ranks of territories, and of periods.
+  private let territorial: [[Sum]]
+  private let periodic: [[Sum]]
+  /// Ranks of what holds everything.
+  private let everywhere: Int?
+  private let undivided: (dimension: Int, modality: Int)?
 
-  init(frame: Frame) {
-    var territorial: [TerritoryKey: [(whole: TerritoryKey, parts: [TerritoryKey])]] = [:]
-    for (whole, parts) in frame.geographicSums(ofComuni: true)
-      + frame.geographicSums(ofComuni: false)
-    {
-      // What has no place is not shown; where there is any, the numbers do not add up.
-      let sum = (
-        whole: frame.units[whole],
-        parts: parts.filter { $0 != frame.placeless }.map { frame.units[$0] }
-      )
-      for member in [sum.whole] + sum.parts { territorial[member, default: []].append(sum) }
+  init(_ cells: CellsOfEditions, frame: Frame) {
+    self.cells = cells
+    let order = cells.order
+    let units = frame.units.map(order.territories.rank)
+    // What has no place is not shown; where there is any, the numbers do not add up.
+    territorial = SumsOfCells.byMember(
+      (frame.geographicSums(ofComuni: true) + frame.geographicSums(ofComuni: false)).map { sum in
+        (units[sum.whole], sum.parts.filter { $0 != frame.placeless }.map { units[$0] })
+      }, count: order.territories.values.count)
+    periodic = SumsOfCells.byMember(
+      order.periods.values.flatMap(SumsOfCells.sums).map { sum in
+        (order.periods.rank(of: sum.whole), sum.parts.map(order.periods.rank))
+      }, count: order.periods.values.count)
+    everywhere = order.territories.rank(of: .total)
+    let undivided = (
+      dimension: order.dimensions.rank(of: "totale"), modality: order.modalities.rank(of: "totale")
+    )
+    self.undivided = undivided.dimension.flatMap { dimension in
+      undivided.modality.map { (dimension, $0) }
     }
-    self.territorial = territorial
+  }
+
+  private static func byMember(_ sums: [(whole: Int?, parts: [Int?])], count: Int) -> [[Sum]] {
+    var all = [[Sum]](repeating: [], count: count)
+    for case (let whole?, let parts) in sums {
+      let sum = (whole: whole, parts: parts.compactMap(\.self))
+      for member in [sum.whole] + sum.parts { all[member].append(sum) }
+    }
+    return all
+  }
+
+  /// The sums a period begins: of a year, or of a half.
+  private static func sums(_ whole: Period) -> [(whole: Period, parts: [Period])] {
+    switch whole {
+    case .year(let y): [(whole, [.half(y, 1), .half(y, 2)])]
+    case .half(let y, let h): [(whole, [.quarter(y, 2 * h - 1), .quarter(y, 2 * h)])]
+    case .quarter, .month: []
+    }
   }
 
   /// The cells a cell is counted in: its territory's total, and its modality in what its territory is
   /// part of.
-  func wholes(of cell: Cell) -> [Cell] {
-    var wholes = containing(cell.territory).map { cell.in($0) }
-    if cell.dimension != "totale" { wholes.append(cell.of("totale", "totale")) }
+  func wholes(of cell: Int) -> [Int] {
+    let own = cells.territory(of: cell)
+    var containing = territorial[own].map(\.whole)
+    if let everywhere { containing.append(everywhere) }
+    var wholes = containing.filter { $0 != own && own != everywhere }.compactMap {
+      cells.cell(cell, movedBy: ($0 - own) * cells.order.ofTerritory)
+    }
+    if let total = total(of: cell), total != cell { wholes.append(total) }
     return wholes
   }
 
-  private func containing(_ territory: TerritoryKey) -> [TerritoryKey] {
-    if territory == .total { return [] }
-    return (territorial[territory] ?? []).map(\.whole).filter { $0 != territory } + [.total]
+  /// The cell of the same indicator, place and period that is not broken down.
+  private func total(of cell: Int) -> Int? {
+    undivided.flatMap { dimension, modality in
+      cells.cell(
+        cell,
+        movedBy: dimension * cells.order.ofDimension + modality - cells.division(of: cell))
+    }
   }
 
-  /// With the modalities that occur among some cells.
-  func among(_ cells: some Sequence<Cell>) -> SumsOfCells {
-    var sums = self
-    for cell in cells where cell.dimension != "totale" {
-      sums.dimensions.insert(cell.dimension)
-      sums.modalities[cell.of(cell.dimension, ""), default: []].append(cell.modality)
-    }
-    return sums
+  /// Every sum a cell is a member of, of the cells there are.
+  func with(_ cell: Int) -> [Sum] {
+    let order = cells.order
+    return sums(territorial, with: cell, at: cells.territory(of: cell), of: order.ofTerritory)
+      + sumsOfModalities(with: cell)
+      + sums(periodic, with: cell, at: cells.period(of: cell), of: order.ofPeriod)
   }
 
-  /// Every sum a cell is a member of.
-  func with(_ cell: Cell) -> [(whole: Cell, parts: [Cell])] {
-    let ofPlaces = (territorial[cell.territory] ?? []).map { sum in
-      (whole: cell.in(sum.whole), parts: sum.parts.map { cell.in($0) })
-    }
-    let divided = cell.dimension == "totale" ? dimensions.sorted() : [cell.dimension]
-    let ofModalities = divided.compactMap { dimension in
-      modalities[cell.of(dimension, "")].map { codes in
-        (whole: cell.of("totale", "totale"), parts: codes.sorted().map { cell.of(dimension, $0) })
+  private func sums(_ sums: [[Sum]], with cell: Int, at own: Int, of step: Int) -> [Sum] {
+    sums[own].compactMap { sum in
+      cells.cell(cell, movedBy: (sum.whole - own) * step).map { whole in
+        (whole, sum.parts.compactMap { cells.cell(cell, movedBy: ($0 - own) * step) })
       }
     }
-    let ofPeriods = SumsOfCells.sums(of: cell.period).map { sum in
-      (whole: cell.during(sum.whole), parts: sum.parts.map { cell.during($0) })
-    }
-    return ofPlaces + ofModalities + ofPeriods
   }
 
-  private static func sums(of period: Period) -> [(whole: Period, parts: [Period])] {
-    func year(_ y: Int) -> (whole: Period, parts: [Period]) {
-      (.year(y), [.half(y, 1), .half(y, 2)])
+  /// One for the cell's dimension; for what is not broken down, one for every dimension there is.
+  private func sumsOfModalities(with cell: Int) -> [Sum] {
+    guard let whole = total(of: cell) else { return [] }
+    let own = cells.dimension(of: cell)
+    var sums: [Sum] = []
+    var last: Int?
+    for one in cells.family(of: cell) {
+      let dimension = cells.dimension(of: one)
+      guard own == undivided?.dimension ? dimension != own : dimension == own else { continue }
+      if dimension != last { sums.append((whole, [])) }
+      last = dimension
+      sums[sums.count - 1].parts.append(one)
     }
-    func half(_ y: Int, _ h: Int) -> (whole: Period, parts: [Period]) {
-      (.half(y, h), [.quarter(y, 2 * h - 1), .quarter(y, 2 * h)])
-    }
-    return switch period {
-    case .year(let y): [year(y)]
-    case .half(let y, let h): [year(y), half(y, h)]
-    case .quarter(let y, let q): [half(y, (q + 1) / 2)]
-    case .month: []
-    }
-  }
-}
-
-extension EarlierEdition.Cell {
-  fileprivate func `in`(_ territory: TerritoryKey) -> Self {
-    var cell = self
-    cell.territory = territory
-    return cell
-  }
-
-  fileprivate func of(_ dimension: String, _ modality: String) -> Self {
-    var cell = self
-    (cell.dimension, cell.modality) = (dimension, modality)
-    return cell
-  }
-
-  fileprivate func during(_ period: Period) -> Self {
-    var cell = self
-    cell.period = period
-    return cell
+    return sums
   }
 }

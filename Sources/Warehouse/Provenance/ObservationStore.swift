@@ -56,7 +56,6 @@ extension WriteAccess {
   public func replaceObservations(
     _ all: [ObservationRecord], asOf: Day, inputs: String, toolVersion: String
   ) throws -> ObservationChanges? {
-    let changes = try changes(to: all, asOf: asOf)
     try db.execute(literal: "DELETE FROM replaced_observation WHERE as_of = \(asOf.number)")
     try db.execute(
       literal: """
@@ -71,7 +70,7 @@ extension WriteAccess {
         INSERT INTO run (as_of, inputs, tool_version, published, suppressed)
         VALUES (\(asOf.number), \(inputs), \(toolVersion), \(all.count - suppressed), \(suppressed))
         """)
-    return changes
+    return try changes(asOf: asOf, to: all.count)
   }
 
   /// In the order given, best that of the primary key: then pages are filled one after the other. While
@@ -102,19 +101,28 @@ extension WriteAccess {
     try table.show(ready, snapshot: 0) { try statement.execute() }
   }
 
-  private func changes(to all: [ObservationRecord], asOf: Day) throws -> ObservationChanges? {
-    var before: [ObservationRecord.Place: ObservationRecord] = [:]
-    try Store.eachObservation(db, asOf: asOf) { before[$0.place] = $0 }
-    guard !before.isEmpty else { return nil }
+  /// How what stands for a date differs from what stood there.
+  private func changes(asOf: Day, to count: Int) throws -> ObservationChanges? {
+    let before =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM replaced_observation WHERE as_of = ?",
+        arguments: [asOf.number]) ?? 0
+    if before == 0 { return nil }
+    let said = ObservationRecord.numbers + ["status", "note"]
+    let same = said.map { "now.\($0) IS before.\($0)" }.joined(separator: " AND ")
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*), count(*) FILTER (WHERE NOT (\(same)))
+        FROM observation now JOIN replaced_observation before
+          USING (as_of, indicator, territory_kind, territory, period, dimension, modality)
+        WHERE as_of = ?
+        """, arguments: [asOf.number])!
+    let kept: Int = row[0]
     var changes = ObservationChanges()
-    for record in all {
-      guard let old = before.removeValue(forKey: record.place) else {
-        changes.added += 1
-        continue
-      }
-      if old != record { changes.changed += 1 }
-    }
-    changes.removed = before.count
+    changes.added = count - kept
+    changes.changed = row[1]
+    changes.removed = before - kept
     return changes
   }
 }
@@ -167,22 +175,6 @@ extension ObservationRecord {
     add(numerator)
     add(denominator)
     batch.count = row + 1
-  }
-
-  /// What tells one observation of a date from the others.
-  struct Place: Hashable {
-    var indicator: String
-    var territoryKind: String
-    var territory: String
-    var period: String
-    var dimension: String
-    var modality: String
-  }
-
-  var place: Place {
-    Place(
-      indicator: indicator, territoryKind: territoryKind, territory: territory, period: period,
-      dimension: dimension, modality: modality)
   }
 }
 

@@ -5,11 +5,26 @@ import Warehouse
 
 /// A reader who keeps last time's edition and subtracts it from this one.
 @Suite struct EarlierEditionTests {
+  /// What tells one observation of an edition from the others.
+  struct Cell: Hashable {
+    var indicator: String
+    var territory: TerritoryKey
+    var period: Period
+    var dimension: String
+    var modality: String
+
+    init(_ one: Observation) {
+      indicator = one.indicator
+      territory = one.territory
+      period = one.period
+      dimension = one.dimension
+      modality = one.modality
+    }
+  }
+
   /// Two editions of one world, some requests delivered between them, and what the second would say had
   /// the first never been published.
   struct Editions {
-    typealias Cell = EarlierEdition.Cell
-
     let first: [Cell: Observation]
     let second: [Cell: Observation]
     let alone: [Cell: Observation]
@@ -134,8 +149,8 @@ import Warehouse
           all.records, asOf: RandomWarehouse.asOf, inputs: "", toolVersion: "1")
       }
     }
-    func byCell(_ all: [Observation]) -> [EarlierEdition.Cell: Observation] {
-      Dictionary(uniqueKeysWithValues: all.map { (EarlierEdition.Cell($0), $0) })
+    func byCell(_ all: [Observation]) -> [Cell: Observation] {
+      Dictionary(uniqueKeysWithValues: all.map { (Cell($0), $0) })
     }
     let alone = byCell(try compute())
     try stand(first.sorted(by: Observation.inPublicationOrder))
@@ -278,7 +293,7 @@ import Warehouse
     let held = editions.second.values.filter { $0.note == EarlierEdition.heldBack }
     #expect(!held.isEmpty)
     for one in held {
-      #expect(one.value == editions.first[EarlierEdition.Cell(one)]?.value)
+      #expect(one.value == editions.first[Cell(one)]?.value)
     }
   }
 }

@@ -91,8 +91,8 @@ public struct Engine {
       case .replaced: try store.replacedObservations(asOf: asOf)
       }
     guard own.isEmpty, let before = try store.lastComputed(upTo: asOf - 1) else {
-      return own.compactMap(Observation.init)
+      return own.observations
     }
-    return try store.observations(asOf: before).compactMap(Observation.init)
+    return try store.observations(asOf: before).observations
   }
 }

@@ -14,14 +14,25 @@ extension Observation {
   }
 
   /// Nil when the record's words are not of the contract: the schema keeps that from happening.
-  public init?(_ r: ObservationRecord) {
-    guard let kind = TerritoryKey.Kind(rawValue: r.territoryKind), let period = Period(r.period),
+  fileprivate init?(_ r: ObservationRecord, period: Period?) {
+    guard let kind = TerritoryKey.Kind(rawValue: r.territoryKind), let period,
       let status = Status(rawValue: r.status)
     else { return nil }
     self.init(
       indicator: r.indicator, territory: TerritoryKey(kind, r.territory), period: period,
       dimension: r.dimension, modality: r.modality, value: r.value, lower: r.lower, upper: r.upper,
       numerator: r.numerator, denominator: r.denominator, status: status, note: r.note)
+  }
+}
+
+extension [ObservationRecord] {
+  public var observations: [Observation] {
+    // Few periods, read once each.
+    var read: [String: Period] = [:]
+    return compactMap { record in
+      if read[record.period] == nil { read[record.period] = Period(record.period) }
+      return Observation(record, period: read[record.period])
+    }
   }
 }
 

@@ -80,7 +80,7 @@ extension TableDecision {
         let before = try store.lastComputed(upTo: day)
       {
         if computed[before] == nil {
-          computed[before] = try store.observations(asOf: before).compactMap(Observation.init)
+          computed[before] = try store.observations(asOf: before).observations
         }
         decision.baseline = Baseline(
           asOf: before,

@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
       common.asOfText == nil
       ? try store.lastComputed(upTo: common.asOf) ?? common.asOf : common.asOf
     guard
-      let found = try store.observations(asOf: asOf).lazy.compactMap(Observation.init)
+      let found = try store.observations(asOf: asOf).observations
         .first(where: { $0.id == observation })
     else {
       throw UserFailure.noInput("al \(asOf) non c'è un'osservazione «\(observation)»")

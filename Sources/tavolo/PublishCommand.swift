@@ -69,7 +69,7 @@ struct PublishStage {
       file: "\(workspace.root)/.tavolo/edizione-\(asOf)", manifest: folder + "/edition.json")
     if stamp.matches(fingerprint) { return outcome }
 
-    let observations = try store.observations(asOf: asOf).compactMap(Observation.init)
+    let observations = try store.observations(asOf: asOf).observations
       .sorted(by: Observation.inPublicationOrder)
     let description = try territory(store)
     var evidence = try Evidence(

@@ -28,44 +28,63 @@ public struct EditionWriter: Sendable {
     progress: (Double) -> Void = { _ in }
   ) throws -> [EditionOutput] {
     let stage = try EditionStage(replacing: directory, forbidden: forbidden)
-    var outputs: [EditionOutput] = []
-    func put(_ bytes: [UInt8], _ path: String) throws {
-      outputs.append(try Self.put(bytes, path, on: stage))
-    }
     let context = ReportContext(evidence: evidence, tables: tables, language: language)
+    var (outputs, openData) = try together(
+      { try Self.writeReports(context, on: stage, progress) },
+      { try Self.writeOpenData(evidence, context, on: stage) })
+    outputs += openData
+    outputs.sort { $0.path < $1.path }
+    let manifest = EditionManifest.bytes(
+      evidence, language: language, toolVersion: toolVersion, outputs: outputs)
+    outputs.append(try Self.put(manifest, "edition.json", on: stage))
+    try stage.commit()
+    return outputs
+  }
+
+  /// Pages and workbooks.
+  private static func writeReports(
+    _ context: ReportContext, on stage: EditionStage, _ progress: (Double) -> Void
+  ) throws -> [EditionOutput] {
     let pages = try PageWriter(
       frame: context.frame, navigation: ReportCatalogue.navigation(context))
     let workbooks = WorkbookRenderer(frame: context.frame)
     let reports = concurrently(ReportCatalogue.kinds.count) {
       ReportCatalogue.kinds[$0].reports(context)
     }.flatMap(\.self)
-    for first in stride(from: 0, to: reports.count, by: Self.batch) {
+    var outputs: [EditionOutput] = []
+    for first in stride(from: 0, to: reports.count, by: batch) {
       progress(Double(first) / Double(reports.count))
-      let some = Array(reports[first..<min(first + Self.batch, reports.count)])
+      let some = Array(reports[first..<min(first + batch, reports.count)])
       outputs += try concurrently(some.count) {
-        try Self.put(some[$0], pages, workbooks, on: stage)
+        try put(some[$0], pages, workbooks, on: stage)
       }.flatMap(\.self)
     }
-    let open = OpenTables.all(evidence)
-    for table in open { try put(table.bytes, "dati/\(table.name).csv") }
-    let maps = OpenMap.all(context.reader)
-    for map in maps { try put(map.bytes, "dati/" + map.file) }
-    try put(DataPackage.bytes(context.frame, open, maps), "dati/datapackage.json")
-    try put(
-      CatalogueRecord.bytes(
-        context.frame, open, maps, ipaCode: evidence.territory.ipaCode,
-        since: evidence.observations.lazy.map(\.period.firstDay).min()),
-      "dati/dcat.ttl")
-    try put(
-      OpenDataReadme.bytes(
-        context.frame, open, provisional: evidence.territory.groups.filter(\.isProvisional)),
-      "dati/README.md")
-    outputs.sort { $0.path < $1.path }
-    let manifest = EditionManifest.bytes(
-      evidence, language: language, toolVersion: toolVersion, outputs: outputs)
-    try put(manifest, "edition.json")
-    try stage.commit()
     return outputs
+  }
+
+  /// The files of `dati`.
+  private static func writeOpenData(
+    _ evidence: Evidence, _ context: ReportContext, on stage: EditionStage
+  ) throws -> [EditionOutput] {
+    let tables = OpenTables.all(evidence)
+    let maps = OpenMap.all(context.reader)
+    let files =
+      tables.map { ("\($0.name).csv", $0.bytes) } + maps.map { ($0.file, $0.bytes) } + [
+        ("datapackage.json", DataPackage.bytes(context.frame, tables, maps)),
+        (
+          "dcat.ttl",
+          CatalogueRecord.bytes(
+            context.frame, tables, maps, ipaCode: evidence.territory.ipaCode,
+            since: evidence.observations.lazy.map(\.period.firstDay).min())
+        ),
+        (
+          "README.md",
+          OpenDataReadme.bytes(
+            context.frame, tables,
+            provisional: evidence.territory.groups.filter(\.isProvisional))
+        ),
+      ]
+    return try files.map { try put($0.1, "dati/" + $0.0, on: stage) }
   }
 
   /// Reports written between two steps of the progress.

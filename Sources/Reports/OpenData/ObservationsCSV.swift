@@ -15,29 +15,28 @@ enum ObservationsCSV {
       isSorted ? observations : observations.sorted(by: Observation.inPublicationOrder)
     var csv = CSVWriter(capacity: observations.count * bytesOfRow)
     csv.row(columns)
-    for observation in sorted {
-      csv.row(
-        keys(observation) + numbers(observation) + [observation.status.rawValue, observation.id])
+    for one in sorted {
+      // Field by field: a list for every row would cost more than what is written.
+      csv.field(one.indicator)
+      csv.field(one.territory.kind.rawValue)
+      csv.field(one.territory.code)
+      csv.field(one.period.description)
+      csv.field(one.dimension)
+      csv.field(one.modality)
+      // What is withheld has no number at all, not even one that would let it be computed.
+      let isTold = one.status != .suppressed
+      csv.field(isTold ? one.value : nil)
+      csv.field(isTold ? one.lower : nil)
+      csv.field(isTold ? one.upper : nil)
+      csv.field(isTold ? one.numerator : nil)
+      csv.field(isTold ? one.denominator : nil)
+      csv.field(one.status.rawValue)
+      csv.field(one.id)
+      csv.endRow()
     }
     return csv.bytes
   }
 
   /// A little more than a row takes on average.
   private static let bytesOfRow = 160
-
-  private static func keys(_ observation: Observation) -> [String] {
-    [
-      observation.indicator, observation.territory.kind.rawValue, observation.territory.code,
-      "\(observation.period)", observation.dimension, observation.modality,
-    ]
-  }
-
-  /// What is withheld has no number at all, not even one that would let it be computed.
-  private static func numbers(_ observation: Observation) -> [String] {
-    if observation.status == .suppressed { return ["", "", "", "", ""] }
-    return [
-      observation.value, observation.lower, observation.upper, observation.numerator,
-      observation.denominator,
-    ].map { $0.map(plainNumber) ?? "" }
-  }
 }

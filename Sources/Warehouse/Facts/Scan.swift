@@ -59,6 +59,15 @@ struct ScannedRow {
         as: UTF8.self)
     }
   }
+  /// The text of a column, empty where there is none; what is already there is left when it is the same.
+  func read(_ i: CInt, into text: inout String) {
+    let cell = bytes(i)
+    let isSame = text.withUTF8 {
+      $0.count == cell.count
+        && (cell.isEmpty || memcmp($0.baseAddress!, cell.baseAddress!, cell.count) == 0)
+    }
+    if !isSame { text = String(decoding: cell, as: UTF8.self) }
+  }
   /// The first half of a 128-bit token: two people in ten million share it three times in a million
   /// tries.
   @inline(__always) func token(_ i: CInt) -> UInt64? {

@@ -229,29 +229,27 @@ extension Store {
 
   private func allObservations(of table: String, asOf: Day) throws -> [ObservationRecord] {
     try queue.read { db in
-      var all: [ObservationRecord] = []
-      try Store.eachObservation(db, of: table, asOf: asOf) { all.append($0) }
-      return all
-    }
-  }
-
-  fileprivate static func eachObservation(
-    _ db: Database, of table: String = "observation", asOf: Day,
-    _ body: (ObservationRecord) -> Void
-  ) throws {
-    let cursor = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT indicator, territory_kind, territory, period, dimension, modality, value, lower,
-          upper, numerator, denominator, status, note
+      let rows = try RawQuery(
+        """
+        SELECT indicator, territory_kind, territory, period, dimension, modality, status, note,
+          value, lower, upper, numerator, denominator
         FROM \(table) WHERE as_of = ?
-        """, arguments: [asOf.number])
-    while let row = try cursor.next() {
-      body(
-        ObservationRecord(
-          indicator: row[0], territoryKind: row[1], territory: row[2], period: row[3],
-          dimension: row[4], modality: row[5], value: row[6], lower: row[7], upper: row[8],
-          numerator: row[9], denominator: row[10], status: row[11], note: row[12]))
+        """, on: db)
+      rows.start(Int64(asOf.number))
+      var all: [ObservationRecord] = []
+      // Rows stand in the order of their texts: most are those of the row before.
+      var texts = [String](repeating: "", count: 8)
+      while let row = try rows.next() {
+        for i in texts.indices { row.read(CInt(i), into: &texts[i]) }
+        func number(_ i: CInt) -> Double? { row.isNull(i) ? nil : row.real(i) }
+        all.append(
+          ObservationRecord(
+            indicator: texts[0], territoryKind: texts[1], territory: texts[2], period: texts[3],
+            dimension: texts[4], modality: texts[5], value: number(8), lower: number(9),
+            upper: number(10), numerator: number(11), denominator: number(12), status: texts[6],
+            note: row.isNull(7) ? nil : texts[7]))
+      }
+      return all
     }
   }
 }

@@ -55,7 +55,7 @@ extension ProviderProfile {
           settings.threshold(isSensitive: isSensitive, comuneResidents: residents[$0])
         },
         byService: parts(services[code]) { _ in threshold },
-        sources: (sources[code] ?? []).map { $0.publisher + " / " + $0.dataset })
+        sources: (sources[code] ?? []).map { Source(publisher: $0.publisher, dataset: $0.dataset) })
       if !isWithheld {
         profile.medianResponseDays = medianDays(responses[code] ?? [], threshold, settings)
       }

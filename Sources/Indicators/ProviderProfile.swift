@@ -36,6 +36,17 @@ public struct ProviderProfile: Hashable, Sendable {
     }
   }
 
+  /// Where deliveries that speak of it come from.
+  public struct Source: Hashable, Sendable {
+    public var publisher: String
+    public var dataset: String
+
+    public init(publisher: String, dataset: String) {
+      self.publisher = publisher
+      self.dataset = dataset
+    }
+  }
+
   public var fiscalCode: String
   public var name: String
   /// Code of the exchange contract.
@@ -60,8 +71,7 @@ public struct ProviderProfile: Hashable, Sendable {
   public var isWithheld: Bool
   public var byComune: [Part]
   public var byService: [Part]
-  /// Publisher and dataset of the deliveries that speak of it.
-  public var sources: [String]
+  public var sources: [Source]
   /// Half of the requests it answered in the twelve months had their first service within these days;
   /// nil where it is not known or withheld.
   public var medianResponseDays: Int?
@@ -93,7 +103,7 @@ public struct ProviderProfile: Hashable, Sendable {
     fiscalCode: String, name: String, kind: String, seat: ComuneCode?, served: [ComuneCode],
     activities: [String], volunteers: Double?, employees: Double?, offers: [Offer],
     deliveries: Int?, persons: Int?, isWithheld: Bool, byComune: [Part], byService: [Part],
-    sources: [String]
+    sources: [Source]
   ) {
     self.fiscalCode = fiscalCode
     self.name = name

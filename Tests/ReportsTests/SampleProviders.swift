@@ -30,7 +30,7 @@ enum SampleProviders {
           .init(code: "080009", deliveries: nil),
         ] : [],
       byService: index < 5 ? [.init(code: "C", deliveries: 120 + 10 * index)] : [],
-      sources: index < 5 ? ["Comune di esempio / richieste"] : [])
+      sources: index < 5 ? [.init(publisher: "Comune di esempio", dataset: "richieste")] : [])
   }
 
   static let decision = TableDecision(

@@ -58,6 +58,6 @@ extension ProviderCard {
   }
 
   func speaks(_ publisher: String, _ dataset: String) -> Bool {
-    provider.sources.contains(publisher + " / " + dataset)
+    provider.sources.contains(.init(publisher: publisher, dataset: dataset))
   }
 }

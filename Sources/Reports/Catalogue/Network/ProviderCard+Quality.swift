@@ -1,4 +1,3 @@
-import Foundation
 import Indicators
 import Warehouse
 
@@ -68,11 +67,8 @@ extension ProviderCard {
     return Section(id: "qualita", title: words.qualityTitle[language], blocks: blocks)
   }
 
-  /// A source, `publisher / dataset`, in the words of a reader.
-  private func said(_ source: String) -> String {
-    guard let mark = source.range(of: " / ", options: .backwards) else { return source }
-    return source[..<mark.upperBound]
-      + DatasetPhrases.name(String(source[mark.upperBound...]))[language]
+  private func said(_ source: ProviderProfile.Source) -> String {
+    source.publisher + " / " + DatasetPhrases.name(source.dataset)[language]
   }
 
   /// As `ingest` calls it.

@@ -54,6 +54,7 @@ final class EditionStage: @unchecked Sendable {
   func write(_ bytes: [UInt8], to path: String) throws(EditionError) {
     try scan(bytes, path)
     let url = URL(filePath: try prepare(path))
+    if keeps(bytes, at: path) { return }
     do {
       try bytes.withUnsafeBytes { try Self.uncopied($0).write(to: url) }
     } catch {
@@ -75,12 +76,45 @@ final class EditionStage: @unchecked Sendable {
     }
   }
 
-  func read(_ path: String) throws(EditionError) -> [UInt8] {
+  /// What another writer put there.
+  func take(_ path: String) throws(EditionError) -> [UInt8] {
     do {
-      return Array(try Data(contentsOf: staging.appending(path: path)))
+      let bytes = Array(try Data(contentsOf: staging.appending(path: path)))
+      _ = keeps(bytes, at: path)
+      return bytes
     } catch {
       throw .cannotWrite(path: path, reason: DiskWords.reason(error))
     }
+  }
+
+  /// A file that is as the old edition has it goes on being that file: only what changed is rewritten, and
+  /// whoever copies or caches an edition sees by its date what did.
+  private func keeps(_ bytes: [UInt8], at path: String) -> Bool {
+    let (old, new) = (final.appending(path: path), staging.appending(path: path))
+    // Its length first: most that changed need not be read.
+    let values = try? old.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey])
+    guard values?.isRegularFile == true, values?.fileSize == bytes.count,
+      holds(old, bytes)
+    else { return false }
+    let aside = new.path + ".vecchio"
+    // A file system without links has it written again.
+    guard link(old.path, aside) == 0 else { return false }
+    return rename(aside, new.path) == 0
+  }
+
+  /// Whether a file has these bytes. Piece by piece, for the largest are as large as an edition's memory.
+  private func holds(_ file: URL, _ bytes: [UInt8]) -> Bool {
+    guard let handle = try? FileHandle(forReadingFrom: file) else { return false }
+    defer { try? handle.close() }
+    var start = 0
+    while start < bytes.count {
+      let count = min(1 << 16, bytes.count - start)
+      guard let piece = try? handle.read(upToCount: count), !piece.isEmpty,
+        piece.elementsEqual(bytes[start..<start + piece.count])
+      else { return false }
+      start += piece.count
+    }
+    return true
   }
 
   /// Makes the bytes durable, then swaps the folders in one step: a reader finds the old edition or the

@@ -98,7 +98,7 @@ public struct EditionWriter: Sendable {
     let path = report.path + ".xlsx"
     let texts = try workbooks.write(report, to: try stage.prepare(path))
     try stage.scan(Array(texts.joined(separator: "\n").utf8), path)
-    return [page, output(try stage.read(path), path)]
+    return [page, output(try stage.take(path), path)]
   }
 
   private static func put(

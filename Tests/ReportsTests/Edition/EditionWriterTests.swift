@@ -152,6 +152,42 @@ import Warehouse
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["e"])
   }
 
+  /// A file that says what it said is the same file; one that somebody touched is written anew.
+  @Test func onlyWhatChangedIsRewritten() throws {
+    let scratch = try Scratch()
+    func file(_ path: String) throws -> Int? {
+      let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path("e/" + path))
+      #expect(attributes[.type] as? FileAttributeType == .typeRegular, "\(path)")
+      return attributes[.systemFileNumber] as? Int
+    }
+    func publish(_ evidence: Evidence) throws -> [String: (sha256: String, file: Int?)] {
+      let outputs = try writer.write(evidence, tables: tables, to: scratch.path("e"))
+      return Dictionary(
+        uniqueKeysWithValues: try outputs.map { ($0.path, ($0.sha256, try file($0.path))) })
+    }
+    var evidence = SampleEvidence.make()
+    let first = try publish(evidence)
+    evidence.findings[0].message.it += " Di nuovo."
+    let second = try publish(evidence)
+    let same = second.filter { first[$0.key]!.sha256 == $0.value.sha256 }
+    #expect(same.count > 20 && same.count < second.count)
+    #expect(same.keys.contains { $0.hasSuffix(".xlsx") })
+    for (path, one) in second {
+      #expect((one.file == first[path]!.file) == (same[path] != nil), "\(path)")
+    }
+    // One touched without another length, one put elsewhere and linked to.
+    let (touched, linked) = (scratch.path("e/metodo.html"), scratch.path("e/dati/indicatori.csv"))
+    var bytes = try Data(contentsOf: URL(filePath: touched))
+    bytes[bytes.count - 2] ^= 1
+    try bytes.write(to: URL(filePath: touched))
+    try FileManager.default.moveItem(atPath: linked, toPath: scratch.path("altrove.csv"))
+    try FileManager.default.createSymbolicLink(
+      atPath: linked, withDestinationPath: scratch.path("altrove.csv"))
+    let third = try publish(evidence)
+    #expect(third.mapValues(\.sha256) == second.mapValues(\.sha256))
+    #expect(try Data(contentsOf: URL(filePath: touched)) != bytes)
+  }
+
   /// A withheld number is in no output, even when the evidence carries it by mistake.
   @Test(arguments: Language.allCases)
   func aWithheldNumberIsNowhere(language: Language) throws {

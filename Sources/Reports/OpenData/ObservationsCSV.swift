@@ -1,4 +1,5 @@
 import Indicators
+import Warehouse
 
 /// `dati/osservazioni.csv`: one row per observation, sorted by its first six columns.
 enum ObservationsCSV {

@@ -118,6 +118,9 @@ public struct TerritoryAtlas: Sendable {
 
   /// A group of comuni that has a name: an ATS, a class, the province.
   public struct Group: Hashable, Sendable {
+    /// What the name of one province among several begins with: alone it would be that of its chief town.
+    public static let provincePrefix = "Provincia: "
+
     public var key: TerritoryKey
     public var name: String
     /// True while the list of its comuni is not officially verified.
@@ -149,6 +152,13 @@ public struct TerritoryAtlas: Sendable {
     self.comuni = comuni
     self.groups = groups
     self.outlines = outlines
+  }
+
+  /// Gives provinces their names, by the three digits their comuni's codes begin with.
+  public mutating func call(provinces names: [String: String]) {
+    for i in groups.indices where groups[i].key.kind == .province {
+      if let name = names[groups[i].key.code] { groups[i].name = Group.provincePrefix + name }
+    }
   }
 
   public func comune(_ code: ComuneCode) -> Comune? { comuni.first { $0.code == code } }

@@ -86,7 +86,12 @@ extension TerritoryAtlas {
           residents: $0.residents, squareKilometres: $0.squareKilometres, altitude: $0.altitude)
       },
       groups: [Group(key: .total, name: name)]
-        + provinces.map { Group(key: TerritoryKey(.province, $0), name: name) }
+        // One province is the territory; several are told apart.
+        + provinces.map {
+          Group(
+            key: TerritoryKey(.province, $0),
+            name: provinces.count == 1 ? name : Group.provincePrefix + $0)
+        }
         + ats.map {
           Group(key: TerritoryKey(.ats, $0.id), name: $0.name, isProvisional: $0.isProvisional)
         }

@@ -99,6 +99,9 @@ struct SampleWriter {
     return RequestExport(
       source: source,
       plan: DeliveryPlan(policy: policy, days: scope == .latest ? [world.asOf] : days),
-      faults: FaultPlan(seed: world.seed, source: source, rates: rates))
+      // Where the whole country is the territory, nobody comes from elsewhere.
+      faults: FaultPlan(
+        seed: world.seed, source: source,
+        rates: rates.filter { $0.0 != .comuneOutside || !world.territory.elsewhere.isEmpty }))
   }
 }

@@ -6,14 +6,18 @@ import Warehouse
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Prepara la cartella di lavoro di un'altra provincia, con un esempio da provare.")
+    abstract: "Prepara la cartella di lavoro di altre province, con un esempio da provare.")
 
   @OptionGroup var common: CommonOptions
 
   @Argument(help: "La cartella da preparare; di solito quella corrente.")
   var folder = "."
 
-  @Option(name: .long, help: "La provincia: la sigla (ME) o le tre cifre ISTAT (083).")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "La provincia: la sigla (ME) o le tre cifre ISTAT (083); più d'una fra virgole, o "
+        + "«\(NewTerritory.everywhere)».", valueName: "sigle"))
   var province: String
 
   @Option(name: .long, help: "Come i rapporti chiamano il territorio.")
@@ -34,11 +38,17 @@ struct InitCommand: ParsableCommand {
     guard !FileManager.default.fileExists(atPath: folder + "/datasets") else {
       throw UserFailure.cannotWrite("«\(folder)/datasets» c'è già: non si sovrascrive")
     }
-    let territory = try NewTerritory(from: reference, province: province)
+    let territory = try NewTerritory(
+      from: reference,
+      provinces: province.split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      })
     try NewWorkspace(territory, name: name, on: common.asOf).write(to: folder)
     common.say(
-      "Preparata la cartella «\(folder)» per la provincia \(territory.province), "
-        + "\(territory.count) comuni. Che cosa fare ora è in LEGGIMI.md.")
+      "Preparata la cartella «\(folder)» per "
+        + (territory.provinces.count == 1
+          ? "la provincia \(territory.provinces[0])" : "\(territory.provinces.count) province")
+        + ", \(territory.count) comuni. Che cosa fare ora è in LEGGIMI.md.")
     let missing = territory.withoutResidents
     if !missing.isEmpty {
       common.say(
@@ -47,7 +57,7 @@ struct InitCommand: ParsableCommand {
     }
     if common.json {
       try Console.json([
-        "cartella": folder, "provincia": territory.province, "comuni": territory.count,
+        "cartella": folder, "province": territory.provinces, "comuni": territory.count,
         "senza_residenti": missing,
       ])
     }

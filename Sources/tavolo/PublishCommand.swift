@@ -58,8 +58,11 @@ struct PublishStage {
     let tableFiles = try tableFiles()
     let outlinesFile = workspace.reference + "/confini.geojson"
     let outlines = FileManager.default.contents(atPath: outlinesFile) ?? Data()
+    let territoryFile = workspace.reference + "/territorio.json"
+    let described = FileManager.default.contents(atPath: territoryFile)
     let fingerprint = Fingerprint.of(
-      [try programFingerprint(), inputs, common.lang, String(decoding: outlines, as: UTF8.self)]
+      [try programFingerprint(), inputs, common.lang]
+        + [outlines, described ?? Data()].map { String(decoding: $0, as: UTF8.self) }
         + tableFiles.flatMap { [$0.name, String(decoding: $0.json, as: UTF8.self)] })
     let briefs = try tableFiles.map { try TableBrief(json: $0.json, name: $0.name) }
     var outcome = Outcome(
@@ -71,16 +74,19 @@ struct PublishStage {
 
     let observations = try store.observations(asOf: asOf).observations
       .sorted(by: Observation.inPublicationOrder)
-    let description = try territory(store)
+    let territory = try TerritoryFile(described, file: territoryFile)
+    let provinces = Set(try store.comuni().map(\.province)).sorted()
     var evidence = try Evidence(
-      store: store, observations: observations, asOf: asOf, name: description.name,
+      store: store, observations: observations, asOf: asOf,
+      name: territory.name ?? "Province " + provinces.joined(separator: ", "),
       outlines: try Outlines.read(outlines, file: outlinesFile),
       declared: try DeclaredIndicators(workspace).indicators
     ) { code in
       let words = FindingKind.named(code)?.message
       return Text(it: words?.it ?? code, en: words?.en ?? code)
     }
-    evidence.territory.ipaCode = description.ipaCode
+    evidence.territory.ipaCode = territory.ipaCode
+    if provinces.count > 1 { evidence.territory.call(provinces: territory.provinces) }
     try evidence.addOrganisations(
       from: store, settings: try workspace.disclosureSettings().settings)
     let bar = ProgressBar("edizione", isQuiet: common.quiet || common.json)
@@ -107,19 +113,29 @@ struct PublishStage {
       return ($0, json)
     }
   }
+}
 
-  /// What the territory is called and the IPA code of who publishes: `territorio.json` of the reference
-  /// folder, or the names of its provinces.
-  private func territory(_ store: Store) throws -> (name: String, ipaCode: String?) {
-    let file = workspace.reference + "/territorio.json"
-    if let json = FileManager.default.contents(atPath: file) {
-      guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any],
-        let name = object["nome"] as? String
-      else { throw UserFailure.badData("\(file): serve un oggetto JSON con la chiave «nome»") }
-      return (name, object["codice_ipa"] as? String)
+/// `territorio.json` of the reference folder, which may be missing: what the territory and its provinces
+/// are called, and the IPA code of who publishes.
+private struct TerritoryFile {
+  var name: String?
+  var ipaCode: String?
+  /// Names of the provinces, where there are several, by the three digits of their comuni's codes.
+  var provinces: [String: String] = [:]
+
+  init(_ json: Data?, file: String) throws {
+    guard let json else { return }
+    guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any],
+      let name = object["nome"] as? String
+    else { throw UserFailure.badData("\(file): serve un oggetto JSON con la chiave «nome»") }
+    self.name = name
+    ipaCode = object["codice_ipa"] as? String
+    guard let named = object["province"] else { return }
+    guard let names = named as? [String: String] else {
+      throw UserFailure.badData(
+        "\(file): «province» deve dare un nome a ogni codice, come {\"083\": \"Messina\"}")
     }
-    let provinces = Set(try store.comuni().map(\.province)).sorted()
-    return ("Province " + provinces.joined(separator: ", "), nil)
+    provinces = names
   }
 }
 

@@ -36,13 +36,21 @@ final class Fixture {
     102047,Vibo Valentia,,F537,VV,,,
     """
 
-  init() throws {
+  /// - Parameters:
+  ///   - isWholeCountry: true when the country's list has nobody but the comuni of the territory.
+  ///   - hasPlaces: false when nothing says where they are.
+  init(isWholeCountry: Bool = false, hasPlaces: Bool = true) throws {
+    let italy =
+      isWholeCountry ? String(Fixture.italy.prefix { $0 != "\n" }) : Fixture.italy
+    let comuni =
+      hasPlaces
+      ? Fixture.comuni : Fixture.comuni.replacing(#/,[0-9.]+,[0-9.]+(?=\n|$)/#, with: ",,")
     root = FileManager.default.temporaryDirectory.appending(path: "campione-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: root.appending(path: "reference"), withIntermediateDirectories: true)
     for (name, text) in [
-      ("comuni.csv", Fixture.comuni), ("comuni_nomi.csv", Fixture.names),
-      ("comuni_italia.csv", Fixture.italy),
+      ("comuni.csv", comuni), ("comuni_nomi.csv", Fixture.names),
+      ("comuni_italia.csv", italy),
     ] {
       try Data((text + "\n").utf8).write(to: root.appending(path: "reference/\(name)"))
     }

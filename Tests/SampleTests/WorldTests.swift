@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Warehouse
 
@@ -22,6 +23,23 @@ import Warehouse
       #expect(view.lastChange <= Fixture.asOf)
       #expect([.active, .closed].contains(view.outcome) == (view.started != nil))
     }
+  }
+
+  /// The whole country, of which nothing says where its comuni are: nobody comes from elsewhere, no way is
+  /// measured, and every desk has its share of them.
+  @Test func aTerritoryWithNothingAroundItAndNoPlaces() throws {
+    let fixture = try Fixture(isWholeCountry: true, hasPlaces: false)
+    let written = try fixture.write("italia", requests: 3000)
+    #expect(!written.files.contains { $0.path.contains("tempi_percorrenza") })
+    let findings = try String(
+      contentsOf: fixture.root.appending(path: "italia/chiave-risposte.json"), encoding: .utf8)
+    #expect(
+      findings.contains("comune-non-riconosciuto") && !findings.contains("comune-fuori-territorio"))
+    let desks = Desks(
+      try fixture.generator().territory, seed: 1, firstDay: Fixture.asOf - 900, wanted: 3)
+    #expect(Set((0..<8).map { desks.index(nearest: $0) }) == [0, 1, 2])
+    let around = try Fixture().write("qui", requests: 3000)
+    #expect(around.files.contains { $0.path.contains("tempi_percorrenza") })
   }
 
   @Test func innerComuniWaitLonger() throws {

@@ -61,6 +61,10 @@ def names(known: set[str]) -> None:
     unique([r for r in country if not r["valido_al"]], "comuni_italia.csv istat", lambda r: r["istat"])
     for r in country:
         expect(r["istat_successore"] in current | {""}, f"comuni_italia.csv: successor of {r['nome']} is not in force")
+    provinces = {r["codice"]: r["sigla"] for r in read_csv(HERE / "province_italia.csv")}
+    for r in country:
+        expect(r["valido_al"] or provinces.get(r["istat"][:3]) == r["sigla"],
+               f"province_italia.csv: province of {r['nome']}")
     for r in read_csv(HERE / "comuni_archivio.csv"):
         expect(r["istat_successore"] in current | {""}, f"comuni_archivio.csv: successor of {r['nome']} is not in force")
         expect(not r["valido_dal"] or r["valido_dal"] <= r["valido_al"], f"comuni_archivio.csv: days of {r['nome']}")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from derive import archivio, comuni, confini, curated, festivita, italia, nomi, pnrr, snai  # noqa: E402
+from derive import archivio, comuni, confini, curated, festivita, italia, nomi, pnrr, province, snai  # noqa: E402
 from derive.common import Job  # noqa: E402
 
 
@@ -30,6 +30,7 @@ def main() -> int:
     table = comuni.write(job, confini.write(job))
     snai.write(job, table)
     country = italia.write(job)
+    province.write(job)
     archivio.write(job)
     nomi.write(job, table, country)
     festivita.write(job)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The reference folder of another province, made from one that is there: its lists as they are, and
-/// the comuni of the province from `comuni_italia.csv`, which knows the whole country.
+/// The reference folder of other provinces, made from one that is there: its lists as they are, and
+/// the comuni of the provinces from `comuni_italia.csv`, which knows the whole country.
 ///
 /// What that table does not say (ATS, boundaries, local spellings, patron days) is left out and never
 /// invented: the columns are there, empty.
@@ -9,7 +9,10 @@ public struct NewTerritory {
   let source: String
   /// In force, by code.
   let comuni: [[String: String]]
-  public let province: String
+  /// Letters of its provinces, in the order of their codes.
+  public let provinces: [String]
+  /// Names of the provinces by the three digits their comuni's codes begin with.
+  let provinceNames: [String: String]
 
   /// Files that speak of a territory and are written anew; the others are copied.
   private static let ownFiles: Set<String> = [
@@ -17,27 +20,61 @@ public struct NewTerritory {
     "territorio.json", "festivita.csv",
   ]
 
+  /// What stands for every province of the country.
+  public static let everywhere = "tutte"
+
   /// - Parameters:
   ///   - reference: the folder to start from.
-  ///   - province: its letters (`ME`) or the three digits its codes begin with (`083`).
+  ///   - provinces: of each its letters (`ME`) or the three digits its codes begin with (`083`); `tutte`
+  ///     for the whole country.
   /// - Throws: `DescriptorError` when there is no such province.
-  public init(from reference: String, province: String) throws {
+  public init(from reference: String, provinces: [String]) throws {
     source = reference
     let table = try SmallTable(file: reference + "/comuni_italia.csv")
     let rows = table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.header, $0.cells)) }
       .filter { $0["valido_al"]?.isEmpty ?? true }
-    let wanted = province.uppercased()
-    comuni = rows.filter {
-      $0["sigla"] == wanted || ($0["istat"] ?? "").prefix(3) == wanted && wanted.count == 3
-    }.sorted { ($0["istat"] ?? "") < ($1["istat"] ?? "") }
-    guard let first = comuni.first else {
-      let known = Set(rows.compactMap { $0["sigla"] }).filter { !$0.isEmpty }.sorted()
+      .sorted { ($0["istat"] ?? "") < ($1["istat"] ?? "") }
+    func names(_ comune: [String: String]) -> [String] {
+      [comune["sigla"] ?? "", Self.province(of: comune)].filter { !$0.isEmpty }
+    }
+    let wanted = Set(provinces.map { $0.uppercased() })
+    let known = Set(rows.flatMap(names))
+    let everywhere = wanted == [Self.everywhere.uppercased()]
+    if let unknown = provinces.first(where: { !everywhere && !known.contains($0.uppercased()) }) {
+      let letters = Set(rows.compactMap { $0["sigla"] }).filter { !$0.isEmpty }.sorted()
       throw DescriptorError(
         file: table.file,
         message:
-          "la provincia «\(province)» non c'è; le sigle sono: \(known.joined(separator: ", "))")
+          "la provincia «\(unknown)» non c'è; le sigle sono: \(letters.joined(separator: ", "))")
     }
-    self.province = first["sigla"] ?? wanted
+    comuni = rows.filter { everywhere || !wanted.isDisjoint(with: names($0)) }
+    var letters: [String] = []
+    for one in comuni where letters.last != one["sigla"] ?? "" {
+      letters.append(one["sigla"] ?? "")
+    }
+    self.provinces = letters
+    let named = try SmallTable(optional: reference + "/province_italia.csv")
+    let own = Set(comuni.map(Self.province))
+    provinceNames =
+      try named.map { named in
+        let cell = try named.reader(["codice", "nome"])
+        return Dictionary(
+          named.rows.map { (cell($0, "codice"), cell($0, "nome")) }.filter { own.contains($0.0) },
+          uniquingKeysWith: { first, _ in first })
+      } ?? [:]
+  }
+
+  private static func province(of comune: [String: String]) -> String {
+    String((comune["istat"] ?? "").prefix(3))
+  }
+
+  /// What it is called where nobody says otherwise.
+  var name: String {
+    switch provinces.count {
+    case 1: "Provincia \(provinces[0])"
+    case ...6: "Province \(provinces.joined(separator: ", "))"
+    default: "\(provinces.count) province"
+    }
   }
 
   public var count: Int { comuni.count }
@@ -72,7 +109,7 @@ public struct NewTerritory {
     let year = ["residenti", "residenti_m", "residenti_f"]
     let rows = comuni.map { comune in
       var row = comune
-      row["provincia"] = String((comune["istat"] ?? "").prefix(3))
+      row["provincia"] = Self.province(of: comune)
       let isCounted = year.contains { !(comune[$0] ?? "").isEmpty }
       row["anno_residenti"] = isCounted ? "2022" : ""
       return row
@@ -88,8 +125,11 @@ public struct NewTerritory {
       days.rows.map { Dictionary(uniqueKeysWithValues: zip(days.header, $0.cells)) }
         .filter { $0["ambito"] == "nazionale" },
       like: "festivita.csv", to: folder)
+    // One province is the territory, and is called what it is called.
     try NewWorkspace.write(
-      ["nome": name], to: folder + "/territorio.json")
+      ["nome": name].merging(
+        provinces.count > 1 ? ["province": provinceNames] : [:], uniquingKeysWith: { $1 })
+        as [String: Any], to: folder + "/territorio.json")
     for table in ["comuni.csv", "comuni_nomi.csv"] { try writeOrigin(of: table, to: folder) }
   }
 
@@ -106,11 +146,11 @@ public struct NewTerritory {
     guard let data = FileManager.default.contents(atPath: model),
       var origin = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     else { return }
-    origin["titolo"] = "Comuni del territorio (\(province))"
+    origin["titolo"] = "Comuni del territorio (\(provinces.joined(separator: ", ")))"
     origin["elaborazione"] =
-      "Righe di comuni_italia.csv della provincia \(province), in vigore. ATS, poli, aree SNAI e "
+      "Righe di comuni_italia.csv delle province \(provinces.joined(separator: ", ")), in vigore. ATS, poli, aree SNAI e "
       + "confini non sono in quella tabella e restano vuoti."
-    origin["comando"] = "tavolo init --province \(province)"
+    origin["comando"] = "tavolo init --province \(provinces.joined(separator: ","))"
     try NewWorkspace.write(origin, to: "\(folder)/\(table).origin.json")
   }
 }

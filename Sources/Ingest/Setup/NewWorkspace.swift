@@ -12,7 +12,7 @@ public struct NewWorkspace {
   /// - Parameter day: the day of the example's delivery.
   public init(_ territory: NewTerritory, name: String?, on day: Day) {
     self.territory = territory
-    self.name = name ?? "Provincia \(territory.province)"
+    self.name = name ?? territory.name
     self.day = day
   }
 

@@ -20,11 +20,21 @@ enum TerritoryNames {
       : inEnglish(group, language) ?? full(group)
   }
 
-  /// A class is no proper name; nil for what keeps the name it has.
+  /// A class is no proper name, and that a province is one is said in words; nil for what keeps the name
+  /// it has.
   private static func inEnglish(_ group: TerritoryAtlas.Group, _ language: Language) -> String? {
-    group.key.kind == .innerAreaClass && language == .en
-      ? className(language, group.key.code) : nil
+    guard language == .en else { return nil }
+    let ofProvince = TerritoryAtlas.Group.provincePrefix
+    switch group.key.kind {
+    case .innerAreaClass: return className(language, group.key.code)
+    case .province where group.name.hasPrefix(ofProvince):
+      return provinceName(language, String(group.name.dropFirst(ofProvince.count)))
+    default: return nil
+    }
   }
+
+  private static let provinceName = Text(
+    it: TerritoryAtlas.Group.provincePrefix + "{0}", en: "Province: {0}")
 
   private static let className = Text(
     it: "Classe {0} delle aree interne", en: "Inner-area class {0}")

@@ -51,5 +51,5 @@ struct Places: Sendable {
   var unknown: Int { codes.count - 1 }
 
   /// Where a request from elsewhere comes from.
-  func elsewhere(_ index: Int) -> Int { ours + index % max(1, codes.count - 1 - ours) }
+  func elsewhere(_ index: Int) -> Int { ours + index % (codes.count - 1 - ours) }
 }

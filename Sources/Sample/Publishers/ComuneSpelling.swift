@@ -32,7 +32,7 @@ struct ComuneSpelling: Sendable {
     let comune = need.person.comune
     switch fault {
     case .misspeltComune: misspelt.write(comune, to: &out)
-    case .comuneOutside: elsewhere.write(need.index % max(1, elsewhere.count), to: &out)
+    case .comuneOutside: elsewhere.write(need.index % elsewhere.count, to: &out)
     default:
       let first = firstName[comune]
       let variants = firstName[comune + 1] - first

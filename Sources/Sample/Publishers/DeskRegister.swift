@@ -19,17 +19,22 @@ struct DeskRegister {
       if i > 0 { out.text(",") }
       out.newline()
       let comune = world.territory.comuni[desk.comune]
-      JSON.object([
+      // Where the reference list puts the comune: a desk that is invented has no address.
+      let place = comune.place.map {
+        [("lat", JSON.decimal($0.latitude)), ("lon", JSON.decimal($0.longitude))]
+      }
+      let named: [(String, JSON)] = [
         ("id_punto", .string(desk.id)),
         ("denominazione", .string("Punto di Prossimità sintetico di \(comune.name)")),
         ("comune", .string(comune.code)),
-        // Where the reference list puts the comune: a desk that is invented has no address.
-        ("lat", .decimal(comune.latitude)), ("lon", .decimal(comune.longitude)),
+      ]
+      let described: [(String, JSON)] = [
         ("ente_gestore", .string(organisations.all[i % organisations.all.count].code)),
         ("data_apertura", .string("\(desk.openedOn)")), ("ore_settimanali", .int(desk.weeklyHours)),
         ("fte_pubblici", .int(desk.publicStaff)), ("fte_ets", .int(desk.thirdSectorStaff)),
         ("mq", .int(desk.squareMetres)),
-      ]).writeInline(to: &out)
+      ]
+      JSON.object(named + (place ?? []) + described).writeInline(to: &out)
     }
     out.newline()
     out.text("]")

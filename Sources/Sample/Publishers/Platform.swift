@@ -139,7 +139,7 @@ struct Platform {
       out.text("\"comune\":\"")
       switch fault {
       case .misspeltComune: misspelt.write(person.comune, to: &out)
-      case .comuneOutside: elsewhere.write(need.index % max(1, elsewhere.count), to: &out)
+      case .comuneOutside: elsewhere.write(need.index % elsewhere.count, to: &out)
       default: comuni.write(person.comune, to: &out)
       }
       out.text("\",")

@@ -11,7 +11,11 @@ struct ContextRegisters {
     var files = [try spending(root, &key)]
     // A territory that names no ambito has nobody to tell these of.
     if !districts.isEmpty { files += [try staff(root, &key), try levels(root, &key)] }
-    return files + [try travelTimes(root, &key), try prevalences(root, &key)]
+    // Nor has anybody measured ways between comuni that are nowhere.
+    if world.territory.comuni.contains(where: { $0.place != nil }) {
+      files.append(try travelTimes(root, &key))
+    }
+    return files + [try prevalences(root, &key)]
   }
 
   private func spending(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
@@ -101,8 +105,9 @@ struct ContextRegisters {
     let comuni = world.territory.comuni
     for a in comuni {
       for b in comuni {
-        let north = (a.latitude - b.latitude) * 111.2
-        let east = (a.longitude - b.longitude) * 87.4
+        guard let from = a.place, let to = b.place else { continue }
+        let north = (from.latitude - to.latitude) * 111.2
+        let east = (from.longitude - to.longitude) * 87.4
         let minutes = Int(((north * north + east * east).squareRoot() * 1.4 / 35 * 60).rounded())
         if minutes <= 60 { out.row([a.code, b.code, "\(minutes)"]) }
       }

@@ -34,9 +34,13 @@ struct Desks: Sendable {
         publicStaff: 1 + random.below(3), thirdSectorStaff: 1 + random.below(4),
         squareMetres: 40 + 10 * random.below(9))
     }
-    let places = all.map { territory.comuni[$0.comune] }
-    nearest = territory.comuni.map { comune in
-      places.indices.min { distance(comune, places[$0]) < distance(comune, places[$1]) } ?? 0
+    let places = all.map { territory.comuni[$0.comune].place }
+    nearest = territory.comuni.enumerated().map { i, comune in
+      // Where nobody says where anything is, every desk has its share of comuni.
+      guard let own = comune.place, places.allSatisfy({ $0 != nil }) else {
+        return i % max(1, places.count)
+      }
+      return places.indices.min { distance(own, places[$0]!) < distance(own, places[$1]!) } ?? 0
     }
   }
 
@@ -47,7 +51,7 @@ struct Desks: Sendable {
 
 /// Compares distances: degrees squared, a degree of longitude being four fifths of one of latitude
 /// here.
-private func distance(_ a: SampleTerritory.Comune, _ b: SampleTerritory.Comune) -> Double {
+private func distance(_ a: SampleTerritory.Place, _ b: SampleTerritory.Place) -> Double {
   let north = a.latitude - b.latitude
   let east = (a.longitude - b.longitude) * 0.79
   return north * north + east * east

@@ -14,10 +14,15 @@ struct SampleTerritory: Sendable {
     /// SNAI class, A–F; empty where it is not known.
     var innerClass: String
     var minutesToPole: Double
-    var latitude: Double
-    var longitude: Double
+    /// Degrees; nil where the reference folder does not say them.
+    var place: Place?
 
     var residents: Int { males + females }
+  }
+
+  struct Place: Sendable {
+    var latitude: Double
+    var longitude: Double
   }
 
   /// Sorted by code.
@@ -60,8 +65,10 @@ struct SampleTerritory: Sendable {
         code: row[istat], name: row[name], spellings: spellings[row[istat]] ?? [],
         belfiore: row[belfiore], ats: row[ats], males: Int(row[males]) ?? 0,
         females: Int(row[females]) ?? 0, innerClass: row[innerClass],
-        minutesToPole: Double(row[minutes]) ?? 0, latitude: Double(row[latitude]) ?? 0,
-        longitude: Double(row[longitude]) ?? 0)
+        minutesToPole: Double(row[minutes]) ?? 0,
+        place: Double(row[latitude]).flatMap { latitude in
+          Double(row[longitude]).map { Place(latitude: latitude, longitude: $0) }
+        })
     }.sorted { $0.code < $1.code }
     guard comuni.contains(where: { $0.residents > 0 }) else {
       throw SampleError(

@@ -47,20 +47,34 @@ struct ComuneGraph {
   ///
   /// - Parameter size: 0 for a comune that cannot lend any uncertainty.
   func accompany(_ hidden: inout Set<Int>, least: Int, size: (Int) -> Int) -> Bool {
-    while true {
-      let alone = determined(hidden)
-      guard let first = alone.first else { return true }
+    let sizes = ends.indices.map(size)
+    while let first = determined(hidden).first {
       let known = hidden
-      var best: (rank: (Int, Int, Int), comune: Int)?
-      for comune in ends.indices where !known.contains(comune) && size(comune) > 0 {
-        let isTwin = ends[comune] == ends[first]
-        // A twin settles it at once; otherwise whoever leaves the fewest determined.
-        let left = isTwin ? 0 : 1 + determined(known.union([comune])).count
-        let rank = (left, size(comune) >= least ? 0 : 1, size(comune))
-        if best.map({ rank < $0.rank }) ?? true { best = (rank, comune) }
+      let others = ends.indices.filter { !known.contains($0) && sizes[$0] > 0 }
+      // A twin settles it at once; otherwise whoever leaves the fewest determined, which is the same for
+      // all of the same groups.
+      let twins = others.filter { ends[$0] == ends[first] }
+      var left: [Ends: Int] = [:]
+      if twins.isEmpty {
+        for comune in others where left[Ends(ends[comune])] == nil {
+          left[Ends(ends[comune])] = determined(known.union([comune])).count
+        }
       }
-      guard let best else { return false }
-      hidden.insert(best.comune)
+      func rank(_ comune: Int) -> (Int, Int, Int) {
+        (left[Ends(ends[comune])] ?? 0, sizes[comune] >= least ? 0 : 1, sizes[comune])
+      }
+      guard let company = (twins.isEmpty ? others : twins).min(by: { rank($0) < rank($1) }) else {
+        return false
+      }
+      hidden.insert(company)
     }
+    return true
+  }
+
+  private struct Ends: Hashable {
+    let ats: Int
+    let group: Int
+
+    init(_ ends: (ats: Int, group: Int)) { (ats, group) = ends }
   }
 }

@@ -66,6 +66,7 @@ struct Ranked<Value: Hashable & Sendable>: Sendable {
   let values: [Value]
   /// The place there of each observation's.
   let ranks: [Int]
+  private let rankOf: [Value: Int]
 
   init(
     _ all: [Observation], by precedes: (Value, Value) -> Bool, _ value: (Observation) -> Value
@@ -89,8 +90,9 @@ struct Ranked<Value: Hashable & Sendable>: Sendable {
     for (rank, number) in order.enumerated() { ranks[number] = rank }
     self.values = order.map { values[$0] }
     self.ranks = found.map { ranks[$0] }
+    rankOf = numbers.mapValues { ranks[$0] }
   }
 
   /// The rank of a value; nil where it does not occur.
-  func rank(of value: Value) -> Int? { values.firstIndex(of: value) }
+  func rank(of value: Value) -> Int? { rankOf[value] }
 }

@@ -97,12 +97,12 @@ struct WithheldPattern {
 
   private func withholdComuni(classes: [Int], in spots: inout Set<Spot>) {
     let graph = ComuneGraph(
-      ends: frame.comuni.map { comune in
-        let place = { (key: TerritoryKey?) in key.flatMap { frame.units.firstIndex(of: $0) } }
+      ends: frame.comuni.indices.map { comune in
+        func group(_ kind: TerritoryKey.Kind) -> Int? {
+          frame.unitsOfComune[comune].first { frame.units[$0].kind == kind }
+        }
         return (
-          place(comune.ats.map { TerritoryKey(.ats, $0) }) ?? frame.placeless,
-          place(Frame.innerAreaGroup(comune).map { TerritoryKey(.innerAreaClass, $0) })
-            ?? frame.placeless + 1
+          group(.ats) ?? frame.placeless, group(.innerAreaClass) ?? frame.placeless + 1
         )
       })
     var withoutTotal: Set<Int> = []

@@ -19,31 +19,6 @@ struct ByYear<Value> {
 
 extension ByYear: Sendable where Value: Sendable {}
 
-/// How often each text occurs in each year.
-struct CountsOfTexts: Sendable {
-  private var texts: [String] = []
-  private var counts = ByYear<[Int32]>(empty: [])
-
-  mutating func number(of text: String) -> Int {
-    if let known = texts.firstIndex(of: text) { return known }
-    texts.append(text)
-    return texts.count - 1
-  }
-
-  mutating func add(_ year: Int, _ number: Int) { counts.update(year) { $0.count(number) } }
-
-  var byYear: [Int: [String: Double]] {
-    Dictionary(
-      uniqueKeysWithValues: counts.all.map { year, own in
-        (
-          year,
-          Dictionary(
-            uniqueKeysWithValues: zip(texts, own).filter { $1 > 0 }.map { ($0, Double($1)) })
-        )
-      })
-  }
-}
-
 extension [Int32] {
   /// One more of a number, in a list as long as the largest met.
   mutating func count(_ number: Int) {

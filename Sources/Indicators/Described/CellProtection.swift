@@ -17,6 +17,8 @@ struct CellProtection {
     var whole: @Sendable (CellTable.Key) -> Int? = { _ in nil }
     /// True where that may be.
     var knowsWhole = false
+    /// Where that is withheld: a part is the least it may be, and no part at all may be its nought.
+    var isWholeWithheld: (@Sendable (CellTable.Key) -> Bool)?
 
     /// The few who are not counted here could be told by subtraction.
     fileprivate func leavesFew(_ key: CellTable.Key, _ tally: CellTally, _ least: Int) -> Bool {
@@ -176,7 +178,8 @@ struct CellProtection {
       else { return nil }
       let isSmall =
         use.role.isSmall(tally, member.counting, least: least) || tally.isDominated
-        || use.role == .all && member.leavesFew(key, tally, least)
+        || use.role == .all
+          && (member.leavesFew(key, tally, least) || member.isWholeWithheld?(key) == true)
       return isSmall ? Spot(figure: figure(use), cell: reading.cell) : nil
     }
   }

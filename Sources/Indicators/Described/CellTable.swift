@@ -131,4 +131,18 @@ struct CellTable {
     }
     return keys
   }
+
+  /// Cells of a period that an edition would show and that are without a case, whatever code the territory
+  /// knows.
+  func noughts(in period: Period, where holds: (Key) -> Bool) -> Set<Key> {
+    let all = frame.units.indices.flatMap { unit in
+      dimensions.indices.flatMap { dimension in
+        let known = frame.modalities.filter { $0.dimension == dimensions[dimension] }.map(\.code)
+        return Set(codes[dimension] + known).sorted().map {
+          Key(unit: unit, period: period, dimension: dimension, code: $0)
+        }
+      }
+    }
+    return Set(all.filter { cells[$0] == nil && publishes($0) && holds($0) })
+  }
 }

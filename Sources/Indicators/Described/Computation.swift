@@ -16,6 +16,8 @@ public struct Computation: Sendable {
   private let personsReached: [Int]
   /// Requests of a cell where their number is published.
   private let requestsShown: [String: Int]
+  /// Cells where that number is withheld.
+  private let requestsWithheld: Set<String>
   /// By period, comuni whose coverage is withheld.
   let comuniWithheld: [Period: Int]
 
@@ -43,6 +45,10 @@ public struct Computation: Sendable {
         else { return nil }
         return (one.id, Int(count))
       })
+    requestsWithheld = Set(
+      published.lazy.filter {
+        $0.indicator == RequestsPerThousand.slug && $0.status == .suppressed
+      }.map(\.id))
     comuniWithheld = published.reduce(into: [:]) { withheld, one in
       guard one.indicator == PopulationCoverage.definition.slug, one.dimension == "totale",
         one.territory.kind == .comune, one.status == .suppressed
@@ -107,18 +113,19 @@ public struct Computation: Sendable {
           ? frame.comuni[comune].residents : nil)
     }
     var member = CellProtection.Member(table: table, counting: counting, threshold: threshold)
-    let kind = counting.countedSets.all.kind
-    if !isGathered, counting.table == .serviceRequest, counting.when == .day(.requestedOn),
-      counting.place == .comune, kind == .facts || kind == .waits
-    {
+    guard !isGathered, counting.table == .serviceRequest, counting.when == .day(.requestedOn),
+      counting.place == .comune
+    else { return member }
+    @Sendable func requests(_ key: CellTable.Key) -> String {
+      Observation(
+        indicator: RequestsPerThousand.slug, territory: frame.units[key.unit],
+        period: key.period, dimension: table.dimensions[key.dimension], modality: key.code
+      ).id
+    }
+    member.isWholeWithheld = { key in requestsWithheld.contains(requests(key)) }
+    if [.facts, .waits].contains(counting.countedSets.all.kind) {
       member.knowsWhole = true
-      member.whole = { key in
-        requestsShown[
-          Observation(
-            indicator: RequestsPerThousand.slug, territory: frame.units[key.unit],
-            period: key.period, dimension: table.dimensions[key.dimension], modality: key.code
-          ).id]
-      }
+      member.whole = { key in requestsShown[requests(key)] }
     }
     return member
   }
@@ -178,7 +185,11 @@ public struct Computation: Sendable {
     // Facts about a year as a whole tell of the years they name.
     let years = table.isYearly ? Set(table.cells.keys.map(\.period)) : []
     for period in table.periods {
-      for key in table.keys(in: period) where table.publishes(key) {
+      // Without a row they would be known to be none.
+      let noughts =
+        protected.member.isWholeWithheld.map { table.noughts(in: period, where: $0) } ?? []
+      all += noughts.flatMap { withheld($0, table, estimates, slug) }
+      for key in table.keys(in: period) where table.publishes(key) && !noughts.contains(key) {
         if table.cells[key] == nil {
           let isTold =
             table.isStock
@@ -224,26 +235,33 @@ public struct Computation: Sendable {
       note: "nessuna consegna parla di quel periodo")
   }
 
+  private func blank(_ key: CellTable.Key, _ table: CellTable, _ slug: String) -> Observation {
+    Observation(
+      indicator: slug, territory: frame.units[key.unit], period: key.period,
+      dimension: table.dimensions[key.dimension], modality: key.code)
+  }
+
+  private func withheld(
+    _ key: CellTable.Key, _ table: CellTable, _ estimates: CellEstimates, _ slug: String
+  ) -> [Observation] {
+    estimates.suffixes.map { suffix in
+      var one = blank(key, table, slug)
+      one.indicator += suffix
+      one.status = .suppressed
+      return one
+    }
+  }
+
   private func observations(
     _ key: CellTable.Key, _ table: CellTable, _ estimates: CellEstimates,
     _ withheld: CellProtection.Withheld, _ slug: String
   ) -> [Observation] {
-    let blank = Observation(
-      indicator: slug, territory: frame.units[key.unit], period: key.period,
-      dimension: table.dimensions[key.dimension], modality: key.code)
-    if withheld.cells.contains(key) {
-      return estimates.suffixes.map { suffix in
-        var one = blank
-        one.indicator += suffix
-        one.status = .suppressed
-        return one
-      }
-    }
+    if withheld.cells.contains(key) { return self.withheld(key, table, estimates, slug) }
     let hiddenHorizons = withheld.horizons.filter { $0.value.contains(key) }.keys
     return estimates.figures(
       key, table.cells[key] ?? CellTally(), hiddenHorizons: Set(hiddenHorizons)
     ).map { figure in
-      var one = blank
+      var one = blank(key, table, slug)
       one.indicator += figure.suffix
       one.value = figure.value
       one.lower = figure.lower

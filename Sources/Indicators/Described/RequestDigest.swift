@@ -9,8 +9,8 @@ struct RequestDigest: Sendable {
   static let ages = [0...17, 18...64, 65...74, 75...84, 85...130]
 
   static let fields: Set<FactField> = [
-    .requestedOn, .comune, .person, .userArea, .startedOn, .service, .birthYear,
-    .hasPresumedDates, .decidedOn, .channel, .actor, .isAssisted,
+    .requestedOn, .comune, .person, .startedOn, .birthYear, .hasPresumedDates, .decidedOn, .channel,
+    .actor, .isAssisted,
   ]
 
   private let frame: Frame
@@ -18,8 +18,6 @@ struct RequestDigest: Sendable {
   private(set) var requests = 0
   private(set) var unplaced = 0
   private(set) var identified = 0
-  private var areaCounts = CountsOfTexts()
-  private var serviceCounts = CountsOfTexts()
   private var reachedByYear = ByYear<[SampledPersons<Void>]>(
     empty: RequestDigest.ages.map { _ in SampledPersons(empty: ()) })
   /// Last twelve months, requests of each person and how many were started.
@@ -34,12 +32,6 @@ struct RequestDigest: Sendable {
     self.asOf = asOf
     waits = frame.comuni.map { _ in ByYear(empty: []) }
   }
-
-  /// By year, requests of the territory of each known user area.
-  var areas: [Int: [String: Double]] { areaCounts.byYear }
-
-  /// Last twelve months, requests of the territory of each known first-level service.
-  var services: [String: Double] { serviceCounts.byYear[asOf.year] ?? [:] }
 
   /// Persons of each age class reached by a service started in the year.
   func reached(in year: Int) -> [SampledPersons<Void>]? { reachedByYear[year] }
@@ -62,10 +54,6 @@ struct RequestDigest: Sendable {
     let isPresumed = slice.cells(.hasPresumedDates)
     let isUnplaced = slice.map(.comune) { $0 == "ND" }
     let comuni = slice.map(.comune) { frame.comune(PackedCode($0 ?? "ND")) ?? -1 }
-    let areas = slice.map(.userArea) { Self.known($0).map { areaCounts.number(of: $0) } }
-    let services = slice.map(.service) {
-      Self.known($0).map { serviceCounts.number(of: Counting.Breakdown.heading($0)) }
-    }
     let isAssisted = Indicator.assistedRequest.holds(slice, asOf: asOf)
     for row in 0..<slice.count where current[row] && asked[row] != none {
       let day = Day(number: Int32(asked[row]))
@@ -74,10 +62,7 @@ struct RequestDigest: Sendable {
       requests += 1
       if isUnplaced[row] { unplaced += 1 }
       if person != nil { identified += 1 }
-      let isOfTerritory = comuni[row] >= 0
-      if isOfTerritory, let area = areas[row] { areaCounts.add(year, area) }
       if day > asOf - 365 {
-        if isOfTerritory, let service = services[row] { serviceCounts.add(asOf.year, service) }
         clusters.update(person ?? UInt64(bitPattern: keys[row]) &* 0x9E37_79B9_7F4A_7C15) {
           $0.units += 1
           if started[row] != none { $0.successes += 1 }
@@ -101,8 +86,6 @@ struct RequestDigest: Sendable {
       }
     }
   }
-
-  private static func known(_ code: String?) -> String? { code == "ND" ? nil : code }
 
   private mutating func reach(_ person: UInt64, in year: Int, aged age: Int) {
     guard let group = RequestDigest.ages.firstIndex(where: { $0.contains(age) }) else { return }

@@ -55,4 +55,26 @@ public enum Standardisation {
       ConfidenceInterval(lower: limits.lower / expected, upper: limits.upper / expected)
     )
   }
+
+  /// Classes of age in order, each with the persons in it, so put together that none has fewer than `least`
+  /// and more than none: with the next one, the last with the one before.
+  public static func pooled(
+    _ classes: [(ages: ClosedRange<Int>, persons: Double)], least: Double
+  ) -> [(ages: ClosedRange<Int>, persons: Double)] {
+    func isFew(_ persons: Double) -> Bool { persons > 0 && persons < least }
+    var pools: [(ages: ClosedRange<Int>, persons: Double)] = []
+    func join(_ next: (ages: ClosedRange<Int>, persons: Double)) {
+      let last = pools.removeLast()
+      pools.append(
+        (last.ages.lowerBound...next.ages.upperBound, last.persons + next.persons))
+    }
+    for one in classes {
+      if let last = pools.last, isFew(last.persons) { join(one) } else { pools.append(one) }
+    }
+    if let last = pools.last, isFew(last.persons), pools.count > 1 {
+      pools.removeLast()
+      join(last)
+    }
+    return pools
+  }
 }

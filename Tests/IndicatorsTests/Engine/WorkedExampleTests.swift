@@ -41,10 +41,10 @@ import Testing
   // MARK: The facts, in a warehouse
 
   /// - Parameter months: of a dataset, how many of its facts are of each month.
-  ///   `sensitiveServices`: those whose place may not be told.
+  ///   `sensitiveServices`: those whose place may not be told. `codes`: others than the usual ones.
   func warehouse(
     of example: WorkedExample, months: [FactTable: [Int: Int]] = [:],
-    sensitiveServices: [String] = []
+    sensitiveServices: [String] = [], codes others: [CodeRecord] = []
   ) throws -> Store {
     let store = try Store()
     let comuni = example.residents.indices.map { i in
@@ -64,7 +64,7 @@ import Testing
         CodeRecord(
           list: "servizio", code: $0, nameIT: $0, nameEN: $0, parent: String($0.prefix(1)),
           isSensitive: true)
-      }
+      } + others
     try store.write {
       try $0.replaceReference(
         comuni: comuni,
@@ -120,6 +120,7 @@ import Testing
     .serviceDelivery: [.deliveryID: .code, .provider: .code, .quantity: .real, .unit: .code],
     .serviceOffer: [.offerID: .code, .provider: .code, .isFree: .integer],
     .population: [.sex: .code],
+    .exchange: [.exchangeID: .code, .resourceKind: .code],
     .tableProposal: [.proceedingID: .code, .number: .code, .text: .code],
     .prevalence: [.origin: .code, .year: .integer],
     .searchStep: [.step: .integer, .node: .code, .results: .integer],
@@ -127,14 +128,16 @@ import Testing
 
   private func kind(of field: FactField, _ rows: [[FactField: String]]) -> ColumnKind {
     if field.isToken { return .token }
-    if [.planned, .achieved, .capacity, .fte, .quantity, .prevalence].contains(field) {
+    if [.planned, .achieved, .capacity, .fte, .quantity, .prevalence, .hours].contains(field) {
       return .real
     }
     let isNumber = rows.allSatisfy { row in
       row[field].map { Day(iso: $0) != nil || $0 == "S" || $0 == "N" } ?? true
     }
-    let isCount = [.year, .ageFrom, .ageTo, .residents, .amountCents, .grossCents, .employees]
-      .contains(field)
+    let isCount = [
+      .year, .ageFrom, .ageTo, .residents, .amountCents, .grossCents, .employees, .birthYear,
+    ]
+    .contains(field)
     return isNumber || isCount ? .integer : .code
   }
 

@@ -66,24 +66,27 @@ extension Indicator {
       "100 × slope of least squares, weighted by residents, of coverage over the fractional rank of the classes of inner areas (A … E-F); Student's t interval"
     ),
     caveats: Text(
-      "Quanti punti separano i due estremi; negativo = i più interni hanno meno. Poche classi: l'intervallo è largo.",
-      "How many points part the two ends; negative = the innermost have less. Few classes: the interval is wide."
+      "Quanti punti separano i due estremi; negativo = i più interni hanno meno. Poche classi: l'intervallo è largo. Riservato quando la copertura di una classe è riservata.",
+      "How many points part the two ends; negative = the innermost have less. Few classes: the interval is wide. Withheld when the coverage of a class is withheld."
     ),
     source: .both("Mackenbach & Kunst (1997), slope index of inequality"),
     .code(inputs: [.serviceRequest]) { c in
       c.yearsOfAreas.map { period, areas in
-        var classes: [String: (population: Double, users: Double)] = [:]
-        for area in areas {
-          guard let name = Frame.innerAreaGroup(c.frame.comuni[area.comune]) else { continue }
-          classes[name, default: (0, 0)].population += area.population
-          classes[name]!.users += area.users
-        }
         guard areas.reduce(0, { $0 + $1.users }) >= Double(CoverageTheil.minimumUsers) else {
           return c.observe("gradiente-aree-interne", period: period, nil, note: "meno di 50 utenti")
         }
+        let classes = c.published.filter {
+          $0.indicator == PopulationCoverage.definition.slug && $0.dimension == "totale"
+            && $0.territory.kind == .innerAreaClass && $0.period == period
+        }.sorted { $0.territory.code < $1.territory.code }
+        // Of few classes a slope and its limits tell whatever one of them withholds.
+        if classes.contains(where: { $0.status == .suppressed }) {
+          return c.observe("gradiente-aree-interne", period: period, nil, status: .suppressed)
+        }
         let gradient = SocialGradient(
-          classes.sorted { $0.key < $1.key }.map {
-            ($0.value.population, $0.value.users / $0.value.population)
+          classes.compactMap { one in
+            guard let users = one.numerator, let population = one.denominator else { return nil }
+            return (population, users / population)
           })
         return c.observe(
           "gradiente-aree-interne", period: period, gradient.map { 100 * $0.slope },

@@ -198,7 +198,13 @@ extension Indicator {
       // In an order that is not the persons': another key gives the same sums, to the last digit.
       let effect = DesignEffect(
         persons.sorted { ($0.units, $0.successes) < ($1.units, $1.successes) })
-      return [c.guarded("effetto-disegno", persons: persons.count, effect?.factor)]
+      // Who asked once adds what everybody can work out: the rest is about those who asked again.
+      let again = persons.count { $0.units > 1 }
+      return [
+        c.guarded(
+          "effetto-disegno", persons: again == 0 ? persons.count : again,
+          effect?.factor.rounded(toDecimals: 3))
+      ]
     },
     example: .code(
       "31 richieste di 12 persone: 1,4279.", "31 requests by 12 persons: 1.4279.",

@@ -11,8 +11,8 @@ extension Indicator {
       "O / E: O = persons reached in the year (NC1), E = Σ residents by age class × rate of the whole in that class (0–17, 18–64, 65–74, 75–84, 85 and over); persons of the whole are divided by class like those with a service started in the year and a year of birth (year − birth)"
     ),
     caveats: Text(
-      "1 = quanto ci si aspetta dall'età dei residenti. Solo dove gli attesi sono almeno 5. Il sesso manca troppo spesso per entrarvi.",
-      "1 = what the age of the residents leads to expect. Only where at least 5 are expected. Sex is missing too often to enter."
+      "1 = quanto ci si aspetta dall'età dei residenti. Solo dove gli attesi sono almeno 5. Il sesso manca troppo spesso per entrarvi. Una classe con troppo poche persone è unita alla successiva, l'ultima alla precedente.",
+      "1 = what the age of the residents leads to expect. Only where at least 5 are expected. Sex is missing too often to enter. A class with too few persons is put together with the next one, the last with the one before."
     ),
     source: Text(
       "Breslow & Day (1987), standardizzazione indiretta",
@@ -153,9 +153,12 @@ extension Computation {
       guard let groups = requests.reached(in: year), let everyone = everywhere[one.period] else {
         return nil
       }
-      let known = groups.reduce(0) { $0 + $1.count }
+      // What is expected everywhere tells, by so many equations, how many persons each class has.
+      let classes = Standardisation.pooled(
+        Array(zip(RequestDigest.ages, groups.map(\.count))), least: Double(settings.threshold))
+      let known = classes.reduce(0) { $0 + $1.persons }
       var expected = 0.0
-      for (ages, persons) in zip(RequestDigest.ages, groups) {
+      for (ages, persons) in classes {
         guard let all = residents.count(unit: 0, year: year, ages: ages),
           let here = residents.count(unit: unit, year: year, ages: ages)
         else {
@@ -164,7 +167,7 @@ extension Computation {
             note: "popolazione per età")
         }
         // Persons of unknown age are taken to be as old as the others.
-        expected += Double(here) * persons.count / known * everyone / Double(all)
+        expected += Double(here) * persons / known * everyone / Double(all)
       }
       guard expected >= 5 else {
         return observe(

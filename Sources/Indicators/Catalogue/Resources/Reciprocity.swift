@@ -16,6 +16,13 @@ extension Indicator {
     .code(inputs: [.exchange]) { c in
       let (givers, receivers) = try c.exchangers()
       let both = givers.intersection(receivers).count
+      // The two shares together tell how many only give.
+      let parts = [both, givers.count - both, receivers.count - both]
+      if parts.contains(where: { $0 > 0 && $0 < c.settings.threshold }) {
+        return ["", ".fra-riceventi"].map {
+          c.observe("donatori-riceventi" + $0, nil, status: .suppressed)
+        }
+      }
       return [
         c.guardedShare("donatori-riceventi", both, of: givers.union(receivers).count),
         c.guardedShare("donatori-riceventi.fra-riceventi", both, of: receivers.count),
@@ -41,10 +48,12 @@ extension Indicator {
       "Squartini et al. (2013), weighted reciprocity"),
     .code(inputs: [.exchange]) { c in
       let (hours, people) = try c.hoursBetween()
+      // Beside all hours exchanged, it tells those of the pairs that give back.
+      let givingBack = Reciprocity.givingBack(hours)
       return [
         c.guarded(
-          "reciprocita-diadica", persons: people.count, isSensitive: true, Reciprocity.dyadic(hours)
-        )
+          "reciprocita-diadica", persons: givingBack == 0 ? people.count : givingBack,
+          isSensitive: true, Reciprocity.dyadic(hours))
       ]
     },
     example: .code("a→b 3 ore, b→a 1, a→c 2: 2/6.", "a→b 3 hours, b→a 1, a→c 2: 2/6.", 1.0 / 3) {

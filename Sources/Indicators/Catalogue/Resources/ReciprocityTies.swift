@@ -8,6 +8,11 @@ enum Reciprocity {
     init(_ from: UInt64, _ to: UInt64) { (self.from, self.to) = (from, to) }
   }
 
+  /// Persons who gave to somebody who gave to them.
+  static func givingBack(_ hours: [Tie: Double]) -> Int {
+    Set(hours.keys.filter { hours[Tie($0.to, $0.from)] != nil }.map(\.from)).count
+  }
+
   /// Twice the smaller of what two give each other, over all that is given.
   static func dyadic(_ hours: [Tie: Double]) -> Double? {
     let ties = hours.sorted { ($0.key.from, $0.key.to) < ($1.key.from, $1.key.to) }

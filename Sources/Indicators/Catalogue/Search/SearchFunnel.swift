@@ -177,25 +177,30 @@ extension Indicator {
     Text("Disallineamento fra domanda e offerta", "Mismatch of demand and offer"), .ratio,
     .lowerIsBetter, cell: "KS",
     formula: Text(
-      "½ Σ |d − o| sui servizi di primo livello riconosciuti: d = quota delle richieste del territorio negli ultimi 365 giorni, o = quota delle offerte attive",
-      "½ Σ |d − o| over recognised first-level services: d = share of the territory's requests of the last 365 days, o = share of active offers"
+      "½ Σ |d − o| sui servizi di primo livello riconosciuti: d = quota delle richieste degli ultimi quattro trimestri finiti, o = quota delle offerte attive",
+      "½ Σ |d − o| over recognised first-level services: d = share of the requests of the last four quarters that have ended, o = share of active offers"
     ),
     caveats: Text(
-      "0 = offerta divisa come la domanda, 1 = nulla in comune. Conta i tipi di servizio, non la capienza. Le ricerche usano un'altra tassonomia e non vi entrano.",
-      "0 = offer divided like demand, 1 = nothing in common. Kinds of service, not capacity. Searches use another taxonomy and are left out."
+      "0 = offerta divisa come la domanda, 1 = nulla in comune. Conta i tipi di servizio, non la capienza. Le ricerche usano un'altra tassonomia e non vi entrano. I servizi con richieste riservate contano come uno solo, con le richieste di servizio ignoto. È dato con due decimali.",
+      "0 = offer divided like demand, 1 = nothing in common. Kinds of service, not capacity. Searches use another taxonomy and are left out. Services whose requests are withheld count as one, with the requests of unknown service. Given with two decimals."
     ),
     source: .both("Duncan & Duncan (1955)"),
     .code(inputs: [.serviceRequest, .serviceOffer]) { c in
-      let demand = c.requests.services
+      let demand = c.shownRequests(by: "servizio", in: c.lastFourQuarters)
+      guard let (shown, counts) = ShownRequests.compared([demand]) else {
+        return [c.observe("disallineamento", nil, status: .suppressed)]
+      }
       var offer: [String: Double] = [:]
       for one in try c.store.currentOffers()
       where one.isActive(on: c.asOf) && one.service != "ND" {
         offer[Counting.Breakdown.heading(one.service), default: 0] += 1
       }
-      let services = Set(demand.keys).union(offer.keys).sorted()
+      // What is not shown, or what nobody asks for, is one service more.
+      let offered = shown.map { offer[$0] ?? 0 }
+      let asked = counts[0] + Array(repeating: 0, count: shown.count + 1 - counts[0].count)
       let value = Divergence.dissimilarity(
-        services.map { demand[$0] ?? 0 }, services.map { offer[$0] ?? 0 })
-      return [c.observe("disallineamento", value)]
+        asked, offered + [offer.values.reduce(0, +) - offered.reduce(0, +)])
+      return [c.observe("disallineamento", value?.rounded(toDecimals: 2))]
     },
     example: .code(
       "Domanda 50 e 50, offerta 20 e 80: 0,3.", "Demand 50 and 50, offer 20 and 80: 0.3.", 0.3
@@ -225,23 +230,29 @@ extension Indicator {
     "SF9", "deriva-bisogni", Text("Deriva dei bisogni", "Drift of needs"), .bits, .descriptive,
     cell: "K5",
     formula: Text(
-      "divergenza di Jensen–Shannon (base 2) fra le quote delle aree di utenza note delle richieste del territorio di un anno e dell'anno prima",
-      "Jensen–Shannon divergence (base 2) between the shares of known user areas of the territory's requests of a year and of the year before"
+      "divergenza di Jensen–Shannon (base 2) fra le quote delle aree di utenza note delle richieste di un anno e dell'anno prima",
+      "Jensen–Shannon divergence (base 2) between the shares of known user areas of the requests of a year and of the year before"
     ),
     caveats: Text(
-      "0 = bisogni divisi allo stesso modo. Un cambio di codifica la rompe: si legge insieme alla versione del raccordo.",
-      "0 = needs divided alike. A change of coding breaks it: read it with the version of the mapping."
+      "0 = bisogni divisi allo stesso modo. Un cambio di codifica la rompe: si legge insieme alla versione del raccordo. Le aree riservate nell'uno o nell'altro anno contano come una sola, con le richieste di area ignota. È data con tre decimali.",
+      "0 = needs divided alike. A change of coding breaks it: read it with the version of the mapping. Areas withheld in either year count as one, with the requests of unknown area. Given with three decimals."
     ),
     source: .both("Lin (1991)"),
     .code(inputs: [.serviceRequest]) { c in
-      let counts = c.requests.areas
-      return c.frame.periods.compactMap { period in
-        guard case .year(let year) = period, let now = counts[year], let before = counts[year - 1]
-        else { return nil }
-        let areas = Set(now.keys).union(before.keys).sorted()
-        let result = Divergence.jensenShannon(
-          areas.map { before[$0] ?? 0 }, areas.map { now[$0] ?? 0 })
-        return c.observe("deriva-bisogni", period: period, result?.bits)
+      let years = c.frame.periods.compactMap { period -> Int? in
+        if case .year(let year) = period { return year } else { return nil }
+      }
+      return years.compactMap { year in
+        let ways = [year - 1, year].map { one in
+          c.shownRequests(by: "area_utenza", in: (1...4).map { .quarter(one, $0) })
+        }
+        guard ways.allSatisfy(\.isTold) else { return nil }
+        guard let (_, counts) = ShownRequests.compared(ways) else {
+          return c.observe("deriva-bisogni", period: .year(year), nil, status: .suppressed)
+        }
+        return c.observe(
+          "deriva-bisogni", period: .year(year),
+          Divergence.jensenShannon(counts[0], counts[1])?.bits.rounded(toDecimals: 3))
       }
     },
     example: .code(

@@ -192,14 +192,8 @@ final class DeliveredTable {
   }
 
   private func serve(_ batch: RawBatch) throws {
-    let place = parts.count - 1
     if opened.sheet != nil, !batch.rows.isEmpty {
-      var part = parts[place]
-      var merged = part.merged ?? MergedDown(required: requiredColumns)
-      try merged.spread(over: batch, from: part.opened)
-      part.merged = merged
-      part.numberOn(batch)
-      parts[place] = part
+      try parts[parts.count - 1].serve(batch, required: requiredColumns)
     }
     noteServed(batch)
   }

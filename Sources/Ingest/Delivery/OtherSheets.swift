@@ -49,17 +49,23 @@ extension OpenedTable {
     headed headers: [String], _ locate: (RawBatch, [CellRange]) -> LocatedHeader?
   ) -> [String] {
     guard survey.byteCount <= comparedBytes else { return [] }
-    let hidden = Set(hiddenSheetNames)
-    return sheetNames.filter { $0 != sheet && !hidden.contains($0) }
-      .prefix(OpenedTable.comparedSheets)
-      .filter { name in
-        let first = RawBatch()
-        guard let other = try? turned(to: name), (try? other.reader.next(into: first)) == true
-        else { return false }
-        let found = try? HeaderText.locate(in: first, mergedRanges: other.mergedRanges) {
-          locate(first, $0)
-        }
-        return found?.headers == headers
-      }
+    let others = visibleSheetNames.filter { $0 != sheet }
+    return others.prefix(OpenedTable.comparedSheets).filter { name in
+      let found = try? turned(to: name, into: RawBatch(), locate)
+      return found?.header?.headers == headers
+    }
+  }
+
+  /// Another sheet of the workbook with its first rows in `first`, and the header among them; nil for a
+  /// sheet without rows.
+  func turned(
+    to sheet: String, into first: RawBatch, _ locate: (RawBatch, [CellRange]) -> LocatedHeader?
+  ) throws -> (table: OpenedTable, header: LocatedHeader?)? {
+    let other = try turned(to: sheet)
+    guard try other.reader.next(into: first) else { return nil }
+    let header = try HeaderText.locate(in: first, mergedRanges: other.mergedRanges) {
+      locate(first, $0)
+    }
+    return (other, header)
   }
 }

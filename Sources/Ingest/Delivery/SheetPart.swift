@@ -21,7 +21,7 @@ struct SheetPart {
   /// The last line with something in it.
   private(set) var lastLine: Int32 = 0
   /// Cells merged over several rows; nil until the first rows have been read.
-  var merged: MergedDown?
+  private(set) var merged: MergedDown?
 
   init(opened: OpenedTable, place: Int = 0, after last: SheetPart? = nil) {
     self.opened = opened
@@ -30,8 +30,17 @@ struct SheetPart {
     lastLine = before
   }
 
+  /// Makes rows read of this sheet rows of the table: merged cells filled, lines numbered on.
+  ///
+  /// - Parameter required: columns that no row of data leaves blank.
+  mutating func serve(_ batch: RawBatch, required: [Int]) throws {
+    if merged == nil { merged = MergedDown(required: required) }
+    try merged?.spread(over: batch, from: opened)
+    numberOn(batch)
+  }
+
   /// Numbers rows as lines of the whole table.
-  mutating func numberOn(_ batch: RawBatch) {
+  private mutating func numberOn(_ batch: RawBatch) {
     if before > 0 { for i in batch.rows.indices { batch.rows[i].line += before } }
     if let line = batch.rows.last?.line { lastLine = line }
   }
@@ -56,26 +65,18 @@ extension DeliveredTable {
   /// The first visible sheet with the header, of which `first` then holds the first rows; the one that was
   /// opened when none has it.
   func firstWithHeader(_ first: RawBatch) throws -> OpenedTable {
-    if try hasHeader(first, opened) { return opened }
-    for name in visibleSheets() where name != opened.sheet {
-      let other = try opened.turned(to: name)
+    let own = try HeaderText.locate(in: first, mergedRanges: opened.mergedRanges) {
+      header(in: first, mergedRanges: $0)
+    }
+    guard own == nil else { return opened }
+    for name in opened.visibleSheetNames where name != opened.sheet {
       let rows = RawBatch()
-      guard try other.reader.next(into: rows), try hasHeader(rows, other) else { continue }
+      let other = try opened.turned(to: name, into: rows) { header(in: $0, mergedRanges: $1) }
+      guard let other, other.header != nil else { continue }
       first.exchange(with: rows)
-      return other
+      return other.table
     }
     return opened
-  }
-
-  private func hasHeader(_ first: RawBatch, _ table: OpenedTable) throws -> Bool {
-    try HeaderText.locate(in: first, mergedRanges: table.mergedRanges) {
-      header(in: first, mergedRanges: $0)
-    } != nil
-  }
-
-  private func visibleSheets() -> [String] {
-    let hidden = Set(opened.hiddenSheetNames)
-    return opened.sheetNames.filter { !hidden.contains($0) }
   }
 
   /// The next sheet of the table, with its first rows of data in `batch`; nil when there is none.
@@ -88,25 +89,23 @@ extension DeliveredTable {
     let names: [String]
     let read: Int
     if folder.settings.joinsSheets {
-      names = visibleSheets()
+      names = opened.visibleSheetNames
       read = names.firstIndex(of: sheet) ?? names.count
     } else {
       (names, read) = (folder.settings.sheets, last.place)
     }
     for (place, name) in names.enumerated().dropFirst(read + 1) {
-      let other = try opened.turned(to: name)
-      guard try other.reader.next(into: batch) else { continue }
-      let located = try HeaderText.locate(in: batch, mergedRanges: other.mergedRanges) {
-        header(in: batch, mergedRanges: $0)
-      }
+      let other = try opened.turned(to: name, into: batch) { header(in: $0, mergedRanges: $1) }
+      guard let other else { continue }
       // Of all the sheets those without the header are others: notes, instructions.
-      if located == nil, folder.settings.joinsSheets { continue }
-      let found = (located?.headers ?? []).map(DeliveredTable.withoutPersons)
-      guard let located, DeliveredTable.named(found) == DeliveredTable.named(headers) else {
+      if other.header == nil, folder.settings.joinsSheets { continue }
+      let found = (other.header?.headers ?? []).map(DeliveredTable.withoutPersons)
+      guard let located = other.header, DeliveredTable.named(found) == DeliveredTable.named(headers)
+      else {
         throw otherColumns(of: name, found)
       }
       batch.rows.removeFirst(located.lastRow + 1)
-      return SheetPart(opened: other, place: place, after: last)
+      return SheetPart(opened: other.table, place: place, after: last)
     }
     return nil
   }

@@ -153,6 +153,11 @@ public struct OpenedTable {
   public var sheetNames: [String] { workbook?.sheetNames ?? [] }
   /// Those among them that the workbook hides.
   public var hiddenSheetNames: [String] { workbook?.hiddenSheetNames ?? [] }
+  /// Those the workbook shows, in order.
+  var visibleSheetNames: [String] {
+    let hidden = Set(hiddenSheetNames)
+    return sheetNames.filter { !hidden.contains($0) }
+  }
   /// The sheet being read.
   public var sheet: String? { workbook?.sheet }
 

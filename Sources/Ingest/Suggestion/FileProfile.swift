@@ -72,15 +72,13 @@ struct FileProfile {
   /// A workbook may begin with a sheet of instructions: one column is no table where another sheet has more.
   private mutating func turnToTable(_ batch: RawBatch, _ header: inout LocatedHeader?) throws {
     guard header?.headers.count ?? 0 < 2 else { return }
-    let hidden = Set(opened.hiddenSheetNames)
-    for name in opened.sheetNames where name != opened.sheet && !hidden.contains(name) {
-      let other = try opened.turned(to: name)
+    for name in opened.visibleSheetNames where name != opened.sheet {
       let rows = RawBatch()
-      guard try other.reader.next(into: rows),
-        let found = try FileProfile.header(of: rows, other), found.headers.count > 1
+      guard let other = try opened.turned(to: name, into: rows, FileProfile.guess),
+        let found = other.header, found.headers.count > 1
       else { continue }
       batch.exchange(with: rows)
-      (opened, header) = (other, found)
+      (opened, header) = (other.table, found)
       return
     }
   }

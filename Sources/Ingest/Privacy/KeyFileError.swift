@@ -28,7 +28,7 @@ public struct KeyFileError: Error, Equatable, CustomStringConvertible {
     case .notAFile:
       "\(path): non è un file; indicare il percorso di un file di 32 byte"
     case .exposed(let mode):
-      "\(path): la chiave è accessibile ad altri utenti (permessi 0\(String(mode, radix: 8)), servono 0600); eseguire «chmod 600 '\(path)'»"
+      "\(path): la chiave è accessibile ad altri utenti (permessi 0\(String(mode, radix: 8)), servono 0600); eseguire «chmod 600 \(quoted)»"
     case .length(let count):
       "\(path): la chiave deve essere di 32 byte (32 in più per ogni rotazione) e ne ha \(count); ripristinarla da una copia, perché con un'altra le persone non si riconoscono più"
     case .foreign(let expected, let found):
@@ -41,6 +41,9 @@ public struct KeyFileError: Error, Equatable, CustomStringConvertible {
       "\(path): la chiave non si può creare (\(KeyFileError.reason(code))); verificare che la cartella esista e sia scrivibile"
     }
   }
+
+  /// The path as one word for a shell.
+  private var quoted: String { "'" + path.replacing("'", with: "'\\''") + "'" }
 
   private static func reason(_ code: Int32) -> String {
     switch code {

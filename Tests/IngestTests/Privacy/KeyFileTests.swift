@@ -53,6 +53,16 @@ import Testing
     }
   }
 
+  /// The advice is a command: a path with an apostrophe in it is one word all the same.
+  @Test func thePathOfTheAdviceIsOneWord() throws {
+    try inFolder { folder in
+      let path = folder + "/l'ambito.key"
+      _ = try KeyFile.loadOrCreate(path)
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+      #expect("\(problem(path)!)".contains("«chmod 600 '\(folder)/l'\\''ambito.key'»"))
+    }
+  }
+
   @Test(arguments: [0, 16, 31, 33, 63])
   func refusesAKeyOfTheWrongLength(_ count: Int) throws {
     try inFolder { folder in

@@ -4,6 +4,18 @@ import Testing
 @testable import Warehouse
 
 extension AwkwardCasesTests {
+  /// Requests of as many persons, all told alike.
+  private func requests(
+    _ count: Int, in comune: Int, _ told: [FactField: String]
+  ) -> [[FactField: String]] {
+    let days = [told[.requestedOn], told[.startedOn], told[.closedOn]].map { $0 ?? "" }
+    return (0..<count).map { i in
+      let person = "\(comune) \(days.joined(separator: " ")) \(i)"
+      return WorkedExample.requests(1, in: comune, [.userArea: "ANZ", .person: person])[0]
+        .merging(told) { $1 }
+    }
+  }
+
   /// Two months after the last delivery, nobody can tell whether what was sent ten days before it arrived.
   @Test func aReferralIsFollowedAsLongAsItsSource() throws {
     func referrals(_ sent: String, _ arrived: String?) -> [[FactField: String]] {
@@ -47,15 +59,6 @@ extension AwkwardCasesTests {
   /// Two comuni make the district. The smaller has too few requests to be shown, so the larger keeps it
   /// company; that none of the few was answered, nor any withdrawn at once, is not known either.
   @Test func aFewOfOneComuneDoNotWithholdTheDistrict() throws {
-    func requests(
-      _ count: Int, in comune: Int, _ told: [FactField: String]
-    ) -> [[FactField: String]] {
-      (0..<count).map { i in
-        WorkedExample.requests(
-          1, in: comune, [.userArea: "ANZ", .person: "\(comune) \(told.count) \(i)"])[0]
-          .merging(told) { $1 }
-      }
-    }
     let all = try observations(
       [
         .serviceRequest: requests(60, in: 0, [.startedOn: "2025-02-01"]) + requests(60, in: 0, [:])
@@ -73,25 +76,14 @@ extension AwkwardCasesTests {
   /// The smaller of two comuni has too few requests in the first half to be shown in any, so the larger keeps
   /// it company; that nobody asked there in the second is not known either.
   @Test func aFewOfOneHalfDoNotWithholdTheWaitsOfTheDistrict() throws {
-    func requests(
-      _ count: Int, in comune: Int, on day: String, started: String?
-    ) -> [[FactField: String]] {
-      (0..<count).map {
-        var one = WorkedExample.requests(
-          1, in: comune,
-          [.requestedOn: day, .userArea: "ANZ", .person: "\(comune) \(day) \(started ?? "") \($0)"])[
-            0]
-        one[.startedOn] = started
-        return one
-      }
-    }
     let all = try observations(
       [
-        .serviceRequest: requests(60, in: 0, on: "2025-01-15", started: "2025-02-01")
-          + requests(60, in: 0, on: "2025-01-15", started: nil)
-          + requests(4, in: 1, on: "2025-01-15", started: "2025-02-01")
-          + requests(60, in: 0, on: "2025-07-15", started: "2025-08-01")
-          + requests(60, in: 0, on: "2025-07-15", started: nil)
+        .serviceRequest: requests(
+          60, in: 0, [.requestedOn: "2025-01-15", .startedOn: "2025-02-01"])
+          + requests(60, in: 0, [.requestedOn: "2025-01-15"])
+          + requests(4, in: 1, [.requestedOn: "2025-01-15", .startedOn: "2025-02-01"])
+          + requests(60, in: 0, [.requestedOn: "2025-07-15", .startedOn: "2025-08-01"])
+          + requests(60, in: 0, [.requestedOn: "2025-07-15"])
       ], residents: [4000, 3000])
     let slug = "tempo-attivazione.entro-30"
     for comune in 0..<2 {

@@ -79,7 +79,8 @@ enum PortalPage: ReportKind {
     doors.append(
       Link(
         words.territoryDoor[language], .anchor("territorio"),
-        description: words.territoryText[language]))
+        description: (context.evidence.territory.outlines.isEmpty
+          ? words.territoryTextWithoutMap : words.territoryText)[language]))
     doors.append(
       Link(
         words.compareDoor[language], .page("confronto.html"),

@@ -19,6 +19,9 @@ enum PortalPhrases {
     it: "Per operatori, enti e cittadini: la mappa, la tabella e una pagina per ogni comune.",
     en: "For operators, organisations and citizens: the map, the table and a page for each "
       + "municipality.")
+  static let territoryTextWithoutMap = Text(
+    it: "Per operatori, enti e cittadini: la tabella e una pagina per ogni comune.",
+    en: "For operators, organisations and citizens: the table and a page for each municipality.")
   static let fundersDoor = Text(it: "Avanzamento dei programmi", en: "Progress of programmes")
   static let fundersText = Text(
     it:

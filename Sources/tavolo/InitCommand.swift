@@ -29,7 +29,11 @@ struct InitCommand: ParsableCommand {
   var from: String?
 
   func run() throws {
-    let reference = try from ?? Workspace(common.workspace).reference
+    var reference = try from ?? Workspace(common.workspace).reference
+    // The folder of Tavolo itself, or another workspace, has it inside.
+    if FileManager.default.fileExists(atPath: reference + "/datasets/reference/comuni_italia.csv") {
+      reference += "/datasets/reference"
+    }
     guard FileManager.default.fileExists(atPath: reference + "/comuni_italia.csv") else {
       throw UserFailure.noInput(
         "in «\(reference)» non c'è comuni_italia.csv: indicare con --from la cartella "

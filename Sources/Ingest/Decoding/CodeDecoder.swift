@@ -99,9 +99,10 @@ final class ComuneDecoder: FieldDecoder {
     case .resolved(let code, let how):
       if case .ceased(let name, let filed) = how {
         // The fact stays where it was filed; who counts it knows what became of the place.
+        let today = resolver.name(of: code)
         return CodeReading(
           index: dictionary.index(of: "\(filed ?? code)"), finding: .ceasedComune,
-          detail: "\(name), oggi \(resolver.name(of: code) ?? "\(code)")")
+          detail: "\(name), oggi \(today == name ? "\(code)" : today ?? "\(code)")")
       }
       let index = dictionary.index(of: "\(code)")
       if case .otherProvince(let written) = how {

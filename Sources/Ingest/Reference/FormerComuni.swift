@@ -1,25 +1,15 @@
-import Foundation
 import Warehouse
 
-/// Comuni that are no more, shown as they were when `territorio.json` says from which day
-/// (`"comuni_come_erano_dal": "2018-01-01"`): then a fact counts where it was filed, otherwise in the
-/// comune of today.
+/// Comuni that are no more, shown as they were when `territorio.json` says from which day: then a fact
+/// counts where it was filed, otherwise in the comune of today.
 enum FormerComuni {
-  static func shown(territory file: String, comuni: SmallTable, italy: SmallTable) throws
+  static func shown(_ territory: TerritoryFile, comuni: SmallTable, italy: SmallTable) throws
     -> [ComuneRecord]
   {
-    guard let json = FileManager.default.contents(atPath: file) else { return [] }
-    guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else {
-      throw DescriptorError(file: file, message: "non è un oggetto JSON valido")
-    }
-    guard let value = object["comuni_come_erano_dal"] else { return [] }
-    guard let text = value as? String, let first = Day(iso: text) else {
-      throw DescriptorError(
-        file: file,
-        message: "la chiave «comuni_come_erano_dal» deve essere una data come 2018-01-01")
-    }
+    guard let first = territory.showsComuniAsTheyWereSince else { return [] }
     let today = try Dictionary(
-      ReferenceFolder.comuni(comuni).map { ($0.istat, $0) }, uniquingKeysWith: { a, _ in a })
+      ReferenceFolder.comuni(comuni, territory).map { ($0.istat, $0) },
+      uniquingKeysWith: { a, _ in a })
     let cell = try italy.reader(["istat", "nome", "belfiore", "valido_al", "istat_successore"])
     var seen = Set(today.keys)
     return italy.rows.compactMap { row in

@@ -21,9 +21,10 @@ public struct ReferenceFolder: Sendable {
     let italy = try SmallTable(file: path + "/comuni_italia.csv")
     let archive = try TerritoryArchive(
       bytes: bytes(of: path + "/comuni_archivio.csv"), file: path + "/comuni_archivio.csv")
+    let territory = try TerritoryFile(path + "/territorio.json")
     comuni =
-      try ReferenceFolder.comuni(comuniTable)
-      + FormerComuni.shown(territory: path + "/territorio.json", comuni: comuniTable, italy: italy)
+      try ReferenceFolder.comuni(comuniTable, territory)
+      + FormerComuni.shown(territory, comuni: comuniTable, italy: italy)
     ats = try ReferenceFolder.ats(atsTable, comuni: comuniTable)
     resolver = try TerritoryResolver(
       comuni: ReferenceFolder.resolverComuni(comuniTable), names: ReferenceFolder.names(names),
@@ -61,9 +62,10 @@ public struct ReferenceFolder: Sendable {
 }
 
 extension ReferenceFolder {
-  static func comuni(_ table: SmallTable) throws -> [ComuneRecord] {
+  static func comuni(_ table: SmallTable, _ territory: TerritoryFile) throws -> [ComuneRecord] {
     let cell = try table.reader([
-      "istat", "nome", "belfiore", "provincia", "valido_dal", "valido_al", "residenti", "kmq",
+      "istat", "nome", "nome_alternativo", "belfiore", "provincia", "valido_dal", "valido_al",
+      "residenti", "kmq",
       "altitudine", "snai", "minuti_polo", "ats",
     ])
     return try table.rows.map { row in
@@ -76,8 +78,10 @@ extension ReferenceFolder {
         throw DescriptorError(
           file: table.file, line: row.line, message: "i residenti devono essere un numero intero")
       }
+      let other = territory.isBilingual ? cell(row, "nome_alternativo") : ""
       return ComuneRecord(
-        istat: "\(code)", name: cell(row, "nome"), belfiore: cell(row, "belfiore"),
+        istat: "\(code)", name: cell(row, "nome") + (other.isEmpty ? "" : "/\(other)"),
+        belfiore: cell(row, "belfiore"),
         province: cell(row, "provincia"), validFrom: Day(iso: cell(row, "valido_dal")),
         validTo: Day(iso: cell(row, "valido_al")), residents: residents,
         squareKilometres: Double(cell(row, "kmq")), altitude: Double(cell(row, "altitudine")),

@@ -125,11 +125,13 @@ public struct NewTerritory {
       days.rows.map { Dictionary(uniqueKeysWithValues: zip(days.header, $0.cells)) }
         .filter { $0["ambito"] == "nazionale" },
       like: "festivita.csv", to: folder)
+var territory: [String: Any] = ["nome": name]
     // One province is the territory, and is called what it is called.
-    try NewWorkspace.write(
-      ["nome": name].merging(
-        provinces.count > 1 ? ["province": provinceNames] : [:], uniquingKeysWith: { $1 })
-        as [String: Any], to: folder + "/territorio.json")
+    if provinces.count > 1 { territory["province"] = provinceNames }
+    if comuni.contains(where: { !($0["nome_alternativo"] ?? "").isEmpty }) {
+      territory["nomi_in_due_lingue"] = true
+    }
+    try NewWorkspace.write(territory, to: folder + "/territorio.json")
     for table in ["comuni.csv", "comuni_nomi.csv"] { try writeOrigin(of: table, to: folder) }
   }
 

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 import Warehouse
 
@@ -39,6 +41,63 @@ import Warehouse
       #expect(code("\(name)-\(other)", resolver) == "\(comune.istat)")
     }
     #expect(code("Corvara", resolver) == "021026")
+  }
+
+  /// As the offices of Bolzano and Aosta write, and programs without umlauts.
+  @Test func writingsOfTheOtherLanguage() {
+    let bolzano = Self.resolver("BZ")
+    for (text, istat) in [
+      ("Gemeinde Meran", "021051"), ("Stadtgemeinde Bozen", "021008"),
+      ("Comune di Bolzano/Gemeinde Bozen", "021008"), ("Bolzano (Bozen)", "021008"),
+      ("BOLZANO*BOZEN", "021008"), ("Muehlbach", "021074"), ("MÜHLBACH", "021074"),
+      ("Sankt Lorenzen", "021081"), ("Eppan a.d. Weinstraße", "021004"),
+      ("Appiano s.s.d.v.", "021004"), ("Urtijëi", "021061"), ("Mareo", "021047"),
+    ] { #expect(code(text, bolzano) == istat, "\(text)") }
+    let aosta = Self.resolver("AO")
+    for (text, istat) in [
+      ("Aoste", "007003"), ("Aosta/Aoste", "007003"), ("Commune d'Aoste", "007003"),
+      ("Commune de Valtournenche", "007071"), ("St-Vincent", "007065"), ("St. Vincent", "007065"),
+      ("Gressoney-St-Jean", "007033"), ("Pré St Didier", "007053"),
+    ] { #expect(code(text, aosta) == istat, "\(text)") }
+    #expect(code("Alghero/L'Alguer", Self.resolver("SS")) == "112001")
+    // Two different comuni are neither.
+    #expect(code("Bolzano (Meran)", bolzano) == nil)
+  }
+
+  /// Piedmont abbreviates what says of which land a place is.
+  @Test func theLandOfAPlaceIsAbbreviated() {
+    let torino = Self.resolver("TO")
+    for (text, istat) in [
+      ("S. Mauro T.se", "001249"), ("SETTIMO T.SE", "001265"), ("Rivarolo C.se", "001217"),
+      ("San Giorgio C.se", "001244"), ("Citta' di Settimo T.se", "001265"),
+    ] { #expect(code(text, torino) == istat, "\(text)") }
+    // Samone is in Trento too: here it is the one of the territory, unless the letters say otherwise.
+    #expect(code("Samone", torino) == "001235")
+    #expect(code("Samone (TN)", torino) == "022165")
+    #expect(code("Livo", torino) == nil)
+  }
+
+  /// Where two names are official both are shown, as `tavolo init` sets it and an analyst may.
+  @Test func aComuneIsCalledByBothItsNames() throws {
+    let folder = try TemporaryFolder()
+    let reference = ReferenceTables.folder.path
+    try NewTerritory(from: reference, province: "BZ").write(
+      to: folder.path + "/bz", name: "Bolzano")
+    let bolzano = try ReferenceFolder(path: folder.path + "/bz")
+    #expect(bolzano.comuni.first { $0.istat == "021008" }?.name == "Bolzano/Bozen")
+    #expect(bolzano.comuni.first { $0.istat == "021034" }?.name == "Gais")
+    guard case .resolved(let code, _) = bolzano.resolver.resolve("Bolzano/Bozen") else {
+      Issue.record("the name shown is not read")
+      return
+    }
+    #expect("\(code)" == "021008")
+    try NewTerritory(from: reference, province: "ME").write(
+      to: folder.path + "/me", name: "Messina")
+    #expect(try !TerritoryFile(folder.path + "/me/territorio.json").isBilingual)
+    // `Gioiosa Jonica` is another spelling, and no second name.
+    #expect(try TrialSource.reference.get().comuni.allSatisfy { !$0.name.contains("/") })
+    try folder.write("{\"nomi_in_due_lingue\": \"si\"}", to: "territorio.json")
+    #expect(throws: DescriptorError.self) { try TerritoryFile(folder.path + "/territorio.json") }
   }
 
   /// Seen from elsewhere a name in the other language leads there, and never takes another's.

@@ -18,10 +18,11 @@ def write(job: Job) -> list[dict]:
     current = read_csv(job.source(sources.SITUAS), ";")
     archive = read_csv(job.source(sources.ARCHIVE))
     by_hand = {r["belfiore"]: r for r in job.curated("successori.csv")}
+    other_names = {r["istat"]: r["nome"] for r in job.curated("nomi.csv") if r["tipo"] == "lingua"}
     istat_of = {r["Codice catasto"]: r["Codice Comune (alfanumerico)"] for r in current}
     name_of = {r["Codice catasto"]: r["Comune (dizione italiana)"] for r in current}
     rows = [{"istat": r["Codice Comune (alfanumerico)"], "nome": r["Comune (dizione italiana)"],
-             "nome_alternativo": other_language(r),
+             "nome_alternativo": other_language(r) or other_names.get(r["Codice Comune (alfanumerico)"], ""),
              "belfiore": r["Codice catasto"], "sigla": r["Sigla automobilistica"]} for r in current]
 
     measured = facts(job)
@@ -50,7 +51,7 @@ def write(job: Job) -> list[dict]:
     write_csv(path, HEADER, rows)
     write_origin(job, path, "Comuni italiani, in vigore e cessati", sources.cited(
                      job, sources.SITUAS, sources.ARCHIVE, sources.POPULATION, sources.CLASSES, sources.INNER_AREAS),
-                 "In vigore da SITUAS; cessati, rinominati o ricodificati dal 1990 (per la provincia: dal 1861) "
+                 "In vigore da SITUAS (due nomi in un'altra lingua che SITUAS non dà, Aoste e L'Alguer, da input/nomi.csv); cessati, rinominati o ricodificati dal 1990 (per la provincia: dal 1861) "
                  "dall'archivio ANPR, che non nomina il successore. Metodo: belfiore = stesso codice catastale oggi; "
                  "mano = elenco in input/successori.csv; data = unico comune della stessa provincia istituito il "
                  "giorno dopo, o unico fra questi con una parola del nome in comune (solo dal 1990; esiti riletti uno "

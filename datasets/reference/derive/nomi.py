@@ -18,7 +18,8 @@ def write(job: Job, table: list[dict], country: list[dict]) -> None:
                   for r in country if r.get("istat_successore") in known]
     generated += [(short, r["istat"], "grafia", "abbreviazione di San") for r in table
                   for name in (r["nome"], r["nome_alternativo"]) for short in abbreviations(name)]
-    by_hand = [(r["nome"], r["istat"], r["tipo"], r["nota"]) for r in job.curated("nomi.csv") if r["istat"] in known]
+    kinds = {"lingua": "alternativo"}  # the name in another official language
+    by_hand = [(r["nome"], r["istat"], kinds.get(r["tipo"], r["tipo"]), r["nota"]) for r in job.curated("nomi.csv") if r["istat"] in known]
     by_hand += [(r["comune_orig"], istat, "grafia", r["note"]) for r in read_csv(job.source(sources.SPELLINGS))
                 for istat in [by_name(table, r["comune_fix"])] if istat]
 

@@ -7,8 +7,9 @@ enum PlaceNames {
   /// empty for a name in one.
   static func parts(_ name: String) -> [String] {
     // Most names have neither a slash nor a dash of any kind.
-    guard name.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 >= 0xE2 }) else { return [] }
-    let bySlash = name.split(separator: "/").map(String.init)
+    guard name.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2A || $0 >= 0xE2 })
+    else { return [] }
+    let bySlash = name.split { $0 == "/" || $0 == "*" }.map(String.init)
     if bySlash.count > 1 { return bySlash }
     var parts: [String] = []
     var part = ""
@@ -24,30 +25,55 @@ enum PlaceNames {
     return parts.count > 1 && !parts.contains("") ? parts : []
   }
 
+  /// The name without what a second one in brackets adds: `Bolzano (Bozen)` → `Bolzano/Bozen`.
+  static func withoutBrackets(_ name: String) -> String? {
+    guard name.hasSuffix(")"), let open = name.firstIndex(of: "(") else { return nil }
+    return name[..<open] + "/" + name[name.index(after: open)...].dropLast()
+  }
+
+  /// The name with its umlauts spelt out, `Muehlbach`; nil for one without.
+  static func withoutUmlauts(_ name: String) -> String? {
+    guard name.utf8.contains(0xC3) else { return nil }
+    let spelt = ["ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"]
+    let plain = name.map { spelt[String($0)] ?? String($0) }.joined()
+    return plain == name ? nil : plain
+  }
+
   /// Other keys a key can be written as, its saints abbreviated or confused: San and Santo for each
-  /// other, `S` for any, `SANT AGATA` also in one word or with its saint in full.
+  /// other, `S` for any, `SANT AGATA` also in one word or with its saint in full, `ST` for Saint and
+  /// Sankt; and its last word, when it says of which land it is (`TORINESE`), as `T SE`.
   static func variants(ofKey key: String) -> [String] {
-    let parts = key.split(separator: " ")
-    guard parts.contains(where: { $0.hasPrefix("SAN") }) else { return [] }
-    let words = parts.map(String.init)
+    let words = key.split(separator: " ").map(String.init)
+    guard
+      words.last?.hasSuffix("ESE") == true
+        || words.contains(where: { $0.hasPrefix("SA") || $0 == "ST" || $0 == "AN" || $0 == "SULLA" }
+        )
+    else { return [] }
     var written: [[String]] = [[]]
     var i = 0
-    var hasSaint = false
     while i < words.count {
-      let next = i + 1 < words.count ? words[i + 1] : ""
-      let forms = saint(words[i], before: next)
-      if forms.isEmpty {
-        written = written.map { $0 + [words[i]] }
-        i += 1
-      } else {
-        hasSaint = true
-        written = written.flatMap { start in forms.map { start + $0 } }
-        i += 2
+      let rest = words[i...]
+      var forms = saint(words[i], before: rest.count > 1 ? words[i + 1] : "")
+      var length = 2
+      if let phrase = phrases.first(where: { rest.starts(with: $0) }) {
+        forms = [phrase, phrase.map { String($0.prefix(1)) }]
+        length = phrase.count
+      } else if i > 0, rest.count == 1, words[i].hasSuffix("ESE"), words[i].utf8.count > 5 {
+        forms = [[words[i]], [String(words[i].prefix(1)), "SE"]]
+        length = 1
+      } else if forms.isEmpty {
+        forms = [[words[i]]]
+        length = 1
       }
+      i += length
+      written = written.flatMap { start in forms.map { start + $0 } }
+      guard written.count <= 64 else { return [] }
     }
-    guard hasSaint, written.count <= 64 else { return [] }
     return written.map { $0.joined(separator: " ") }.filter { $0 != key }
   }
+
+  /// Words that are written by their first letters: `Eppan a. d. Weinstraße`, `Appiano s.s.d.v.`.
+  private static let phrases = [["AN", "DER"], ["SULLA", "STRADA", "DEL", "VINO"]]
 
   private static func saint(_ word: String, before name: String) -> [[String]] {
     guard let first = name.first else { return [] }
@@ -62,6 +88,10 @@ enum PlaceNames {
         ["S", name], ["SANT", name], ["SAN", name], ["SANTO", name], ["SANTA", name],
         ["SANT" + name],
       ]
+    case "SAINT": return [["SAINT", name], ["ST", name]]
+    case "SANKT": return [["SANKT", name], ["ST", name]]
+    case "ST": return [["ST", name], ["SAINT", name], ["SANKT", name]]
+    case "SAINTE": return [["SAINTE", name], ["STE", name]]
     case "SANTI": return [["SANTI", name], ["SS", name]]
     default: return []
     }

@@ -107,8 +107,8 @@ struct TerritoryBuilder {
     of name: String, _ code: ComuneCode, to list: inout [(key: String, code: ComuneCode)]
   ) {
     for key in PlaceNames.variants(ofKey: PlaceNames.key(name)) { list.append((key, code)) }
-    for part in PlaceNames.parts(name) {
-      let key = PlaceNames.key(part)
+    for other in PlaceNames.parts(name) + [PlaceNames.withoutUmlauts(name)].compactMap(\.self) {
+      let key = PlaceNames.key(other)
       list.append((key, code))
       for variant in PlaceNames.variants(ofKey: key) { list.append((variant, code)) }
     }

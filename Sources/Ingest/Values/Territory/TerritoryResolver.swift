@@ -185,10 +185,15 @@ public struct TerritoryResolver: Sendable {
     return (heir, name)
   }
 
-  /// `Comune di Locri`, `Città di Siderno (RC)`.
+  private static let titles = [
+    "COMUNE DI ", "CITTA DI ", "COMUNE DELLA ", "COMUNE DEL ", "COMUNE DELL ", "COMUNE D ",
+    "COMMUNE DE ", "COMMUNE D ", "VILLE DE ", "VILLE D ", "GEMEINDE ", "STADTGEMEINDE ",
+    "MARKTGEMEINDE ", "STADT ",
+  ]
+
+  /// `Comune di Locri`, `Città di Siderno (RC)`, `Gemeinde Meran`.
   private func withoutTitle(_ key: String) -> ComuneReading? {
-    for title in ["COMUNE DI ", "CITTA DI ", "COMUNE DELLA ", "COMUNE DEL "]
-    where key.hasPrefix(title) {
+    for title in TerritoryResolver.titles where key.hasPrefix(title) {
       let rest = String(key.dropFirst(title.count))
       return byName(rest, province: nil) ?? withoutProvince(rest)
     }
@@ -197,16 +202,16 @@ public struct TerritoryResolver: Sendable {
 
   /// A name in two languages, or two names: every part must be known, and mean the same comune.
   private func byParts(_ text: String) -> ComuneReading? {
-    var parts = PlaceNames.parts(text)
+    var parts = PlaceNames.parts(PlaceNames.withoutBrackets(text) ?? text)
     // `Bolzano-Bozen`: a hyphen without blanks may belong to a name, and proves nothing by itself.
     let isHyphen = parts.isEmpty
     if isHyphen { parts = text.split(separator: "-").map(String.init) }
     guard parts.count > 1 else { return nil }
     var found: [NameIndex.Claim] = []
     for part in parts {
-      guard case .resolved(let code, let how) = byName(PlaceNames.key(part), province: nil) else {
-        return nil
-      }
+      let key = PlaceNames.key(part)
+      guard case .resolved(let code, let how) = byName(key, province: nil) ?? withoutTitle(key)
+      else { return nil }
       found.append(NameIndex.Claim(code: code, how: how))
     }
     let codes = found.map(\.code)

@@ -35,7 +35,8 @@ enum ClosedLists {
       ]
     case .urgenza:
       [
-        ("ordinaria", "Ordinaria", ["normale", "no"]), ("urgente", "Urgente", ["si"]),
+        ("ordinaria", "Ordinaria", ["normale", "no", "n", "falso", "false", "0"]),
+        ("urgente", "Urgente", ["si", "s", "vero", "true", "1", "x"]),
         ("emergenza", "Emergenza", ["pis", "pronto intervento"]),
       ]
     case .durataBisogno:

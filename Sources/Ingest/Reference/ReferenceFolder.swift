@@ -211,6 +211,7 @@ extension ReferenceFolder {
     _ table: SmallTable
   ) throws -> (records: [CodeRecord], list: CodeList) {
     let cell = try table.reader(["codice", "daf", "descrizione", "descrizione_en"])
+    let synonyms = table.header.firstIndex(of: "sinonimi")
     let records = table.rows.map {
       CodeRecord(
         list: "canale", code: cell($0, "codice"), nameIT: cell($0, "descrizione"),
@@ -218,7 +219,10 @@ extension ReferenceFolder {
     }
     let list = CodeList(
       id: "canale",
-      entries: zip(records, table.rows).map { $0.entry(synonyms: [cell($1, "daf")]) })
+      entries: zip(records, table.rows).map { record, row in
+        let words = synonyms.map { row.cells[$0].split(separator: "|").map(String.init) } ?? []
+        return record.entry(synonyms: [cell(row, "daf")] + words)
+      })
     return (records, list)
   }
 }

@@ -30,7 +30,8 @@ TABLES = {
                          "Regione Umbria, SISO, categorie sociali"],
                         "eta_da ed eta_a: popolazione bersaglio; vuote = tutte le età. sensibile S alza la soglia."),
     "canali.csv": ("Canali", "2024-12-04", "CC BY 4.0", ["AgID, vocabolario controllato dei canali (daf-ontologie)"],
-                   "Forme brevi dei contratti accanto ai codici AgID; 01.1.X è un'estensione per i Punti di Prossimità."),
+                   "Forme brevi dei contratti accanto ai codici AgID; 01.1.X è un'estensione per i Punti di Prossimità. "
+                   "sinonimi: modi di dire degli uffici."),
     "sinonimi_colonne.csv": ("Nomi che uffici e programmi danno alle colonne", "2026-11-21", DESIGN,
                              ["Intestazioni di esportazioni pubbliche e d'uso comune negli uffici"],
                              "Servono soltanto alle proposte di `tavolo suggest`: nessuna colonna è letta perché "

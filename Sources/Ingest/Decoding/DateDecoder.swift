@@ -33,6 +33,9 @@ final class DateDecoder: FieldDecoder {
           ItalianDate.parseUndecided(cell.bytes, assumesUTC: assumesUTC)
         }
       if case .invalid = reading, let serials, let day = serials.day(cell.bytes) { reading = day }
+      if readsMonths, case .invalid = reading, let month = CompactMonth.read(cell.bytes) {
+        reading = .month(month)
+      }
       switch reading {
       case .day(let day, _) where readsMonths:
         days[row] = Int64(Period.month(day.year, day.month).firstDay.number)
@@ -42,7 +45,9 @@ final class DateDecoder: FieldDecoder {
       case .month: batch.empty(.partialDate, row: row, field: field)
       case .invalid(.ambiguous): batch.empty(.ambiguousDate, row: row, field: field)
       case .invalid:
-        batch.empty(.invalidDate, row: row, field: field)
+        batch.empty(
+          .invalidDate, row: row, field: field,
+          detail: readsMonths ? "serve un mese come 2026-03" : "")
       }
     }
   }

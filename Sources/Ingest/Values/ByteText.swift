@@ -5,7 +5,7 @@ public typealias CellBytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeBufferPointer<UInt8> {
   /// Without the blanks at both ends: spaces, tabs, line ends, non-breaking, thin and zero-width
-  /// spaces, a stray byte order mark.
+  /// spaces, marks of direction, a stray byte order mark.
   var blankTrimmed: CellBytes {
     guard let base = baseAddress else { return self }
     var from = 0
@@ -66,11 +66,17 @@ enum ByteText {
   @inline(__always)
   private static func isNoBreakSpace(_ a: UInt8, _ b: UInt8) -> Bool { a == 0xC2 && b == 0xA0 }
 
-  /// U+2000…U+200B (typographic widths, zero width), U+202F (narrow no-break), U+FEFF (byte order
-  /// mark).
+  /// U+2000…U+200F (typographic widths, zero width, marks of direction that a cell copied from a page or
+  /// a dialog brings along), U+2028…U+202F (line ends, direction, narrow no-break), U+205F…U+2069, U+3000,
+  /// U+FEFF (byte order mark).
   @inline(__always)
   private static func isWideBlank(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
-    (a == 0xE2 && b == 0x80 && (c <= 0x8B || c == 0xAF)) || (a == 0xEF && b == 0xBB && c == 0xBF)
+    switch a {
+    case 0xE2:
+      b == 0x80 ? c <= 0x8F || (0xA8...0xAF).contains(c) : b == 0x81 && (0x9F...0xA9).contains(c)
+    case 0xE3: b == 0x80 && c == 0x80
+    default: a == 0xEF && b == 0xBB && c == 0xBF
+    }
   }
 }
 

@@ -67,8 +67,11 @@ enum ClockTime {
     var offset: Int?
     if !s.isAtEnd {
       s.skipBlanks()
-      guard let zone = s.zone() else { return .unreadable }
-      offset = zone
+      // `OEC` is what Google Forms in Italian calls our own time, winter and summer.
+      if !s.skipWord("oec") {
+        guard let zone = s.zone() else { return .unreadable }
+        offset = zone
+      }
       s.skipBlanks()
     }
     guard s.isAtEnd else { return .unreadable }
@@ -81,13 +84,16 @@ enum ClockTime {
 }
 
 extension ByteScanner {
-  /// Minutes ahead of UTC: `Z`, `UTC`, `GMT`, `+01:00`, `-0100`, `+01`.
+  /// Minutes ahead of UTC: `Z`, `UTC`, `GMT+1`, `+01:00`, `-0100`, `+01`, `CET`, `MESZ`.
   fileprivate mutating func zone() -> Int? {
-    if skip(0x5A) || skip(0x7A) || skipWord("utc") || skipWord("gmt") { return 0 }
+    if skip(0x5A) || skip(0x7A) { return 0 }
+    if skipWord("cest") || skipWord("mesz") { return 120 }
+    if skipWord("cet") || skipWord("mez") { return 60 }
+    let isNamed = skipWord("utc") || skipWord("gmt")
+    if isNamed, isAtEnd { return 0 }
     let negative = skip(0x2D)
-    guard negative || skip(0x2B), let (hours, digits) = number(upTo: 2), digits == 2 else {
-      return nil
-    }
+    guard negative || skip(0x2B), let (hours, digits) = number(upTo: 2), digits == 2 || isNamed
+    else { return nil }
     let colon = skip(0x3A)
     var minutes = 0
     if let (value, digits) = number(upTo: 2) {

@@ -15,6 +15,7 @@ struct DateScanner {
     if !isNumeric || bytes.count <= 5, NullTokens.contains(bytes, in: .date) { return .empty }
     var scanner = DateScanner(
       bytes: bytes, order: order, assumesUTC: assumesUTC, s: ByteScanner(bytes))
+    if first == 0x2F { return scanner.instant() }
     return isNumeric ? scanner.numeric() : scanner.words()
   }
 
@@ -27,14 +28,20 @@ struct DateScanner {
     order == .monthFirst ? dated(year, first, second) : dated(year, second, first)
   }
 
-  /// `giovedì 12 marzo 2026`, `gio 12/03/2026`, `marzo 2024`, `LUGLIO`.
+  /// `giovedì 12 marzo 2026`, `gio 12/03/2026`, `marzo 2024`, `LUGLIO`, `Jan 12, 2026`.
   private mutating func words() -> DateReading {
     let start = s
     let word = s.monthLetters()
     if let month = ItalianMonths.number(word) {
-      _ = s.skip(0x2E)
-      if s.isAtEnd { return .invalid(.incomplete) }
-      if s.dateSeparator(), let year = year(), s.isAtEnd { return period(year, month) }
+      if s.isAtEnd || s.skip(0x2E) && s.isAtEnd { return .invalid(.incomplete) }
+      s.yearSeparator()
+      let afterMonth = s
+      if let year = year(), s.isAtEnd { return period(year, month) }
+      s = afterMonth
+      if let day = oneOrTwoDigits(), s.skip(0x2C) || ByteText.isASCIIBlank(s.next) {
+        s.skipBlanks()
+        if let (year, digits) = s.number(upTo: 5), digits == 4 { return dated(year, month, day) }
+      }
     }
     // `mar` is March alone, and Tuesday before a date.
     s = start
@@ -43,6 +50,22 @@ struct DateScanner {
     _ = s.skip(0x2E) || s.skip(0x2C)
     s.skipBlanks()
     return ByteText.isDigit(s.next) ? numeric() : .invalid(.notADate)
+  }
+
+  /// `/Date(1768176000000+0100)/`, milliseconds since 1970 as some services write them: an instant,
+  /// whatever its zone.
+  private mutating func instant() -> DateReading {
+    guard s.skip(bytes: "/Date(") else { return .invalid(.notADate) }
+    let isBefore = s.skip(0x2D)
+    guard let (value, _) = s.number(upTo: 15) else { return .invalid(.notADate) }
+    if s.skip(0x2B) || s.skip(0x2D) { _ = s.skipDigits() }
+    guard s.skip(bytes: ")/"), s.isAtEnd else { return .invalid(.notADate) }
+    let minutes = (Double(isBefore ? -value : value) / 60_000).rounded(.down)
+    let local = RomeTime.local(utcMinute: Int(minutes))
+    guard ItalianDate.plausibleYears.contains(local.day.year) else {
+      return .invalid(.implausibleYear)
+    }
+    return .day(local.day, minuteOfDay: Int16(local.minuteOfDay))
   }
 
   private mutating func numeric() -> DateReading {
@@ -116,9 +139,9 @@ struct DateScanner {
 
   private mutating func dayAndMonthName(_ day: Int) -> DateReading {
     guard let month = ItalianMonths.number(s.monthLetters()) else { return .invalid(.notADate) }
-    _ = s.skip(0x2E)
-    if s.isAtEnd { return .invalid(.incomplete) }
-    guard s.dateSeparator(), let year = year() else { return .invalid(.notADate) }
+    if s.isAtEnd || s.skip(0x2E) && s.isAtEnd { return .invalid(.incomplete) }
+    s.yearSeparator()
+    guard let year = year() else { return .invalid(.notADate) }
     return dated(year, month, day)
   }
 
@@ -152,6 +175,13 @@ extension ByteScanner {
     let mark = skip(0x2F) || skip(0x2D) || skip(0x2E) || skip(0x2C) || skip(bytes: "–")
     skipBlanks()
     return blanks || mark
+  }
+
+  /// What stands between a month's name and the year: `12-mar-26`, `giu.25`, `marzo '25`, or nothing, as
+  /// statistics programs write (`12MAR2026`).
+  fileprivate mutating func yearSeparator() {
+    _ = dateSeparator()
+    _ = skip(0x27) || skip(bytes: "’")
   }
 
   /// What is left of a word outside ASCII, the `ì` of `lunedì`.

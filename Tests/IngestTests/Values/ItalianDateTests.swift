@@ -1,6 +1,7 @@
-import Ingest
 import Testing
 import Warehouse
+
+@testable import Ingest
 
 @Suite struct ItalianDateTests {
   @Test(arguments: [
@@ -37,6 +38,10 @@ import Warehouse
     ("3 août 2026", "2026-08-03"),
     ("3 juil. 2026", "2026-07-03"),
     ("Mercoledì, 1 luglio 2026", "2026-07-01"),
+    // Statistics programs, form builders, a cell copied from a dialog.
+    ("12MAR2026", "2026-03-12"), ("01JAN26", "2026-01-01"), ("12 mar.26", "2026-03-12"),
+    ("Jan 12, 2026", "2026-01-12"), ("March 3 2026", "2026-03-03"),
+    ("\u{200E}12/03/2026\u{200F}", "2026-03-12"), ("\u{202A}12/03/2026\u{202C}", "2026-03-12"),
     ("15/08/1931", "1931-08-15"),
   ])
   func readsDays(_ text: String, _ day: String) {
@@ -65,6 +70,13 @@ import Warehouse
     ("2026-03-12T23:15:00-0500", "2026-03-13", 315),
     ("2026-07-12T10:15:00.5Z", "2026-07-12", 735),
     ("2026-07-12T10:15:00+02", "2026-07-12", 615),
+    ("2026/01/12 9:05:12 AM OEC", "2026-01-12", 545),
+    ("2026/07/12 9:05:12 PM CEST", "2026-07-12", 1265),
+    ("2026/07/12 9:05:12 AM GMT+1", "2026-07-12", 605),
+    ("Jan 12, 2026 10:05", "2026-01-12", 605),
+    ("/Date(1768176000000)/", "2026-01-12", 60),
+    ("/Date(1783807200000+0200)/", "2026-07-12", 0),
+    ("/Date(-3600000)/", "1970-01-01", 0),
   ])
   func readsTimes(_ text: String, _ day: String, _ minute: Int) {
     #expect(ItalianDate.parse(text) == .day(Day(iso: day)!, minuteOfDay: Int16(minute)))
@@ -99,9 +111,19 @@ import Warehouse
   @Test(arguments: [
     ("marzo 2024", "2024-03"), ("Marzo 2024", "2024-03"), ("LUGLIO 2025", "2025-07"),
     ("mar-24", "2024-03"), ("03/2024", "2024-03"), ("3/2024", "2024-03"), ("2024-03", "2024-03"),
+    ("giu.25", "2025-06"), ("ago25", "2025-08"), ("marzo '25", "2025-03"), ("GEN’26", "2026-01"),
   ])
   func readsMonths(_ text: String, _ period: String) {
     #expect(ItalianDate.parse(text) == .month(Period(period)!))
+  }
+
+  /// In a column of months; in one of days they would be no dates.
+  @Test(arguments: [
+    ("202503", "2025-03"), (" 2025M03", "2025-03"), ("2025-M3", "2025-03"), ("202513", nil),
+    ("032025", nil), ("20250", nil), ("2025M", nil), ("2025030", nil),
+  ])
+  func readsMonthsOfRegisters(_ text: String, _ period: String?) {
+    #expect(text.withCellBytes { CompactMonth.read($0) } == period.flatMap { Period($0) })
   }
 
   @Test(arguments: [

@@ -24,6 +24,7 @@ public enum FileKind: String, Sendable, CaseIterable, Codable {
   case database
   case statistics = "statistico"
   case signed = "firmato"
+  case agenda
   case binary = "binario"
   case empty = "vuoto"
 
@@ -77,6 +78,8 @@ public enum FileKind: String, Sendable, CaseIterable, Codable {
       message =
         "è un file firmato digitalmente (.p7m): estrarre il documento con il programma di firma e"
         + " consegnare quello."
+    case .agenda:
+      message = "è un'agenda o una rubrica (.ics, .vcf): chiedere i dati in CSV o .xlsx."
     case .binary:
       message = "il contenuto non è testo né un formato conosciuto: consegnare CSV, JSON o .xlsx."
     case .empty: message = "il file è vuoto: controllare l'esportazione."

@@ -43,7 +43,9 @@ enum FileSignature {
     {
       return .parquet
     }
-    if starts("SQLite format 3") || starts([0x00, 0x01, 0x00, 0x00] + Array("Standard ".utf8)) {
+    if starts("SQLite format 3") || isDBase(head)
+      || starts([0x00, 0x01, 0x00, 0x00] + Array("Standard ".utf8))
+    {
       return .database
     }
     if starts("$FL2@(#)") || starts("$FL3@(#)") || starts("<stata_dta>")
@@ -61,6 +63,15 @@ enum FileSignature {
     }
     if starts([0x7F, 0x45, 0x4C, 0x46]) { return .binary }
     return nil
+  }
+
+  /// A dBase table: version, day of the last change, and a header of whole descriptors of 32 bytes.
+  private static func isDBase(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard head.count >= 32, [0x03, 0x30, 0x31, 0x83, 0x8B, 0xF5].contains(head[0]),
+      (1...12).contains(head[2]), (1...31).contains(head[3]), head[12] == 0, head[13] == 0
+    else { return false }
+    let size = Int(head[8]) | Int(head[9]) << 8
+    return size > 64 && (size % 32 == 1 || (size - 264) % 32 == 0)
   }
 
   /// `gzip` or `zip` for a table that came compressed; nil for everything else.
@@ -82,6 +93,7 @@ enum FileSignature {
       return head.isEmpty ? .empty : .csv
     }
     let rest = head[first...]
+    if let kind = TextOpening.kind(rest) { return kind }
     switch head[first] {
     case UInt8(ascii: "<"): return markup(rest)
     case UInt8(ascii: "{"):
@@ -95,6 +107,12 @@ enum FileSignature {
 
   /// A text that begins with `<`: a page, a spreadsheet in disguise, XML, or a table after all.
   private static func markup(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> FileKind {
+    // A comment before the document says nothing of it.
+    if text.starts(with: "<!--".utf8), let end = text.firstRange(of: Array("-->".utf8)),
+      let next = text[end.upperBound...].firstIndex(where: { $0 > 0x20 })
+    {
+      return text[next] == UInt8(ascii: "<") ? markup(text[next...]) : .html
+    }
     let opening = String(decoding: text.prefix(4096), as: UTF8.self).lowercased()
     let isXML = opening.hasPrefix("<?xml")
     if opening.contains("progid=\"excel.sheet\"")

@@ -36,6 +36,14 @@ import Testing
     (bytes("PAR1\u{15}\u{4}"), .parquet), (bytes("ARROW1\0\0"), .parquet),
     (bytes("SQLite format 3\0"), .database),
     (bytes("\0\u{1}\0\0Standard ACE DB\0"), .database),
+    ([0x03, 126, 6, 30, 9, 0, 0, 0, 97, 0, 24, 0] + zeros, .database),
+    (bytes("-- phpMyAdmin SQL Dump\n-- version 5.2.1\n"), .database),
+    (bytes("--\n-- PostgreSQL database dump\n--\n"), .database),
+    (bytes("\nCREATE TABLE `richieste` (\n  `id` int,\n"), .database),
+    (bytes("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), .agenda),
+    (bytes("begin:vcard\nFN:Anna\n"), .agenda),
+    (bytes("MIME-Version: 1.0\nX-Document-Type: Workbook\n"), .html),
+    (bytes("Return-Path: <a@b.it>\nSubject: dati\n"), .docx),
     (bytes("$FL2@(#) SPSS DATA FILE"), .statistics),
     (
       [0x30, 0x82, 0x10, 0x00, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]
@@ -68,6 +76,16 @@ import Testing
   func refusedByName(bytes: [UInt8], kind: FileKind) {
     let error = #expect(throws: UnreadableFile.self) { try TableFile.open(.memory(bytes)) }
     #expect(error == kind.refusal)
+  }
+
+  /// A licence before the document does not make a page of it.
+  @Test func aCommentBeforeTheDocumentSaysNothing() throws {
+    let rows = "<righe><riga><a>1</a></riga><riga><a>2</a></riga></righe>"
+    let table = try TableFile.open(.memory(Self.bytes("<!-- esportato da X -->\n" + rows)))
+    #expect(table.survey.kind.value == .xml)
+    #expect(throws: FileKind.html.refusal!) {
+      try TableFile.open(.memory(Self.bytes("<!-- x -->\n<html><body></body></html>")))
+    }
   }
 
   @Test func aKindThatIsNotTheDeclaredOneIsSaid() {

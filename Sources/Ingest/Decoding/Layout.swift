@@ -11,6 +11,8 @@ public final class Layout {
     let header: String
     /// What every row says in the field, when the descriptor says it and no column does.
     var constant: String?
+    /// The header says that the column names persons, whatever field it was taken for.
+    var namesPersons = false
   }
 
   private(set) var slots: [Slot]

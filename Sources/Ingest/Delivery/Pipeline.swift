@@ -49,8 +49,12 @@ final class Pipeline {
       dictionaries[name] = new
       return new
     }
-    layout = Layout(
-      slots: try table.slots(filledBy: rules), width: table.width, dictionary: dictionary)
+    let slots = try table.slots(filledBy: rules).map { slot in
+      var slot = slot
+      slot.namesPersons = reference.personalHeaders.namesPersons(slot.header)
+      return slot
+    }
+    layout = Layout(slots: slots, width: table.width, dictionary: dictionary)
     let tokenizer = PersonTokenizer(
       key: key, scope: folder.scope, issuer: folder.source.publisher, forgotten: forgotten)
     try folder.values.check(contract: folder.contract, reference: reference)

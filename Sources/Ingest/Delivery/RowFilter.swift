@@ -42,7 +42,8 @@ struct RowFilter {
         findings.append(FindingKind.finding(.repeatedHeader, line: row.line))
         gone.append(place)
       } else if let verdict = totals[row.line] {
-        if judge(verdict, row, raw.text(first), &findings) { gone.append(place) }
+        let label = Masking.mask(raw.text(first), isPersonal: false)
+        if judge(verdict, row, label, &findings) { gone.append(place) }
       } else if isBeyond(row.line), raw.filledCount(row) == 1 {
         findings.append(FindingKind.finding(.footerRow, line: row.line))
         gone.append(place)

@@ -100,6 +100,13 @@ public struct DeliveryFile: Hashable, Sendable {
           file: "\(folder)/\(name)",
           message: "il nome di una consegna comincia con il giorno, come 2026-07-10.csv")
       }
+      // The name is kept, and shown wherever the delivery is told of.
+      guard !Masking.holdsIdentifier(name) else {
+        throw DescriptorError(
+          file: folder,
+          message: "il nome di una consegna contiene un dato personale («\(Masking.whole(name))»):"
+            + " rinominare il file")
+      }
       return DeliveryFile(path: "\(folder)/\(name)", name: name, receivedOn: day)
     }.sorted { ($0.receivedOn, $0.name) < ($1.receivedOn, $1.name) }
   }

@@ -20,7 +20,15 @@ public enum Masking {
 
   /// Whether a text holds a codice fiscale, STP, ENI, IBAN, telephone number or e-mail address.
   public static func holdsPersonalData(_ bytes: CellBytes) -> Bool {
-    let kinds = Suspicion(bytes)
+    holds(Suspicion(bytes), in: bytes)
+  }
+
+  /// The same but for telephone numbers, as which the day and hour in a file's name may pass.
+  static func holdsIdentifier(_ text: String) -> Bool {
+    text.withCellBytes { holds(Suspicion($0).subtracting(.phone), in: $0) }
+  }
+
+  private static func holds(_ kinds: Suspicion, in bytes: CellBytes) -> Bool {
     guard !kinds.isEmpty else { return false }
     var holds = false
     PersonalData.search(bytes, for: kinds) { _, _ in

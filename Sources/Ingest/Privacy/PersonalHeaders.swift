@@ -3,6 +3,8 @@ import Warehouse
 /// `dati_personali.csv`: which columns are about persons, and what is kept of them.
 struct PersonalHeaders: Sendable {
   private let categories: [String: String]
+  /// Folded names of columns that say who somebody is and are never read.
+  private let names: Set<String>
 
   init(file: String) throws {
     let table = try SmallTable(file: file)
@@ -10,6 +12,16 @@ struct PersonalHeaders: Sendable {
     categories = Dictionary(
       table.rows.map { (Folding.fold(cell($0, "intestazione")), cell($0, "categoria")) },
       uniquingKeysWith: { first, _ in first })
+    names = Set(
+      table.rows.filter {
+        cell($0, "categoria") == "identità" && cell($0, "trattamento") == "non letto"
+      }
+      .map { Folding.fold(cell($0, "intestazione")) })
+  }
+
+  /// Whether a column so named holds the names of persons.
+  func namesPersons(_ header: String) -> Bool {
+    names.contains(Folding.fold(HeaderName(header).last))
   }
 
   /// Columns about persons that somebody delivered though no field reads them: they should not have

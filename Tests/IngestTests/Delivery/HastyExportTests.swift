@@ -22,6 +22,32 @@ import Warehouse
 
   private static let names = header.split(separator: ";").map(String.init)
 
+  /// A column of names that somebody took for a field of words: its cells are told by their shape.
+  @Test func cellsOfAColumnOfPersonsAreNotShown() throws {
+    let source = try TrialSource()
+    try source.write(
+      "campo,2026-01-01\nid_richiesta,N.\ncomune,Comune\ndata_richiesta,Data\ncanale,Canale\n"
+        + "servizio,Servizio\ncittadinanza,Cittadino\n", to: "columns.csv")
+    try source.write(
+      "N.;Comune;Data;Canale;Servizio;Cittadino\n1;Locri;13/03/2026;e-mail;C1;Rossi Mario\n",
+      to: "deliveries/2026-06-30.csv")
+    let findings = try source.findings()
+    #expect(findings.map(\.code) == ["codice-sconosciuto"])
+    #expect(findings.first?.cell.contains("Rossi") == false)
+  }
+
+  /// Who signed the total, and whose file it is by its name, is nobody's to know.
+  @Test func aPersonInATotalOrInTheNameOfAFileIsNotShown() throws {
+    let person = "RSSMRA80A01H501U"
+    let look = try LookedFile(
+      "\(Self.header)\n\(Self.row(1))\n\(Self.row(2))\nTOTALE \(person);;;;\n")
+    #expect(look.findings(.totalRow).map(\.cell) == ["TOTALE [codice fiscale]"])
+    let source = try TrialSource()
+    try source.write(Self.header + "\n" + Self.row(1), to: "deliveries/2026-06-30 \(person).csv")
+    #expect(source.complaint().contains("«2026-06-30 [codice fiscale].csv»"))
+    #expect(!source.complaint().contains(person))
+  }
+
   // MARK: Headers
 
   @Test func aHeaderAmongThousandsOfColumns() throws {

@@ -15,13 +15,7 @@ struct MissingHeader {
   private var advice: String {
     let isOneColumn = !first.rows.contains { $0.cellCount > 1 }
     if table.survey.kind.value == .csv, isOneColumn {
-      if let line = lineInOneCell {
-        return
-          "la riga \(line) ha i nomi delle colonne tutti in una cella: il file è stato aperto in una"
-          + " sola colonna e salvato di nuovo, con le virgolette attorno a ogni riga; riesportarlo"
-      }
-      return "nessuno dei separatori consueti (; tabulazione | ,) divide le righe: se è un altro,"
-        + " dichiarare «separatore» in source.json; se le colonne hanno larghezza fissa, «tracciato»"
+      return MissingHeader.advice(onOneColumn: lineInOneCell)
     }
     var parts = undivided.map { [$0] } ?? []
     if let nearest {
@@ -42,6 +36,33 @@ struct MissingHeader {
     }
     parts.append("controllare columns.csv o riga_intestazione")
     return parts.joined(separator: "; ")
+  }
+
+  /// What to do about a text none of whose rows is divided.
+  ///
+  /// - Parameter line: the row whose only cell holds delimiters.
+  private static func advice(onOneColumn line: Int32?) -> String {
+    if let line {
+      return
+        "la riga \(line) ha i nomi delle colonne tutti in una cella: il file è stato aperto in una"
+        + " sola colonna e salvato di nuovo, con le virgolette attorno a ogni riga; riesportarlo"
+    }
+    return "nessuno dei separatori consueti (; tabulazione | ,) divide le righe: se è un altro,"
+      + " dichiarare «separatore» in source.json; se le colonne hanno larghezza fissa, «tracciato»"
+  }
+
+  /// The same, when nobody knows the names to expect: a text in one column is no table.
+  static func undivided(_ first: RawBatch) -> UnreadableFile {
+    let lines = first.rows.indices.prefix(HeaderLocator.rowLimit)
+    let quoted = lines.first { row in
+      let text = first.text(row: row, column: 0).utf8
+      return DialectDecision.delimiters.contains { delimiter in text.count { $0 == delimiter } > 1 }
+    }
+    return UnreadableFile(
+      code: "una-sola-colonna",
+      message: "il file ha una sola colonna: "
+        + advice(onOneColumn: quoted.map { first.rows[$0].line })
+        + ".")
   }
 
   /// A row of one cell that holds expected names, and the delimiters between them: quotes were put

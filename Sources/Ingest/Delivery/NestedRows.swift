@@ -6,29 +6,56 @@ extension DeliveredTable {
   ///
   /// - Throws: `UnreadableFile` for such a document.
   func refuseNestedRows(in first: RawBatch) throws {
-    guard [.json, .ndjson].contains(opened.survey.kind.value), first.rows.count == 1,
-      folder.settings.recordPath == nil, !folder.contract.fields.isEmpty
+    guard folder.settings.recordPath == nil, !folder.contract.fields.isEmpty,
+      let nested = try NestedRows(opened, first, known: expectedHeaders)
     else { return }
-    let row = first.rows[0]
-    let names = opened.reader.columnNames
-    if let layout = TransposedTable(names: names, known: expectedHeaders) { throw layout.refusal }
-    let lists = (0..<min(names.count, Int(row.cellCount))).filter { column in
-      let text = first.text(row: 0, column: column).utf8
-      return text.first == UInt8(ascii: "[")
-        && text.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "{")
-    }
-    // Beside the rows services list the fields they have: the rows are the longer list.
-    let size = { (column: Int) in first.cells[Int(row.firstCell) + column].length }
-    let list = lists.max { (size($0), $1) < (size($1), $0) }
-    let known = Set(expectedHeaders.map { Folding.fold($0) })
-    guard let list,
-      !names.enumerated().contains(where: { $0 != list && known.contains(Folding.fold($1)) })
-    else { return }
-    let path = names[list].replacingOccurrences(of: ".", with: "/")
+    let path = nested.path.joined(separator: "/")
     throw UnreadableFile(
       code: "percorso-mancante",
       message: "il file è un solo oggetto, e le righe sembrano nell'elenco «\(path)»: scrivere"
-        + " \"percorso\": \"\(path)\" in source.json.", line: Int(row.line))
+        + " \"percorso\": \"\(path)\" in source.json.", line: Int(first.rows[0].line))
+  }
+}
+
+/// The list of a JSON document in which its rows are, where the document itself is no table.
+struct NestedRows {
+  /// From the root.
+  let path: [String]
+
+  /// A document with more rows than this is a table, whatever lists its rows hold.
+  private static let mostRows = 5
+
+  /// Nil for a document that is a table.
+  ///
+  /// - Parameter known: names of columns that are expected; none where nobody knows.
+  /// - Throws: `UnreadableFile` for a table written as one object, which no path makes into rows.
+  init?(_ table: OpenedTable, _ first: RawBatch, known: [String]) throws {
+    guard [.json, .ndjson].contains(table.survey.kind.value), !first.rows.isEmpty,
+      first.rows.count <= NestedRows.mostRows
+    else { return nil }
+    let names = table.reader.columnNames
+    if first.rows.count == 1,
+      let layout = TransposedTable(names: names, first, known: known)
+    {
+      throw layout.refusal
+    }
+    // Beside the rows services list the fields they have: the rows are the longer list.
+    var longest: (column: Int, size: Int)?
+    for row in first.rows.indices {
+      for column in 0..<min(names.count, Int(first.rows[row].cellCount)) {
+        let text = first.text(row: row, column: column).utf8
+        guard text.first == UInt8(ascii: "["),
+          text.dropFirst().first(where: { $0 > 0x20 }) == UInt8(ascii: "{"),
+          text.count > longest?.size ?? 0
+        else { continue }
+        longest = (column, text.count)
+      }
+    }
+    let expected = Set(known.map { Folding.fold($0) })
+    guard let list = longest?.column,
+      !names.enumerated().contains(where: { $0 != list && expected.contains(Folding.fold($1)) })
+    else { return nil }
+    path = names[list].split(separator: ".").map(String.init)
   }
 }
 
@@ -41,11 +68,22 @@ private enum TransposedTable {
   case byColumn
   /// `{"0": {"comune": "Locri", …}, …}`
   case byRow
+  /// `{"comune": ["Locri", …], …}`
+  case lists
 
-  init?(names: [String], known: [String]) {
+  init?(names: [String], _ first: RawBatch, known: [String]) {
     let plain = Set(names)
     if plain.isSuperset(of: ["columns", "data"]), plain.isSubset(of: ["columns", "index", "data"]) {
       self = .split
+      return
+    }
+    let lengths = names.indices.map { column in
+      first.text(row: 0, column: column).utf8.count { $0 == UInt8(ascii: "|") } + 1
+    }
+    if names.count > 1, let length = lengths.first, length > TransposedTable.longestList,
+      lengths.allSatisfy({ $0 == length })
+    {
+      self = .lists
       return
     }
     // Every outer name with every inner one: no object of one row is like that.
@@ -64,9 +102,13 @@ private enum TransposedTable {
     self = outside > inside ? .byColumn : .byRow
   }
 
+  /// Values of one field in a row; more of them, and as many in every column, are rows.
+  private static let longestList = 4
+
   var refusal: UnreadableFile {
     let what =
       switch self {
+      case .lists: "un elenco di valori per colonna"
       case .split: "i nomi delle colonne da una parte e i valori da un'altra"
       case .byColumn: "un oggetto per colonna"
       case .byRow: "un solo oggetto con dentro una riga per chiave"

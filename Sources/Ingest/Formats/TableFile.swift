@@ -146,6 +146,16 @@ public struct OpenedTable {
     return try TableFile.open(source, survey, options)
   }
 
+  /// The rows at a path of the same document.
+  func turned(to nested: NestedRows) throws -> OpenedTable {
+    var options = options
+    options.recordPath = nested.path
+    var table = try TableFile.open(source, survey, options)
+    table.recordPath = Decision(
+      nested.path, confidence: 0.5, evidence: "è l'elenco più lungo del documento")
+    return table
+  }
+
   private var workbook: (any SheetReader)? { reader as? any SheetReader }
 
   /// All the sheets of a workbook, in order; empty for other formats. A format that lists them among

@@ -40,7 +40,8 @@ struct DatasetProposal {
     let all = candidates.enumerated().flatMap { column, matches in
       matches.filter { $0.score >= FieldMatch.certain }.map { (column, $0) }
     }.sorted {
-      ($1.1.score, $0.0, $0.1.field.name) < ($0.1.score, $1.0, $1.1.field.name)
+      ($1.1.score, $1.1.named, $0.0, $0.1.field.name)
+        < ($0.1.score, $0.1.named, $1.0, $1.1.field.name)
     }
     for (column, match) in all where chosen[column] == nil && !taken.contains(match.field.name) {
       chosen[column] = match

@@ -3,6 +3,8 @@ struct FieldMatch {
   let field: Field
   /// From 0 to 1; the name and the cells both have their say.
   let score: Double
+  /// What the name alone says.
+  var named = 0.0
   let evidence: String
 
   /// At least this, and the column is proposed; less, and a person decides.
@@ -156,7 +158,8 @@ struct FieldMatcher {
     if let fit, fit.isTelling { score = max(score, min(1, score + 0.35 * fit.score)) }
     guard score >= FieldMatch.possible else { return nil }
     let evidence = [why, fit?.evidence ?? "colonna vuota"].filter { !$0.isEmpty }
-    return FieldMatch(field: field, score: score, evidence: evidence.joined(separator: "; "))
+    return FieldMatch(
+      field: field, score: score, named: named, evidence: evidence.joined(separator: "; "))
   }
 
   private func likeness(_ name: Name, _ names: [FieldName]) -> (score: Double, why: String) {

@@ -33,7 +33,11 @@ struct FileProfile {
     guard try opened.reader.next(into: batch) else {
       throw UnreadableFile(code: "file-vuoto", message: "il file non contiene righe")
     }
+    if let nested = try NestedRows(opened, batch, known: []) { try turn(to: nested, batch) }
     var examiner = CellExaminer(reference)
+    if opened.survey.kind.value == .csv, batch.rows.allSatisfy({ $0.cellCount == 1 }) {
+      throw MissingHeader.undivided(batch)
+    }
     if opened.reader.columnNames.isEmpty {
       var header = try FileProfile.header(of: batch, opened)
       if sheet == nil { try turnToTable(batch, &header) }
@@ -83,6 +87,15 @@ struct FileProfile {
     }
   }
 
+  /// The rows of a service's answer are a list in it.
+  private mutating func turn(to nested: NestedRows, _ batch: RawBatch) throws {
+    let rows = RawBatch()
+    guard let inside = try? opened.turned(to: nested), (try? inside.reader.next(into: rows)) == true
+    else { return }
+    batch.exchange(with: rows)
+    opened = inside
+  }
+
   private var isEnough: Bool {
     rows >= FileProfile.rowLimit || rows * columns.count >= FileProfile.cellsGathered
   }
@@ -125,7 +138,9 @@ struct FileProfile {
     guard Folding.fold(first).hasPrefix("TOTAL"),
       batch.filledCount(batch.rows[row]) * 2 <= columns.count || count <= 3
     else { return false }
-    if !totalLabels.contains(first), totalLabels.count < 5 { totalLabels.append(first) }
+    if !totalLabels.contains(first), totalLabels.count < 5, !Masking.holdsPersonalData(first) {
+      totalLabels.append(first)
+    }
     return true
   }
 }

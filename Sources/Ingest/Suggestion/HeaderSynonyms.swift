@@ -68,7 +68,7 @@ struct HeaderName {
 
   init(_ header: String) {
     whole = header
-    let level = header.components(separatedBy: " / ").last ?? header
+    let level = HeaderName.withoutUnit(header.components(separatedBy: " / ").last ?? header)
     // A dot is a path only between words without blanks: `Rep. n.` is no path.
     if !level.contains(" "), let dot = level.lastIndex(of: "."),
       level.index(after: dot) < level.endIndex
@@ -78,4 +78,21 @@ struct HeaderName {
       last = level
     }
   }
+
+  /// `Data richiesta (gg/mm/aaaa)`, `Importo (€)`: how the cells are written is no part of the name.
+  private static func withoutUnit(_ name: String) -> String {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex else {
+      return name
+    }
+    let note = name[name.index(after: open)...].dropLast()
+    let isUnit =
+      note.count <= 4 || note.contains(where: { "/€%:".contains($0) })
+      || units.contains(Folding.fold(String(note)))
+    let plain = name[..<open].trimmingCharacters(in: .whitespaces)
+    return isUnit && !plain.isEmpty ? plain : name
+  }
+
+  private static let units: Set<String> = [
+    "MINUTI", "GIORNI", "FACOLTATIVO", "OBBLIGATORIO", "OPZIONALE", "COMPRESO", "COMPRESA",
+  ]
 }

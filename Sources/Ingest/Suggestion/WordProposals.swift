@@ -28,18 +28,25 @@ struct WordProposals {
     let reader = WordReader(field.kind, reference: reference, abbreviations: abbreviations)
     let unknown = column.words.filter { !reader.isKnown($0.key) && !isDecided($0.key) }
     known = column.words.count - unknown.count
-    withheld = WordProposals.reasonToWithhold(column, unknown: unknown)
-    guard withheld == nil else {
-      open = []
+    if let reason = WordProposals.reasonToWithhold(column, unknown: unknown) {
+      (open, withheld) = ([], reason)
       return
     }
     // Beyond the cells that were looked into, a word may still hold what nobody should read.
-    open = unknown.filter { !Masking.holdsPersonalData($0.key) && $0.key.count <= 60 }.sorted {
+    let open = unknown.filter { !Masking.holdsPersonalData($0.key) && $0.key.count <= 60 }.sorted {
       ($1.value, $0.key) < ($0.value, $1.key)
     }.map {
       WordProposal(word: $0.key, count: $0.value, candidates: reader.candidates(for: $0.key))
     }
+    // Under a name that is nearly the field's, words like names of which none is near a code may be those
+    // of persons who come back.
+    let mayBeNames =
+      known == 0 && match.named < 0.9 && column.share(.nameLike) > 0.8
+      && open.allSatisfy { $0.candidates.isEmpty }
+    (self.open, withheld) = mayBeNames ? ([], WordProposals.maybeNames) : (open, nil)
   }
+
+  private static let maybeNames = "le voci possono essere nomi di persone"
 
   /// A column of words shows its words only when they can hardly be about somebody: no identifier, no
   /// sentence, and either most of them known or each of them repeated.
@@ -54,7 +61,7 @@ struct WordProposals {
     let repeats = column.variety <= 0.34
     if mostlyKnown || repeats { return nil }
     return column.share(.nameLike) > 0.3
-      ? "le voci possono essere nomi di persone" : "le voci si ripetono troppo poco per mostrarle"
+      ? maybeNames : "le voci si ripetono troppo poco per mostrarle"
   }
 }
 

@@ -219,6 +219,12 @@ import Warehouse
     #expect(error.message.contains("\"percorso\": \"esito/dati\""))
     try DirtBench().load(
       text, named: "2026-06-30.json", settings: "\"percorso\": \"esito/dati\"")
+    // A list of values per column is a table on its side.
+    let lists = #"{"id_richiesta": ["1","2","3","4","5"], "comune": ["a","b","c","d","e"]}"#
+    let onItsSide = try #require(throws: UnreadableFile.self) {
+      try bench.load(lists, named: "2026-06-30.json")
+    }
+    #expect(onItsSide.code == "json-trasposto")
     // One row that holds a list of its own is a table.
     try bench.load(
       row.replacing("}", with: ", \"note\": [{\"a\": 1}]}"), named: "2026-06-30.json",

@@ -123,6 +123,62 @@ import Warehouse
       _ = try HeaderSynonyms(reference: folder.path + "/r")
     }
   }
+
+  /// Those of persons who come back repeat, as words of a list do.
+  @Test func namesThatRepeatAreWithheldToo() throws {
+    let rows = (1...24).map {
+      "\($0);Locri;13/03/2026;\(["Anna Bianchi", "Carlo Neri", "Rosa Verdi"][$0 % 3])\n"
+    }.joined()
+    for header in ["Cittadino", "Cittadini seguiti"] {
+      let (suggestion, draft) = try draft(
+        "Protocollo;Comune di residenza;Data domanda;\(header)\n" + rows, as: "\(header).csv")
+      let all = draft.texts.map(\.text).joined() + suggestion.text
+      for name in ["Bianchi", "Neri", "Verdi"] { #expect(!all.contains(name), "\(header)") }
+    }
+  }
+
+  /// Answers of services: the list the rows are in is found, and written in the draft.
+  @Test func rowsInsideAnAnswerAreFound() throws {
+    let rows = (1...8).map {
+      #"{"id": \#($0), "data": "2026-03-\#($0 + 12)", "comune": "Locri", "servizio": "C1"}"#
+    }.joined(separator: ", ")
+    for (text, path) in [
+      (#"{"data": [\#(rows)], "meta": {"total": 8}}"#, "data"),
+      (#"{"result": {"fields": [{"id": "x"}], "records": [\#(rows)]}}"#, "result/records"),
+      (#"[{"type": "header"}, {"type": "table", "righe": [\#(rows)]}]"#, "righe"),
+    ] {
+      let (suggestion, draft) = try draft(text, as: "risposta.json")
+      #expect(suggestion.profile.rows == 8, "\(path)")
+      #expect(suggestion.fields["comune"] == "comune", "\(path)")
+      #expect(draft.texts.contains { $0.text.contains("\"percorso\": \"\(path)\"") }, "\(path)")
+    }
+  }
+
+  /// How the cells are written is no part of the name, and the name itself comes before one like it.
+  @Test func unitsAndNamesakes() throws {
+    let rows = (1...8).map { "\($0);\($0 + 12)/03/2026;080043;Locri;C1;12,50\n" }.joined()
+    let (suggestion, _) = try draft(
+      "N. pratica;\"Data\nrichiesta\n(gg/mm/aaaa)\";comune.cod;comune;Servizio (codice);Importo (€)\n"
+        + rows)
+    #expect(suggestion.fields["Data richiesta (gg/mm/aaaa)"] == "data_richiesta")
+    #expect(suggestion.fields["comune"] == "comune")
+    #expect(suggestion.fields["comune.cod"] != "comune")
+  }
+
+  /// A text that nothing divides is told for what it is, before anybody looks for its columns.
+  @Test func oneColumnIsNoTable() throws {
+    let caret = "N. prot.^Data^Comune\n1^13/03/2026^Locri\n2^14/03/2026^Locri\n"
+    for (text, words) in [
+      (caret, "dichiarare «separatore»"),
+      (
+        caret.replacing("^", with: ",").split(separator: "\n").map { "\"\($0)\"\n" }.joined(),
+        "le virgolette attorno a ogni riga"
+      ),
+    ] {
+      let error = #expect(throws: UnreadableFile.self) { try draft(text) }
+      #expect(error?.code == "una-sola-colonna" && error?.message.contains(words) == true)
+    }
+  }
 }
 
 @Suite struct SourceReviewTests {

@@ -22,7 +22,7 @@ public struct ChannelMix: RequestIndicator {
     [.serviceRequest], by: ["canale"],
     WorkedExample(
       "Quaranta richieste, dieci delle quali a un Punto di Prossimità: 10 / 40 = 25 %.",
-      "Forty requests, ten of which at a Punto di Prossimità: 10 / 40 = 25%.",
+      "Forty requests, ten of which at a Proximity Point: 10 / 40 = 25%.",
       [
         .serviceRequest: WorkedExample.requests(30)
           + WorkedExample.requests(10, [.channel: "pdp"])
@@ -46,20 +46,20 @@ public struct AssistedShare: RequestIndicator {
     slug: "quota-assistita-pdp", code: "DD2", family: "DD",
     name: Text(
       it: "Richieste assistite dai Punti di Prossimità",
-      en: "Requests assisted by the Punti di Prossimità"),
+      en: "Requests assisted by the Proximity Points"),
     unit: .share, direction: .descriptive,
     formula: Text(
       it: """
         richieste arrivate da un Punto di Prossimità, o inserite dal suo operatore / richieste ricevute
         """,
-      en: "requests from a Punto di Prossimità, or entered by its operator / requests received"),
+      en: "requests from a Proximity Point, or entered by its operator / requests received"),
     caveats: Text(
       it: """
         Una quota bassa in un comune interno può voler dire che il punto non c'è, non che le persone \
         fanno da sole.
         """,
       en: """
-        A low share in an inner comune may mean that there is no point, not that people manage alone.
+        A low share in an inner municipality may mean that there is no point, not that people manage alone.
         """),
     source: Text(
       "Wilson (1927) per l'intervallo", "Wilson (1927) for the interval"), minimumCell: "K5"
@@ -68,7 +68,7 @@ public struct AssistedShare: RequestIndicator {
     [.serviceRequest], by: ["area_utenza", "servizio", "canale"],
     WorkedExample(
       "Quaranta richieste: dieci a un Punto di Prossimità, dieci per telefono inserite dal suo operatore: 20 / 40 = 50 %.",
-      "Forty requests: ten at a Punto di Prossimità, ten by telephone entered by its operator: 20 / 40 = 50%.",
+      "Forty requests: ten at a Proximity Point, ten by telephone entered by its operator: 20 / 40 = 50%.",
       [
         .serviceRequest: WorkedExample.requests(20)
           + WorkedExample.requests(10, [.channel: "pdp"])

@@ -12,8 +12,8 @@ public enum CoverageTheil {
         fra gruppi, «.entro-…» quella dentro i gruppi (ATS o classi delle aree interne)
         """,
       en: """
-        Σ s ln(s/p) over the comuni, s = share of users, p = share of population; “.tra-…” is the part \
-        between groups, “.entro-…” the part within them (ATS or inner-area classes)
+        Σ s ln(s/p) over the municipalities, s = share of users, p = share of population; “.tra-…” is \
+        the part between groups, “.entro-…” the part within them (ATS or inner-area classes)
         """),
     caveats: Text(
       it: """
@@ -23,8 +23,8 @@ public enum CoverageTheil {
         """,
       en: """
         The decomposition depends on the groups; ATS and classes partly coincide, and are not two \
-        independent explanations. Given with four decimals, and withheld when fewer than ten comuni \
-        have a withheld figure.
+        independent explanations. Given with four decimals, and withheld when fewer than ten \
+        municipalities have a withheld figure.
         """),
     source: Text(
       "Theil (1967); scomposizione di Shorrocks (1980)",

@@ -13,14 +13,14 @@ public enum PlacesPerHundred {
         """,
       en: """
         100 × places of the offers active at the as-of date / residents of the territory; the places of an \
-        offer over several comuni are divided among them by residents
+        offer over several municipalities are divided among them by residents
         """),
     caveats: Text(
       it: """
         Il posto non è dove si risiede: un comune può essere servito da posti di altri. \(withoutPlace.it)
         """,
       en: """
-        A place is not where one lives: a comune may be served by places elsewhere. \(withoutPlace.en)
+        A place is not where one lives: a municipality may be served by places elsewhere. \(withoutPlace.en)
         """),
     source: Text("Definizione del catalogo", "Definition of the catalogue"), minimumCell: "KO"
   )
@@ -96,15 +96,15 @@ public enum OfferCoverage {
         «.almeno-2» e «.almeno-3» chiedono più enti, «.residenti» pesa i comuni con i residenti
         """,
       en: """
-        comuni with at least one organisation offering the service at the as-of date / comuni of the \
-        territory; “.almeno-2” and “.almeno-3” ask for more, “.residenti” weighs comuni by residents
+        municipalities with at least one organisation offering the service at the as-of date / those of \
+        the territory; “.almeno-2” and “.almeno-3” ask for more, “.residenti” weighs municipalities by residents
         """),
     caveats: Text(
       it: """
         Conta l'offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva. \(withoutPlace.it)
         """,
       en: """
-        It counts what is declared: an organisation may declare more comuni than it serves. \
+        It counts what is declared: an organisation may declare more municipalities than it serves. \
         \(withoutPlace.en)
         """),
     source: Text("Definizione del catalogo", "Definition of the catalogue"), minimumCell: "KO"

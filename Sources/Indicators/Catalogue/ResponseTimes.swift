@@ -66,7 +66,7 @@ public struct ResponseTime: RequestIndicator {
         it: """
           giorni dalla richiesta a: \(event.it); incidenza cumulata di Aalen–Johansen, con le richieste \
           aperte censurate all'ultimo giorno osservato e ogni chiusura senza l'evento (rinuncia, rigetto, \
-          decesso, trasferimento…) come evento concorrente; mediana e 90° percentile = primo giorno in cui \
+          decesso, trasferimento…) come evento concorrente; mediana e 90º percentile = primo giorno in cui \
           l'incidenza arriva a quella quota
           """,
         en: """

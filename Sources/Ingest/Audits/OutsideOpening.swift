@@ -4,7 +4,7 @@ extension FindingKind {
   static let outsideOpening = FindingKind(
     "accesso-fuori-apertura", .warning,
     it: "l'accesso è in un giorno in cui il Punto di Prossimità non era aperto",
-    en: "the visit is on a day on which the Punto di Prossimità was not open",
+    en: "the visit is on a day on which the Proximity Point was not open",
     expected: "una data fra l'apertura e la chiusura del punto; controllare le une e l'altra")
 }
 

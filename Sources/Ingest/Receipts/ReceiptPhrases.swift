@@ -129,7 +129,7 @@ enum ReceiptPhrases {
     "Rows of this delivery that enter no indicator: {0}, {1} of those delivered.")
   static let costPlaces = Words(
     "Comuni toccati, per quanto si può leggere: {0}.",
-    "Comuni concerned, as far as can be read: {0}.")
+    "Municipalities concerned, as far as can be read: {0}.")
   static let costMeaning = Words(
     "Per ogni comune: quante delle sue righe mancano, fra quelle di cui il comune si è potuto leggere, e "
       + "di quali servizi. La copertura è la quota di richieste attivate entro {0} giorni fra quelle che "
@@ -151,7 +151,7 @@ enum ReceiptPhrases {
   static let noPlaces = Words(
     "Nelle righe rifiutate non c'è un comune: il costo non si divide per luogo.",
     "Refused rows carry no municipality: the cost is not divided by place.")
-  static let comune = Words("Comune", "Comune")
+  static let comune = Words("Comune", "Municipality")
   static let service = Words("Servizio", "Service")
   static let services = Words("Servizi delle righe rifiutate", "Services of the refused rows")
   static let missingShare = Words("Quota mancante", "Share missing")

@@ -19,9 +19,9 @@ enum DatasetPhrases {
     "capacita": Text(it: "Capacità", en: "Capacity"),
     "volontari": Text(it: "Volontari", en: "Volunteers"),
     "raccolte": Text(it: "Raccolte", en: "Fundraising"),
-    "punti_prossimita": Text(it: "Punti di Prossimità", en: "Punti di Prossimità"),
+    "punti_prossimita": Text(it: "Punti di Prossimità", en: "Proximity Points"),
     "accessi_pdp": Text(
-      it: "Accessi ai Punti di Prossimità", en: "Visits to the Punti di Prossimità"),
+      it: "Accessi ai Punti di Prossimità", en: "Visits to the Proximity Points"),
     "ricerche": Text(it: "Ricerche", en: "Searches"),
     "risorse": Text(it: "Risorse dei cittadini", en: "Resources of citizens"),
     "scambi": Text(it: "Scambi", en: "Exchanges"),

@@ -86,7 +86,7 @@ enum MethodPhrases {
     case "DQ": Text(it: "Qualità dei dati", en: "Data quality")
     case "CM": Text(it: "Incontro con gli assistenti familiari", en: "Matching with carers")
     case "TR": Text(it: "Trasporto sociale", en: "Social transport")
-    case "PP": Text(it: "Punti di Prossimità", en: "Punti di Prossimità")
+    case "PP": Text(it: "Punti di Prossimità", en: "Proximity Points")
     case "IN": Text(it: "Integrazione e risorse", en: "Integration and resources")
     case "PR": Text(it: "Progetti pluriennali", en: "Multi-year projects")
     // Of this product or declared by an analyst: the reference catalogue has no code for them.

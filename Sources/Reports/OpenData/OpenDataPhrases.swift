@@ -7,7 +7,7 @@ enum OpenDataPhrases {
     en: "Boundaries of the municipalities with the newest value of each indicator")
   static let points = Text(
     it: "Punti di Prossimità, dove sono e quanto sono aperti",
-    en: "Punti di Prossimità, where they are and how long they are open")
+    en: "Proximity Points, where they are and how long they are open")
   static let keywords: [Text] = [
     Text(it: "co-programmazione", en: "co-programming"),
     Text(it: "Terzo settore", en: "third sector"),
@@ -39,8 +39,8 @@ enum OpenDataPhrases {
       + "stabile.",
     en: "`datapackage.json` describes the tables for programs (Frictionless Data Package); "
       + "`dcat.ttl` is the record for catalogues (DCAT-AP_IT); `territori.geojson` holds the "
-      + "boundaries and the newest value of each indicator; `punti_prossimita.geojson` the Punti di "
-      + "Prossimità, with an empty geometry where no coordinates were delivered. Every number has a "
+      + "boundaries and the newest value of each indicator; `punti_prossimita.geojson` the Proximity "
+      + "Points, with an empty geometry where no coordinates were delivered. Every number has a "
       + "stable `id`.")
   static let provisional = Text(
     it:

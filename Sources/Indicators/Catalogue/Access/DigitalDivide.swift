@@ -11,7 +11,7 @@ extension Indicator {
     cell: "KP",
     formula: Text(
       "richieste assistite (da un Punto di Prossimità, inserite dal suo operatore o con «assistito» = sì) / richieste, per cittadinanza e sesso: il divario è il rapporto fra le modalità",
-      "assisted requests (from a Punto di Prossimità, entered by its operator, or “assistito” = yes) / requests, by citizenship and sex: the gap is the ratio between modalities"
+      "assisted requests (from a Proximity Point, entered by its operator, or “assistito” = yes) / requests, by citizenship and sex: the gap is the ratio between modalities"
     ),
     caveats: Text(
       "Una quota bassa può voler dire che manca il punto, non che non serve: si legge con PP1.",
@@ -25,7 +25,7 @@ extension Indicator {
         ], measure: .share([assistedRequest]), protects: .person, levels: .ats)),
     example: .facts(
       "Quattro richieste, una al Punto di Prossimità e una inserita dall'operatore: 50 %.",
-      "Four requests, one at the Punto di Prossimità and one entered by its operator: 50%.",
+      "Four requests, one at the Proximity Point and one entered by its operator: 50%.",
       [
         [.channel: "pdp"], [.channel: "piattaforma", .actor: "operatore_pdp"],
         [.channel: "piattaforma"], [.channel: "telefono"],
@@ -196,7 +196,7 @@ extension [Definition.Part] {
   static func waits(_ horizons: [Int]) -> [Definition.Part] {
     [
       Definition.Part("mediana", Text("mediana", "median"), .days),
-      Definition.Part("p90", Text("90° percentile", "90th percentile"), .days),
+      Definition.Part("p90", Text("90º percentile", "90th percentile"), .days),
     ]
       + horizons.map {
         Definition.Part(

@@ -6,7 +6,7 @@ extension Indicator {
     "PP2", "accessi-pdp",
     Text(
       "Accessi ai Punti di Prossimità per 1.000 residenti",
-      "Visits to the Punti di Prossimità per 1,000 residents"),
+      "Visits to the Proximity Points per 1,000 residents"),
     .perThousand, .descriptive, cell: "K5",
     formula: Text("1.000 × accessi / residenti", "1,000 × visits / residents"),
     caveats: Text(
@@ -25,7 +25,7 @@ extension Indicator {
 
   static let managementMix = Indicator(
     "PP3", "mix-gestione",
-    Text("Personale pubblico nei Punti di Prossimità", "Public staff in the Punti di Prossimità"),
+    Text("Personale pubblico nei Punti di Prossimità", "Public staff in the Proximity Points"),
     .share, .descriptive, cell: "",
     formula: Text(
       "FTE pubblici / (FTE pubblici + FTE del Terzo settore) dei punti aperti",
@@ -33,7 +33,7 @@ extension Indicator {
     caveats: Text(
       "Nessuna quota è giusta in sé. Il costo per accesso aspetta i costi dei punti.",
       "No share is right in itself. Cost per visit waits for the points' costs."),
-    source: Text("Registro dei Punti di Prossimità", "Register of the Punti di Prossimità"),
+    source: Text("Registro dei Punti di Prossimità", "Register of the Proximity Points"),
     .code(inputs: [.proximityPoint]) { c in
       var (own, others) = (0.0, 0.0)
       try c.each(.proximityPoint) { fact in

@@ -108,7 +108,7 @@ extension Indicator {
     "PP1", "residenti-vicini-pdp",
     Text(
       "Residenti entro 15 minuti da un Punto di Prossimità",
-      "Residents within 15 minutes of a Punto di Prossimità"),
+      "Residents within 15 minutes of a Proximity Point"),
     .share, .higherIsBetter, cell: "",
     formula: Text(
       "residenti dei comuni entro 15 minuti da un punto aperto / residenti; «.entro-30» a 30 minuti",

@@ -8,7 +8,7 @@ extension Indicator {
     .perFiveThousand, .higherIsBetter, cell: "",
     formula: Text(
       "5.000 × FTE / residenti dei comuni e degli ambiti che li dichiarano, all'ultimo anno dichiarato; «.mancanti» = residenti/5.000 − FTE (negativo: ce n'è di più); «.contributo» = 40.000 € per FTE a tempo indeterminato oltre 1:6.500 fino a 1:5.000, 20.000 € oltre e fino a 1:4.000",
-      "5,000 × FTE / residents of the comuni and ambiti that state them, in the last year stated; “.mancanti” = residents/5,000 − FTE (negative: there are more); “.contributo” = €40,000 per permanent FTE above 1:6,500 up to 1:5,000, €20,000 beyond and up to 1:4,000"
+      "5,000 × FTE / residents of the municipalities and districts that state them, in the last year stated; “.mancanti” = residents/5,000 − FTE (negative: there are more); “.contributo” = €40,000 per permanent FTE above 1:6,500 up to 1:5,000, €20,000 beyond and up to 1:4,000"
     ),
     caveats: Text(
       "Equivalenti a tempo pieno, non teste. Chi non dice se il rapporto è a tempo indeterminato vi è contato: il contributo è il massimo.",
@@ -69,11 +69,11 @@ extension Indicator {
     .higherIsBetter, cell: "",
     formula: Text(
       "LEPS dichiarati attivi / LEPS con uno stato dichiarato nell'ambito, ciascuno alla sua ultima rilevazione; per ciascuno 1 = attivo, 0,5 = parziale, 0 = assente",
-      "levels declared active / levels with a declared state in the ambito, each at its last survey; for each 1 = active, 0.5 = partial, 0 = absent"
+      "levels declared active / levels with a declared state in the district, each at its last survey; for each 1 = active, 0.5 = partial, 0 = absent"
     ),
     caveats: Text(
       "È una dichiarazione dell'ambito: vale con il documento che la prova. L'elenco dei LEPS è in leps_soglie.csv; quelli con verificato = N sono da verificare.",
-      "A declaration of the ambito: it holds with the document that proves it. Levels marked verificato = N are to be verified."
+      "A declaration of the social district: it holds with the document that proves it. Levels marked verificato = N are to be verified."
     ),
     source: Text(
       "L. 234/2021 art. 1 c. 160-163; L. 199/2025 c. 699-700 (da verificare)",
@@ -109,7 +109,7 @@ extension Indicator {
     .euro, .descriptive, cell: "",
     formula: Text(
       "spesa lorda / residenti dei comuni che la dichiarano; «.netta» toglie la compartecipazione di utenti e servizio sanitario; una serie per fonte",
-      "gross spending / residents of the comuni that state it; “.netta” takes off what users and the health service pay; one series per source"
+      "gross spending / residents of the municipalities that state it; “.netta” takes off what users and the health service pay; one series per source"
     ),
     caveats: Text(
       "ISTAT, Ministero e bilanci hanno perimetri diversi: le serie non si sommano né si concatenano. Euro correnti.",

@@ -130,7 +130,7 @@ extension Indicator {
       "status of the last survey: 1 = active, 0.5 = partial, 0 = absent"),
     caveats: Text(
       "Dichiarazione dell'ambito: vale con l'accordo che la prova.",
-      "The ambito's declaration: it holds with the agreement that proves it."),
+      "The social district's declaration: it holds with the agreement that proves it."),
     source: Text("DPCM 3 ottobre 2022 (PNNA 2022-24)", "DPCM of 3 October 2022 (PNNA 2022-24)"),
     .code(inputs: [.lepsStatus]) { c in
       var newest: [String: (day: Day, status: String)] = [:]

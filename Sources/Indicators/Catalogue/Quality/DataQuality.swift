@@ -65,7 +65,8 @@ extension Indicator {
     })
 
   static let unplaced = Indicator(
-    "DQ3", "richieste-senza-comune", Text("Richieste senza comune", "Requests without a comune"),
+    "DQ3", "richieste-senza-comune",
+    Text("Richieste senza comune", "Requests without a municipality"),
     .share, .lowerIsBetter, cell: "",
     formula: Text(
       "richieste con comune ND / richieste", "requests with municipality ND / requests"),

@@ -31,7 +31,7 @@ enum GlossaryTerms {
       it: "Il Registro unico nazionale del Terzo settore.",
       en: "The national single register of the third sector."),
     term(
-      "pdp", "Punto di Prossimità (PdP)", "Proximity point (PdP)",
+      "pdp", "Punto di Prossimità (PdP)", "Proximity Point (PdP)",
       it: "Uno sportello di quartiere o di paese in cui un operatore aiuta a cercare e chiedere "
         + "un servizio.",
       en: "A neighbourhood or village desk where an operator helps people look and ask for a "
@@ -49,7 +49,7 @@ enum GlossaryTerms {
       "canale", "Canale", "Channel",
       it: "La porta da cui arriva una richiesta: sportello, telefono, piattaforma, Punto di "
         + "Prossimità e altre.",
-      en: "The door through which a request arrives: desk, telephone, platform, proximity point "
+      en: "The door through which a request arrives: desk, telephone, platform, Proximity Point "
         + "and others."),
     term(
       "attivazione", "Attivazione", "Activation",

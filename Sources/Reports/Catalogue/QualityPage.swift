@@ -1,4 +1,5 @@
 import Indicators
+import Warehouse
 
 /// `qualita.html`: who delivered what, how much of it could be used, and what was found wrong.
 enum QualityPage: ReportKind {
@@ -57,7 +58,7 @@ struct QualityTables {
         Table.Column(words.kept[language], .number), Table.Column(words.refused[language], .number),
         Table.Column(words.licence[language]), Table.Column(words.nature[language]),
       ],
-      rows: context.evidence.sources.map { source in
+      rows: context.evidence.sources.inOrder(of: \.publisher).map { source in
         [
           .text(source.publisher), .text(source.title),
           .text(DatasetPhrases.name(source.dataset)[language]),

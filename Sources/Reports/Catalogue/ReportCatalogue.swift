@@ -1,4 +1,5 @@
 import Indicators
+import Warehouse
 
 /// What a report is built from.
 struct ReportContext: Sendable {
@@ -11,10 +12,7 @@ struct ReportContext: Sendable {
   init(evidence: Evidence, tables: [TableBrief], language: Language) {
     reader = EvidenceReader(evidence, language: language)
     self.tables = tables.sorted { $0.slug < $1.slug }
-    var publishers: [String] = []
-    for source in evidence.sources where !publishers.contains(source.publisher) {
-      publishers.append(source.publisher)
-    }
+    let publishers = Set(evidence.sources.map(\.publisher)).inOrder()
     frame = EditionFrame(
       asOf: evidence.asOf, language: language,
       isSynthetic: evidence.isSynthetic || tables.contains(where: \.isSynthetic),

@@ -12,7 +12,7 @@ struct Scope {
   let name: String
 
   private init(_ comuni: [TerritoryAtlas.Comune], groups: [TerritoryKey], name: String) {
-    self.comuni = comuni.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+    self.comuni = comuni.inOrder(of: \.name)
     self.groups = groups
     reference = groups.count == 1 ? groups[0] : .total
     self.name = name
@@ -37,7 +37,7 @@ struct Scope {
       brief.comuni.contains(comune.code)
         || brief.groups.contains { Scope.belongs(comune, to: $0) }
     }
-    let single = comuni.filter { brief.comuni.contains($0.code) }.map(\.name).sorted()
+    let single = comuni.filter { brief.comuni.contains($0.code) }.map(\.name).inOrder()
     self.init(
       comuni, groups: brief.comuni.isEmpty ? brief.groups : [],
       name: (brief.groups.map { TerritoryNames.full($0, in: atlas, language) } + single)

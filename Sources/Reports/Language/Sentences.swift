@@ -227,7 +227,7 @@ struct Sentences: Sendable {
 
   /// Names in alphabetical order, at most seven: one alone is never left out.
   private func listed(_ names: [String]) -> String {
-    let sorted = names.sorted()
+    let sorted = names.inOrder()
     let rest = sorted.count > 7 ? sorted.count - 6 : 0
     let shown = sorted.dropLast(rest).joined(separator: ", ")
     return rest > 0 ? shown + SentencePhrases.andOthers(language, language.integer(rest)) : shown

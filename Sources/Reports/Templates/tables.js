@@ -5,6 +5,9 @@ function sortKey(row, column) {
   return { number: value === null ? NaN : parseFloat(value), text: cell.textContent.trim() };
 }
 
+// «n. 2» before «n. 14», as the pages list them.
+var names = new Intl.Collator(language, { numeric: true });
+
 function sortRows(table, column, ascending) {
   var rows = list(table.tBodies[0].rows).map(function (row, index) {
     return { row: row, key: sortKey(row, column), index: index };
@@ -18,7 +21,7 @@ function sortRows(table, column, ascending) {
       if (missingA !== missingB) { return missingA ? 1 : -1; }
       order = missingA ? 0 : a.key.number - b.key.number;
     } else {
-      order = a.key.text.localeCompare(b.key.text, language);
+      order = names.compare(a.key.text, b.key.text);
     }
     return (ascending ? order : -order) || a.index - b.index;
   });

@@ -40,7 +40,7 @@ extension Store {
       """
       SELECT fiscal_code, name, kind, comune, served_comuni, activities, volunteers, employees_fte,
         max(key)
-      FROM current_provider GROUP BY fiscal_code ORDER BY name, fiscal_code
+      FROM current_provider GROUP BY fiscal_code ORDER BY fiscal_code
       """
     ) { row in
       func list(_ i: Int) -> [String] {
@@ -49,7 +49,7 @@ extension Store {
       return ProviderRecord(
         fiscalCode: row[0], name: row[1], kind: row[2], comune: row[3], served: list(4),
         activities: list(5), volunteers: row[6], employees: row[7])
-    }
+    }.inOrder(of: \.name)
   }
 
   /// By comune without the services whose users nobody may know where they come from (`sensibile` in

@@ -74,7 +74,7 @@ struct CriteriaMatrix {
           area: area.first?.name[language] ?? DossierPhrases.allAreas[language],
           scores: zip(Criterion.allCases, slices).map { scored($0, comune.key, $1) })
       }
-    }.sorted { ($0.territory, $0.area) < ($1.territory, $1.area) }
+    }.inOrder(of: \.area).inOrder(of: \.territory)
   }
 
   private func scored(

@@ -31,7 +31,7 @@ enum NextPointPart {
       Sentence(
         chosen.count == 1
           ? words.agreed[language]
-          : words.sensitive(language, chosen.sorted().joined(separator: words.or[language]))))
+          : words.sensitive(language, chosen.inOrder().joined(separator: words.or[language]))))
     let table = Table(
       id: "prossimo-punto-tabella", caption: words.caption[language],
       sheetName: words.title[language],
@@ -61,7 +61,7 @@ enum NextPointPhrases {
       "Un Punto di Prossimità in più aiuterebbe di più a {0}: porterebbe entro 15 minuti altri {1} "
       + "residenti di 65 anni e più.",
     en:
-      "One more Punto di Prossimità would help most in {0}: it would bring {1} more residents aged "
+      "One more Proximity Point would help most in {0}: it would bring {1} more residents aged "
       + "65 and over within 15 minutes.")
   static let agreed = Text(
     it: "Pesando tutti i residenti, o i minuti risparmiati, la scelta non cambia.",

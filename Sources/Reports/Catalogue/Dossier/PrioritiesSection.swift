@@ -57,7 +57,7 @@ enum PrioritiesSection {
   ) -> Sentence {
     let words = DossierPhrases.self
     let sure = proposals.filter { ($0.robustness ?? 0) >= 0.8 }
-    let names = Set(sure.map { $0.territory + " (" + lowercasedFirst($0.area) + ")" }).sorted()
+    let names = Set(sure.map { $0.territory + " (" + lowercasedFirst($0.area) + ")" }).inOrder()
     return Sentence(
       sure.isEmpty
         ? words.noneRobust[language] : words.robust(language, names.joined(separator: "; ")),

@@ -1,4 +1,5 @@
 import Indicators
+import Warehouse
 
 /// The rule that proposes priorities: signals that stand beyond the margin of error, counted.
 ///
@@ -127,6 +128,7 @@ struct PriorityRule {
 
   /// By level, then by name: inside a level nothing is before anything else.
   static func ordered(_ proposals: [Proposal]) -> [Proposal] {
-    proposals.sorted { ($0.level, $0.territory, $0.area) < ($1.level, $1.territory, $1.area) }
+    let named = proposals.inOrder(of: \.area).inOrder(of: \.territory)
+    return Set(named.map(\.level)).sorted().flatMap { level in named.filter { $0.level == level } }
   }
 }

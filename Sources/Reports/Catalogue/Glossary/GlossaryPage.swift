@@ -1,4 +1,5 @@
 import Indicators
+import Warehouse
 
 /// `glossario.html`: each term of the reports in one sentence.
 enum GlossaryPage: ReportKind {
@@ -43,9 +44,7 @@ enum GlossaryPage: ReportKind {
   ]
 
   private static func sorted(_ terms: [Term], _ language: Language) -> [Term] {
-    terms.sorted {
-      ($0.name[language].lowercased(), $0.id) < ($1.name[language].lowercased(), $1.id)
-    }
+    terms.inOrder { $0.name[language] }
   }
 }
 

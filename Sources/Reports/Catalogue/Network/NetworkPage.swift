@@ -74,7 +74,7 @@ enum NetworkPage: ReportKind {
 
   private static func single(_ network: ProviderNetwork, _ language: Language) -> Sentence {
     let names = network.evidence.territory.comuni.filter { network.hasSingleProvider($0.code) }
-      .map(\.name).sorted()
+      .map(\.name).inOrder()
     return Sentence(
       names.isEmpty
         ? NetworkPhrases.noSingle[language]

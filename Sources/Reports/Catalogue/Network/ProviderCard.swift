@@ -40,7 +40,8 @@ struct ProviderCard {
         row(
           words.seat, list([provider.seat].compactMap { $0.flatMap(name) }, isWithheld: isPlaceless)
         ),
-        row(words.served, list(provider.served.compactMap(name).sorted(), isWithheld: isPlaceless)),
+        row(
+          words.served, list(provider.served.compactMap(name).inOrder(), isWithheld: isPlaceless)),
         row(words.activities, list(provider.activities)),
         row(words.activeOffers, list(offers)),
         row(words.volunteers, count(provider.volunteers)),
@@ -165,8 +166,7 @@ struct ProviderCard {
   func territories() -> Section? {
     let reader = context.reader
     let indicators = ["richieste-per-1000", "copertura-bisogni", "tempo-attivazione.mediana"]
-    let places = provider.served.compactMap { territory.comune($0) }
-      .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+    let places = provider.served.compactMap { territory.comune($0) }.inOrder(of: \.name)
     let cuts = indicators.map { indicator in
       reader.slice(indicator, areas: [], among: places.map(\.key) + [.total], wanted: nil)
     }

@@ -31,7 +31,7 @@ struct EquityPart {
       id: "equita-tabella", caption: words.equityCaption[language],
       sheetName: words.equityTitle[language],
       columns: [
-        Table.Column(ViewPhrases.comune[language], width: 40),
+        Table.Column(PortalPhrases.comuniGroup[language], width: 40),
         Table.Column(words.involved[language], .number),
         Table.Column(words.involvedShare[language], .number),
         Table.Column(words.territoryShare[language], .number),
@@ -47,7 +47,7 @@ struct EquityPart {
           share(people(total), people(all)),
         ]
       }, notes: [words.equityNote[language]])
-    let names = own.map(\.name).sorted()
+    let names = own.map(\.name).inOrder()
     return [
       .sentence(Sentence(words.where(language, names.joined(separator: ", ")))), .table(table),
     ]

@@ -13,6 +13,7 @@ public struct Definition: Hashable, Sendable {
     case perHundred = "per_100"
     case perThousand = "per_1000"
     case days = "giorni"
+    case months = "mesi"
     case count = "numero"
     case ratio = "rapporto"
     case nats = "nat"

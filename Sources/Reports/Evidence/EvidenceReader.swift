@@ -17,6 +17,7 @@ struct EvidenceReader: Sendable {
   /// Places of the observations of each indicator, and of each of its territories.
   private let places: [String: [Int]]
   private let placesByTerritory: [String: [TerritoryKey: [Int]]]
+  private let curves: [String: [String]]
   /// What the figures of an indicator have in common, around the first of its observations.
   private var templates: [String: Figure] = [:]
   /// Observations of each indicator by state, its parts included, in the order of the evidence.
@@ -32,7 +33,6 @@ struct EvidenceReader: Sendable {
       atlas.comuni.map { ($0.key, $0.name) }
         + atlas.groups.map { ($0.key, TerritoryNames.short($0, language)) },
       uniquingKeysWith: { first, _ in first })
-    let acronyms = ["istat": "ISTAT"]
     let lists = ["servizio": evidence.services, "area_utenza": evidence.userAreas]
       .merging(["canale": evidence.channels], uniquingKeysWith: { first, _ in first })
     let modalities = lists.mapValues { list in
@@ -43,7 +43,10 @@ struct EvidenceReader: Sendable {
       slice: { one in
         one.dimension == "totale"
           ? nil
-          : modalities[one.dimension]?[one.modality] ?? acronyms[one.modality]
+          : modalities[one.dimension]?[one.modality]
+            ?? ModalityPhrases.name(one.dimension, one.modality)?[language]
+            // Where to, or like whom: a comune.
+            ?? names[TerritoryKey(.comune, one.modality)]
             ?? one.modality.replacing("_", with: " ")
       })
     definitions = Dictionary(
@@ -76,6 +79,7 @@ struct EvidenceReader: Sendable {
       return (order[slug] ?? .max, FigurePart(slug: indicator)?.order ?? 0, indicator)
     }
     self.indicators = indicators.sorted { place($0) < place($1) }
+    curves = Self.curves(self.indicators)
     partedProvisionally =
       atlas.groups.contains(where: \.isProvisional)
       ? Set(indicators.filter { FigurePart(slug: $0)?.groups == TerritoryKey.Kind.ats.rawValue })
@@ -99,6 +103,12 @@ struct EvidenceReader: Sendable {
         template(evidence.observations[$0])
       }
     }
+  }
+
+  private static func curves(_ indicators: [String]) -> [String: [String]] {
+    let parts = indicators.filter { FigurePart(slug: $0)?.isOfCurve == true }
+    let families = Dictionary(grouping: parts) { $0.prefix { $0 != "." } }
+    return Dictionary(uniqueKeysWithValues: parts.map { ($0, families[$0.prefix { $0 != "." }]!) })
   }
 
   private static func states(
@@ -166,9 +176,9 @@ struct EvidenceReader: Sendable {
     _ indicator: String, _ territory: TerritoryKey, _ period: Period,
     _ breakdown: Breakdown = .total
   ) -> Figure? {
-    evidence.observation(
-      indicator, territory, period, breakdown.dimension, breakdown.modality
-    ).flatMap(figure)
+    let found = evidence.observation(
+      indicator, territory, period, breakdown.dimension, breakdown.modality)
+    return (found ?? nobodyAsked(indicator, territory, period, breakdown)).flatMap(figure)
   }
 
   /// Every figure of an indicator, its parts not included, that passes the test.
@@ -198,6 +208,17 @@ struct EvidenceReader: Sendable {
     choose(valued[indicator] ?? [], wanted)
   }
 
+  /// The period to show for the totals of some indicators together: one in which at least one of them
+  /// has a value.
+  func period(forAnyOf indicators: [String]) -> Period? {
+    if indicators.count == 1 { return period(for: indicators[0]) }
+    return choose(Set(indicators.flatMap { valued[$0] ?? [] }).sorted(), nil)
+  }
+
+  /// The parts of the curve an indicator is a part of, which are read at one period; for any other,
+  /// itself alone.
+  func curve(of indicator: String) -> [String] { curves[indicator] ?? [indicator] }
+
   /// The period to show for some of the observations of an indicator: one in which at least one of
   /// them has a value.
   ///
@@ -206,10 +227,19 @@ struct EvidenceReader: Sendable {
     for indicator: String, wanted: Period? = nil, among territories: [TerritoryKey]? = nil,
     where passes: (Observation) -> Bool
   ) -> Period? {
+    period(forAnyOf: [indicator], wanted: wanted, among: territories, where: passes)
+  }
+
+  func period(
+    forAnyOf indicators: [String], wanted: Period?, among territories: [TerritoryKey]?,
+    where passes: (Observation) -> Bool
+  ) -> Period? {
     var known: Set<Period> = []
-    for place in places(indicator, territories)
-    where evidence.observations[place].value != nil && passes(evidence.observations[place]) {
-      known.insert(evidence.observations[place].period)
+    for indicator in indicators {
+      for place in places(indicator, territories)
+      where evidence.observations[place].value != nil && passes(evidence.observations[place]) {
+        known.insert(evidence.observations[place].period)
+      }
     }
     return choose(known.sorted(), wanted)
   }

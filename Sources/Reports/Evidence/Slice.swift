@@ -45,15 +45,42 @@ extension EvidenceReader {
     return figure(total)
   }
 
+  /// What becomes of requests, where there were none: nothing was counted, and no delivery is missing.
+  func nobodyAsked(
+    _ indicator: String, _ territory: TerritoryKey, _ period: Period, _ breakdown: Breakdown
+  ) -> Observation? {
+    guard Self.ofRequests.contains(where: indicator.hasPrefix),
+      let asked = evidence.observation(
+        NeedsSection.indicator, territory, period, breakdown.dimension, breakdown.modality),
+      asked.status == .published, asked.numerator == 0
+    else { return nil }
+    return Observation(
+      indicator: indicator, territory: territory, period: period,
+      dimension: breakdown.dimension, modality: breakdown.modality, status: .notApplicable,
+      note: Notes.noCase)
+  }
+
+  private static let ofRequests = [
+    "tempo-primo-contatto", "tempo-decisione", "tempo-attivazione", "copertura-bisogni",
+  ]
+
   /// The cut to show for some territories: the first of the user areas that has a value in at least
   /// one of them, otherwise the total; nil when not even that has one.
   func slice(
     _ indicator: String, areas: [NamedCode], among territories: [TerritoryKey], wanted: Period?
   ) -> Slice? {
+    slice(ofAny: [indicator], areas: areas, among: territories, wanted: wanted)
+  }
+
+  /// One cut for some indicators that are read together.
+  func slice(
+    ofAny indicators: [String], areas: [NamedCode], among territories: [TerritoryKey],
+    wanted: Period?
+  ) -> Slice? {
     let cuts =
       areas.map { (Breakdown.userArea($0.code), Optional($0.name[language])) } + [(.total, nil)]
     for (breakdown, label) in cuts {
-      let period = period(for: indicator, wanted: wanted, among: territories) {
+      let period = period(forAnyOf: indicators, wanted: wanted, among: territories) {
         breakdown.holds($0)
       }
       if let period { return Slice(breakdown: breakdown, label: label, period: period) }

@@ -48,7 +48,11 @@ enum TerritoryNames {
       return atlas.comuni.first { "\($0.code)" == key.code }?.name ?? key.code
     }
     guard let group = atlas.groups.first(where: { $0.key == key }) else { return key.code }
-    return language == .it ? full(group) : title(group, language)
+    return full(group, language)
+  }
+
+  static func full(_ group: TerritoryAtlas.Group, _ language: Language) -> String {
+    language == .it ? full(group) : title(group, language)
   }
 
   private static let publicPrefix = "Ambito "

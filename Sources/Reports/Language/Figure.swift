@@ -100,7 +100,7 @@ extension Definition.Unit {
     case .nats: .decimal(4)
     case .euro: .decimal(2)
     case .percentagePoints: .points(1)
-    case .perFiveThousand, .hours, .score: .decimal(1)
+    case .perFiveThousand, .hours, .months, .score: .decimal(1)
     case .bits: .decimal(4)
     }
   }
@@ -112,6 +112,7 @@ extension Definition.Unit {
     case .perHundred: Text(it: "per 100 residenti", en: "per 100 residents")
     case .perThousand: Text(it: "per 1.000 residenti", en: "per 1,000 residents")
     case .days: Text(it: "giorni", en: "days")
+    case .months: Text(it: "mesi", en: "months")
     case .count: Text(it: "numero", en: "number")
     case .ratio: Text(it: "rapporto", en: "ratio")
     case .nats: Text(it: "nat", en: "nats")

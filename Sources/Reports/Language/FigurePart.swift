@@ -40,6 +40,14 @@ enum FigurePart: Hashable {
     }
   }
 
+  /// True of what one curve of waiting times is read at: its quantiles, its shares by day.
+  var isOfCurve: Bool {
+    switch self {
+    case .median, .ninetieth, .within: true
+    default: false
+    }
+  }
+
   /// Place among the parts of an indicator.
   var order: Int {
     switch self {

@@ -70,7 +70,8 @@ struct DeclaredPart {
 
   private func figures(_ slug: String, _ territories: [TerritoryKey]) -> [Row] {
     let cut = reader.slice(
-      slug, areas: dossier.userAreas, among: territories, wanted: dossier.brief.period)
+      ofAny: reader.curve(of: slug), areas: dossier.userAreas, among: territories,
+      wanted: dossier.brief.period)
     let total = territories.compactMap { territory -> Row? in
       guard let cut, let figure = reader.figure(slug, territory, cut) else { return nil }
       let details = [
@@ -89,9 +90,9 @@ struct DeclaredPart {
   /// A few modalities; of programmes, projects and sources there are pages.
   private func modalities(_ slug: String, _ territories: [TerritoryKey]) -> [Row] {
     let shown = Set(territories)
-    let period = reader.period(for: slug, wanted: dossier.brief.period, among: territories) { _ in
-      true
-    }
+    let period = reader.period(
+      forAnyOf: reader.curve(of: slug), wanted: dossier.brief.period, among: territories
+    ) { _ in true }
     guard let period else { return [] }
     let figures = reader.figures(slug) {
       $0.period == period && shown.contains($0.territory) && $0.modality != "ND"

@@ -25,7 +25,7 @@ struct TerritoryProfile {
   /// Every indicator published for comuni, in its newest period, with the whole territory's.
   private var figures: [(Figure, Figure?)] {
     reader.indicators.compactMap { indicator in
-      guard let period = reader.period(for: indicator),
+      guard let period = reader.period(forAnyOf: reader.curve(of: indicator)),
         let figure = reader.figure(indicator, key, period)
       else { return nil }
       return (figure, reader.figure(indicator, .total, period))
@@ -114,7 +114,7 @@ extension Definition.Unit {
   fileprivate var hasRatio: Bool {
     switch self {
     case .share, .perHundred, .perThousand, .days: true
-    case .perFiveThousand, .hours: true
+    case .perFiveThousand, .hours, .months: true
     case .count, .ratio, .nats, .euro, .percentagePoints, .bits, .score: false
     }
   }

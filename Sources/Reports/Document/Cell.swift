@@ -49,6 +49,15 @@ enum NumberStyle: Hashable, Sendable {
   /// Percentage points, shown with their sign, plus included.
   case points(Int)
 
+  /// With one decimal more.
+  var finer: NumberStyle {
+    switch self {
+    case .decimal(let digits): .decimal(digits + 1)
+    case .percent(let digits): .percent(digits + 1)
+    case .points(let digits): .points(digits + 1)
+    }
+  }
+
   /// Coordinates of the number format of spreadsheets.
   var spreadsheetFormat: String {
     switch self {

@@ -39,12 +39,15 @@ struct TableMarkup {
     }
     var explained: Set<Mark> = []
     let shades = table.isShaded ? Shades(table) : nil
+    let hasLongWords = table.columns.indices.map { column in
+      table.rows.contains { isLong($0[column]) }
+    }
     for row in table.rows {
       html.raw("<tr>")
       for (index, cell) in row.enumerated() {
         write(
           cell, table.columns[index], index, shade: shades?.of(cell, at: index), isNarrow: isNarrow,
-          keepsID: table.isComparable, &explained, &html)
+          isLong: hasLongWords[index], keepsID: table.isComparable, &explained, &html)
       }
       html.raw("</tr>\n")
     }
@@ -57,16 +60,25 @@ struct TableMarkup {
   /// Rows that may be parted by the end of a page.
   private static let many = 13
 
-  /// A longer word, a fingerprint, is broken rather than pushing the table off the page.
+  /// A longer word, a fingerprint, is broken rather than pushing the table off the page, and its
+  /// column is in smaller letters.
   private static let longestWord = 40
+
+  private func isLong(_ cell: Cell) -> Bool {
+    guard case .text(let text) = cell.value, text.utf8.count > Self.longestWord else {
+      return false
+    }
+    return text.split(separator: " ").contains { $0.count > Self.longestWord }
+  }
 
   private func write(
     _ cell: Cell, _ column: Table.Column, _ index: Int, shade: Int?, isNarrow: Bool,
-    keepsID: Bool, _ explained: inout Set<Mark>, _ html: inout MarkupWriter
+    isLong: Bool, keepsID: Bool, _ explained: inout Set<Mark>, _ html: inout MarkupWriter
   ) {
     var attributes: [(String, String)] = []
     if index == 0 { attributes.append(("scope", "row")) }
-    let classes = classes(of: cell, column, shade, isNarrow: index == 0 && isNarrow)
+    let classes = classes(
+      of: cell, column, shade, isNarrow: index == 0 && isNarrow, isLong: isLong)
     if !classes.isEmpty { attributes.append(("class", classes.joined(separator: " "))) }
     if let key = sortKey(cell.value) {
       attributes.append((isAmount(cell.value) ? "data-v" : "data-s", key))
@@ -83,18 +95,11 @@ struct TableMarkup {
   }
 
   private func classes(
-    of cell: Cell, _ column: Table.Column, _ shade: Int?, isNarrow: Bool
+    of cell: Cell, _ column: Table.Column, _ shade: Int?, isNarrow: Bool, isLong: Bool
   ) -> [String] {
     var classes: [String] = []
     if isNarrow { classes.append("s") }
-    if column.kind == .text {
-      if case .text(let text) = cell.value,
-        text.split(separator: " ").contains(where: { $0.count > Self.longestWord })
-      {
-        classes.append("h")
-      }
-      return classes
-    }
+    if column.kind == .text { return isLong ? classes + ["h"] : classes }
     classes.append("n")
     // A reason in words may take more lines than a number.
     if cell.word != nil { classes.append("o") }

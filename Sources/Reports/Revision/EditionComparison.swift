@@ -23,7 +23,16 @@ public struct EditionComparison: Sendable {
     public var before: Observation
     public var after: Observation
     public var reason: Reason
+
+    var change: Change {
+      if before.status != after.status { return .state }
+      if before.value != after.value { return .value }
+      return (before.lower, before.upper) == (after.lower, after.upper) ? .base : .interval
+    }
   }
+
+  /// What of a number moved, the most telling first: its state, value, interval, or the cases alone.
+  enum Change { case state, value, interval, base }
 
   public let before: PublishedEdition
   public let after: PublishedEdition
@@ -73,7 +82,7 @@ public struct EditionComparison: Sendable {
     }
   }
 
-  /// Revisions of an indicator by reason, in the order of the second edition's catalogue.
+  /// Revisions of an indicator by reason, by the slug of the indicator.
   var byIndicator: [(indicator: String, reason: Reason, count: Int, withheld: Int)] {
     let groups = Dictionary(grouping: revisions) {
       Pair(indicator: String($0.after.indicator.prefix { $0 != "." }), reason: $0.reason)

@@ -78,6 +78,30 @@ public struct PublishedEdition: Sendable {
       comuni: CSVRows.read(try bytes("dati/territori.csv")))
   }
 
+  /// What the edition says of an indicator, with the parts the catalogue gives it; nil when it says nothing.
+  func definition(_ indicator: String) -> Definition? {
+    let slug = String(indicator.prefix { $0 != "." })
+    guard let row = definitions[slug] else { return nil }
+    func value(_ column: String) -> String {
+      IndicatorsCSV.columns.firstIndex(of: column).flatMap {
+        row.indices.contains($0) ? row[$0] : nil
+      }
+        ?? ""
+    }
+    var definition = Definition(
+      slug: slug, code: value("codice"), family: value("famiglia"),
+      name: Text(it: value("nome_it"), en: value("nome_en")),
+      unit: Definition.Unit(rawValue: value("unita")) ?? .count,
+      direction: Definition.Direction(rawValue: value("direzione")) ?? .descriptive,
+      formula: Text(it: "", en: ""), caveats: Text(it: "", en: ""), source: Text(it: "", en: ""),
+      minimumCell: "")
+    definition.parts = PublishedEdition.parts[slug] ?? []
+    return definition
+  }
+
+  private static let parts = Dictionary(
+    Catalogue.definitions.map { ($0.slug, $0.parts) }, uniquingKeysWith: { first, _ in first })
+
   private static func observations(
     _ bytes: [UInt8], path: String
   ) throws(PublishedEditionError) -> [Observation] {

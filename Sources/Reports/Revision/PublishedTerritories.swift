@@ -31,9 +31,12 @@ struct PublishedTerritories: Sendable {
   }
 
   /// With the mark of a provisional composition; the code where the edition has no name for it.
-  func name(_ key: TerritoryKey) -> String {
-    let name = names[key] ?? key.code
-    return provisional.contains(key) ? ProvisionalComposition.marked(name) : name
+  func name(_ key: TerritoryKey, _ language: Language) -> String {
+    guard let name = names[key] else { return key.code }
+    if key.kind == .comune { return name }
+    return TerritoryNames.full(
+      TerritoryAtlas.Group(key: key, name: name, isProvisional: provisional.contains(key)), language
+    )
   }
 
   /// Nil where the territory is not a district.

@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Warehouse
 
 /// What changed between two editions, as a page, a workbook and a table for programs.
 public struct RevisionBulletin {
@@ -71,7 +72,7 @@ public struct RevisionBulletin {
     add(words.arrived, comparison.arrived)
     add(words.corrected, comparison.corrected)
     add(words.withdrawn, comparison.withdrawn)
-    add(words.redefined, comparison.redefined.map(name(of:)))
+    add(words.redefined, comparison.redefined.map(name(of:)).inOrder())
     if sentences.isEmpty { sentences = [Sentence(words.sameInputs[language])] }
     if comparison.before.asOf != comparison.after.asOf {
       sentences.append(
@@ -113,12 +114,12 @@ public struct RevisionBulletin {
               Table.Column(words.count[language], .number),
               Table.Column(words.withheld[language], .number),
             ],
-            rows: comparison.byIndicator.map {
+            rows: comparison.byIndicator.inOrder { name(of: $0.indicator) }.map {
               [
                 .text(name(of: $0.indicator)), .text(words.name(of: $0.reason)[language]),
                 .integer($0.count), .integer($0.withheld),
               ]
-            }))
+            }, isSortable: true))
       ])
   }
 
@@ -140,37 +141,43 @@ public struct RevisionBulletin {
               Table.Column(words.observation[language], width: 60),
               Table.Column(words.before[language], .number),
               Table.Column(words.after[language], .number),
+              Table.Column(words.change[language], width: 20),
               Table.Column(words.reason[language], width: 34),
             ],
             rows: all.prefix(RevisionBulletin.shown).map {
               [
-                .text(name(of: $0.after.indicator)), .text(territories.name($0.after.territory)),
-                .text($0.after.id), cell($0.before), cell($0.after),
+                .text(title(of: $0.after)),
+                .text(territories.name($0.after.territory, language)), .text($0.after.id),
+                cell($0.before), cell($0.after), .text(words.name(of: $0.change)[language]),
                 .text(words.name(of: $0.reason)[language]),
               ]
             },
             notes: all.count > RevisionBulletin.shown
-              ? [words.onlyFirst(language, language.integer(RevisionBulletin.shown))] : []))
+              ? [words.onlyFirst(language, language.integer(RevisionBulletin.shown))] : [],
+            isSortable: true))
       ])
   }
 
   private var territories: PublishedTerritories { comparison.after.territories }
 
-  /// As the second edition calls it: the indicator, and of a part also its suffix.
+  /// As the second edition calls it.
   private func name(of indicator: String) -> String {
-    let slug = indicator.prefix { $0 != "." }
-    let header = IndicatorsCSV.columns
-    let column = header.firstIndex(of: language == .it ? "nome_it" : "nome_en")
-    guard let row = comparison.after.definitions[String(slug)], let column,
-      row.indices.contains(column)
-    else { return indicator }
-    let part = FigurePart(slug: indicator)?.detail[language]
-    return row[column] + (part.map { ", " + $0 } ?? "")
+    comparison.after.definition(indicator)?.name[language] ?? indicator
   }
 
+  private func figure(_ observation: Observation) -> Figure? {
+    comparison.after.definition(observation.indicator).map { Figure(observation, $0) }
+  }
+
+  private func title(of observation: Observation) -> String {
+    figure(observation)?.title(language) ?? observation.indicator
+  }
+
+  /// One decimal more than where the figure is published, so that a small change is seen.
   private func cell(_ observation: Observation) -> Cell {
-    Cell(
-      observation.value.map { .number($0, .decimal(4)) } ?? .none, mark: Mark(observation.status),
+    let style = figure(observation)?.style.finer ?? .decimal(4)
+    return Cell(
+      observation.value.map { .number($0, style) } ?? .none, mark: Mark(observation.status),
       observation: observation.id)
   }
 

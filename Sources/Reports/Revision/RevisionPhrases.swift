@@ -55,8 +55,18 @@ enum RevisionPhrases {
   static let withheld = Text(
     it: "di cui diventati riservati o pubblici", en: "of which became withheld or public")
   static let observation = Text(it: "Osservazione", en: "Observation")
+  static let change = Text(it: "Che cosa cambia", en: "What changes")
   static let before = Text(it: "Prima", en: "Before")
   static let after = Text(it: "Dopo", en: "After")
+
+  static func name(of change: EditionComparison.Change) -> Text {
+    switch change {
+    case .state: Text(it: "lo stato", en: "the state")
+    case .value: Text(it: "il valore", en: "the value")
+    case .interval: Text(it: "l'intervallo", en: "the interval")
+    case .base: Text(it: "i casi contati", en: "the cases counted")
+    }
+  }
 
   static func name(of reason: EditionComparison.Reason) -> Text {
     switch reason {

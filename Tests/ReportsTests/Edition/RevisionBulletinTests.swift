@@ -59,6 +59,46 @@ import Warehouse
     #expect(text.contains(", " + words) && !text.contains("(entro-90)"))
   }
 
+  /// A share is read as one and a district by its name in the reader's language; where the value is the
+  /// same, the bulletin says what is not.
+  @Test func aChangeIsSaidInTheReadersWords() throws {
+    let scratch = try Scratch()
+    let comparison = try Self.compared(scratch, language: .en) { evidence in
+      let index = evidence.observations.firstIndex {
+        $0.indicator == "copertura-bisogni" && $0.territory.code == "LOC" && $0.value != nil
+      }!
+      evidence.observations[index].value = 0.5
+      evidence.observations[index].upper = 0.75
+      let next = evidence.observations.firstIndex {
+        $0.indicator == "copertura-bisogni" && $0.territory.code == "CAU" && $0.upper != nil
+      }!
+      evidence.observations[next].upper! += 0.01
+    }
+    let page = try RevisionBulletin(comparison, threshold: 5, language: .en)
+      .write(to: scratch.path("c"))
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(text.contains("50.00%") && !text.contains("0.5000"))
+    #expect(text.contains("Social district of Locri"))
+    let rows = text.split(separator: "<tr>").filter { $0.contains("copertura-bisogni~ats~") }
+    #expect(rows.contains { $0.contains(">the value<") }, "\(rows)")
+    #expect(rows.contains { $0.contains(">the interval<") }, "\(rows)")
+  }
+
+  /// A part that the catalogue names is called as it does.
+  @Test func aDeclaredPartIsNamed() throws {
+    let scratch = try Scratch()
+    let comparison = try Self.compared(scratch, language: .en, Self.moveOne)
+    let paid = comparison.after.definition("avanzamento-finanziario.totale")
+    let figure = try #require(
+      paid.map {
+        Figure(
+          Observation(
+            indicator: "avanzamento-finanziario.totale", territory: .total, period: .year(2026)), $0
+        )
+      })
+    #expect(figure.name.it != figure.name.en && !figure.name.en.contains("totale"))
+  }
+
   /// What must never be published is not in a bulletin either, and the one there was stays.
   @Test func aBulletinIsScanned() throws {
     let scratch = try Scratch()

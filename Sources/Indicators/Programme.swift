@@ -58,7 +58,9 @@ public struct Programme: Hashable, Sendable {
     public var cig: String?
     public var day: Day?
     public var amountCents: Int64?
+    /// Nil also where it may be a person.
     public var awardee: String?
+    public var isAwardeeWithheld = false
     public var role: String?
 
     public init(cig: String?, day: Day?, amountCents: Int64?, awardee: String?, role: String?) {
@@ -146,6 +148,8 @@ public struct Programme: Hashable, Sendable {
   public var funding: [Statement]
   public var payments: [Statement]
   public var targets: [Target]
+  /// Local code of the project.
+  public var clp: String?
   /// Comuni it concerns; empty where it is the whole territory or nobody says.
   public var comuni: [ComuneCode] = []
   /// By planned day.

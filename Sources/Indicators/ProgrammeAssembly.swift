@@ -37,6 +37,7 @@ extension Programme {
         },
         payments: cumulated(payments[cup] ?? []),
         targets: measured(targets[cup] ?? []))
+      programme.clp = first(\.clp)
       programme.comuni = (first(\.comuni) ?? []).compactMap { ComuneCode($0) }
       programme.milestones = milestones[cup] ?? []
       programme.awards = awards[cup] ?? []

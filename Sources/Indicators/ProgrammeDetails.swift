@@ -24,10 +24,12 @@ extension Programme.Award {
       guard let cup = fact.text(.cup) else { return }
       let day = fact.day(.awardedOn)
       if let day, day > asOf { return }
-      all[cup, default: []].append(
-        Self(
-          cig: fact.text(.cig), day: day, amountCents: fact.integer(.amountCents),
-          awardee: fact.text(.awardee), role: fact.text(.role)))
+      let awardee = fact.text(.awardee)
+      var award = Self(
+        cig: fact.text(.cig), day: day, amountCents: fact.integer(.amountCents),
+        awardee: awardee.flatMap { OrganisationName.isOne($0) ? $0 : nil }, role: fact.text(.role))
+      award.isAwardeeWithheld = awardee != award.awardee
+      all[cup, default: []].append(award)
     }
     return all.mapValues { awards in
       awards.enumerated().sorted {

@@ -54,9 +54,10 @@ public struct WorkedExample: Hashable, Sendable {
 extension Definition {
   /// The same, with what it reads, how it is broken down, and its worked example.
   func reading(
-    _ inputs: [FactTable], by breakdowns: [String], _ worked: WorkedExample
+    _ inputs: [FactTable], by breakdowns: [String], parts: [Part] = [], _ worked: WorkedExample
   ) -> Definition {
     var definition = self
+    definition.parts = parts
     definition.inputs = inputs.map(\.dataset)
     definition.breakdowns = breakdowns
     definition.worked = worked

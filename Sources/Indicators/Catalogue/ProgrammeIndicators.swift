@@ -34,6 +34,15 @@ public enum FinancialProgress {
   )
   .reading(
     [.payment, .funding], by: ["programma"],
+    parts: [
+      .init("totale", Text("pagato sul totale", "paid of the total"), .share),
+      .init("pnrr", Text("pagato PNRR sulla quota PNRR", "PNRR paid of the PNRR share"), .share),
+      .init(
+        "promotore",
+        Text(
+          "pagato sul PNRR assegnato secondo un'altra fonte",
+          "paid of the PNRR amount assigned according to another source"), .share),
+    ],
     WorkedExample(
       "Finanziamento totale di 1.000.000 €, pagamenti per 250.000 €: «.totale» 25 %.",
       "Total funding of €1,000,000, payments of €250,000: “.totale” 25%.",

@@ -50,9 +50,11 @@ struct ProgressChart {
       let words = actual.name + ": " + scale.style.text(step.share, language)
       canvas.point(words) { canvas in
         canvas.circle(x(step.day), y[step.share], fill: Canvas.blue, stroke: "#fff")
+        // Beside the line of the as-of date, not on it.
+        let isOnLine = (x(today) - x(step.day)).magnitude < 20
         canvas.text(
-          scale.style.text(step.share, language), x(step.day), y[step.share] - 10, .middle,
-          size: 13, halo: true)
+          scale.style.text(step.share, language), isOnLine ? x(today) - 8 : x(step.day),
+          y[step.share] - 10, isOnLine ? .end : .middle, size: 13, halo: true)
       }
     }
     canvas.line(2, bottom + 45, 30, bottom + 45, stroke: Canvas.blue, width: 2.5)

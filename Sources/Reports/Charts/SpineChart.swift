@@ -61,10 +61,13 @@ struct SpineChart {
     canvas.text(ChartPhrases.withinError[language], 326, y, size: 13)
     canvas.line(12, y + 8, 12, y + 24, stroke: Canvas.ink, width: 1.5)
     canvas.text(reference, 26, y + 21, size: 13)
-    canvas.path(
-      "M312,\(n(y + 9))l6,7l-6,7l-6,-7Z",
-      [("fill", "#fff"), ("stroke", Canvas.ink), ("stroke-width", "1.5")])
-    canvas.text(peers, 326, y + 21, size: 13)
+    // Few comuni alike have no median: nothing to explain.
+    if rows.contains(where: { $0.peers != nil }) {
+      canvas.path(
+        "M312,\(n(y + 9))l6,7l-6,7l-6,-7Z",
+        [("fill", "#fff"), ("stroke", Canvas.ink), ("stroke-width", "1.5")])
+      canvas.text(peers, 326, y + 21, size: 13)
+    }
     canvas.rectangle(2, y + 30, 20, 14, fill: "#d9dadb")
     canvas.text(ChartPhrases.allComuni[language], 26, y + 42, size: 13)
     canvas.rectangle(302, y + 30, 20, 14, fill: "#8c9196")

@@ -4,6 +4,8 @@ internal import GRDB
 public struct InterventionFact: Hashable, Sendable {
   public var cup: String
   public var title: String
+  /// Local code of the project, in the registers of programmes that have one.
+  public var clp: String?
   public var measure: String?
   public var implementer: String?
   /// ISTAT codes; empty for the whole territory, nil where the row does not say.
@@ -51,7 +53,7 @@ extension Store {
     try rows(
       """
       SELECT cup, f.title, measure, implementer, planned_start, actual_start, planned_end, actual_end,
-        status, publisher, comuni
+        status, publisher, comuni, clp
       FROM current_intervention f JOIN snapshot s ON s.id = f.snapshot
         JOIN source ON source.id = s.source
       ORDER BY cup, publisher, s.received_on, f.key
@@ -60,7 +62,7 @@ extension Store {
       func day(_ i: Int) -> Day? { (row[i] as Int32?).map(Day.init) }
       let comuni: String? = row[10]
       return InterventionFact(
-        cup: row[0], title: row[1], measure: row[2], implementer: row[3],
+        cup: row[0], title: row[1], clp: row[11], measure: row[2], implementer: row[3],
         comuni: comuni.map {
           $0 == "tutti" ? [] : $0.split(separator: "|").map(String.init)
         }, plannedStart: day(4),

@@ -72,9 +72,9 @@ extension Indicator {
       "Definition of the catalogue; logistic curve by least squares"),
     parts: [
       Definition.Part(
-        "mesi-al-ritmo", Text("mesi al ritmo attuale", "months at the present pace"), .count),
+        "mesi-al-ritmo", Text("mesi al ritmo attuale", "months at the present pace"), .months),
       Definition.Part(
-        "mesi-curva", Text("mesi secondo la curva a S", "months along the S-curve"), .count),
+        "mesi-curva", Text("mesi secondo la curva a S", "months along the S-curve"), .months),
     ],
     .code(inputs: [.payment, .funding]) { try $0.outlooks() },
     example: .code(
@@ -144,7 +144,7 @@ extension Indicator {
 
   static let ownMeasures = Indicator(
     "PN10", "misure-proprie",
-    Text("Persone orientate nei Punti di Prossimità", "Visits oriented at the Punti di Prossimità"),
+    Text("Persone orientate nei Punti di Prossimità", "Visits oriented at the Proximity Points"),
     .count, .higherIsBetter, cell: "K5",
     formula: Text(
       "accessi finiti in una richiesta o in un'informazione: misura interna del programma",

@@ -26,7 +26,7 @@ enum ProviderReport: ReportKind {
       sections: [
         card.summary(missing: missing.count), card.activity(), card.opportunities(missing),
         card.territories(),
-        card.comparison(), card.referrals(), card.quality(), card.identity(),
+        card.comparison(), card.referrals(), card.projects(), card.quality(), card.identity(),
       ].compactMap(\.self),
       trail: [
         ReportCatalogue.home(context), Link(words.title[language], .page("rete.html")),

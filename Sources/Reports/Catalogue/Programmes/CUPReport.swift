@@ -99,6 +99,7 @@ enum CUPReport: ReportKind {
       Section(
         id: "equita", title: words.equityTitle[language],
         blocks: EquityPart(comuni: programme.comuni, context: context).blocks()),
+      RisksPart(programme: programme, context: context).section(),
       Section(id: "allegati", title: words.attachmentsTitle[language], blocks: works.attachments()),
     ]
   }

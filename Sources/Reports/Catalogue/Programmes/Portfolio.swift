@@ -77,7 +77,8 @@ struct Portfolio {
       let (time, money) = (elapsed(programme), paidShare(programme))
       guard time?.observation.value != nil || money?.observation.value != nil else { return nil }
       return Chart.Pair(
-        label: programme.cup, first: context.reader.item(programme.cup, time),
+        label: programme.cup + ", " + programme.title,
+        first: context.reader.item(programme.cup, time),
         second: context.reader.item(programme.cup, money))
     }
     if pairs.isEmpty { return nil }

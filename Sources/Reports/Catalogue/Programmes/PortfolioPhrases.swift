@@ -106,6 +106,10 @@ extension ProgrammePhrases {
     it:
       "Un raggruppamento compare in più righe con lo stesso CIG: il suo importo è contato una volta.",
     en: "A consortium has several rows with one CIG code: its amount is counted once.")
+  static let personsNote = Text(
+    it:
+      "Chi nel nome non ha una forma giuridica può essere una persona, e una persona non è nominata [c].",
+    en: "Whoever has no legal form in the name may be a person, and a person is not named [c].")
   static let noAwards = Text(
     it: "Affidamenti: dato non pervenuto [..].", en: "Contracts: figure not received [..].")
 

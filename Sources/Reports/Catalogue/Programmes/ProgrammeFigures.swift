@@ -35,15 +35,11 @@ struct ProgrammeFigures {
   /// The indicator and, where its slug or modality says more than the CUP, what it is measured on.
   private func name(_ figure: Figure) -> String {
     let rest = figure.observation.modality.dropFirst(cup.count).drop { "/:-. ".contains($0) }
-    let part = figure.observation.indicator.split(separator: ".").dropFirst().first
-    let isStated = figure.definition.parts.contains { $0.suffix == part ?? "" }
-    let funds = rest.split(separator: ":").map {
-      ProgrammePhrases.name(ofFund: String($0))[reader.language]
+    let details = rest.split(separator: ":").map { detail in
+      Day(iso: String(detail)).map(reader.language.short)
+        ?? ProgrammePhrases.name(ofFund: String(detail))[reader.language]
     }
-    let basis =
-      isStated ? nil : part.map { ProgrammePhrases.basis(of: String($0))[reader.language] }
-    let details = [basis, rest.isEmpty ? nil : funds.joined(separator: ", ")].compactMap(\.self)
-    let name = (isStated ? figure.name : figure.definition.name)[reader.language]
-    return details.isEmpty ? name : name + " (" + details.joined(separator: "; ") + ")"
+    let name = figure.name[reader.language]
+    return details.isEmpty ? name : name + " (" + details.joined(separator: ", ") + ")"
   }
 }

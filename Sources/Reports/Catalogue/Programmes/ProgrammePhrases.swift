@@ -14,6 +14,7 @@ enum ProgrammePhrases {
     en: "For PNRR programmes: Funded by the European Union – NextGenerationEU.")
   static let section = Text(it: "CUP {0}", en: "Project code (CUP) {0}")
   static let identification = Text(it: "{0}: identificazione", en: "{0}: identification")
+  static let localCode = Text(it: "Codice locale (CLP)", en: "Local code (CLP)")
   static let measure = Text(it: "Misura", en: "Measure")
   static let implementer = Text(it: "Soggetto attuatore", en: "Implementing body")
   static let status = Text(it: "Stato", en: "Status")
@@ -65,6 +66,13 @@ enum ProgrammePhrases {
       + "non è 0\u{A0}% e non è 100\u{A0}%.",
     en: "The official indicators as they are. Where zero was planned the ratio is n/a: it is "
       + "neither 0% nor 100%.")
+  static let ownTitle = Text(it: "Indicatori propri", en: "Own indicators")
+  static let ownLead = Text(
+    it:
+      "Non sono indicatori ufficiali del PNRR: dicono che cosa è successo alle persone, per tutto il "
+      + "territorio e non per un solo CUP.",
+    en: "They are not official PNRR indicators: they tell what happened to people, over the whole "
+      + "territory and not of one project code alone.")
   static let statement = Text(it: "{0} secondo {1}, al {2}", en: "{0} according to {1}, on {2}")
   static let disagreement = Text(
     it: "{0}, le dichiarazioni non coincidono: {1}. La differenza è di {2}.",
@@ -167,19 +175,6 @@ enum ProgrammePhrases {
     case "totale": Text(it: "Totale", en: "Total")
     case "": Text(it: "Fonte non indicata", en: "Source not stated")
     default: Text(it: code, en: code)
-    }
-  }
-
-  /// What a share of money is measured on.
-  static func basis(of part: String) -> Text {
-    switch part {
-    case "totale": Text(it: "pagato sul totale", en: "paid of the total")
-    case "pnrr": Text(it: "pagato PNRR sulla quota PNRR", en: "PNRR paid of the PNRR share")
-    case "promotore":
-      Text(
-        it: "pagato sul PNRR assegnato secondo un'altra fonte",
-        en: "paid of the PNRR amount assigned according to another source")
-    default: name(ofFund: part)
     }
   }
 }

@@ -19,13 +19,13 @@ enum ProgrammeReport: ReportKind {
             id: "programmi", title: words.title[language],
             blocks: [.sentence(Sentence(DossierPhrases.noProgrammes[language]))])
           : overview(programmes, context)
-      ] + [projects].compactMap(\.self),
+      ] + [own(context), projects].compactMap(\.self),
       trail: [ReportCatalogue.home(context)])
     report.hasWorkbook = true
     if !programmes.isEmpty {
       report.workbookSections =
         [overview(programmes, context), together(programmes, context)]
-        + [projects].compactMap(\.self)
+        + [own(context), projects].compactMap(\.self)
     }
     return [report]
   }
@@ -46,6 +46,22 @@ enum ProgrammeReport: ReportKind {
         .list(portfolio.sentences()),
         portfolio.chart().map { .charts([$0], portfolio.table()) } ?? .table(portfolio.table()),
       ])
+  }
+
+  /// PN10: what the programmes count of themselves beside the official indicators, and called so; nil where
+  /// nothing is known of it.
+  private static func own(_ context: ReportContext) -> Section? {
+    let words = ProgrammePhrases.self
+    let indicator = "misure-proprie"
+    guard let period = context.reader.period(for: indicator) else { return nil }
+    let blocks = IndicatorViews(reader: context.reader).overTime(
+      indicator, [.total], Slice(breakdown: .total, label: nil, period: period),
+      sheet: words.ownTitle[context.language])
+    return blocks.isEmpty
+      ? nil
+      : Section(
+        id: "indicatori-propri", title: words.ownTitle[context.language],
+        blocks: [.sentence(Sentence(words.ownLead[context.language]))] + blocks)
   }
 
   /// All the programmes in the same tables, and what is said of each.

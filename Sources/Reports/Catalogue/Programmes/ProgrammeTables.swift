@@ -46,11 +46,12 @@ struct ProgrammeTables {
   /// One programme: a list of entries. Several: a row each.
   func identification() -> Table {
     let labels = [
-      words.programme, words.measure, words.implementer, words.status, words.plannedStart,
+      words.programme, words.localCode, words.measure, words.implementer, words.status,
+      words.plannedStart,
       words.actualStart, words.plannedEnd, words.actualEnd,
     ].map { $0[language] }
     func values(_ one: Programme) -> [Cell] {
-      [one.title, one.measure, one.implementer, one.status].map {
+      [one.title, one.clp, one.measure, one.implementer, one.status].map {
         $0.map(Cell.text) ?? Cell(.none, mark: .notReceived)
       } + [one.plannedStart, one.actualStart, one.plannedEnd, one.actualEnd].map(Cell.day)
     }
@@ -66,7 +67,7 @@ struct ProgrammeTables {
         ? entries
         : cupColumn
           + labels.enumerated().map { index, label in
-            Table.Column(label, index < 4 ? .text : .number, width: index < 4 ? 34 : 16)
+            Table.Column(label, index < 5 ? .text : .number, width: index < 5 ? 34 : 16)
           },
       rows: isOne
         ? zip(labels, values(programmes[0])).map { [.text($0), $1] }

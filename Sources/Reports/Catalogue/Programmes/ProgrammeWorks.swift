@@ -82,9 +82,12 @@ struct ProgrammeWorks {
         [
           text(award.cig), .day(award.day),
           award.amountCents.map { Cell(.euro(cents: $0)) } ?? Cell(.none, mark: .notReceived),
-          text(award.awardee), text(award.role),
+          award.isAwardeeWithheld ? Cell(.none, mark: .confidential) : text(award.awardee),
+          text(award.role),
         ]
-      }, notes: [words.awardsNote[language]])
+      },
+      notes: [words.awardsNote[language]]
+        + (awards.contains(where: \.isAwardeeWithheld) ? [words.personsNote[language]] : []))
     return [sentence(said), .table(table)]
   }
 

@@ -33,6 +33,16 @@ struct ProjectPart {
     }
   }
 
+  /// How many of its indicators have reached the target of their last day.
+  var onPlan: Cell {
+    let known = shares.compactMap { $0.figure.observation.value }
+    return known.isEmpty
+      ? Cell(.none, mark: .notReceived)
+      : .text(
+        words.countOf(
+          language, language.integer(known.count { $0 >= 1 }), language.integer(known.count)))
+  }
+
   func card() -> Table {
     func euro(_ cents: Int64?) -> Cell {
       cents.map { Cell(.euro(cents: $0)) } ?? Cell(.none, mark: .notReceived)

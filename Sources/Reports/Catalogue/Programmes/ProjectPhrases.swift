@@ -25,6 +25,11 @@ enum ProjectPhrases {
   static let code = Text(it: "Codice del progetto", en: "Project id")
   static let call = Text(it: "Bando", en: "Call")
   static let led = Text(it: "Capofila", en: "Lead")
+  static let ofProvider = Text(it: "I suoi progetti", en: "Its projects")
+  static let ofProviderCaption = Text(
+    it: "{0}: i progetti pluriennali a cui partecipa",
+    en: "{0}: the multi-year projects it takes part in")
+  static let partner = Text(it: "Partner", en: "Partner")
   static let start = Text(it: "Inizio", en: "Start")
   static let end = Text(it: "Fine", en: "End")
   static let elapsed = Text(it: "Tempo trascorso", en: "Time elapsed")

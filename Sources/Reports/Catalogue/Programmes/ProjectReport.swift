@@ -79,18 +79,12 @@ enum ProjectReport: ReportKind {
       ],
       rows: projects.map { project in
         let part = ProjectPart(project: project, context: context)
-        let shares = part.shares.compactMap { $0.figure.observation.value }
         return [
           .link(project.title, .page(path(project) + ".html")), .text(part.name(of: project.lead)),
           .day(project.start), .day(project.end), Cell(.number(part.elapsed, .percent(0))),
           euro(project.grantCents), context.reader.cell(part.figure("leva-fundraising")),
           context.reader.cell(part.figure("leva-fundraising.obiettivo")),
-          shares.isEmpty
-            ? Cell(.none, mark: .notReceived)
-            : .text(
-              words.countOf(
-                language, language.integer(shares.count { $0 >= 1 }),
-                language.integer(shares.count))),
+          part.onPlan,
         ]
       }, notes: [words.onPlanNote[language]], isSortable: true)
     let pairs = projects.flatMap { project in

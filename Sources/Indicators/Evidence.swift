@@ -29,6 +29,12 @@ public struct Evidence: Sendable {
   public var projects: [ProjectProfile] = []
   /// What tables decided, as their sheets came back.
   public var decisions: [TableDecision] = []
+  /// What was said at tables, beside the figures.
+  public var remarks: [TableRemark] = []
+  /// Public counts of residents by age; a comune whose ages were not delivered is not in it.
+  public var ages: [ComuneCode: AgeStructure] = [:]
+  /// The thresholds in force; nil where nothing passed disclosure control.
+  public var thresholds: DisclosureSettings?
   /// True when any delivery behind the edition is synthetic: every page and sheet must then say so.
   public var isSynthetic: Bool
   private var byID: [String: Int]
@@ -143,6 +149,19 @@ public struct TerritoryAtlas: Sendable {
   public var name: String
   /// Code of who publishes in the public index of administrations (IPA); nil where it is not given.
   public var ipaCode: String?
+  /// Who answers questions on the open data; nil where it is not given.
+  public var office: Office?
+
+  /// An office of who publishes and its mailbox, declared to be published: never a person's.
+  public struct Office: Hashable, Sendable {
+    public var name: String
+    public var mailbox: String
+
+    public init(name: String, mailbox: String) {
+      self.name = name
+      self.mailbox = mailbox
+    }
+  }
 
   public init(
     name: String, comuni: [Comune], groups: [Group],
@@ -154,8 +173,10 @@ public struct TerritoryAtlas: Sendable {
     self.outlines = outlines
   }
 
-  /// Gives provinces their names, by the three digits their comuni's codes begin with.
+  /// Gives provinces their names, by the three digits their comuni's codes begin with. One alone is the
+  /// territory, and is called as it is.
   public mutating func call(provinces names: [String: String]) {
+    guard groups.count(where: { $0.key.kind == .province }) > 1 else { return }
     for i in groups.indices where groups[i].key.kind == .province {
       if let name = names[groups[i].key.code] { groups[i].name = Group.provincePrefix + name }
     }

@@ -58,11 +58,12 @@ struct PublishStage {
     let tableFiles = try tableFiles()
     let outlinesFile = workspace.reference + "/confini.geojson"
     let outlines = FileManager.default.contents(atPath: outlinesFile) ?? Data()
-    let territoryFile = workspace.reference + "/territorio.json"
-    let described = FileManager.default.contents(atPath: territoryFile)
+    let territory = try PublishedTerritory(workspace, store)
     let fingerprint = Fingerprint.of(
-      [try programFingerprint(), inputs, common.lang]
-        + [outlines, described ?? Data()].map { String(decoding: $0, as: UTF8.self) }
+      [
+        try programFingerprint(), inputs, common.lang, String(decoding: outlines, as: UTF8.self),
+        territory.text,
+      ]
         + tableFiles.flatMap { [$0.name, String(decoding: $0.json, as: UTF8.self)] })
     let briefs = try tableFiles.map { try TableBrief(json: $0.json, name: $0.name) }
     var outcome = Outcome(
@@ -74,11 +75,8 @@ struct PublishStage {
 
     let observations = try store.observations(asOf: asOf).observations
       .sorted(by: Observation.inPublicationOrder)
-    let territory = try TerritoryFile(described, file: territoryFile)
-    let provinces = Set(try store.comuni().map(\.province)).sorted()
     var evidence = try Evidence(
-      store: store, observations: observations, asOf: asOf,
-      name: territory.name ?? "Province " + provinces.joined(separator: ", "),
+      store: store, observations: observations, asOf: asOf, name: territory.name,
       outlines: try Outlines.read(outlines, file: outlinesFile),
       declared: try DeclaredIndicators(workspace).indicators
     ) { code in
@@ -86,7 +84,8 @@ struct PublishStage {
       return Text(it: words?.it ?? code, en: words?.en ?? code)
     }
     evidence.territory.ipaCode = territory.ipaCode
-    if provinces.count > 1 { evidence.territory.call(provinces: territory.provinces) }
+    evidence.territory.office = territory.office
+    evidence.territory.call(provinces: territory.provinces)
     try evidence.addOrganisations(
       from: store, settings: try workspace.disclosureSettings().settings)
     let bar = ProgressBar("edizione", isQuiet: common.quiet || common.json)
@@ -112,30 +111,6 @@ struct PublishStage {
       }
       return ($0, json)
     }
-  }
-}
-
-/// `territorio.json` of the reference folder, which may be missing: what the territory and its provinces
-/// are called, and the IPA code of who publishes.
-private struct TerritoryFile {
-  var name: String?
-  var ipaCode: String?
-  /// Names of the provinces, where there are several, by the three digits of their comuni's codes.
-  var provinces: [String: String] = [:]
-
-  init(_ json: Data?, file: String) throws {
-    guard let json else { return }
-    guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any],
-      let name = object["nome"] as? String
-    else { throw UserFailure.badData("\(file): serve un oggetto JSON con la chiave «nome»") }
-    self.name = name
-    ipaCode = object["codice_ipa"] as? String
-    guard let named = object["province"] else { return }
-    guard let names = named as? [String: String] else {
-      throw UserFailure.badData(
-        "\(file): «province» deve dare un nome a ogni codice, come {\"083\": \"Messina\"}")
-    }
-    provinces = names
   }
 }
 

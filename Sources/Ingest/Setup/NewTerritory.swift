@@ -125,7 +125,7 @@ public struct NewTerritory {
       days.rows.map { Dictionary(uniqueKeysWithValues: zip(days.header, $0.cells)) }
         .filter { $0["ambito"] == "nazionale" },
       like: "festivita.csv", to: folder)
-var territory: [String: Any] = ["nome": name]
+    var territory: [String: Any] = ["nome": name]
     // One province is the territory, and is called what it is called.
     if provinces.count > 1 { territory["province"] = provinceNames }
     if comuni.contains(where: { !($0["nome_alternativo"] ?? "").isEmpty }) {

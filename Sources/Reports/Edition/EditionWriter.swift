@@ -72,19 +72,19 @@ public struct EditionWriter: Sendable {
       tables.map { ("\($0.name).csv", $0.bytes) } + maps.map { ($0.file, $0.bytes) } + [
         ("datapackage.json", DataPackage.bytes(context.frame, tables, maps)),
         (
-          "dcat.ttl",
-          CatalogueRecord.bytes(
-            context.frame, tables, maps, ipaCode: evidence.territory.ipaCode,
-            since: evidence.observations.lazy.map(\.period.firstDay).min())
-        ),
-        (
           "README.md",
           OpenDataReadme.bytes(
             context.frame, tables,
             provisional: evidence.territory.groups.filter(\.isProvisional))
         ),
       ]
-    return try files.map { try put($0.1, "dati/" + $0.0, on: stage) }
+    let record = CatalogueRecord.bytes(
+      context.frame, tables, maps, of: evidence.territory,
+      since: evidence.observations.lazy.map(\.period.firstDay).min())
+    return try files.map { try put($0.1, "dati/" + $0.0, on: stage) } + [
+      try put(
+        record, "dati/dcat.ttl", on: stage, allowing: evidence.territory.office?.mailbox)
+    ]
   }
 
   /// Reports written between two steps of the progress.
@@ -102,9 +102,9 @@ public struct EditionWriter: Sendable {
   }
 
   private static func put(
-    _ bytes: [UInt8], _ path: String, on stage: EditionStage
+    _ bytes: [UInt8], _ path: String, on stage: EditionStage, allowing mailbox: String? = nil
   ) throws -> EditionOutput {
-    try stage.write(bytes, to: path)
+    try stage.write(bytes, to: path, allowing: mailbox)
     return output(bytes, path)
   }
 

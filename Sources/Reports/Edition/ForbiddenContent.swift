@@ -4,7 +4,7 @@
 /// for an identifier, and never repeats what it found.
 public struct ForbiddenContent: Sendable {
   public enum Kind: Hashable, Sendable {
-    case fiscalCode, foreignerCode, elevenDigits, email, phone, bankAccount
+    case fiscalCode, foreignerCode, elevenDigits, email, phone, bankAccount, personKey
 
     var name: String {
       switch self {
@@ -14,6 +14,7 @@ public struct ForbiddenContent: Sendable {
       case .email: "un indirizzo e-mail"
       case .phone: "un numero di telefono"
       case .bankAccount: "un IBAN"
+      case .personKey: "la chiave di una persona"
       }
     }
   }
@@ -21,7 +22,17 @@ public struct ForbiddenContent: Sendable {
   /// Fiscal codes of the organisations that may be named.
   private let organisations: Set<String>
 
+  /// The one address that may be written.
+  private var mailbox: [UInt8] = []
+
   public init(allowedOrganisations: Set<String> = []) { organisations = allowedOrganisations }
+
+  /// Lets one address through, whole and as it is: of an office, declared to be published.
+  func allowing(mailbox: String?) -> ForbiddenContent {
+    var copy = self
+    copy.mailbox = Array((mailbox ?? "").utf8)
+    return copy
+  }
 
   /// The first thing found and its line, from 1; nil when there is none.
   public func firstMatch(in bytes: [UInt8]) -> (kind: Kind, line: Int)? {
@@ -36,7 +47,9 @@ public struct ForbiddenContent: Sendable {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "@"), isEmail(bytes, at: index) { return (.email, index) }
+      if byte == UInt8(ascii: "@"), isEmail(bytes, at: index), !isMailbox(bytes, at: index) {
+        return (.email, index)
+      }
       guard byte.isWord else {
         if byte == UInt8(ascii: "+"), isInternationalPhone(bytes, at: index) {
           return (.phone, index)
@@ -58,6 +71,7 @@ public struct ForbiddenContent: Sendable {
     let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
     if IdentifierShapes.isFiscalCode(word) { return .fiscalCode }
     if IdentifierShapes.isForeignerCode(word) { return .foreignerCode }
+    if IdentifierShapes.isPersonKey(bytes, from: start, to: end) { return .personKey }
     if IdentifierShapes.isBankAccount(bytes, from: start) { return .bankAccount }
     guard word.allSatisfy(\.isDigit), !isPartOfNumber(bytes, start, end) else { return nil }
     if IdentifierShapes.isPhone(bytes, from: start, to: end) { return .phone }
@@ -85,6 +99,15 @@ public struct ForbiddenContent: Sendable {
     // A domain: a name, a dot, at least two more letters.
     return end > index + 1 && end + 2 < bytes.count && bytes[end] == UInt8(ascii: ".")
       && bytes[end + 1].isLetter && bytes[end + 2].isLetter
+  }
+
+  /// True when the whole address around the sign is the one allowed, not a part of a longer one.
+  private func isMailbox(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    if mailbox.isEmpty { return false }
+    func isPart(_ byte: UInt8) -> Bool { byte.isWord || ".-+@".utf8.contains(byte) }
+    let start = bytes[..<index].lastIndex { !isPart($0) }.map { $0 + 1 } ?? 0
+    let end = bytes[index...].firstIndex { !isPart($0) } ?? bytes.count
+    return bytes[start..<end].elementsEqual(mailbox)
   }
 
   /// `+39` and at least six more digits, spaced or not.

@@ -23,6 +23,19 @@ enum IdentifierShapes {
       && word.dropFirst(3).allSatisfy(\.isDigit)
   }
 
+  /// `pid` and at least eight hexadecimal digits, joined by a sign or by nothing.
+  static func isPersonKey(_ bytes: Bytes, from start: Int, to end: Int) -> Bool {
+    guard end - start >= 3, bytes[start].uppercased == UInt8(ascii: "P"),
+      bytes[start + 1].uppercased == UInt8(ascii: "I"),
+      bytes[start + 2].uppercased == UInt8(ascii: "D")
+    else { return false }
+    var place = start + 3
+    if place < bytes.count, ":=-_".utf8.contains(bytes[place]) { place += 1 }
+    let digits = bytes[place...].prefix { $0.isDigit || (65...70).contains($0.uppercased) }
+    let isWhole = digits.endIndex == bytes.count || !bytes[digits.endIndex].isWord
+    return digits.count >= 8 && isWhole
+  }
+
   /// Italian numbers: mobiles of nine or ten digits from 3, landlines from 0.
   static func isPhone(_ bytes: Bytes, from start: Int, to end: Int) -> Bool {
     let first = bytes[start]

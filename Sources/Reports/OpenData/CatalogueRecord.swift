@@ -4,16 +4,16 @@ import Warehouse
 
 /// `dati/dcat.ttl`: the record of the edition for catalogues of open data, in the Italian profile
 /// (DCAT-AP_IT). Addresses are relative: they are those of the place where the folder is published.
-/// The contact is the office and the page it publishes: no address of a person or of a mailbox is in an
-/// edition.
+/// The contact is the office that who publishes declares, with its mailbox: without one there is none, as
+/// the profile wants an address of every contact.
 enum CatalogueRecord {
   static func bytes(
-    _ frame: EditionFrame, _ tables: [OpenTable], _ maps: [OpenMap], ipaCode: String?,
+    _ frame: EditionFrame, _ tables: [OpenTable], _ maps: [OpenMap], of territory: TerritoryAtlas,
     since firstDay: Day?
   ) -> [UInt8] {
     let language = frame.language
     let title = OpenDataPhrases.catalogue(language, frame.territoryName)
-    let holder = ipaCode ?? slug(frame.territoryName)
+    let holder = territory.ipaCode ?? slug(frame.territoryName)
     let tongue = authority + "language/" + (language == .it ? "ITA" : "ENG")
     let description =
       PortalPhrases.subtitle[language]
@@ -31,7 +31,9 @@ enum CatalogueRecord {
         dct:description \(literal(description, language)) ;
         dct:publisher <#titolare> ;
         dct:language <\(tongue)> ;
+        dct:issued \(day) ;
         dct:modified \(day) ;
+        foaf:homepage <../index.html> ;
         dcat:themeTaxonomy <\(authority)data-theme> ;
         dcat:dataset <#dataset> .
 
@@ -51,32 +53,36 @@ enum CatalogueRecord {
         dct:accrualPeriodicity <\(authority)frequency/IRREG> ;
         dct:language <\(tongue)> ;
         dcat:landingPage <../index.html> ;
-        dcat:contactPoint <#contatto> ;
+      \(territory.office == nil ? "" : "  dcat:contactPoint <#contatto> ;\n")\
         dcat:keyword \(keywords(language)) ;
         dct:issued \(day) ;
+        dct:accessRights <\(authority)access-right/PUBLIC> ;
         dct:spatial <#territorio> ;
-        dct:temporal <#periodo> ;
+      \(firstDay == nil ? "" : "  dct:temporal <#periodo> ;\n")\
         owl:versionInfo \(quoted("\(frame.asOf)")) ;
         dcat:distribution \(distributions) .
 
-      <#contatto> a dcatapit:Organization, vcard:Kind, vcard:Organization ;
-        vcard:fn \(literal(frame.territoryName, language)) ;
-        vcard:hasURL <../index.html> .
-
       <#territorio> a dct:Location ;
         rdfs:label \(literal(frame.territoryName, language)) .
-
-      <#periodo> a dct:PeriodOfTime ;
-      \(firstDay.map { "  schema:startDate \"\($0)\"^^xsd:date ;\n" } ?? "")\
-        schema:endDate \(day) .
 
       <\(licence)> a dcatapit:LicenseDocument, dct:LicenseDocument ;
         dct:type <http://purl.org/adms/licencetype/Attribution> ;
         owl:versionInfo "4.0" ;
         foaf:name "Creative Commons Attribution 4.0 International (CC BY 4.0)"@en .
 
+      <../index.html> a foaf:Document .
+      <\(authority)data-theme/SOCI> a skos:Concept .
+      <http://eurovoc.europa.eu/2836> a skos:Concept .
+      <\(authority)frequency/IRREG> a dct:Frequency .
+      <\(authority)access-right/PUBLIC> a dct:RightsStatement .
+      <\(authority)file-type/CSV> a dct:MediaTypeOrExtent .
+      <\(authority)file-type/GEOJSON> a dct:MediaTypeOrExtent .
+      <\(tongue)> a dct:LinguisticSystem .
+
 
       """
+    if let office = territory.office { text += contact(office, language) }
+    if let firstDay { text += period(firstDay, frame.asOf) }
     for (file, title, format, size) in files {
       text += """
         <#\(file)> a dcatapit:Distribution, dcat:Distribution ;
@@ -95,6 +101,30 @@ enum CatalogueRecord {
     return Array(text.utf8)
   }
 
+  private static func contact(_ office: TerritoryAtlas.Office, _ language: Language) -> String {
+    """
+    <#contatto> a dcatapit:Organization, vcard:Kind, vcard:Organization ;
+      vcard:fn \(literal(office.name, language)) ;
+      vcard:hasEmail <mailto:\(office.mailbox)> ;
+      vcard:hasURL <../index.html> .
+
+
+    """
+  }
+
+  /// The profile's own properties beside those they derive from, which harvesters read.
+  private static func period(_ first: Day, _ last: Day) -> String {
+    """
+    <#periodo> a dct:PeriodOfTime ;
+      dcatapit:startDate "\(first)"^^xsd:date ;
+      dcatapit:endDate "\(last)"^^xsd:date ;
+      schema:startDate "\(first)"^^xsd:date ;
+      schema:endDate "\(last)"^^xsd:date .
+
+
+    """
+  }
+
   private static let authority = "http://publications.europa.eu/resource/authority/"
   private static let licence =
     "https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40"
@@ -106,6 +136,7 @@ enum CatalogueRecord {
     @prefix owl: <http://www.w3.org/2002/07/owl#> .
     @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
     @prefix schema: <http://schema.org/> .
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
     @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
     @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 

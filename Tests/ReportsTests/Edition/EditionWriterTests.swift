@@ -56,6 +56,21 @@ import Warehouse
     #expect(listed?.count == outputs.count - 1)
   }
 
+  /// The mailbox of the office is in the record for catalogues and nowhere else.
+  @Test func theOfficesMailboxIsInTheRecordAlone() throws {
+    let scratch = try Scratch()
+    var evidence = SampleEvidence.make()
+    evidence.territory.office = .init(name: "Ufficio statistica", mailbox: "dati@pec.example.it")
+    try writer.write(evidence, tables: tables, to: scratch.path("e"))
+    let record = try String(contentsOfFile: scratch.path("e/dati/dcat.ttl"), encoding: .utf8)
+    #expect(record.contains("<mailto:dati@pec.example.it>"))
+    var brief = SampleEvidence.brief
+    brief.notice.it += " Scrivere a dati@pec.example.it"
+    #expect(throws: EditionError.self) {
+      try writer.write(evidence, tables: [brief], to: scratch.path("e"))
+    }
+  }
+
   @Test func anEditionIsReplacedWhole() throws {
     let scratch = try Scratch()
     let directory = scratch.path("2026-06-30")

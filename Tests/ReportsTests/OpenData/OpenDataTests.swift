@@ -170,20 +170,24 @@ import Warehouse
 
   /// Mandatory properties of DCAT-AP_IT (domain reference §5.8).
   @Test func theCatalogueRecordHasWhatIsMandatory() {
-    let evidence = SampleEvidence.make()
+    var evidence = SampleEvidence.make()
+    evidence.territory.ipaCode = "prova"
+    evidence.territory.office = .init(name: "Ufficio statistica", mailbox: "dati@pec.example.it")
     let tables = OpenTables.all(evidence)
     let context = ReportContext(evidence: evidence, tables: [], language: .it)
     let (frame, maps) = (context.frame, OpenMap.all(context.reader))
     let text = String(
       decoding: CatalogueRecord.bytes(
-        frame, tables, maps, ipaCode: "prova", since: Day(iso: "2024-01-01")), as: UTF8.self)
+        frame, tables, maps, of: evidence.territory, since: Day(iso: "2024-01-01")),
+      as: UTF8.self)
     for property in [
       "dct:identifier \"prova:tavolo-2026-06-30\"", "dct:title", "dct:description", "dct:modified",
       "dcat:theme <", "dct:rightsHolder", "dct:accrualPeriodicity", "dcat:distribution",
       "dct:format", "dcat:accessURL", "dct:license", "dct:publisher", "dcat:dataset",
       // Recommended and optional ones.
-      "dct:subject", "dcat:contactPoint <#contatto>", "vcard:fn", "dcat:keyword", "dct:issued",
-      "dct:spatial", "schema:startDate \"2024-01-01\"", "schema:endDate \"2026-06-30\"",
+      "dct:subject", "dcat:contactPoint <#contatto>", "vcard:fn \"Ufficio statistica\"@it",
+      "vcard:hasEmail <mailto:dati@pec.example.it>", "dcat:keyword", "dct:issued", "dct:spatial",
+      "dcatapit:startDate \"2024-01-01\"", "dcatapit:endDate \"2026-06-30\"", "foaf:homepage",
       "dct:language", "dcat:landingPage", "dcat:downloadURL", "dcat:byteSize",
     ] { #expect(text.contains(property), "\(property)") }
     for file in tables.map({ $0.name + ".csv" }) + maps.map(\.file) {
@@ -204,8 +208,10 @@ import Warehouse
     evidence.territory.name = "Città metropolitana di Forlì - Cesena"
     let context = ReportContext(evidence: evidence, tables: [], language: .it)
     let text = String(
-      decoding: CatalogueRecord.bytes(context.frame, [], [], ipaCode: nil, since: nil),
-      as: UTF8.self)
+      decoding: CatalogueRecord.bytes(
+        context.frame, [], [], of: evidence.territory, since: nil), as: UTF8.self)
     #expect(text.contains("\"citta-metropolitana-di-forli-cesena\""))
+    // Nor is there a contact without an address, or a period without a beginning.
+    #expect(!text.contains("<#contatto>") && !text.contains("<#periodo>"))
   }
 }

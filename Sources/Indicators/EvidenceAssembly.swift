@@ -37,6 +37,8 @@ extension Evidence {
       channels: try named("canale"))
     decisions = try TableDecision.all(in: store, asOf: asOf, definitions: definitions)
     calendar = try store.reportingCalendar()
+    remarks = try TableRemark.all(in: store)
+    ages = AgeStructure.all(try store.currentPopulation(), upTo: asOf.civil.year)
   }
 }
 
@@ -46,6 +48,7 @@ extension Evidence {
   public mutating func addOrganisations(
     from store: Store, settings: DisclosureSettings
   ) throws {
+    thresholds = settings
     providers = try ProviderProfile.all(in: store, settings: settings, asOf: asOf)
     points = try store.currentProximityPoints().filter { $0.openedOn <= asOf }.map {
       var point = $0

@@ -15,8 +15,12 @@ struct KeyFigures {
 
   /// Those that exist for the territory, for the first user area that has them; a withheld one is
   /// shown as such. A part of the territory is held against the whole.
+  ///
+  /// - Parameter earlier: the period each is also held against, with the data it comes from: what a page
+  ///   that is printed alone must say of a number.
   func figures(
-    _ territory: TerritoryKey, wanted: Period?, areas: [NamedCode] = []
+    _ territory: TerritoryKey, wanted: Period?, areas: [NamedCode] = [],
+    since earlier: Period? = nil
   ) -> [KeyFigure] {
     let reference: TerritoryKey? =
       Scope.isWhole(territory, in: reader.evidence.territory) ? nil : .total
@@ -30,12 +34,14 @@ struct KeyFigures {
           Slice(breakdown: .total, label: nil, period: $0)
         }
       return slice.flatMap { reader.figure(indicator, territory, $0) }.map {
-        keyFigure($0, against: reference)
+        keyFigure($0, against: reference, since: earlier)
       }
     }
   }
 
-  private func keyFigure(_ figure: Figure, against reference: TerritoryKey?) -> KeyFigure {
+  private func keyFigure(
+    _ figure: Figure, against reference: TerritoryKey?, since earlier: Period?
+  ) -> KeyFigure {
     let language = reader.language
     let observation = figure.observation
     var sentence = reader.sentences.statement(figure)
@@ -49,10 +55,43 @@ struct KeyFigures {
       sentence = sentence.followed(by: comparison)
       caption = caption.followed(by: comparison)
     }
+    if let earlier, observation.value != nil {
+      for more in [trend(figure, since: earlier), source(figure)].compactMap(\.self) {
+        sentence = sentence.followed(by: more)
+        caption = caption.followed(by: more)
+      }
+    }
     let slice = reader.sentences.slice(observation).map { ", " + lowercasedFirst($0) } ?? ""
     let unit = observation.value == nil ? "" : figure.suffix(language)
     return KeyFigure(
       label: figure.name[language] + slice, cell: reader.cell(figure), unit: unit,
       sentence: sentence, caption: caption)
+  }
+
+  /// How it stood in an earlier period of the same length, and whether it moved beyond chance.
+  private func trend(_ figure: Figure, since earlier: Period) -> Sentence? {
+    let language = reader.language
+    let one = figure.observation
+    guard earlier != one.period, earlier.kind == one.period.kind,
+      let before = reader.figure(
+        one.indicator, one.territory, earlier,
+        Breakdown(dimension: one.dimension, modality: one.modality)),
+      let value = before.observation.value
+    else { return nil }
+    let when = language.during(earlier)
+    return Sentence(
+      SentencePhrases.trend(
+        language, when.prefix(1).uppercased() + when.dropFirst(), figure.said(value, language),
+        ViewPhrases.standing(Separation(one, from: before.observation))[language]),
+      [one.id, before.observation.id])
+  }
+
+  private func source(_ figure: Figure) -> Sentence? {
+    let names = figure.definition.inputs.map { DatasetPhrases.name($0)[reader.language] }
+    guard !names.isEmpty else { return nil }
+    return Sentence(
+      SentencePhrases.source(
+        reader.language,
+        names.enumerated().map { $0 == 0 ? $1 : lowercasedFirst($1) }.joined(separator: ", ")))
   }
 }

@@ -17,6 +17,8 @@ enum SentencePhrases {
 
   static let interval = Text(
     it: "intervallo al 95\u{A0}%: da {0} a {1}", en: "95% interval: {0} to {1}")
+  static let trend = Text(it: "{0}: {1}; ora {2}.", en: "{0}: {1}; now {2}.")
+  static let source = Text(it: "Fonte: {0}.", en: "Source: {0}.")
   static let outOf = Text(it: "{0} su {1}", en: "{0} out of {1}")
   static let provisional = Text(
     it: "Il dato è provvisorio [p].", en: "The figure is provisional [p].")

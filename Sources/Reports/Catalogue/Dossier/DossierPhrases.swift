@@ -30,6 +30,12 @@ enum DossierPhrases {
   static let cardSheet = Text(it: "Scheda", en: "About")
   static let entry = Text(it: "Voce", en: "Item")
   static let content = Text(it: "Contenuto", en: "Content")
+  static let proceeding = Text(it: "Procedimento", en: "Proceeding")
+  static let thresholds = Text(it: "Soglia di riservatezza", en: "Confidentiality threshold")
+  static let personsOrMore = Text(
+    it: "{0} persone; {1} dove il tema è delicato",
+    en: "{0} persons; {1} where the theme is sensitive")
+  static let fingerprint = Text(it: "Impronta delle consegne", en: "Fingerprint of the deliveries")
   static let administration = Text(
     it: "Amministrazione procedente", en: "Leading administration")
   static let legalBasis = Text(it: "Base giuridica", en: "Legal basis")

@@ -29,7 +29,7 @@ enum ResourcesSection {
         Section(
           id: "griglia-risorse", title: words.gridTitle[language],
           blocks: [.sentence(Sentence(words.gridLead[language])), .table(grid(dossier))]),
-        dossier.declared(.resources), dossier.declared(.costs),
+        dossier.declared(.resources), dossier.declared(.costs), RemarksPart.section(dossier),
       ].compactMap(\.self))
   }
 

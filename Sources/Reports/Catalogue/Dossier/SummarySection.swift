@@ -1,3 +1,4 @@
+import Crypto
 import Indicators
 import Warehouse
 
@@ -10,7 +11,8 @@ enum SummarySection {
     func figures(_ territory: TerritoryKey) -> Block {
       .keyFigures(
         KeyFigures(reader).figures(
-          territory, wanted: dossier.brief.period, areas: dossier.userAreas))
+          territory, wanted: dossier.brief.period, areas: dossier.userAreas,
+          since: dossier.brief.comparison))
     }
     let shown = dossier.scope.shown
     let card = Section(
@@ -93,12 +95,19 @@ enum SummarySection {
     return sentences
   }
 
+  /// Of the deliveries it rests on: two dossiers with the same one were made of the same files.
+  private static func fingerprint(of sources: [SourceSummary]) -> String {
+    let files = sources.map(\.sha256).sorted().joined(separator: "\n")
+    return String(hexadecimal(SHA256.hash(data: Array(files.utf8))).prefix(16))
+  }
+
   private static func card(_ dossier: Dossier) -> Table {
     let language = dossier.language
     let words = DossierPhrases.self
     let brief = dossier.brief
     func row(_ label: Text, _ text: String) -> [Cell] { [.text(label[language]), .text(text)] }
     var rows: [[Cell]] = []
+    rows.append(row(words.proceeding, brief.procedure))
     if !brief.administration.isEmpty {
       rows.append(row(words.administration, brief.administration))
     }
@@ -124,7 +133,17 @@ enum SummarySection {
     if let comparison = brief.comparison {
       rows.append(row(words.comparison, language.name(of: comparison)))
     }
-    rows.append(row(words.asOf, language.long(dossier.context.evidence.asOf)))
+    let evidence = dossier.context.evidence
+    rows.append(row(words.asOf, language.long(evidence.asOf)))
+    if let thresholds = evidence.thresholds {
+      rows.append(
+        row(
+          words.thresholds,
+          words.personsOrMore(
+            language, language.integer(thresholds.threshold),
+            language.integer(thresholds.sensitiveThreshold))))
+    }
+    rows.append(row(words.fingerprint, fingerprint(of: evidence.sources)))
     if !brief.participants.isEmpty {
       rows.append(row(words.participants, brief.participants.joined(separator: "; ")))
     }

@@ -1,0 +1,119 @@
+import Indicators
+import Testing
+import Warehouse
+
+@testable import Reports
+
+/// What a dossier says of itself, of the table's own words and of those nobody waits for.
+@Suite struct DossierTests {
+  private func evidence(_ observations: [Observation]? = nil) -> Evidence {
+    let sample = SampleEvidence.make()
+    var evidence = Evidence(
+      asOf: sample.asOf, territory: sample.territory, definitions: sample.definitions,
+      observations: observations ?? sample.observations, programmes: sample.programmes,
+      sources: sample.sources, findings: [], services: sample.services,
+      userAreas: sample.userAreas, channels: sample.channels)
+    evidence.thresholds = try? DisclosureSettings()
+    return evidence
+  }
+
+  private func dossier(_ evidence: Evidence, _ language: Language = .it) -> Dossier {
+    Dossier(
+      SampleEvidence.brief,
+      ReportContext(evidence: evidence, tables: [SampleEvidence.brief], language: language))
+  }
+
+  private func texts(_ row: [Cell]) -> [String] {
+    row.map { CellText.text(of: $0, .it) }
+  }
+
+  @Test func theCardSaysWhatItRestsOn() throws {
+    var evidence = evidence()
+    func card() throws -> [String: String] {
+      let section = SummarySection.section(dossier(evidence))
+      let table = try #require(
+        section.allTables.map(\.table).first { $0.id == "scheda-tavolo" })
+      return Dictionary(uniqueKeysWithValues: table.rows.map { (texts($0)[0], texts($0)[1]) })
+    }
+    let first = try card()
+    #expect(first["Procedimento"] == "anziani-locride")
+    #expect(first["Soglia di riservatezza"] == "5 persone; 10 dove il tema è delicato")
+    #expect(first["Impronta delle consegne"]?.count == 16)
+    evidence.sources[0].sha256 = String(repeating: "00ff", count: 16)
+    #expect(try card()["Impronta delle consegne"] != first["Impronta delle consegne"])
+  }
+
+  /// Printed alone, a number says where it comes from and how it stood before.
+  @Test func aNumberOfTheSummaryHasATrendAndASource() throws {
+    var evidence = evidence()
+    for index in evidence.definitions.indices {
+      evidence.definitions[index].inputs = ["richieste", "popolazione"]
+    }
+    let reader = dossier(evidence).reader
+    let figures = KeyFigures(reader).figures(
+      TerritoryKey(.ats, "LOC"), wanted: .half(2026, 1), since: .half(2025, 1))
+    let coverage = try #require(figures.first)
+    #expect(coverage.caption.text.contains("Nel 1º semestre 2025: "))
+    #expect(coverage.caption.text.contains("Fonte: Richieste, popolazione residente."))
+    #expect(coverage.caption.observations.count > 1)
+    let bare = KeyFigures(reader).figures(TerritoryKey(.ats, "LOC"), wanted: .half(2026, 1))
+    #expect(bare.first.map { !$0.caption.text.contains("Fonte") } == true)
+  }
+
+  @Test func theTablesOwnWordsAreThereAndWhoSaidThemIsNot() throws {
+    var evidence = evidence()
+    #expect(RemarksPart.section(dossier(evidence)) == nil)
+    func remark(_ kind: String, _ text: String, _ procedure: String = "anziani-locride") {
+      evidence.remarks.append(
+        TableRemark(
+          kind: kind, procedure: procedure, userArea: "ANZ", service: nil, text: text,
+          voice: "01528071002"))
+    }
+    remark("rischio", "I fondi finiscono")
+    remark("forza", "Una rete di volontari")
+    remark("forza", "Altro tavolo", "un-altro")
+    let section = try #require(RemarksPart.section(dossier(evidence)))
+    let rows = try #require(section.allTables.first).table.rows.map(texts)
+    #expect(rows.map { $0[3] } == ["Una rete di volontari", "I fondi finiscono"])
+    #expect(rows[0][0] == "punto di forza" && rows[0][1] == "Persone anziane")
+    guard case .sentence(let lead) = section.blocks[0] else { return #expect(Bool(false)) }
+    #expect(
+      lead.text.contains("raccolte: 2 (punti di forza 1; rischi 1). Enti che ne hanno fatte: 1."))
+    #expect(!"\(section)".contains("01528071002"))
+  }
+
+  /// Where nobody asked nobody waits, and no delivery is missing.
+  @Test func nobodyWaitsWhereNobodyAsked() throws {
+    let place = SampleEvidence.comuni[0].key
+    let observations = SampleEvidence.make().observations.compactMap { one -> Observation? in
+      guard one.territory == place else { return one }
+      if one.indicator.hasPrefix("tempo-") { return nil }
+      var one = one
+      if one.indicator == "richieste-per-1000" { (one.value, one.numerator) = (0, 0) }
+      return one
+    }
+    let tables = WaitingPart.section(dossier(evidence(observations))).allTables.map(\.table)
+    let rows = tables.filter { $0.id.hasSuffix("-comuni") }.flatMap(\.rows)
+      .filter { texts($0)[0] == SampleEvidence.names[0] }
+    #expect(!rows.isEmpty)
+    for row in rows { #expect(texts(row)[1] == "nessun caso" && row[1].mark == nil) }
+  }
+
+  @Test func agesAreToldWhereEveryComuneHasThem() throws {
+    var evidence = evidence()
+    func told() -> String? {
+      guard case .list(let all) = PlacePart.section(dossier(evidence)).blocks[0] else { return nil }
+      return all.map(\.text).first { $0.contains("indice di vecchiaia") }
+    }
+    #expect(told() == nil)
+    for comune in SampleEvidence.comuni {
+      evidence.ages[comune.code] = AgeStructure(
+        year: 2026, residents: 1000, children: 100, elders: 250)
+    }
+    #expect(
+      told()
+        == "Nel 2026 ha 65 anni e più il 25,0\u{A0}% di chi ci vive; l'indice di vecchiaia è 250.")
+    evidence.ages[SampleEvidence.comuni[0].code]?.year = 2025
+    #expect(told() == nil)
+  }
+}

@@ -76,7 +76,7 @@ struct AuditedReceipt {
         header: [words.line[language], words.cell[language], words.note[language]],
         rows: cause.examples.map {
           [
-            "\($0.line)", $0.cell.isEmpty ? words.cellEmpty[language] : $0.cell,
+            "\($0.line)", FindingWords.cell($0.cell, language),
             FindingWords.detail($0.detail, language),
           ]
         })

@@ -6,10 +6,12 @@ struct DecisionWords {
   let label: String
   let value: String
   let because: String
+  let certainty: String
 
   init(_ decision: Decisions.Item, _ language: ReceiptLanguage) {
     guard language == .en else {
       (label, value, because) = (decision.label, decision.value, decision.because)
+      certainty = decision.certainty
       return
     }
     label = DecisionWords.english(decision.label)
@@ -17,6 +19,7 @@ struct DecisionWords {
     value =
       decision.label == "Foglio" ? decision.value : DecisionWords.english(decision.value)
     because = DecisionWords.english(decision.because)
+    certainty = decision.certainty.replacing(#/\s%/#, with: "%")
   }
 
   /// Italian pieces and their English.
@@ -64,6 +67,7 @@ struct DecisionWords {
       " caratteri non ASCII, tutti UTF-8 validi",
       " characters beyond ASCII, all of them valid UTF-8"
     ),
+    (" carattere non ASCII, UTF-8 valido", " character beyond ASCII, valid UTF-8"),
     ("il file si apre con il BOM ", "the file opens with the mark of "),
     ("nessun separatore divide le righe in campi", "no separator divides the rows into fields"),
     ("nessuna data che dipenda dall'ordine", "no date that depends on the order"),

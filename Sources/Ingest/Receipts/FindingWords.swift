@@ -15,6 +15,16 @@ enum FindingWords {
     (language == .it ? kind?.message.it : kind?.message.en) ?? code
   }
 
+  /// A cell as it is shown: an empty one is said to be, and the shape of a personal one is told in the
+  /// reader's language.
+  static func cell(_ cell: String, _ language: ReceiptLanguage) -> String {
+    if cell.isEmpty { return ReceiptPhrases.cellEmpty[language] }
+    guard language == .en else { return cell }
+    return cell.replacing(#/^(\d+) caratter[ei]: /#) { match in
+      match.output.1 == "1" ? "1 character: " : "\(match.output.1) characters: "
+    }
+  }
+
   /// With its column: `«Residenza»: il comune non è stato riconosciuto`.
   static func sentence(_ finding: Finding, _ language: ReceiptLanguage) -> String {
     (finding.header.isEmpty ? "" : "«\(finding.header)»: ") + message(finding, language)

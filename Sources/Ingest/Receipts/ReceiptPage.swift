@@ -79,7 +79,7 @@ struct ReceiptPage {
       ],
       rows: Decisions.list(table: receipt.table, conventions: receipt.conventions).map {
         let shown = DecisionWords($0, language)
-        return [shown.label, shown.value, shown.because, $0.certainty]
+        return [shown.label, shown.value, shown.because, shown.certainty]
       })
     // The dictionary of fields is in Italian.
     page.table(
@@ -149,7 +149,9 @@ struct ReceiptPage {
       if !values.isEmpty {
         page.paragraph(
           words.values[language] + ": "
-            + values.map { "«\($0.cell)» (\(language.integer($0.count)))" }.joined(separator: ", ")
+            + values.map {
+              "«\(FindingWords.cell($0.cell, language))» (\(language.integer($0.count)))"
+            }.joined(separator: ", ")
             + (cause.hasMoreValues ? ", …" : ""))
       }
       let caption =
@@ -164,7 +166,7 @@ struct ReceiptPage {
         rows: cause.examples.map {
           [
             $0.line == 0 ? words.wholeFile[language] : "\($0.line)",
-            $0.cell.isEmpty ? words.cellEmpty[language] : $0.cell,
+            FindingWords.cell($0.cell, language),
             FindingWords.detail($0.detail, language),
           ]
         })

@@ -10,6 +10,12 @@ enum EncodingDecision {
     [.utf8, .utf16LittleEndian, .utf16BigEndian].first { head.starts(with: $0.byteOrderMark) }
   }
 
+  private static func beyondASCII(_ census: ByteCensus) -> String {
+    census.validSequences == 1
+      ? "1 carattere non ASCII, UTF-8 valido"
+      : "\(census.validSequences) caratteri non ASCII, tutti UTF-8 validi"
+  }
+
   static func decide(_ census: ByteCensus, mark: TextEncoding?) throws -> Decision<TextEncoding> {
     if let mark, mark != .utf8 {
       return Decision(mark, confidence: 1, evidence: "il file si apre con il BOM \(mark.rawValue)")
@@ -19,8 +25,7 @@ enum EncodingDecision {
       if census.cutBytes > 0 {
         return Decision(
           .utf8, confidence: mark == .utf8 || census.validSequences > 0 ? 0.98 : 0.8,
-          evidence: "\(census.validSequences) caratteri non ASCII, tutti UTF-8 validi, e uno"
-            + " tagliato a metà dove finisce il file")
+          evidence: beyondASCII(census) + ", e uno tagliato a metà dove finisce il file")
       }
       if mark == .utf8 {
         return Decision(.utf8, confidence: 1, evidence: "BOM UTF-8, e ogni byte è UTF-8 valido")
@@ -30,7 +35,7 @@ enum EncodingDecision {
       }
       return Decision(
         .utf8, confidence: 0.99,
-        evidence: "\(census.validSequences) caratteri non ASCII, tutti UTF-8 validi")
+        evidence: beyondASCII(census))
     }
     // A text in one single-byte encoding holds well-formed UTF-8 only by accident.
     let isMixed = mark == .utf8 || census.italianSequences * 4 >= census.invalidBytes

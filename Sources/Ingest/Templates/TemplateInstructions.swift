@@ -38,6 +38,27 @@ struct TemplateInstructions {
     return list
   }
 
+  /// Characters that fit beside each other over the columns of the table, with room to spare.
+  private static let span = Int(widths.reduce(0, +) * 0.85)
+
+  /// A sentence to a row, which runs over the empty cells beside it: merged cells are hard on whoever
+  /// listens. A longer one breaks between words.
+  static func lines(of paragraph: String) -> [String] {
+    var lines: [String] = []
+    for sentence in paragraph.replacing(". ", with: ".\n").split(separator: "\n") {
+      var line = ""
+      for word in sentence.split(separator: " ") {
+        if !line.isEmpty, line.count + 1 + word.count > span {
+          lines.append(line)
+          line = ""
+        }
+        line += (line.isEmpty ? "" : " ") + word
+      }
+      lines.append(line)
+    }
+    return lines
+  }
+
   func write(on sheet: Sheet) throws(WorkbookError) {
     try sheet.hideGridlines()
     for (i, width) in TemplateInstructions.widths.enumerated() {
@@ -47,14 +68,11 @@ struct TemplateInstructions {
       .text("Come si compila: \(contract.title)"), row: 0, column: 0,
       style: CellStyle(bold: true, size: 16))
     var row = 1
-    let span = TemplateInstructions.widths.reduce(0, +)
     for text in paragraphs {
-      try sheet.merge(
-        Spreadsheet.CellRange(rows: row...row, columns: 0...TemplateInstructions.widths.count - 1),
-        text: text,
-        style: CellStyle(wrap: true, alignTop: true))
-      try sheet.setHeight(15.5 * (Double(text.count) / span).rounded(.up), row: row)
-      row += 1
+      for line in TemplateInstructions.lines(of: text) {
+        try sheet.write(.text(line), row: row, column: 0)
+        row += 1
+      }
     }
     row += 1
     let first = row

@@ -85,6 +85,15 @@ import Warehouse
     #expect(examination.findings.map(\.code) == [])
   }
 
+  /// No cell is merged to hold a long text: a sentence has a row, and no word is lost.
+  @Test func anInstructionTakesTheRowsItNeeds() {
+    let long = "Le colonne " + (1...60).map { "colonna \($0)" }.joined(separator: ", ") + "."
+    let lines = TemplateInstructions.lines(of: "Una frase. " + long)
+    #expect(lines.first == "Una frase.")
+    #expect(lines.count > 3 && lines.allSatisfy { $0.count <= 160 })
+    #expect(lines.joined(separator: " ") == "Una frase. " + long)
+  }
+
   @Test func theSameDayGivesTheSameBytes() throws {
     let template = FillInTemplate(.pagamenti, reference: reference)
     for name in ["a", "b"] { try template.write(to: "\(folder.path)/\(name).xlsx", on: day) }

@@ -67,7 +67,7 @@ import Warehouse
       let index = evidence.observations.firstIndex {
         $0.indicator == "copertura-bisogni" && $0.territory.code == "LOC" && $0.value != nil
       }!
-      evidence.observations[index].value = 0.5
+      evidence.observations[index].value = 0.4321
       evidence.observations[index].upper = 0.75
       let next = evidence.observations.firstIndex {
         $0.indicator == "copertura-bisogni" && $0.territory.code == "CAU" && $0.upper != nil
@@ -77,7 +77,7 @@ import Warehouse
     let page = try RevisionBulletin(comparison, threshold: 5, language: .en)
       .write(to: scratch.path("c"))
     let text = try String(contentsOfFile: page, encoding: .utf8)
-    #expect(text.contains("50.00%") && !text.contains("0.5000"))
+    #expect(text.contains("43.21%") && !text.contains("0.4321<"))
     #expect(text.contains("Social district of Locri"))
     let rows = text.split(separator: "<tr>").filter { $0.contains("copertura-bisogni~ats~") }
     #expect(rows.contains { $0.contains(">the value<") }, "\(rows)")

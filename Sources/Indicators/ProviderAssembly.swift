@@ -31,6 +31,8 @@ extension ProviderProfile {
     let referrals = try Referrals.all(
       in: store, settings: settings, days: days, isSensitive: isSensitive)
     let placeless = try store.providersOfWithheldPlace()
+    let capacities = try Capacity.all(
+      in: store, days: days, threshold: settings.threshold(isSensitive: isSensitive))
     return try store.currentProviders().filter { $0.kind != "persona_fisica" }.map { record in
       let code = record.fiscalCode
       let all = whole[code]?.first
@@ -64,6 +66,7 @@ extension ProviderProfile {
         profile.isRaisedWithheld = !raised.isTellable(threshold: settings.threshold)
         profile.raisedCents = profile.isRaisedWithheld ? nil : raised.cents
       }
+      profile.capacity = capacities[code]
       profile.referrals = referrals[code]
       profile.application = declared.applications[code]
       if placeless.contains(code) { profile.withholdPlace() }

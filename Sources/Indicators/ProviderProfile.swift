@@ -77,6 +77,8 @@ public struct ProviderProfile: Hashable, Sendable {
   public var medianResponseDays: Int?
   /// Hours given by volunteers in the twelve months, as it declares them.
   public var volunteerHours: Double?
+  /// Nil where none of the twelve months is told of.
+  public var capacity: Capacity?
   /// Money it raised in the twelve months, public money not included.
   public var raisedCents: Int64?
   /// True when it raised money and that is what a few persons gave.

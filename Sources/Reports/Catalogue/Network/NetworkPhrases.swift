@@ -19,6 +19,15 @@ enum NetworkPhrases {
   static let offersCount = Text(it: "Offerte attive", en: "Active offers")
   static let unknownService = Text(it: "Servizio non riconosciuto", en: "Service not recognised")
   static let activeOffers = Text(it: "Che cosa offre oggi", en: "What it offers today")
+  static let places = Text(it: "Posti", en: "Places")
+  static let placesTaken = Text(
+    it: "{1} al {2}, di cui circa {0} occupati (arrotondati a cinque)",
+    en: "{1} on {2}, about {0} of which taken (rounded to five)")
+  static let placesOfWhich = Text(
+    it: "{0} al {1}; occupati:", en: "{0} on {1}; taken:")
+  static let waitingForPlace = Text(
+    it: "Persone in lista d'attesa (arrotondate a cinque)",
+    en: "People on the waiting list (rounded to five)")
   static let volunteers = Text(it: "Volontari", en: "Volunteers")
   static let employees = Text(it: "Dipendenti (tempo pieno)", en: "Employees (full-time)")
   static let activities = Text(

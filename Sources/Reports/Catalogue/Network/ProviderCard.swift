@@ -7,7 +7,7 @@ struct ProviderCard {
   let network: ProviderNetwork
   let context: ReportContext
   var language: Language { context.language }
-  private var words: NetworkPhrases.Type { NetworkPhrases.self }
+  var words: NetworkPhrases.Type { NetworkPhrases.self }
   private var territory: TerritoryAtlas { context.evidence.territory }
 
   func identity() -> Section {
@@ -44,6 +44,7 @@ struct ProviderCard {
           words.served, list(provider.served.compactMap(name).inOrder(), isWithheld: isPlaceless)),
         row(words.activities, list(provider.activities)),
         row(words.activeOffers, list(offers)),
+        row(words.places, places()), row(words.waitingForPlace, waitingForPlace()),
         row(words.volunteers, count(provider.volunteers)),
         row(words.employees, count(provider.employees)),
         row(

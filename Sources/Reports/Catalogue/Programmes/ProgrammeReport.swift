@@ -53,15 +53,17 @@ enum ProgrammeReport: ReportKind {
   private static func own(_ context: ReportContext) -> Section? {
     let words = ProgrammePhrases.self
     let indicator = "misure-proprie"
-    guard let period = context.reader.period(for: indicator) else { return nil }
-    let blocks = IndicatorViews(reader: context.reader).overTime(
+    let reader = context.reader
+    guard let period = reader.period(for: indicator, among: [.total], where: { _ in true }),
+      let figure = reader.figure(indicator, .total, period)
+    else { return nil }
+    let series = IndicatorViews(reader: reader).overTime(
       indicator, [.total], Slice(breakdown: .total, label: nil, period: period),
       sheet: words.ownTitle[context.language])
-    return blocks.isEmpty
-      ? nil
-      : Section(
-        id: "indicatori-propri", title: words.ownTitle[context.language],
-        blocks: [.sentence(Sentence(words.ownLead[context.language]))] + blocks)
+    return Section(
+      id: "indicatori-propri", title: words.ownTitle[context.language],
+      blocks: [.sentence(Sentence(words.ownLead[context.language]))]
+        + (series.isEmpty ? [.sentence(reader.sentences.statement(figure))] : series))
   }
 
   /// All the programmes in the same tables, and what is said of each.

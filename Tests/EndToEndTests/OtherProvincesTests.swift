@@ -68,6 +68,6 @@ import Testing
     #expect(made.output.contains("110 province, \(comuni) comuni") && comuni > 7800)
     let territory = try String(
       contentsOfFile: folder.path + "/datasets/reference/territorio.json", encoding: .utf8)
-    #expect(territory.contains("\"021\" : \"Bolzano\""))
+    #expect(territory.contains("\"021\" : \"Bolzano/Bozen\""))
   }
 }

@@ -129,7 +129,7 @@ import Warehouse
     let rows = (1...24).map {
       "\($0);Locri;13/03/2026;\(["Anna Bianchi", "Carlo Neri", "Rosa Verdi"][$0 % 3])\n"
     }.joined()
-    for header in ["Cittadino", "Cittadini seguiti"] {
+    for header in ["Cittadino", "Contatto canale"] {
       let (suggestion, draft) = try draft(
         "Protocollo;Comune di residenza;Data domanda;\(header)\n" + rows, as: "\(header).csv")
       let all = draft.texts.map(\.text).joined() + suggestion.text

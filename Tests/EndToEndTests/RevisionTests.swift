@@ -37,6 +37,27 @@ import Testing
     #expect(run.output.contains("Formula: "))
   }
 
+  /// A number with its interval, and the files it rests on; rows about persons are counted, not listed.
+  @Test func aNumberIsExplainedDownToItsFiles() throws {
+    let rows = try String(contentsOfFile: edition + "/dati/osservazioni.csv", encoding: .utf8)
+      .split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    func explained(_ indicator: String, _ status: String) throws -> Tavolo.Run {
+      let row = try #require(
+        rows.first {
+          $0[0] == indicator && $0[11] == status && (status == "soppresso" || !$0[7].isEmpty)
+        })
+      return try tavolo("explain", String(row[12]))
+    }
+    let told = try explained("copertura-bisogni", "pubblicato").output
+    #expect(told.contains("Intervallo al 95 %: da "))
+    #expect(told.contains(/\/richieste\/[^:]+: \d+ righe, di persone: non si elencano/))
+    #expect(told.contains(/impronta [0-9a-f]{64}; lettura e mappe [0-9a-f]{12}/))
+    #expect(told.contains("errori della fonte, per causa: "))
+    let withheld = try explained("copertura-bisogni", "soppresso").output
+    #expect(withheld.contains("Regola: ") && !withheld.contains("Righe: "))
+    #expect(!withheld.contains("impronta"))
+  }
+
   @Test func whatWasChangedAfterwardsIsNamed() throws {
     let page = edition + "/metodo.html"
     try (String(contentsOfFile: page, encoding: .utf8) + " ").write(

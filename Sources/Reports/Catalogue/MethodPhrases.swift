@@ -1,4 +1,4 @@
-import Indicators
+public import Indicators
 
 /// The words of the method page.
 enum MethodPhrases {
@@ -94,4 +94,9 @@ enum MethodPhrases {
     default: Text(it: "Altri indicatori (\(code))", en: "Other indicators (\(code))")
     }
   }
+}
+
+extension Definition {
+  /// Its minimum cell in words.
+  public var minimumCellMeaning: Text { MethodPhrases.meaning(ofMinimum: minimumCell) }
 }

@@ -1,0 +1,134 @@
+import Foundation
+import Indicators
+import Ingest
+import Reports
+import Warehouse
+
+/// From a published number back to what it rests on: definition, estimate, deliveries with their hashes,
+/// maps and rows, and what was left out of them.
+///
+/// Rows about persons are counted and never listed: who has the delivered file would know whose they are.
+struct Explanation {
+  /// A delivery some of whose rows are counted.
+  private struct Part {
+    let record: DeliveryRecord
+    let lines: [Int]
+    /// Rows left out of its source, by reason.
+    let exclusions: [FindingCount]
+
+    var name: String { "\(record.publisher)/\(record.dataset)/\(record.delivery)" }
+    var concernsPersons: Bool {
+      FactTable.allCases.contains { $0.dataset == record.dataset && $0.concernsPersons }
+    }
+  }
+
+  private let observation: Observation
+  private let definition: Definition?
+  private let isProvisional: Bool
+  /// Nil when the number does not simply count rows.
+  private let parts: [Part]?
+  private let linesShown: Int
+
+  init(
+    _ observation: Observation, definition: Definition?, isProvisional: Bool, trace: Trace?,
+    store: Store, linesShown: Int
+  ) throws {
+    self.observation = observation
+    self.definition = definition
+    self.isProvisional = isProvisional
+    self.linesShown = linesShown
+    let records = Dictionary(
+      uniqueKeysWithValues: try store.deliveries().map {
+        ("\($0.publisher)/\($0.dataset)/\($0.delivery)", $0)
+      })
+    let findings = try store.findingCounts().filter { $0.severity == "errore" }
+    // The rows of a withheld number stay withheld: counting them would give the number back.
+    let lines = observation.status == .suppressed ? [] : trace?.lines ?? []
+    let parts = lines.compactMap { delivery, lines in
+      records[delivery].map { record in
+        Part(
+          record: record, lines: lines,
+          exclusions: findings.filter {
+            $0.publisher == record.publisher && $0.dataset == record.dataset
+          })
+      }
+    }
+    self.parts = trace.map { _ in parts }
+  }
+
+  var text: [String] {
+    var text = [
+      definition.map { "\($0.name.it) (\($0.slug))" } ?? observation.indicator,
+      "Formula: \(definition?.formula.it ?? "-")",
+      "Avvertenze: \(definition?.caveats.it ?? "-")",
+      "Territorio: \(observation.territory.kind.rawValue) \(observation.territory.code)"
+        + (isProvisional ? " (composizione provvisoria)" : "")
+        + "; periodo \(observation.period); \(observation.dimension) = \(observation.modality)",
+    ]
+    guard observation.status != .suppressed else {
+      let rule = definition?.minimumCellMeaning.it
+      return text + [
+        "Stato: soppresso per riservatezza; il numero non esiste.",
+        "Regola: \(rule ?? "-"). È taciuto anche chi, da solo, farebbe ricavare un altro numero taciuto.",
+      ]
+    }
+    let value = observation.value.map { "\($0)" } ?? "nessun valore"
+    text.append("Stato: \(observation.status.rawValue); valore: \(value)")
+    if let note = observation.note { text.append("Nota: \(note)") }
+    if let lower = observation.lower, let upper = observation.upper {
+      text.append("Intervallo al 95 %: da \(lower) a \(upper)")
+    }
+    if let n = observation.numerator { text.append("Numeratore: \(n)") }
+    if let d = observation.denominator { text.append("Denominatore: \(d)") }
+    guard let parts else {
+      return text + [
+        "Viene da più insiemi di dati o da altri indicatori, non da righe che si possano contare."
+      ]
+    }
+    text.append("Righe: \(parts.reduce(0) { $0 + $1.lines.count })")
+    return text + parts.flatMap(words)
+  }
+
+  private func words(_ part: Part) -> [String] {
+    let shown = part.lines.prefix(linesShown).map(String.init).joined(separator: ", ")
+    let more = part.lines.count > linesShown ? "… (\(part.lines.count) in tutto)" : ""
+    var words = [
+      "  \(part.name): "
+        + (part.concernsPersons
+          ? "\(part.lines.count) righe, di persone: non si elencano" : "righe \(shown)\(more)"),
+      "    ricevuta il \(part.record.receivedOn); impronta \(part.record.sha256); "
+        + "lettura e mappe \(part.record.descriptor.prefix(12))",
+    ]
+    if !part.exclusions.isEmpty {
+      let reasons = part.exclusions.map {
+        "\(FindingKind.named($0.code)?.message.it ?? $0.code) (\($0.count))"
+      }
+      words.append("    errori della fonte, per causa: " + reasons.joined(separator: "; "))
+    }
+    return words
+  }
+
+  var json: [String: Any] {
+    func number(_ value: Double?) -> Any { value ?? NSNull() as Any }
+    return [
+      "id": observation.id, "stato": observation.status.rawValue,
+      "valore": number(observation.value), "ic_inf": number(observation.lower),
+      "ic_sup": number(observation.upper), "numeratore": number(observation.numerator),
+      "denominatore": number(observation.denominator), "nota": observation.note ?? "",
+      "composizione_provvisoria": isProvisional, "formula": definition?.formula.it ?? "",
+      "cella_minima": definition?.minimumCell ?? "",
+      "consegne": (parts ?? []).map(json),
+    ]
+  }
+
+  private func json(_ part: Part) -> [String: Any] {
+    var json: [String: Any] = [
+      "consegna": part.name, "sha256": part.record.sha256, "lettura": part.record.descriptor,
+      "ricevuta_il": "\(part.record.receivedOn)", "righe_contate": part.lines.count,
+      "errori_della_fonte": Dictionary(
+        uniqueKeysWithValues: part.exclusions.map { ($0.code, $0.count) }),
+    ]
+    if !part.concernsPersons { json["righe"] = part.lines }
+    return json
+  }
+}

@@ -17,9 +17,6 @@ struct Explanation {
     let exclusions: [FindingCount]
 
     var name: String { "\(record.publisher)/\(record.dataset)/\(record.delivery)" }
-    var concernsPersons: Bool {
-      FactTable.allCases.contains { $0.dataset == record.dataset && $0.concernsPersons }
-    }
   }
 
   private let observation: Observation
@@ -94,7 +91,7 @@ struct Explanation {
     let more = part.lines.count > linesShown ? "… (\(part.lines.count) in tutto)" : ""
     var words = [
       "  \(part.name): "
-        + (part.concernsPersons
+        + (part.record.concernsPersons
           ? "\(part.lines.count) righe, di persone: non si elencano" : "righe \(shown)\(more)"),
       "    ricevuta il \(part.record.receivedOn); impronta \(part.record.sha256); "
         + "lettura e mappe \(part.record.descriptor.prefix(12))",
@@ -128,7 +125,7 @@ struct Explanation {
       "errori_della_fonte": Dictionary(
         uniqueKeysWithValues: part.exclusions.map { ($0.code, $0.count) }),
     ]
-    if !part.concernsPersons { json["righe"] = part.lines }
+    if !part.record.concernsPersons { json["righe"] = part.lines }
     return json
   }
 }

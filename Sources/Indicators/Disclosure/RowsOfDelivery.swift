@@ -1,4 +1,4 @@
-import Warehouse
+public import Warehouse
 
 /// How many rows a delivery has, as it may be published.
 ///
@@ -11,12 +11,16 @@ struct RowsOfDelivery {
   var kept: Int { read - refused }
 
   init(_ delivery: DeliveryRecord) {
-    let concernsPersons = FactTable.allCases.contains {
-      $0.dataset == delivery.dataset && $0.concernsPersons
-    }
     let exact = delivery.rowsRead
     let rounded = exact == 0 ? 0 : max(5, ProviderProfile.rounded(exact))
-    read = concernsPersons ? max(rounded, delivery.rowsRefused) : exact
+    read = delivery.concernsPersons ? max(rounded, delivery.rowsRefused) : exact
     refused = delivery.rowsRefused
+  }
+}
+
+extension DeliveryRecord {
+  /// True where a row of it is about a person.
+  public var concernsPersons: Bool {
+    FactTable.allCases.contains { $0.dataset == dataset && $0.concernsPersons }
   }
 }

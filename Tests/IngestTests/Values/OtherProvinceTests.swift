@@ -81,7 +81,7 @@ import Warehouse
   @Test func aComuneIsCalledByBothItsNames() throws {
     let folder = try TemporaryFolder()
     let reference = ReferenceTables.folder.path
-    try NewTerritory(from: reference, province: "BZ").write(
+    try NewTerritory(from: reference, provinces: ["BZ"]).write(
       to: folder.path + "/bz", name: "Bolzano")
     let bolzano = try ReferenceFolder(path: folder.path + "/bz")
     #expect(bolzano.comuni.first { $0.istat == "021008" }?.name == "Bolzano/Bozen")
@@ -91,7 +91,7 @@ import Warehouse
       return
     }
     #expect("\(code)" == "021008")
-    try NewTerritory(from: reference, province: "ME").write(
+    try NewTerritory(from: reference, provinces: ["ME"]).write(
       to: folder.path + "/me", name: "Messina")
     #expect(try !TerritoryFile(folder.path + "/me/territorio.json").isBilingual)
     // `Gioiosa Jonica` is another spelling, and no second name.

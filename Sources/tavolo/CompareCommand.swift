@@ -23,8 +23,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(common.workspace)
-    let before = try PublishedEdition(directory: folder(first, workspace))
-    let after = try PublishedEdition(directory: folder(second, workspace))
+    let before = try PublishedEdition(directory: workspace.edition(first))
+    let after = try PublishedEdition(directory: workspace.edition(second))
     let comparison = EditionComparison(before, after)
     let threshold = try workspace.disclosureSettings().settings.threshold
     let folder =
@@ -50,10 +50,6 @@ struct CompareCommand: ParsableCommand {
         "Attenzione: in \(close) numeri le persone contate cambiano di meno di \(threshold).")
     }
     common.say("Bollettino: \(page)")
-  }
-
-  private func folder(_ name: String, _ workspace: Workspace) -> String {
-    FileManager.default.fileExists(atPath: name) ? name : "\(workspace.reports)/\(name)"
   }
 
   /// Two editions of one date differ by their folder.

@@ -12,13 +12,15 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Argument(
-    help: "La cartella dell'edizione; di solito l'ultima, o quella della data di riferimento.")
+    help:
+      "La cartella o la data dell'edizione; di solito l'ultima, o quella della data di riferimento."
+  )
   var edition: String?
 
   func run() throws {
     let workspace = try Workspace(common.workspace)
-    let folder =
-      edition ?? workspace.reports + "/\(common.asOfText == nil ? newest(workspace) : common.asOf)"
+    let folder = workspace.edition(
+      edition ?? "\(common.asOfText == nil ? newest(workspace) : common.asOf)")
     let published = try PublishedEdition(directory: folder)
     let store = try workspace.existingStore()
     let settings = try workspace.disclosureSettings().settings

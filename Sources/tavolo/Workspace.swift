@@ -20,6 +20,10 @@ struct Workspace {
   var indicators: String { root + "/datasets/indicators" }
   var warehouse: String { root + "/tavolo.sqlite" }
   var reports: String { root + "/reports" }
+  /// The folder of an edition, named by its path or by its date.
+  func edition(_ name: String) -> String {
+    FileManager.default.fileExists(atPath: name) ? name : "\(reports)/\(name)"
+  }
   var receipts: String { root + "/receipts" }
   /// Decisions on organisations, which are public.
   var decisions: String { root + "/datasets/decisions" }

@@ -30,6 +30,8 @@ import Testing
   @Test func theLastEditionIsMeantWhereNoDateIsGiven() throws {
     let last = ["--workspace", workspace.path]
     #expect(try Tavolo.run(["verify"] + last).code == 0)
+    #expect(try Tavolo.run(["verify", "2026-06-30"] + last).code == 0)
+    #expect(try Tavolo.run(["verify", "2020-01-01"] + last).code == 66)
     let rows = try String(contentsOfFile: edition + "/dati/osservazioni.csv", encoding: .utf8)
     let id = try #require(rows.split(separator: "\r\n").last?.split(separator: ",").last)
     let run = try Tavolo.run(["explain", String(id)] + last)

@@ -24,7 +24,7 @@ import Testing
       "init", folder.path, "--province", "ts, 031", "--name", "Giuliano Isontino", "--from",
       reference)
     #expect(made.code == 0, "\(made.errors)")
-    #expect(made.output.contains("2 province, 31 comuni"))
+    #expect(made.errors.contains("2 province, 31 comuni"))
     try FileManager.default.removeItem(atPath: folder.path + "/datasets/sources")
     let sample = try tavolo(
       "sample", "--workspace", folder.path, "--requests", "300", "--out",
@@ -65,7 +65,7 @@ import Testing
     let made = try tavolo("init", folder.path, "--province", "tutte", "--from", reference)
     #expect(made.code == 0, "\(made.errors)")
     let comuni = try lines("/datasets/reference/comuni.csv").count - 1
-    #expect(made.output.contains("110 province, \(comuni) comuni") && comuni > 7800)
+    #expect(made.errors.contains("110 province, \(comuni) comuni") && comuni > 7800)
     let territory = try String(
       contentsOfFile: folder.path + "/datasets/reference/territorio.json", encoding: .utf8)
     #expect(territory.contains("\"021\" : \"Bolzano/Bozen\""))

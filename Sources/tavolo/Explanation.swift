@@ -5,7 +5,7 @@ import Reports
 import Warehouse
 
 /// From a published number back to what it rests on: definition, estimate, deliveries with their hashes,
-/// maps and rows, and what was left out of them.
+/// maps and rows, and the errors found in them.
 ///
 /// Rows about persons are counted and never listed: who has the delivered file would know whose they are.
 struct Explanation {
@@ -13,10 +13,8 @@ struct Explanation {
   private struct Part {
     let record: DeliveryRecord
     let lines: [Int]
-    /// Rows left out of its source, by reason.
-    let exclusions: [FindingCount]
-
-    var name: String { "\(record.publisher)/\(record.dataset)/\(record.delivery)" }
+    /// Errors found in its source's current deliveries, by cause: what they cost is left out of the number.
+    let errors: [FindingCount]
   }
 
   private let observation: Observation
@@ -35,9 +33,7 @@ struct Explanation {
     self.isProvisional = isProvisional
     self.linesShown = linesShown
     let records = Dictionary(
-      uniqueKeysWithValues: try store.deliveries().map {
-        ("\($0.publisher)/\($0.dataset)/\($0.delivery)", $0)
-      })
+      uniqueKeysWithValues: try store.deliveries().map { ($0.name, $0) })
     let findings = try store.findingCounts().filter { $0.severity == "errore" }
     // The rows of a withheld number stay withheld: counting them would give the number back.
     let lines = observation.status == .suppressed ? [] : trace?.lines ?? []
@@ -45,7 +41,7 @@ struct Explanation {
       records[delivery].map { record in
         Part(
           record: record, lines: lines,
-          exclusions: findings.filter {
+          errors: findings.filter {
             $0.publisher == record.publisher && $0.dataset == record.dataset
           })
       }
@@ -90,14 +86,14 @@ struct Explanation {
     let shown = part.lines.prefix(linesShown).map(String.init).joined(separator: ", ")
     let more = part.lines.count > linesShown ? "… (\(part.lines.count) in tutto)" : ""
     var words = [
-      "  \(part.name): "
+      "  \(part.record.name): "
         + (part.record.concernsPersons
           ? "\(part.lines.count) righe, di persone: non si elencano" : "righe \(shown)\(more)"),
       "    ricevuta il \(part.record.receivedOn); impronta \(part.record.sha256); "
         + "lettura e mappe \(part.record.descriptor.prefix(12))",
     ]
-    if !part.exclusions.isEmpty {
-      let reasons = part.exclusions.map {
+    if !part.errors.isEmpty {
+      let reasons = part.errors.map {
         "\(FindingKind.named($0.code)?.message.it ?? $0.code) (\($0.count))"
       }
       words.append("    errori della fonte, per causa: " + reasons.joined(separator: "; "))
@@ -120,10 +116,10 @@ struct Explanation {
 
   private func json(_ part: Part) -> [String: Any] {
     var json: [String: Any] = [
-      "consegna": part.name, "sha256": part.record.sha256, "lettura": part.record.descriptor,
+      "consegna": part.record.name, "sha256": part.record.sha256, "lettura": part.record.descriptor,
       "ricevuta_il": "\(part.record.receivedOn)", "righe_contate": part.lines.count,
       "errori_della_fonte": Dictionary(
-        uniqueKeysWithValues: part.exclusions.map { ($0.code, $0.count) }),
+        uniqueKeysWithValues: part.errors.map { ($0.code, $0.count) }),
     ]
     if !part.record.concernsPersons { json["righe"] = part.lines }
     return json

@@ -76,7 +76,10 @@ extension ReferenceFolder {
       }
       guard let residents = Int(cell(row, "residenti")) else {
         throw DescriptorError(
-          file: table.file, line: row.line, message: "i residenti devono essere un numero intero")
+          file: table.file, line: row.line,
+          message:
+            "i residenti di \(cell(row, "nome")) sono «\(cell(row, "residenti"))»: serve un numero"
+            + " intero, come 1742; se mancano vanno scritti, perché un dato mancante non è zero")
       }
       let other = territory.isBilingual ? cell(row, "nome_alternativo") : ""
       return ComuneRecord(

@@ -104,7 +104,11 @@ final class EditionStage: @unchecked Sendable {
     let aside = new.path + ".vecchio"
     // A file system without links has it written again.
     guard link(old.path, aside) == 0 else { return false }
-    return rename(aside, new.path) == 0
+    guard rename(aside, new.path) == 0 else {
+      unlink(aside)
+      return false
+    }
+    return true
   }
 
   /// Whether a file has these bytes. Piece by piece, for the largest are as large as an edition's memory.

@@ -17,6 +17,9 @@ public struct DeliveryRecord: Hashable, Sendable {
   public var rowsRefused: Int
   public var isCurrent: Bool
 
+  /// `comune/richieste/2026-06-30.csv`, as `Store.deliveryNames` calls it.
+  public var name: String { "\(publisher)/\(dataset)/\(delivery)" }
+
   /// Its receipt's, under the folder of the receipts: `comune/richieste/2026-06-30.csv-1a2b3c4d`.
   public var receiptFolder: String {
     "\(publisher)/\(dataset)/" + Self.receiptName(of: delivery, sha256)

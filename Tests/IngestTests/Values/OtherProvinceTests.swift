@@ -77,6 +77,19 @@ import Warehouse
     #expect(code("Livo", torino) == nil)
   }
 
+  /// Of a comune younger than the national table nobody knows the residents: it is named, with what to do.
+  @Test func aComuneWithoutResidentsIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let rimini = try NewTerritory(from: ReferenceTables.folder.path, provinces: ["RN"])
+    #expect(rimini.withoutResidents == ["Montecopiolo", "Sassofeltrio"])
+    try rimini.write(to: folder.path + "/rn", name: "Rimini")
+    let error = #expect(throws: DescriptorError.self) {
+      try ReferenceFolder(path: folder.path + "/rn")
+    }
+    let said = error.map { "\($0)" } ?? ""
+    #expect(said.contains("Montecopiolo sono «»") && said.contains("vanno scritti"), "\(said)")
+  }
+
   /// Where two names are official both are shown, as `tavolo init` sets it and an analyst may.
   @Test func aComuneIsCalledByBothItsNames() throws {
     let folder = try TemporaryFolder()

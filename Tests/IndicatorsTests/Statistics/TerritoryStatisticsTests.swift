@@ -203,4 +203,18 @@ import Testing
     let half = 1.96 * (8.25 / 200).squareRoot()
     #expect(abs((mean.upper - mean.lower) / 2 - half) < 0.04)
   }
+
+  /// A class of few is never alone: with the next one, the last with the one before. One of nobody stays.
+  @Test func aClassOfFewIsPutTogetherWithANeighbour() {
+    func pooled(_ persons: [Double]) -> [[Double]] {
+      let ages = [0...17, 18...64, 65...74, 75...84, 85...130]
+      return Standardisation.pooled(zip(ages, persons).map { ($0, $1) }, least: 5).map {
+        [Double($0.ages.lowerBound), Double($0.ages.upperBound), $0.persons]
+      }
+    }
+    #expect(pooled([3, 20, 0, 4, 2]) == [[0, 64, 23], [65, 74, 0], [75, 130, 6]])
+    #expect(pooled([9, 9, 9, 9, 4]) == [[0, 17, 9], [18, 64, 9], [65, 74, 9], [75, 130, 13]])
+    #expect(pooled([9, 9, 9, 9, 9]).count == 5)
+    #expect(pooled([1, 1, 1, 0, 0]) == [[0, 130, 3]])
+  }
 }

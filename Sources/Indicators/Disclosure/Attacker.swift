@@ -33,6 +33,8 @@ public struct Attacker: Sendable {
     /// Connected parts of withheld cells, and the size of the largest.
     public var parts: Int
     public var largestPart: Int
+    /// The equations, as they were solved.
+    var recovery: ExactRecovery?
   }
 
   /// Largest part bounded by linear programming unless said otherwise: about a millisecond per cell.
@@ -70,7 +72,8 @@ public struct Attacker: Sendable {
     var width = [Int](repeating: 0, count: view.values.count)
     for target in targets { width[target.cell] = target.width }
     for breach in narrowed(targets) { found[breach.cell] = breach }
-    for cell in ExactRecovery.determined(view, unknown: unknown) where width[cell] > 0 {
+    let recovery = ExactRecovery(view.linkage, unknown: unknown)
+    for cell in recovery.determined where width[cell] > 0 {
       found[cell] = Breach(
         cell: cell, lower: bounds.lower[cell], upper: nil, isRecovered: true)
     }
@@ -90,7 +93,26 @@ public struct Attacker: Sendable {
     }
     return Findings(
       breaches: found.values.sorted { $0.cell < $1.cell }, boundedExactly: exact,
-      parts: parts.count, largestPart: parts.map(\.count).max() ?? 0)
+      parts: parts.count, largestPart: parts.map(\.count).max() ?? 0, recovery: recovery)
+  }
+
+  /// Published cells that a breach rests on: were one of them withheld, it would take another way to find it.
+  /// None where linear programming found it: that does not say what it leaned on.
+  func evidence(on breach: Breach, _ recovery: ExactRecovery?) -> Set<Int> {
+    let cell = breach.cell
+    if let upper = breach.upper {
+      let isByBounds = bounds.upper[cell] - bounds.lower[cell] <= upper - breach.lower
+      return isByBounds ? bounds.evidence(on: cell, in: view) : []
+    }
+    guard let recovery else { return [] }
+    // Cells that propagation pins down are known to the equations: what they rest on counts too.
+    return recovery.evidence(on: cell).reduce(into: []) { all, one in
+      if view.values[one] == nil {
+        all.formUnion(bounds.evidence(on: one, in: view))
+      } else {
+        all.insert(one)
+      }
+    }
   }
 
   /// The values a withheld cell can have, as tight as linear programming tells; upper nil = no limit.

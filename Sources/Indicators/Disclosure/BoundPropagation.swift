@@ -5,6 +5,10 @@ struct BoundPropagation {
   /// `unbounded` = no limit.
   private(set) var upper: [Int]
 
+  /// By cell, the sum each bound was last tightened by; −1: it is what everybody knows.
+  private var lowerBy: [Int32]
+  private var upperBy: [Int32]
+
   /// Large enough for any count, small enough to be added up without overflow.
   static let unbounded = 1 << 60
 
@@ -15,6 +19,8 @@ struct BoundPropagation {
   init(_ view: PublishedView) {
     lower = view.values.map { $0 ?? 0 }
     upper = zip(view.values, view.ceilings).map { $0 ?? $1 ?? Self.unbounded }
+    lowerBy = [Int32](repeating: -1, count: lower.count)
+    upperBy = lowerBy
     run(view)
   }
 
@@ -54,7 +60,8 @@ struct BoundPropagation {
       least += lower[part]
       if upper[part] >= Self.unbounded { unlimited += 1 } else { most += upper[part] }
     }
-    tighten(total, least, unlimited > 0 ? Self.unbounded : most, &changed)
+    tighten(
+      total, least, unlimited > 0 ? Self.unbounded : most, by: relation, &changed)
     for place in members.dropFirst() {
       let part = Int(linkage.members[place])
       if lower[part] == upper[part] { continue }
@@ -65,7 +72,8 @@ struct BoundPropagation {
       let (oldLower, oldUpper) = (lower[part], upper[part])
       tighten(
         part, othersAreUnlimited ? 0 : lower[total] - othersMost,
-        upper[total] >= Self.unbounded ? Self.unbounded : upper[total] - othersLeast, &changed)
+        upper[total] >= Self.unbounded ? Self.unbounded : upper[total] - othersLeast,
+        by: relation, &changed)
       // Keep the sums true to the narrowed part.
       least += lower[part] - oldLower
       if upper[part] != oldUpper {
@@ -79,10 +87,49 @@ struct BoundPropagation {
     }
   }
 
-  private mutating func tighten(_ cell: Int, _ least: Int, _ most: Int, _ changed: inout [Int]) {
+  private mutating func tighten(
+    _ cell: Int, _ least: Int, _ most: Int, by relation: Int, _ changed: inout [Int]
+  ) {
     let isNews = least > lower[cell] || most < upper[cell]
-    lower[cell] = max(lower[cell], least)
-    upper[cell] = min(upper[cell], most)
+    if least > lower[cell] {
+      lower[cell] = least
+      lowerBy[cell] = Int32(relation)
+    }
+    if most < upper[cell] {
+      upper[cell] = most
+      upperBy[cell] = Int32(relation)
+    }
     if isNews { changed.append(cell) }
+  }
+
+  /// Published cells without which the bounds of a cell would be wider.
+  func evidence(on cell: Int, in view: PublishedView) -> Set<Int> {
+    struct Side: Hashable {
+      var cell: Int
+      var isUpper: Bool
+    }
+    let linkage = view.linkage
+    var evidence: Set<Int> = []
+    var ring = [Side(cell: cell, isUpper: false), Side(cell: cell, isUpper: true)]
+    var met = Set(ring)
+    while let side = ring.popLast() {
+      if view.values[side.cell] != nil {
+        evidence.insert(side.cell)
+        continue
+      }
+      let relation = Int(side.isUpper ? upperBy[side.cell] : lowerBy[side.cell])
+      if relation < 0 { continue }
+      let members = linkage.members(of: relation)
+      let total = Int(linkage.members[members.lowerBound])
+      for place in members {
+        let other = Int(linkage.members[place])
+        if other == side.cell { continue }
+        // A part is bounded from above by the most of the total and the least of its fellows.
+        let isUpper = (side.cell == total || other == total) == side.isUpper
+        let next = Side(cell: other, isUpper: isUpper)
+        if met.insert(next).inserted { ring.append(next) }
+      }
+    }
+    return evidence
   }
 }

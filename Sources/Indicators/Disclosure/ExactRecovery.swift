@@ -10,6 +10,16 @@ struct ExactRecovery {
   private static let prime: Int64 = 2_147_483_647
 
   private var rows: [Row] = []
+  /// By row, the sum it was at first.
+  private var relations: [Int32] = []
+  /// What was added to which row, in this order.
+  private var steps: [(target: Int32, pivot: Int32, factor: Int64)] = []
+  private var pivots: [(column: Int, row: Int)] = []
+  /// By cell, its column; −1 where it is known.
+  private let column: [Int32]
+  private let linkage: Linkage
+  /// Cells that follow from the others, in increasing order.
+  private(set) var determined: [Int] = []
   /// Rows each column may occur in; stale entries are skipped.
   private var occurrences: [[Int32]]
   private var degrees: [Int]
@@ -17,23 +27,20 @@ struct ExactRecovery {
   /// Columns by the number of active rows they occur in; stale entries are skipped.
   private var buckets: [[Int32]] = []
 
-  /// Cells of `unknown` that the rest determines, in increasing order.
-  static func determined(_ view: PublishedView, unknown: [Bool]) -> [Int] {
+  /// - Parameter unknown: the cells that are not known; all the others are.
+  init(_ linkage: Linkage, unknown: [Bool]) {
+    self.linkage = linkage
     var cells: [Int] = []
     var column = [Int32](repeating: -1, count: unknown.count)
     for cell in unknown.indices where unknown[cell] {
       column[cell] = Int32(cells.count)
       cells.append(cell)
     }
-    var system = ExactRecovery(columns: cells.count, column, view.linkage)
-    return system.zeroesOfRandomSolution().map { cells[$0] }
-  }
-
-  private init(columns: Int, _ column: [Int32], _ linkage: Linkage) {
-    occurrences = Array(repeating: [], count: columns)
-    degrees = [Int](repeating: 0, count: columns)
-    for (cell, column) in column.enumerated() where column >= 0 {
-      occurrences[Int(column)].reserveCapacity(linkage.links(of: cell).count)
+    self.column = column
+    occurrences = Array(repeating: [], count: cells.count)
+    degrees = [Int](repeating: 0, count: cells.count)
+    for (place, cell) in cells.enumerated() {
+      occurrences[place].reserveCapacity(linkage.links(of: cell).count)
     }
     rows.reserveCapacity(linkage.relationCount)
     for relation in 0..<linkage.relationCount {
@@ -52,9 +59,46 @@ struct ExactRecovery {
         degrees[Int(entry.column)] += 1
       }
       rows.append(row)
+      relations.append(Int32(relation))
     }
     isActive = [Bool](repeating: true, count: rows.count)
-    for column in 0..<columns { file(column) }
+    for column in cells.indices { file(column) }
+    eliminate()
+    determined = zeroesOfRandomSolution().map { cells[$0] }
+  }
+
+  /// Known cells that a determined one is worked out from: were one of them unknown, these sums would no
+  /// longer tell it.
+  func evidence(on cell: Int) -> Set<Int> {
+    // The combination of reduced rows that is this cell alone…
+    var left = [Int64](repeating: 0, count: degrees.count)
+    left[Int(column[cell])] = 1
+    var share = [Int64](repeating: 0, count: rows.count)
+    for (column, row) in pivots where left[column] != 0 {
+      let factor =
+        left[column] * Self.inverse(Self.value(of: column, in: rows[row])) % Self.prime
+      share[row] = factor
+      for entry in rows[row] {
+        let place = Int(entry.column)
+        left[place] = (left[place] + (Self.prime - factor) * entry.value) % Self.prime
+      }
+    }
+    // …as one of the sums themselves.
+    for step in steps.reversed() where share[Int(step.target)] != 0 {
+      let pivot = Int(step.pivot)
+      share[pivot] = (share[pivot] + step.factor * share[Int(step.target)]) % Self.prime
+    }
+    var net: [Int: Int64] = [:]
+    for (row, share) in share.enumerated() where share != 0 {
+      let members = linkage.members(of: Int(relations[row]))
+      for place in members {
+        let member = Int(linkage.members[place])
+        if column[member] >= 0 { continue }
+        let sign = place == members.lowerBound ? Self.prime - share : share
+        net[member] = (net[member, default: 0] + sign) % Self.prime
+      }
+    }
+    return Set(net.lazy.filter { $0.value != 0 }.map(\.key))
   }
 
   private mutating func file(_ column: Int) {
@@ -77,9 +121,8 @@ struct ExactRecovery {
     return nil
   }
 
-  private mutating func zeroesOfRandomSolution() -> [Int] {
+  private mutating func eliminate() {
     var isSettled = [Bool](repeating: false, count: degrees.count)
-    var pivots: [(column: Int, row: Int)] = []
     while let column = nextColumn(isSettled) {
       isSettled[column] = true
       let holders = occurrences[column].filter {
@@ -99,11 +142,10 @@ struct ExactRecovery {
         eliminate(column, from: Int(holder), with: pivot)
       }
     }
-    return solve(pivots)
   }
 
   /// Back substitution from random free values; columns that come out zero.
-  private func solve(_ pivots: [(column: Int, row: Int)]) -> [Int] {
+  private func zeroesOfRandomSolution() -> [Int] {
     var solution = [Int64](repeating: 0, count: degrees.count)
     var state: UInt64 = 0x7461_766F_6C6F
     for column in solution.indices {
@@ -130,6 +172,7 @@ struct ExactRecovery {
     let own = Self.value(of: column, in: a)
     let factor =
       (Self.prime - own) * Self.inverse(Self.value(of: column, in: b)) % Self.prime
+    steps.append((Int32(target), Int32(pivot), factor))
     var result: Row = []
     result.reserveCapacity(a.count + b.count)
     var (i, j) = (0, 0)

@@ -81,25 +81,28 @@ struct Protector {
     suppression.settle()
     while true {
       // The cheap method first, until it finds nothing: most of what the others find, it finds.
-      var breaches = Attacker(view).narrowed(targets)
+      let attacker = Attacker(view)
+      var breaches = attacker.narrowed(targets)
       if breaches.isEmpty {
-        breaches = fullAttack()
+        breaches = fullAttack(attacker)
         if breaches.isEmpty { return }
       }
       rounds += 1
       let before = suppression.order.count
-      for breach in breaches { suppression.hideNeighbour(of: breach.cell) }
+      for breach in breaches {
+        suppression.obscure(breach.cell, evidence: attacker.evidence(on: breach, findings.recovery))
+      }
       suppression.settle()
       if suppression.order.count == before {
         // Nothing is left to hide: whatever the attacker still finds stays in the audit.
-        _ = fullAttack()
+        _ = fullAttack(Attacker(view))
         return
       }
     }
   }
 
-  private mutating func fullAttack() -> [Attacker.Breach] {
-    findings = attack()
+  private mutating func fullAttack(_ attacker: Attacker) -> [Attacker.Breach] {
+    findings = attacker.attack(targets)
     findings.breaches = withoutStructuralZeros(findings.breaches)
     return findings.breaches
   }
@@ -126,9 +129,7 @@ struct Protector {
     }
     if structuralZeros == nil, isSuspect {
       let everything = [Bool](repeating: true, count: problem.cells.count)
-      structuralZeros = Set(
-        ExactRecovery.determined(
-          PublishedView(problem, linkage, hidden: everything), unknown: everything))
+      structuralZeros = Set(ExactRecovery(linkage, unknown: everything).determined)
     }
     guard let structuralZeros else { return breaches }
     return breaches.filter { !structuralZeros.contains($0.cell) || reasons[$0.cell] != nil }

@@ -143,6 +143,24 @@ struct Suppression {
     return best?.cell
   }
 
+  /// Withholds one more cell of those that gave one away: the cheapest that leaves room enough by itself.
+  /// Nothing more where one of them is withheld by now: the attack comes again.
+  ///
+  /// - Parameter evidence: what it was worked out from; empty where that is not known.
+  mutating func obscure(_ cell: Int, evidence: Set<Int>) {
+    if evidence.contains(where: { hidden[$0] }) { return }
+    let need = problem.cells[cell].requiredWidth
+    var best: Partner?
+    for one in evidence {
+      let entry = problem.cells[one]
+      let others = entry.denominator.map { $0 - entry.persons } ?? .max
+      let candidate = Partner(
+        cell: one, isEnough: entry.persons >= need && others >= need, cost: prospectiveCost(one))
+      if candidate.isBetter(than: best) { best = candidate }
+    }
+    if let best { hide(best.cell) } else { hideNeighbour(of: cell) }
+  }
+
   /// Withholds one more cell near one that was found out: the cheapest published member of a sum whose
   /// withheld members leave the cell too little room; failing that, of any of its sums, or the
   /// cheapest one nearby. Nothing happens when nothing is published around it.

@@ -17,13 +17,33 @@ import Testing
       let problem = tables.problem(using: &random)
       let chance = 2 + round % 6
       let hidden = problem.cells.map { _ in Int.random(in: 0..<chance, using: &random) == 0 }
-      let sparse = ExactRecovery.determined(
-        PublishedView(problem, hidden: hidden), unknown: hidden)
+      let sparse = ExactRecovery(problem.linkage, unknown: hidden).determined
       let dense = determinedByReduction(problem, hidden)
       #expect(sparse == dense)
       determined += dense.count
     }
     #expect(determined > 500)
+  }
+
+  /// What a cell is said to follow from tells it, whatever else is withheld; and it is not all there is.
+  @Test func theEvidenceOnACellTellsIt() {
+    var random = SeededGenerator(seed: 32)
+    var (told, known, leaned) = (0, 0, 0)
+    for _ in 0..<40 {
+      let problem = LinkedTables().problem(using: &random)
+      let hidden = problem.cells.map { _ in Int.random(in: 0..<4, using: &random) == 0 }
+      let recovery = ExactRecovery(problem.linkage, unknown: hidden)
+      for cell in recovery.determined {
+        let evidence = recovery.evidence(on: cell)
+        let alone = problem.cells.indices.map { !evidence.contains($0) }
+        #expect(ExactRecovery(problem.linkage, unknown: alone).determined.contains(cell))
+        told += 1
+        known += hidden.count { !$0 }
+        leaned += evidence.count
+      }
+    }
+    #expect(told > 100)
+    #expect(leaned * 3 < known)
   }
 
   /// Reduced row echelon form over the integers, rows kept primitive; a cell is determined when a row

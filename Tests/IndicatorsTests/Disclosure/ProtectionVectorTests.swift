@@ -52,6 +52,31 @@ import Testing
     #expect(try problem.solved().hidden == [true, true, true, false, false])
   }
 
+  /// The only request of a comune is the only one of its ATS whose service was not told: it is found out
+  /// from the services of the ATS, not from the other comuni, and a service is what must be withheld.
+  @Test func whatGivesACellAwayIsWithheld() throws {
+    var problem = ProtectionProblem()
+    let ats = problem.add(.init(persons: 240, threshold: 5, uncertainty: 3))
+    let services = [120, 100, 19].map {
+      problem.add(.init(persons: $0, threshold: 5, uncertainty: 3))
+    }
+    let untold = (0..<2).map { _ in
+      problem.add(.init(persons: 1, threshold: 5, isPublished: false, isUndetermined: true))
+    }
+    problem.addRelation(total: ats, parts: services + [untold[0]])
+    problem.addRelation(total: untold[0], parts: [untold[1]])
+    let comuni = [1, 2, 2] + [Int](repeating: 0, count: 20) + [130, 105]
+    let ids = comuni.map { problem.add(.init(persons: $0, threshold: 5, uncertainty: 3)) }
+    problem.addRelation(total: ats, parts: ids)
+    problem.addRelation(total: ids[0], parts: [untold[1]])
+    let result = try problem.solved()
+    #expect(result.audit.isSafe)
+    let withheld = result.hidden.indices.filter {
+      result.hidden[$0] && problem.cells[$0].isPublished
+    }
+    #expect(withheld == [services[2]] + ids[0..<3])
+  }
+
   @Test func complementIsProtectedWithTheCount() throws {
     // KP: of 40 residents over 85, 38 are users: the 2 others would be known.
     var problem = ProtectionProblem()

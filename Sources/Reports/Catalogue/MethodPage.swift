@@ -1,8 +1,8 @@
 import Indicators
 
 /// `metodo.html`: how each indicator is computed, from the catalogue itself.
-enum MethodPage: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
+enum MethodPage: SinglePage {
+  static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = MethodPhrases.self
     let composition =
@@ -12,32 +12,30 @@ enum MethodPage: ReportKind {
     for definition in context.evidence.definitions where !families.contains(definition.family) {
       families.append(definition.family)
     }
-    return [
-      Report(
-        path: "metodo", language: language, title: words.title[language],
-        subtitle: words.subtitle[language], lead: [],
-        sections: [
-          Section(
-            id: "lettura", title: words.readingTitle[language],
-            blocks: [.list(words.principles.map { Sentence($0[language]) })],
-            parts: [
-              Section(
-                id: "segni", title: words.marksTitle[language],
-                blocks: [
-                  .list(Mark.allCases.map { Sentence($0.legend[language]) } + composition)
-                ])
-            ])
-        ]
-          + families.map { family in
+    return Report(
+      path: "metodo", language: language, title: words.title[language],
+      subtitle: words.subtitle[language], lead: [],
+      sections: [
+        Section(
+          id: "lettura", title: words.readingTitle[language],
+          blocks: [.list(words.principles.map { Sentence($0[language]) })],
+          parts: [
             Section(
-              id: "famiglia-" + (family.isEmpty ? "altri" : family.lowercased()),
-              title: words.family(family)[language],
-              parts: context.evidence.definitions.filter { $0.family == family }.map {
-                part($0, language)
-              })
-          },
-        trail: [ReportCatalogue.home(context)])
-    ]
+              id: "segni", title: words.marksTitle[language],
+              blocks: [
+                .list(Mark.allCases.map { Sentence($0.legend[language]) } + composition)
+              ])
+          ])
+      ]
+        + families.map { family in
+          Section(
+            id: "famiglia-" + (family.isEmpty ? "altri" : family.lowercased()),
+            title: words.family(family)[language],
+            parts: context.evidence.definitions.filter { $0.family == family }.map {
+              part($0, language)
+            })
+        },
+      trail: [ReportCatalogue.home(context)])
   }
 
   private static func part(_ definition: Definition, _ language: Language) -> Section {

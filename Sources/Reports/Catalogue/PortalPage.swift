@@ -2,28 +2,26 @@ import Indicators
 import Warehouse
 
 /// `index.html`: the way in for each audience, the territory at a glance.
-enum PortalPage: ReportKind {
+enum PortalPage: SinglePage {
   static let mapIndicator = "copertura-popolazione"
 
-  static func reports(_ context: ReportContext) -> [Report] {
+  static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = PortalPhrases.self
-    return [
-      Report(
-        path: "index", language: language,
-        title: words.title(language, context.frame.territoryName),
-        subtitle: words.subtitle[language], lead: [],
-        sections: [
-          Section(
-            id: "per-chi", title: words.doorsTitle[language], blocks: [.links(doors(context))]),
-          Section(
-            id: "trova", title: words.findTitle[language], blocks: [.finder(index(context))]),
-          Section(
-            id: "in-sintesi", title: words.keyTitle[language],
-            blocks: [.keyFigures(KeyFigures(context.reader).figures(.total, wanted: nil))]),
-          territory(context),
-        ], trail: [])
-    ]
+    return Report(
+      path: "index", language: language,
+      title: words.title(language, context.frame.territoryName),
+      subtitle: words.subtitle[language], lead: [],
+      sections: [
+        Section(
+          id: "per-chi", title: words.doorsTitle[language], blocks: [.links(doors(context))]),
+        Section(
+          id: "trova", title: words.findTitle[language], blocks: [.finder(index(context))]),
+        Section(
+          id: "in-sintesi", title: words.keyTitle[language],
+          blocks: [.keyFigures(KeyFigures(context.reader).figures(.total, wanted: nil))]),
+        territory(context),
+      ], trail: [])
   }
 
   /// Every page of the edition and what is on it, by kind.

@@ -2,8 +2,8 @@ import Indicators
 import Warehouse
 
 /// `qualita.html`: who delivered what, how much of it could be used, and what was found wrong.
-enum QualityPage: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
+enum QualityPage: SinglePage {
+  static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = QualityPhrases.self
     let tables = QualityTables(context: context)
@@ -11,21 +11,19 @@ enum QualityPage: ReportKind {
       context.evidence.findings.isEmpty
       ? [.sentence(Sentence(words.noFindings[language]))]
       : [.sentence(Sentence(words.findingsLead[language])), .table(tables.findings())]
-    return [
-      Report(
-        path: "qualita", language: language, title: words.title[language],
-        subtitle: words.subtitle[language], lead: [],
-        sections: [ReportingTables(context: context).section].compactMap(\.self) + [
-          Section(
-            id: "fonti", title: words.sourcesTitle[language],
-            blocks: [.sentence(tables.rowsSentence()), .table(tables.sources())]),
-          Section(id: "problemi", title: words.findingsTitle[language], blocks: findings),
-          Section(
-            id: "stati", title: words.statesTitle[language],
-            blocks: [.sentence(Sentence(words.statesLead[language])), .table(tables.states())]),
-        ],
-        trail: [ReportCatalogue.home(context)])
-    ]
+    return Report(
+      path: "qualita", language: language, title: words.title[language],
+      subtitle: words.subtitle[language], lead: [],
+      sections: [ReportingTables(context: context).section].compactMap(\.self) + [
+        Section(
+          id: "fonti", title: words.sourcesTitle[language],
+          blocks: [.sentence(tables.rowsSentence()), .table(tables.sources())]),
+        Section(id: "problemi", title: words.findingsTitle[language], blocks: findings),
+        Section(
+          id: "stati", title: words.statesTitle[language],
+          blocks: [.sentence(Sentence(words.statesLead[language])), .table(tables.states())]),
+      ],
+      trail: [ReportCatalogue.home(context)])
   }
 }
 

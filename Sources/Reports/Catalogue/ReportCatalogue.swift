@@ -20,9 +20,25 @@ struct ReportContext: Sendable {
   }
 }
 
+/// A report to be made when its turn comes: those of a whole country do not fit in memory together.
+typealias Draft = @Sendable () -> Report
+
 /// A kind of report: which pages it adds to an edition.
 protocol ReportKind: Sendable {
-  static func reports(_ context: ReportContext) -> [Report]
+  static func drafts(_ context: ReportContext) -> [Draft]
+}
+
+extension ReportKind {
+  static func reports(_ context: ReportContext) -> [Report] { drafts(context).map { $0() } }
+}
+
+/// A kind of which an edition has one.
+protocol SinglePage: ReportKind {
+  static func report(_ context: ReportContext) -> Report
+}
+
+extension SinglePage {
+  static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
 }
 
 /// The list of everything an edition is made of, in reading order. One file per kind, one line here.

@@ -48,15 +48,13 @@ public struct EditionWriter: Sendable {
     let pages = try PageWriter(
       frame: context.frame, navigation: ReportCatalogue.navigation(context))
     let workbooks = WorkbookRenderer(frame: context.frame)
-    let reports = concurrently(ReportCatalogue.kinds.count) {
-      ReportCatalogue.kinds[$0].reports(context)
-    }.flatMap(\.self)
+    let drafts = ReportCatalogue.kinds.flatMap { $0.drafts(context) }
     var outputs: [EditionOutput] = []
-    for first in stride(from: 0, to: reports.count, by: batch) {
-      progress(Double(first) / Double(reports.count))
-      let some = Array(reports[first..<min(first + batch, reports.count)])
+    for first in stride(from: 0, to: drafts.count, by: batch) {
+      progress(Double(first) / Double(drafts.count))
+      let some = Array(drafts[first..<min(first + batch, drafts.count)])
       outputs += try concurrently(some.count) {
-        try put(some[$0], pages, workbooks, on: stage)
+        try put(some[$0](), pages, workbooks, on: stage)
       }.flatMap(\.self)
     }
     return outputs

@@ -192,6 +192,13 @@ struct EvidenceReader: Sendable {
     }
   }
 
+  /// Territories of which something of an indicator is withheld.
+  func withheldSomewhere(_ indicator: String) -> Set<TerritoryKey> {
+    Set(
+      (places[indicator] ?? []).lazy.map { evidence.observations[$0] }
+        .filter { $0.status == .suppressed }.map(\.territory))
+  }
+
   /// Whether an indicator has an observation that passes the test.
   func has(_ indicator: String, where passes: (Observation) -> Bool) -> Bool {
     (places[indicator] ?? []).contains { passes(evidence.observations[$0]) }

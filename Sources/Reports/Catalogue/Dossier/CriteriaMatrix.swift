@@ -62,6 +62,7 @@ struct CriteriaMatrix {
 
   func rows() -> [Row] {
     let areas = dossier.userAreas.map { [$0] }
+    let withheld = Criterion.allCases.map { dossier.reader.withheldSomewhere($0.indicator) }
     return (areas.isEmpty ? [[]] : areas).flatMap { area -> [Row] in
       let slices = Criterion.allCases.map {
         dossier.reader.slice(
@@ -72,20 +73,19 @@ struct CriteriaMatrix {
         Row(
           territory: comune.name,
           area: area.first?.name[language] ?? DossierPhrases.allAreas[language],
-          scores: zip(Criterion.allCases, slices).map { scored($0, comune.key, $1) })
+          scores: zip(Criterion.allCases, zip(slices, withheld)).map {
+            scored($0, comune.key, $1.0, isWithheld: $1.1.contains(comune.key))
+          })
       }
     }.inOrder(of: \.area).inOrder(of: \.territory)
   }
 
   private func scored(
-    _ criterion: Criterion, _ territory: TerritoryKey, _ slice: Slice?
+    _ criterion: Criterion, _ territory: TerritoryKey, _ slice: Slice?, isWithheld: Bool
   ) -> Score {
     let reader = dossier.reader
     guard let slice else {
       // No comune has a value: whether they are withheld is in the observations.
-      let isWithheld = reader.has(criterion.indicator) {
-        $0.territory == territory && $0.status == .suppressed
-      }
       return .missing(isWithheld ? .confidential : .notReceived)
     }
     let found = reader.figure(criterion.indicator, territory, slice)?.observation

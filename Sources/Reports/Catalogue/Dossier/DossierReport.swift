@@ -4,29 +4,30 @@ import Warehouse
 /// `tavoli/<slug>`: the evidence of one co-programming table, in the order the table works:
 /// needs, answers, gaps, resources, priorities, evidence and method.
 enum DossierReport: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
-    concurrently(context.tables.count) { table in
-      let brief = context.tables[table]
-      let dossier = Dossier(brief, context)
-      let language = context.language
-      var report = Report(
-        path: "tavoli/\(brief.slug)", language: language, title: brief.title[language],
-        subtitle: DossierPhrases.subtitle(
-          language, dossier.scope.name, language.name(of: brief.period)),
-        lead: brief.notice[language].isEmpty ? [] : [brief.notice[language]],
-        sections: [
-          SummarySection.section(dossier), NeedsSection.section(dossier),
-          AnswersSection.section(dossier), GapsSection.section(dossier),
-          ResourcesSection.section(dossier), PrioritiesSection.section(dossier),
-          DecisionsSection.section(dossier), EvidenceSection.section(dossier),
-        ],
-        trail: [ReportCatalogue.home(context)])
-      report.hasWorkbook = true
-      report.workbookSections =
-        report.sections + [DossierWorkbook.section(dossier, beside: report.sections)]
-      report.forms = [DecisionForm.form(dossier)]
-      return report
-    }
+  static func drafts(_ context: ReportContext) -> [Draft] {
+    context.tables.map { brief in { report(brief, context) } }
+  }
+
+  private static func report(_ brief: TableBrief, _ context: ReportContext) -> Report {
+    let dossier = Dossier(brief, context)
+    let language = context.language
+    var report = Report(
+      path: "tavoli/\(brief.slug)", language: language, title: brief.title[language],
+      subtitle: DossierPhrases.subtitle(
+        language, dossier.scope.name, language.name(of: brief.period)),
+      lead: brief.notice[language].isEmpty ? [] : [brief.notice[language]],
+      sections: [
+        SummarySection.section(dossier), NeedsSection.section(dossier),
+        AnswersSection.section(dossier), GapsSection.section(dossier),
+        ResourcesSection.section(dossier), PrioritiesSection.section(dossier),
+        DecisionsSection.section(dossier), EvidenceSection.section(dossier),
+      ],
+      trail: [ReportCatalogue.home(context)])
+    report.hasWorkbook = true
+    report.workbookSections =
+      report.sections + [DossierWorkbook.section(dossier, beside: report.sections)]
+    report.forms = [DecisionForm.form(dossier)]
+    return report
   }
 }
 

@@ -2,7 +2,7 @@ import Indicators
 import Warehouse
 
 /// `glossario.html`: each term of the reports in one sentence.
-enum GlossaryPage: ReportKind {
+enum GlossaryPage: SinglePage {
   struct Term {
     /// Anchor on the page.
     var id: String
@@ -10,23 +10,21 @@ enum GlossaryPage: ReportKind {
     var meaning: Text
   }
 
-  static func reports(_ context: ReportContext) -> [Report] {
+  static func report(_ context: ReportContext) -> Report {
     let language = context.language
-    return [
-      Report(
-        path: "glossario", language: language, title: GlossaryPhrases.title[language],
-        subtitle: GlossaryPhrases.subtitle[language], lead: [],
-        sections: groups.map { id, title, terms in
-          Section(
-            id: id, title: title[language],
-            parts: sorted(terms, language).map { term in
-              Section(
-                id: "termine-" + term.id, title: term.name[language],
-                blocks: [.sentence(Sentence(term.meaning[language]))])
-            })
-        },
-        trail: [ReportCatalogue.home(context)])
-    ]
+    return Report(
+      path: "glossario", language: language, title: GlossaryPhrases.title[language],
+      subtitle: GlossaryPhrases.subtitle[language], lead: [],
+      sections: groups.map { id, title, terms in
+        Section(
+          id: id, title: title[language],
+          parts: sorted(terms, language).map { term in
+            Section(
+              id: "termine-" + term.id, title: term.name[language],
+              blocks: [.sentence(Sentence(term.meaning[language]))])
+          })
+      },
+      trail: [ReportCatalogue.home(context)])
   }
 
   /// Every term, for the search of the portal.

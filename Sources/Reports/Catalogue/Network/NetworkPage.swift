@@ -4,28 +4,29 @@ import Warehouse
 /// `rete.html`: the organisations together: who covers what, where one alone answers, offers nobody
 /// uses.
 enum NetworkPage: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
+  static func drafts(_ context: ReportContext) -> [Draft] {
+    context.evidence.providers.isEmpty ? [] : [{ report(context) }]
+  }
+
+  private static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = NetworkPhrases.self
-    if context.evidence.providers.isEmpty { return [] }
     let network = ProviderNetwork(context.evidence)
-    return [
-      Report(
-        path: "rete", language: language, title: words.title[language],
-        subtitle: words.subtitle[language], lead: [],
-        sections: [
-          Section(
-            id: "enti", title: words.providersTitle[language],
-            blocks: [.table(providers(context))]),
-          Section(
-            id: "copertura", title: words.coverageTitle[language],
-            blocks: [
-              .sentence(single(network, language)), .table(coverage(network, context)),
-            ]),
-          Section(id: "ferme", title: words.idleTitle[language], blocks: idle(network, language)),
-        ],
-        trail: [ReportCatalogue.home(context)])
-    ]
+    return Report(
+      path: "rete", language: language, title: words.title[language],
+      subtitle: words.subtitle[language], lead: [],
+      sections: [
+        Section(
+          id: "enti", title: words.providersTitle[language],
+          blocks: [.table(providers(context))]),
+        Section(
+          id: "copertura", title: words.coverageTitle[language],
+          blocks: [
+            .sentence(single(network, language)), .table(coverage(network, context)),
+          ]),
+        Section(id: "ferme", title: words.idleTitle[language], blocks: idle(network, language)),
+      ],
+      trail: [ReportCatalogue.home(context)])
   }
 
   private static func providers(_ context: ReportContext) -> Table {

@@ -4,9 +4,9 @@ import Warehouse
 /// `enti/<codice>`: the card of an organisation: its own numbers in clear, the others only as a
 /// distribution.
 enum ProviderReport: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
+  static func drafts(_ context: ReportContext) -> [Draft] {
     let network = ProviderNetwork(context.evidence)
-    return context.evidence.providers.map { report($0, network, context) }
+    return context.evidence.providers.map { provider in { report(provider, network, context) } }
   }
 
   static func path(_ provider: ProviderProfile) -> String { "enti/" + provider.fiscalCode }

@@ -3,8 +3,10 @@ import Warehouse
 
 /// `programmi/<CUP>`: all that is known of one programme, every statement with its date and its origin.
 enum CUPReport: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
-    ProgrammeReport.ordered(context.evidence.programmes).map { report($0, context) }
+  static func drafts(_ context: ReportContext) -> [Draft] {
+    ProgrammeReport.ordered(context.evidence.programmes).map { programme in
+      { report(programme, context) }
+    }
   }
 
   static func path(_ programme: Programme) -> String { "programmi/" + programme.cup }

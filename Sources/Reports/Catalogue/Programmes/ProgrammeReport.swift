@@ -4,8 +4,8 @@ import Warehouse
 /// `avanzamento`: the portfolio, every programme (a CUP) and every project beside the others. Each has a
 /// page and a workbook of its own; the workbook of the portfolio puts them under each other, one sheet
 /// per kind of table.
-enum ProgrammeReport: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
+enum ProgrammeReport: SinglePage {
+  static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = ProgrammePhrases.self
     let programmes = ordered(context.evidence.programmes)
@@ -27,7 +27,7 @@ enum ProgrammeReport: ReportKind {
         [overview(programmes, context), together(programmes, context)]
         + [own(context), projects].compactMap(\.self)
     }
-    return [report]
+    return report
   }
 
   /// The programmes most is said about come first: by how many speak of them, then by CUP.

@@ -4,8 +4,8 @@ import Warehouse
 /// `progetti/<id>`: a multi-year project of a foundation: its plan, its results against target, what it
 /// raised. `portfolio` puts the projects beside each other.
 enum ProjectReport: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
-    context.evidence.projects.map { report($0, context) }
+  static func drafts(_ context: ReportContext) -> [Draft] {
+    context.evidence.projects.map { project in { report(project, context) } }
   }
 
   static func path(_ project: ProjectProfile) -> String { "progetti/" + fileName(project.id) }

@@ -2,29 +2,27 @@ import Indicators
 
 /// `confronto.html`: all the comuni and their main indicators in one table; with a script two of them
 /// stand side by side.
-enum ComparisonPage: ReportKind {
+enum ComparisonPage: SinglePage {
   static let indicators = [
     "copertura-popolazione", "copertura-bisogni", "richieste-per-1000", "posti-per-100",
     "tempo-primo-contatto.mediana", "tempo-attivazione.mediana", "tempo-attivazione.entro-90",
     "quota-assistita-pdp",
   ]
 
-  static func reports(_ context: ReportContext) -> [Report] {
+  static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = ComunePhrases.self
     var table = ComuniTable(context: context, indicators: indicators).table(
       Scope(whole: context.evidence.territory), id: "confronto-tabella",
       caption: words.compareCaption[language])
     table.isComparable = true
-    return [
-      Report(
-        path: "confronto", language: language, title: words.compareTitle[language],
-        subtitle: words.compareSubtitle[language], lead: [words.compareLead[language]],
-        sections: [
-          Section(
-            id: "comuni", title: PortalPhrases.comuniTitle[language], blocks: [.table(table)])
-        ],
-        trail: [ReportCatalogue.home(context)])
-    ]
+    return Report(
+      path: "confronto", language: language, title: words.compareTitle[language],
+      subtitle: words.compareSubtitle[language], lead: [words.compareLead[language]],
+      sections: [
+        Section(
+          id: "comuni", title: PortalPhrases.comuniTitle[language], blocks: [.table(table)])
+      ],
+      trail: [ReportCatalogue.home(context)])
   }
 }

@@ -3,13 +3,18 @@ import Warehouse
 
 /// `territori/<istat>.html`: one page per comune, held against the whole territory.
 enum ComunePage: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
-    context.evidence.territory.comuni.map { report($0, context) }
+  static func drafts(_ context: ReportContext) -> [Draft] {
+    let spreads = ComuneSpreads(context)
+    return context.evidence.territory.comuni.map { comune in
+      { report(comune, spreads, context) }
+    }
   }
 
   static func path(_ comune: TerritoryAtlas.Comune) -> String { "territori/\(comune.code)" }
 
-  private static func report(_ comune: TerritoryAtlas.Comune, _ context: ReportContext) -> Report {
+  private static func report(
+    _ comune: TerritoryAtlas.Comune, _ spreads: ComuneSpreads, _ context: ReportContext
+  ) -> Report {
     let language = context.language
     let words = ComunePhrases.self
     let profile = TerritoryProfile(key: comune.key, name: comune.name, reader: context.reader)
@@ -28,7 +33,8 @@ enum ComunePage: ReportKind {
               KeyFigures(context.reader).figures(comune.key, wanted: nil))
           ]
         ),
-        SpinePart(comune: comune, context: context).section() ?? profile.comparison(),
+        SpinePart(comune: comune, context: context, spreads: spreads).section()
+          ?? profile.comparison(),
         profile.indicators(),
       ],
       trail: trail)

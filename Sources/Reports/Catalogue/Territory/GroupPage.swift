@@ -4,8 +4,8 @@ import Warehouse
 /// `territori/ats-<id>.html`, `territori/classe-<c>.html`: a page per social district and per class of
 /// inner areas, with its comuni.
 enum GroupPage: ReportKind {
-  static func reports(_ context: ReportContext) -> [Report] {
-    groups(context).map { report($0, context) }
+  static func drafts(_ context: ReportContext) -> [Draft] {
+    groups(context).map { group in { report(group, context) } }
   }
 
   /// The groups that have a page, in the order of the territory.

@@ -5,13 +5,14 @@ import Warehouse
 struct SpinePart {
   let comune: TerritoryAtlas.Comune
   let context: ReportContext
+  let spreads: ComuneSpreads
   private var language: Language { context.language }
   private var words: SpinePhrases.Type { SpinePhrases.self }
 
   private struct Line {
     var figure: Figure
     var reference: Figure
-    var values: [Double]
+    var spread: ComuneSpreads.Spread
     var peers: Double?
   }
 
@@ -58,17 +59,13 @@ struct SpinePart {
       figure.observation.value != nil,
       let reference = reader.figure(indicator, .total, period), reference.observation.value != nil
     else { return nil }
-    let all = context.evidence.territory.comuni.compactMap { other -> (Double, String?)? in
-      reader.figure(indicator, other.key, period)?.observation.value.map {
-        ($0, other.innerAreaGroup)
-      }
-    }
     // Few comuni make no spread.
-    guard all.count >= 5 else { return nil }
-    let peers = all.filter { $0.1 != nil && $0.1 == comune.innerAreaGroup }.map(\.0).sorted()
+    guard let spread = spreads.spread(of: indicator, in: period), spread.values.count >= 5 else {
+      return nil
+    }
     return Line(
-      figure: figure, reference: reference, values: all.map(\.0).sorted(),
-      peers: peers.count < 3 ? nil : quantile(peers, 0.5))
+      figure: figure, reference: reference, spread: spread,
+      peers: comune.innerAreaGroup.flatMap { spread.medians[$0] })
   }
 
   private func spineRow(_ line: Line) -> Chart.SpineRow {
@@ -76,7 +73,7 @@ struct SpinePart {
     return Chart.SpineRow(
       label: line.figure.name[language], value: value, text: line.figure.said(value, language),
       isDistinct: isDistinct(line),
-      spread: [0, 0.25, 0.75, 1].map { quantile(line.values, $0) },
+      spread: line.spread.band,
       reference: line.reference.observation.value!, peers: line.peers,
       higherIsRight: line.figure.direction != .lowerIsBetter)
   }
@@ -90,7 +87,7 @@ struct SpinePart {
       .text(line.figure.title(language)),
       .text(language.name(of: line.figure.observation.period)), reader.cell(line.figure),
       reader.interval(line.figure), reader.cell(line.reference), number(line.peers),
-      number(line.values.first), number(line.values.last),
+      number(line.spread.values.first), number(line.spread.values.last),
       .text(IndicatorViews(reader: reader).standing(line.figure, line.reference)),
     ]
   }
@@ -100,14 +97,6 @@ struct SpinePart {
     case .above, .below: true
     case .indistinct, .unjudged, .unknown: false
     }
-  }
-
-  /// Of sorted values, by linear interpolation (Hyndman and Fan's type 7).
-  private func quantile(_ sorted: [Double], _ share: Double) -> Double {
-    let place = share * Double(sorted.count - 1)
-    let below = Int(place)
-    let above = min(below + 1, sorted.count - 1)
-    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
   }
 }
 

@@ -1,8 +1,10 @@
 import Indicators
 
 /// `metodo.html`: how each indicator is computed, from the catalogue itself.
-enum MethodPage: SinglePage {
-  static func report(_ context: ReportContext) -> Report {
+enum MethodPage: ReportKind {
+  static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
+
+  private static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = MethodPhrases.self
     let composition =

@@ -2,10 +2,12 @@ import Indicators
 import Warehouse
 
 /// `index.html`: the way in for each audience, the territory at a glance.
-enum PortalPage: SinglePage {
+enum PortalPage: ReportKind {
   static let mapIndicator = "copertura-popolazione"
 
-  static func report(_ context: ReportContext) -> Report {
+  static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
+
+  private static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = PortalPhrases.self
     return Report(

@@ -2,8 +2,10 @@ import Indicators
 import Warehouse
 
 /// `qualita.html`: who delivered what, how much of it could be used, and what was found wrong.
-enum QualityPage: SinglePage {
-  static func report(_ context: ReportContext) -> Report {
+enum QualityPage: ReportKind {
+  static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
+
+  private static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = QualityPhrases.self
     let tables = QualityTables(context: context)

@@ -32,15 +32,6 @@ extension ReportKind {
   static func reports(_ context: ReportContext) -> [Report] { drafts(context).map { $0() } }
 }
 
-/// A kind of which an edition has one.
-protocol SinglePage: ReportKind {
-  static func report(_ context: ReportContext) -> Report
-}
-
-extension SinglePage {
-  static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
-}
-
 /// The list of everything an edition is made of, in reading order. One file per kind, one line here.
 enum ReportCatalogue {
   static let kinds: [any (ReportKind & SendableMetatype).Type] = [

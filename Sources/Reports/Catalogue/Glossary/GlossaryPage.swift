@@ -2,7 +2,7 @@ import Indicators
 import Warehouse
 
 /// `glossario.html`: each term of the reports in one sentence.
-enum GlossaryPage: SinglePage {
+enum GlossaryPage: ReportKind {
   struct Term {
     /// Anchor on the page.
     var id: String
@@ -10,7 +10,9 @@ enum GlossaryPage: SinglePage {
     var meaning: Text
   }
 
-  static func report(_ context: ReportContext) -> Report {
+  static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
+
+  private static func report(_ context: ReportContext) -> Report {
     let language = context.language
     return Report(
       path: "glossario", language: language, title: GlossaryPhrases.title[language],

@@ -4,8 +4,10 @@ import Warehouse
 /// `avanzamento`: the portfolio, every programme (a CUP) and every project beside the others. Each has a
 /// page and a workbook of its own; the workbook of the portfolio puts them under each other, one sheet
 /// per kind of table.
-enum ProgrammeReport: SinglePage {
-  static func report(_ context: ReportContext) -> Report {
+enum ProgrammeReport: ReportKind {
+  static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
+
+  private static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = ProgrammePhrases.self
     let programmes = ordered(context.evidence.programmes)

@@ -2,14 +2,16 @@ import Indicators
 
 /// `confronto.html`: all the comuni and their main indicators in one table; with a script two of them
 /// stand side by side.
-enum ComparisonPage: SinglePage {
+enum ComparisonPage: ReportKind {
   static let indicators = [
     "copertura-popolazione", "copertura-bisogni", "richieste-per-1000", "posti-per-100",
     "tempo-primo-contatto.mediana", "tempo-attivazione.mediana", "tempo-attivazione.entro-90",
     "quota-assistita-pdp",
   ]
 
-  static func report(_ context: ReportContext) -> Report {
+  static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
+
+  private static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = ComunePhrases.self
     var table = ComuniTable(context: context, indicators: indicators).table(

@@ -32,6 +32,7 @@ struct EarlierEdition {
       CellsOfEditions(before: before, after: observations), frame: frame, rules: rules)
     comparison.judge()
     comparison.accompany()
+    comparison.accompanyClosed()
     comparison.follow()
     return comparison.cells.edition { cell, now in
       switch comparison.fates[cell] {
@@ -52,6 +53,8 @@ struct EarlierEdition {
     /// How many are counted in each cell. Worked out once: a sum asks for those of all its members.
     private let then: [Double?]
     private let now: [Double?]
+    /// What two editions may be subtracted by: how many are counted, of how many, and how many are not.
+    private let sides: [Side]
     private(set) var fates: [Fate]
 
     init(_ cells: CellsOfEditions, frame: Frame, rules: RulesOfPersons) {
@@ -60,18 +63,117 @@ struct EarlierEdition {
       sums = SumsOfCells(cells, frame: frame)
       then = cells.indices.map { cells.before($0).flatMap(rules.count) }
       now = cells.indices.map { cells.after($0).flatMap(rules.count) }
+      func side(_ number: (Observation) -> Double?) -> Side {
+        Side(
+          then: cells.indices.map { cells.before($0).flatMap(number) },
+          now: cells.indices.map { cells.after($0).flatMap(number) })
+      }
+      sides = [
+        Side(then: then, now: now),
+        side { rules.isOfResidents($0) ? nil : $0.denominator },
+        side { rules.isOfResidents($0) ? nil : rules.others($0) },
+      ]
       fates = Array(repeating: .shown, count: cells.indices.count)
     }
 
     mutating func judge() {
+      var opened: [(cell: Int, least: Int)] = []
       for cell in cells.indices {
         guard let now = cells.after(cell), now.value != nil, let then = cells.before(cell),
           let least = rules.least(now)
         else { continue }
         if then.status == .suppressed {
-          if staysWithheld(cell, least) { fates[cell] = .withheld }
+          if staysWithheld(cell, least) {
+            fates[cell] = .withheld
+          } else {
+            opened.append((cell, least))
+          }
         } else if then.value != nil, hasMovedByFew(cell, then, now, least) {
           fates[cell] = .held
+        }
+      }
+      // What opens while another closes: laid one over the other, they leave what neither shows by itself.
+      for (cell, least) in opened {
+        let isTold = sums.with(cell).contains { sum in
+          sides.contains { side in
+            side.now[cell] != nil
+              && untold(sum, side).map { $0.hasClosed && $0.more < Double(least) - 0.01 } ?? false
+          }
+        }
+        if isTold { fates[cell] = .withheld }
+      }
+    }
+
+    private struct Side {
+      let then: [Double?]
+      let now: [Double?]
+
+      func move(_ cell: Int) -> Double { abs((now[cell] ?? 0) - (then[cell] ?? 0)) }
+    }
+
+    /// What the first edition told of a cell: what it had no row for was nothing.
+    private func told(then cell: Int, _ side: Side) -> Double? {
+      side.then[cell] ?? (cells.before(cell) == nil ? 0 : nil)
+    }
+
+    private func told(now cell: Int, _ side: Side) -> Double? {
+      guard fates[cell] == .shown else { return nil }
+      return side.now[cell] ?? (cells.after(cell) == nil ? 0 : nil)
+    }
+
+    /// True of what was shown, be it as nothing, and is withheld today for its own sake or another's.
+    private func hasClosed(_ cell: Int, _ side: Side) -> Bool {
+      cells.after(cell)?.status == .suppressed && told(then: cell, side) != nil
+    }
+
+    /// Of the members of a sum that both editions do not show, how many more there are: what the whole grew
+    /// by less what the others did. Nil where the whole is not shown both times.
+    private func untold(
+      _ sum: SumsOfCells.Sum, _ side: Side
+    ) -> (more: Double, hasClosed: Bool, others: [Int])? {
+      guard let first = side.then[sum.whole], let last = told(now: sum.whole, side) else {
+        return nil
+      }
+      var more = last - first
+      var (closed, others) = (false, [sum.whole])
+      for part in sum.parts {
+        guard let before = told(then: part, side), let after = told(now: part, side) else {
+          if hasClosed(part, side) { closed = true }
+          continue
+        }
+        more -= after - before
+        others.append(part)
+      }
+      return more < -0.01 ? nil : (more, closed, others)
+    }
+
+    /// A cell that was shown and is not any more can have grown by no more than what is left of a sum: where
+    /// that is few, the one of the others that moved least keeps it company.
+    mutating func accompanyClosed() {
+      var next = 0
+      while next < cells.indices.upperBound {
+        let family = cells.family(of: next)
+        next = family.upperBound
+        // Of a period that is new nothing was told.
+        guard family.contains(where: { cells.before($0) != nil }) else { continue }
+        for cell in family where cells.after(cell)?.status == .suppressed {
+          accompany(closed: cell)
+        }
+      }
+      accompany()
+    }
+
+    private mutating func accompany(closed cell: Int) {
+      let own = sides.filter { hasClosed(cell, $0) }
+      guard !own.isEmpty, let least = rules.least(cells.after(cell)!) else { return }
+      for sum in sums.with(cell) where sum.whole != cell {
+        for side in own {
+          while let left = untold(sum, side), left.more > 0.01, left.more < Double(least) - 0.01 {
+            let company = left.others.filter { side.now[$0] != nil && side.move($0) > 0.01 }
+              .min { (side.move($0), $0) < (side.move($1), $1) }
+            guard let company else { break }
+            fates[company] = cells.before(company)?.value == nil ? .withheld : .held
+          }
         }
       }
     }

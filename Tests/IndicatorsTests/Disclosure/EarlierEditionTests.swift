@@ -167,42 +167,41 @@ import Warehouse
 
   /// Three editions: what kept a revision company goes on doing so while the revision is kept back.
   @Test func companyIsKeptAsLongAsItIsNeeded() throws {
-    let comuni = (1...3).map { i in
+    let comuni = comuni(3)
+    func after(_ then: [Observation], _ now: [Int?]) throws -> [Observation] {
+      try reconciled(then, edition(now, of: comuni), comuni)
+    }
+    let second = try after(edition([150, 50, 50, 50], of: comuni), [158, 52, 56, 50])
+    #expect(second.map(\.numerator) == [158, 50, 50, 50])
+    #expect(try after(second, [158, 52, 56, 50]).map(\.numerator) == [158, 50, 50, 50])
+    // The third comune was withheld: what it opens would tell the first's revision.
+    let opened = try after(edition([120, 50, 60, nil], of: comuni), [150, 52, 80, 18])
+    #expect(opened.map(\.numerator) == [150, 50, 80, nil])
+    #expect(opened[3].status == .suppressed)
+  }
+
+  func comuni(_ count: Int) -> [ComuneRecord] {
+    (1...count).map { i in
       ComuneRecord(
         istat: "08000\(i)", name: "Comune \(i)", belfiore: "A00\(i)", province: "080",
         validFrom: nil, validTo: nil, residents: 5000, squareKilometres: 10, altitude: 100,
         innerAreaClass: nil, minutesToPole: nil, ats: nil)
     }
-    let frame = Frame(
-      comuni: comuni, ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
-      years: 2)
-    let rules = RulesOfPersons(
-      Catalogue.definitions, settings: try DisclosureSettings(),
-      sensitive: SensitiveCodes(areas: [], services: []), frame: frame)
-    func edition(_ counts: [Int?]) -> [Observation] {
-      zip([TerritoryKey(.province, "080")] + comuni.map { TerritoryKey(.comune, $0.istat) }, counts)
-        .map {
-          place, count in
-          guard let count else {
-            return Observation(
-              indicator: "richieste-per-1000", territory: place, period: .year(2025),
-              status: .suppressed)
-          }
+  }
+
+  /// Requests of 2025 in the province and in each of its comuni; nil is withheld.
+  func edition(_ counts: [Int?], of comuni: [ComuneRecord]) -> [Observation] {
+    zip([TerritoryKey(.province, "080")] + comuni.map { TerritoryKey(.comune, $0.istat) }, counts)
+      .map { place, count in
+        guard let count else {
           return Observation(
             indicator: "richieste-per-1000", territory: place, period: .year(2025),
-            value: Double(count) / 5, numerator: Double(count), denominator: 5000)
+            status: .suppressed)
         }
-    }
-    func after(_ then: [Observation], _ now: [Int?]) -> [Observation] {
-      EarlierEdition(then, frame: frame, rules: rules).reconciled(edition(now))
-    }
-    let second = after(edition([150, 50, 50, 50]), [158, 52, 56, 50])
-    #expect(second.map(\.numerator) == [158, 50, 50, 50])
-    #expect(after(second, [158, 52, 56, 50]).map(\.numerator) == [158, 50, 50, 50])
-    // The third comune was withheld: what it opens would tell the first's revision.
-    let opened = after(edition([120, 50, 60, nil]), [150, 52, 80, 18])
-    #expect(opened.map(\.numerator) == [150, 50, 80, nil])
-    #expect(opened[3].status == .suppressed)
+        return Observation(
+          indicator: "richieste-per-1000", territory: place, period: .year(2025),
+          value: Double(count) / 5, numerator: Double(count), denominator: 5000)
+      }
   }
 
   /// Whatever it is broken down by, a total held back alone would follow from its modalities.
@@ -230,11 +229,11 @@ import Warehouse
     #expect(shown.map(\.numerator) == [100, 68, 40])
   }
 
-  private func reconciled(
-    _ then: [Observation], _ now: [Observation]
+  func reconciled(
+    _ then: [Observation], _ now: [Observation], _ comuni: [ComuneRecord] = []
   ) throws -> [Observation] {
     let frame = Frame(
-      comuni: [], ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
+      comuni: comuni, ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
       years: 2)
     let rules = RulesOfPersons(
       Catalogue.definitions, settings: try DisclosureSettings(),

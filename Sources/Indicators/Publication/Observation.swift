@@ -82,13 +82,40 @@ public struct Observation: Hashable, Sendable, Identifiable {
     id += "~"
     id += territory.kind.rawValue
     id += "~"
-    id += territory.code
+    id += Observation.linkable(territory.code)
     id += "~"
     id += period.description
     id += "~"
     id += dimension
     id += "~"
-    id += modality
+    id += Observation.linkable(modality)
     return id
   }
+
+  /// A code as an address may end with it after a `#`, and a list of ids hold it: what neither may have is
+  /// escaped, blanks as `+`.
+  private static func linkable(_ code: String) -> String {
+    guard code.utf8.contains(where: isEscaped) else { return code }
+    var bytes: [UInt8] = []
+    for byte in code.utf8 {
+      if byte == 0x20 {
+        bytes.append(UInt8(ascii: "+"))
+      } else if isEscaped(byte) {
+        bytes += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Control characters, blanks and `"#%+<>\^`{|}~`.
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ...0x20, 0x22, 0x23, 0x25, 0x2b, 0x3c, 0x3e, 0x5c, 0x5e, 0x60, 0x7b...0x7f: true
+    default: false
+    }
+  }
+
+  private static let hexadecimal = Array("0123456789ABCDEF".utf8)
 }

@@ -64,7 +64,7 @@ struct ComputeStage {
   func run(_ store: Store) throws -> Outcome {
     let asOf = common.asOf
     let (settings, json) = try workspace.disclosureSettings()
-    let declared = try DeclaredIndicators(workspace)
+    let declared = try DeclaredIndicators(workspace, store)
     // What the edition before showed decides what this one may.
     let before = try store.lastComputed(upTo: asOf - 1).map {
       "\($0)|\(try store.computedInputs(asOf: $0) ?? "")"

@@ -9,27 +9,30 @@ struct DeclaredIndicators {
   /// Names and texts of the files, for telling whether anything has changed.
   let fingerprint: [String]
 
-  init(_ workspace: Workspace) throws {
+  init(_ workspace: Workspace, _ store: Store) throws {
     let folder = workspace.indicators
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+      .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".origin.json") }
     var indicators: [Indicator] = []
     var fingerprint: [String] = []
-    var taken = Set(Catalogue.definitions.map(\.slug))
-    for name in names.sorted()
-    where name.hasSuffix(".json") && !name.hasSuffix(".origin.json") {
+    let names = files.isEmpty ? FactNames([:]) : try DeclaredIndicators.names(store)
+    for name in files {
       let file = "\(folder)/\(name)"
       guard let json = FileManager.default.contents(atPath: file) else {
         throw UserFailure.noInput("«\(file)» non si può leggere")
       }
       do {
-        let indicator = try JSONDecoder().decode(Declaration.self, from: json)
-          .indicator(DeclaredIndicators.names, taken: taken)
-        indicators.append(indicator)
-        taken.insert(indicator.definition.slug)
+        let declaration = try JSONDecoder().decode(Declaration.self, from: json)
+        if let key = RepeatedKey.first(in: json) {
+          throw UserFailure.badData("\(file): la chiave «\(key)» è scritta due volte in un oggetto")
+        }
+        indicators.append(
+          try declaration.indicator(
+            names, beside: Catalogue.definitions + indicators.map(\.definition)))
       } catch let error as DeclarationError {
         throw UserFailure.badData("\(file): \(error.description)")
-      } catch is DecodingError {
-        throw UserFailure.badData("\(file): non è un oggetto JSON ben formato")
+      } catch let error as DecodingError {
+        throw UserFailure.badData("\(file): non è un oggetto JSON ben formato\(error.spot)")
       }
       fingerprint += [name, String(decoding: json, as: UTF8.self)]
     }
@@ -37,20 +40,55 @@ struct DeclaredIndicators {
     self.fingerprint = fingerprint
   }
 
-  /// Datasets and fields as the contracts name them.
-  private static let names = FactNames(
-    Dictionary(
-      uniqueKeysWithValues: Contract.all.compactMap { contract in
-        FactTable.named(contract.table).map { table in
-          (
-            contract.dataset,
-            FactNames.Dataset(
-              table: table,
-              fields: Dictionary(
-                uniqueKeysWithValues: contract.fields.compactMap { field in
-                  FactField.named(field.column).map { (field.name, $0) }
-                }))
-          )
-        }
-      }))
+  /// Datasets and fields as the contracts name them, with the codes of the reference tables.
+  private static func names(_ store: Store) throws -> FactNames {
+    var lists: [CodeListName: FactNames.Codes] = [:]
+    for list in CodeListName.allCases { lists[list] = FactNames.Codes(list.closedCodes) }
+    for (list, name) in [(CodeListName.areaUtenza, "area_utenza"), (.canale, "canale")] {
+      let codes = try store.codes(name)
+      lists[list] = FactNames.Codes(
+        codes.map(\.code), sensitive: Set(codes.filter(\.isSensitive).map(\.code)))
+    }
+    let services = try store.codes("servizio")
+    let secret = Set(services.filter(\.isSensitive).map(\.code))
+    lists[.servizio] = FactNames.Codes(services.map(\.code), sensitive: secret, secret: secret)
+    lists[.ats] = FactNames.Codes(try store.ambiti().map(\.id))
+    lists[.leps] = FactNames.Codes(try store.codes("leps").map(\.code))
+    var datasets: [String: FactNames.Dataset] = [:]
+    for contract in Contract.all {
+      guard let table = FactTable.named(contract.table) else { continue }
+      var fields: [String: FactNames.Field] = [:]
+      for one in contract.fields {
+        guard let field = FactField.named(one.column) else { continue }
+        fields[one.name] = FactNames.Field(field, kind(one.kind, lists))
+      }
+      datasets[contract.dataset] = FactNames.Dataset(table: table, fields: fields)
+    }
+    return FactNames(datasets)
+  }
+
+  private static func kind(
+    _ kind: Field.Kind, _ lists: [CodeListName: FactNames.Codes]
+  ) -> FactNames.Kind {
+    switch kind {
+    case .code(let list, _): .code(lists[list]!)
+    case .codes(let list): .codes(lists[list]!.all)
+    case .comune: .comune
+    case .text, .identifier, .comuni, .place, .organisation, .organisations, .cup: .name
+    case .date, .month: .date
+    case .integer, .decimal, .euro, .ageBand, .quantity: .number
+    case .yesNo: .flag
+    case .person: .person
+    }
+  }
+}
+
+extension DecodingError {
+  /// Where the text stops being JSON, as far as the decoder says it.
+  fileprivate var spot: String {
+    guard case .dataCorrupted(let context) = self, let error = context.underlyingError,
+      let found = "\(error)".firstMatch(of: /line (\d+), column (\d+)/)
+    else { return "" }
+    return ": riga \(found.1), colonna \(found.2)"
+  }
 }

@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
       throw UserFailure.noInput("al \(asOf) non c'è un'osservazione «\(observation)»")
     }
     let slug = String(found.indicator.prefix { $0 != "." })
-    let declared = try DeclaredIndicators(workspace).indicators
+    let declared = try DeclaredIndicators(workspace, store).indicators
     let definition = (Catalogue.definitions + declared.map(\.definition)).first {
       $0.slug == slug
     }

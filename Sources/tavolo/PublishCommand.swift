@@ -78,7 +78,7 @@ struct PublishStage {
     var evidence = try Evidence(
       store: store, observations: observations, asOf: asOf, name: territory.name,
       outlines: try Outlines.read(outlines, file: outlinesFile),
-      declared: try DeclaredIndicators(workspace).indicators
+      declared: try DeclaredIndicators(workspace, store).indicators
     ) { code in
       let words = FindingKind.named(code)?.message
       return Text(it: words?.it ?? code, en: words?.en ?? code)

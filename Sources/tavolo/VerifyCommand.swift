@@ -26,7 +26,7 @@ struct VerifyCommand: ParsableCommand {
     let settings = try workspace.disclosureSettings().settings
     let computed = try Engine(
       store: store, settings: settings, asOf: published.asOf,
-      declared: try DeclaredIndicators(workspace).indicators
+      declared: try DeclaredIndicators(workspace, store).indicators
     )
     .observations(following: .replaced)
     let found = EditionVerification(

@@ -30,10 +30,13 @@ public struct Declaration: Decodable {
 
     init(from decoder: any Decoder) throws {
       let c = try StrictContainer(decoder, keys: ["it", "en"])
-      it = try c.value("it")
-      en = try c.value("en")
+      it = try c.text("it", atMost: Declaration.longest)
+      en = try c.text("en", atMost: Declaration.longest)
     }
   }
+
+  /// Characters of a text.
+  private static let longest = 2000
 
   public init(from decoder: any Decoder) throws {
     let c = try StrictContainer(
@@ -49,10 +52,10 @@ public struct Declaration: Decodable {
     formula = try c.value("formula")
     caveats = try c.value("avvertenze")
     // One text is enough where it is a name; where it is not, one for each language.
-    if let both = try? c.value("fonte") as String {
-      source = .both(both)
+    if (try? c.value("fonte") as String) != nil {
+      source = .both(try c.text("fonte", atMost: Declaration.longest))
     } else {
-      source = (try c.value("fonte") as Names).text
+      source = (try c.value("fonte", "un testo, o {\"it\": …, \"en\": …}") as Names).text
     }
     unit = try c.word("unita", Definition.Unit.allCases.map { ($0.rawValue, $0) })
     direction = try c.word("direzione", Definition.Direction.allCases.map { ($0.rawValue, $0) })
@@ -72,23 +75,15 @@ public struct Declaration: Decodable {
 
   /// The indicator, when every name exists and the minimum cell is enough.
   ///
-  /// - Parameter taken: slugs the catalogue already uses.
+  /// - Parameter others: those it will stand beside, whose slugs and codes are taken.
   public func indicator(
-    _ names: FactNames, taken: Set<String>
+    _ names: FactNames, beside others: [Definition]
   ) throws(DeclarationError) -> Indicator {
     guard let set = names.datasets[dataset] else {
       throw .unknown("il dataset", dataset, among: names.datasets.keys)
     }
     let fields = FieldNames(dataset: set)
-    let isSlug = slug.utf8.allSatisfy {
-      (97...122).contains($0) || (48...57).contains($0) || $0 == 45
-    }
-    guard isSlug, !slug.isEmpty else {
-      throw DeclarationError("lo slug «\(slug)» può avere solo minuscole, cifre e trattini")
-    }
-    guard !taken.contains(slug) else {
-      throw DeclarationError("lo slug «\(slug)» è già di un altro indicatore")
-    }
+    try checkNames(others)
     let rules =
       set.table.concernsPersons ? ["K5", "K10", "KP", "KS", "KM"] : ["", "KO", "K5", "K10"]
     guard rules.contains(minimumCell) else {
@@ -97,64 +92,76 @@ public struct Declaration: Decodable {
     let when: Counting.When
     switch (day, year) {
     case (let day?, nil): when = .day(try fields.day(day))
-    case (nil, let year?): when = .year(try fields.field(year))
+    case (nil, let year?): when = .year(try fields.number(year))
     case (nil, nil): when = .asOf
     default: throw DeclarationError("«giorno» e «anno» non possono stare insieme")
     }
     var conditions: [Condition] = []
     for filter in filters { conditions.append(try filter.condition(fields)) }
     var divided: [Counting.Breakdown] = []
-    for name in breakdowns {
-      let field = try fields.field(name)
-      guard !field.isToken, !field.isDay else {
-        throw DeclarationError("«\(name)» non può essere una scomposizione: non è un codice")
-      }
-      divided.append(Counting.Breakdown(name, field, isFirstLetter: field == .service))
+    for name in breakdowns { divided.append(try fields.breakdown(name)) }
+    guard Set(breakdowns).count == breakdowns.count else {
+      throw DeclarationError("una delle «scomposizioni» è scritta due volte")
     }
     var place: FactField?
     if let comune { place = try fields.place(comune) }
     var who = set.table.usualPerson
-    if let protects { who = try fields.field(protects) }
+    if let protects { who = try whom(protects, fields) }
     let counting = Counting(
       set.table, where: conditions, when: when, place: place, by: divided,
       measure: try measure.measure(fields), protects: who, levels: levels)
+    guard measure.units.isEmpty || measure.units.contains(unit) else {
+      let fit = measure.units.map { "«\($0.rawValue)»" }.joined(separator: ", ")
+      throw DeclarationError("l'unità di questa misura è \(fit), non «\(unit.rawValue)»")
+    }
+    if case .distribution(let field) = counting.measure,
+      !divided.contains(where: { $0.field == field })
+    {
+      throw DeclarationError("il «campo» di una distribuzione va anche fra le «scomposizioni»")
+    }
+    if set.table.concernsPersons {
+      try DelicateCodes(fields).check(counting, minimumCell: minimumCell)
+    }
     var definition = Definition(
       slug: slug, code: code, family: "", name: name.text, unit: unit, direction: direction,
       formula: formula.text, caveats: caveats.text, source: source, minimumCell: minimumCell)
     if case .wait(let wait) = counting.measure { definition.parts = .waits(wait.horizons) }
     return Indicator(definition: definition, counting: counting)
   }
-}
 
-/// Fields of one dataset by name.
-struct FieldNames {
-  let dataset: FactNames.Dataset
-
-  func field(_ name: String) throws(DeclarationError) -> FactField {
-    guard let field = dataset.fields[name] else {
-      throw .unknown("il campo", name, among: dataset.fields.keys)
+  private func checkNames(_ others: [Definition]) throws(DeclarationError) {
+    let isSlug = slug.utf8.allSatisfy {
+      (97...122).contains($0) || (48...57).contains($0) || $0 == 45
     }
-    return field
-  }
-
-  func day(_ name: String) throws(DeclarationError) -> FactField {
-    let field = try field(name)
-    guard field.isDay else { throw DeclarationError("il campo «\(name)» non è una data") }
-    return field
-  }
-
-  func place(_ name: String) throws(DeclarationError) -> FactField {
-    let field = try field(name)
-    guard field.name.hasSuffix("comune") else {
-      throw DeclarationError("il campo «\(name)» non è un comune")
+    guard isSlug, let first = slug.utf8.first, (97...122).contains(first), slug.count <= 60 else {
+      throw DeclarationError(
+        "lo slug «\(slug.prefix(60))» può avere solo minuscole, cifre e trattini, comincia con una "
+          + "lettera e ha al più 60 caratteri")
     }
-    return field
+    guard !others.contains(where: { $0.slug == slug }) else {
+      throw DeclarationError("lo slug «\(slug)» è già di un altro indicatore")
+    }
+    guard code.count <= 12, code.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
+      throw DeclarationError(
+        "il codice «\(code.prefix(60))» può avere solo lettere, cifre e trattini, e al più 12 caratteri"
+      )
+    }
+    if !code.isEmpty, let other = others.first(where: { $0.code == code }) {
+      throw DeclarationError("il codice «\(code)» è già dell'indicatore «\(other.slug)»")
+    }
   }
 
-  /// Money is kept in cents and published in euros.
-  func quantity(_ name: String) throws(DeclarationError) -> Quantity {
-    let field = try field(name)
-    return field.name.hasSuffix("_cents") ? .euro(field) : Quantity(field)
+  /// Whom the minimum cell counts: in a dataset of persons, persons, or there would be none to count.
+  private func whom(_ name: String, _ fields: FieldNames) throws(DeclarationError) -> FactField {
+    let found = try fields.named(name)
+    if !fields.dataset.table.concernsPersons || found.field == fields.dataset.table.usualPerson {
+      return found.field
+    }
+    guard case .person = found.kind else {
+      throw DeclarationError(
+        "il campo «\(name)» non dice di chi è una riga: non si può proteggere per esso")
+    }
+    return found.field
   }
 }
 

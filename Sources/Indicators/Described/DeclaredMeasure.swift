@@ -25,16 +25,35 @@ struct DeclaredMeasure: Decodable {
     case mean = "media"
     case ratio = "rapporto"
     case wait = "durata"
+
+    /// The keys it reads beside `tipo`.
+    var keys: [String] {
+      switch self {
+      case .count: []
+      case .rate: ["per", "eta_da", "eta_a"]
+      case .share: ["condizioni"]
+      case .distribution: ["campo"]
+      case .distinct: ["campo", "per"]
+      case .shareOfDistinct: ["campo", "condizioni"]
+      case .sum: ["campo", "per"]
+      case .mean: ["campo"]
+      case .ratio: ["numeratore", "denominatore"]
+      case .wait: ["da", "a", "fine", "entro"]
+      }
+    }
   }
 
   init(from decoder: any Decoder) throws {
     let c = try StrictContainer(
-      decoder,
-      keys: [
-        "tipo", "condizioni", "campo", "per", "eta_da", "eta_a", "numeratore", "denominatore", "da",
-        "a", "fine", "entro",
-      ])
+      decoder, keys: ["tipo"] + Set(Kind.allCases.flatMap(\.keys)).sorted())
     kind = try c.word("tipo", Kind.allCases.map { ($0.rawValue, $0) })
+    for key in c.present where key != "tipo" && !kind.keys.contains(key) {
+      let own =
+        kind.keys.isEmpty ? "nessun'altra" : kind.keys.map { "«\($0)»" }.joined(separator: ", ")
+      throw DeclarationError(
+        "la misura «\(kind.rawValue)» non legge la chiave «misura.\(key)»: oltre a «tipo» legge \(own)"
+      )
+    }
     conditions = try c.optional("condizioni") ?? []
     field = try c.optional("campo")
     per = try c.optional("per")
@@ -47,22 +66,37 @@ struct DeclaredMeasure: Decodable {
     horizons = try c.optional("entro") ?? [30, 60, 90, 180]
   }
 
+  /// Units its results may be published in; empty: any.
+  var units: [Definition.Unit] {
+    switch kind {
+    case .share, .shareOfDistinct, .distribution: [.share]
+    case .wait: [.days]
+    case .count: [.count]
+    case .rate: [rateUnit(per ?? 1000)].compactMap(\.self)
+    case .distinct: per == nil ? [.count] : [rateUnit(per!)].compactMap(\.self)
+    case .sum, .mean, .ratio: []
+    }
+  }
+
+  private func rateUnit(_ per: Double) -> Definition.Unit? {
+    [100: .perHundred, 1000: .perThousand, 5000: .perFiveThousand][per]
+  }
+
   func measure(_ names: FieldNames) throws(DeclarationError) -> Measure {
     func need(_ value: String?, _ key: String) throws(DeclarationError) -> String {
       guard let value else {
-        throw DeclarationError("la misura «\(kind.rawValue)» vuole la chiave «\(key)»")
+        throw DeclarationError("la misura «\(kind.rawValue)» vuole la chiave «misura.\(key)»")
       }
       return value
     }
     var hits: [Condition] = []
     for condition in conditions { hits.append(try condition.condition(names)) }
+    if let per, ![100, 1000, 5000].contains(per) {
+      throw DeclarationError("«misura.per» può essere 100, 1000 o 5000")
+    }
     switch kind {
     case .count: return .count
-    case .rate:
-      let from = ages.from ?? 0
-      let to = max(ages.to ?? 130, from)
-      let isEveryone = ages.from == nil && ages.to == nil
-      return .rate(per: per ?? 1000, ages: isEveryone ? nil : from...to)
+    case .rate: return .rate(per: per ?? 1000, ages: try ageClass())
     case .share, .shareOfDistinct:
       guard !hits.isEmpty else {
         throw DeclarationError("la misura «\(kind.rawValue)» vuole le sue «condizioni»")
@@ -80,71 +114,25 @@ struct DeclaredMeasure: Decodable {
     case .wait:
       var stops: [FactField] = []
       for name in ended { stops.append(try names.day(name)) }
+      guard horizons.allSatisfy((1...3650).contains), Set(horizons).count == horizons.count,
+        horizons.count <= 12
+      else {
+        throw DeclarationError(
+          "«misura.entro» vuole al più 12 numeri di giorni diversi, fra 1 e 3650")
+      }
       return .wait(
         Wait(
           try names.day(need(start, "da")), try names.day(need(end, "a")), ended: stops,
-          horizons: horizons))
+          horizons: horizons.sorted()))
     }
   }
-}
 
-/// One of `condizioni`: a field and what must hold of it.
-struct DeclaredCondition: Decodable {
-  private let field: String
-  private let isOne: [String]?
-  private let isNone: [String]?
-  private let holds: [String]?
-  private let isPresent: Bool?
-  private let flag: Bool?
-  private let atLeast: Double?
-  private let atMost: Double?
-  private let sameAs: String?
-  private let days: Int?
-  private let after: String?
-  private let seenFor: Int?
-
-  init(from decoder: any Decoder) throws {
-    let c = try StrictContainer(
-      decoder,
-      keys: [
-        "campo", "uno_di", "nessuno_di", "contiene", "presente", "vale", "almeno", "al_massimo",
-        "uguale_a", "entro_giorni", "da", "visto_da_giorni",
-      ])
-    field = try c.value("campo")
-    isOne = try c.optional("uno_di")
-    isNone = try c.optional("nessuno_di")
-    holds = try c.optional("contiene")
-    isPresent = try c.optional("presente")
-    flag = try c.optional("vale")
-    atLeast = try c.optional("almeno")
-    atMost = try c.optional("al_massimo")
-    sameAs = try c.optional("uguale_a")
-    days = try c.optional("entro_giorni")
-    after = try c.optional("da")
-    seenFor = try c.optional("visto_da_giorni")
-  }
-
-  func condition(_ names: FieldNames) throws(DeclarationError) -> Condition {
-    let field = try names.field(self.field)
-    var all: [Condition] = []
-    if let isOne { all.append(.isOne(field, isOne)) }
-    if let isNone { all.append(.isNone(field, isNone)) }
-    if let holds { all.append(.holds(field, holds)) }
-    if let isPresent { all.append(isPresent ? .present(field) : .absent(field)) }
-    if let flag { all.append(.flag(field, flag)) }
-    if let atLeast { all.append(.atLeast(field, atLeast)) }
-    if let atMost { all.append(.atMost(field, atMost)) }
-    if let sameAs { all.append(.same(field, try names.field(sameAs))) }
-    if let seenFor { all.append(.seenFor(try names.day(self.field), days: seenFor)) }
-    if let days {
-      guard let after else {
-        throw DeclarationError("«entro_giorni» di «\(self.field)» vuole «da», la prima data")
-      }
-      all.append(.within(try names.day(after), try names.day(self.field), days: days))
+  private func ageClass() throws(DeclarationError) -> ClosedRange<Int>? {
+    if ages.from == nil && ages.to == nil { return nil }
+    let (from, to) = (ages.from ?? 0, ages.to ?? 130)
+    guard 0 <= from, from <= to, to <= 130 else {
+      throw DeclarationError("da «misura.eta_da» a «misura.eta_a» vanno età crescenti, fra 0 e 130")
     }
-    guard all.count == 1 else {
-      throw DeclarationError("la condizione su «\(self.field)» deve dire una cosa sola")
-    }
-    return all[0]
+    return from...to
   }
 }

@@ -4,17 +4,141 @@ public import Warehouse
 public struct FactNames: Sendable {
   public struct Dataset: Sendable {
     public var table: FactTable
-    public var fields: [String: FactField]
+    public var fields: [String: Field]
 
-    public init(table: FactTable, fields: [String: FactField]) {
+    public init(table: FactTable, fields: [String: Field]) {
       self.table = table
       self.fields = fields
+    }
+  }
+
+  public struct Field: Sendable {
+    public var field: FactField
+    public var kind: Kind
+
+    public init(_ field: FactField, _ kind: Kind) {
+      self.field = field
+      self.kind = kind
+    }
+  }
+
+  /// What a field holds: which conditions and measures make sense of it.
+  public enum Kind: Sendable {
+    /// A word of a list.
+    case code(Codes)
+    /// Several words of a list.
+    case codes([String])
+    case comune
+    /// A name of a thing, or several of them: it tells one from another and belongs to no list.
+    case name
+    case date
+    case number
+    case flag
+    /// A keyed token of a person or household.
+    case person
+  }
+
+  /// The words of a list, with those that say something delicate of whoever is counted under them.
+  public struct Codes: Sendable {
+    public var all: [String]
+    public var sensitive: Set<String>
+    /// Services of which nobody may know where those who ask for them live.
+    public var secret: Set<String>
+
+    public init(_ all: [String], sensitive: Set<String> = [], secret: Set<String> = []) {
+      self.all = all
+      self.sensitive = sensitive
+      self.secret = secret
     }
   }
 
   public var datasets: [String: Dataset]
 
   public init(_ datasets: [String: Dataset]) { self.datasets = datasets }
+}
+
+/// Fields of one dataset by name.
+struct FieldNames {
+  let dataset: FactNames.Dataset
+
+  func named(_ name: String) throws(DeclarationError) -> FactNames.Field {
+    guard let field = dataset.fields[name] else {
+      throw .unknown("il campo", name, among: dataset.fields.keys)
+    }
+    return field
+  }
+
+  func field(_ name: String) throws(DeclarationError) -> FactField { try named(name).field }
+
+  func day(_ name: String) throws(DeclarationError) -> FactField {
+    let found = try named(name)
+    guard case .date = found.kind else {
+      throw .ofAnotherKind(name, "una data", among: dataset.names { $0 == "date" })
+    }
+    return found.field
+  }
+
+  func place(_ name: String) throws(DeclarationError) -> FactField {
+    let found = try named(name)
+    guard case .comune = found.kind else {
+      throw .ofAnotherKind(name, "un comune", among: dataset.names { $0 == "comune" })
+    }
+    return found.field
+  }
+
+  func number(_ name: String) throws(DeclarationError) -> FactField {
+    let found = try named(name)
+    guard case .number = found.kind else {
+      throw .ofAnotherKind(name, "un numero", among: dataset.names { $0 == "number" })
+    }
+    return found.field
+  }
+
+  /// Money is kept in cents and published in euros.
+  func quantity(_ name: String) throws(DeclarationError) -> Quantity {
+    let field = try number(name)
+    return field.name.hasSuffix("_cents") ? .euro(field) : Quantity(field)
+  }
+
+  /// What a result may be divided by: of persons a word of a list or a yes, nothing that tells one fact from
+  /// another.
+  func breakdown(_ name: String) throws(DeclarationError) -> Counting.Breakdown {
+    let found = try named(name)
+    let isFit =
+      switch found.kind {
+      case .code, .flag: true
+      case .comune, .name: !dataset.table.concernsPersons
+      case .codes, .date, .number, .person: false
+      }
+    guard isFit else {
+      throw .ofAnotherKind(
+        name, "una scomposizione: serve un codice di un elenco o un sì/no",
+        among: dataset.names { $0 == "code" || $0 == "flag" })
+    }
+    return Counting.Breakdown(name, found.field, isFirstLetter: found.field == .service)
+  }
+}
+
+extension FactNames.Dataset {
+  /// Names of the fields of some kinds, in alphabetical order.
+  fileprivate func names(_ isWanted: (String) -> Bool) -> [String] {
+    fields.filter { isWanted($0.value.kind.word) }.keys.sorted()
+  }
+}
+
+extension FactNames.Kind {
+  fileprivate var word: String {
+    switch self {
+    case .code: "code"
+    case .codes: "codes"
+    case .comune: "comune"
+    case .name: "name"
+    case .date: "date"
+    case .number: "number"
+    case .flag: "flag"
+    case .person: "person"
+    }
+  }
 }
 
 /// What is wrong with a declared indicator: one sentence for who wrote it.
@@ -25,16 +149,27 @@ public struct DeclarationError: Error, Hashable, CustomStringConvertible {
 
   /// A word that is not among the valid ones, with the nearest.
   static func unknown(_ what: String, _ word: String, among valid: some Sequence<String>) -> Self {
-    let near = valid.map { ($0, editDistance($0, word)) }
+    DeclarationError(
+      "\(what) «\(word.prefix(60))» non esiste: le più vicine sono \(nearest(word, valid))")
+  }
+
+  /// A field that is not what is asked for, with those that are.
+  static func ofAnotherKind(_ name: String, _ what: String, among valid: [String]) -> Self {
+    DeclarationError(
+      "il campo «\(name)» non è \(what)"
+        + (valid.isEmpty ? "" : "; lo sono, fra gli altri, \(nearest(name, valid))"))
+  }
+
+  private static func nearest(_ word: String, _ valid: some Sequence<String>) -> String {
+    valid.map { ($0, editDistance($0, word)) }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map { "«\($0.0)»" }
-    return DeclarationError(
-      "\(what) «\(word)» non esiste: le più vicine sono \(near.joined(separator: ", "))")
+      .joined(separator: ", ")
   }
 }
 
 /// Levenshtein's distance.
 private func editDistance(_ a: String, _ b: String) -> Int {
-  let (a, b) = (Array(a), Array(b))
+  let (a, b) = (Array(a.prefix(60)), Array(b.prefix(60)))
   var row = Array(0...b.count)
   for (i, x) in a.enumerated() {
     var diagonal = row[0]

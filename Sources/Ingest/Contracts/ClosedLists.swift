@@ -228,3 +228,8 @@ enum ClosedLists {
     }
   }
 }
+
+extension CodeListName {
+  /// The codes of a list the contract closes; none of one that is reference data.
+  public var closedCodes: [String] { ClosedLists.entries(of: self).map(\.code) }
+}

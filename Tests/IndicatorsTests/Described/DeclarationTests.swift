@@ -11,9 +11,17 @@ import Warehouse
     "richieste": FactNames.Dataset(
       table: .serviceRequest,
       fields: [
-        "data_richiesta": .requestedOn, "data_esito": .decidedOn, "data_chiusura": .closedOn,
-        "date_presunte": .hasPresumedDates, "canale": .channel, "comune": .comune,
-        "area_utenza": .userArea, "servizio": .service, "id_persona": .person, "esito": .outcome,
+        "id_richiesta": .init(.requestID, .name), "id_persona": .init(.person, .person),
+        "data_richiesta": .init(.requestedOn, .date), "data_esito": .init(.decidedOn, .date),
+        "data_chiusura": .init(.closedOn, .date), "date_presunte": .init(.hasPresumedDates, .flag),
+        "canale": .init(.channel, .code(.init(["pdp", "sportello", "telefono"]))),
+        "comune": .init(.comune, .comune), "anno_nascita": .init(.birthYear, .number),
+        "area_utenza": .init(
+          .userArea, .code(.init(["ANZ", "DIP", "DIS", "FAM"], sensitive: ["DIP", "DIS"]))),
+        "servizio": .init(
+          .service,
+          .code(.init(["A", "A1", "A2", "A3", "C", "C1"], sensitive: ["A3"], secret: ["A3"]))),
+        "esito": .init(.outcome, .code(.init(["rinuncia", "attivata"]))),
       ])
   ])
 
@@ -30,7 +38,7 @@ import Warehouse
 
   static func indicator(_ json: String) throws -> Indicator {
     try JSONDecoder().decode(Declaration.self, from: Data(json.utf8))
-      .indicator(names, taken: Set(Catalogue.definitions.map(\.slug)))
+      .indicator(names, beside: Catalogue.definitions)
   }
 
   /// A paper has one name; a register has one in each language.
@@ -79,13 +87,12 @@ import Warehouse
     ("tempo-mio.mediana", "tempo-decisione.mediana"),
   ]) func aDeclarationAgreesWithTheBuiltInOne(_ mine: String, _ theirs: String) throws {
     let all = try Self.observations()
+    let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
     var compared = 0
     for one in all where one.indicator == mine && one.value != nil {
       var other = one
       other.indicator = theirs
-      guard let found = all.first(where: { $0.id == other.id }), found.value != nil else {
-        continue
-      }
+      guard let found = byID[other.id], found.value != nil else { continue }
       compared += 1
       #expect(near(one.value, found.value, 1e-12), "\(one.id)")
       #expect(one.denominator == found.denominator, "\(one.id)")
@@ -127,16 +134,100 @@ import Warehouse
     ("\"misura\": {\"tipo\": \"conteggio\"}, \"scomposizioni\": [\"id_persona\"]", "scomposizione"),
     (
       "\"misura\": {\"tipo\": \"durata\", \"da\": \"canale\", \"a\": \"data_esito\"}",
-      "non è una data"
+      "non è una data; lo sono, fra gli altri, «data_esito»"
+    ),
+    ("\"misura\": {\"tipo\": \"conteggio\", \"entro\": [3]}", "non legge la chiave «misura.entro»"),
+    (waiting("[30, 30]"), "giorni diversi"), (waiting("[-5]"), "fra 1 e 3650"),
+    (waiting("[\"30\"]"), "«misura.entro» vuole un elenco di numeri interi"),
+    ("\"misura\": {\"tipo\": \"tasso\", \"per\": 0}", "100, 1000 o 5000"),
+    ("\"misura\": {\"tipo\": \"tasso\", \"eta_da\": 80, \"eta_a\": 20}", "età crescenti"),
+    ("\"misura\": {\"tipo\": \"tasso\"}", "l'unità di questa misura è «per_1000»"),
+    ("\"misura\": {\"tipo\": \"somma\", \"campo\": \"canale\"}", "non è un numero"),
+    ("\"misura\": {\"tipo\": \"media\", \"campo\": \"id_persona\"}", "non è un numero"),
+    (counted("\"codice\": \"NC1\""), "è già dell'indicatore «copertura-popolazione»"),
+    (counted("\"scomposizioni\": [\"canale\", \"canale\"]"), "scritta due volte"),
+    (counted("\"scomposizioni\": [\"id_richiesta\"]"), "codice di un elenco"),
+    (counted("\"scomposizioni\": [\"anno_nascita\"]"), "codice di un elenco"),
+    (counted("\"protegge\": \"id_richiesta\""), "non si può proteggere"),
+    (counted("\"anno\": \"canale\""), "non possono stare insieme"),
+    (condition("\"campo\": \"canale\""), "deve dire una cosa sola"),
+    (condition("\"campo\": \"canale\", \"vale\": true"), "di «canale» non si può dire «vale»"),
+    (
+      condition("\"campo\": \"data_esito\", \"almeno\": 3"),
+      "di «data_esito» non si può dire «almeno»"
+    ),
+    (condition("\"campo\": \"canale\", \"uno_di\": []"), "è vuoto"),
+    (
+      condition("\"campo\": \"canale\", \"uno_di\": \"pdp\""),
+      "«condizioni[1].uno_di» vuole un elenco"
     ),
     (
-      "\"misura\": {\"tipo\": \"conteggio\"}, \"condizioni\": [{\"campo\": \"canale\"}]",
-      "deve dire una cosa sola"
+      condition("\"campo\": \"area_utenza\", \"uno_di\": [\"ANZIANI\"]"),
+      "il codice di «area_utenza» «ANZIANI» non esiste: le più vicine sono «ANZ»"
     ),
+    (condition("\"campo\": \"data_esito\", \"visto_da_giorni\": -1"), "da 0 a 3650"),
+    (condition("\"campo\": \"id_persona\", \"uno_di\": [\"X\"]"), "non si può dire «uno_di»"),
   ]) func aMistakeIsOneSentence(_ rest: String, _ expected: String) {
     #expect {
       try Self.indicator(Self.declared("mio", "numero", rest))
     } throws: { "\($0)".contains(expected) }
+  }
+
+  private static func counted(_ rest: String) -> String {
+    "\"misura\": {\"tipo\": \"conteggio\"}, \(rest)"
+  }
+
+  private static func condition(_ said: String) -> String {
+    counted("\"condizioni\": [{\(said)}]")
+  }
+
+  private static func waiting(_ days: String) -> String {
+    "\"misura\": {\"tipo\": \"durata\", \"da\": \"data_richiesta\", \"a\": \"data_esito\", "
+      + "\"entro\": \(days)}"
+  }
+
+  /// What the tables protect as a modality, or tell nowhere, a condition may not pick out by itself.
+  @Test(arguments: [
+    ("area_utenza", "uno_di", "DIP", "K10"), ("area_utenza", "nessuno_di", "DIP", "K10"),
+    ("servizio", "uno_di", "A3", "totale"), ("servizio", "nessuno_di", "A3", "totale"),
+    ("servizio", "uno_di", "A1\", \"A2", "totale"),
+  ]) func whatIsDelicateIsNotPickedOut(
+    _ field: String, _ word: String, _ codes: String, _ expected: String
+  ) throws {
+    func declared(_ cell: String, _ level: String) throws -> Indicator {
+      try Self.indicator(
+        Self.declared(
+          "mio", "numero", cell: cell,
+          Self.condition("\"campo\": \"\(field)\", \"\(word)\": [\"\(codes)\"]")
+            + ", \"livello\": \"\(level)\""))
+    }
+    #expect {
+      try declared("K5", "comune")
+    } throws: { "\($0)".contains("deve essere «\(expected)»") }
+    #expect(try declared("K10", "totale").counting?.levels == .whole)
+    if expected == "totale" {
+      #expect(throws: DeclarationError.self) { try declared("K10", "ats") }
+    }
+  }
+
+  /// A heading whole is what the tables show; what has nothing delicate in it is anybody's.
+  @Test func whatIsNotDelicateIsCountedAnywhere() throws {
+    for (field, codes, cell) in [
+      ("servizio", "C1", "K5"), ("servizio", "A1\", \"A2\", \"A3", "K10"),
+      ("area_utenza", "ANZ", "K5"),
+    ] {
+      let one = try Self.indicator(
+        Self.declared(
+          "mio", "numero", cell: cell,
+          Self.condition("\"campo\": \"\(field)\", \"uno_di\": [\"\(codes)\"]")))
+      #expect(one.counting?.levels == .comune)
+    }
+  }
+
+  @Test func aKeyWrittenTwiceIsFound() {
+    #expect(
+      RepeatedKey.first(in: #"{"a": {"b": 1, "c": ["b", "b", {"b": "a"}]}, "d": "a"}"#.utf8) == nil)
+    #expect(RepeatedKey.first(in: #"{"a": [{"b": "}\"{", "c": 2, "b": 3}]}"#.utf8) == "b")
   }
 
   /// Nobody can declare protection away.

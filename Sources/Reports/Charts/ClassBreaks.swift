@@ -3,24 +3,28 @@
 struct ClassBreaks: Hashable {
   /// Lower bounds of the classes after the first.
   let cuts: [Double]
+  private let style: NumberStyle
 
+  /// Values count as they are shown: what is printed 66,7 % is never under "less than 66,7 %".
   init(values: [Double], style: NumberStyle, maximum: Int = 5) {
-    let sorted = values.sorted()
+    let sorted = values.map(style.rounded).sorted()
+    let classes = min(maximum, Set(sorted).count)
     var cuts: [Double] = []
-    for index in 1..<max(2, min(maximum, Set(sorted).count)) where sorted.count > 1 {
-      let position = sorted.count * index / maximum
-      let cut = style.rounded(sorted[position])
-      if cut > sorted[0], cut <= sorted[sorted.count - 1], cut > (cuts.last ?? -.infinity) {
-        cuts.append(cut)
-      }
+    for index in 1..<max(2, classes) where sorted.count > 1 {
+      let cut = sorted[sorted.count * index / max(classes, 2)]
+      if cut > sorted[0], cut > (cuts.last ?? -.infinity) { cuts.append(cut) }
     }
     self.cuts = cuts
+    self.style = style
   }
 
   var count: Int { cuts.count + 1 }
 
   /// Class of a value, from 0.
-  func index(of value: Double) -> Int { cuts.count { $0 <= value } }
+  func index(of value: Double) -> Int {
+    let shown = style.rounded(value)
+    return cuts.count { $0 <= shown }
+  }
 
   /// `meno di 10,1 %`, `da 10,1 % a meno di 12 %`, `12 % e oltre`.
   func label(_ index: Int, _ style: NumberStyle, _ language: Language) -> String {

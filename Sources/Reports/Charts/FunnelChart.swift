@@ -39,12 +39,11 @@ struct FunnelChart {
     }
     for (index, level) in limits.enumerated() {
       for end in [\ConfidenceInterval.lower, \ConfidenceInterval.upper] {
-        var data = ""
-        for (size, limit) in zip(columns, level) {
-          guard let value = limit?[keyPath: end] else { continue }
-          let place = min(max(y[value], top), bottom)
-          data += (data.isEmpty ? "M" : "L") + n(x(size)) + "," + n(place)
+        let points = zip(columns, level).compactMap { size, limit in
+          limit.map { (x: x(size), y: y[$0[keyPath: end]]) }
         }
+        let data = outline(points)
+        if data.isEmpty { continue }
         canvas.path(
           data,
           [("fill", "none"), ("stroke", Canvas.muted), ("stroke-width", "1.5")]
@@ -67,6 +66,22 @@ struct FunnelChart {
     }
     canvas.text(sizeLabel, (left + right) / 2, bottom + 42, .middle, fill: Canvas.muted, size: 13)
     return legend(y: bottom + 66, &canvas)
+  }
+
+  /// A line that leaves the chart where it goes past its top: along the edge it would look like a limit.
+  private func outline(_ points: [(x: Double, y: Double)]) -> String {
+    var data = ""
+    for (index, point) in points.enumerated() {
+      if point.y >= top {
+        if index > 0, data.isEmpty {
+          let before = points[index - 1]
+          let share = (top - before.y) / (point.y - before.y)
+          data = "M" + n(before.x + share * (point.x - before.x)) + "," + n(top)
+        }
+        data += (data.isEmpty ? "M" : "L") + n(point.x) + "," + n(min(point.y, bottom))
+      }
+    }
+    return data
   }
 
   private func legend(y: Double, _ canvas: inout Canvas) -> Double {

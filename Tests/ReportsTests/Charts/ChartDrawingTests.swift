@@ -117,6 +117,23 @@ import Testing
     #expect(svg.ranges(of: "stroke-dasharray=\"6 4\"").count == 3)
   }
 
+  /// A limit above the top of the chart is not drawn along its edge, where it would look like one.
+  @Test func aLimitThatLeavesTheFunnelIsNotItsEdge() throws {
+    let svg = Self.svg(
+      .funnel(
+        Self.scale,
+        [
+          .init(item: .init(label: "A", value: 0.02), size: 5000, isDistinct: false),
+          .init(item: .init(label: "B", value: 0.01), size: 30, isDistinct: false),
+        ], center: .init(label: "Tutto", value: 0.01), sizeLabel: "persone"))
+    let lines = svg.matches(of: #/<path d="(M[^"]+)" fill="none"/#).map { String($0.output.1) }
+    #expect(lines.count >= 3)
+    for line in lines {
+      let heights = line.matches(of: #/,([\d.]+)/#).map { Double($0.output.1)! }
+      #expect(heights.count { $0 == 14 } <= 1, "\(line.prefix(60))")
+    }
+  }
+
   static func svg(_ kind: Chart.Kind) -> String {
     var html = MarkupWriter()
     ChartDrawing(language: .it).write(

@@ -49,6 +49,16 @@ import Testing
     #expect(breaks.index(of: 0.10001) == breaks.index(of: 0.10003))
   }
 
+  /// 66,7 % is not "less than 66,7 %": a value is in the class its number on the page belongs to.
+  @Test func aValueIsWhereItsNumberSays() {
+    let values = [0.6154, 10.0 / 15, 0.7059, 0.7753, 0.8864]
+    let breaks = ClassBreaks(values: values, style: .percent(1))
+    #expect(values.map(breaks.index(of:)) == [0, 1, 2, 3, 4])
+    #expect(breaks.label(1, .percent(1), .it) == "da 66,7\u{A0}% a meno di 70,6\u{A0}%")
+    let few = ClassBreaks(values: [0.1, 0.2, 0.3], style: .percent(1))
+    #expect([0.1, 0.2, 0.3].map(few.index(of:)) == [0, 1, 2])
+  }
+
   @Test(arguments: [(12.34, "12.3"), (12.0, "12"), (-0.04, "0"), (-3.25, "-3.3"), (0.96, "1")])
   func coordinatesHaveOneDecimal(value: Double, expected: String) { #expect(n(value) == expected) }
 

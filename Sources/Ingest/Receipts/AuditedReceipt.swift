@@ -68,11 +68,12 @@ struct AuditedReceipt {
     for cause in causes {
       page.heading(CauseWords(cause, language).what)
       page.table(
-        caption: cause.examples.count == cause.count
-          ? words.affected[language]
-          : (log.total > FindingLog.limit ? words.firstOfMany : words.firstLines)(
-            language, language.integer(cause.examples.count), language.integer(cause.count),
-            ReceiptFiles.audits),
+        caption: CauseWords(cause, language).what + ". "
+          + (cause.examples.count == cause.count
+            ? words.affected[language]
+            : (log.total > FindingLog.limit ? words.firstOfMany : words.firstLines)(
+              language, language.integer(cause.examples.count), language.integer(cause.count),
+              ReceiptFiles.audits)),
         header: [words.line[language], words.cell[language], words.note[language]],
         rows: cause.examples.map {
           [

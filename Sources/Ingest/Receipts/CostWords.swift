@@ -53,8 +53,7 @@ struct CostWords {
       if let coverage = counts.coverage, let points = counts.pointsAtStake {
         row += [
           language.percent(coverage.now),
-          words.between(
-            language, language.percent(coverage.least), language.percent(coverage.most)),
+          between(language.percent(coverage.least), language.percent(coverage.most)),
           language.decimal(points * 100),
         ]
       } else {
@@ -62,6 +61,10 @@ struct CostWords {
       }
       return row
     }
+  }
+
+  private func between(_ least: String, _ most: String) -> String {
+    least == most ? least : words.between(language, least, most)
   }
 
   var serviceHeader: [String] {

@@ -59,10 +59,19 @@ struct ReceiptMarkup {
     body += "</dl>\n"
   }
 
+  /// A column no row has anything in is left out.
+  ///
   /// - Parameter numbers: columns to be aligned to the right.
   mutating func table(
-    caption: String, header: [String], rows: [[String]], numbers: Set<Int> = []
+    caption: String, header all: [String], rows allRows: [[String]],
+    numbers allNumbers: Set<Int> = []
   ) {
+    let kept = all.indices.filter { i in
+      i == 0 || allRows.isEmpty || allRows.contains { !$0[i].isEmpty }
+    }
+    let header = kept.map { all[$0] }
+    let rows = allRows.map { row in kept.map { row[$0] } }
+    let numbers = Set(kept.indices.filter { allNumbers.contains(kept[$0]) })
     body +=
       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\""
       + ReceiptMarkup.escaped(caption) + "\">\n<table>\n"
@@ -146,13 +155,13 @@ struct ReceiptMarkup {
     .figures{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}.figures div{border:1px solid #c5c7c9;border-top:4px solid #06c;border-radius:4px;padding:.6rem 1.2rem;min-width:9rem}
     .figures dt{font-weight:600}.figures dd{margin:0;font-size:1.8rem;font-weight:700;color:#004d99}
     .scroll{overflow-x:auto;margin:1rem 0}
-    table{border-collapse:collapse;font-size:.95rem;min-width:min(100%,28rem)}caption{text-align:left;font-weight:600;color:#17324d;padding-bottom:.4rem}
+    table{border-collapse:collapse;font-size:.95rem;min-width:min(100%,28rem)}caption{text-align:left;font-weight:600;color:#17324d;padding-bottom:.4rem;max-width:min(48rem,calc(100vw - 2rem));position:sticky;left:0}
     th,td{border-bottom:1px solid #c5c7c9;padding:.4rem .6rem;text-align:left;vertical-align:top}
     thead th{background:#eef4fb;border-bottom:2px solid #06c;vertical-align:bottom}tbody th{font-weight:600}
-    td:not(.n),tbody th:not(.n){overflow-wrap:anywhere;min-width:6rem}
-    .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    td:not(.n),tbody th:not(.n){overflow-wrap:anywhere;min-width:9rem}
+    .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal}
     footer{color:#455b71;font-size:.9rem;border-top:1px solid #c5c7c9;margin-top:3rem;padding-bottom:2rem}
-    @media print{@page{size:A4;margin:16mm 14mm}body{font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible}tr{break-inside:avoid}h2,h3{break-after:avoid}}
+    @media print{@page{size:A4;margin:16mm 14mm}body{font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible}caption{position:static;max-width:none}td:not(.n),tbody th:not(.n){min-width:0}tr{break-inside:avoid}h2,h3{break-after:avoid}}
     """
 
   static func escaped(_ text: String) -> String {

@@ -130,7 +130,7 @@ struct ReceiptPage {
         : words.shareMeaning[language])
     page.table(
       caption: words.byComune[language], header: cost.placeHeader, rows: cost.placeRows,
-      numbers: [1, 2, 3])
+      numbers: [1, 2, 3, 5, 7])
     if let more = cost.more(receipt.tally.places.count) { page.paragraph(more) }
     guard receipt.tally.countsServices else { return }
     page.table(
@@ -161,7 +161,7 @@ struct ReceiptPage {
           language, language.integer(cause.examples.count), language.integer(cause.count),
           ReceiptFiles.findings)
       page.table(
-        caption: caption,
+        caption: CauseWords(cause, language).what + ". " + caption,
         header: [words.line[language], words.cell[language], words.note[language]],
         rows: cause.examples.map {
           [

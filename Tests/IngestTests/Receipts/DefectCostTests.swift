@@ -75,10 +75,11 @@ import Warehouse
           + "<td class=\"n\">25,0\(percent)</td><td>C2 "))
     #expect(
       page.contains(
-        "<td>50,0\(percent)</td><td>fra 33,3\(percent) e 66,7\(percent)</td><td>16,7</td>"))
+        "<td class=\"n\">50,0\(percent)</td><td>fra 33,3\(percent) e 66,7\(percent)</td>"
+          + "<td class=\"n\">16,7</td>"))
     #expect(
       page.contains(
-        "<td>0,0\(percent)</td><td>fra 50,0\(percent) e 50,0\(percent)</td><td>50,0</td>"))
+        "<td class=\"n\">0,0\(percent)</td><td>50,0\(percent)</td><td class=\"n\">50,0</td>"))
     #expect(page.contains("<th scope=\"row\">(non leggibile)</th><td class=\"n\">1</td>"))
     #expect(page.contains("perché il loro non è stato riconosciuto: 1."))
     #expect(

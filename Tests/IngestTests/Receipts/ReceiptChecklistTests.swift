@@ -48,6 +48,24 @@ import Testing
         == html.ranges(of: "scope=\"").count)
   }
 
+  /// Regions are told apart by their names, and no column is there to be empty.
+  @Test(arguments: ReceiptLanguage.allCases) func tablesAreToldApart(language: ReceiptLanguage)
+    throws
+  {
+    let html = try Self.page(language)
+    let names = Self.values("aria-label", in: html)
+    #expect(names.count > 4 && Set(names).count == names.count, "\(names)")
+    for table in html.components(separatedBy: "<table").dropFirst() {
+      let rows = table.components(separatedBy: "<tr>").dropFirst(2).map { row in
+        row.matches(of: #/<t[hd][^>]*>([^<]*)</#).map { String($0.output.1) }
+      }
+      let columns = rows.map(\.count).max() ?? 0
+      for column in 0..<columns {
+        #expect(rows.contains { !$0[column].isEmpty }, "\(table.prefix(300))")
+      }
+    }
+  }
+
   @Test(arguments: ReceiptLanguage.allCases)
   func nothingComesFromOutside(language: ReceiptLanguage) throws {
     let html = try Self.page(language)

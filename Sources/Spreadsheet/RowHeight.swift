@@ -6,7 +6,9 @@ public enum RowHeight {
     let lines =
       texts.map { text, width in
         text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0.0) { sum, line in
-          sum + max(1, (Double(line.count) * size / 11 / (width * 1.05)).rounded(.up))
+          let length = Double(line.count) * size / 11
+          // A letter is narrower than the digit widths are counted in; what breaks between words needs room.
+          return sum + (length <= width * 1.15 ? 1 : max(2, (length / (width * 1.05)).rounded(.up)))
         }
       }.max() ?? 1
     return min(lines * size * 1.36, 400)

@@ -47,6 +47,15 @@ import Testing
     #expect(CellReference.absolute(sheet: "L'attesa", range) == "'L''attesa'!$A$2:$B$13")
   }
 
+  /// A text a little longer than its column is wide, counted in digits, still stands on one line.
+  @Test func aTextThatFitsHasOneLine() {
+    let line = RowHeight.points(for: [("Valore", 36)])
+    let service = "Interventi per favorire la domiciliarità"
+    #expect(RowHeight.points(for: [(service, 36)]) == line)
+    #expect(RowHeight.points(for: [(service + ", e altro", 36)]) == 2 * line)
+    #expect(RowHeight.points(for: [(service + "\n" + service, 36)]) == 2 * line)
+  }
+
   /// A header breaks between words: three lines of a word or two, not the two its letters would fill.
   @Test func headersHaveRoomForTheirWords() {
     let line = RowHeight.points(ofHeaders: [("Valore", 14)])

@@ -1,20 +1,26 @@
 import Indicators
+import Warehouse
 
-/// `dati/indicatori.csv`: what each indicator is, sorted by its name for programs.
+/// `dati/indicatori.csv`: what each indicator and each of its parts is, sorted by its name for programs.
 enum IndicatorsCSV {
   static let columns = [
     "indicatore", "codice", "famiglia", "nome_it", "nome_en", "unita", "direzione", "formula",
     "fonte",
   ]
 
-  static func bytes(_ definitions: [Definition]) -> [UInt8] {
+  /// - Parameter slugs: those the observations have; a part has a name, a unit and a direction of its own.
+  static func bytes(_ definitions: [Definition], slugs: Set<String>) -> [UInt8] {
+    let known = Dictionary(definitions.map { ($0.slug, $0) }, uniquingKeysWith: { one, _ in one })
     var csv = CSVWriter()
     csv.row(columns)
-    for definition in definitions.sorted(by: { $0.slug < $1.slug }) {
+    for slug in slugs.union(known.keys).sorted() {
+      guard let definition = known[String(slug.prefix { $0 != "." })] else { continue }
+      let figure = Figure(
+        Observation(indicator: slug, territory: .total, period: .year(0)), definition)
       csv.row([
-        definition.slug, definition.code, definition.family, definition.name.it,
-        definition.name.en, definition.unit.rawValue, definition.direction.rawValue,
-        definition.formula.it, definition.source.it,
+        slug, definition.code, definition.family, figure.name.it, figure.name.en,
+        figure.unit.rawValue, figure.direction.rawValue, definition.formula.it,
+        definition.source.it,
       ])
     }
     return csv.bytes

@@ -37,8 +37,9 @@ enum OpenDataReadme {
           ? ""
           : " (\(words.oneOf[language]): "
             + column.values.map { "`\($0)`" }.joined(separator: ", ") + ")"
-        return
-          "| `\(column.name)` | \(column.kind.rawValue) | \(column.meaning[language])\(closed) |"
+        // A bar would end the cell.
+        let meaning = (column.meaning[language] + closed).replacing("|", with: "\\|")
+        return "| `\(column.name)` | \(column.kind.rawValue) | \(meaning) |"
       }
       lines.append("")
     }

@@ -29,7 +29,15 @@ enum OpenTables {
           "periodo", it: "Anno 2026, semestre 2026-S1, trimestre 2026-T1 o mese 2026-01",
           en: "Year 2026, half-year 2026-S1, quarter 2026-T1 or month 2026-01"),
         .init("dimensione", it: "Dimensione della suddivisione", en: "Dimension of the breakdown"),
-        .init("modalita", it: "Modalità della dimensione", en: "Modality of the dimension"),
+        .init(
+          "modalita",
+          it:
+            "Modalità della dimensione: i codici sono in `codici.csv`; fasce d'età e di giorni, CUP, "
+            + "codici ISTAT, id di progetti, punti, decisioni e fonti sono quelli delle altre tabelle",
+          en:
+            "Modality of the dimension: codes are in `codici.csv`; bands of age and of days, CUP, "
+            + "ISTAT codes, ids of projects, points, decisions and sources are those of other tables"
+        ),
         .init("valore", .number, it: "Valore, nell'unità dell'indicatore", en: "Value"),
         .init("ic_inf", .number, it: "Estremo inferiore al 95 %", en: "Lower end, 95%"),
         .init("ic_sup", .number, it: "Estremo superiore al 95 %", en: "Upper end, 95%"),
@@ -56,7 +64,9 @@ enum OpenTables {
         .init("direzione", it: "In quale direzione è meglio", en: "Which direction is better"),
         .init("formula", it: "Formula in parole", en: "Formula in words"),
         .init("fonte", it: "Norma, studio o fonte della definizione", en: "Source"),
-      ], key: ["indicatore"], bytes: IndicatorsCSV.bytes(evidence.definitions))
+      ], key: ["indicatore"],
+      bytes: IndicatorsCSV.bytes(
+        evidence.definitions, slugs: Set(evidence.observations.map(\.indicator))))
   }
 
   private static let provisionalColumn = OpenTable.Column(
@@ -111,13 +121,25 @@ enum OpenTables {
       ], key: ["elenco", "codice"],
       rows: lists.flatMap { list, codes in
         codes.map { [list, $0.code, $0.name.it, $0.name.en, ""] }
-      }
+      } + closedLists(evidence)
         + evidence.territory.groups.map {
           [
             $0.key.kind.rawValue, $0.key.code, $0.name, $0.name,
             $0.key.kind == .ats ? ($0.isProvisional ? "true" : "false") : "",
           ]
         })
+  }
+
+  /// The codes of closed lists that figures are divided by.
+  private static func closedLists(_ evidence: Evidence) -> [[String]] {
+    struct Code: Hashable {
+      var list: String
+      var code: String
+    }
+    let met = Set(evidence.observations.lazy.map { Code(list: $0.dimension, code: $0.modality) })
+    return met.compactMap { one in
+      ModalityPhrases.name(one.list, one.code).map { [one.list, one.code, $0.it, $0.en, ""] }
+    }.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
   }
 
   /// Every statement about money with its date and origin: none overwrites another.

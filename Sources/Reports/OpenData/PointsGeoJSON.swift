@@ -5,21 +5,27 @@ import Warehouse
 /// with an empty geometry: where it is, the comune says.
 enum PointsGeoJSON {
   static func bytes(_ evidence: Evidence) -> [UInt8] {
-    JSONValue.object([
-      ("type", .string("FeatureCollection")),
-      (
-        "features",
-        .array(
-          evidence.points.map { point in
-            .object([
-              ("type", .string("Feature")),
-              ("id", .string(point.pointID)),
-              ("geometry", geometry(point)),
-              ("properties", .object(properties(point, evidence.territory))),
-            ])
-          })
-      ),
-    ]).bytes
+    let places = evidence.points.compactMap { point in
+      point.latitude.flatMap { latitude in
+        point.longitude.map { (longitude: $0, latitude: latitude) }
+      }
+    }
+    return JSONValue.object(
+      [("type", .string("FeatureCollection"))] + TerritoriesGeoJSON.boundingBox(places) + [
+        (
+          "features",
+          .array(
+            evidence.points.map { point in
+              .object([
+                ("type", .string("Feature")),
+                ("id", .string(point.pointID)),
+                ("geometry", geometry(point)),
+                ("properties", .object(properties(point, evidence.territory))),
+              ])
+            })
+        )
+      ]
+    ).bytes
   }
 
   /// RFC 7946: longitude first.

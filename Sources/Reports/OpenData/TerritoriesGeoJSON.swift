@@ -11,21 +11,38 @@ enum TerritoriesGeoJSON {
     let shown = reader.indicators.compactMap { indicator in
       reader.period(for: indicator).map { (indicator, $0) }
     }
-    return JSONValue.object([
-      ("type", .string("FeatureCollection")),
-      (
-        "features",
-        .array(
-          atlas.comuni.map { comune in
-            .object([
-              ("type", .string("Feature")),
-              ("id", .string("\(comune.code)")),
-              ("geometry", geometry(atlas.outlines[comune.code] ?? [])),
-              ("properties", .object(properties(comune, provisional, shown, reader))),
-            ])
-          })
-      ),
-    ]).bytes
+    return JSONValue.object(
+      [("type", .string("FeatureCollection"))]
+        + boundingBox(atlas.outlines.values.joined().joined()) + [
+          (
+            "features",
+            .array(
+              atlas.comuni.map { comune in
+                .object([
+                  ("type", .string("Feature")),
+                  ("id", .string("\(comune.code)")),
+                  ("geometry", geometry(atlas.outlines[comune.code] ?? [])),
+                  ("properties", .object(properties(comune, provisional, shown, reader))),
+                ])
+              })
+          )
+        ]
+    ).bytes
+  }
+
+  /// RFC 7946: west, south, east, north; nothing around nothing.
+  static func boundingBox(
+    _ points: some Sequence<(longitude: Double, latitude: Double)>
+  ) -> [(String, JSONValue)] {
+    var box: (west: Double, south: Double, east: Double, north: Double)?
+    for point in points {
+      let (x, y) = (rounded(point.longitude), rounded(point.latitude))
+      let old = box ?? (x, y, x, y)
+      box = (min(old.west, x), min(old.south, y), max(old.east, x), max(old.north, y))
+    }
+    return box.map {
+      [("bbox", .array([$0.west, $0.south, $0.east, $0.north].map(JSONValue.number)))]
+    } ?? []
   }
 
   private static func properties(

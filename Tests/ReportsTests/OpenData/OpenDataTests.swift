@@ -37,7 +37,8 @@ import Warehouse
   }
 
   @Test func indicatorsAreTheContractsColumns() {
-    let text = String(decoding: IndicatorsCSV.bytes(SampleDefinitions.all), as: UTF8.self)
+    let text = String(
+      decoding: IndicatorsCSV.bytes(SampleDefinitions.all, slugs: []), as: UTF8.self)
     #expect(
       text.hasPrefix("indicatore,codice,famiglia,nome_it,nome_en,unita,direzione,formula,fonte\r\n")
     )

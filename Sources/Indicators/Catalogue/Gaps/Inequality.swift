@@ -7,8 +7,8 @@ extension Indicator {
     Text("Concentrazione della copertura (Gini)", "Concentration of coverage (Gini)"),
     .ratio, .lowerIsBetter, cell: "",
     formula: Text(
-      "1 − Σ p (L_i + L_{i−1}) sui comuni ordinati per tasso, p = quota dei residenti, L = quota cumulata degli utenti",
-      "1 − Σ p (L_i + L_{i−1}) over the municipalities by rate, p = share of residents, L = cumulative share of users"
+      "1 − Σ p (Lᵢ + Lᵢ₋₁) sui comuni ordinati per tasso, p = quota dei residenti, L = quota cumulata degli utenti",
+      "1 − Σ p (Lᵢ + Lᵢ₋₁) over the municipalities by rate, p = share of residents, L = cumulative share of users"
     ),
     caveats: Text(
       "0 = lo stesso tasso ovunque. Non si scompone per gruppi: per quello c'è Theil (TG3). È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",

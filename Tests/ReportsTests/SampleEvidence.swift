@@ -31,7 +31,9 @@ enum SampleEvidence {
       it: "Tavolo di co-programmazione su domiciliarità e vicinanza per le persone anziane.",
       en: "Co-programming table on home care and proximity for older people."),
     legalBasis: "art. 55 D.Lgs. 117/2017; D.M. 72/2021",
-    administration: "Città metropolitana di Reggio Calabria", userAreas: ["ANZ"],
+    administration: Text(
+      it: "Città metropolitana di Reggio Calabria", en: "Metropolitan City of Reggio Calabria"),
+    userAreas: ["ANZ"],
     services: [], activities: ["a", "c"],
     groups: [TerritoryKey(.ats, "LOC"), TerritoryKey(.ats, "CAU")], comuni: [],
     period: .half(2026, 1), comparison: .half(2025, 1),

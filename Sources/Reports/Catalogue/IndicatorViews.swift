@@ -23,7 +23,8 @@ struct IndicatorViews {
       rows: rows.map { comune, figure in
         [.text(comune.name)] + cells(figure) + [.text(standing(figure, reference))]
       },
-      notes: caveats(sample), isSortable: true)
+      notes: caveats(sample), isSortable: true
+    ).withoutEmptyIntervals()
     var charts = [
       Chart(
         id: "g-" + id, title: title, description: chartWords(rows.map(\.1), reference),
@@ -69,14 +70,18 @@ struct IndicatorViews {
       id: id, caption: title, sheetName: sheet,
       columns: [Table.Column(dimensionName, width: 36)] + valueColumns(sample),
       rows: rows.map { [.text($0.0)] + cells($0.1) }, notes: caveats(sample),
-      isSortable: rows.count > 3)
+      isSortable: rows.count > 3
+    ).withoutEmptyIntervals()
     let chart = Chart(
       id: "g-" + id, title: title, description: chartWords(rows.map { Optional($0.1) }, nil),
       kind: .bars(
         Chart.Scale(label: axisLabel(rows.map(\.1), sample), style: sample.style),
         rows.map { reader.item($0.0, $0.1) }, reference: nil),
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
-    return [.charts([chart], table)]
+    return [
+      reader.sentences.outstanding(rows.map(\.1)).map(Block.sentence), .charts([chart], table),
+    ]
+    .compactMap(\.self)
   }
 
   /// The periods of some territories side by side, with the change of each.
@@ -120,7 +125,7 @@ struct IndicatorViews {
       description: chartWords(series.compactMap { $0.last }, nil),
       kind: .lines(
         Chart.Scale(label: sample.title(language), style: sample.style),
-        periods: periods.map { "\($0)" },
+        periods: periods.map(language.short),
         zip(territories, series).map { territory, figures in
           Chart.Series(
             name: reader.name(of: territory), points: figures.map { reader.item("", $0) })
@@ -166,10 +171,21 @@ struct IndicatorViews {
     ]
   }
 
-  /// `più alto`, `più basso`, `non distinguibile`, in words: colour says nothing alone.
+  /// `più alto (meglio)`, `più basso`, `non distinguibile`, in words: colour says nothing alone.
   func standing(_ figure: Figure?, _ reference: Figure?) -> String {
     guard let figure, let reference else { return words.noComparison[language] }
-    return words.standing(Separation(figure.observation, from: reference.observation))[language]
+    let separation = Separation(figure.observation, from: reference.observation)
+    let standing = words.standing(separation)[language]
+    switch separation.verdict(figure.direction) {
+    case .better: return standing + words.better[language]
+    case .worse: return standing + words.worse[language]
+    case nil: return standing
+    }
+  }
+
+  /// The name of an indicator, which leads to what it means and how it is computed.
+  static func name(_ figure: Figure, _ name: String) -> Cell {
+    .link(name, .page("metodo.html#" + figure.definition.slug))
   }
 
   func map(

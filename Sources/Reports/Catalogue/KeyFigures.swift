@@ -79,10 +79,11 @@ struct KeyFigures {
       let value = before.observation.value
     else { return nil }
     let when = language.during(earlier)
+    let separation = Separation(one, from: before.observation)
     return Sentence(
       SentencePhrases.trend(
         language, when.prefix(1).uppercased() + when.dropFirst(), figure.said(value, language),
-        ViewPhrases.standing(Separation(one, from: before.observation))[language]),
+        SentencePhrases.since(separation, separation.verdict(figure.direction))[language]),
       [one.id, before.observation.id])
   }
 

@@ -31,6 +31,7 @@ enum PortalPage: ReportKind {
     let language = context.language
     let words = PortalPhrases.self
     let evidence = context.evidence
+    let places = ProgrammePlaces(context: context)
     let groups = [
       LinkGroup(
         name: words.comuniGroup[language],
@@ -51,7 +52,7 @@ enum PortalPage: ReportKind {
       LinkGroup(
         name: words.programmesGroup[language],
         links: evidence.programmes.map {
-          Link("\($0.cup), \($0.title)", .page(CUPReport.path($0) + ".html"))
+          Link(places.label($0), .page(CUPReport.path($0) + ".html"))
         }),
       LinkGroup(
         name: words.projectsGroup[language],

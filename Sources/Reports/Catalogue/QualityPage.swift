@@ -51,12 +51,12 @@ struct QualityTables {
       sheetName: words.sheetSources[language],
       columns: [
         Table.Column(words.publisher[language], width: 30),
-        Table.Column(words.source[language], width: 34),
+        Table.Column(words.source[language], width: 34).delivered(),
         Table.Column(words.dataset[language]), Table.Column(words.delivery[language], width: 26),
         Table.Column(words.received[language], .number),
         Table.Column(words.read[language], .number),
         Table.Column(words.kept[language], .number), Table.Column(words.refused[language], .number),
-        Table.Column(words.licence[language]), Table.Column(words.nature[language]),
+        Table.Column(words.licence[language]).delivered(), Table.Column(words.nature[language]),
       ],
       rows: context.evidence.sources.inOrder(of: \.publisher).map { source in
         [
@@ -100,8 +100,9 @@ struct QualityTables {
       columns: [Table.Column(ViewPhrases.indicator[language], width: 44)]
         + states.map { Table.Column(words.name(of: $0)[language], .number) },
       rows: reader.states.map { slug, counts in
-        [.text(reader.definition(slug)?.name[language] ?? slug)]
-          + states.map { .integer(counts[$0] ?? 0) }
+        (name: reader.definition(slug)?.name[language] ?? slug, slug: slug, counts: counts)
+      }.inOrder(of: \.name).map { name, slug, counts in
+        [.link(name, .page("metodo.html#" + slug))] + states.map { .integer(counts[$0] ?? 0) }
       }, isSortable: true)
   }
 }

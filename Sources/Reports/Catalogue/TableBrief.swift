@@ -14,7 +14,8 @@ public struct TableBrief: Hashable, Sendable {
   public var notice: Text
   /// Laws and rulings it rests on.
   public var legalBasis: String
-  public var administration: String
+  /// Who conducts the procedure; may be empty.
+  public var administration: Text
   /// Codes of the theme; empty means all.
   public var userAreas: [String]
   public var services: [String]
@@ -34,7 +35,7 @@ public struct TableBrief: Hashable, Sendable {
   public var isSynthetic: Bool
 
   public init(
-    slug: String, title: Text, notice: Text, legalBasis: String, administration: String,
+    slug: String, title: Text, notice: Text, legalBasis: String, administration: Text,
     userAreas: [String], services: [String], activities: [String], groups: [TerritoryKey],
     comuni: [ComuneCode], period: Period, comparison: Period?, participants: [String],
     questions: [Text], isSynthetic: Bool = false, procedure: String? = nil
@@ -73,7 +74,7 @@ public struct TableBrief: Hashable, Sendable {
     title = try reader.bilingual("titolo")
     notice = try reader.bilingual("avviso", default: "")
     legalBasis = try reader.text("base_giuridica", default: "art. 55 D.Lgs. 117/2017")
-    administration = try reader.text("amministrazione", default: "")
+    administration = try reader.bilingual("amministrazione", default: "")
     userAreas = try reader.texts("aree_utenza")
     services = try reader.texts("servizi")
     activities = try reader.texts("attivita_art5")

@@ -11,6 +11,17 @@ enum ViewPhrases {
   static let against = Text(it: "Rispetto a: {0}", en: "Against: {0}")
   static let higher = Text(it: "più alto", en: "higher")
   static let lower = Text(it: "più basso", en: "lower")
+  static let better = Text(it: " (meglio)", en: " (better)")
+  static let worse = Text(it: " (peggio)", en: " (worse)")
+  static let standingNote = Text(
+    it:
+      "Confronto: «più alto» o «più basso» soltanto dove l'intervallo del valore e quello di tutto "
+      + "il territorio non si toccano; quest'ultimo non è in tabella. Il nome di un indicatore porta "
+      + "a come si calcola.",
+    en:
+      "Comparison: “higher” or “lower” only where the interval of the value and that of the whole "
+      + "territory do not touch; the latter is not in the table. The name of an indicator leads to "
+      + "how it is computed.")
   static let indistinct = Text(it: "non distinguibile dal caso", en: "not distinguishable")
   static let unjudged = Text(it: "senza intervallo", en: "no interval")
   static let noComparison = Text(it: "confronto non possibile", en: "no comparison")

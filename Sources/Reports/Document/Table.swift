@@ -7,11 +7,19 @@ struct Table: Hashable, Sendable {
     var kind: Kind
     /// Width in a sheet, in characters; nil lets the writer choose.
     var width: Double?
+    /// True when its cells are words of who delivered them: Italian in whichever language the page is.
+    var isDelivered = false
 
     init(_ title: String, _ kind: Kind = .text, width: Double? = nil) {
       self.title = title
       self.kind = kind
       self.width = width
+    }
+
+    func delivered() -> Column {
+      var column = self
+      column.isDelivered = true
+      return column
     }
   }
 
@@ -45,6 +53,18 @@ struct Table: Hashable, Sendable {
     self.rows = rows
     self.notes = notes
     self.isSortable = isSortable
+  }
+
+  /// Without the columns of intervals in which no row has one: they would only be blank.
+  func withoutEmptyIntervals() -> Table {
+    let kept = columns.indices.filter { index in
+      columns[index].kind != .interval || rows.isEmpty
+        || rows.contains { $0[index].value != .none || $0[index].mark != nil }
+    }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    table.rows = rows.map { row in kept.map { row[$0] } }
+    return table
   }
 
   /// The marks that appear, in the order of the legend.

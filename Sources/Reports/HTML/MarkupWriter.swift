@@ -21,9 +21,15 @@ struct MarkupWriter {
     }
   }
 
-  /// A text with names in it: the mark of a name says its meaning where it stands.
+  /// Acronyms the page has said in full.
+  private var acronyms: Set<String> = []
+
+  /// A text with names in it: the mark of a name, and an acronym the first time, say their meaning where
+  /// they stand.
   mutating func name(_ text: String, _ language: Language) {
-    guard ProvisionalComposition.isShown(in: text.utf8) else { return self.text(text) }
+    guard ProvisionalComposition.isShown(in: text.utf8) || Acronyms.mayBe(in: text.utf8) else {
+      return self.text(text)
+    }
     let parts = text.split(separator: ProvisionalComposition.mark, omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {
       if index > 0 {
@@ -31,8 +37,19 @@ struct MarkupWriter {
           "abbr", [("title", ProvisionalComposition.meaning[language])],
           text: ProvisionalComposition.mark)
       }
-      self.text(String(part))
+      words(part, language)
     }
+  }
+
+  private mutating func words(_ text: Substring, _ language: Language) {
+    var rest = text
+    while let (word, meaning) = Acronyms.first(in: rest, besides: acronyms) {
+      self.text(String(rest[..<word.startIndex]))
+      element("abbr", [("title", meaning[language])], text: String(word))
+      acronyms.insert(String(word))
+      rest = rest[word.endIndex...]
+    }
+    self.text(String(rest))
   }
 
   mutating func open(_ tag: String, _ attributes: [(String, String)] = []) {

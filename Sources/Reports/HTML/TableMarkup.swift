@@ -19,6 +19,8 @@ struct TableMarkup {
     if table.isSortable { attributes.append(("data-sortable", "")) }
     if table.isComparable { attributes.append(("data-compare", "")) }
     if table.columns.count >= Self.manyColumns { attributes.append(("class", "d")) }
+    // An entry and what it says: on a telephone it is broken rather than moved sideways.
+    if table.columns.map(\.kind) == [.text, .text] { attributes.append(("class", "k")) }
     html.open("table", attributes)
     html.element("caption", [("id", captionID)], text: table.caption)
     html.raw("<thead><tr>")
@@ -80,6 +82,8 @@ struct TableMarkup {
     let classes = classes(
       of: cell, column, shade, isNarrow: index == 0 && isNarrow, isLong: isLong)
     if !classes.isEmpty { attributes.append(("class", classes.joined(separator: " "))) }
+    // Read aloud with the right voice (WCAG 3.1.2).
+    if column.isDelivered, language != .it, cell.isWords { attributes.append(("lang", "it")) }
     if let key = sortKey(cell.value) {
       attributes.append((isAmount(cell.value) ? "data-v" : "data-s", key))
     }
@@ -166,5 +170,14 @@ struct TableMarkup {
     html.raw("<ul class=\"notes\">")
     for note in notes { html.element("li", text: note) }
     html.raw("</ul>\n")
+  }
+}
+
+extension Cell {
+  fileprivate var isWords: Bool {
+    switch value {
+    case .text, .link: true
+    case .none, .integer, .number, .euro, .day, .interval: false
+    }
   }
 }

@@ -34,6 +34,18 @@ extension Language {
     }
   }
 
+  /// `1º sem. 2026`, `H1 2026`: under a chart there is no room for the name.
+  func short(_ period: Period) -> String {
+    switch (self, period) {
+    case (_, .year(let year)): "\(year)"
+    case (.it, .half(let year, let half)): "\(half)º\u{A0}sem. \(year)"
+    case (.en, .half(let year, let half)): "H\(half) \(year)"
+    case (.it, .quarter(let year, let quarter)): "\(quarter)º\u{A0}trim. \(year)"
+    case (.en, .quarter): name(of: period)
+    case (_, .month(let year, let month)): "\(monthName(month).prefix(3)) \(year)"
+    }
+  }
+
   /// `nel 1º semestre 2026`, `in the first half of 2026`.
   func during(_ period: Period) -> String {
     switch (self, period) {

@@ -17,7 +17,41 @@ enum SentencePhrases {
 
   static let interval = Text(
     it: "intervallo al 95\u{A0}%: da {0} a {1}", en: "95% interval: {0} to {1}")
-  static let trend = Text(it: "{0}: {1}; ora {2}.", en: "{0}: {1}; now {2}.")
+  static let trend = Text(it: "{0}: {1}; {2}.", en: "{0}: {1}; {2}.")
+
+  /// What has become of a figure since an earlier period.
+  static func since(_ separation: Separation, _ verdict: Verdict?) -> Text {
+    switch (separation, verdict) {
+    case (.above, .better?): rose(it: " (meglio)", en: " (better)")
+    case (.above, .worse?): rose(it: " (peggio)", en: " (worse)")
+    case (.above, nil): rose()
+    case (.below, .better?): fell(it: " (meglio)", en: " (better)")
+    case (.below, .worse?): fell(it: " (peggio)", en: " (worse)")
+    case (.below, nil): fell()
+    case (.indistinct, _):
+      Text(
+        it: "la differenza non è distinguibile dal caso",
+        en: "the difference is not distinguishable from chance")
+    case (.unjudged, _):
+      Text(
+        it: "senza un intervallo la differenza non si giudica",
+        en: "without an interval the difference is not judged")
+    case (.unknown, _): ViewPhrases.noComparison
+    }
+  }
+
+  private static func rose(it: String = "", en: String = "") -> Text {
+    Text(
+      it: "ora più in alto, oltre il margine d'errore" + it,
+      en: "now higher, beyond the margin of error" + en)
+  }
+
+  private static func fell(it: String = "", en: String = "") -> Text {
+    Text(
+      it: "ora più in basso, oltre il margine d'errore" + it,
+      en: "now lower, beyond the margin of error" + en)
+  }
+
   static let source = Text(it: "Fonte: {0}.", en: "Source: {0}.")
   static let outOf = Text(it: "{0} su {1}", en: "{0} out of {1}")
   static let provisional = Text(
@@ -66,6 +100,18 @@ enum SentencePhrases {
   static let against = Text(
     it: "Rispetto al valore di riferimento ({0}: {1}): ",
     en: "Against the reference value ({0}: {1}): ")
+  static let againstMean = Text(
+    it: "Rispetto alla media di tutto il territorio: ",
+    en: "Against the mean of the whole territory: ")
+  static let highestOf = Text(
+    it: "Il valore più alto, {0}, è di {1}", en: "The highest, {0}, is of {1}")
+  static let lowestOf = Text(
+    it: "Il valore più basso, {0}, è di {1}", en: "The lowest, {0}, is of {1}")
+  static let allEqual = Text(
+    it: "Tutti hanno lo stesso valore, {0}.", en: "All have the same, {0}.")
+  static let notToldFrom = Text(
+    it: "; la differenza non è distinguibile dal caso per {0}",
+    en: "; the difference is not distinguishable from chance for {0}")
   static let noReference = Text(
     it: "Manca il valore di riferimento ({0}: {1}): i comuni non si confrontano.",
     en: "The reference value is missing ({0}: {1}): municipalities are not compared.")

@@ -93,10 +93,25 @@ struct Sentences: Sendable {
           language, lowercasedFirst(place(observation.territory)), absence(observation)),
         [observation.id])
     }
+    let start = SentencePhrases.against(
+      language, lowercasedFirst(place(observation.territory)), reference.said(value, language))
+    return Sentence(
+      start + spread(figures) { Separation($0, from: observation) },
+      [observation.id] + figures.map(\.observation.id))
+  }
+
+  /// The same of distances, whose reference is zero.
+  func spread(ofDistances figures: [Figure]) -> Sentence {
+    Sentence(
+      SentencePhrases.againstMean[language] + spread(figures) { Separation($0, fromFixed: 0) },
+      figures.map(\.observation.id))
+  }
+
+  private func spread(_ figures: [Figure], _ side: (Observation) -> Separation) -> String {
     var (above, below): ([String], [String]) = ([], [])
     var (indistinct, unjudged) = (0, 0)
     for figure in figures {
-      switch Separation(figure.observation, from: observation) {
+      switch side(figure.observation) {
       case .above: above.append(name(figure.observation.territory))
       case .below: below.append(name(figure.observation.territory))
       case .indistinct: indistinct += 1
@@ -110,11 +125,37 @@ struct Sentences: Sendable {
     if indistinct > 0 { parts.append(SentencePhrases.indistinctCount(language, indistinct)) }
     if unjudged > 0 { parts.append(SentencePhrases.unjudgedCount(language, unjudged)) }
     parts += absences(figures.map(\.observation))
-    let start = SentencePhrases.against(
-      language, lowercasedFirst(place(observation.territory)), reference.said(value, language))
+    return parts.joined(separator: "; ") + "."
+  }
+
+  /// Of the modalities of a dimension the one that stands out, the lowest where high is good, and those
+  /// that cannot be told from it; nil where fewer than two have a value.
+  func outstanding(_ figures: [Figure]) -> Sentence? {
+    let known = figures.filter { $0.observation.value != nil }
+    guard known.count > 1 else { return nil }
+    let isLowest = known[0].direction == .higherIsBetter
+    func shown(_ figure: Figure) -> Double { figure.style.rounded(figure.observation.value!) }
+    let most = known.map(shown).reduce(shown(known[0]), isLowest ? min : max)
+    let first = known.first { shown($0) == most }!
+    let equal = known.filter { shown($0) == most && $0 != first }
+    let near = known.filter { figure in
+      shown(figure) != most
+        && Separation(figure.observation, from: first.observation) == .indistinct
+    }
+    func names(_ figures: [Figure]) -> String {
+      listed(figures.map { "«" + (slice($0.observation) ?? $0.observation.modality) + "»" })
+    }
+    if known.count == equal.count + 1 {
+      return Sentence(
+        SentencePhrases.allEqual(language, first.said(most, language)),
+        known.map(\.observation.id))
+    }
+    var text = (isLowest ? SentencePhrases.lowestOf : SentencePhrases.highestOf)(
+      language, first.said(most, language), names([first] + equal))
+    if !near.isEmpty { text += SentencePhrases.notToldFrom(language, names(near)) }
+    let absent = absences(figures.map(\.observation))
     return Sentence(
-      start + parts.joined(separator: "; ") + ".",
-      [observation.id] + figures.map(\.observation.id))
+      ([text] + absent).joined(separator: "; ") + ".", figures.map(\.observation.id))
   }
 
   /// What is withheld or missing among many figures; nil when nothing is.

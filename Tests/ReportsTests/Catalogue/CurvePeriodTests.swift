@@ -38,8 +38,10 @@ import Warehouse
 
   private func texts(_ row: [Cell]) -> [String] {
     row.map { cell in
-      if case .text(let text) = cell.value { return text }
-      return cell.word ?? ""
+      switch cell.value {
+      case .text(let text), .link(let text, _): text
+      default: cell.word ?? ""
+      }
     }
   }
 

@@ -71,7 +71,7 @@ import Warehouse
     let part = try Self.part(
       [("ricerche-a-vuoto", "SF2")], [Self.known()], groups: [TerritoryKey(.ats, "LOC")])
     let table = try #require(part.allTables.first?.table)
-    #expect(table.rows[0][0].value == .text("Prova SF2"))
+    #expect(CellText.text(of: table.rows[0][0], .it) == "Prova SF2")
     #expect(
       table.id.hasSuffix("-territorio")
         && table.caption.contains("soltanto per tutto il territorio"))

@@ -14,12 +14,13 @@ import Warehouse
     let brief = try Self.brief(
       """
       {"slug": "anziani-locride", "titolo": "Anziani", "titolo_en": "Older people",
-       "amministrazione": "CMRC", "base_giuridica": "art. 55 D.Lgs. 117/2017",
+       "amministrazione": "CMRC e l'ambito", "amministrazione_en": "CMRC and the district", "base_giuridica": "art. 55 D.Lgs. 117/2017",
        "aree_utenza": ["ANZ", "ANN"], "servizi": ["C"], "attivita_art5": ["a"],
        "territorio": {"tipo": "ats", "codici": ["LOC", "CAU"]}, "periodo": "2026-S1", "confronto": "2025-S1",
        "domande": ["Chi non arriva?"], "sintetico": true}
       """)
     #expect(brief.title == Text(it: "Anziani", en: "Older people"))
+    #expect(brief.administration == Text(it: "CMRC e l'ambito", en: "CMRC and the district"))
     #expect(brief.groups == [TerritoryKey(.ats, "LOC"), TerritoryKey(.ats, "CAU")])
     #expect(brief.period == .half(2026, 1) && brief.comparison == .half(2025, 1))
     #expect(brief.questions.map(\.en) == ["Chi non arriva?"])

@@ -12,6 +12,15 @@ import Warehouse
     #expect(Language.it.long(Day(iso: "2026-05-01")!) == "1º maggio 2026")
   }
 
+  @Test func periodsUnderACurveAreShort() {
+    let periods: [Period] = [.year(2026), .half(2026, 1), .quarter(2026, 3), .month(2026, 8)]
+    #expect(
+      periods.map(Language.it.short) == [
+        "2026", "1º\u{A0}sem. 2026", "3º\u{A0}trim. 2026", "ago 2026",
+      ])
+    #expect(periods.map(Language.en.short) == ["2026", "H1 2026", "Q3 2026", "Aug 2026"])
+  }
+
   @Test(arguments: [
     (Period.year(2026), "2026", "nel 2026", "in 2026"),
     (.half(2026, 1), "1º semestre 2026", "nel 1º semestre 2026", "in the first half of 2026"),

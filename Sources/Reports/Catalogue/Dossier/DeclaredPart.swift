@@ -29,8 +29,8 @@ struct DeclaredPart {
     let whole = owed.filter { !known.contains($0.slug) }.flatMap { figures($0, [.total]) }
     let shown = known.union(whole.map(\.figure.definition.slug))
     var blocks = remarkable(own)
-    if !own.isEmpty { blocks.append(.table(table(own))) }
-    if !whole.isEmpty { blocks.append(.table(wholeTable(whole))) }
+    if !own.isEmpty { blocks.append(.table(table(own).withoutEmptyIntervals())) }
+    if !whole.isEmpty { blocks.append(.table(wholeTable(whole).withoutEmptyIntervals())) }
     for reason in Absence.allCases {
       let names = owed.filter { !shown.contains($0.slug) && absence($0) == reason }
         .map { lowercasedFirst($0.name[language]) }
@@ -137,6 +137,7 @@ struct DeclaredPart {
     table.id += "-territorio"
     table.caption = words.wholeCaption(language, words.title(of: part)[language])
     table.sheetName = words.wholeSheet(of: part)[language]
+    table.notes = []
     table.columns = Array(table.columns.prefix(Self.firstColumns))
     table.rows = table.rows.map { Array($0.prefix(Self.firstColumns)) }
     return table
@@ -158,13 +159,13 @@ struct DeclaredPart {
       ],
       rows: rows.map { row in
         [
-          .text(row.name), .text(row.figure.unit.label[language]),
+          IndicatorViews.name(row.figure, row.name), .text(row.figure.unit.label[language]),
           .text(language.name(of: row.figure.observation.period)), reader.cell(row.figure),
           reader.interval(row.figure),
           row.reference.map { reader.cell($0) } ?? Cell(.none, mark: .notApplicable),
           .text(dossier.views.standing(row.figure, row.reference)),
         ]
-      }, isSortable: rows.count > 8)
+      }, notes: [ViewPhrases.standingNote[language]], isSortable: rows.count > 8)
   }
 }
 

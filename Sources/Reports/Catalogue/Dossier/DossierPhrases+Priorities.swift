@@ -95,4 +95,21 @@ extension DossierPhrases {
     it: "Su che cosa si regge il fascicolo, quanto manca e come si calcola.",
     en: "What the dossier rests on, how much is missing and how it is computed.")
   static let methodTitle = Text(it: "Come leggere i numeri", en: "How to read the numbers")
+
+  // MARK: On the first page
+  static let emergesTitle = Text(it: "Che cosa emerge", en: "What stands out")
+  static let headline = Text(it: "Priorità {0} proposta: {1}.", en: "Proposed {0} priority: {1}.")
+  static let noHeadline = Text(
+    it:
+      "In nessun comune e area i dati bastano a proporre una priorità: nessuna differenza supera il "
+      + "margine d'errore.",
+    en: "In no municipality and area are the data enough to propose a priority: no difference goes "
+      + "beyond the margin of error.")
+  static let headlineRest = Text(
+    it:
+      "Gli altri comuni e aree: senza alcun segnale {0}, con dati insufficienti per dirlo {1}. Nella "
+      + "sezione Priorità c'è la regola; il peso lo decide il tavolo.",
+    en:
+      "The other municipalities and areas: without any signal {0}, with not enough data to tell {1}. "
+      + "The rule is in the section Priorities; the table decides the weight.")
 }

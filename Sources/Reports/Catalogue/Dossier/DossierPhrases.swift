@@ -121,6 +121,14 @@ enum DossierPhrases {
     it: "Indice di Theil della copertura e sue componenti, {0}",
     en: "Theil index of coverage and its components, {0}")
   static let theilValue = Text(it: "Valore (nat)", en: "Value (nats)")
+  static let inequalityLead = Text(
+    it: "L'indice di Theil è zero se ogni comune raggiunge la stessa quota di residenti, e cresce "
+      + "quanto più i comuni si allontanano. Serve a confrontare un anno con l'altro e a vedere dove "
+      + "nasce la disuguaglianza, se fra i gruppi o al loro interno.",
+    en:
+      "The Theil index is zero if every municipality reaches the same share of residents, and grows "
+      + "the further apart they are. It serves to compare one year with another and to see where "
+      + "inequality arises, between groups or inside them.")
   static let betweenShare = Text(
     it: "Parte della disuguaglianza che sta tra i gruppi ({1}): {0}. Il resto è dentro i gruppi.",
     en: "Part of the inequality that lies between groups ({1}): {0}. The rest is inside the groups."
@@ -188,6 +196,10 @@ enum DossierPhrases {
   static let professional = Text(it: "Professionali", en: "Professional")
   static let intangible = Text(it: "Immateriali", en: "Intangible")
   static let toCollect = Text(it: "da raccogliere al tavolo", en: "to be collected at the table")
+  static let programmesHere = Text(
+    it: "Programmi che riguardano i comuni del tavolo o tutto il territorio: {0} su {1}.",
+    en:
+      "Programmes that concern the municipalities of the table or the whole territory: {0} of {1}.")
   static let programmesFunded = Text(
     it: "{0}, di cui {1} con un finanziamento dichiarato",
     en: "{0}, {1} of which with declared funding")

@@ -70,6 +70,7 @@ enum GapsSection {
     return dossier.onlyTotal(slice)
       + [
         .sentence(Sentence(DossierPhrases.distanceLead[language])),
+        .sentence(reader.sentences.spread(ofDistances: rows.compactMap(\.1))),
         dossier.scope.isWide ? .table(table) : .charts([chart], table),
       ]
   }

@@ -22,15 +22,15 @@ enum InequalityPart {
       columns: [
         Table.Column(ViewPhrases.indicator[language], width: 60),
         Table.Column(words.theilValue[language], .number),
-        Table.Column(ViewPhrases.interval[language], .interval),
       ],
       rows: rows.map { figure in
-        [
-          .text(figure.name[language]), reader.cell(figure), reader.interval(figure),
-        ]
+        [IndicatorViews.name(figure, figure.name[language]), reader.cell(figure)]
       },
       notes: [whole.definition.caveats[language]].filter { !$0.isEmpty })
-    return [.sentence(reader.sentences.statement(whole))]
+    return [
+      .sentence(Sentence(words.inequalityLead[language])),
+      .sentence(reader.sentences.statement(whole)),
+    ]
       + parts.compactMap { share($0, of: whole, reader) }.map(Block.sentence) + [.table(table)]
   }
 

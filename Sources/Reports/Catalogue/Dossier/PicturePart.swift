@@ -13,17 +13,13 @@ enum PicturePart {
   static func overview(_ dossier: Dossier) -> [Block] {
     let words = PicturePhrases.self
     let language = dossier.language
-    var table = ComuniTable(context: dossier.context, indicators: indicators).table(
+    // District and class are in the table of the territory.
+    var table = ComuniTable(
+      context: dossier.context, indicators: indicators, showsPlaces: false
+    ).table(
       dossier.scope, id: "quadro-comuni",
       caption: words.overviewCaption(language, dossier.scope.name))
     table.sheetName = words.overviewTitle[language]
-    // District and class are in the table of the territory.
-    let dropped: Set<Int> = dossier.scope.groups.count == 1 ? [1, 2] : [2]
-    table.columns = table.columns.enumerated().filter { !dropped.contains($0.offset) }.map(
-      \.element)
-    table.rows = table.rows.map { row in
-      row.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
-    }
     table.isShaded = true
     table.notes = [words.shades[language]]
     return [.sentence(Sentence(words.overviewLead[language])), .table(table)]

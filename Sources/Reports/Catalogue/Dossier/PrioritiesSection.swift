@@ -64,6 +64,33 @@ enum PrioritiesSection {
       sure.flatMap(\.observations))
   }
 
+  /// What the rule proposes, in a few sentences for the first page; where it proposes nothing, why.
+  static func headlines(_ dossier: Dossier) -> [Sentence] {
+    let language = dossier.language
+    let words = DossierPhrases.self
+    let proposals = PriorityRule.ordered(proposals(dossier))
+    func count(_ level: PriorityRule.Level) -> String {
+      language.integer(proposals.count { $0.level == level })
+    }
+    let proposed = [PriorityRule.Level.high, .medium].compactMap { level -> Sentence? in
+      let rows = proposals.filter { $0.level == level }
+      if rows.isEmpty { return nil }
+      let rest = rows.count > 7 ? rows.count - 6 : 0
+      let said = rows.dropLast(rest).map { row in
+        row.territory + " (" + lowercasedFirst(row.area) + ": "
+          + row.signals.map { $0.name[language] }.joined(separator: ", ") + ")"
+      }.joined(separator: "; ")
+      return Sentence(
+        words.headline(
+          language, level.name[language],
+          said + (rest > 0 ? SentencePhrases.andOthers(language, language.integer(rest)) : "")),
+        rows.flatMap(\.observations))
+    }
+    return (proposed.isEmpty ? [Sentence(words.noHeadline[language])] : proposed) + [
+      Sentence(words.headlineRest(language, count(.none), count(.insufficient)))
+    ]
+  }
+
   static func proposals(_ dossier: Dossier) -> [PriorityRule.Proposal] {
     let areas = dossier.userAreas.map { [$0] }
     return (areas.isEmpty ? [[]] : areas).flatMap { area in

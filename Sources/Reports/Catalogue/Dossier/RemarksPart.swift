@@ -28,7 +28,7 @@ enum RemarksPart {
         Table.Column(words.kind[language], width: 22),
         Table.Column(ViewPhrases.userArea[language], width: 28),
         Table.Column(ViewPhrases.service[language], width: 34),
-        Table.Column(words.remark[language], width: 60),
+        Table.Column(words.remark[language], width: 60).delivered(),
       ],
       rows: ordered.map { one in
         [

@@ -8,14 +8,23 @@ enum ResourcesSection {
     let language = dossier.language
     let words = DossierPhrases.self
     var blocks: [Block] = [.sentence(Sentence(words.resourcesLead[language]))]
-    let programmes = dossier.context.evidence.programmes
-    if programmes.isEmpty {
+    let programmes = programmes(dossier)
+    let all = dossier.context.evidence.programmes.count
+    if all == 0 {
       blocks.append(.sentence(Sentence(words.noProgrammes[language])))
     } else {
-      blocks.append(
-        .table(
-          ProgrammeTables.overview(
-            ProgrammeReport.ordered(programmes), dossier.context)))
+      if programmes.count < all {
+        blocks.append(
+          .sentence(
+            Sentence(
+              words.programmesHere(
+                language, language.integer(programmes.count), language.integer(all)))))
+      }
+      if !programmes.isEmpty {
+        blocks.append(
+          .table(
+            ProgrammeTables.overview(ProgrammeReport.ordered(programmes), dossier.context)))
+      }
       blocks.append(
         .links([
           Link(
@@ -33,13 +42,19 @@ enum ResourcesSection {
       ].compactMap(\.self))
   }
 
+  /// Those of the comuni of the table, and those of the whole territory.
+  private static func programmes(_ dossier: Dossier) -> [Programme] {
+    let places = ProgrammePlaces(context: dossier.context)
+    return dossier.context.evidence.programmes.filter { places.concerns(dossier.scope, $0) }
+  }
+
   /// Four kinds of resources, existing, to be mobilised and missing: what the data say, and what only
   /// the table can.
   private static func grid(_ dossier: Dossier) -> Table {
     let language = dossier.language
     let words = DossierPhrases.self
     let ask = Cell(.none, mark: .notReceived, word: words.toCollect[language])
-    let programmes = dossier.context.evidence.programmes
+    let programmes = programmes(dossier)
     let funded = programmes.filter { !$0.funding.isEmpty }.count
     return Table(
       id: "risorse-griglia", caption: words.gridCaption[language],

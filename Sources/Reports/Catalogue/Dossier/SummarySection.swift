@@ -37,7 +37,12 @@ enum SummarySection {
   private static func callouts(_ dossier: Dossier) -> [Block] {
     let language = dossier.language
     let words = DossierPhrases.self
-    var blocks: [Block] = []
+    var blocks: [Block] = [
+      .callout(
+        Callout(
+          kind: .information, title: words.emergesTitle[language],
+          sentences: PrioritiesSection.headlines(dossier)))
+    ]
     let unknown = unknowns(dossier)
     if !unknown.isEmpty {
       blocks.append(
@@ -108,12 +113,12 @@ enum SummarySection {
     func row(_ label: Text, _ text: String) -> [Cell] { [.text(label[language]), .text(text)] }
     var rows: [[Cell]] = []
     rows.append(row(words.proceeding, brief.procedure))
-    if !brief.administration.isEmpty {
-      rows.append(row(words.administration, brief.administration))
+    if !brief.administration[language].isEmpty {
+      rows.append(row(words.administration, brief.administration[language]))
     }
     rows.append(row(words.legalBasis, brief.legalBasis))
     if !brief.activities.isEmpty {
-      rows.append(row(words.activities, brief.activities.joined(separator: ", ")))
+      rows.append(row(words.activities, ActivityPhrases.list(brief.activities, language)))
     }
     rows.append(row(words.territory, dossier.scope.name))
     rows.append(row(words.comuniCount, language.integer(dossier.scope.comuni.count)))

@@ -19,7 +19,7 @@ enum NetworkPhrases {
   static let offersCount = Text(it: "Offerte attive", en: "Active offers")
   static let unknownService = Text(it: "Servizio non riconosciuto", en: "Service not recognised")
   static let activeOffers = Text(it: "Che cosa offre oggi", en: "What it offers today")
-  static let places = Text(it: "Posti", en: "Places")
+  static let places = Text(it: "Posti e quanti sono occupati", en: "Places and how many are taken")
   static let placesTaken = Text(
     it: "{1} al {2}, di cui circa {0} occupati (arrotondati a cinque)",
     en: "{1} on {2}, about {0} of which taken (rounded to five)")

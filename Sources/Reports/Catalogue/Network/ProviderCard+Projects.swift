@@ -15,7 +15,7 @@ extension ProviderCard {
       id: "progetti-ente", caption: words.ofProviderCaption(language, provider.name),
       sheetName: words.ofProvider[language],
       columns: [
-        Table.Column(words.project[language], width: 40),
+        Table.Column(words.project[language], width: 40).delivered(),
         Table.Column(ProgrammePhrases.role[language]),
         Table.Column(words.end[language], .number), Table.Column(words.elapsed[language], .number),
         Table.Column(words.onPlan[language], .number),

@@ -42,7 +42,10 @@ struct ProviderCard {
         ),
         row(
           words.served, list(provider.served.compactMap(name).inOrder(), isWithheld: isPlaceless)),
-        row(words.activities, list(provider.activities)),
+        row(
+          words.activities,
+          provider.activities.isEmpty
+            ? list([]) : .text(ActivityPhrases.list(provider.activities, language))),
         row(words.activeOffers, list(offers)),
         row(words.places, places()), row(words.waitingForPlace, waitingForPlace()),
         row(words.volunteers, count(provider.volunteers)),

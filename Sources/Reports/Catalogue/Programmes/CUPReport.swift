@@ -18,7 +18,8 @@ enum CUPReport: ReportKind {
     if isRecoveryPlan(programme) { lead.append(words.fundedByUnion[language]) }
     var report = Report(
       path: path(programme), language: language, title: words.section(language, programme.cup),
-      subtitle: programme.title, lead: lead,
+      subtitle: programme.title + ". " + words.whereabouts[language] + ": "
+        + ProgrammePlaces(context: context).name(programme) + ".", lead: lead,
       sections: sections(programme, context),
       trail: [
         ReportCatalogue.home(context), Link(words.title[language], .page("avanzamento.html")),

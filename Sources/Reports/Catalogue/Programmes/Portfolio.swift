@@ -28,6 +28,7 @@ struct Portfolio {
           language, language.integer(programmes.count), language.integer(paid),
           language.integer(timed)))
     ]
+    sentences += total().map { [$0] } ?? []
     let late = programmes.filter { programme in
       guard let share = paidShare(programme)?.observation.value,
         let gone = elapsed(programme)?.observation.value
@@ -46,6 +47,22 @@ struct Portfolio {
         Sentence(words.portfolioDisagree(language, disagree.map(\.cup).joined(separator: ", "))))
     }
     return sentences
+  }
+
+  /// What the shares paid are made of, together; nil where fewer than two programmes have one.
+  private func total() -> Sentence? {
+    let shares = programmes.compactMap { paidShare($0)?.observation }.filter { $0.value != nil }
+    let (paid, funded) = shares.reduce((0.0, 0.0)) {
+      ($0.0 + ($1.numerator ?? 0), $0.1 + ($1.denominator ?? 0))
+    }
+    guard shares.count > 1, funded > 0 else { return nil }
+    func euro(_ amount: Double) -> String {
+      language.euro(cents: Int64((amount * 100).rounded()))
+    }
+    return Sentence(
+      words.portfolioTotal(
+        language, euro(funded), euro(paid), language.percent(paid / funded)),
+      shares.map(\.id))
   }
 
   func table() -> Table {
@@ -71,13 +88,29 @@ struct Portfolio {
     return table
   }
 
+  /// With the names of the bars: a workbook draws its chart from one column.
+  func namedTable() -> Table {
+    var table = table()
+    table.columns.insert(
+      Table.Column(words.chartName[language], width: 44), at: Self.nameColumn)
+    table.rows = zip(table.rows, programmes).map { row, programme in
+      var row = row
+      row.insert(.text(places.label(programme)), at: Self.nameColumn)
+      return row
+    }
+    return table
+  }
+
+  private static let nameColumn = 1
+  private var places: ProgrammePlaces { ProgrammePlaces(context: context) }
+
   /// Time gone and money paid of each programme; nil when nobody states either.
   func chart() -> Chart? {
     let pairs = programmes.compactMap { programme -> Chart.Pair? in
       let (time, money) = (elapsed(programme), paidShare(programme))
       guard time?.observation.value != nil || money?.observation.value != nil else { return nil }
       return Chart.Pair(
-        label: programme.cup + ", " + programme.title,
+        label: places.label(programme),
         first: context.reader.item(programme.cup, time),
         second: context.reader.item(programme.cup, money))
     }
@@ -88,6 +121,6 @@ struct Portfolio {
       kind: .pairs(
         Chart.Scale(label: words.shareAxis[language], style: .percent(0)), pairs,
         first: words.elapsed[language], second: words.paidOfTotal[language]),
-      native: Chart.Native(kind: .bar, categories: 0, values: [7, 8]))
+      native: Chart.Native(kind: .bar, categories: Self.nameColumn, values: [8, 9]))
   }
 }

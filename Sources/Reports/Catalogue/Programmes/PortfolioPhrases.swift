@@ -8,6 +8,13 @@ extension ProgrammePhrases {
     en:
       "Programmes with a project code: {0}. With declared funding and payments: {1}. With declared "
       + "start and end: {2}.")
+  static let portfolioTotal = Text(
+    it:
+      "In tutto, nei programmi che dichiarano l'uno e l'altro: finanziamento {0}, pagato {1}, cioè il "
+      + "{2}. Di ogni importo c'è la data nella tabella.",
+    en:
+      "In all, in the programmes that declare both: funding {0}, paid {1}, that is {2}. The date of "
+      + "each amount is in the table.")
   static let portfolioBehind = Text(
     it:
       "Il tempo trascorso supera il pagato di oltre 25 punti in questi CUP: {0}. I pagamenti arrivano "

@@ -46,10 +46,10 @@ enum ProgrammeChanges {
         Table.Column(words.fund[language], width: 24),
         Table.Column(words.before[language], .number, width: 18),
         Table.Column(words.beforeDate[language], .number),
-        Table.Column(words.beforeOrigin[language], width: 40),
+        Table.Column(words.beforeOrigin[language], width: 40).delivered(),
         Table.Column(words.after[language], .number, width: 18),
         Table.Column(words.afterDate[language], .number),
-        Table.Column(words.afterOrigin[language], width: 40),
+        Table.Column(words.afterOrigin[language], width: 40).delivered(),
         Table.Column(words.difference[language], .number, width: 18),
         Table.Column(words.relative[language], .number),
       ], rows: rows, notes: [words.changesNote[language]])

@@ -14,7 +14,8 @@ enum ProgrammePhrases {
     en: "For PNRR programmes: Funded by the European Union – NextGenerationEU.")
   static let section = Text(it: "CUP {0}", en: "Project code (CUP) {0}")
   static let identification = Text(it: "{0}: identificazione", en: "{0}: identification")
-  static let localCode = Text(it: "Codice locale (CLP)", en: "Local code (CLP)")
+  static let localCode = Text(
+    it: "Codice locale di progetto (CLP)", en: "Local project code (CLP)")
   static let measure = Text(it: "Misura", en: "Measure")
   static let implementer = Text(it: "Soggetto attuatore", en: "Implementing body")
   static let status = Text(it: "Stato", en: "Status")
@@ -42,9 +43,12 @@ enum ProgrammePhrases {
     it: "I programmi con CUP: ultimo finanziamento e pagamento totale dichiarati",
     en: "Programmes with a project code: latest declared total funding and payment")
   static let programme = Text(it: "Programma", en: "Programme")
+  static let whereabouts = Text(it: "Dove", en: "Where")
+  static let wholeTerritory = Text(
+    it: "tutto il territorio, o non indicato", en: "the whole territory, or not stated")
+  static let chartName = Text(it: "Nome nel grafico", en: "Name in the chart")
   static let totalFunding = Text(it: "Finanziamento totale (€)", en: "Total funding (€)")
   static let paid = Text(it: "Pagato (€)", en: "Paid (€)")
-  static let statements = Text(it: "Dichiarazioni", en: "Statements")
   static let moneyChart = Text(
     it: "CUP {0}: finanziato e pagato, per dichiarazione",
     en: "CUP {0}: funded and paid, by statement")
@@ -62,10 +66,11 @@ enum ProgrammePhrases {
     it: "La percentuale dipende dal denominatore: si stampano tutte, ciascuna con il suo.",
     en: "The percentage depends on the denominator: all are printed, each with its own.")
   static let targetsLead = Text(
-    it: "Gli indicatori ufficiali così come sono. Dove il programmato è zero il rapporto è n.d.: "
-      + "non è 0\u{A0}% e non è 100\u{A0}%.",
-    en: "The official indicators as they are. Where zero was planned the ratio is n/a: it is "
-      + "neither 0% nor 100%.")
+    it:
+      "Gli indicatori ufficiali così come sono. Dove il programmato è zero il rapporto non si può "
+      + "calcolare [x]: non è 0\u{A0}% e non è 100\u{A0}%.",
+    en: "The official indicators as they are. Where zero was planned the ratio cannot be computed "
+      + "[x]: it is neither 0% nor 100%.")
   static let ownTitle = Text(it: "Indicatori propri", en: "Own indicators")
   static let ownLead = Text(
     it:

@@ -26,7 +26,7 @@ enum ProgrammeReport: ReportKind {
     report.hasWorkbook = true
     if !programmes.isEmpty {
       report.workbookSections =
-        [overview(programmes, context), together(programmes, context)]
+        [overview(programmes, context, isWorkbook: true), together(programmes, context)]
         + [own(context), projects].compactMap(\.self)
     }
     return report
@@ -38,15 +38,18 @@ enum ProgrammeReport: ReportKind {
       .sorted { (-$0.1, $0.0.cup) < (-$1.1, $1.0.cup) }.map(\.0)
   }
 
-  private static func overview(_ programmes: [Programme], _ context: ReportContext) -> Section {
+  private static func overview(
+    _ programmes: [Programme], _ context: ReportContext, isWorkbook: Bool = false
+  ) -> Section {
     let language = context.language
     let words = ProgrammePhrases.self
     let portfolio = Portfolio(programmes: programmes, context: context)
+    let table = isWorkbook ? portfolio.namedTable() : portfolio.table()
     return Section(
       id: "programmi", title: words.overviewTitle[language],
       blocks: [
         .list(portfolio.sentences()),
-        portfolio.chart().map { .charts([$0], portfolio.table()) } ?? .table(portfolio.table()),
+        portfolio.chart().map { .charts([$0], table) } ?? .table(table),
       ])
   }
 

@@ -12,15 +12,17 @@ struct ProgrammeTables {
   static func overview(_ programmes: [Programme], _ context: ReportContext) -> Table {
     let language = context.language
     let words = ProgrammePhrases.self
+    let places = ProgrammePlaces(context: context)
     return Table(
       id: "programmi-tabella", caption: words.overviewCaption[language],
       sheetName: words.overviewTitle[language],
       columns: [
-        Table.Column("CUP", width: 20), Table.Column(words.programme[language], width: 60),
+        Table.Column("CUP", width: 20),
+        Table.Column(words.programme[language], width: 46).delivered(),
+        Table.Column(words.whereabouts[language], width: 28),
         Table.Column(words.totalFunding[language], .number, width: 20),
         Table.Column(words.date[language], .number),
         Table.Column(words.paid[language], .number, width: 20),
-        Table.Column(words.statements[language], .number),
         Table.Column(words.plannedEnd[language], .number),
       ],
       rows: programmes.map { programme in
@@ -30,8 +32,9 @@ struct ProgrammeTables {
           programme.payments.stated("totale", by: asOf) ?? programme.payments.stated("", by: asOf)
         return [
           .link(programme.cup, .page(CUPReport.path(programme) + ".html")),
-          .text(programme.title), euro(total), .day(total?.date), euro(paid),
-          .integer(programme.funding.count), .day(programme.plannedEnd),
+          .text(programme.title), .text(places.name(programme)), euro(total), .day(total?.date),
+          euro(paid),
+          .day(programme.plannedEnd),
         ]
       },
       notes: [DossierPhrases.statementsNote[language]], isSortable: true)
@@ -95,7 +98,7 @@ struct ProgrammeTables {
         Table.Column(words.fund[language], width: 34),
         Table.Column(words.amount[language], .number, width: 20),
         Table.Column(words.date[language], .number),
-        Table.Column(words.origin[language], width: 50),
+        Table.Column(words.origin[language], width: 50).delivered(),
       ],
       rows: programmes.flatMap { programme in
         programme[keyPath: list].map { statement in
@@ -154,7 +157,10 @@ struct ProgrammeTables {
     let rows = programmes.flatMap { programme in
       ProgrammeFigures(reader: reader, cup: programme.cup).newest.map { name, figure in
         cup(programme)
-          + [.text(name), .text(figure.unit.label[language]), reader.cell(figure)]
+          + [
+            IndicatorViews.name(figure, name), .text(figure.unit.label[language]),
+            reader.cell(figure),
+          ]
           + views.cells(figure)[2...3].map { figure.isOfMoney ? $0.inEuro : $0 }
           + [.text(language.name(of: figure.observation.period))]
       }
@@ -179,7 +185,8 @@ struct ProgrammeTables {
       id: id("obiettivi-tabella"), caption: caption(words.targetsCaption),
       sheetName: words.sheetTargets[language],
       columns: cupColumn + [
-        Table.Column(words.target[language], width: 44), Table.Column(words.code[language]),
+        Table.Column(words.target[language], width: 44).delivered(),
+        Table.Column(words.code[language]),
         Table.Column(ViewPhrases.unit[language]), Table.Column(words.planned[language], .number),
         Table.Column(words.achieved[language], .number),
         Table.Column(words.share[language], .number),

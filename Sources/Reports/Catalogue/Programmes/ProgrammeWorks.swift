@@ -37,7 +37,8 @@ struct ProgrammeWorks {
       id: "traguardi-tabella", caption: words.milestonesCaption(language, programme.cup),
       sheetName: words.milestonesTitle[language],
       columns: [
-        Table.Column(words.code[language]), Table.Column(words.milestone[language], width: 44),
+        Table.Column(words.code[language]),
+        Table.Column(words.milestone[language], width: 44).delivered(),
         Table.Column(words.plannedDay[language], .number),
         Table.Column(words.actualDay[language], .number),
         Table.Column(words.daysLateColumn[language], .number),

@@ -68,7 +68,7 @@ enum ProjectReport: ReportKind {
       id: "progetti-tabella", caption: words.portfolioCaption[language],
       sheetName: words.portfolioTitle[language],
       columns: [
-        Table.Column(words.project[language], width: 40),
+        Table.Column(words.project[language], width: 40).delivered(),
         Table.Column(words.led[language], width: 34),
         Table.Column(words.start[language], .number), Table.Column(words.end[language], .number),
         Table.Column(words.elapsed[language], .number),

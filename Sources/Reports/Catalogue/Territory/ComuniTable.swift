@@ -6,7 +6,21 @@ import Warehouse
 struct ComuniTable {
   let context: ReportContext
   var indicators = ["copertura-popolazione", "richieste-per-1000", "tempo-attivazione.mediana"]
+  /// Whether district and class have their columns, where they are known.
+  var showsPlaces = true
   private var language: Language { context.language }
+
+  private enum Place { case district, innerArea }
+
+  private func places(_ scope: Scope) -> Set<Place> {
+    var places: Set<Place> = []
+    let isOneDistrict = !showsPlaces && scope.groups.count == 1
+    if !isOneDistrict, scope.comuni.contains(where: { $0.ats != nil }) { places.insert(.district) }
+    if showsPlaces, scope.comuni.contains(where: { $0.innerAreaGroup != nil }) {
+      places.insert(.innerArea)
+    }
+    return places
+  }
 
   func table(_ scope: Scope, id: String, caption: String) -> Table {
     let reader = context.reader
@@ -16,13 +30,13 @@ struct ComuniTable {
         reader.definition(indicator).map { (indicator, period, $0) }
       }
     }
+    // Where nobody has said which district the comuni are of, a column would only say so once each.
+    let places = self.places(scope)
     let columns =
-      [
-        Table.Column(ViewPhrases.comune[language], width: 26),
-        Table.Column(words.ambito[language], width: 24),
-        Table.Column(words.innerClass[language]),
-        Table.Column(ViewPhrases.residents[language], .number),
-      ]
+      [Table.Column(ViewPhrases.comune[language], width: 26)]
+      + (places.contains(.district) ? [Table.Column(words.ambito[language], width: 24)] : [])
+      + (places.contains(.innerArea) ? [Table.Column(words.innerClass[language])] : [])
+      + [Table.Column(ViewPhrases.residents[language], .number)]
       + shown.map { indicator, period, definition in
         let sample = Figure(
           Observation(indicator: indicator, territory: .total, period: period), definition)
@@ -30,12 +44,12 @@ struct ComuniTable {
       }
     let rows = scope.comuni.map { comune -> [Cell] in
       let ats = comune.ats.map { reader.name(of: TerritoryKey(.ats, $0)) }
-      return [
-        .link(comune.name, .page(ComunePage.path(comune) + ".html")),
-        ats.map(Cell.text) ?? Cell(.none, mark: .notReceived),
-        comune.innerAreaGroup.map(Cell.text) ?? Cell(.none, mark: .notReceived),
-        .integer(comune.residents),
-      ] + shown.map { cell(reader.figure($0.0, comune.key, $0.1)) }
+      let district = ats.map(Cell.text) ?? Cell(.none, mark: .notReceived)
+      let area = comune.innerAreaGroup.map(Cell.text) ?? Cell(.none, mark: .notReceived)
+      return [.link(comune.name, .page(ComunePage.path(comune) + ".html"))]
+        + (places.contains(.district) ? [district] : [])
+        + (places.contains(.innerArea) ? [area] : [])
+        + [.integer(comune.residents)] + shown.map { cell(reader.figure($0.0, comune.key, $0.1)) }
     }
     return Table(
       id: id, caption: caption, sheetName: ViewPhrases.comune[language], columns: columns,

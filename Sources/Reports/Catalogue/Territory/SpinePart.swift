@@ -32,14 +32,7 @@ struct SpinePart {
         Table.Column(words.highest[language], .number),
         Table.Column(ComunePhrases.standing[language]),
       ], rows: lines.map(row))
-    let apart = lines.filter(isDistinct)
-    let sentence = Sentence(
-      words.summary(
-        language, language.integer(lines.count),
-        apart.isEmpty
-          ? words.none[language]
-          : apart.map { lowercasedFirst($0.figure.name[language]) }.joined(separator: "; ")),
-      lines.map(\.figure.observation.id))
+    let sentence = Sentence(summary(lines), lines.map(\.figure.observation.id))
     let chart = Chart(
       id: "g-spina", title: words.caption(language, comune.name), description: sentence.text,
       kind: .spine(
@@ -50,6 +43,23 @@ struct SpinePart {
       blocks: [
         .sentence(Sentence(words.lead[language])), .sentence(sentence), .charts([chart], table),
       ])
+  }
+
+  /// Which stand apart from the whole territory, and whether that is for the better.
+  private func summary(_ lines: [Line]) -> String {
+    let apart = lines.filter(isDistinct)
+    func names(_ verdict: Verdict?) -> String {
+      apart.filter { line in
+        Separation(line.figure.observation, from: line.reference.observation)
+          .verdict(line.figure.direction) == verdict
+      }.map { lowercasedFirst($0.figure.name[language]) }.joined(separator: "; ")
+    }
+    let said = [
+      (words.better, names(.better)), (words.worse, names(.worse)), (words.other, names(nil)),
+    ].filter { !$0.1.isEmpty }.map { $0(language, $1) }
+    return
+      ([words.count(language, language.integer(lines.count))]
+      + (said.isEmpty ? [words.none[language]] : said)).joined(separator: " ")
   }
 
   private func line(_ indicator: String) -> Line? {
@@ -84,7 +94,7 @@ struct SpinePart {
       value.map { Cell(.number($0, line.figure.style)) } ?? Cell(.none, mark: .notApplicable)
     }
     return [
-      .text(line.figure.title(language)),
+      IndicatorViews.name(line.figure, line.figure.title(language)),
       .text(language.name(of: line.figure.observation.period)), reader.cell(line.figure),
       reader.interval(line.figure), reader.cell(line.reference), number(line.peers),
       number(line.spread.values.first), number(line.spread.values.last),
@@ -115,10 +125,19 @@ enum SpinePhrases {
   static let caption = Text(
     it: "{0}: gli indicatori principali fra tutti i comuni",
     en: "{0}: main indicators among all municipalities")
-  static let summary = Text(
-    it: "Indicatori pubblicati: {0}. Distinguibili dal valore di tutto il territorio: {1}.",
-    en: "Published indicators: {0}. Distinguishable from the value of the whole territory: {1}.")
-  static let none = Text(it: "nessuno", en: "none")
+  static let count = Text(it: "Indicatori pubblicati: {0}.", en: "Published indicators: {0}.")
+  static let better = Text(
+    it: "Meglio di tutto il territorio, oltre il margine d'errore: {0}.",
+    en: "Better than the whole territory, beyond the margin of error: {0}.")
+  static let worse = Text(
+    it: "Peggio di tutto il territorio, oltre il margine d'errore: {0}.",
+    en: "Worse than the whole territory, beyond the margin of error: {0}.")
+  static let other = Text(
+    it: "Diversi da tutto il territorio, oltre il margine d'errore: {0}.",
+    en: "Unlike the whole territory, beyond the margin of error: {0}.")
+  static let none = Text(
+    it: "Nessuno si distingue dal valore di tutto il territorio oltre il margine d'errore.",
+    en: "None stands apart from the whole territory beyond the margin of error.")
   static let peers = Text(
     it: "Mediana dei comuni di classe {0}", en: "Median of the municipalities of class {0}")
   static let noPeers = Text(

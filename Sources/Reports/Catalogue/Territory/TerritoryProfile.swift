@@ -54,7 +54,7 @@ struct TerritoryProfile {
       if let lower = item.lower, let upper = item.upper, item.value != nil {
         interval = Cell(.interval(lower, upper, .decimal(2)))
       }
-      return (item, [.text(figure.name[language]), ratio, interval])
+      return (item, [IndicatorViews.name(figure, figure.name[language]), ratio, interval])
     }
     if rows.isEmpty { return [] }
     let table = Table(
@@ -98,14 +98,14 @@ struct TerritoryProfile {
       ],
       rows: figures.map { figure, reference in
         [
-          .text(figure.name[language]), .text(figure.unit.label[language]),
+          IndicatorViews.name(figure, figure.name[language]), .text(figure.unit.label[language]),
           .text(language.name(of: figure.observation.period)), reader.cell(figure),
           reader.interval(figure),
           // Some indicators only exist below the total: a distance from the mean has no mean.
           reference.map { reader.cell($0) } ?? Cell(.none, mark: .notApplicable),
           .text(views.standing(figure, reference)),
         ]
-      })
+      }, notes: [ViewPhrases.standingNote[language]])
   }
 }
 

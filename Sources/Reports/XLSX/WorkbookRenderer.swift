@@ -230,7 +230,7 @@ struct WorkbookRenderer {
     var lastRow = rows
     var lastColumn = max(layout.printed - 1, 0)
     if let chart, let native = chart.native {
-      let below = rows <= 24
+      let below = ChartPlace.isBelow(rows: rows, layout)
       let spec = try add(chart, native, table, layout, rows, sheet, below: below)
       if below {
         // A chart is not cut by the end of a page.
@@ -247,7 +247,7 @@ struct WorkbookRenderer {
     try sheet.set(setup)
   }
 
-  /// Below a short table, beside a long one.
+  /// Below or beside its table.
   private func add(
     _ chart: Chart, _ native: Chart.Native, _ table: Table, _ layout: SheetColumns, _ rows: Int,
     _ sheet: Sheet, below: Bool

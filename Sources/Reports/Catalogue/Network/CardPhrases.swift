@@ -18,6 +18,14 @@ enum CardPhrases {
   static let missingCaption = Text(
     it: "Comuni e servizi in cui c'è chi chiede e nessuno, o un ente solo, offre.",
     en: "Municipalities and services where people ask and nobody, or one organisation, offers.")
+  static let undeclared = Text(
+    it:
+      "Nelle consegne ci sono prestazioni anche in comuni che l'ente non dichiara di servire: {0}. Da "
+      + "verificare: o va aggiornato l'elenco dei comuni serviti, o il comune della consegna è sbagliato.",
+    en:
+      "The deliveries also have services in municipalities the organisation does not state it serves: "
+      + "{0}. To be checked: either the list of municipalities served is out of date, or the "
+      + "municipality delivered is wrong.")
   static let next = Text(it: "Prossima consegna, entro il", en: "Next delivery, due by")
   static let nextCaption = Text(it: "{0}, {1}.", en: "{0}, {1}.")
   static let nextTable = Text(

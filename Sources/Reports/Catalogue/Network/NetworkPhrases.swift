@@ -54,10 +54,10 @@ enum NetworkPhrases {
   static let territoriesTitle = Text(
     it: "I comuni che serve", en: "The municipalities it serves")
   static let territoriesLead = Text(
-    it: "Chi chiede e quanto aspetta nei comuni serviti, chiunque risponda, accanto al territorio "
-      + "intero.",
-    en: "Who asks and how long they wait in the municipalities served, whoever answers, beside the "
-      + "whole territory.")
+    it: "Chi chiede e quanto aspetta nei comuni che l'ente dichiara di servire, chiunque risponda, "
+      + "accanto al territorio intero.",
+    en: "Who asks and how long they wait in the municipalities the organisation states it serves, "
+      + "whoever answers, beside the whole territory.")
   static let territoriesCaption = Text(
     it: "{0}: richieste, risposte e attese nei comuni serviti",
     en: "{0}: requests, answers and waiting in the municipalities served")

@@ -18,6 +18,21 @@ struct NextDelivery: Hashable {
 }
 
 extension ProviderCard {
+  /// Comuni of its deliveries that the register does not say it serves: one of the two is to be mended.
+  func undeclared() -> Sentence? {
+    if provider.isPlaceWithheld { return nil }
+    let places = provider.byComune.compactMap { ComuneCode($0.code) }
+      .filter { !provider.served.contains($0) }
+      .compactMap { context.evidence.territory.comune($0)?.name }.inOrder()
+    if places.isEmpty { return nil }
+    let rest = places.count > 7 ? places.count - 6 : 0
+    return Sentence(
+      CardPhrases.undeclared(
+        language,
+        places.dropLast(rest).joined(separator: ", ")
+          + (rest > 0 ? SentencePhrases.andOthers(language, language.integer(rest)) : "")))
+  }
+
   /// Of each delivery that speaks of the organisation the oldest that is owed, or else the one to come.
   func nextDeliveries() -> [NextDelivery] {
     let asOf = context.evidence.asOf

@@ -202,7 +202,8 @@ struct ProviderCard {
         + [[.text(ComunePhrases.wholeTerritory[language])] + cells(.total)])
     return Section(
       id: "comuni-serviti", title: words.territoriesTitle[language],
-      blocks: [.sentence(Sentence(words.territoriesLead[language])), .table(table)])
+      blocks: [.sentence(Sentence(words.territoriesLead[language]))]
+        + (undeclared().map { [.sentence($0)] } ?? []) + [.table(table)])
   }
 
   /// A measure of the other organisations, smallest first; nil where too few have it to be shown.

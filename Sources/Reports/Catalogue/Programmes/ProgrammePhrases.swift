@@ -14,6 +14,7 @@ enum ProgrammePhrases {
     en: "For PNRR programmes: Funded by the European Union – NextGenerationEU.")
   static let section = Text(it: "CUP {0}", en: "Project code (CUP) {0}")
   static let identification = Text(it: "{0}: identificazione", en: "{0}: identification")
+  static let cupInFull = Text(it: "Codice unico di progetto (CUP)", en: "Project code (CUP)")
   static let localCode = Text(
     it: "Codice locale di progetto (CLP)", en: "Local project code (CLP)")
   static let measure = Text(it: "Misura", en: "Measure")

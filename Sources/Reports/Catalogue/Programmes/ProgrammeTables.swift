@@ -73,7 +73,8 @@ struct ProgrammeTables {
             Table.Column(label, index < 5 ? .text : .number, width: index < 5 ? 34 : 16)
           },
       rows: isOne
-        ? zip(labels, values(programmes[0])).map { [.text($0), $1] }
+        ? [[.text(words.cupInFull[language]), .text(programmes[0].cup)]]
+          + zip(labels, values(programmes[0])).map { [.text($0), $1] }
         : programmes.map { cup($0) + values($0) })
   }
 

@@ -28,16 +28,31 @@ enum ComunePage: ReportKind {
       sections: [
         Section(
           id: "in-sintesi", title: words.keyTitle[language],
-          blocks: [
-            .keyFigures(
-              KeyFigures(context.reader).figures(comune.key, wanted: nil))
-          ]
-        ),
+          blocks: summary(comune, context)),
         SpinePart(comune: comune, context: context, spreads: spreads).section()
           ?? profile.comparison(),
         profile.indicators(),
       ],
       trail: trail)
+  }
+
+  /// Where every number is withheld it says why, and where the nearest ones are.
+  private static func summary(_ comune: TerritoryAtlas.Comune, _ context: ReportContext) -> [Block]
+  {
+    let language = context.language
+    let words = ComunePhrases.self
+    let figures = KeyFigures(context.reader).figures(comune.key, wanted: nil)
+    guard !figures.isEmpty, figures.allSatisfy({ $0.cell.mark == .confidential }) else {
+      return [.keyFigures(figures)]
+    }
+    let around = [
+      comune.ats.map { TerritoryKey(.ats, $0) },
+      comune.innerAreaGroup.map { TerritoryKey(.innerAreaClass, $0) },
+    ].compactMap { $0.flatMap { GroupPage.link($0, context) } }
+    let reason = Callout(
+      kind: .information, title: words.withheldTitle[language],
+      sentences: [Sentence(words.withheldReason[language])])
+    return [.keyFigures(figures), .callout(reason)] + (around.isEmpty ? [] : [.links(around)])
   }
 
   private static func subtitle(

@@ -9,6 +9,17 @@ enum ComunePhrases {
   static let minutes = Text(it: "{0} minuti dal polo", en: "{0} minutes from the hub")
   static let code = Text(it: "codice ISTAT {0}", en: "ISTAT code {0}")
   static let keyTitle = Text(it: "In sintesi", en: "At a glance")
+  static let withheldTitle = Text(
+    it: "Perché qui non ci sono numeri", en: "Why there are no numbers here")
+  static let withheldReason = Text(
+    it:
+      "In un comune così i dati principali riguardano troppo poche persone, o lascerebbero ricavare "
+      + "quelli di un altro comune: sono riservati [c], non sono zero. Si leggono per i territori di cui "
+      + "il comune fa parte.",
+    en:
+      "In such a municipality the main figures concern too few people, or would let those of another "
+      + "be derived: they are confidential [c], not zero. Read them for the territories it belongs to."
+  )
   static let gapTitle = Text(
     it: "Rispetto a tutto il territorio", en: "Against the whole territory")
   static let gapLead = Text(

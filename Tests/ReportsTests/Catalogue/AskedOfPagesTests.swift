@@ -1,0 +1,100 @@
+import Indicators
+import Testing
+import Warehouse
+
+@testable import Reports
+
+/// Questions a reader of one page would ask, and the page answers.
+@Suite struct AskedOfPagesTests {
+  private static func context(_ observations: [Observation]) -> ReportContext {
+    let sample = SampleEvidence.make()
+    return ReportContext(
+      evidence: Evidence(
+        asOf: sample.asOf, territory: sample.territory, definitions: sample.definitions,
+        observations: observations, programmes: [], sources: [], findings: [], services: [],
+        userAreas: [], channels: []), tables: [], language: .it)
+  }
+
+  /// A comune all of whose numbers are withheld says why, and leads to where there are some.
+  @Test func aComuneWithoutNumbersSaysWhy() throws {
+    func report(_ change: (inout Observation) -> Void) throws -> Report {
+      var observations = SampleEvidence.make().observations
+      for index in observations.indices { change(&observations[index]) }
+      return try #require(ComunePage.reports(Self.context(observations)).first)
+    }
+    let bare = try report { one in
+      if one.territory.code == "080001" {
+        (one.value, one.lower, one.upper, one.status) = (nil, nil, nil, .suppressed)
+      }
+    }
+    try #require(bare.sections[0].blocks.count == 3)
+    guard case .callout(let callout) = bare.sections[0].blocks[1],
+      case .links(let links) = bare.sections[0].blocks[2]
+    else {
+      Issue.record("manca il perché")
+      return
+    }
+    #expect(callout.title == "Perché qui non ci sono numeri")
+    #expect(links.map(\.target) == [.page("territori/ats-loc.html")])
+    #expect(try report { _ in }.sections[0].blocks.count == 1)
+  }
+
+  /// The register and the deliveries of an organisation that do not agree are said to; the fifth declares
+  /// two of the three comuni, the third all of them.
+  @Test func comuniNobodyDeclaredAreAsked() {
+    let context = ReportContext(evidence: SampleEvidence.make(), tables: [], language: .it)
+    func said(_ index: Int) -> String? {
+      ProviderCard(
+        provider: SampleProviders.all[index], network: ProviderNetwork(context.evidence),
+        context: context
+      ).undeclared()?.text
+    }
+    #expect(said(4)?.contains("non dichiara di servire: Locri. Da verificare") == true)
+    #expect(said(2) == nil)
+  }
+
+  /// Better and worse are told apart in words under the picture of a comune among the others.
+  @Test func theSpineSaysBetterAndWorse() throws {
+    let observations = ["copertura-popolazione", "richieste-per-1000"].flatMap { slug in
+      SampleEvidence.comuni.enumerated().map { index, comune in
+        let value = index == 0 ? 0.01 : 0.3
+        return Observation(
+          indicator: slug, territory: comune.key, period: .half(2026, 1), value: value,
+          lower: value * 0.9, upper: value * 1.1)
+      } + [
+        Observation(
+          indicator: slug, territory: .total, period: .half(2026, 1), value: 0.3, lower: 0.28,
+          upper: 0.32)
+      ]
+    }
+    let context = Self.context(observations)
+    func said(_ index: Int) throws -> [String] {
+      try #require(SpinePart(comune: SampleEvidence.comuni[index], context: context).section())
+        .blocks.compactMap { if case .sentence(let one) = $0 { one.text } else { nil } }
+    }
+    #expect(
+      try said(0).contains(
+        "Indicatori pubblicati: 2. Peggio di tutto il territorio, oltre il margine d'errore: "
+          + "copertura della popolazione. Diversi da tutto il territorio, oltre il margine d'errore: "
+          + "richieste per 1.000 residenti."))
+    #expect(
+      try said(1).contains(
+        "Indicatori pubblicati: 2. Nessuno si distingue dal valore di tutto il territorio oltre il "
+          + "margine d'errore."))
+  }
+
+  /// A chart beside a table wider than a window would be met by nobody.
+  @Test func aChartIsWhereItIsMet() {
+    func isBelow(rows: Int, columns: Int) -> Bool {
+      ChartPlace.isBelow(
+        rows: rows,
+        SheetColumns(
+          Table(
+            id: "t", caption: "T", sheetName: "T",
+            columns: (0..<columns).map { .init("Colonna \($0)", .number, width: 20) }, rows: []),
+          .it))
+    }
+    #expect(isBelow(rows: 24, columns: 4) && !isBelow(rows: 25, columns: 4))
+    #expect(isBelow(rows: 31, columns: 12) && !isBelow(rows: 97, columns: 12))
+  }
+}

@@ -28,7 +28,8 @@ public struct ReferenceFolder: Sendable {
     ats = try ReferenceFolder.ats(atsTable, comuni: comuniTable)
     resolver = try TerritoryResolver(
       comuni: ReferenceFolder.resolverComuni(comuniTable), names: ReferenceFolder.names(names),
-      italy: ReferenceFolder.italy(italy), archive: archive)
+      italy: ReferenceFolder.italy(italy), archive: archive,
+      provinceNames: ReferenceFolder.provinceNames(path + "/province_italia.csv"))
 
     personalHeaders = try PersonalHeaders(file: path + "/dati_personali.csv")
     let services = try ReferenceFolder.services(
@@ -53,11 +54,12 @@ public struct ReferenceFolder: Sendable {
     lists[.ats] = try ReferenceFolder.districts(atsTable)
     lists[.leps] = CodeList(id: "leps", entries: levels.map { $0.entry() })
     self.lists = lists
-    fingerprintParts = try [
-      "comuni.csv", "comuni_nomi.csv", "comuni_italia.csv", "comuni_archivio.csv", "servizi.csv",
-      "servizi_raccordo.csv", "aree_utenza.csv", "canali.csv", "ats.csv", "leps_soglie.csv",
-      "dati_personali.csv",
-    ].map { try bytes(of: path + "/" + $0) }
+    fingerprintParts =
+      try [
+        "comuni.csv", "comuni_nomi.csv", "comuni_italia.csv", "comuni_archivio.csv", "servizi.csv",
+        "servizi_raccordo.csv", "aree_utenza.csv", "canali.csv", "ats.csv", "leps_soglie.csv",
+        "dati_personali.csv",
+      ].map { try bytes(of: path + "/" + $0) } + [bytes(ofOptional: path + "/province_italia.csv")]
   }
 }
 
@@ -139,6 +141,20 @@ extension ReferenceFolder {
           belfiore: cell(row, "belfiore"))
       }
     }
+  }
+
+  /// Folded names, each part of one in two languages too; none in a folder without the table.
+  private static func provinceNames(_ file: String) throws -> [String: String] {
+    guard let table = try SmallTable(optional: file) else { return [:] }
+    let cell = try table.reader(["sigla", "nome"])
+    var letters: [String: String] = [:]
+    for row in table.rows where !cell(row, "sigla").isEmpty {
+      let name = cell(row, "nome")
+      for part in [name] + name.split(separator: "/").map(String.init) {
+        letters[Folding.fold(part)] = cell(row, "sigla")
+      }
+    }
+    return letters
   }
 
   private static func names(_ table: SmallTable) throws -> [TerritoryResolver.Alias] {

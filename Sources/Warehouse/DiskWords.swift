@@ -12,7 +12,10 @@ public enum DiskWords {
     case .fileWriteVolumeReadOnly: return "il disco è in sola lettura"
     case .fileNoSuchFile, .fileReadNoSuchFile: return "il percorso non c'è"
     case .fileWriteFileExists: return "c'è già"
-    default: return error.localizedDescription
+    default:
+      let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
+      guard let cause, cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+      return reason(Int32(cause.code))
     }
   }
 
@@ -22,7 +25,13 @@ public enum DiskWords {
     case ENOSPC, EDQUOT: isFull
     case EACCES, EPERM: "non se ne ha il permesso"
     case EROFS: "il disco è in sola lettura"
-    case ENOENT, ENOTDIR: "il percorso non c'è"
+    case ENOENT: "il percorso non c'è"
+    case ENOTDIR: "una parte del percorso è un file e non una cartella"
+    case EISDIR: "è una cartella"
+    case ELOOP: "il collegamento porta a sé stesso"
+    case ENXIO, ENODEV: "non è un file"
+    case EIO: "il disco non risponde"
+    case EMFILE, ENFILE: "troppi file aperti"
     default: String(cString: strerror(number))
     }
   }

@@ -67,7 +67,8 @@ struct IngestStage {
           bar.update($0)
         }
       } catch {
-        guard let failure = UserFailure(error), failure.code == 65 else { throw error }
+        // One source does not keep the others from being read.
+        guard let failure = UserFailure(error), [65, 66].contains(failure.code) else { throw error }
         summary.failures.append((name, failure.message))
         Console.error("\(name): \(failure.message)")
       }

@@ -39,9 +39,12 @@ struct Delivery {
     var log: FindingLog { receipt.log }
   }
 
-  /// - Parameter delivered: the delivery, if it is open already.
+  /// - Parameters:
+  ///   - delivered: the delivery, if it is open already.
+  ///   - isSame: throws when the file is no longer the one that was digested.
   func load(
-    _ opened: Snapshot, from delivered: Opened? = nil, into store: Store
+    _ opened: Snapshot, from delivered: Opened? = nil, into store: Store,
+    isSame: () throws -> Void
   ) throws -> Loaded {
     let delivered = try delivered ?? Opened(file, of: folder)
     let table = delivered.table
@@ -69,7 +72,7 @@ struct Delivery {
     let (snapshot, log, revision) = try store.write { access in
       try write(
         opened, table: table, conventions: conventions, completes: supplement?.completes, pipeline,
-        access)
+        access, isSame: isSame)
     }
     let receipt = Receipt(
       snapshot: snapshot, folder: folder, table: table, conventions: conventions, log: log,
@@ -88,7 +91,7 @@ struct Delivery {
   /// Step 7: everything of the delivery in one transaction.
   private func write(
     _ opened: Snapshot, table: DeliveredTable, conventions: Conventions, completes: String?,
-    _ pipeline: Pipeline, _ access: WriteAccess
+    _ pipeline: Pipeline, _ access: WriteAccess, isSame: () throws -> Void
   ) throws -> (Snapshot, FindingLog, Revision?) {
     let contract = folder.contract
     let policy = folder.source.policy
@@ -113,6 +116,7 @@ struct Delivery {
       try bulk.write(batch)
       log.add(batch: batch.findings)
     }
+    try isSame()
     try note(pipeline.closingFindings)
     if pipeline.rowsRead == 0 { try note([FindingKind.finding(.noRows, line: 0)]) }
     if let identity {

@@ -51,17 +51,17 @@ public struct Examination {
     _ file: DeliveryFile, _ folder: SourceFolder,
     _ reference: @autoclosure () throws -> ReferenceFolder, _ receipts: ReceiptWriting
   ) throws -> Examination {
-    do {
-      return try Examination(file: file, folder: folder, reference(), receipts)
-    } catch var error as UnreadableFile where !error.isAbsent {
-      error.file = file.path
-      throw error
+    try file.naming {
+      try FileStamp.holding(file.path) {
+        try Examination(file: file, folder: folder, reference(), receipts, isSame: $0)
+      }
     }
   }
 
   private init(
     file: DeliveryFile, folder: SourceFolder,
-    _ reference: @autoclosure () throws -> ReferenceFolder, _ receipts: ReceiptWriting
+    _ reference: @autoclosure () throws -> ReferenceFolder, _ receipts: ReceiptWriting,
+    isSame: () throws -> Void
   ) throws {
     self.file = file.path
     hasContract = !folder.contract.fields.isEmpty
@@ -72,6 +72,7 @@ public struct Examination {
     guard hasContract else {
       table = try DeliveredTable(file: file, folder: folder)
       shapeFindings = try Examination.shape(of: table, &snapshot)
+      try isSame()
       receipt = nil
       self.snapshot = snapshot
       return
@@ -80,7 +81,7 @@ public struct Examination {
     let delivery = Delivery(
       file: file, folder: folder, reference: try reference(), key: PersonKey.random(),
       forgotten: ForgottenMarks(), writing: receipts, progress: { _ in })
-    let loaded = try delivery.load(snapshot, into: try Store())
+    let loaded = try delivery.load(snapshot, into: try Store(), isSame: isSame)
     self.snapshot = loaded.snapshot
     table = loaded.table
     receipt = loaded.receipt

@@ -6,7 +6,7 @@ public import Warehouse
 public struct Ingestion {
   /// Changes whenever the same file would be understood differently: what was loaded under an older
   /// reading is loaded again.
-  static let readingVersion = "8"
+  static let readingVersion = "9"
 
   let store: Store
   let reference: ReferenceFolder
@@ -47,33 +47,47 @@ public struct Ingestion {
     let descriptor = fingerprint.finalize().hexadecimal
     let forgotten = try store.forgottenMarks()
     for file in folder.deliveries {
-      let isKnown = try store.knows(
-        delivery: file.name, publisher: folder.source.publisher, dataset: folder.source.dataset)
-      let (digest, opened) = try Ingestion.digest(file, openingFrom: isKnown ? nil : folder)
-      let snapshot = Snapshot(
-        delivery: file.name, receivedOn: file.receivedOn, sha256: digest.sha256,
-        bytes: digest.bytes, descriptor: descriptor)
-      let source = folder.source
-      if try store.isLoaded(snapshot, publisher: source.publisher, dataset: source.dataset) {
-        report(file, .unchanged)
-      } else if let twin = try store.twin(
-        of: snapshot, publisher: source.publisher, dataset: source.dataset)
-      {
-        try store.write {
-          try $0.note(snapshot, twinOf: twin, publisher: source.publisher, dataset: source.dataset)
-          try $0.add(
-            FindingKind.finding(
-              .twinDelivery, line: 0, detail: "arrivato anche come «\(file.name)»"),
-            publisher: source.publisher, dataset: source.dataset, delivery: twin)
+      try file.naming {
+        try FileStamp.holding(file.path) {
+          try ingest(
+            file, folder, descriptor, forgotten, isSame: $0, report: report, progress: progress)
         }
-        report(file, .twin(of: twin))
-      } else {
-        let loaded = try Delivery(
-          file: file, folder: folder, reference: reference, key: key, forgotten: forgotten,
-          writing: receipts, progress: progress
-        ).load(snapshot, from: opened?.get(), into: store)
-        report(file, .loaded(loaded.snapshot, findings: loaded.log.counts))
       }
+    }
+  }
+
+  /// - Parameter isSame: throws when the file is no longer what it was at first.
+  private func ingest(
+    _ file: DeliveryFile, _ folder: SourceFolder, _ descriptor: String, _ forgotten: ForgottenMarks,
+    isSame: () throws -> Void, report: (DeliveryFile, Outcome) -> Void,
+    progress: @escaping @Sendable (Double) -> Void
+  ) throws {
+    let isKnown = try store.knows(
+      delivery: file.name, publisher: folder.source.publisher, dataset: folder.source.dataset)
+    let (digest, opened) = try Ingestion.digest(file, openingFrom: isKnown ? nil : folder)
+    let snapshot = Snapshot(
+      delivery: file.name, receivedOn: file.receivedOn, sha256: digest.sha256,
+      bytes: digest.bytes, descriptor: descriptor)
+    let source = folder.source
+    if try store.isLoaded(snapshot, publisher: source.publisher, dataset: source.dataset) {
+      report(file, .unchanged)
+    } else if let twin = try store.twin(
+      of: snapshot, publisher: source.publisher, dataset: source.dataset)
+    {
+      try store.write {
+        try $0.note(snapshot, twinOf: twin, publisher: source.publisher, dataset: source.dataset)
+        try $0.add(
+          FindingKind.finding(
+            .twinDelivery, line: 0, detail: "arrivato anche come «\(file.name)»"),
+          publisher: source.publisher, dataset: source.dataset, delivery: twin)
+      }
+      report(file, .twin(of: twin))
+    } else {
+      let loaded = try Delivery(
+        file: file, folder: folder, reference: reference, key: key, forgotten: forgotten,
+        writing: receipts, progress: progress
+      ).load(snapshot, from: opened?.get(), into: store, isSame: isSame)
+      report(file, .loaded(loaded.snapshot, findings: loaded.log.counts))
     }
   }
 

@@ -135,10 +135,13 @@ extension Supplement {
   /// How to open a text file that has the column of origins: its separator follows the column's name,
   /// and what the source declares of its own exports does not hold. Nil for any other file.
   static func options(path: String) -> TableOptions? {
-    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-    defer { try? file.close() }
+    guard let window = try? ByteWindow(.file(path: path), size: 1 << 16) else { return nil }
     // UTF-16 has a zero beside each of these characters.
-    let head = ((try? file.read(upToCount: 1 << 16)) ?? Data()).filter { $0 != 0 }
+    var head = Data()
+    try? window.readThrough {
+      head = Data($0.filter { $0 != 0 })
+      return false
+    }
     guard let name = head.range(of: Data(RefusedRowsFile.originColumn.utf8)) else { return nil }
     let next = head[name.upperBound...].first { $0 != UInt8(ascii: "\"") }
     guard let next, [0x3B, 0x2C, 0x09, 0x7C].contains(next) else { return nil }

@@ -25,7 +25,7 @@ public struct SourceFolder: Sendable {
     self.path = path
     let name = path + "/source.json"
     guard let data = FileManager.default.contents(atPath: name) else {
-      throw DescriptorError(file: name, message: "il file non c'è o non si può leggere")
+      throw SourceFolder.withoutDescriptor(path)
     }
     settings = try SourceSettings(json: data, file: name)
     guard let contract = Contract.named(settings.dataset) else {
@@ -68,7 +68,19 @@ public struct SourceFolder: Sendable {
   /// names.
   var scope: String { settings.linkage ?? "editore:" + source.publisher }
 
-  /// Every folder under `root/<publisher>/<dataset>` that holds a `source.json`, by name.
+  private static func withoutDescriptor(_ path: String) -> DescriptorError {
+    let name = path + "/source.json"
+    guard access(name, F_OK) != 0, errno == ENOENT else {
+      return DescriptorError(
+        file: name, message: "il file non si può leggere: controllarne i permessi")
+    }
+    return DescriptorError(
+      file: path,
+      message: "manca source.json: la cartella di una fonte è datasets/sources/<editore>/<dataset>")
+  }
+
+  /// Every folder under `root/<publisher>/<dataset>` that holds a `source.json`, by name; and those that
+  /// may, and cannot be looked into.
   public static func paths(under root: String) throws -> [String] {
     let files = FileManager.default
     guard let publishers = try? files.contentsOfDirectory(atPath: root) else {
@@ -76,10 +88,15 @@ public struct SourceFolder: Sendable {
         file: root, message: "la cartella delle fonti non c'è; si crea con una cartella per editore"
       )
     }
-    return publishers.sorted().flatMap { publisher in
-      ((try? files.contentsOfDirectory(atPath: "\(root)/\(publisher)")) ?? []).sorted()
-        .map { "\(root)/\(publisher)/\($0)" }
-        .filter { files.fileExists(atPath: $0 + "/source.json") }
+    return try publishers.sorted().flatMap { publisher in
+      let folder = "\(root)/\(publisher)"
+      guard access(folder, F_OK) != 0 || access(folder, R_OK | X_OK) == 0 else {
+        throw DescriptorError(
+          file: folder, message: "la cartella non si può leggere: controllarne i permessi")
+      }
+      return ((try? files.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        .map { "\(folder)/\($0)" }
+        .filter { access($0 + "/source.json", F_OK) == 0 || errno == EACCES }
     }
   }
 }
@@ -90,9 +107,26 @@ public struct DeliveryFile: Hashable, Sendable {
   public let name: String
   public let receivedOn: Day
 
+  /// What goes wrong with the file says which it is.
+  func naming<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch var error as UnreadableFile where !error.isAbsent {
+      error.file = path
+      throw error
+    }
+  }
+
   static func list(in folder: String) throws -> [DeliveryFile] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw DescriptorError(file: folder, message: "la cartella delle consegne non c'è")
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw DescriptorError(
+        file: folder,
+        message: FileManager.default.fileExists(atPath: folder)
+          ? "la cartella delle consegne non si può leggere (\(DiskWords.reason(error)))"
+          : "la cartella delle consegne non c'è")
     }
     return try names.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".origin.json") }.map { name in
       guard let day = Day(iso: String(name.prefix(10))) else {

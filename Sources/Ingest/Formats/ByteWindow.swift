@@ -1,4 +1,5 @@
 import Glibc
+import Warehouse
 
 /// The bytes of a delivery, read once from front to back, a window at a time.
 ///
@@ -100,7 +101,7 @@ public final class ByteWindow {
       : UnreadableFile(
         code: "file-non-leggibile",
         message:
-          "«\(name)» non si può leggere (\(String(cString: strerror(number)))):"
-          + " controllare i permessi del file.")
+          "«\(name)» non si può leggere (\(DiskWords.reason(number))): controllare il file e i permessi."
+      )
   }
 }

@@ -60,7 +60,7 @@ struct DirtBench {
     ).load(
       Snapshot(
         delivery: name, receivedOn: file.receivedOn, sha256: digest.sha256, bytes: digest.bytes,
-        descriptor: String(repeating: "0", count: 64)), into: store)
+        descriptor: String(repeating: "0", count: 64)), into: store, isSame: {})
     return Outcome(
       snapshot: loaded.snapshot, findings: loaded.log.findings, headers: loaded.table.headers,
       survey: loaded.table.opened.survey)

@@ -38,8 +38,12 @@ final class DeliveringSource {
   }
 
   /// Loads what is new.
+  ///
+  /// - Parameter progress: called with each part of a delivery that was read.
   @discardableResult
-  func ingest() throws -> [String: Snapshot] {
+  func ingest(
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) throws -> [String: Snapshot] {
     let ingestion = Ingestion(
       store: store, reference: try DeliveringSource.reference.get(), key: key,
       receipts: ReceiptWriting(
@@ -48,6 +52,8 @@ final class DeliveringSource {
     var loaded: [String: Snapshot] = [:]
     try ingestion.ingest(try SourceFolder(path: path)) { file, outcome in
       if case .loaded(let snapshot, _) = outcome { loaded[file.name] = snapshot }
+    } progress: {
+      progress($0)
     }
     return loaded
   }

@@ -21,14 +21,15 @@ struct PersonalHeaders: Sendable {
 
   /// Whether a column so named holds the names of persons.
   func namesPersons(_ header: String) -> Bool {
-    names.contains(Folding.fold(HeaderName(header).last))
+    names.contains(Folding.fold(HeaderName(HeaderPrefixes.unnumbered(header)).last))
   }
 
   /// Columns about persons that somebody delivered though no field reads them: they should not have
   /// left the office.
   func findings(delivered: [String], read: Set<String>) -> [Finding] {
     delivered.filter { !read.contains($0) }.compactMap { header in
-      categories[Folding.fold(header)].map {
+      let name = HeaderPrefixes.unnumbered(header)
+      return (categories[Folding.fold(header)] ?? categories[Folding.fold(name)]).map {
         FindingKind.finding(.needlessPersonalColumn, line: 0, header: header, detail: $0)
       }
     }

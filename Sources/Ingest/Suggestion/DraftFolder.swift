@@ -87,15 +87,17 @@ public struct DraftFolder {
         "# Da decidere: togliere # e scrivere il campo giusto, oppure - per non leggerla.")
     }
     lines += open.map(suggestion.row)
-    for field in best.missing {
-      lines.append(
-        "# "
-          + DraftRows.row(
-            field.name, "",
-            "obbligatorio e senza colonna: \(field.meaning) Se è uguale per ogni riga si scrive =testo"
-          ))
+    lines += best.missing.map {
+      DraftRows.missing($0, isIdentity: $0.name == best.contract.identity, momentOfAnswer)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A chosen column of moments, each of another: the hour at which a form was filled in.
+  private var momentOfAnswer: String? {
+    zip(suggestion.profile.columns, suggestion.best.chosen).first { column, match in
+      match != nil && column.share(.date) > 0.98 && column.variety > 0.98
+    }?.0.header
   }
 
   /// Nil when every word is already known.

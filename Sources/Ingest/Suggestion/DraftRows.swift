@@ -26,6 +26,24 @@ enum DraftRows {
         why.isEmpty ? "nessun campo le somiglia" : "forse " + why.joined(separator: "; "))
   }
 
+  /// A field that must have a column and has none.
+  ///
+  /// - Parameters:
+  ///   - isIdentity: what tells a row from every other cannot be the same in all.
+  ///   - moment: a column of days and hours that are all different.
+  static func missing(_ field: Field, isIdentity: Bool, _ moment: String?) -> String {
+    let what = "obbligatorio e senza colonna: \(field.meaning)"
+    guard isIdentity else {
+      return "# " + row(field.name, "", what + " Se è uguale per ogni riga si scrive =testo")
+    }
+    return "# "
+      + row(
+        field.name, moment ?? "",
+        what + " Serve un testo diverso in ogni riga e uguale in ogni consegna"
+          + (moment == nil
+            ? "" : "; se il modulo non ne ha, può esserlo questa colonna, letta anche come data"))
+  }
+
   /// A word a person must decide about, with the codes it may mean.
   static func open(_ word: WordProposal, of field: Field) -> String {
     let near = word.candidates.map { candidate in

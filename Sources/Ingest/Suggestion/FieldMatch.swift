@@ -75,8 +75,10 @@ struct FieldMatcher {
   /// What a column is called, worked out once for all the fields it is compared with.
   struct Name {
     fileprivate let whole: NamePart
-    /// Without its group, where it has one.
+    /// Without its group or number, where it has one.
     fileprivate let last: NamePart?
+    /// What a question asks: after `quale`, `quanti`, `che`.
+    fileprivate let asked: NamePart?
     /// By dataset: the fields with a name in common with it.
     fileprivate var kindred: [String: Set<Int>] = [:]
   }
@@ -92,6 +94,14 @@ struct FieldMatcher {
         for stem in near[mine] where stem.number == other.numbers[its] { return stem.sameness }
         return 0
       }
+    }
+
+    /// How sure it is that a question that opens with a field's words asks for it: `Quale servizio è
+    /// stato erogato?`.
+    func openness(to other: FieldName) -> Double {
+      let count = other.words.stems.count
+      guard count > 0, words.stems.starts(with: other.words.stems) else { return 0 }
+      return 0.7 + 0.1 * Double(min(3, count))
     }
   }
 
@@ -110,10 +120,12 @@ struct FieldMatcher {
       return NamePart(
         folded: Folding.fold(text), words: words, near: words.stems.map { near[$0]! })
     }
+    let prefixes = HeaderPrefixes(headers)
     return headers.map { header in
-      let parts = HeaderName(header)
+      let last = HeaderName(prefixes.stripped(header)).last
       var name = Name(
-        whole: part(parts.whole), last: parts.last == parts.whole ? nil : part(parts.last))
+        whole: part(header), last: last == header ? nil : part(last),
+        asked: HeaderName.asked(header).map(part))
       var found: Set<Int> = []
       for part in [name.whole, name.last].compactMap(\.self) {
         found.formUnion(byName[part.folded] ?? [])
@@ -174,7 +186,8 @@ struct FieldMatcher {
       } else {
         // Without its group a column may say less: `Domanda / Data` is no bare `Data`.
         let alike = max(
-          name.whole.likeness(to: other), (name.last?.likeness(to: other) ?? 0) * 0.95)
+          name.whole.likeness(to: other), (name.last?.likeness(to: other) ?? 0) * 0.95,
+          name.asked?.openness(to: other) ?? 0)
         score = alike * (other.isOwn ? 0.9 : 0.88)
         isWhole = false
       }

@@ -79,6 +79,21 @@ struct HeaderName {
     }
   }
 
+  /// What a question asks, in its own words; nil where it is none.
+  static func asked(_ header: String) -> String? {
+    let words = header.split(separator: " ")
+    let place = words.prefix(askedWithin).firstIndex {
+      interrogatives.contains(Folding.fold(String($0)))
+    }
+    guard let place, place + 1 < words.count else { return nil }
+    return words[(place + 1)...].joined(separator: " ")
+  }
+
+  private static let askedWithin = 4
+  private static let interrogatives: Set<String> = [
+    "QUAL", "QUALE", "QUALI", "QUANTA", "QUANTE", "QUANTI", "CHE",
+  ]
+
   /// `Data richiesta (gg/mm/aaaa)`, `Importo (€)`: how the cells are written is no part of the name.
   private static func withoutUnit(_ name: String) -> String {
     guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex else {

@@ -41,7 +41,10 @@ struct HeaderWords: Hashable {
     "A", "AL", "ALLA", "CON", "DA", "DAL", "DALLA", "DEGLI", "DEI", "DEL", "DELL", "DELLA", "DELLE",
     "DELLO", "DI", "E", "ED", "GLI", "I", "IL", "IN", "L", "LA", "LE", "LO", "O", "PER", "SU",
     "SUL",
-    "UN", "UNA",
+    "UN", "UNA", "NEL", "NELLA", "NELLE", "SONO",
+    // Of questions.
+    "QUAL", "QUALE", "QUALI", "QUANTA", "QUANTE", "QUANTI", "QUANTO", "CHE", "COSA", "HA", "HAI",
+    "AVETE", "SUO", "SUA", "SUOI", "TUO", "TUA", "VOSTRO", "VOSTRA", "VOSTRI", "VOSTRE",
   ]
 
   private static let endings = [

@@ -33,9 +33,10 @@ public struct Suggestion {
     let synonyms = try HeaderSynonyms(reference: folder)
     let profile = try FileProfile(path: file, sheet: sheet, reference: reference)
     let matcher = FieldMatcher(synonyms: synonyms)
+    let prefixes = HeaderPrefixes(profile.columns.map(\.header))
     let why = profile.columns.map { column in
       column.header.isEmpty
-        ? "colonna senza nome" : synonyms.whyUnread(column.header)
+        ? "colonna senza nome" : synonyms.whyUnread(prefixes.stripped(column.header))
     }
     let names = matcher.names(profile.columns.map(\.header))
     let contracts = dataset.flatMap(Contract.named).map { [$0] } ?? Contract.all

@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Ingest
+
+/// Answers to forms: headers are questions, or bear the number of one.
+@Suite struct FormExportTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func suggest(_ header: [String], _ rows: (Int) -> [String]) throws -> Suggestion {
+    let lines = [header] + (1...30).map(rows)
+    try folder.write(
+      lines.map { $0.map(ProjectCSV.cell).joined(separator: ",") }.joined(separator: "\n"),
+      to: "modulo.csv")
+    return try Suggestion(
+      file: folder.path + "/modulo.csv", dataset: nil, reference: TrialSource.reference.get(),
+      folder: PackageFolder.path + "/datasets/reference")
+  }
+
+  @Test func aQuestionAsksForAField() throws {
+    let suggestion = try suggest([
+      "Informazioni cronologiche", "Qual è il suo nome?", "In quale comune risiede?",
+      "Quale servizio le è stato consigliato?", "Con quale urgenza?",
+      "Qual è il suo anno di nascita?",
+      "Vuole aggiungere altro?",
+    ]) { i in
+      [
+        "2026/03/\(i) 9:0\(i % 10):12 AM OEC", "Anna", i % 2 == 0 ? "Locri" : "Siderno",
+        i % 3 == 0 ? "Trasporto sociale" : "Assistenza domiciliare", "urgente", "\(1930 + i)", "",
+      ]
+    }
+    #expect(suggestion.dataset == "richieste")
+    #expect(
+      suggestion.fields == [
+        "Informazioni cronologiche": "data_richiesta", "In quale comune risiede?": "comune",
+        "Quale servizio le è stato consigliato?": "servizio", "Con quale urgenza?": "urgenza",
+        "Qual è il suo anno di nascita?": "anno_nascita",
+      ])
+    // A form has no identifier: the hour of the answer is the one it may have.
+    let columns = DraftFolder(suggestion).texts.first { $0.name == "columns.csv" }?.text ?? ""
+    #expect(columns.contains("# id_richiesta,Informazioni cronologiche,"))
+    #expect(columns.contains("Qual è il suo nome?,dato personale"))
+  }
+
+  @Test(arguments: ["V#_", "Q#. ", "#) ", "G01Q0#. ", "RIC_"])
+  func theNumberOfAQuestionIsNoPartOfItsName(prefix: String) throws {
+    let names = [
+      "id_richiesta", "cognome", "comune", "data_richiesta", "canale", "servizio", "sesso",
+    ]
+    let header = names.enumerated().map { prefix.replacing("#", with: "\($0 + 1)") + $1 }
+    let suggestion = try suggest(header) { i in
+      [
+        "R\(i)", "Rossi", i % 2 == 0 ? "Locri" : "Siderno", "\(i % 16 + 13)/03/2026", "sportello",
+        i % 3 == 0 ? "Trasporto sociale" : "Assistenza domiciliare", i % 2 == 0 ? "F" : "M",
+      ]
+    }
+    #expect(suggestion.dataset == "richieste")
+    for (name, header) in zip(names, header) where name != "cognome" {
+      #expect(suggestion.fields[header] == name, "\(header)")
+    }
+    #expect(suggestion.whyUnread[1] != nil)
+  }
+
+  /// What only looks like a number before a name.
+  @Test func aNameThatBeginsWithANumberKeepsIt() {
+    #expect(HeaderPrefixes.unnumbered("V12_comune") == "comune")
+    #expect(HeaderPrefixes.unnumbered("5 per mille") == "5 per mille")
+    #expect(HeaderPrefixes.unnumbered("L. 104/92") == "L. 104/92")
+    #expect(
+      HeaderPrefixes(["data_richiesta", "data_esito", "comune"]).stripped("data_esito")
+        == "data_esito")
+  }
+}

@@ -12,6 +12,7 @@ struct DecoderFactory {
 
   func decoder(for field: Field) -> any FieldDecoder {
     let numbers = conventions.numbers(of: field)
+    let power = conventions.power(of: field)
     switch field.kind {
     case .text: return TextDecoder(.text, tokenizer: tokenizer)
     case .identifier: return TextDecoder(.identifier, tokenizer: tokenizer)
@@ -53,11 +54,12 @@ struct DecoderFactory {
         serials: conventions.serials(of: field))
     case .integer(let range):
       let isBirth = field.column == "birth_year"
-      return IntegerDecoder(isBirth ? .yearOfBirth(range) : .whole(range), convention: numbers)
-    case .euro: return IntegerDecoder(.cents, convention: numbers)
-    case .decimal(let range): return DecimalDecoder(range: range, convention: numbers)
+      return IntegerDecoder(
+        isBirth ? .yearOfBirth(range) : .whole(range), convention: numbers, power: power)
+    case .euro: return IntegerDecoder(.cents, convention: numbers, power: power)
+    case .decimal(let range): return DecimalDecoder(range: range, convention: numbers, power: power)
     case .quantity:
-      return DecimalDecoder(range: 0...1e9, convention: numbers, unitField: "unita")
+      return DecimalDecoder(range: 0...1e9, convention: numbers, power: power, unitField: "unita")
     case .yesNo: return YesNoDecoder(values: values)
     case .person: return PersonDecoder(tokenizer: tokenizer, snapshotSalt: salt)
     case .ageBand: return AgeBandDecoder()

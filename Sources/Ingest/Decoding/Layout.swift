@@ -49,6 +49,14 @@ public final class Layout {
     }
   }
 
+  /// A field of days is read from the same column.
+  func readsDates(inColumnOf slot: Int) -> Bool {
+    slots.contains { other in
+      guard case .date = other.field.kind else { return false }
+      return other.rawColumn == slots[slot].rawColumn
+    }
+  }
+
   func makeBatch() -> FactBatch {
     FactBatch(
       columns: factColumns.map {

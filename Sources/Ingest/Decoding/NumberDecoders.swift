@@ -2,11 +2,20 @@ import Warehouse
 
 /// A cell as a number: as the format types it, or as its column writes numbers.
 @inline(__always)
-func numberReading(_ cell: DeliveredCell, _ convention: NumberConvention?) -> NumberReading {
-  guard let convention = cell.kind == .number ? .plain : convention else {
-    return ItalianNumber.parseUndecided(cell.bytes)
+func numberReading(
+  _ cell: DeliveredCell, _ convention: NumberConvention?, power: Int = 0
+) -> NumberReading {
+  var reading: NumberReading
+  if let convention = cell.kind == .number ? .plain : convention {
+    reading = ItalianNumber.parse(cell.bytes, convention: convention)
+  } else {
+    reading = ItalianNumber.parseUndecided(cell.bytes)
   }
-  return ItalianNumber.parse(cell.bytes, convention: convention)
+  if power > 0, case .number(let number) = reading {
+    reading =
+      number.multiplied(byPower: power).map { .number($0) } ?? .invalid(.tooManyDigits)
+  }
+  return reading
 }
 
 /// Whole numbers within a range, and amounts of money in cents.
@@ -21,10 +30,12 @@ final class IntegerDecoder: FieldDecoder {
   private let meaning: Meaning
   /// Nil when the column proves none.
   private let convention: NumberConvention?
+  private let power: Int
 
-  init(_ meaning: Meaning, convention: NumberConvention?) {
+  init(_ meaning: Meaning, convention: NumberConvention?, power: Int) {
     self.meaning = meaning
     self.convention = convention
+    self.power = power
   }
 
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
@@ -33,7 +44,7 @@ final class IntegerDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = numberReading(cell, convention)
+      let reading = numberReading(cell, convention, power: power)
       guard case .number(let number) = reading else {
         if case .yearOfBirth(let range) = meaning, let year = yearOfDate(cell.bytes),
           range.contains(year)
@@ -92,12 +103,16 @@ final class DecimalDecoder: FieldDecoder {
   private let range: ClosedRange<Double>
   /// Nil when the column proves none.
   private let convention: NumberConvention?
+  private let power: Int
   /// Column of the unit, for quantities: a duration is turned into it.
   private let unitField: String?
 
-  init(range: ClosedRange<Double>, convention: NumberConvention?, unitField: String? = nil) {
+  init(
+    range: ClosedRange<Double>, convention: NumberConvention?, power: Int, unitField: String? = nil
+  ) {
     self.range = range
     self.convention = convention
+    self.power = power
     self.unitField = unitField
   }
 
@@ -108,7 +123,7 @@ final class DecimalDecoder: FieldDecoder {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       var value: Double?
-      switch numberReading(cell, convention) {
+      switch numberReading(cell, convention, power: power) {
       case .number(let number): value = number.double
       case .empty:
         missing(row, slot: slot, in: batch)

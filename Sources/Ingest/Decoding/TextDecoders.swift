@@ -21,10 +21,14 @@ final class TextDecoder: FieldDecoder {
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
     let column = batch.facts.columns[batch.layout.factIndex[slot]]
     let field = batch.layout.slots[slot].field
+    let isMoment = batch.layout.readsDates(inColumnOf: slot)
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let trimmed = cell.bytes.blankTrimmed
+      if case .identifier = meaning, cell.kind == .date, !isMoment {
+        batch.report(.dateID, row: row, slot: slot)
+      }
       switch meaning {
       case .text:
         if Masking.holdsPersonalData(trimmed) {

@@ -22,6 +22,7 @@ struct Conventions {
   /// Fields whose columns have days counted by a spreadsheet.
   private var serials: [String: SerialSystem] = [:]
   private var numberConventions: [String: NumberConvention?] = [:]
+  private var powers: [String: Int] = [:]
   private(set) var evidence: [Evidence] = []
   private(set) var findings: [Finding] = []
   private(set) var filter: RowFilter
@@ -38,7 +39,7 @@ struct Conventions {
   private typealias NumberColumns = [(slot: Layout.Slot, evidence: NumberConventionEvidence)]
 
   init(table: DeliveredTable, settings: SourceSettings) throws {
-    filter = RowFilter(header: table.headerCells)
+    filter = RowFilter(header: table.headerCells, isScaled: !settings.multipliers.isEmpty)
     var dates: DateColumns = []
     var numbers: NumberColumns = []
     let slots = try table.slots(filledBy: []).filter { $0.constant == nil }
@@ -50,9 +51,16 @@ struct Conventions {
             slot, DateOrderEvidence(latest: slot.field.isPlanned ? nil : table.file.receivedOn),
             SerialDateEvidence(), SwappedDateEvidence()
           ))
-      case .integer, .decimal, .euro, .quantity: numbers.append((slot, NumberConventionEvidence()))
+      case .integer: numbers.append((slot, NumberConventionEvidence(isWhole: true)))
+      case .decimal, .euro, .quantity: numbers.append((slot, NumberConventionEvidence()))
       default: break
       }
+    }
+    try NumberScale.check(slots, in: table, settings: settings)
+    for slot in slots {
+      guard let power = settings.power(of: slot.field), power > 0 else { continue }
+      powers[slot.field.name] = power
+      declare(slot, "moltiplicata per \(settings.multipliers[slot.field.name]!)")
     }
     let summed = numbers.map(\.slot)
     let required = slots.filter(\.field.isRequired)
@@ -229,6 +237,7 @@ struct Conventions {
     dateOrders = other.dateOrders
     serials = other.serials
     numberConventions = other.numberConventions
+    powers = other.powers
     evidence = other.evidence
     findings = other.findings
   }
@@ -238,6 +247,8 @@ struct Conventions {
   /// Nil when nothing proves the order.
   func readsMonths(_ field: Field) -> Bool { monthly.contains(field.name) }
   func dates(of field: Field) -> DateOrder? { dateOrders[field.name] ?? .dayFirst }
+  /// The power of ten by which a field's numbers are multiplied.
+  func power(of field: Field) -> Int { powers[field.name] ?? 0 }
   /// Nil when nothing proves the convention.
   func numbers(of field: Field) -> NumberConvention? { numberConventions[field.name] ?? .italian }
 }

@@ -16,6 +16,8 @@ final class DeliveredTable {
   private(set) var headerCells: [[String]] = []
   /// Rows above the header: titles, notes.
   private(set) var preambleRows = 0
+  /// What those rows say, cell by cell.
+  private(set) var preambleTexts: [String] = []
   private(set) var findings: [Finding] = []
   /// Where the rows come from, when they are refused rows of an earlier delivery, mended.
   private(set) var origin: RefusedRowsFile.Origin?
@@ -158,6 +160,10 @@ final class DeliveredTable {
     headers = located.headers.map(DeliveredTable.withoutPersons)
     headerLine = first.rows[located.firstRow].line
     preambleRows = located.firstRow
+    preambleTexts = first.rows[..<located.firstRow].flatMap { row in
+      first.cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)]
+        .filter { $0.length > 0 && $0.length < 1000 }.map { first.text($0) }
+    }
     headerCells = first.rows[located.firstRow...located.lastRow].map { row in
       (0..<Int(row.cellCount)).map {
         DeliveredTable.withoutPersons(first.text(first.cells[Int(row.firstCell) + $0]))

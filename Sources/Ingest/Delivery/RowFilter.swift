@@ -1,7 +1,7 @@
 import Warehouse
 
 /// Takes out of each batch the rows under the header that are not data: the header once more, totals,
-/// notes at the foot of the table. Each leaves a finding.
+/// notes at the foot of the table, lines drawn between rows. Each leaves a finding.
 struct RowFilter {
   /// Cells of the header's rows, as delivered.
   private let header: [[[UInt8]]]
@@ -12,7 +12,13 @@ struct RowFilter {
   /// Narrower tables have rows of one cell that are data.
   private static let noteWidth = 3
 
-  init(header: [[String]]) { self.header = header.map { $0.map { Array($0.utf8) } } }
+  /// The source says what its numbers are to be multiplied by.
+  private let isScaled: Bool
+
+  init(header: [[String]], isScaled: Bool = false) {
+    self.header = header.map { $0.map { Array($0.utf8) } }
+    self.isScaled = isScaled
+  }
 
   /// Looks at the whole table: `observe` sees every batch before `conclude`.
   ///
@@ -44,8 +50,14 @@ struct RowFilter {
       } else if let verdict = totals[row.line] {
         let label = Masking.mask(raw.text(first), isPersonal: false)
         if judge(verdict, row, label, &findings) { gone.append(place) }
+      } else if raw.isRule(row) {
+        findings.append(FindingKind.finding(.ruleRow, line: row.line))
+        gone.append(place)
       } else if isBeyond(row.line), raw.filledCount(row) == 1 {
         findings.append(FindingKind.finding(.footerRow, line: row.line))
+        if !isScaled, NumberScale.told(by: raw.text(first)) != nil {
+          findings.append(FindingKind.finding(.scaleInNote, line: row.line))
+        }
         gone.append(place)
       }
     }
@@ -58,6 +70,7 @@ struct RowFilter {
     return raw.places { row, first in
       if isBeyond(row.line) { return true }
       if !totals.isEmpty, totals[row.line] != nil { return true }
+      if RuleRow.strokes(in: first) ?? 0 > 0 { return true }
       let mark = RowFilter.mark(first)
       return openings.contains {
         $0.count == first.count - mark && $0[0] | 0x20 == first[mark] | 0x20

@@ -38,6 +38,8 @@ public struct SourceSettings: Sendable {
   /// By field; under the empty name, of all the others.
   public var dateFormats: [String: String] = [:]
   public var numberFormats: [String: String] = [:]
+  /// By field: what each number is to be multiplied by.
+  public var multipliers: [String: Int] = [:]
   /// First cells that mark a row of totals.
   public var totalLabels: [String] = []
   /// By header: words of the rows that are not read, and of the only ones that are.
@@ -55,7 +57,7 @@ public struct SourceSettings: Sendable {
     "formato", "codifica", "separatore", "virgolette", "carattere_escape",
     "spazi_virgolette", "percorso", "tracciato",
     "foglio", "riga_intestazione", "righe_intestazione",
-    "formato_data", "numeri", "righe_totale", "righe_escluse",
+    "formato_data", "numeri", "moltiplicatori", "righe_totale", "righe_escluse",
     "righe_tenute", "puo_essere_vuota", "fuso", "contatto", "note",
   ]
 
@@ -103,6 +105,7 @@ public struct SourceSettings: Sendable {
     headerRows = try reader.number("righe_intestazione") ?? 1
     dateFormats = try reader.choices("formato_data", SourceSettings.dateOrders.keys.sorted())
     numberFormats = try reader.choices("numeri", SourceSettings.numberConventions.keys.sorted())
+    multipliers = try reader.multipliers("moltiplicatori")
     totalLabels = try reader.list("righe_totale") ?? []
     excludedRows = try reader.lists("righe_escluse")
     keptRows = try reader.lists("righe_tenute")

@@ -69,7 +69,11 @@ enum FindingAdvice {
     "intestazione-ripetuta": "nothing to do",
     "lettere-perdute": "an export in UTF-8: the lost letters cannot be guessed",
     "numero-ambiguo": "the convention of the column, in numeri of source.json",
-    "riga-nota": "nothing to do",
+    "riga-nota": "nothing to do", "riga-disegnata": "nothing to do",
+    "note-migliaia":
+      "moltiplicatori in source.json, if the note is about the numbers of the table",
+    "codice-diventato-data":
+      "the code as text: format the column as text, mend the cell and export again",
     "totale-non-quadra": "the right total, or all the rows it adds up; if it is no total, nothing",
     "origine-assente": "put the delivery the rows come from back into deliveries/",
   ]

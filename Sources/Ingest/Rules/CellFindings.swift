@@ -110,6 +110,12 @@ extension FindingKind {
     it: "il foglio di calcolo ha preso il codice per un numero e ne ha perso le cifre",
     en: "the spreadsheet took the code for a number and lost its digits",
     expected: "il codice intero: formattare la colonna come testo ed esportare di nuovo")
+  static let dateID = FindingKind(
+    "codice-diventato-data", .warning,
+    it: "il codice è una data: un foglio di calcolo può averlo trasformato (3/2026 in marzo 2026)",
+    en: "the code is a date: a spreadsheet may have turned it into one (3/2026 into March 2026)",
+    expected:
+      "il codice: formattare la colonna come testo, correggere la cella ed esportare di nuovo")
   static let roundedAmount = FindingKind(
     "importo-arrotondato", .note,
     it: "l'importo ha frazioni di centesimo: è arrotondato al centesimo",

@@ -49,6 +49,9 @@ extension FindingKind {
   static let footerRow = FindingKind(
     "riga-nota", .note, it: "nota in fondo alla tabella: non caricata",
     en: "note at the foot of the table: not loaded", expected: "nulla da fare")
+  static let ruleRow = FindingKind(
+    "riga-disegnata", .note, it: "riga disegnata fra quelle della tabella (-----): non caricata",
+    en: "a line drawn between the rows of the table (-----): not loaded", expected: "nulla da fare")
   static let brokenRecord = FindingKind(
     "oggetto-non-valido", .error,
     it: "la riga non è un oggetto JSON intero e valido",

@@ -41,8 +41,9 @@ public struct FindingKind: Sendable {
     .undecidedDates, .undecidedNumbers, .ambiguousDate, .ambiguousNumber, .roundedAmount,
     .mixedEncoding, .uncertainEncoding, .noRows, .shrunkDelivery,
     .repairedText, .unescapedText, .lostLetters, .repeatedHeader, .totalMismatch, .footerRow,
+    .ruleRow, .scaleInNote,
     .mergedCells, .joinedSheets, .sameSheets, .otherSheets, .hiddenParts,
-    .formulaWithoutValue, .formulaToCalculate, .scientificID, .originGone, .excludedRows,
+    .formulaWithoutValue, .formulaToCalculate, .scientificID, .dateID, .originGone, .excludedRows,
     .monthOnly, .serialDates, .swappedDates,
   ]
 

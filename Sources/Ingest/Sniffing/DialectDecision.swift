@@ -50,7 +50,11 @@ struct DialectDecision {
     }
     // Candidates are in order of habit, and `max` keeps the first of equals.
     guard let best = trials.max(by: { $0.score < $1.score }), best.score > 0 else {
-      self.delimiter = DialectDecision.unproven(delimiter, seen)
+      // The reader says which limit such a file passes.
+      self.delimiter =
+        trials.first { $0.isTooWide }.map {
+          Decision($0.delimiter, confidence: 0.3, evidence: "divide la prima riga in troppi campi")
+        } ?? DialectDecision.unproven(delimiter, seen)
       self.quote =
         quote.map { .declared($0) }
         ?? Decision(DialectDecision.doubleQuote, confidence: 0.5, evidence: "vale la consuetudine")

@@ -16,6 +16,9 @@ struct DialectTrial {
   }
   /// The reading breaks: a quote that never closes, or swallows most of the sample.
   private(set) var isBroken = false
+  /// The first record alone has more fields than any table.
+  private(set) var isTooWide = false
+
   private var quotedFields = 0
   private var looseQuotes = 0
   private(set) var skippedBlanks = 0
@@ -62,7 +65,7 @@ struct DialectTrial {
           }
         }
       }
-      for row in rows[..<used.rows] {
+      for row in rows[..<used.rows] where !isRule(row, cells, bytes) {
         if recordCount < DialectTrial.judgedRecords { judge(row, cells, bytes) }
         widths[Int(row.cellCount), default: 0] += 1
         let range = Int(row.firstCell)..<Int(row.firstCell + row.cellCount)
@@ -90,6 +93,10 @@ struct DialectTrial {
         isBroken = true
         break reading
       }
+    }
+    if isBroken, recordCount == 0 {
+      let text = UnsafeBufferPointer(start: sample.start, count: sample.count)
+      isTooWide = text.count { $0 == delimiter } > CSVReader.columnLimit
     }
     conclude()
   }
@@ -171,6 +178,14 @@ struct DialectTrial {
     guard run % 2 == 0 else { return }
     apostropheCells += 1
     doublesApostrophes = doublesApostrophes || isDoubled || run > 0
+  }
+
+  /// A line drawn between rows (`+----+----+`) is none.
+  private func isRule(_ row: RawRow, _ cells: [RawCell], _ bytes: [UInt8]) -> Bool {
+    guard row.cellCount == 1 else { return false }
+    let cell = cells[Int(row.firstCell)]
+    return RuleRow.strokes(in: bytes[Int(cell.start)..<Int(cell.start + cell.length)]) ?? 0
+      >= RuleRow.fewestStrokes
   }
 
   private mutating func judge(_ row: RawRow, _ cells: [RawCell], _ bytes: [UInt8]) {

@@ -107,7 +107,7 @@ struct FileProfile {
 
   private mutating func add(_ batch: RawBatch, _ row: Int, _ examiner: inout CellExaminer) {
     let count = min(Int(batch.rows[row].cellCount), columns.count)
-    if isTotal(batch, row, count) { return }
+    if batch.isRule(batch.rows[row]) || isTotal(batch, row, count) { return }
     rows += 1
     for column in 0..<count {
       let kind = batch.kind(row: row, column: column)

@@ -57,6 +57,35 @@ import Warehouse
     #expect(outcome.lines("fogli-uguali").isEmpty)
   }
 
+  /// 3/2026 typed as a protocol number is a day to a spreadsheet; the hour of an answer is one on purpose.
+  @Test func aCodeThatBecameADateIsPointedAt() throws {
+    func cell(_ place: String, _ text: String) -> String {
+      "<c r=\"\(place)\" t=\"d\"><v>\(text)</v></c>"
+    }
+    let sheet =
+      "<sheetData>" + Self.row(1, Self.names)
+      + Self.row(2, ["4/26", "Locri", "12/03/2026", "sportello", "C1"])
+      + "<row r=\"3\">" + cell("A3", "2026-03-01")
+      + Self.row(3, ["", "Locri", "13/03/2026", "sportello", "C1"]).dropFirst(
+        "<row r=\"3\"><c r=\"A3\" t=\"str\"><v></v></c>".count) + "</sheetData>"
+    let outcome = try bench.load(Self.book([("Dati", sheet, nil)]), named: "2026-06-30.xlsx")
+    #expect(outcome.lines("codice-diventato-data") == [3])
+    #expect(outcome.snapshot.rowsKept == 2)
+    let moments = try bench.load(
+      Self.book([("Dati", sheet, nil)]), named: "2026-07-31.xlsx",
+      columns: """
+        campo,2020-01-01
+        id_richiesta,id_richiesta
+        comune,comune
+        data_richiesta,data_richiesta
+        data_esito,id_richiesta
+        canale,canale
+        servizio,servizio
+
+        """)
+    #expect(moments.lines("codice-diventato-data").isEmpty)
+  }
+
   @Test func theSheetsThatAreNamedAreRead() throws {
     let outcome = try bench.load(
       Self.book(Self.months), named: "2026-06-30.xlsx",

@@ -65,6 +65,23 @@ import Warehouse
     #expect(outcome.snapshot.rowsKept == 6)
   }
 
+  /// As wikis and data bases draw a table; a row of dashes has no data to lose.
+  @Test func linesDrawnBetweenRowsAreNoRows() throws {
+    let names = Self.header.replacing(";", with: " | ")
+    let rows = Self.rows.map { $0.replacing(";", with: " | ") }
+    let wiki = Self.text([names, "---|:--:|---|---|---"] + rows)
+    let query = Self.text([names, "-----+----+----+----+---"] + rows + ["(6 righe)"])
+    let terminal = Self.text(
+      ["+--+--+--+--+--+", "| \(names) |", "+--+--+--+--+--+"] + rows.map { "| \($0) |" }
+        + ["+--+--+--+--+--+", "6 rows in set (0.00 sec)"])
+    for (text, line) in [(wiki, 2), (query, 2), (terminal, 3)] {
+      let outcome = try bench.load(text)
+      #expect(outcome.lines("riga-disegnata").first == line, "\(text)")
+      #expect(outcome.snapshot.rowsKept == 6, "\(text)")
+      #expect(outcome.snapshot.rowsRefused == 0, "\(text)")
+    }
+  }
+
   /// Rows typed with one delimiter more, or two, or none.
   @Test func anotherNumberOfDelimitersAfterEachRow() throws {
     let rows = Self.rows.enumerated().map { i, row in

@@ -9,13 +9,23 @@ private func dates(_ cells: [String]) -> DateOrderEvidence {
   return evidence
 }
 
-private func numbers(_ cells: [String]) -> NumberConventionEvidence {
-  var evidence = NumberConventionEvidence()
+private func numbers(_ cells: [String], isWhole: Bool = false) -> NumberConventionEvidence {
+  var evidence = NumberConventionEvidence(isWhole: isWhole)
   for cell in cells { Array(cell.utf8).withUnsafeBufferPointer { evidence.add($0) } }
   return evidence
 }
 
 @Suite struct ColumnEvidenceTests {
+  /// A count has no fraction; zeros may be those a data base writes after any number.
+  @Test func whereNumbersAreWholeAGroupOfThreeIsThousands() {
+    #expect(numbers(["1.234", "567", "12.000"], isWhole: true).decision == .italian)
+    #expect(numbers(["1,234", "567"], isWhole: true).decision == .international)
+    #expect(numbers(["12.000", "3.000"], isWhole: true).decision == nil)
+    #expect(numbers(["12.000", "3.000"], isWhole: true).isAmbiguous)
+    #expect(numbers(["1.234", "567"]).decision == nil)
+    #expect(numbers(["1.234", "56.7"], isWhole: true).decision == nil)
+  }
+
   @Test(
     arguments: [
       (["05/06/2025", "31/12/2025", "01/02/2025"], DateOrder.dayFirst, false),

@@ -21,6 +21,26 @@ private func survey(_ text: String, _ options: TableOptions = TableOptions()) th
     #expect(try survey(text).delimiter?.value == delimiter.utf8.first, "\(text)")
   }
 
+  /// Wikis and terminals draw lines between rows.
+  @Test(
+    arguments: [
+      "a | b\n---|---\n1 | 2\n", "| a | b |\n|:--|--:|\n| 1 | 2 |\n",
+      " a | b \n---+---\n 1 | 2 \n", "+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+\n",
+    ])
+  func linesDrawnBetweenRowsSayNothing(text: String) throws {
+    #expect(try survey(text).delimiter?.value == UInt8(ascii: "|"), "\(text)")
+  }
+
+  /// The reader has the last word on a first row with more fields than any table.
+  @Test func aRowOfAMillionFieldsIsDivided() throws {
+    let text = (0..<1_100_000).map { "c\($0)" }.joined(separator: ";") + "\n1\n"
+    #expect(try survey(text).delimiter?.value == UInt8(ascii: ";"))
+    let error = #expect(throws: UnreadableFile.self) {
+      try TableFile.open(.memory(Array(text.utf8))).reader.next(into: RawBatch())
+    }
+    #expect(error?.code == "csv-troppe-colonne")
+  }
+
   @Test func evidenceAndConfidence() throws {
     let clear = try survey("a;b;c\n1;2;3\n4;5;6\n").delimiter!
     #expect(clear.evidence == "3 righe su 3 hanno 3 campi")

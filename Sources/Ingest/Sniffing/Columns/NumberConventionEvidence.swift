@@ -2,11 +2,14 @@
 ///
 /// `12,5` and `1.234,56` prove commas, `12.5` and `1,234.56` dots, and so do marks repeated between
 /// thousands. `40.000` is forty thousand to one and forty to the other: it proves nothing, and a
-/// column that holds nothing else stays undecided.
+/// column that holds nothing else stays undecided. Where numbers are whole `1.234` can be no fraction.
 public struct NumberConventionEvidence: Sendable {
   private var ballot = Ballot<NumberConvention>([.italian, .international, .plain])
 
-  public init() {}
+  /// The column counts things: its numbers have no decimals, or none but zeros.
+  private let isWhole: Bool
+
+  public init(isWhole: Bool = false) { self.isWhole = isWhole }
 
   /// Takes a cell into account; one that is no number says nothing.
   public mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
@@ -36,7 +39,11 @@ public struct NumberConventionEvidence: Sendable {
     } else if shape.hasExponent {
       ballot.prove(decimal == .international ? .plain : decimal, by: cell)
     } else if shape.afterLast == 3, shape.beforeFirst <= 3, !shape.startsWithZero {
-      ballot.abstain(cell)
+      if isWhole, !shape.endsWithZeros {
+        ballot.prove(thousands, by: cell)
+      } else {
+        ballot.abstain(cell)
+      }
     } else if shape.afterLast > 0 {
       ballot.prove(decimal, by: cell)
     }
@@ -90,6 +97,8 @@ public struct NumberConventionEvidence: Sendable {
     /// Digits before the first mark, and after the last.
     var beforeFirst = 0
     var afterLast = 0
+    /// Every digit after the last mark is a zero.
+    var endsWithZeros = true
     /// Every group between two marks has three digits, and so has the last.
     var groupsFit = true
 
@@ -104,6 +113,7 @@ public struct NumberConventionEvidence: Sendable {
           if digits == 0 { startsWithZero = byte == 0x30 }
           digits += 1
           group += 1
+          if byte != 0x30 { endsWithZeros = false }
         case 0x2C, 0x2E:
           // `€. 1.500,00`: the dot of an abbreviation.
           if digits == 0, byte == 0x2E, i + 1 < cell.count, cell[i + 1] == 0x20 { continue }
@@ -117,6 +127,7 @@ public struct NumberConventionEvidence: Sendable {
           lastIsComma = byte == 0x2C
           if lastIsComma { commas += 1 } else { dots += 1 }
           group = 0
+          endsWithZeros = true
         case 0x45, 0x65:
           // `e` of an exponent; that of «euro» is not followed by digits or a sign.
           let next = i + 1 < cell.count ? cell[i + 1] : 0

@@ -1,0 +1,73 @@
+import Testing
+import Warehouse
+
+@testable import Ingest
+
+/// Amounts that offices write in thousands: read as they are written they would be a thousand times too small.
+@Suite struct ScaledNumbersTests {
+  private let bench: DirtBench
+
+  init() throws { bench = try DirtBench() }
+
+  private static let rows = ["1.234,5", "12,34567"].map {
+    "B41H22000020006;pnrr;2025-03-10;\($0);bilancio;no\n"
+  }.joined()
+  private static func text(_ amount: String = "importo", above: String = "") -> String {
+    above + "cup;fonte;data;\(amount);fonte_dato;cumulato\n" + rows
+  }
+  private static let columns = """
+    campo,2020-01-01
+    cup,cup
+    fonte,fonte
+    data,data
+    importo,Importo (migliaia di euro)
+    fonte_dato,fonte_dato
+    cumulato,cumulato
+
+    """
+
+  @Test func aHeaderThatTellsOfThousandsIsNotReadAsEuros() throws {
+    let text = Self.text("Importo (migliaia di euro)")
+    let error = #expect(throws: DescriptorError.self) {
+      try bench.load(text, as: "pagamenti", columns: Self.columns)
+    }
+    #expect("\(error!)".contains("\"moltiplicatori\": {\"importo\": 1000}"))
+    #expect(try bench.amounts.isEmpty)
+    try bench.load(
+      text, as: "pagamenti", settings: "\"moltiplicatori\": {\"importo\": 1000}",
+      columns: Self.columns)
+    #expect(try bench.amounts == [123_450_000, 1_234_567])
+  }
+
+  @Test func aTitleThatTellsOfThousandsIsNotOverlooked() throws {
+    let text = Self.text(above: "Spesa dei comuni\n(dati in migliaia di euro)\n")
+    let error = #expect(throws: DescriptorError.self) { try bench.load(text, as: "pagamenti") }
+    #expect("\(error!)".contains("«migliaia»"))
+    // The office has looked: they are euros.
+    try bench.load(
+      text, as: "pagamenti", settings: "\"moltiplicatori\": {\"importo\": 1}")
+    #expect(try bench.amounts.first == 123_450)
+  }
+
+  @Test func aNoteAtTheFootIsPointedAt() throws {
+    let outcome = try bench.load(
+      Self.text() + "Importi in migliaia di euro;;;;;\n", as: "pagamenti")
+    #expect(outcome.lines("note-migliaia") == [4])
+  }
+
+  @Test func onlyPowersThatAreMeant() throws {
+    #expect(throws: DescriptorError.self) {
+      try bench.load(
+        Self.text(), as: "pagamenti", settings: "\"moltiplicatori\": {\"importo\": 999}")
+    }
+  }
+
+  @Test(arguments: [
+    ("Spesa (migliaia di euro)", true), ("Importo mln €", true), ("Importo in k€", true),
+    ("Euro/1.000", true), ("5 per mille", false), ("Tasso per 1.000 abitanti", false),
+    ("Spesa lorda", false), ("Famiglia", false),
+  ])
+  func whatTellsOfThousands(text: String, tells: Bool) {
+    #expect((NumberScale.told(by: text) != nil) == tells)
+  }
+}

@@ -31,8 +31,8 @@ struct DeclaredIndicators {
             names, beside: Catalogue.definitions + indicators.map(\.definition)))
       } catch let error as DeclarationError {
         throw UserFailure.badData("\(file): \(error.description)")
-      } catch let error as DecodingError {
-        throw UserFailure.badData("\(file): non è un oggetto JSON ben formato\(error.spot)")
+      } catch is DecodingError {
+        throw UserFailure.badData("\(file): non è un oggetto JSON ben formato")
       }
       fingerprint += [name, String(decoding: json, as: UTF8.self)]
     }
@@ -80,15 +80,5 @@ struct DeclaredIndicators {
     case .yesNo: .flag
     case .person: .person
     }
-  }
-}
-
-extension DecodingError {
-  /// Where the text stops being JSON, as far as the decoder says it.
-  fileprivate var spot: String {
-    guard case .dataCorrupted(let context) = self, let error = context.underlyingError,
-      let found = "\(error)".firstMatch(of: /line (\d+), column (\d+)/)
-    else { return "" }
-    return ": riga \(found.1), colonna \(found.2)"
   }
 }

@@ -55,7 +55,7 @@ struct MissingHeader {
   static func undivided(_ first: RawBatch) -> UnreadableFile {
     let lines = first.rows.indices.prefix(HeaderLocator.rowLimit)
     let quoted = lines.first { row in
-      let text = first.text(row: row, column: 0).utf8
+      let text = first.text(row: row, column: 0, upTo: HeaderText.longestName).utf8
       return DialectDecision.delimiters.contains { delimiter in text.count { $0 == delimiter } > 1 }
     }
     return UnreadableFile(
@@ -70,7 +70,7 @@ struct MissingHeader {
   private var lineInOneCell: Int32? {
     let names = Set(expected.map(Folding.fold))
     return first.rows.indices.prefix(HeaderLocator.rowLimit).first { row in
-      let text = first.text(row: row, column: 0)
+      let text = first.text(row: row, column: 0, upTo: HeaderText.longestName)
       return DialectDecision.delimiters.contains { delimiter in
         text.utf8.split(separator: delimiter).count {
           names.contains(Folding.fold(String(Substring($0))))
@@ -100,7 +100,9 @@ struct MissingHeader {
     var best: (line: Int32, found: [String])?
     for (index, row) in first.rows.prefix(HeaderLocator.rowLimit).enumerated() {
       let cells = Set(
-        (0..<Int(row.cellCount)).map { Folding.fold(first.text(row: index, column: $0)) })
+        (0..<Int(row.cellCount)).map {
+          Folding.fold(first.text(row: index, column: $0, upTo: HeaderText.longestName))
+        })
       let found = wanted.filter { !$0.1.isEmpty && cells.contains($0.1) }.map(\.0)
       if found.count > best?.found.count ?? 0 { best = (row.line, found) }
     }

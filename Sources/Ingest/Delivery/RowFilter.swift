@@ -56,7 +56,8 @@ struct RowFilter {
       } else if isBeyond(row.line), raw.filledCount(row) == 1 {
         findings.append(FindingKind.finding(.footerRow, line: row.line))
         if !isScaled, NumberScale.told(by: raw.text(first)) != nil {
-          findings.append(FindingKind.finding(.scaleInNote, line: row.line))
+          findings.append(
+            FindingKind.finding(.scaleInNote, line: 0, detail: "riga \(row.line)"))
         }
         gone.append(place)
       }

@@ -125,12 +125,15 @@ public final class RawBatch {
   }
 
   /// A row's cell as text, for messages and tests; columns beyond the row's end are empty.
-  public func text(row: Int, column: Int) -> String {
+  public func text(row: Int, column: Int) -> String { text(row: row, column: column, upTo: .max) }
+
+  /// - Parameter limit: bytes taken at most.
+  func text(row: Int, column: Int, upTo limit: Int) -> String {
     let r = rows[row]
     guard column >= 0, column < Int(r.cellCount) else { return "" }
     let cell = cells[Int(r.firstCell) + column]
-    return String(
-      decoding: bytes[Int(cell.start)..<Int(cell.start + cell.length)], as: UTF8.self)
+    let start = Int(cell.start)
+    return String(decoding: bytes[start..<start + min(limit, Int(cell.length))], as: UTF8.self)
   }
 
   public func kind(row: Int, column: Int) -> RawCellKind {

@@ -24,7 +24,8 @@ struct DecisionWords {
 
   /// Italian pieces and their English.
   private static let pieces: [(it: String, en: String)] = [
-    ("Codifica dei caratteri", "Character encoding"), ("Formato", "Format"),
+    ("moltiplicata per ", "multiplied by "), ("Codifica dei caratteri", "Character encoding"),
+    ("Formato", "Format"),
     ("Separatore", "Separator"), ("Intestazione", "Header"), ("Foglio", "Sheet"),
     ("Colonna ", "Column "), ("Righe sopra l'intestazione", "Rows above the header"),
     ("titoli o note, non caricati", "titles or notes, not loaded"),

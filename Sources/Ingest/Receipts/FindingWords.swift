@@ -47,7 +47,8 @@ enum FindingWords {
   /// The few phrases details are made of.
   static func detail(_ text: String, _ language: ReceiptLanguage) -> String {
     guard language == .en else { return text }
-    var text = text
+    var text = text.replacing(#/^riga (\d+)$/#) { "row \($0.output.1)" }
+    text = text.replacing(#/^da (-?\d+) a (-?\d+)$/#) { "from \($0.output.1) to \($0.output.2)" }
     for (it, en) in [
       ("carattere ", "character "), ("qui serve ", "wanted here: "),
       ("la fine della riga", "the end of the line"),
@@ -61,7 +62,19 @@ enum FindingWords {
       ("qualificato dal ", "qualified since "),
       ("qualifica sospesa o decaduta", "qualification suspended or lapsed"),
       ("nessuna candidatura accolta", "no application accepted"),
-      ("finanziamento ", "funding "), (" righe", " rows"), (" riga", " row"),
+      ("finanziamento ", "funding "),
+      ("quadra con le righe sopra", "it is the sum of the rows above"),
+      ("dichiarato ", "stated "), ("somma delle righe ", "sum of the rows "),
+      ("somma delle quote ", "sum of the shares "),
+      ("arrivato anche come ", "it came as well as "), ("letto come ", "read as "),
+      ("nella prima parte del file: ", "in the first part of the file: "),
+      (" byte, il primo in questa riga", " bytes, the first in this row"),
+      ("celle riempite: ", "cells filled: "), ("celle vuote: ", "blank cells: "),
+      ("; identica", "; the same"), ("; diverse: ", "; different: "),
+      ("per il campo ", "of the field "),
+      (", rispetto a ", ", by comparison with "), ("dalla riga ", "from row "),
+      ("righe: ", "rows: "),
+      (", riga ", ", row "), (" righe", " rows"), (" riga", " row"),
     ] { text = text.replacingOccurrences(of: it, with: en) }
     return text
   }

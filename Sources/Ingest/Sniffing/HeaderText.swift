@@ -45,11 +45,16 @@ struct HeaderText {
       line: lines.lowerBound)
   }
 
+  /// Bytes of the longest name: what is longer is a text that somebody wrote.
+  static let longestName = 10_000
+
   /// Cells with their blanks and newlines made one space.
   private func texts(of row: Int) -> [String] {
     (0..<Int(batch.rows[row].cellCount)).map {
-      batch.text(row: row, column: $0).split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ")
+      batch.text(row: row, column: $0, upTo: HeaderText.longestName).split(
+        whereSeparator: \.isWhitespace
+      )
+      .joined(separator: " ")
     }
   }
 

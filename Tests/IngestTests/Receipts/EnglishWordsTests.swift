@@ -12,6 +12,20 @@ import Testing
     #expect(FindingWords.cell(cell, .it) == (cell.isEmpty ? "(vuota)" : cell))
   }
 
+  @Test(arguments: [
+    ("quadra con le righe sopra: Ore 7,5", "it is the sum of the rows above: Ore 7,5"),
+    ("Ore: dichiarato 8, somma delle righe 7,5", "Ore: stated 8, sum of the rows 7,5"),
+    (
+      "«GENNAIO» dalla riga 1, «FEBBRAIO» dalla riga 7",
+      "«GENNAIO» from row 1, «FEBBRAIO» from row 7"
+    ),
+    ("riga precedente: 2; identica", "earlier row: 2; the same"), ("da 1 a 5", "from 1 to 5"),
+    ("riga 4", "row 4"),
+  ]) func aDetailIsTold(italian: String, english: String) {
+    #expect(FindingWords.detail(italian, .en) == english)
+    #expect(FindingWords.detail(italian, .it) == italian)
+  }
+
   /// One letter beyond ASCII is one, in both languages.
   @Test(arguments: [
     ("perché", "1 carattere non ASCII, UTF-8 valido", "1 character beyond ASCII, valid UTF-8"),

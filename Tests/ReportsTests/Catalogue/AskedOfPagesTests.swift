@@ -69,10 +69,12 @@ import Warehouse
     }
     let context = Self.context(observations)
     func said(_ index: Int) throws -> [String] {
-      try #require(SpinePart(
+      try #require(
+        SpinePart(
           comune: SampleEvidence.comuni[index], context: context, spreads: ComuneSpreads(context)
-        ).section())
-        .blocks.compactMap { if case .sentence(let one) = $0 { one.text } else { nil } }
+        ).section()
+      )
+      .blocks.compactMap { if case .sentence(let one) = $0 { one.text } else { nil } }
     }
     #expect(
       try said(0).contains(

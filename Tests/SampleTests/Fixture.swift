@@ -12,15 +12,15 @@ final class Fixture {
   /// Eight real comuni of three ambiti and every class that matters here; the numbers of residents
   /// are rounded.
   private static let comuni = """
-    istat,nome,belfiore,valido_al,residenti_m,residenti_f,snai,minuti_polo,polo,ats,lat,lon
-    080043,Locri,D976,,5900,6100,A,0,080043,LOC,38.23,16.26
-    080060,Platì,G735,,1900,1800,D,31.8,080043,LOC,38.22,16.04
-    080074,San Luca,H970,,1700,1700,C,26.4,080043,LOC,38.14,16.06
-    080005,Ardore,A780,,2300,2400,C,18.3,080043,LOC,38.18,16.16
-    080063,Reggio di Calabria,H224,,82000,88000,A,0,080063,RC,38.11,15.65
-    080066,Roccaforte del Greco,H408,,190,190,F,79.8,080063,MEL,38.05,15.89
-    080006,Bagaladi,A552,,450,460,E,55.4,080063,MEL,38.03,15.82
-    080019,Candidoni,B591,,200,210,D,40.2,102047,POL,38.50,16.08
+    istat,nome,belfiore,valido_al,residenti,residenti_m,residenti_f,snai,minuti_polo,polo,ats,lat,lon
+    080043,Locri,D976,,12000,5900,6100,A,0,080043,LOC,38.23,16.26
+    080060,Platì,G735,,3700,1900,1800,D,31.8,080043,LOC,38.22,16.04
+    080074,San Luca,H970,,3400,1700,1700,C,26.4,080043,LOC,38.14,16.06
+    080005,Ardore,A780,,4700,2300,2400,C,18.3,080043,LOC,38.18,16.16
+    080063,Reggio di Calabria,H224,,170000,82000,88000,A,0,080063,RC,38.11,15.65
+    080066,Roccaforte del Greco,H408,,380,190,190,F,79.8,080063,MEL,38.05,15.89
+    080006,Bagaladi,A552,,910,450,460,E,55.4,080063,MEL,38.03,15.82
+    080019,Candidoni,B591,,410,200,210,D,40.2,102047,POL,38.50,16.08
     """
   private static let names = """
     nome,istat,tipo,nota

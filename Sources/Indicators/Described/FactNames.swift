@@ -71,25 +71,24 @@ struct FieldNames {
   func field(_ name: String) throws(DeclarationError) -> FactField { try named(name).field }
 
   func day(_ name: String) throws(DeclarationError) -> FactField {
-    let found = try named(name)
-    guard case .date = found.kind else {
-      throw .ofAnotherKind(name, "una data", among: dataset.names { $0 == "date" })
-    }
-    return found.field
+    try fitting(name, "una data") { if case .date = $0 { true } else { false } }
   }
 
   func place(_ name: String) throws(DeclarationError) -> FactField {
-    let found = try named(name)
-    guard case .comune = found.kind else {
-      throw .ofAnotherKind(name, "un comune", among: dataset.names { $0 == "comune" })
-    }
-    return found.field
+    try fitting(name, "un comune") { if case .comune = $0 { true } else { false } }
   }
 
   func number(_ name: String) throws(DeclarationError) -> FactField {
+    try fitting(name, "un numero") { if case .number = $0 { true } else { false } }
+  }
+
+  private func fitting(
+    _ name: String, _ what: String, where fits: (FactNames.Kind) -> Bool
+  ) throws(DeclarationError) -> FactField {
     let found = try named(name)
-    guard case .number = found.kind else {
-      throw .ofAnotherKind(name, "un numero", among: dataset.names { $0 == "number" })
+    guard fits(found.kind) else {
+      throw .ofAnotherKind(
+        name, what, among: dataset.fields.filter { fits($0.value.kind) }.keys.sorted())
     }
     return found.field
   }
@@ -103,41 +102,14 @@ struct FieldNames {
   /// What a result may be divided by: of persons a word of a list or a yes, nothing that tells one fact from
   /// another.
   func breakdown(_ name: String) throws(DeclarationError) -> Counting.Breakdown {
-    let found = try named(name)
-    let isFit =
-      switch found.kind {
+    let field = try fitting(name, "una scomposizione: serve un codice di un elenco o un sì/no") {
+      switch $0 {
       case .code, .flag: true
       case .comune, .name: !dataset.table.concernsPersons
       case .codes, .date, .number, .person: false
       }
-    guard isFit else {
-      throw .ofAnotherKind(
-        name, "una scomposizione: serve un codice di un elenco o un sì/no",
-        among: dataset.names { $0 == "code" || $0 == "flag" })
     }
-    return Counting.Breakdown(name, found.field, isFirstLetter: found.field == .service)
-  }
-}
-
-extension FactNames.Dataset {
-  /// Names of the fields of some kinds, in alphabetical order.
-  fileprivate func names(_ isWanted: (String) -> Bool) -> [String] {
-    fields.filter { isWanted($0.value.kind.word) }.keys.sorted()
-  }
-}
-
-extension FactNames.Kind {
-  fileprivate var word: String {
-    switch self {
-    case .code: "code"
-    case .codes: "codes"
-    case .comune: "comune"
-    case .name: "name"
-    case .date: "date"
-    case .number: "number"
-    case .flag: "flag"
-    case .person: "person"
-    }
+    return Counting.Breakdown(name, field, isFirstLetter: field == .service)
   }
 }
 

@@ -43,6 +43,17 @@ private func located(
     #expect(try located("A;B\n", expected: expected, firstRow: 7) == nil)
   }
 
+  /// Somebody pasted a text into the row of the names: it is cut, and the others are names all the same.
+  @Test func aTextIsNoName() throws {
+    let text = String(repeating: "parole ", count: 30_000)
+    let header = try located(
+      "Comune;Esito;\(text)\nLocri;evasa;x\n", expected: expected, firstRow: 1)
+    #expect(header?.headers.prefix(2) == ["Comune", "Esito"])
+    #expect(
+      header.map { $0.headers[2].utf8.count <= 10_000 && $0.headers[2].hasPrefix("parole") } == true
+    )
+  }
+
   /// Domain.md D09: «Anno 2024» over «M/F».
   @Test func stackedRowsWithMergedCells() throws {
     let text = "Comune;Anno 2024;;Anno 2025;\n;M;F;M;F\nLocri;1;2;3;4\n"

@@ -175,12 +175,8 @@ struct IndicatorViews {
   func standing(_ figure: Figure?, _ reference: Figure?) -> String {
     guard let figure, let reference else { return words.noComparison[language] }
     let separation = Separation(figure.observation, from: reference.observation)
-    let standing = words.standing(separation)[language]
-    switch separation.verdict(figure.direction) {
-    case .better: return standing + words.better[language]
-    case .worse: return standing + words.worse[language]
-    case nil: return standing
-    }
+    return words.standing(separation)[language]
+      + words.verdict(separation.verdict(figure.direction))[language]
   }
 
   /// The name of an indicator, which leads to what it means and how it is computed.

@@ -11,8 +11,14 @@ enum ViewPhrases {
   static let against = Text(it: "Rispetto a: {0}", en: "Against: {0}")
   static let higher = Text(it: "più alto", en: "higher")
   static let lower = Text(it: "più basso", en: "lower")
-  static let better = Text(it: " (meglio)", en: " (better)")
-  static let worse = Text(it: " (peggio)", en: " (worse)")
+  /// After a comparison: nothing where neither direction is better.
+  static func verdict(_ verdict: Verdict?) -> Text {
+    switch verdict {
+    case .better: Text(it: " (meglio)", en: " (better)")
+    case .worse: Text(it: " (peggio)", en: " (worse)")
+    case nil: Text(it: "", en: "")
+    }
+  }
   static let standingNote = Text(
     it:
       "Confronto: «più alto» o «più basso» soltanto dove l'intervallo del valore e quello di tutto "

@@ -21,35 +21,30 @@ enum SentencePhrases {
 
   /// What has become of a figure since an earlier period.
   static func since(_ separation: Separation, _ verdict: Verdict?) -> Text {
-    switch (separation, verdict) {
-    case (.above, .better?): rose(it: " (meglio)", en: " (better)")
-    case (.above, .worse?): rose(it: " (peggio)", en: " (worse)")
-    case (.above, nil): rose()
-    case (.below, .better?): fell(it: " (meglio)", en: " (better)")
-    case (.below, .worse?): fell(it: " (peggio)", en: " (worse)")
-    case (.below, nil): fell()
-    case (.indistinct, _):
+    let (change, mark) = (change(separation), ViewPhrases.verdict(verdict))
+    return Text(it: change.it + mark.it, en: change.en + mark.en)
+  }
+
+  private static func change(_ separation: Separation) -> Text {
+    switch separation {
+    case .above:
+      Text(
+        it: "ora più in alto, oltre il margine d'errore",
+        en: "now higher, beyond the margin of error")
+    case .below:
+      Text(
+        it: "ora più in basso, oltre il margine d'errore",
+        en: "now lower, beyond the margin of error")
+    case .indistinct:
       Text(
         it: "la differenza non è distinguibile dal caso",
         en: "the difference is not distinguishable from chance")
-    case (.unjudged, _):
+    case .unjudged:
       Text(
         it: "senza un intervallo la differenza non si giudica",
         en: "without an interval the difference is not judged")
-    case (.unknown, _): ViewPhrases.noComparison
+    case .unknown: ViewPhrases.noComparison
     }
-  }
-
-  private static func rose(it: String = "", en: String = "") -> Text {
-    Text(
-      it: "ora più in alto, oltre il margine d'errore" + it,
-      en: "now higher, beyond the margin of error" + en)
-  }
-
-  private static func fell(it: String = "", en: String = "") -> Text {
-    Text(
-      it: "ora più in basso, oltre il margine d'errore" + it,
-      en: "now lower, beyond the margin of error" + en)
   }
 
   static let source = Text(it: "Fonte: {0}.", en: "Source: {0}.")

@@ -267,11 +267,15 @@ struct Sentences: Sendable {
   }
 
   /// Names in alphabetical order, at most seven: one alone is never left out.
-  private func listed(_ names: [String]) -> String {
-    let sorted = names.inOrder()
-    let rest = sorted.count > 7 ? sorted.count - 6 : 0
-    let shown = sorted.dropLast(rest).joined(separator: ", ")
-    return rest > 0 ? shown + SentencePhrases.andOthers(language, language.integer(rest)) : shown
+  private func listed(_ names: [String]) -> String { language.listed(names.inOrder()) }
+}
+
+extension Language {
+  /// Seven names at most, or six and how many more.
+  func listed(_ names: [String], separator: String = ", ") -> String {
+    let rest = names.count > 7 ? names.count - 6 : 0
+    let shown = names.dropLast(rest).joined(separator: separator)
+    return rest > 0 ? shown + SentencePhrases.andOthers(self, integer(rest)) : shown
   }
 }
 

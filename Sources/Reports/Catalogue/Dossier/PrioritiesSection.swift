@@ -75,15 +75,13 @@ enum PrioritiesSection {
     let proposed = [PriorityRule.Level.high, .medium].compactMap { level -> Sentence? in
       let rows = proposals.filter { $0.level == level }
       if rows.isEmpty { return nil }
-      let rest = rows.count > 7 ? rows.count - 6 : 0
-      let said = rows.dropLast(rest).map { row in
+      let said = rows.map { row in
         row.territory + " (" + lowercasedFirst(row.area) + ": "
           + row.signals.map { $0.name[language] }.joined(separator: ", ") + ")"
-      }.joined(separator: "; ")
+      }
       return Sentence(
         words.headline(
-          language, level.name[language],
-          said + (rest > 0 ? SentencePhrases.andOthers(language, language.integer(rest)) : "")),
+          language, level.name[language], language.listed(said, separator: "; ")),
         rows.flatMap(\.observations))
     }
     return (proposed.isEmpty ? [Sentence(words.noHeadline[language])] : proposed) + [

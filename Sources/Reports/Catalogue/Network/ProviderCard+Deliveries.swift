@@ -25,12 +25,7 @@ extension ProviderCard {
       .filter { !provider.served.contains($0) }
       .compactMap { context.evidence.territory.comune($0)?.name }.inOrder()
     if places.isEmpty { return nil }
-    let rest = places.count > 7 ? places.count - 6 : 0
-    return Sentence(
-      CardPhrases.undeclared(
-        language,
-        places.dropLast(rest).joined(separator: ", ")
-          + (rest > 0 ? SentencePhrases.andOthers(language, language.integer(rest)) : "")))
+    return Sentence(CardPhrases.undeclared(language, language.listed(places)))
   }
 
   /// Of each delivery that speaks of the organisation the oldest that is owed, or else the one to come.

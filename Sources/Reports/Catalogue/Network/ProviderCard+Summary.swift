@@ -32,7 +32,7 @@ extension ProviderCard {
     guard let others = others(path) else { return meaning[language] }
     return meaning[language] + " "
       + CardPhrases.othersMiddle(
-        language, language.integer(others.count), language.decimal(quantile(others, 0.5), 1))
+        language, language.integer(others.count), language.decimal(others.sortedQuantile(0.5), 1))
   }
 
   private func figure(

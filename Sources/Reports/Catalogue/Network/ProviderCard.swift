@@ -141,7 +141,7 @@ struct ProviderCard {
           ?? Cell(.none, mark: isWithheld ? .confidential : .notReceived),
       ]
         + [0.25, 0.5, 0.75].map { share in
-          Cell(.number(quantile(others, share), .decimal(1)))
+          Cell(.number(others.sortedQuantile(share), .decimal(1)))
         } + [.integer(others.count)]
     }
     let lead = Sentence(words.comparisonLead[language])
@@ -270,13 +270,6 @@ struct ProviderCard {
     let found =
       services.first { $0.code == code } ?? services.first { $0.code == String(code.prefix(1)) }
     return found?.name[language] ?? code
-  }
-
-  func quantile(_ sorted: [Double], _ share: Double) -> Double {
-    let place = share * Double(sorted.count - 1)
-    let below = Int(place)
-    let above = min(below + 1, sorted.count - 1)
-    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
   }
 }
 

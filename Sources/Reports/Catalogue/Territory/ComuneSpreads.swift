@@ -12,15 +12,7 @@ final class ComuneSpreads: Sendable {
     var medians: [String: Double]
 
     /// Lowest, first and third quartile, highest.
-    var band: [Double] { [0, 0.25, 0.75, 1].map { Self.quantile(values, $0) } }
-
-    /// Of sorted values, by linear interpolation (Hyndman and Fan's type 7).
-    fileprivate static func quantile(_ sorted: [Double], _ share: Double) -> Double {
-      let place = share * Double(sorted.count - 1)
-      let below = Int(place)
-      let above = min(below + 1, sorted.count - 1)
-      return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
-    }
+    var band: [Double] { [0, 0.25, 0.75, 1].map(values.sortedQuantile) }
   }
 
   private struct Key: Hashable {
@@ -49,7 +41,7 @@ final class ComuneSpreads: Sendable {
     let spread = Spread(
       values: all.sorted(),
       medians: byClass.filter { $0.value.count >= 3 }.mapValues {
-        Spread.quantile($0.sorted(), 0.5)
+        $0.sorted().sortedQuantile(0.5)
       })
     known.withLock { $0[key] = spread }
     return spread

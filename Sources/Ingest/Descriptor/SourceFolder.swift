@@ -34,6 +34,7 @@ public struct SourceFolder: Sendable {
         message: "il dataset «\(settings.dataset)» non esiste"
           + Nearest.hint(to: settings.dataset, in: Contract.all.map(\.dataset)))
     }
+    try settings.check(against: contract, file: name)
     self.contract = contract
     source = Source(
       publisher: SourceFolder.publisher(ofSourceAt: path) ?? settings.publisher,

@@ -114,6 +114,23 @@ public struct SourceSettings: Sendable {
     contact = try reader.text("contatto") ?? ""
     note = try reader.text("note") ?? ""
   }
+
+  /// - Throws: `DescriptorError` for a field the contract has not: what is declared of it would hold of nothing.
+  func check(against contract: Contract, file: String) throws {
+    let known = contract.fields.map(\.name)
+    if known.isEmpty { return }
+    for (key, names) in [
+      ("formato_data", dateFormats.keys.sorted()), ("numeri", numberFormats.keys.sorted()),
+      ("moltiplicatori", multipliers.keys.sorted()),
+    ] {
+      for name in names where !name.isEmpty && !known.contains(name) {
+        throw DescriptorError(
+          file: file,
+          message: "«\(key)» nomina il campo «\(name)», che il dataset «\(contract.dataset)» non ha"
+            + Nearest.hint(to: name, in: known))
+      }
+    }
+  }
 }
 
 /// Reads typed keys of a JSON object, naming the key in every error.

@@ -24,7 +24,7 @@ struct HeaderPrefixes {
   func stripped(_ header: String) -> String {
     var rest = header[...]
     if !common.isEmpty, rest.hasPrefix(common) { rest = rest.dropFirst(common.count) }
-    let plain = HeaderPrefixes.unnumbered(String(rest)).trimmingBlanks
+    let plain = HeaderPrefixes.unnumbered(String(rest.drop { $0 == " " }))
     return plain.contains(where: \.isLetter) ? plain : header
   }
 
@@ -44,11 +44,5 @@ struct HeaderPrefixes {
     guard let mark = rest.first, "_.):-".contains(mark) else { return header }
     let name = rest.drop { "_.):- ".contains($0) }
     return name.contains(where: \.isLetter) ? String(name) : header
-  }
-}
-
-extension String {
-  fileprivate var trimmingBlanks: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -63,6 +63,18 @@ import Warehouse
     }
   }
 
+  /// What is declared of a field that is not there would hold of nothing, and nobody would know.
+  @Test(arguments: [
+    "\"moltiplicatori\": {\"importi\": 1000}", "\"numeri\": {\"importi\": \"italiani\"}",
+    "\"formato_data\": {\"datta\": \"gg/mm/aaaa\"}",
+  ])
+  func aFieldThatIsNotThereIsNamed(settings: String) throws {
+    let error = #expect(throws: DescriptorError.self) {
+      try bench.load(Self.text(), as: "pagamenti", settings: settings)
+    }
+    #expect(error.map { "\($0)" }?.contains("(forse «") == true)
+  }
+
   @Test(arguments: [
     ("Spesa (migliaia di euro)", true), ("Importo mln €", true), ("Importo in k€", true),
     ("Euro/1.000", true), ("5 per mille", false), ("Tasso per 1.000 abitanti", false),

@@ -8,30 +8,39 @@ import GRDBSQLite
 /// beside their rows in the same transaction.
 public final class BulkLoad {
   private let db: Database
-  private let connection: SQLiteConnection
   private let batches: BatchTable
   private var facts: OpaquePointer?
   private var finding: OpaquePointer?
   private var packed: OpaquePointer?
   private let shape: FactShape?
+  private let ids: DeliveredIDs?
   private let snapshot: Int64
 
-  /// - Parameter columns: the table's columns in the order of the batches' columns.
-  public init(_ access: WriteAccess, table: String, columns: [String], snapshot: Int64) throws {
+  /// - Parameters:
+  ///   - columns: the table's columns in the order of the batches' columns.
+  ///   - idColumn: the one of them whose identifiers should not be repeated.
+  public init(
+    _ access: WriteAccess, table: String, columns: [String], idColumn: String? = nil,
+    snapshot: Int64
+  ) throws {
     db = access.db
-    connection = access.db.sqliteConnection!
     self.snapshot = snapshot
     shape = FactShape.all.first { $0.table == table }
-    batches = try BatchTable("tavolo_batch", columns: columns.count, on: connection)
+    ids = try idColumn.flatMap(columns.firstIndex).map {
+      try DeliveredIDs(column: $0, on: access.db)
+    }
+    batches = try BatchTable(
+      "tavolo_batch", columns: columns.count, on: access.db.sqliteConnection!)
     let names = (["key"] + columns).map { "\"\($0)\"" }.joined(separator: ", ")
-    facts = try prepare("INSERT INTO \"\(table)\" (\(names)) SELECT * FROM tavolo_batch")
-    finding = try prepare(
+    facts = try RawQuery.prepare(
+      "INSERT INTO \"\(table)\" (\(names)) SELECT * FROM tavolo_batch", on: db)
+    finding = try RawQuery.prepare(
       """
       INSERT INTO finding (snapshot, line, header, code, severity, cell, detail)
       VALUES (?, ?, ?, ?, ?, ?, ?)
-      """)
-    packed = try prepare(
-      "INSERT INTO packed_facts (key, last, count, layout, cells) VALUES (?, ?, ?, ?, ?)")
+      """, on: db)
+    packed = try RawQuery.prepare(
+      "INSERT INTO packed_facts (key, last, count, layout, cells) VALUES (?, ?, ?, ?, ?)", on: db)
   }
 
   deinit {
@@ -40,25 +49,7 @@ public final class BulkLoad {
     sqlite3_finalize(packed)
   }
 
-  private func prepare(_ sql: String) throws -> OpaquePointer? {
-    var statement: OpaquePointer?
-    let code = sqlite3_prepare_v2(connection, sql, -1, &statement, nil)
-    guard code == SQLITE_OK else { throw failure(code) }
-    return statement
-  }
-
-  private func failure(_ code: CInt) -> DatabaseError {
-    DatabaseError(
-      resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)))
-  }
-
-  private func run(_ statement: OpaquePointer?) throws {
-    let code = sqlite3_step(statement)
-    // The message is of the step, before the statement is made ready again.
-    let error = code == SQLITE_DONE ? nil : failure(code)
-    sqlite3_reset(statement)
-    if let error { throw error }
-  }
+  private func run(_ statement: OpaquePointer?) throws { try RawQuery.run(statement, on: db) }
 
   /// Writes the rows that were not refused, and all findings.
   public func write(_ batch: FactBatch) throws {
@@ -66,6 +57,7 @@ public final class BulkLoad {
     if let shape, let part = PackedFacts(batch, shape, snapshot: snapshot) {
       try write(part, layout: shape.layout)
     }
+    try ids?.add(batch)
     for finding in batch.findings { try write(finding) }
   }
 

@@ -14,9 +14,10 @@ final class CorrectionDesk {
   }
 
   func apply(to raw: RawBatch, findings: inout [Finding]) {
-    guard !byLine.isEmpty else { return }
+    let here = raw.lines.map { lines in byLine.filter { lines ~= $0.key } } ?? [:]
+    guard !here.isEmpty else { return }
     for row in raw.rows.indices {
-      for correction in byLine[raw.rows[row].line] ?? [] {
+      for correction in here[raw.rows[row].line] ?? [] {
         met.insert(correction)
         guard let slot = layout.slot(correction.field), let column = layout.slots[slot].rawColumn,
           raw.text(row: row, column: column) == correction.expected,

@@ -57,8 +57,9 @@ struct Delivery {
           table: DeliveredTable(file: whole, folder: folder), settings: folder.settings))
     }
     let pipeline = try Pipeline(
-      table: table, conventions: conventions, folder: folder, file: file, reference: reference,
-      key: key, forgotten: forgotten, supplement: supplement, coverageDays: writing.coverageDays,
+      table: table, conventions: conventions, folder: folder, file: file, bytes: opened.bytes,
+      reference: reference, key: key, forgotten: forgotten, supplement: supplement,
+      coverageDays: writing.coverageDays,
       progress: progress)
     let draft = try writing.draft(of: opened, folder.source)
     let scraps = draft.map {
@@ -101,7 +102,8 @@ struct Delivery {
     try access.setOverlap(folder.settings.overlaps, source: source)
     let id = try access.open(opened, source: source, table: contract.table)
     let bulk = try BulkLoad(
-      access, table: contract.table, columns: pipeline.columnNames, snapshot: id)
+      access, table: contract.table, columns: pipeline.columnNames, idColumn: identity, snapshot: id
+    )
     var log = FindingLog()
     func note(_ findings: [Finding]) throws {
       for finding in findings { try bulk.write(finding) }

@@ -25,6 +25,13 @@ struct RowWidths {
 }
 
 extension DeliveredTable {
+  /// Places of the rows that may be odd: nearly none, so that the others cost a comparison each.
+  func oddRows(in batch: RawBatch) -> [(place: Int, row: RawRow)] {
+    let (width, hasLoose) = (width, !batch.looseLines.isEmpty)
+    return batch.rows.indices.filter { hasLoose || Int(batch.rows[$0].cellCount) != width }
+      .map { ($0, batch.rows[$0]) }
+  }
+
   /// What gives reason to doubt that each cell of a row stands under its own column's name: an error
   /// where it surely does not.
   ///

@@ -32,8 +32,8 @@ final class Pipeline {
 
   init(
     table: DeliveredTable, conventions: Conventions, folder: SourceFolder, file: DeliveryFile,
-    reference: ReferenceFolder, key: PersonKey, forgotten: ForgottenMarks = ForgottenMarks(),
-    supplement: Supplement?, coverageDays: Int,
+    bytes: Int, reference: ReferenceFolder, key: PersonKey,
+    forgotten: ForgottenMarks = ForgottenMarks(), supplement: Supplement?, coverageDays: Int,
     progress: @escaping @Sendable (Double) -> Void
   ) throws {
     self.table = table
@@ -56,7 +56,8 @@ final class Pipeline {
     }
     layout = Layout(slots: slots, width: table.width, dictionary: dictionary)
     let tokenizer = PersonTokenizer(
-      key: key, scope: folder.scope, issuer: folder.source.publisher, forgotten: forgotten)
+      key: key, scope: folder.scope, issuer: folder.source.publisher, forgotten: forgotten,
+      forBytes: bytes)
     try folder.values.check(contract: folder.contract, reference: reference)
     values = ValueLookup(folder.values)
     let factory = DecoderFactory(
@@ -86,7 +87,7 @@ final class Pipeline {
       areas: dictionary(.areaUtenza))
     comuni = dictionary(nil)
     identitySlot = folder.contract.identity.flatMap(layout.slot)
-    repeated = identitySlot == nil ? nil : RepeatedIDs()
+    repeated = identitySlot == nil ? nil : RepeatedIDs(forBytes: bytes)
     tally = DefectTally(
       layout: layout, receivedOn: file.receivedOn, coverageDays: coverageDays)
     months = folder.contract.happenedOn.flatMap(layout.slot).map {
@@ -232,7 +233,7 @@ final class Pipeline {
   private func refuseShiftedRows(_ batch: DecodedBatch) -> Set<Int32> {
     let facts = batch.facts
     var lines: Set<Int32> = []
-    for (row, place) in batch.raw.rows.enumerated() {
+    for (row, place) in table.oddRows(in: batch.raw) {
       let finding = table.oddity(of: place, in: batch.raw, rowsAreEven: rowsAreEven) {
         facts.isRefused[row] || facts.findings.count { $0.line == place.line } > 1
       }

@@ -4,19 +4,22 @@
 /// of them; the few others are remembered, and the warehouse then tells which truly repeat. So the
 /// answer is exact, and ten million distinct ids cost 16 MiB.
 final class RepeatedIDs {
+  private let block: LargeBlock
   private let bits: UnsafeMutablePointer<UInt64>
   private let mask: UInt64
   private(set) var suspects: Set<String> = []
 
-  /// - Parameter logBits: 27 in use; smaller in tests, where suspects must appear.
-  init(logBits: Int = 27) {
-    let words = 1 << (logBits - 6)
-    bits = .allocate(capacity: words)
-    bits.initialize(repeating: 0, count: words)
-    mask = (1 << UInt64(logBits)) - 1
+  /// A hundred bits an identifier, in as many as are worth it for a delivery of so many bytes.
+  convenience init(forBytes bytes: Int) {
+    self.init(words: RoomForRows.entries(forBytes: bytes, atMost: 1 << 20) * 2)
   }
 
-  deinit { bits.deallocate() }
+  /// - Parameter words: of 64 bits, a power of two.
+  init(words: Int) {
+    block = LargeBlock(bytes: words * 8)
+    bits = block.start.bindMemory(to: UInt64.self, capacity: words)
+    mask = UInt64(words) * 64 - 1
+  }
 
   /// - Returns: true when the identifier may have been met before.
   @discardableResult

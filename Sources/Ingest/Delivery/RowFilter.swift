@@ -68,15 +68,21 @@ struct RowFilter {
   /// Rows that could be any of these: one look at their first filled cell tells the others apart.
   private func suspects(in raw: RawBatch) -> [Int] {
     let openings = header.compactMap { names in names.first { !$0.isEmpty } }
+    let judged = judgedLines(in: raw)
     return raw.places { row, first in
       if isBeyond(row.line) { return true }
-      if !totals.isEmpty, totals[row.line] != nil { return true }
+      if !judged.isEmpty, judged.contains(row.line) { return true }
       if RuleRow.strokes(in: first) ?? 0 > 0 { return true }
       let mark = RowFilter.mark(first)
       return openings.contains {
         $0.count == first.count - mark && $0[0] | 0x20 == first[mark] | 0x20
       }
     }
+  }
+
+  private func judgedLines(in raw: RawBatch) -> Set<Int32> {
+    guard !totals.isEmpty, let lines = raw.lines else { return [] }
+    return Set(totals.keys.filter { lines ~= $0 })
   }
 
   private func judge(

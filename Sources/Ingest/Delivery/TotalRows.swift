@@ -232,6 +232,14 @@ extension RawBatch {
     }
   }
 
+  /// From the first line to the last; nil without rows. Mended rows may stand in any order.
+  var lines: ClosedRange<Int32>? {
+    guard var first = rows.first?.line else { return nil }
+    var last = first
+    for row in rows { (first, last) = (min(first, row.line), max(last, row.line)) }
+    return first...last
+  }
+
   func firstFilled(_ row: RawRow) -> RawCell? {
     cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)].first { $0.length > 0 }
   }

@@ -11,7 +11,7 @@ public final class PersonTokenizer {
   private let first: KeyedDigest
   private let links: [KeyedDigest]
   private let issuer: [UInt8]
-  private let cache = TokenCache()
+  private let cache: TokenCache
   /// Marks of whoever must not come back, by generation of the key; empty when there are none.
   private let forgotten: [Set<PersonToken>]
 
@@ -20,9 +20,12 @@ public final class PersonTokenizer {
   ///   - issuer: whose local identifiers these are: the person 17 of one office is not the 17 of
   ///     another, even within a group.
   ///   - forgotten: whoever must not come back; their identifiers read as `dimenticata`.
+  ///   - bytes: size of what is to be read, for which as many tokens as are worth it are remembered.
   public init(
-    key: PersonKey, scope: String, issuer: String = "", forgotten: ForgottenMarks = ForgottenMarks()
+    key: PersonKey, scope: String, issuer: String = "",
+    forgotten: ForgottenMarks = ForgottenMarks(), forBytes bytes: Int = 0
   ) {
+    cache = TokenCache(places: RoomForRows.entries(forBytes: bytes, atMost: TokenCache.limit))
     first = KeyedDigest(
       key: HMAC<SHA256>.authenticationCode(for: Array("ambito:\(scope)".utf8), using: key.secret))
     links = key.links.map { KeyedDigest(key: $0) }

@@ -1,14 +1,12 @@
-import Foundation
-
 /// The tokens of the identifiers met last: the same people come back, and a look costs a twentieth of
 /// a token.
 ///
 /// A fixed table in which every identifier has one place and the newer takes it: memory never grows.
-/// Pages that no identifier falls on are never touched.
 final class TokenCache {
   /// Identifiers of more bytes are not remembered.
   static let longestKey = 32
-  private static let placeCount = 1 << 19
+  /// Places at most: 32 MiB.
+  static let limit = 1 << 19
 
   /// One cache line.
   private struct Place {
@@ -20,25 +18,20 @@ final class TokenCache {
     var kind: UInt8
   }
 
-  private let block: UnsafeMutableRawPointer
+  private let block: LargeBlock
   private let places: UnsafeMutableRawPointer
+  private let mask: Int
 
-  init() {
+  /// - Parameter places: how many, a power of two.
+  init(places count: Int) {
     precondition(MemoryLayout<Place>.stride <= 64)
-    // Zeroed by the system, page by page, as it is used: 32 MiB at most.
-    guard let block = calloc(TokenCache.placeCount + 1, 64) else {
-      preconditionFailure("32 MiB of memory")
-    }
-    self.block = block
-    places = UnsafeMutableRawPointer(bitPattern: (UInt(bitPattern: block) + 63) & ~63)!
+    block = LargeBlock(bytes: count * 64)
+    places = block.start
+    mask = count - 1
   }
-
-  deinit { free(block) }
 
   @inline(__always)
-  func place(of bytes: CellBytes) -> Int {
-    Int(truncatingIfNeeded: LabelHash.of(bytes)) & (TokenCache.placeCount - 1)
-  }
+  func place(of bytes: CellBytes) -> Int { Int(truncatingIfNeeded: LabelHash.of(bytes)) & mask }
 
   /// Begins to bring a place near: tables of this size are far from the core.
   @inline(__always)

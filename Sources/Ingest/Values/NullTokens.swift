@@ -18,6 +18,8 @@ public enum NullTokens {
     let cell = bytes.blankTrimmed
     guard let p = cell.baseAddress, cell.count > 0 else { return true }
     guard cell.count <= 16 else { return false }
+    // In a column of codes nothing else is asked of a word, and nearly none begins as these do.
+    if kind == .code, !mayBegin(p, cell.count) { return false }
     let key = Key(p, cell.count)
     if everywhere.contains(key) { return true }
     switch kind {
@@ -52,6 +54,17 @@ public enum NullTokens {
     "\\n", "(vuoto)", "#n/d", "#n/a", "#rif!", "#ref!", "#valore!", "#value!", "#nome?", "#name?",
     "#div/0!", "#nullo!", "#null!", "#num!",
   ])
+  /// Second bytes of what means nothing everywhere.
+  private static let seconds: [Bool] = {
+    var found = [Bool](repeating: false, count: 256)
+    for key in everywhere { found[Int(key.low >> 8 & 0xFF)] = true }
+    return found
+  }()
+
+  private static func mayBegin(_ p: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    seconds[count > 1 ? Int(ByteText.upper(p[1])) : 0]
+  }
+
   private static let values = keys([
     "no", "na", "nan", "none", "nulla", "nessuno", "nessuna", "nil", "assente", "mancante", "vuoto",
     "non disponibile", "non pervenuto", "non rilevato", "non indicato", "dato mancante",

@@ -11,10 +11,23 @@ final class RawQuery {
 
   init(_ sql: String, on db: Database) throws {
     connection = db.sqliteConnection
+    statement = try RawQuery.prepare(sql, on: db)
+  }
+
+  static func prepare(_ sql: String, on db: Database) throws -> OpaquePointer {
     var prepared: OpaquePointer?
-    let code = sqlite3_prepare_v2(connection, sql, -1, &prepared, nil)
-    guard code == SQLITE_OK, let prepared else { throw RawQuery.failure(code, db.sqliteConnection) }
-    statement = prepared
+    let code = sqlite3_prepare_v2(db.sqliteConnection, sql, -1, &prepared, nil)
+    guard code == SQLITE_OK, let prepared else { throw failure(code, db.sqliteConnection) }
+    return prepared
+  }
+
+  /// Steps a statement without rows and makes it ready again.
+  static func run(_ statement: OpaquePointer?, on db: Database) throws {
+    let code = sqlite3_step(statement)
+    // The message is of the step, before the statement is made ready again.
+    let error = code == SQLITE_DONE ? nil : failure(code, db.sqliteConnection)
+    sqlite3_reset(statement)
+    if let error { throw error }
   }
 
   deinit { sqlite3_finalize(statement) }

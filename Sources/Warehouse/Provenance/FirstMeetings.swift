@@ -6,6 +6,7 @@ struct FirstMeetings {
   private var keys: [UInt64: Int64] = [:]
   /// What the delivery of a snapshot is called: `publisher/dataset/delivery`.
   private let deliveries: [Int64: String]
+  private static let mask: UInt64 = 0xFFFF
 
   /// - Parameter persons: first halves of the tokens to look for.
   init(of persons: Set<UInt64>, on db: Database) throws {
@@ -17,6 +18,9 @@ struct FirstMeetings {
           FROM snapshot s JOIN source ON source.id = s.source
           """
       ).map { ($0[0], $0[1]) })
+    // Nearly nobody is looked for: the last bits of a token, random as they are, tell most others apart.
+    var few = [Bool](repeating: false, count: Int(FirstMeetings.mask) + 1)
+    for person in persons { few[Int(person & FirstMeetings.mask)] = true }
     for (name, columns) in try TokenColumns.all(db) {
       guard let table = FactTable.named(name) else { continue }
       let fields = columns.compactMap { FactField.named($0.name) }
@@ -27,7 +31,8 @@ struct FirstMeetings {
         for cells in fields.map(slice.cells) {
           for (cell, key) in zip(cells, slice.allKeys) where cell != FactBatch.null {
             let person = UInt64(bitPattern: cell)
-            if persons.contains(person) { met[person] = min(met[person] ?? key, key) }
+            guard few[Int(person & FirstMeetings.mask)], persons.contains(person) else { continue }
+            met[person] = min(met[person] ?? key, key)
           }
         }
       }

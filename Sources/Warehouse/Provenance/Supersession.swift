@@ -16,7 +16,9 @@ public struct RepeatedRow: Hashable, Sendable {
 extension WriteAccess {
   /// Inside one delivery the last row of an id holds; the earlier ones are set aside.
   ///
-  /// - Parameter ids: the ids met more than once while reading (a superset is harmless).
+  /// - Parameters:
+  ///   - ids: the ids met more than once while reading (a superset is harmless).
+  ///   - idColumn: as it was named to the `BulkLoad` that wrote the delivery.
   /// - Returns: line of each later row, with the line it replaces and the columns in which they differ.
   public func supersedeRepeated(
     ids: Set<String>, table: String, idColumn: String, snapshot: Int64
@@ -25,19 +27,15 @@ extension WriteAccess {
     let rows = try RawQuery(
       """
       SELECT key, \(idColumn.quotedDatabaseIdentifier) FROM \(table.quotedDatabaseIdentifier)
-      WHERE key BETWEEN ? AND ? ORDER BY key
+      WHERE key = ?
       """, on: db)
-    rows.start(snapshot << 32, snapshot << 32 + 0xFFFF_FFFF)
-    let suspects = TextFilter(ids)
     var lastKey: [String: Int64] = [:]
     var repeated: [RepeatedRow] = []
     let columns = try db.columns(in: table).map(\.name).filter { $0 != "key" }
     let pair = try PairOfRows(db, table, columns: columns)
-    while let row = try rows.next() {
-      let bytes = row.bytes(1)
-      guard suspects.mayHold(bytes) else { continue }
-      let id = String(decoding: bytes, as: UTF8.self)
-      guard ids.contains(id) else { continue }
+    for place in try DeliveredIDs.lines(of: ids, on: db) {
+      rows.start(snapshot << 32 | Int64(place))
+      guard let row = try rows.next(), let id = row.text(1), ids.contains(id) else { continue }
       let key = row.integer(0)
       if let earlier = lastKey.updateValue(key, forKey: id) {
         let different = try pair.differing(earlier, key).map { columns[$0] }
@@ -137,42 +135,4 @@ extension WriteAccess {
   }
 
   private func line(_ key: Int64) -> Int32 { Int32(truncatingIfNeeded: key & 0xFFFF_FFFF) }
-}
-
-/// Tells most texts that are not of a set apart without making a `String` of them.
-private struct TextFilter {
-  private var bits: [UInt64]
-  private let mask: UInt64
-
-  init(_ texts: Set<String>) {
-    var size = 1 << 10
-    while size < texts.count * 32 { size *= 2 }
-    bits = [UInt64](repeating: 0, count: size >> 6)
-    mask = UInt64(size - 1)
-    for text in texts {
-      let place = Array(text.utf8).withUnsafeBytes(TextFilter.hash) & mask
-      bits[Int(place >> 6)] |= 1 << (place & 63)
-    }
-  }
-
-  func mayHold(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let place = TextFilter.hash(bytes) & mask
-    return bits[Int(place >> 6)] >> (place & 63) & 1 == 1
-  }
-
-  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
-    var i = 0
-    while i + 8 <= bytes.count {
-      hash =
-        (hash ^ bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)) &* 0xA076_1D64_78BD_642F
-      hash ^= hash >> 32
-      i += 8
-    }
-    while i < bytes.count {
-      hash = (hash ^ UInt64(bytes[i])) &* 0x0000_0100_0000_01B3
-      i += 1
-    }
-    return hash ^ hash >> 29
-  }
 }

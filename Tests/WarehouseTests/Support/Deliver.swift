@@ -87,7 +87,8 @@ extension Store {
       let id = try access.open(snapshot, source: sourceID, table: "service_request")
       let batch = FactBatch.requests(rows)
       try BulkLoad(
-        access, table: "service_request", columns: batch.columns.map(\.name), snapshot: id
+        access, table: "service_request", columns: batch.columns.map(\.name),
+        idColumn: "request_id", snapshot: id
       ).write(batch)
       _ = try access.supersedeRepeated(
         ids: Set(rows.map(\.id)), table: "service_request", idColumn: "request_id", snapshot: id)

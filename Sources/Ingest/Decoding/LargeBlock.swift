@@ -1,0 +1,37 @@
+import Foundation
+
+/// Zeroed memory for a table that is looked up at random: in the system's large pages where it is large
+/// enough, because finding a small page costs as much as the look itself.
+final class LargeBlock {
+  private static let page = 2 << 20
+
+  let start: UnsafeMutableRawPointer
+
+  init(bytes: Int) {
+    let isLarge = bytes >= LargeBlock.page
+    var block: UnsafeMutableRawPointer?
+    guard posix_memalign(&block, isLarge ? LargeBlock.page : 64, bytes) == 0, let block else {
+      preconditionFailure("\(bytes >> 20) MiB of memory")
+    }
+    #if os(Linux)
+      // An advice: where it is not followed the table is only slower.
+      if isLarge { madvise(block, bytes, MADV_HUGEPAGE) }
+    #endif
+    memset(block, 0, bytes)
+    start = block
+  }
+
+  deinit { free(start) }
+}
+
+/// How many entries a table needs for a delivery of so many bytes, as a power of two.
+enum RoomForRows {
+  /// No row that names somebody or something is shorter, not even compressed.
+  private static let bytesPerRow = 16
+
+  static func entries(forBytes bytes: Int, atMost limit: Int) -> Int {
+    var entries = 1 << 10
+    while entries < limit, entries * bytesPerRow < bytes { entries *= 2 }
+    return min(entries, limit)
+  }
+}

@@ -69,24 +69,27 @@ struct ComputeStage {
     let before = try store.lastComputed(upTo: asOf - 1).map {
       "\($0)|\(try store.computedInputs(asOf: $0) ?? "")"
     }
-    let inputs = try Fingerprint.of(
-      [programFingerprint(), "\(asOf)", String(decoding: json, as: UTF8.self), Catalogue.manual]
-        + declared.fingerprint + store.inputsDescription() + [before ?? ""])
+    func fingerprint() throws -> String {
+      try Fingerprint.of(
+        [programFingerprint(), "\(asOf)", String(decoding: json, as: UTF8.self), Catalogue.manual]
+          + declared.fingerprint + store.inputsDescription() + [before ?? ""])
+    }
     let comuni = try store.comuni().count
-    if try store.computedInputs(asOf: asOf) == inputs,
+    if let stands = try store.computedInputs(asOf: asOf), try stands == fingerprint(),
       let counts = try store.observationCounts(asOf: asOf)
     {
       return Outcome(
         hasChanged: false, published: counts.published, suppressed: counts.suppressed,
-        comuni: (try store.comuniObserved(asOf: asOf), comuni), inputs: inputs)
+        comuni: (try store.comuniObserved(asOf: asOf), comuni), inputs: stands)
     }
     let bar = ProgressBar("indicatori", isQuiet: common.quiet || common.json)
     defer { bar.finish() }
-    let observations = try Engine(
-      store: store, settings: settings, asOf: asOf, declared: declared.indicators
-    ).observations {
-      bar.update($0)
-    }
+    let engine = Engine(
+      store: store, settings: settings, asOf: asOf, declared: declared.indicators)
+    // The program is a large file to digest: done meanwhile, unless it was above.
+    let (observations, _) = try together(
+      { try engine.observations { bar.update($0) } }, { try programFingerprint() })
+    let inputs = try fingerprint()
     let changes = try store.write {
       try $0.replaceObservations(
         observations.records, asOf: asOf, inputs: inputs, toolVersion: toolVersion)

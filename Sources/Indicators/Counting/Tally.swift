@@ -151,11 +151,15 @@ struct DurationTally {
     var compacted = self
     compacted.compact()
     var counts = CountTally(cells: cells)
-    for run in compacted.runs {
-      let cell = DurationTally.cell(run.key)
-      counts.units[cell] &+= Int32(run.count)
-      if DurationTally.cause(run.key) == 1, DurationTally.day(run.key) <= days {
-        counts.numerators[cell] &+= Int32(run.count)
+    counts.units.withUnsafeMutableBufferPointer { units in
+      counts.numerators.withUnsafeMutableBufferPointer { numerators in
+        for run in compacted.runs {
+          let cell = DurationTally.cell(run.key)
+          units[cell] &+= Int32(run.count)
+          if DurationTally.cause(run.key) == 1, DurationTally.day(run.key) <= days {
+            numerators[cell] &+= Int32(run.count)
+          }
+        }
       }
     }
     return counts

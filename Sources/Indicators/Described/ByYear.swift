@@ -17,6 +17,12 @@ struct ByYear<Value> {
   }
 }
 
+extension ByYear {
+  mutating func updateAll(_ body: (inout Value) -> Void) {
+    for i in all.indices { body(&all[i].value) }
+  }
+}
+
 extension ByYear: Sendable where Value: Sendable {}
 
 extension [Int32] {

@@ -21,12 +21,19 @@ struct DescribedPass {
     // What counts facts depends on nothing others publish; the rest reads what was counted, or all of it.
     for step in [Step.counts, .measures, .reviews] {
       let own = indicators.filter { Step($0) == step }
-      let known = computation
-      let made = try concurrently(own.count) {
-        try known.observations(of: own[$0], protected: shared[own[$0].definition.slug])
-      }.flatMap(\.self)
+      let made = try observations(of: own, shared)
       computation.published += made
     }
+  }
+
+  /// By itself, so that nobody else holds what has been published when more is added to it.
+  private func observations(
+    of own: [Indicator], _ shared: [String: Computation.ProtectedTable]
+  ) throws -> [Observation] {
+    let known = computation
+    return try concurrently(own.count) {
+      try known.observations(of: own[$0], protected: shared[own[$0].definition.slug])
+    }.flatMap(\.self)
   }
 
   /// In the order they are worked out in.

@@ -23,7 +23,7 @@ struct DescribedTables: Sendable {
       }
       for (one, table) in zip(own, made) { tables[one.slug] = table }
     }
-    self.requests = requests.digest
+    self.requests = requests.finish()
   }
 }
 

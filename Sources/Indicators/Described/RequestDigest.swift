@@ -18,8 +18,8 @@ struct RequestDigest: Sendable {
   private(set) var requests = 0
   private(set) var unplaced = 0
   private(set) var identified = 0
-  private var reachedByYear = ByYear<[SampledPersons<Void>]>(
-    empty: RequestDigest.ages.map { _ in SampledPersons(empty: ()) })
+  private var reachedByYear = ByYear<[CountedPersons]>(
+    empty: RequestDigest.ages.map { _ in CountedPersons() })
   /// Last twelve months, requests of each person and how many were started.
   private(set) var clusters = SampledPersons<(units: Int, successes: Int)>(empty: (0, 0))
   /// First assisted request of each person, and the last day its source can tell of.
@@ -34,7 +34,7 @@ struct RequestDigest: Sendable {
   }
 
   /// Persons of each age class reached by a service started in the year.
-  func reached(in year: Int) -> [SampledPersons<Void>]? { reachedByYear[year] }
+  func reached(in year: Int) -> [CountedPersons]? { reachedByYear[year] }
 
   /// Waits for a decision: `day << 1 | decided`, with how often.
   func decisions(comune: Int, year: Int) -> [(wait: Int, count: Int)] {
@@ -89,7 +89,12 @@ struct RequestDigest: Sendable {
 
   private mutating func reach(_ person: UInt64, in year: Int, aged age: Int) {
     guard let group = RequestDigest.ages.firstIndex(where: { $0.contains(age) }) else { return }
-    reachedByYear.update(year) { $0[group].update(person) { _ in } }
+    reachedByYear.update(year) { $0[group].insert(person) }
+  }
+
+  /// When every request has been added.
+  mutating func finish() {
+    reachedByYear.updateAll { groups in for i in groups.indices { groups[i].settle() } }
   }
 }
 
@@ -97,7 +102,7 @@ struct RequestDigest: Sendable {
 ///
 /// Sendable because it belongs to one thread at a time.
 final class RequestDigestReader: SliceReader, @unchecked Sendable {
-  private(set) var digest: RequestDigest
+  private var digest: RequestDigest
 
   var fields: Set<FactField> { RequestDigest.fields }
 
@@ -105,5 +110,10 @@ final class RequestDigestReader: SliceReader, @unchecked Sendable {
 
   func add(_ slice: FactSlice, observedUntil: Day) {
     digest.add(slice, observedUntil: observedUntil)
+  }
+
+  func finish() -> RequestDigest {
+    digest.finish()
+    return digest
   }
 }

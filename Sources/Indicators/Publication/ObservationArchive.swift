@@ -1,4 +1,3 @@
-import Foundation
 public import Warehouse
 
 extension Observation {
@@ -37,16 +36,24 @@ extension [ObservationRecord] {
 }
 
 extension [Observation] {
-  /// As the warehouse keeps them.
-  public var records: [ObservationRecord] {
-    // Few periods, written once each: there are as many observations as there are cells.
+  /// As the warehouse keeps them, each made when it is asked for: there are as many as there are cells.
+  public var records: ObservationRecords {
+    // Few periods, written once each.
     var written: [Period: String] = [:]
     for one in self where written[one.period] == nil { written[one.period] = "\(one.period)" }
-    let (parts, names) = (ProcessInfo.processInfo.activeProcessorCount, written)
-    return concurrently(parts) { part in
-      self[count * part / parts..<count * (part + 1) / parts].map {
-        $0.record(period: names[$0.period]!)
-      }
-    }.flatMap(\.self)
+    return ObservationRecords(observations: self, periods: written)
+  }
+}
+
+/// Observations as the warehouse keeps them.
+public struct ObservationRecords: RandomAccessCollection, Sendable {
+  fileprivate let observations: [Observation]
+  fileprivate let periods: [Period: String]
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { observations.count }
+
+  public subscript(place: Int) -> ObservationRecord {
+    observations[place].record(period: periods[observations[place].period]!)
   }
 }

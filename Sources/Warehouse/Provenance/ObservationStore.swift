@@ -53,9 +53,9 @@ extension WriteAccess {
   ///
   /// - Returns: what changed; nil when the date had no observations.
   @discardableResult
-  public func replaceObservations(
-    _ all: [ObservationRecord], asOf: Day, inputs: String, toolVersion: String
-  ) throws -> ObservationChanges? {
+  public func replaceObservations<Records: RandomAccessCollection & Sendable>(
+    _ all: Records, asOf: Day, inputs: String, toolVersion: String
+  ) throws -> ObservationChanges? where Records.Element == ObservationRecord, Records.Index == Int {
     try db.execute(literal: "DELETE FROM replaced_observation WHERE as_of = \(asOf.number)")
     try db.execute(
       literal: """
@@ -63,8 +63,7 @@ extension WriteAccess {
         """)
     try db.execute(literal: "DELETE FROM observation WHERE as_of = \(asOf.number)")
     try db.execute(literal: "DELETE FROM run WHERE as_of = \(asOf.number)")
-    try insert(all, asOf: asOf)
-    let suppressed = all.filter { $0.status == "soppresso" }.count
+    let suppressed = try insert(all, asOf: asOf)
     try db.execute(
       literal: """
         INSERT INTO run (as_of, inputs, tool_version, published, suppressed)
@@ -75,7 +74,12 @@ extension WriteAccess {
 
   /// In the order given, best that of the primary key: then pages are filled one after the other. While
   /// SQLite writes some, the next are made ready on another core.
-  private func insert(_ all: [ObservationRecord], asOf: Day) throws {
+  ///
+  /// - Returns: how many are withheld.
+  private func insert<Records: RandomAccessCollection & Sendable>(
+    _ all: Records, asOf: Day
+  ) throws -> Int where Records.Element == ObservationRecord, Records.Index == Int {
+    var suppressed = 0
     let capacity = 4096
     var ready = ObservationRecord.batch(capacity: capacity)
     var next = ObservationRecord.batch(capacity: capacity)
@@ -87,18 +91,25 @@ extension WriteAccess {
       sql: """
         INSERT INTO observation (as_of, \(names)) SELECT \(asOf.number), \(places) FROM observations
         """)
-    for start in stride(from: 0, through: all.count, by: capacity) {
-      let coming = all[start..<min(start + capacity, all.count)]
+    for start in stride(from: all.startIndex, to: all.endIndex, by: capacity) {
       let following = next
-      _ = try together(
+      suppressed += try together(
         { try table.show(ready, snapshot: 0) { try statement.execute() } },
         {
           following.reset()
-          for one in coming { one.append(to: following) }
-        })
+          var withheld = 0
+          for place in start..<Swift.min(start + capacity, all.endIndex) {
+            let one = all[place]
+            one.append(to: following)
+            if one.status == "soppresso" { withheld += 1 }
+          }
+          return withheld
+        }
+      ).1
       swap(&ready, &next)
     }
     try table.show(ready, snapshot: 0) { try statement.execute() }
+    return suppressed
   }
 
   /// How what stands for a date differs from what stood there.

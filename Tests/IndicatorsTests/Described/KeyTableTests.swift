@@ -35,6 +35,27 @@ import Testing
     }
   }
 
+  /// Against the library's set: few, as many as are put aside twice over, and more than are ever kept.
+  @Test(arguments: [0, 1, 700, 150_000, 450_000])
+  func personsAreCountedOnceEach(_ different: Int) {
+    var random = SeededGenerator(seed: UInt64(different))
+    var counted = CountedPersons()
+    var all: Set<UInt64> = []
+    for _ in 0..<different {
+      let person = UInt64.random(in: 0 ... .max, using: &random)
+      all.insert(person)
+      for _ in 0...Int(person % 3) { counted.insert(person) }
+    }
+    for person in all.prefix(1000) { counted.insert(person) }
+    counted.settle()
+    var oneIn: UInt64 = 1
+    while all.count > CountedPersons.limit {
+      oneIn *= 2
+      all = all.filter { $0 & (oneIn - 1) == 0 }
+    }
+    #expect(counted.count == Double(all.count) * Double(oneIn))
+  }
+
   @Test func yearsAreKeptApartInAnyOrder() {
     var years = ByYear<Int>(empty: 100)
     for year in [2025, 2025, 2024, 2026, 2024, 2025] { years.update(year) { $0 += 1 } }

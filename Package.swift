@@ -70,7 +70,9 @@ let package = Package(
         "Ingest", "Indicators", "Reports", "Sample", "Spreadsheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // Without its debugging tables: whoever computes or publishes digests the whole program first.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-S"], .when(configuration: .release))]),
 
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: strict),

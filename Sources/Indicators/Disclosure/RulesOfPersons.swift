@@ -18,7 +18,9 @@ struct RulesOfPersons {
   }
 
   private func definition(_ one: Observation) -> Definition? {
-    definitions[String(one.indicator.prefix { $0 != "." })]
+    // Most are of an indicator itself: asked of every cell of two editions.
+    definitions[one.indicator]
+      ?? definitions[String(Substring(one.indicator.utf8.prefix { $0 != UInt8(ascii: ".") }))]
   }
 
   private func unit(_ one: Observation) -> Definition.Unit? {

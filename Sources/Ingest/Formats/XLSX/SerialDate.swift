@@ -22,12 +22,7 @@ enum SerialDate {
     if !is1904, day == 60 { (year, month, date) = (1900, 2, 29) }
     bytes.removeLast(bytes.count - start)
     if day > 0, !isDuration {
-      append(year / 100, to: &bytes)
-      append(year % 100, to: &bytes)
-      bytes.append(UInt8(ascii: "-"))
-      append(month, to: &bytes)
-      bytes.append(UInt8(ascii: "-"))
-      append(date, to: &bytes)
+      append(year, month, date, to: &bytes)
       if second == 0 { return .date }
       bytes.append(UInt8(ascii: "T"))
     }
@@ -38,6 +33,23 @@ enum SerialDate {
     bytes.append(UInt8(ascii: ":"))
     append(time % 60, to: &bytes)
     return isDuration ? .text : .date
+  }
+
+  /// `2026-03-12`, at once: a sheet has more days than anything else.
+  private static func append(_ year: Int, _ month: Int, _ day: Int, to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { text in
+      func write(_ value: Int, at place: Int) {
+        text[place] = UInt8(truncatingIfNeeded: 0x30 + value / 10)
+        text[place + 1] = UInt8(truncatingIfNeeded: 0x30 + value % 10)
+      }
+      write(year / 100, at: 0)
+      write(year % 100, at: 2)
+      write(month, at: 5)
+      write(day, at: 8)
+      text[4] = UInt8(ascii: "-")
+      text[7] = UInt8(ascii: "-")
+      bytes.append(contentsOf: text)
+    }
   }
 
   /// Two digits, or more for the hours of a long duration.

@@ -57,7 +57,12 @@ struct SheetXMLBuffer {
       names.deallocate()
       names = larger
     }
-    (names + nameCount).update(from: name, count: length)
+    // Names of one byte are met by the million: no call for them.
+    if length == 1 {
+      names[nameCount] = name[0]
+    } else {
+      (names + nameCount).update(from: name, count: length)
+    }
     nameStarts[depth] = nameCount
     nameCount += length
     depth += 1
@@ -73,7 +78,8 @@ struct SheetXMLBuffer {
   @inline(__always)
   func isTop(_ name: UnsafeMutablePointer<UInt8>, _ length: Int) -> Bool {
     guard depth > 0, nameCount - nameStarts[depth - 1] == length else { return false }
-    return memcmp(names + nameStarts[depth - 1], name, length) == 0
+    let top = names + nameStarts[depth - 1]
+    return length == 1 ? top[0] == name[0] : memcmp(top, name, length) == 0
   }
 
   func find(

@@ -164,7 +164,7 @@ final class SheetXMLParser {
       let value = q
       while q.pointee != quote {
         let byte = q.pointee
-        if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") {
+        if byte &- 0x20 >= 0x60 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") {
           if byte == 0 { return try incomplete(q) }
           if byte == UInt8(ascii: "<") { throw malformed }
           needsWork = true
@@ -195,9 +195,10 @@ final class SheetXMLParser {
     }
     pairs[2 * attributes] = nil
     guard hot.pointee.depth < XMLPullParser.depthLimit else { throw subject.tooDeep }
-    hot.pointee.push(p + 1, nameEnd - p - 1)
+    let length = nameEnd - p - 1
+    hot.pointee.push(p + 1, length)
     nameEnd.pointee = 0
-    let name = XMLName(UnsafeRawPointer(p + 1).assumingMemoryBound(to: CChar.self))
+    let name = XMLName(UnsafeRawPointer(p + 1).assumingMemoryBound(to: CChar.self), length)
     try handler.startElement(name, XMLAttributes(pairs: pairs))
     if isEmpty {
       hot.pointee.pop()
@@ -212,13 +213,15 @@ final class SheetXMLParser {
     let nameEnd = q
     while q.pointee <= 0x20, q.pointee != 0 { q += 1 }
     if q.pointee == 0 { return try incomplete(q) }
-    guard q.pointee == UInt8(ascii: ">"), hot.pointee.isTop(p + 2, nameEnd - p - 2) else {
+    let length = nameEnd - p - 2
+    guard q.pointee == UInt8(ascii: ">"), hot.pointee.isTop(p + 2, length) else {
       throw malformed
     }
     hot.pointee.pop()
     nameEnd.pointee = 0
     place = q + 1 - buffer
-    try handler.endElement(XMLName(UnsafeRawPointer(p + 2).assumingMemoryBound(to: CChar.self)))
+    try handler.endElement(
+      XMLName(UnsafeRawPointer(p + 2).assumingMemoryBound(to: CChar.self), length))
     return true
   }
 
@@ -228,7 +231,7 @@ final class SheetXMLParser {
     var needsWork = false
     while q.pointee != UInt8(ascii: "<") {
       let byte = q.pointee
-      if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "&") {
+      if byte &- 0x20 >= 0x60 || byte == UInt8(ascii: "&") {
         if byte == 0 {
           if q < buffer + count { throw malformed }
           break

@@ -15,18 +15,6 @@ struct XMLName {
   let count: Int
 
   @inline(__always)
-  init(_ qualified: UnsafePointer<CChar>) {
-    var start = qualified
-    var p = qualified
-    while p.pointee != 0 {
-      if p.pointee == 0x3A { start = p + 1 }
-      p += 1
-    }
-    self.start = start
-    count = p - start
-  }
-
-  @inline(__always)
   static func == (name: XMLName, text: StaticString) -> Bool {
     guard name.count == text.utf8CodeUnitCount else { return false }
     let other = text.utf8Start
@@ -40,6 +28,25 @@ struct XMLName {
   }
 }
 
+extension XMLName {
+  @inline(__always)
+  init(_ qualified: UnsafePointer<CChar>) {
+    var start = qualified
+    var p = qualified
+    while p.pointee != 0 {
+      if p.pointee == 0x3A { start = p + 1 }
+      p += 1
+    }
+    self.init(start: start, count: p - start)
+  }
+
+  /// A name whose length is known: one of a single byte has no prefix to look for.
+  @inline(__always)
+  init(_ qualified: UnsafePointer<CChar>, _ length: Int) {
+    self = length == 1 ? XMLName(start: qualified, count: 1) : XMLName(qualified)
+  }
+}
+
 /// The attributes of an element. Valid during the call that receives it.
 struct XMLAttributes {
   let pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?
@@ -50,7 +57,14 @@ struct XMLAttributes {
     guard let pairs else { return nil }
     var i = 0
     while let key = pairs[i] {
-      if XMLName(key) == name { return pairs[i + 1] }
+      // Most names are of one byte, and most are not this one.
+      if key[0] != 0, key[1] == 0 {
+        if name.utf8CodeUnitCount == 1, UInt8(bitPattern: key[0]) == name.utf8Start[0] {
+          return pairs[i + 1]
+        }
+      } else if XMLName(key) == name {
+        return pairs[i + 1]
+      }
       i += 2
     }
     return nil

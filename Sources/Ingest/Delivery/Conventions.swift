@@ -121,7 +121,7 @@ struct Conventions {
       filter.observe(batch, before: table.parts.last?.before ?? 0)
       widths.observe(batch, width: table.width)
       rowCount += batch.rows.count
-      shiftedRows += batch.rows.count { table.overflows($0, of: batch) }
+      shiftedRows += table.oddRows(in: batch).count { table.overflows($0.row, of: batch) }
       let candidates = totals.observe(batch)
       if let columns {
         totals.add(

@@ -34,6 +34,7 @@ struct Tavolo: ParsableCommand {
       guard let failure = UserFailure(error) else {
         // What ArgumentParser answers itself: help, version, usage, and the codes commands ask for.
         let code = exitCode(for: error)
+        if code == .validationFailure { misused(error) }
         if code != .failure || error is ExitCode { exit(withError: error) }
         Console.error("errore interno, è un difetto di Tavolo: \(error)")
         quit(70)
@@ -41,6 +42,23 @@ struct Tavolo: ParsableCommand {
       Console.error(failure.message)
       quit(failure.code)
     }
+  }
+}
+
+extension Tavolo {
+  /// A wrong command is answered without what may be somebody's identifier: `forget --person CODE` is
+  /// easily written, and the parser would repeat the code.
+  private static func misused(_ error: any Error) -> Never {
+    if CommandLine.arguments.dropFirst().contains("forget") {
+      Console.error(
+        "«tavolo forget» si scrive «tavolo forget --person», senza l'identificativo: lo chiede sul"
+          + " terminale senza mostrarlo, o lo legge dallo standard input")
+      Console.note(usageString(for: ForgetCommand.self))
+    } else {
+      let lines = fullMessage(for: error, columns: nil).split(separator: "\n", omittingEmptySubsequences: false)
+      Console.note(lines.map { Masking.whole(String($0)) }.joined(separator: "\n"))
+    }
+    quit(ExitCode.validationFailure.rawValue)
   }
 }
 

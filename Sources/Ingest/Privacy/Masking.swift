@@ -16,7 +16,7 @@ public enum Masking {
 
   /// A cell shown whole, in a copy of the provider's own table: only what looks like a personal
   /// identifier is replaced, and control characters are made visible.
-  static func whole(_ text: String) -> String { text.withCellBytes { visible(hidden($0)) } }
+  public static func whole(_ text: String) -> String { text.withCellBytes { visible(hidden($0)) } }
 
   /// Whether a text holds a codice fiscale, STP, ENI, IBAN, telephone number or e-mail address.
   public static func holdsPersonalData(_ bytes: CellBytes) -> Bool {

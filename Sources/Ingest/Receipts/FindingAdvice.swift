@@ -1,5 +1,4 @@
-/// What to do about each kind of finding, in English; the Italian is beside the check. A kind that is
-/// not here is explained by its message alone.
+/// What to do about each kind of finding, in English; the Italian is beside the check.
 enum FindingAdvice {
   static let english: [String: String] = [
     "valore-mancante": "a value in this column: without it the row cannot be used",
@@ -75,6 +74,64 @@ enum FindingAdvice {
     "codice-diventato-data":
       "the code as text: format the column as text, mend the cell and export again",
     "totale-non-quadra": "the right total, or all the rows it adds up; if it is no total, nothing",
+    "prima-della-richiesta":
+      "a date not before that of the request, or the id of another request",
+    "ente-non-qualificato":
+      "a beginning after the qualification, neither suspended nor lapsed on that day",
+    "prestazione-dopo-il-decesso":
+      "a date not after the death; check the outcome of the request",
+    "accesso-fuori-apertura":
+      "a date between the opening and the closure of the point; check both",
+    "ente-sconosciuto":
+      "the fiscal code of an organisation of the dataset «enti», or one more row in it",
+    "riferimento-sconosciuto":
+      "an id that the dataset named holds, or the row that is missing there",
+    "pagamenti-oltre-il-finanziamento":
+      "payments within the funding; check whether one of the two sources is older",
+    "parti-nascoste":
+      "nothing, if they count; otherwise a sheet without them",
+    "risposta-dopo-il-decesso":
+      "a date not after the death; check the outcome or the date of closure",
+    "intervallo-incoerente":
+      "a value between the lower end and the upper; check whether they were swapped",
+    "posti-oltre-la-capacita":
+      "no more places taken than accredited, nor accredited than authorised; the value stays",
+    "riga-senza-contenuto":
+      "at least one of the values named",
+    "quote-non-tornano":
+      "shares whose sum is the whole amount, or no more than it; the values stay",
+    "stessa-persona":
+      "two different persons; check whether one column was copied over the other",
+    "solo-mese":
+      "nothing to do; times measured by this date are within a month",
+    "cap-al-posto-del-comune":
+      "the 6-digit ISTAT code, with its leading zero, or the name of the municipality",
+    "provincia-diversa":
+      "the letters of the right province, or none",
+    "persona-dimenticata":
+      "take those persons out of the export, if the erasure concerns you as well",
+    "consegna-gemella":
+      "nothing, if it is a copy; otherwise the right delivery in its place",
+    "date-forse-scambiate":
+      "the file as it left the program, not opened and saved by a spreadsheet; if the dates are right, write all of them in the same way",
+    "formula-senza-valore":
+      "open the file with Excel or LibreOffice, save it and deliver it again",
+    "formula-da-calcolare":
+      "open the file with Excel or LibreOffice, save it and deliver it again",
+    "colonna-personale":
+      "take the column out of the export",
+    "fogli-uniti":
+      "nothing to do",
+    "righe-escluse":
+      "nothing to do; the choice is in source.json (righe_escluse, righe_tenute)",
+    "colonna-mai-incontrata":
+      "update columns.csv with the new name, in a column for the new period",
+    "mappa-inutilizzata":
+      "nothing, if other deliveries need it; otherwise take it out of the map",
+    "intervallo-non-numero":
+      "the number itself; nothing, if it may not be told: a cell left blank is not counted as zero",
+    "ore-o-minuti":
+      "ask whoever delivers, and declare numeri in source.json: {\"quantita\": \"ore.minuti\"} if 1.30 is an hour and a half, «italiani» or «internazionali» if they are decimals",
     "origine-assente": "put the delivery the rows come from back into deliveries/",
   ]
 }

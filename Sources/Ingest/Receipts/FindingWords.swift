@@ -44,38 +44,7 @@ enum FindingWords {
     }
   }
 
-  /// The few phrases details are made of.
   static func detail(_ text: String, _ language: ReceiptLanguage) -> String {
-    guard language == .en else { return text }
-    var text = text.replacing(#/^riga (\d+)$/#) { "row \($0.output.1)" }
-    text = text.replacing(#/^da (-?\d+) a (-?\d+)$/#) { "from \($0.output.1) to \($0.output.2)" }
-    for (it, en) in [
-      ("carattere ", "character "), ("qui serve ", "wanted here: "),
-      ("la fine della riga", "the end of the line"),
-      ("la fine della stringa (gli a capo si scrivono \\n)", "the end of the string"),
-      ("il nome di un campo fra virgolette", "the name of a field in quotes"),
-      ("la riga finisce a metà dell'oggetto", "the line ends inside the object"),
-      ("celle come questa: ", "cells like it: "), ("» è il ", "» is "),
-      ("forse ", "perhaps "), ("riga precedente: ", "earlier row: "),
-      (" celle invece di ", " cells instead of "),
-      ("più di due decimali", "more than two decimals"),
-      ("qualificato dal ", "qualified since "),
-      ("qualifica sospesa o decaduta", "qualification suspended or lapsed"),
-      ("nessuna candidatura accolta", "no application accepted"),
-      ("finanziamento ", "funding "),
-      ("quadra con le righe sopra", "it is the sum of the rows above"),
-      ("dichiarato ", "stated "), ("somma delle righe ", "sum of the rows "),
-      ("somma delle quote ", "sum of the shares "),
-      ("arrivato anche come ", "it came as well as "), ("letto come ", "read as "),
-      ("nella prima parte del file: ", "in the first part of the file: "),
-      (" byte, il primo in questa riga", " bytes, the first in this row"),
-      ("celle riempite: ", "cells filled: "), ("celle vuote: ", "blank cells: "),
-      ("; identica", "; the same"), ("; diverse: ", "; different: "),
-      ("per il campo ", "of the field "),
-      (", rispetto a ", ", by comparison with "), ("dalla riga ", "from row "),
-      ("righe: ", "rows: "),
-      (", riga ", ", row "), (" righe", " rows"), (" riga", " row"),
-    ] { text = text.replacingOccurrences(of: it, with: en) }
-    return text
+    language == .it ? text : EnglishPhrases.english(text)
   }
 }

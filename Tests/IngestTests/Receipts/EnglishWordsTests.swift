@@ -1,4 +1,5 @@
 import Testing
+import Warehouse
 
 @testable import Ingest
 
@@ -21,9 +22,65 @@ import Testing
     ),
     ("riga precedente: 2; identica", "earlier row: 2; the same"), ("da 1 a 5", "from 1 to 5"),
     ("riga 4", "row 4"),
+    (
+      "«40.000» vale numeri diversi secondo la convenzione, e nessuna cella decide",
+      "«40.000» stands for different numbers by one convention or the other, and no cell decides"
+    ),
+    (
+      "«1/2» e altre 3 celle si leggono in entrambi i modi e nessuna cella decide",
+      "«1/2» and 3 other cells read both ways and no cell decides"
+    ),
+    ("forse «Bova o Bova Marina»", "perhaps «Bova or Bova Marina»"),
+    ("per il campo «note», forse «la riga»?", "of the field «note», perhaps «la riga»?"),
+    ("12 su 40, rispetto a «a.csv»", "12 of 40, by comparison with «a.csv»"),
+    ("salute", "health"), ("12 celle: G2, G3…", "12 cells: G2, G3…"),
+    ("righe: 12; colonne: C, F", "rows: 12; columns: C, F"), ("3 per Età", "3 by Età"),
+    ("scritto RM, letto RC", "written RM, read RC"), ("sono 12", "12 of them"),
+    ("somma_fondi o quota", "somma_fondi or quota"), ("altre 3 righe", "3 other rows"),
+    ("carattere 12, qui serve una cifra", "character 12, wanted here: a digit"),
+    (
+      "columns.csv, colonna 2026-01-01: nessuna consegna è di quel periodo",
+      "columns.csv, column 2026-01-01: no delivery is of that period"
+    ),
   ]) func aDetailIsTold(italian: String, english: String) {
     #expect(FindingWords.detail(italian, .en) == english)
     #expect(FindingWords.detail(italian, .it) == italian)
+  }
+
+  /// Words no English sentence has.
+  nonisolated(unsafe) private static let italian =
+    #/\b(il|lo|la|gli|le|di|del|della|dei|delle|che|non|con|una|un|nel|nella|sono|righe|riga|colonna|cella)\b/#
+
+  /// Every finding is told in English, what to do about it included; names of files and words of ours
+  /// aside, that are the same in both languages.
+  @Test func everyFindingIsTold() {
+    for kind in FindingKind.all {
+      #expect(FindingAdvice.english[kind.code] != nil, "\(kind.code)")
+      for text in [FindingWords.expected(kind, .en), kind.message.en] {
+        let own = text.replacing(#/«[^»]*»|[a-z]+_[a-z_]+|\[[^\]]*\]/#, with: "")
+        #expect(own.firstMatch(of: Self.italian) == nil, "\(kind.code): \(text)")
+      }
+    }
+  }
+
+  /// What the whole file is told in a receipt, of a file with all that can be doubted.
+  @Test func aDoubtfulDeliveryIsToldInEnglish() throws {
+    let bench = try DirtBench()
+    let outcome = try bench.load(
+      """
+      id_prestazione;ente;servizio;comune;data;quantita;unita;costo;Note;Cognome
+      1;01528071002;C1;Bova Marino;01/02/2026;1.30;ore;1.234;x;y
+      2;01528071002;C1;080063;02/03/2026;0.45;ore;5.678;x;y
+      Totale;;;;;9;;;;
+
+      """, as: "prestazioni")
+    let codes = Set(outcome.findings.map(\.code))
+    #expect(codes.isSuperset(of: ["numeri-ambigui", "ordine-date-incerto", "ore-o-minuti"]))
+    for finding in outcome.findings {
+      let text = FindingWords.sentence(finding, .en)
+        .replacing(#/«[^»]*»/#, with: "")
+      #expect(text.firstMatch(of: Self.italian) == nil, "\(text)")
+    }
   }
 
   /// One letter beyond ASCII is one, in both languages.

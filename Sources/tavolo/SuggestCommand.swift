@@ -47,8 +47,8 @@ struct SuggestCommand: ParsableCommand {
       folder: workspace.reference)
     guard dataset != nil || !suggestion.isDoubtful else {
       throw UserFailure.badData(
-        "«\(file)» non somiglia a nessun dataset (\(suggestion.evidence)): se lo è, indicarlo con "
-          + "--dataset")
+        "«\(file)» non somiglia a nessun dataset (\(suggestion.evidence)): "
+          + (suggestion.reversed?.advice ?? "se lo è, indicarlo con --dataset"))
     }
     let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
     let folder = out ?? "\(workspace.root)/bozze/\(name)"

@@ -57,9 +57,14 @@ struct DecoderFactory {
       return IntegerDecoder(
         isBirth ? .yearOfBirth(range) : .whole(range), convention: numbers, power: power)
     case .euro: return IntegerDecoder(.cents, convention: numbers, power: power)
-    case .decimal(let range): return DecimalDecoder(range: range, convention: numbers, power: power)
+    case .decimal(let range):
+      return DecimalDecoder(
+        range: range, convention: numbers, power: power, unit: field.countsHours ? .hours : .none,
+        hours: conventions.hours(of: field))
     case .quantity:
-      return DecimalDecoder(range: 0...1e9, convention: numbers, power: power, unitField: "unita")
+      return DecimalDecoder(
+        range: 0...1e9, convention: numbers, power: power, unit: .told,
+        hours: conventions.hours(of: field))
     case .yesNo: return YesNoDecoder(values: values)
     case .person: return PersonDecoder(tokenizer: tokenizer, snapshotSalt: salt)
     case .ageBand: return AgeBandDecoder()

@@ -57,7 +57,9 @@ final class IntegerDecoder: FieldDecoder {
         } else if case .invalid(.ambiguous) = reading {
           batch.empty(.ambiguousNumber, row: row, field: field)
         } else {
-          batch.empty(.invalidNumber, row: row, field: field)
+          batch.empty(
+            NumberSpan.matches(cell.bytes) ? .spanForNumber : .invalidNumber, row: row, field: field
+          )
         }
         continue
       }
@@ -98,22 +100,34 @@ private func yearOfDate(_ bytes: CellBytes) -> Int64? {
   return nil
 }
 
-/// Decimal numbers within a range, and quantities that may carry their unit (`1h30`).
+/// Decimal numbers within a range, and lengths of time written as such (`1h30`).
 final class DecimalDecoder: FieldDecoder {
+  /// What the numbers count.
+  enum Unit {
+    /// Nothing a length of time could stand for.
+    case none
+    case hours
+    /// What the column of units says of each row.
+    case told
+  }
+
   private let range: ClosedRange<Double>
   /// Nil when the column proves none.
   private let convention: NumberConvention?
   private let power: Int
-  /// Column of the unit, for quantities: a duration is turned into it.
-  private let unitField: String?
+  private let unit: Unit
+  /// What decimals of hours are.
+  private let hours: HourColumns.Reading
 
   init(
-    range: ClosedRange<Double>, convention: NumberConvention?, power: Int, unitField: String? = nil
+    range: ClosedRange<Double>, convention: NumberConvention?, power: Int, unit: Unit,
+    hours: HourColumns.Reading
   ) {
     self.range = range
     self.convention = convention
     self.power = power
-    self.unitField = unitField
+    self.unit = unit
+    self.hours = hours
   }
 
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
@@ -124,22 +138,59 @@ final class DecimalDecoder: FieldDecoder {
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       var value: Double?
       switch numberReading(cell, convention, power: power) {
-      case .number(let number): value = number.double
+      case .number(let number):
+        value = number.double
+        if hours != .decimals, number.scale > 0, number.integer == nil,
+          word(of: row, in: batch) == DecimalDecoder.hours
+        {
+          if hours == .undecided {
+            batch.empty(.ambiguousNumber, row: row, field: field)
+            continue
+          }
+          value = number.hoursAndMinutes
+        }
       case .empty:
         missing(row, slot: slot, in: batch)
         continue
       case .invalid(.ambiguous):
         batch.empty(.ambiguousNumber, row: row, field: field)
         continue
-      case .invalid: value = duration(cell.bytes, row: row, in: batch)
+      case .invalid:
+        value = duration(cell.bytes, row: row, in: batch)
+        if hours == .undecided, value != nil,
+          cell.bytes.contains(where: { $0 == 0x2C || $0 == 0x2E })
+        {
+          batch.empty(.ambiguousNumber, row: row, field: field)
+          continue
+        }
       }
       if let value, range.contains(value) {
         column[row] = Int64(bitPattern: value.bitPattern)
       } else {
-        let kind: FindingKind =
-          value != nil ? .outOfRange : unitField == nil ? .invalidNumber : .invalidQuantity
-        batch.empty(kind, row: row, field: field)
+        batch.empty(problem(cell.bytes, isNumber: value != nil), row: row, field: field)
       }
+    }
+  }
+
+  private func problem(_ bytes: CellBytes, isNumber: Bool) -> FindingKind {
+    if isNumber { return .outOfRange }
+    if NumberSpan.matches(bytes) { return .spanForNumber }
+    if case .none = unit { return .invalidNumber }
+    return .invalidQuantity
+  }
+
+  private static let hours = "ore"
+
+  /// The unit of a row's number.
+  private func word(of row: Int, in batch: DecodedBatch) -> String? {
+    switch unit {
+    case .none: return nil
+    case .hours: return DecimalDecoder.hours
+    case .told:
+      guard let unit = batch.column(Field.unitOfQuantity), let words = unit.dictionary,
+        unit.a[row] != FactBatch.null
+      else { return nil }
+      return words.codes[Int(unit.a[row])]
     }
   }
 
@@ -147,14 +198,24 @@ final class DecimalDecoder: FieldDecoder {
   private func duration(
     _ bytes: UnsafeBufferPointer<UInt8>, row: Int, in batch: DecodedBatch
   ) -> Double? {
-    guard let unitField, let unit = batch.column(unitField), let words = unit.dictionary,
-      unit.a[row] != FactBatch.null, let minutes = Durations.minutes(bytes)
+    guard let word = word(of: row, in: batch),
+      let minutes = Durations.minutes(bytes, countsMinutes: hours == .minutes)
     else { return nil }
-    switch words.codes[Int(unit.a[row])] {
-    case "ore": return Double(minutes) / 60
+    switch word {
+    case DecimalDecoder.hours: return Double(minutes) / 60
     case "minuti": return Double(minutes)
     default: return nil
     }
+  }
+}
+
+extension ExactDecimal {
+  /// `1.30` as an hour and a half; nil where the decimals are no minutes.
+  fileprivate var hoursAndMinutes: Double? {
+    guard scale > 0, scale <= 2 else { return nil }
+    let (hours, rest) = (scale == 1 ? mantissa * 10 : mantissa).quotientAndRemainder(
+      dividingBy: 100)
+    return abs(rest) < 60 ? Double(hours) + Double(rest) / 60 : nil
   }
 }
 

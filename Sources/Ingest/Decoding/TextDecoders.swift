@@ -26,7 +26,9 @@ final class TextDecoder: FieldDecoder {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let trimmed = cell.bytes.blankTrimmed
-      if case .identifier = meaning, cell.kind == .date, !isMoment {
+      if case .identifier = meaning, !isMoment,
+        cell.kind == .date || (cell.kind == .text && TextDecoder.isShortDate(trimmed))
+      {
         batch.report(.dateID, row: row, slot: slot)
       }
       switch meaning {
@@ -54,6 +56,24 @@ final class TextDecoder: FieldDecoder {
       }
     }
   }
+
+  /// `mar-26`, `3-mar`: how a spreadsheet shows the date it took a code for, once it is saved as text.
+  private static func isShortDate(_ bytes: CellBytes) -> Bool {
+    guard (5...6).contains(bytes.count), let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")) else {
+      return false
+    }
+    let (before, after) = (bytes[..<hyphen], bytes[(hyphen + 1)...])
+    let (month, digits) = before.count == 3 ? (before, after) : (after, before)
+    guard month.count == 3, digits.allSatisfy(ByteText.isDigit) else { return false }
+    return (before.count == 3 ? 2...2 : 1...2).contains(digits.count)
+      && shortMonths.contains(String(decoding: month, as: UTF8.self))
+  }
+
+  /// As spreadsheets write them, in Italian and in English: a code of ours is rarely in lower case.
+  private static let shortMonths: Set<String> = [
+    "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic",
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
 
   /// `9,60298E+09`: what a spreadsheet leaves of a code it took for a number.
   private static func isScientific(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

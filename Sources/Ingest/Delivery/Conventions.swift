@@ -23,6 +23,7 @@ struct Conventions {
   private var serials: [String: SerialSystem] = [:]
   private var numberConventions: [String: NumberConvention?] = [:]
   private var powers: [String: Int] = [:]
+  private var hours: HourColumns
   private(set) var evidence: [Evidence] = []
   private(set) var findings: [Finding] = []
   private(set) var filter: RowFilter
@@ -43,6 +44,7 @@ struct Conventions {
     var dates: DateColumns = []
     var numbers: NumberColumns = []
     let slots = try table.slots(filledBy: []).filter { $0.constant == nil }
+    hours = HourColumns(slots, settings: settings)
     for slot in slots {
       switch slot.field.kind {
       case .date, .month:
@@ -57,6 +59,7 @@ struct Conventions {
       }
     }
     try NumberScale.check(slots, in: table, settings: settings)
+    for slot in hours.told { declare(slot, HourColumns.declared) }
     for slot in slots {
       guard let power = settings.power(of: slot.field), power > 0 else { continue }
       powers[slot.field.name] = power
@@ -98,6 +101,7 @@ struct Conventions {
       adding: known ? readings : nil)
     decide(dates)
     decide(serialsOf: dates, table.opened.countsDaysFrom1904 ? .from1904 : .from1900)
+    decideHours()
     decide(numbers)
     if totals.hasCandidates, !known {
       try totals.verify(
@@ -123,6 +127,7 @@ struct Conventions {
       rowCount += batch.rows.count
       shiftedRows += table.oddRows(in: batch).count { table.overflows($0.row, of: batch) }
       let candidates = totals.observe(batch)
+      hours.observe(batch, of: table)
       if let columns {
         totals.add(
           batch, totals: candidates,
@@ -207,7 +212,11 @@ struct Conventions {
   }
 
   private mutating func decide(_ columns: NumberColumns) {
-    let proved = columns.filter { $0.evidence.decision != nil && $0.evidence.decision != .plain }
+    // The dot between hours and minutes says nothing of other columns.
+    let proved = columns.filter {
+      $0.evidence.decision != nil && $0.evidence.decision != .plain
+        && hours.reading(of: $0.slot.field) == .decimals
+    }
     for (slot, proof) in columns {
       if let convention = proof.decision {
         numberConventions[slot.field.name] = convention
@@ -232,12 +241,24 @@ struct Conventions {
     }
   }
 
+  private mutating func decideHours() {
+    for (slot, reading, because) in hours.conclude() {
+      note(
+        slot, reading == .minutes ? HourColumns.declared : "non deciso", because,
+        reading == .minutes ? 0.9 : 0)
+      if reading == .minutes { continue }
+      findings.append(
+        FindingKind.finding(.undecidedHours, line: 0, header: slot.header, detail: because))
+    }
+  }
+
   /// Takes what another table proved of the same columns; which rows are data stays this table's own.
   mutating func adopt(columnsOf other: Conventions) {
     dateOrders = other.dateOrders
     serials = other.serials
     numberConventions = other.numberConventions
     powers = other.powers
+    hours = other.hours
     evidence = other.evidence
     findings = other.findings
   }
@@ -247,28 +268,12 @@ struct Conventions {
   /// Nil when nothing proves the order.
   func readsMonths(_ field: Field) -> Bool { monthly.contains(field.name) }
   func dates(of field: Field) -> DateOrder? { dateOrders[field.name] ?? .dayFirst }
+  /// Whether decimals are minutes.
+  func hours(of field: Field) -> HourColumns.Reading { hours.reading(of: field) }
   /// The power of ten by which a field's numbers are multiplied.
   func power(of field: Field) -> Int { powers[field.name] ?? 0 }
   /// Nil when nothing proves the convention.
   func numbers(of field: Field) -> NumberConvention? { numberConventions[field.name] ?? .italian }
-}
-
-extension DeliveredTable {
-  /// Where a slot's cells are now: a JSON key may have been met since the slot was made.
-  func place(of slot: Layout.Slot) -> Int {
-    guard let column = slot.rawColumn, column == Layout.notYetMet else {
-      return slot.rawColumn ?? Layout.notYetMet
-    }
-    return opened.reader.columnNames.firstIndex {
-      Folding.fold($0) == Folding.fold(slot.header)
-    } ?? Layout.notYetMet
-  }
-
-  /// The same delivery from its first row again.
-  func reopened() throws -> DeliveredTable {
-    try DeliveredTable(
-      file: file, folder: folder, opened: opened.reopened(), isHeaderFirst: isHeaderFirst)
-  }
 }
 
 extension Field {

@@ -1,5 +1,15 @@
 import Warehouse
 
+extension RawBatch {
+  /// What the cells of the first rows say, but for those too long to be titles.
+  func texts(above row: Int) -> [String] {
+    rows[..<row].flatMap { row in
+      cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)]
+        .filter { $0.length > 0 && $0.length < 1000 }.map { text($0) }
+    }
+  }
+}
+
 /// A delivered file, opened and with its header found: rows of data under named columns.
 final class DeliveredTable {
   /// The file, or the first sheet read of it.
@@ -160,10 +170,7 @@ final class DeliveredTable {
     headers = located.headers.map(DeliveredTable.withoutPersons)
     headerLine = first.rows[located.firstRow].line
     preambleRows = located.firstRow
-    preambleTexts = first.rows[..<located.firstRow].flatMap { row in
-      first.cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)]
-        .filter { $0.length > 0 && $0.length < 1000 }.map { first.text($0) }
-    }
+    preambleTexts = first.texts(above: located.firstRow)
     headerCells = first.rows[located.firstRow...located.lastRow].map { row in
       (0..<Int(row.cellCount)).map {
         DeliveredTable.withoutPersons(first.text(first.cells[Int(row.firstCell) + $0]))
@@ -264,5 +271,23 @@ final class DeliveredTable {
       return fills.contains(field.name)
         ? Layout.Slot(field: field, rawColumn: nil, header: field.name) : nil
     }
+  }
+}
+
+extension DeliveredTable {
+  /// Where a slot's cells are now: a JSON key may have been met since the slot was made.
+  func place(of slot: Layout.Slot) -> Int {
+    guard let column = slot.rawColumn, column == Layout.notYetMet else {
+      return slot.rawColumn ?? Layout.notYetMet
+    }
+    return opened.reader.columnNames.firstIndex {
+      Folding.fold($0) == Folding.fold(slot.header)
+    } ?? Layout.notYetMet
+  }
+
+  /// The same delivery from its first row again.
+  func reopened() throws -> DeliveredTable {
+    try DeliveredTable(
+      file: file, folder: folder, opened: opened.reopened(), isHeaderFirst: isHeaderFirst)
   }
 }

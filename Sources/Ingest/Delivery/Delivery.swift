@@ -40,13 +40,18 @@ struct Delivery {
   }
 
   /// - Parameters:
-  ///   - delivered: the delivery, if it is open already.
+  ///   - opening: the delivery, if it is open already, or why it cannot be.
   ///   - isSame: throws when the file is no longer the one that was digested.
   func load(
-    _ opened: Snapshot, from delivered: Opened? = nil, into store: Store,
+    _ opened: Snapshot, from opening: Result<Opened, any Error>? = nil, into store: Store,
     isSame: () throws -> Void
   ) throws -> Loaded {
-    let delivered = try delivered ?? Opened(file, of: folder)
+    let delivered: Opened
+    do {
+      delivered = try opening?.get() ?? Opened(file, of: folder)
+    } catch {
+      throw ReversedTable.explaining(error, of: file, folder, reference)
+    }
     let table = delivered.table
     let supplement = try Supplement(table: table)
     // A few mended rows decide nothing: the delivery they come from does.

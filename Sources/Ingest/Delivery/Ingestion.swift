@@ -6,7 +6,7 @@ public import Warehouse
 public struct Ingestion {
   /// Changes whenever the same file would be understood differently: what was loaded under an older
   /// reading is loaded again.
-  static let readingVersion = "9"
+  static let readingVersion = "10"
 
   let store: Store
   let reference: ReferenceFolder
@@ -86,7 +86,7 @@ public struct Ingestion {
       let loaded = try Delivery(
         file: file, folder: folder, reference: reference, key: key, forgotten: forgotten,
         writing: receipts, progress: progress
-      ).load(snapshot, from: opened?.get(), into: store, isSame: isSame)
+      ).load(snapshot, from: opened, into: store, isSame: isSame)
       report(file, .loaded(loaded.snapshot, findings: loaded.log.counts))
     }
   }

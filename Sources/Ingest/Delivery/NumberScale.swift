@@ -1,3 +1,4 @@
+import Foundation
 import Warehouse
 
 /// Numbers that stand for thousands or millions of what they count, as a header or a note may say: read
@@ -6,17 +7,84 @@ enum NumberScale {
   /// What `moltiplicatori` may hold, and the power of ten it is.
   static let powers = [1: 0, 1_000: 3, 1_000_000: 6]
 
-  /// The words with which a text says so; nil when it does not.
-  static func told(by text: String) -> String? {
-    let words = " \(Folding.fold(text)) "
-    if let word = ["MIGLIAIA", "MILIONI", "MLN"].first(where: { words.contains(" \($0) ") }) {
-      return word.lowercased()
+  /// What a text tells of a scale: the word, and the number it stands for.
+  struct Told: Equatable {
+    var word: String
+    var multiplier: Int
+  }
+
+  /// The words with which a text says that the numbers under it count thousands or millions; nil when it
+  /// does not. `Programma da 3 milioni` tells of an amount, and `migliaia di anziani` of people.
+  static func told(by text: String) -> Told? {
+    let words = Word.list(text)
+    for (i, word) in words.enumerated() {
+      guard let multiplier = names[word.folded] else { continue }
+      let before = i > 0 ? words[i - 1] : nil
+      if let before, before.isAmount, word.followsABlank { continue }
+      let isAfterIn = before?.folded == "IN"
+      if !isAfterIn, i + 2 < words.count, words[i + 1].folded == "DI",
+        !units.contains(words[i + 2].folded)
+      {
+        continue
+      }
+      return Told(word: word.folded.lowercased(), multiplier: multiplier)
     }
     let plain = text.filter { $0 != " " && $0 != "." }.lowercased()
-    return ["k€", "€k", "keuro", "m€", "x1000", "×1000", "euro/1000", "€/1000"].first {
-      plain.contains($0)
+    for (sign, multiplier) in signs {
+      guard let place = plain.range(of: sign) else { continue }
+      let isAmount =
+        place.lowerBound > plain.startIndex
+        && plain[plain.index(before: place.lowerBound)].isNumber
+      if !isAmount { return Told(word: sign, multiplier: multiplier) }
+    }
+    return nil
+  }
+
+  private struct Word {
+    let folded: String
+    /// Blanks alone stand between it and the word before.
+    let followsABlank: Bool
+    /// `3`, `2,5`, `tre`, `alcuni`: but not a year.
+    let isAmount: Bool
+
+    private init(_ text: Substring, _ followsABlank: Bool) {
+      folded = Folding.fold(String(text))
+      self.followsABlank = followsABlank
+      let isYear = text.count == 4 && (Int(text).map { (1900...2100).contains($0) } ?? false)
+      isAmount =
+        (text.contains(where: \.isNumber) && !isYear) || NumberScale.numerals.contains(folded)
+    }
+
+    static func list(_ text: String) -> [Word] {
+      var words: [Word] = []
+      var rest = text[...]
+      while let start = rest.firstIndex(where: isPart) {
+        var word = rest[start...].prefix(while: isPart)
+        while let last = word.last, ".,".contains(last), word.count > 1 { word.removeLast() }
+        words.append(Word(word, rest[..<start].allSatisfy(\.isWhitespace)))
+        rest = rest[word.endIndex...]
+      }
+      return words
+    }
+
+    /// The marks inside a number are part of it.
+    private static func isPart(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || "€.,'’".contains(character)
     }
   }
+
+  private static let names = [
+    "MIGLIAIA": 1000, "MIGL": 1000, "MILIONI": 1_000_000, "MLN": 1_000_000,
+  ]
+  private static let units: Set = ["EURO", "EUR", "LIRE", "UNITA", ""]
+  private static let numerals: Set = [
+    "UN", "DUE", "TRE", "QUATTRO", "CINQUE", "SEI", "SETTE", "OTTO", "NOVE", "DIECI", "DODICI",
+    "QUINDICI", "VENTI", "TRENTA", "CINQUANTA", "CENTO", "ALCUNI", "ALCUNE", "MOLTI", "TANTI",
+  ]
+  private static let signs = [
+    ("k€", 1000), ("€k", 1000), ("keuro", 1000), ("m€", 1_000_000), ("x1000", 1000),
+    ("×1000", 1000), ("euro/1000", 1000), ("€/1000", 1000),
+  ]
 
   /// - Throws: `DescriptorError` when a column of numbers, or a row above an amount, tells of thousands or
   ///   millions and the source does not say what to multiply by.
@@ -25,22 +93,22 @@ enum NumberScale {
   ) throws {
     let open = slots.filter { $0.field.kind.isNumber && settings.power(of: $0.field) == nil }
     for slot in open {
-      guard let word = told(by: slot.header) else { continue }
-      throw error(slot, "l'intestazione «\(slot.header)» dice «\(word)»", table)
+      guard let told = told(by: slot.header) else { continue }
+      throw error(slot, "l'intestazione «\(slot.header)» dice «\(told.word)»", told, table)
     }
-    guard let note = table.preambleTexts.lazy.compactMap(told).first,
+    guard let told = table.preambleTexts.lazy.compactMap(told).first,
       let slot = open.first(where: { $0.field.kind.isMoney })
     else { return }
-    throw error(slot, "una riga sopra l'intestazione dice «\(note)»", table)
+    throw error(slot, "una riga sopra l'intestazione dice «\(told.word)»", told, table)
   }
 
   private static func error(
-    _ slot: Layout.Slot, _ what: String, _ table: DeliveredTable
+    _ slot: Layout.Slot, _ what: String, _ told: Told, _ table: DeliveredTable
   ) -> DescriptorError {
     DescriptorError(
       file: table.folder.path + "/source.json",
       message:
-        "\(what): aggiungere \"moltiplicatori\": {\"\(slot.field.name)\": 1000}, il numero per"
+        "\(what): aggiungere \"moltiplicatori\": {\"\(slot.field.name)\": \(told.multiplier)}, il numero per"
         + " cui moltiplicare (1, 1000 o 1000000; 1 se i numeri sono già interi)")
   }
 }
@@ -75,14 +143,14 @@ extension ExactDecimal {
 }
 
 extension Field.Kind {
-  fileprivate var isNumber: Bool {
+  var isNumber: Bool {
     switch self {
     case .integer, .decimal, .euro, .quantity: true
     default: false
     }
   }
 
-  fileprivate var isMoney: Bool {
+  var isMoney: Bool {
     if case .euro = self { return true }
     return false
   }

@@ -104,7 +104,8 @@ public struct SourceSettings: Sendable {
     headerRow = try reader.number("riga_intestazione")
     headerRows = try reader.number("righe_intestazione") ?? 1
     dateFormats = try reader.choices("formato_data", SourceSettings.dateOrders.keys.sorted())
-    numberFormats = try reader.choices("numeri", SourceSettings.numberConventions.keys.sorted())
+    numberFormats = try reader.choices(
+      "numeri", SourceSettings.numberConventions.keys.sorted() + [HourColumns.declared])
     multipliers = try reader.multipliers("moltiplicatori")
     totalLabels = try reader.list("righe_totale") ?? []
     excludedRows = try reader.lists("righe_escluse")
@@ -119,6 +120,14 @@ public struct SourceSettings: Sendable {
   func check(against contract: Contract, file: String) throws {
     let known = contract.fields.map(\.name)
     if known.isEmpty { return }
+    for (name, word) in numberFormats.sorted(by: { $0.key < $1.key })
+    where word == HourColumns.declared && contract.field(name)?.mayCountHours != true {
+      let hours = contract.fields.filter(\.mayCountHours).map { "«\($0.name)»" }
+      throw DescriptorError(
+        file: file,
+        message: "«numeri» dice «\(word)», che vale soltanto per un campo di ore: "
+          + (hours.isEmpty ? "il dataset non ne ha" : hours.joined(separator: ", ")))
+    }
     for (key, names) in [
       ("formato_data", dateFormats.keys.sorted()), ("numeri", numberFormats.keys.sorted()),
       ("moltiplicatori", multipliers.keys.sorted()),

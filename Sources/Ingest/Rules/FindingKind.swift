@@ -24,6 +24,7 @@ public struct FindingKind: Sendable {
   /// Every kind, in the order of the manual.
   public static let all: [FindingKind] = [
     .missingValue, .invalidDate, .futureDate, .datesOutOfOrder, .partialDate, .invalidNumber,
+    .spanForNumber,
     .outOfRange, .unknownCode, .unknownComune, .postcodeForComune, .outsideComune, .ceasedComune,
     .otherProvince,
     .specialComune,
@@ -38,7 +39,7 @@ public struct FindingKind: Sendable {
     .staleCorrection, .unusedCorrection, .twinDelivery, .unmappedColumn, .unmappedColumns,
     .unmetColumn,
     .unusedMapping,
-    .undecidedDates, .undecidedNumbers, .ambiguousDate, .ambiguousNumber, .roundedAmount,
+    .undecidedDates, .undecidedNumbers, .undecidedHours, .ambiguousDate, .ambiguousNumber, .roundedAmount,
     .mixedEncoding, .uncertainEncoding, .noRows, .shrunkDelivery,
     .repairedText, .unescapedText, .lostLetters, .repeatedHeader, .totalMismatch, .footerRow,
     .ruleRow, .scaleInNote,

@@ -58,6 +58,13 @@ public struct DraftFolder {
     if let path = profile.opened.recordPath {
       lines.append("\"percorso\": \(json(path.value.joined(separator: "/")))")
     }
+    let multipliers = suggestion.multipliers
+    if !multipliers.isEmpty {
+      lines.append(
+        "\"moltiplicatori\": {"
+          + multipliers.map { "\(json($0.field)): \($0.told.multiplier)" }.joined(separator: ", ")
+          + "}")
+    }
     if profile.depth > 1 { lines.append("\"righe_intestazione\": \(profile.depth)") }
     if !profile.totalLabels.isEmpty {
       lines.append(

@@ -23,6 +23,10 @@ struct FileProfile {
   private(set) var headerLine: Int?
   private(set) var columns: [ColumnProfile] = []
   private(set) var rows = 0
+  /// Set when its columns are what its rows should be.
+  private(set) var reversed: ReversedTable?
+  /// What the rows above the header say.
+  private(set) var preamble: [String] = []
   /// First cells of rows that look like totals.
   private(set) var totalLabels: [String] = []
 
@@ -50,11 +54,13 @@ struct FileProfile {
       depth = header.lastRow - header.firstRow + 1
       headerLine = header.line
       columns = header.headers.map { ColumnProfile(header: $0) }
+      preamble = batch.texts(above: header.firstRow)
       batch.rows.removeFirst(header.lastRow + 1)
       if sheet == nil {
         sameSheets = opened.sheets(headed: header.headers, FileProfile.guess)
       }
     }
+    reversed = ReversedTable(columns.map(\.header), resolver: reference.resolver)
     repeat {
       for name in opened.reader.columnNames.dropFirst(columns.count) {
         columns.append(ColumnProfile(header: name))

@@ -69,6 +69,17 @@ public struct Suggestion {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// By field, what the header of its column or a title above the table says to multiply its numbers by.
+  var multipliers: [(field: String, told: NumberScale.Told)] {
+    let title = profile.preamble.lazy.compactMap(NumberScale.told).first
+    return zip(profile.columns, best.chosen).compactMap { column, match in
+      guard let field = match?.field, field.kind.isNumber,
+        let told = NumberScale.told(by: column.header) ?? (field.kind.isMoney ? title : nil)
+      else { return nil }
+      return (field.name, told)
+    }
+  }
+
   /// A column as a row of `columns.csv`: its field, or `-`, or a comment with what it may be.
   func row(_ i: Int) -> String {
     let header = profile.columns[i].header
@@ -76,6 +87,9 @@ public struct Suggestion {
     if let why = whyUnread[i] { return DraftRows.row("-", header, why) }
     return DraftRows.open(best.candidates[i], header: header)
   }
+
+  /// The table has in its columns what its rows should be; nil when nothing that must be there is missing.
+  public var reversed: ReversedTable? { best.missing.isEmpty ? nil : profile.reversed }
 
   /// True when no dataset fits: the draft is then little more than a list of columns.
   public var isDoubtful: Bool { best.score < Suggestion.plausible }
@@ -99,6 +113,12 @@ public struct Suggestion {
     for (i, column) in profile.columns.enumerated() where !column.header.isEmpty {
       lines.append("  " + line(i, column))
     }
+    for (field, told) in multipliers {
+      lines.append(
+        "  «\(field)»: il file dice «\(told.word)», i suoi numeri si moltiplicano per"
+          + " \(told.multiplier): controllare «moltiplicatori»")
+    }
+    if let reversed { lines.append("  " + reversed.advice) }
     for list in words {
       let open =
         list.withheld.map { "altre non mostrate: \($0)" } ?? "\(list.open.count) da decidere"

@@ -113,10 +113,3 @@ struct TemplateColumn {
     return parts.count == 3 ? "\(parts[2])/\(parts[1])/\(parts[0])" : iso
   }
 }
-
-extension Field.Kind {
-  fileprivate var isMoney: Bool {
-    if case .euro = self { return true }
-    return false
-  }
-}

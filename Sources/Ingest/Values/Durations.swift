@@ -7,14 +7,23 @@ public enum Durations {
   public enum Unit: Sendable { case hours, minutes }
 
   /// Minutes, rounded to the nearest; nil when the cell is not a length of time.
-  public static func minutes(_ bytes: CellBytes, bare unit: Unit? = nil) -> Int? {
+  ///
+  /// - Parameter countsMinutes: the decimals of hours are minutes, `1.30 h` an hour and a half.
+  public static func minutes(
+    _ bytes: CellBytes, bare unit: Unit? = nil, countsMinutes: Bool = false
+  ) -> Int? {
     var s = ByteScanner(bytes.blankTrimmed)
-    guard !s.isAtEnd, let first = s.quantity() else { return nil }
+    guard !s.isAtEnd, var first = s.quantity() else { return nil }
     if first.isWhole, s.skip(0x3A) { return clock(first.value, &s) }
     s.skipBlanks()
     if s.isAtEnd { return unit.flatMap { rounded($0 == .hours ? first.value * 60 : first.value) } }
     if s.minuteMark() { return s.isAtEnd ? rounded(first.value) : nil }
     guard s.hourMark() else { return nil }
+    if countsMinutes, !first.isWhole {
+      let hours = first.value.rounded(.down)
+      first.value = hours + (first.value - hours) * 100 / 60
+      guard first.value - hours < 1 else { return nil }
+    }
     return afterHours(first, &s)
   }
 

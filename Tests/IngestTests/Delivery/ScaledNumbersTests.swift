@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Warehouse
 
@@ -49,6 +50,23 @@ import Warehouse
     #expect(try bench.amounts.first == 123_450)
   }
 
+  /// A programme is called by what it is worth: the amounts under its name are euros.
+  @Test func aTitleThatNamesAnAmountStopsNothing() throws {
+    try bench.load(Self.text(above: "Programma da 3 milioni di euro\n"), as: "pagamenti")
+    #expect(try bench.amounts.first == 123_450)
+  }
+
+  @Test func whatIsProposedIsWhatTheFileSays() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.text("Importo (mln €)"), to: "a.csv")
+    let suggestion = try Suggestion(
+      file: folder.path + "/a.csv", dataset: "pagamenti", reference: DirtBench.reference.get(),
+      folder: PackageFolder.path + "/datasets/reference")
+    let source = DraftFolder(suggestion).texts.first { $0.name == "source.json" }!.text
+    #expect(source.contains("\"moltiplicatori\": {\"importo\": 1000000}"))
+    #expect(suggestion.text.contains("il file dice «mln»"))
+  }
+
   @Test func aNoteAtTheFootIsPointedAt() throws {
     let outcome = try bench.load(
       Self.text() + "Importi in migliaia di euro;;;;;\n", as: "pagamenti")
@@ -78,7 +96,13 @@ import Warehouse
   @Test(arguments: [
     ("Spesa (migliaia di euro)", true), ("Importo mln €", true), ("Importo in k€", true),
     ("Euro/1.000", true), ("5 per mille", false), ("Tasso per 1.000 abitanti", false),
-    ("Spesa lorda", false), ("Famiglia", false),
+    ("Spesa lorda", false), ("Famiglia", false), ("Dati in milioni", true), ("€ mln", true),
+    ("Importi/migliaia", true), ("Anno 2025 - milioni di euro", true),
+    ("Esercizio 2025, migliaia di euro", true), ("(in migliaia di unità)", true),
+    ("Programma da 3 milioni", false), ("Programma da 3 milioni di euro", false),
+    ("Fondo di 2,5 mln €", false), ("oltre due milioni di euro", false),
+    ("Servizi per migliaia di anziani", false), ("Progetto da 500k€", false),
+    ("Programma da 3 milioni (importi in migliaia)", true),
   ])
   func whatTellsOfThousands(text: String, tells: Bool) {
     #expect((NumberScale.told(by: text) != nil) == tells)

@@ -1,0 +1,120 @@
+import Warehouse
+
+/// A table whose columns are what its rows should be: a quarter, a year, a comune each. Of such a table no
+/// column is a field, and what is missing is another shape.
+public struct ReversedTable: Sendable {
+  private let columns: [String]
+  private let what: (many: String, one: String)
+
+  /// Columns that make a table reversed: a row of data may name a few comuni.
+  private static let fewest = 3
+  private static let fewestComuni = 5
+  /// Columns looked at.
+  private static let width = 400
+
+  /// Nil for any other table.
+  init?(_ headers: [String], resolver: TerritoryResolver) {
+    let named =
+      Set(headers.filter { !$0.isEmpty }).count < ReversedTable.fewest
+      ? [] : headers.prefix(ReversedTable.width).filter { !$0.isEmpty }
+    let found: [(names: [String], what: (String, String))] = [
+      (named.filter { Period.month.matches($0) }, ("mesi", "per ogni mese")),
+      (named.filter { Period.part.matches($0) }, ("periodi", "per ogni periodo")),
+      (named.filter { Period.year.matches($0) }, ("anni", "per ogni anno")),
+      (
+        named.filter { if case .resolved = resolver.resolve($0) { true } else { false } },
+        ("comuni", "per ogni comune")
+      ),
+    ]
+    let most = found.max { $0.names.count < $1.names.count }!
+    let fewest =
+      most.what.0 == "comuni" ? ReversedTable.fewestComuni : ReversedTable.fewest
+    guard Set(most.names).count >= fewest, most.names.count * 2 >= named.count else { return nil }
+    columns = most.names
+    what = most.what
+  }
+
+  /// What to do, for whoever delivers.
+  public var advice: String {
+    let names = columns.prefix(3).map { "«\($0)»" }.joined(separator: ", ")
+    return "\(columns.count) colonne sono \(what.many) (\(names)\(columns.count > 3 ? "…" : "")):"
+      + " serve una riga \(what.one), quindi rovesciare la tabella (in Excel: Dati, Da tabella,"
+      + " selezionare le altre colonne, «Trasforma altre colonne tramite UnPivot»)"
+  }
+
+  /// How headers name times.
+  private enum Period {
+    case month, part, year
+
+    func matches(_ header: String) -> Bool {
+      var words = Folding.fold(header).split(separator: " ").map(String.init)
+      let years = words.count { Period.isYear($0) }
+      switch self {
+      case .year:
+        // `Anno 2023`, `Utenti 2023`, `2023/2024`.
+        return years > 0 && words.count <= 3
+      case .month:
+        if words.count == 2, years == 1 {
+          let other = words[Period.isYear(words[0]) ? 1 : 0]
+          return Int(other).map { (1...12).contains($0) } ?? Period.isMonth(other)
+        }
+        return (1...2).contains(words.count) && Period.isMonth(words[0])
+          && words.dropFirst().allSatisfy { $0.count == 2 && Int($0) != nil }
+      case .part:
+        words.removeAll { Period.isYear($0) }
+        guard let name = words.joined(separator: " ").wholeMatch(of: Period.partName) else {
+          return false
+        }
+        return !name.output.isEmpty
+      }
+    }
+
+    private static func isYear(_ word: String) -> Bool {
+      word.count == 4 && (Int(word).map { (1990...2100).contains($0) } ?? false)
+    }
+
+    private static func isMonth(_ word: String) -> Bool {
+      word.withCellBytes { ItalianMonths.number($0) } != nil
+    }
+
+    /// `1 TRIMESTRE`, `III TRIM`, `SEM 2`, `Q1`, `T4 25`.
+    nonisolated(unsafe) private static let partName =
+      #/(?:(?:[1-4]|I{1,3}|IV|PRIMO|SECONDO|TERZO|QUARTO) ?(?:TRIM|SEM|QUADRIM|BIM)[A-Z]*|(?:TRIM|SEM|QUADRIM|BIM)[A-Z]* ?(?:[1-6]|I{1,3}|IV)|[QTS] ?[1-4]|[1-4] ?[QTS])(?: [0-9]{2})?/#
+  }
+}
+
+extension ReversedTable {
+  /// The error of a table in which something that must be there was not found, with the reason if it is
+  /// that the table is reversed.
+  static func explaining(
+    _ error: any Error, of file: DeliveryFile, _ folder: SourceFolder, _ reference: ReferenceFolder
+  ) -> any Error {
+    guard var unread = error as? UnreadableFile,
+      ["colonna-mancante", "intestazione-non-trovata"].contains(unread.code),
+      let reversed = found(in: file, folder, reference)
+    else { return error }
+    unread.code = "tabella-rovesciata"
+    unread.message = reversed.advice
+    return unread
+  }
+
+  /// Looks at the first rows once more: where nothing was found, nobody knows which the header is.
+  private static func found(
+    in file: DeliveryFile, _ folder: SourceFolder, _ reference: ReferenceFolder
+  ) -> ReversedTable? {
+    let batch = RawBatch()
+    guard let options = try? folder.settings.tableOptions(path: folder.path),
+      let opened = try? TableFile.open(path: file.path, options: options),
+      (try? opened.reader.next(into: batch)) == true
+    else { return nil }
+    if let found = ReversedTable(opened.reader.columnNames, resolver: reference.resolver) {
+      return found
+    }
+    return batch.rows.indices.prefix(HeaderLocator.rowLimit).lazy.compactMap { row in
+      ReversedTable(
+        (0..<Int(batch.rows[row].cellCount)).map {
+          batch.text(row: row, column: $0, upTo: HeaderText.longestName)
+        }, resolver: reference.resolver)
+    }.first
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+import Warehouse
+
+@testable import Ingest
+
+/// Cells that look like numbers and say less than one: ranges, and hours whose decimals may be minutes.
+@Suite struct SpansAndHoursTests {
+  private let bench: DirtBench
+
+  init() throws { bench = try DirtBench() }
+
+  @Test(arguments: [
+    ("10-20", true), ("10 – 20", true), ("<5", true), ("< 5", true), (">=100", true), ("≤ 3", true),
+    ("meno di 5", true), ("Più di 10", true), ("non più di 3", true), ("fino a 5", true),
+    ("tra 10 e 20", true), ("da 5 a 10", true), ("oltre 1.000", true), ("10+", true),
+    ("5 o più", true), ("circa 30", true), ("3/4", true), ("", false), ("12", false),
+    ("-5", false), ("1.234,5", false), ("dieci", false), ("2026-03-12", false), ("10-", false),
+    ("<", false), ("5 rue 3", false), ("da 5", false), ("12 pasti", false),
+  ])
+  func aSpanIsNoNumber(text: String, isSpan: Bool) {
+    #expect(text.withCellBytes { NumberSpan.matches($0) } == isSpan)
+  }
+
+  private static func served(_ quantities: [String], unit: String = "ore") -> String {
+    let rows = quantities.enumerated().map {
+      "\($0 + 1);01528071002;C1;080063;12/03/2026;\($1);\(unit);;<5"
+    }
+    return
+      (["id_prestazione;ente;servizio;comune;data;quantita;unita;costo;partecipanti"] + rows)
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// Hours loaded, by line.
+  private func hours(_ quantities: [String], unit: String = "ore", settings: String = "") throws
+    -> (read: [Double], outcome: DirtBench.Outcome)
+  {
+    let outcome = try bench.load(
+      Self.served(quantities, unit: unit), as: "prestazioni", settings: settings)
+    var read: [Double] = []
+    try bench.store.forEachCurrent(.serviceDelivery) { fact in
+      if let quantity = fact.real(.quantity) { read.append((quantity * 100).rounded() / 100) }
+    }
+    return (read, outcome)
+  }
+
+  @Test func aSpanInAColumnOfCountsIsToldAsSuch() throws {
+    let (_, outcome) = try hours(["1"])
+    #expect(outcome.lines("intervallo-non-numero") == [2])
+    #expect(outcome.cells("intervallo-non-numero") == ["<5"])
+    #expect(outcome.lines("numero-non-valido").isEmpty && outcome.snapshot.rowsKept == 1)
+  }
+
+  /// `1:30` in the same column says what `1.30` is.
+  @Test func aClockBesideThemTellsHoursAndMinutes() throws {
+    let (read, outcome) = try hours(["1:30", "1.30", "0.45", "2"])
+    #expect(read == [1.5, 1.5, 0.75, 2])
+    #expect(outcome.lines("ore-o-minuti").isEmpty)
+  }
+
+  @Test func decimalsThatMayBeMinutesAreAsked() throws {
+    let (read, outcome) = try hours(["1.30", "0.45", "2"])
+    #expect(read == [2])
+    #expect(outcome.lines("ore-o-minuti") == [0])
+    #expect(outcome.lines("numero-ambiguo") == [2, 3])
+  }
+
+  @Test func whatTheSourceDeclaresHolds() throws {
+    let quantities = ["1.30", "0.45", "1.75"]
+    let minutes = try hours(
+      quantities, settings: "\"numeri\": {\"quantita\": \"ore.minuti\"}")
+    #expect(minutes.read == [1.5, 0.75])
+    #expect(minutes.outcome.lines("quantita-non-valida") == [4])
+    let decimals = try DirtBench()
+    let outcome = try decimals.load(
+      Self.served(["1.30", "0.45"]), as: "prestazioni",
+      settings: "\"numeri\": {\"quantita\": \"internazionali\"}")
+    #expect(outcome.snapshot.rowsKept == 2 && outcome.lines("ore-o-minuti").isEmpty)
+  }
+
+  /// What counts no hours is left alone, and so are decimals that prove themselves.
+  @Test(arguments: [
+    (["1.30", "0.45"], "pasti"), (["1.30", "1.75", "0.60"], "ore"), (["1,5", "1,30"], "ore"),
+    (["1.25", "0.50", "2.50"], "ore"),
+  ])
+  func decimalsAreDecimals(quantities: [String], unit: String) throws {
+    let (read, outcome) = try hours(quantities, unit: unit)
+    #expect(read.count == quantities.count)
+    #expect(outcome.lines("ore-o-minuti").isEmpty)
+  }
+
+  @Test func onlyHoursHaveMinutes() throws {
+    let error = #expect(throws: DescriptorError.self) {
+      try bench.load(
+        DirtBench.payments(["1,00"]), as: "pagamenti",
+        settings: "\"numeri\": {\"importo\": \"ore.minuti\"}")
+    }
+    #expect(error.map { "\($0)" }?.contains("soltanto per un campo di ore") == true)
+  }
+
+  /// 3/2026, taken for a date by a spreadsheet and saved as text.
+  @Test func aCodeSavedAsAShortDateIsPointedAt() throws {
+    let outcome = try bench.load(
+      DirtBench.requests(
+        ["4/2026", "mar-26", "3-mar", "MAR-26", "Mar-26", "3-marzo"], in: "id_richiesta"))
+    #expect(outcome.lines("codice-diventato-data") == [3, 4, 6])
+    #expect(outcome.snapshot.rowsKept == 6)
+  }
+}

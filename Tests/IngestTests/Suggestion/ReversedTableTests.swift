@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+import Warehouse
+
+@testable import Ingest
+
+/// Tables with quarters, months, years or comuni in their columns: another shape is missing, not fields.
+@Suite struct ReversedTableTests {
+  private func reversed(_ headers: [String]) throws -> ReversedTable? {
+    ReversedTable(headers, resolver: try TrialSource.reference.get().resolver)
+  }
+
+  @Test(arguments: [
+    (["Comune", "I trimestre", "II trimestre", "III trimestre", "IV trimestre"], "periodi"),
+    (["Servizio", "gen-26", "feb-26", "mar-26"], "mesi"),
+    (["Servizio", "Gennaio", "Febbraio", "Marzo", "Totale"], "mesi"),
+    (["Servizio", "2026-01", "2026-02", "2026-03"], "mesi"),
+    (["Servizio", "2023", "2024", "2025"], "anni"),
+    (["Servizio", "Utenti 2023", "Utenti 2024", "Utenti 2025"], "anni"),
+    (["Servizio", "2025 Q1", "2025 Q2", "2025 Q3"], "periodi"),
+    (["Servizio", "Locri", "Siderno", "Ardore", "Gerace", "Africo"], "comuni"),
+  ])
+  func theShapeIsTold(headers: [String], what: String) throws {
+    let advice = try #require(try reversed(headers)).advice
+    #expect(advice.contains("colonne sono \(what) («\(headers[1])»"))
+    #expect(advice.contains("rovesciare la tabella"))
+  }
+
+  @Test(arguments: [
+    ["id_richiesta", "comune", "data_richiesta", "canale"],
+    ["Locri", "Siderno", "12/03/2026", "x"],
+    ["marca", "maggiore", "settore", "servizio"], ["2023", "id", "comune"],
+    ["Anno", "Mese", "Trimestre", "Comune"], [],
+  ])
+  func anyOtherTableIsNone(headers: [String]) throws {
+    #expect(try reversed(headers) == nil)
+  }
+
+  private static let pivot =
+    "Comune;Servizio;I trim 2026;II trim 2026;III trim 2026\nLocri;SAD;12;13;14\nSiderno;SAD;1;2;3\n"
+
+  @Test func aDeliveryIsToldSo() throws {
+    let source = try TrialSource()
+    try source.write(Self.pivot, to: "deliveries/2026-06-30.csv")
+    let complaint = source.complaint()
+    #expect(complaint.contains("3 colonne sono periodi («I trim 2026», «II trim 2026»"))
+    #expect(!complaint.contains("columns.csv"))
+    try source.write(
+      """
+      campo,2020-01-01
+      id_richiesta,Numero
+      comune,Comune
+      data_richiesta,Data
+      canale,Canale
+      servizio,Servizio
+
+      """, to: "columns.csv")
+    #expect(source.complaint().contains("rovesciare la tabella"))
+  }
+
+  /// A file that lacks a column for another reason is told which.
+  @Test func aMissingColumnIsStillNamed() throws {
+    let source = try TrialSource()
+    try source.write(
+      "id_richiesta;comune;data;canale;servizio\n1;Locri;12/03/2026;sportello;C1\n",
+      to: "deliveries/2026-06-30.csv")
+    #expect(source.complaint().contains("manca la colonna «data_richiesta»"))
+  }
+
+  @Test func suggestTellsSo() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.pivot, to: "pivot.csv")
+    let suggestion = try Suggestion(
+      file: folder.path + "/pivot.csv", dataset: nil, reference: TrialSource.reference.get(),
+      folder: PackageFolder.path + "/datasets/reference")
+    #expect(suggestion.text.contains("rovesciare la tabella"))
+    #expect(suggestion.reversed != nil)
+  }
+}

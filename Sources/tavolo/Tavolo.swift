@@ -55,7 +55,8 @@ extension Tavolo {
           + " terminale senza mostrarlo, o lo legge dallo standard input")
       Console.note(usageString(for: ForgetCommand.self))
     } else {
-      let lines = fullMessage(for: error, columns: nil).split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = fullMessage(for: error, columns: nil).split(
+        separator: "\n", omittingEmptySubsequences: false)
       Console.note(lines.map { Masking.whole(String($0)) }.joined(separator: "\n"))
     }
     quit(ExitCode.validationFailure.rawValue)

@@ -11,7 +11,7 @@ func numberReading(
   } else {
     reading = ItalianNumber.parseUndecided(cell.bytes)
   }
-  if power > 0, case .number(let number) = reading {
+  if power != 0, case .number(let number) = reading {
     reading =
       number.multiplied(byPower: power).map { .number($0) } ?? .invalid(.tooManyDigits)
   }
@@ -140,14 +140,12 @@ final class DecimalDecoder: FieldDecoder {
       switch numberReading(cell, convention, power: power) {
       case .number(let number):
         value = number.double
-        if hours != .decimals, number.scale > 0, number.integer == nil,
-          word(of: row, in: batch) == DecimalDecoder.hours
-        {
-          if hours == .undecided {
+        if hours != .decimals, word(of: row, in: batch) == DecimalDecoder.hours {
+          if hours == .undecided, number.integer == nil {
             batch.empty(.ambiguousNumber, row: row, field: field)
             continue
           }
-          value = number.hoursAndMinutes
+          value = self.hours(number)
         }
       case .empty:
         missing(row, slot: slot, in: batch)
@@ -177,6 +175,14 @@ final class DecimalDecoder: FieldDecoder {
     if NumberSpan.matches(bytes) { return .spanForNumber }
     if case .none = unit { return .invalidNumber }
     return .invalidQuantity
+  }
+
+  private func hours(_ number: ExactDecimal) -> Double? {
+    switch hours {
+    case .minutes: number.integer == nil ? number.hoursAndMinutes : number.double
+    case .minutesAlone: number.double / 60
+    case .decimals, .undecided: number.double
+    }
   }
 
   private static let hours = "ore"

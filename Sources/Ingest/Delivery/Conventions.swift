@@ -43,8 +43,9 @@ struct Conventions {
     filter = RowFilter(header: table.headerCells, isScaled: !settings.multipliers.isEmpty)
     var dates: DateColumns = []
     var numbers: NumberColumns = []
-    let slots = try table.slots(filledBy: []).filter { $0.constant == nil }
-    hours = HourColumns(slots, settings: settings)
+    let all = try table.slots(filledBy: [])
+    hours = try HourColumns(all, of: table, settings: settings)
+    let slots = all.filter { $0.constant == nil }
     for slot in slots {
       switch slot.field.kind {
       case .date, .month:
@@ -59,11 +60,11 @@ struct Conventions {
       }
     }
     try NumberScale.check(slots, in: table, settings: settings)
-    for slot in hours.told { declare(slot, HourColumns.declared) }
+    for (slot, word) in hours.told { declare(slot, word) }
     for slot in slots {
-      guard let power = settings.power(of: slot.field), power > 0 else { continue }
+      guard let power = settings.power(of: slot.field), power != 0 else { continue }
       powers[slot.field.name] = power
-      declare(slot, "moltiplicata per \(settings.multipliers[slot.field.name]!)")
+      declare(slot, "moltiplicata per \(NumberScale.multiplier(power))")
     }
     let summed = numbers.map(\.slot)
     let required = slots.filter(\.field.isRequired)

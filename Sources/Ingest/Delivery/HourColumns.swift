@@ -12,24 +12,54 @@ struct HourColumns {
     var evidence = HourMinuteEvidence()
   }
 
-  /// The word of `numeri` in `source.json`.
+  /// The words of `numeri` in `source.json` that only hours have.
   static let declared = "ore.minuti"
+  static let declaredMinutes = "minuti"
 
   private var columns: [Column] = []
   private var readings: [String: Reading] = [:]
-  /// Columns whose writing the source declares.
-  private(set) var told: [Layout.Slot] = []
+  /// Columns whose writing the source declares, with its word.
+  private(set) var told: [(slot: Layout.Slot, word: String)] = []
 
-  init(_ slots: [Layout.Slot], settings: SourceSettings) {
-    let unit = slots.first { $0.field.name == Field.unitOfQuantity }
-    for slot in slots where slot.field.mayCountHours {
-      if settings.countsMinutes(slot.field.name) {
-        readings[slot.field.name] = .minutes
-        told.append(slot)
-      } else if settings.numberConvention(of: slot.field.name) == nil {
-        columns.append(Column(slot: slot, unit: slot.field.kind.isQuantity ? unit : nil))
+  /// - Throws: `DescriptorError` for a column that says minutes where hours are read.
+  init(_ slots: [Layout.Slot], of table: DeliveredTable, settings: SourceSettings) throws {
+    let unit = slots.first { $0.field.name == Field.unitOfQuantity && $0.constant == nil }
+    let constant = slots.first { $0.field.name == Field.unitOfQuantity }?.constant
+    for slot in slots where slot.field.mayCountHours && slot.constant == nil {
+      let word = settings.numberFormats[slot.field.name]
+      if word == HourColumns.declared || word == HourColumns.declaredMinutes {
+        readings[slot.field.name] = word == HourColumns.declared ? .minutes : .minutesAlone
+        told.append((slot, word!))
+        continue
       }
+      try HourColumns.check(slot, constant, word, table)
+      guard settings.numberConvention(of: slot.field.name) == nil else { continue }
+      let told = slot.field.kind.isQuantity ? unit : nil
+      if slot.field.kind.isQuantity, let constant, !HourColumns.isHours(Array(constant.utf8)) {
+        continue
+      }
+      columns.append(Column(slot: slot, unit: told))
     }
+  }
+
+  private static func check(
+    _ slot: Layout.Slot, _ unit: String?, _ word: String?, _ table: DeliveredTable
+  ) throws {
+    let words = Folding.fold(slot.header).split(separator: " ")
+    guard words.contains("MINUTI") || words.contains("MIN"),
+      !words.contains(where: { $0.hasPrefix("OR") || $0 == "H" }),
+      slot.field.countsHours ? word == nil : unit.map({ isHours(Array($0.utf8)) }) ?? false
+    else { return }
+    let what =
+      "l'intestazione «\(slot.header)» dice minuti, e «\(slot.field.name)» è letta in ore: "
+    throw slot.field.countsHours
+      ? DescriptorError(
+        file: table.folder.path + "/source.json",
+        message: what + "aggiungere \"numeri\": {\"\(slot.field.name)\": \"\(declaredMinutes)\"}"
+          + " («italiani» o «internazionali» se sono davvero ore)")
+      : DescriptorError(
+        file: table.folder.path + "/columns.csv",
+        message: what + "scrivere =minuti per il campo «\(Field.unitOfQuantity)»")
   }
 
   mutating func observe(_ batch: RawBatch, of table: DeliveredTable) {
@@ -40,7 +70,7 @@ struct HourColumns {
           for row in 0..<cells.count {
             let cell = cells[row]
             guard cell.bytes.contains(where: { $0 == 0x2C || $0 == 0x2E || $0 == 0x3A }),
-              unit == nil || HourColumns.isHours(units[row].bytes)
+              unit == nil || HourColumns.isHours(units[row].bytes.blankTrimmed)
             else { continue }
             columns[i].evidence.add(cell.bytes, isText: cell.kind == .text)
           }
@@ -50,8 +80,8 @@ struct HourColumns {
   }
 
   /// `ore`, `Ora`, `h`.
-  private static func isHours(_ unit: CellBytes) -> Bool {
-    guard let first = unit.blankTrimmed.first else { return false }
+  private static func isHours(_ unit: some Collection<UInt8>) -> Bool {
+    guard let first = unit.first else { return false }
     return first | 0x20 == UInt8(ascii: "o") || first | 0x20 == UInt8(ascii: "h")
   }
 
@@ -81,12 +111,5 @@ extension Field.Kind {
   fileprivate var isQuantity: Bool {
     if case .quantity = self { return true }
     return false
-  }
-}
-
-extension SourceSettings {
-  /// The decimals of the field are minutes, and the descriptor knows it.
-  fileprivate func countsMinutes(_ field: String) -> Bool {
-    numberFormats[field] == HourColumns.declared
   }
 }

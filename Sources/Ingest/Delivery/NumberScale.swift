@@ -1,16 +1,23 @@
 import Foundation
 import Warehouse
 
-/// Numbers that stand for thousands or millions of what they count, as a header or a note may say: read
-/// as they are written they would be a thousand times too small, so the source has to say which they are.
+/// Numbers that stand for thousands or millions of what they count, or for cents, as a header or a note may
+/// say: read as they are written they would be a thousand times too small, or a hundred too large, so the
+/// source has to say which they are.
 enum NumberScale {
   /// What `moltiplicatori` may hold, and the power of ten it is.
-  static let powers = [1: 0, 1_000: 3, 1_000_000: 6]
+  static let powers = [0.01: -2, 1: 0, 1_000: 3, 1_000_000: 6]
 
-  /// What a text tells of a scale: the word, and the number it stands for.
+  /// A power of ten as `moltiplicatori` writes it.
+  static func multiplier(_ power: Int) -> String {
+    power < 0 ? "0.01" : "\(ExactDecimal.powersOfTen[power])"
+  }
+
+  /// What a text tells of a scale: the word, and the power of ten it stands for.
   struct Told: Equatable {
     var word: String
-    var multiplier: Int
+    var power: Int
+    var multiplier: String { NumberScale.multiplier(power) }
   }
 
   /// The words with which a text says that the numbers under it count thousands or millions; nil when it
@@ -18,7 +25,7 @@ enum NumberScale {
   static func told(by text: String) -> Told? {
     let words = Word.list(text)
     for (i, word) in words.enumerated() {
-      guard let multiplier = names[word.folded] else { continue }
+      guard let power = names[word.folded] else { continue }
       let before = i > 0 ? words[i - 1] : nil
       if let before, before.isAmount, word.followsABlank { continue }
       let isAfterIn = before?.folded == "IN"
@@ -27,15 +34,15 @@ enum NumberScale {
       {
         continue
       }
-      return Told(word: word.folded.lowercased(), multiplier: multiplier)
+      return Told(word: word.folded.lowercased(), power: power)
     }
     let plain = text.filter { $0 != " " && $0 != "." }.lowercased()
-    for (sign, multiplier) in signs {
+    for (sign, power) in signs {
       guard let place = plain.range(of: sign) else { continue }
       let isAmount =
         place.lowerBound > plain.startIndex
         && plain[plain.index(before: place.lowerBound)].isNumber
-      if !isAmount { return Told(word: sign, multiplier: multiplier) }
+      if !isAmount { return Told(word: sign, power: power) }
     }
     return nil
   }
@@ -74,7 +81,7 @@ enum NumberScale {
   }
 
   private static let names = [
-    "MIGLIAIA": 1000, "MIGL": 1000, "MILIONI": 1_000_000, "MLN": 1_000_000,
+    "MIGLIAIA": 3, "MIGL": 3, "MILIONI": 6, "MLN": 6, "CENTESIMI": -2, "CENT": -2, "CENTS": -2,
   ]
   private static let units: Set = ["EURO", "EUR", "LIRE", "UNITA", ""]
   private static let numerals: Set = [
@@ -82,8 +89,8 @@ enum NumberScale {
     "QUINDICI", "VENTI", "TRENTA", "CINQUANTA", "CENTO", "ALCUNI", "ALCUNE", "MOLTI", "TANTI",
   ]
   private static let signs = [
-    ("k€", 1000), ("€k", 1000), ("keuro", 1000), ("m€", 1_000_000), ("x1000", 1000),
-    ("×1000", 1000), ("euro/1000", 1000), ("€/1000", 1000),
+    ("k€", 3), ("€k", 3), ("keuro", 3), ("m€", 6), ("x1000", 3), ("×1000", 3), ("euro/1000", 3),
+    ("€/1000", 3),
   ]
 
   /// - Throws: `DescriptorError` when a column of numbers, or a row above an amount, tells of thousands or
@@ -93,7 +100,9 @@ enum NumberScale {
   ) throws {
     let open = slots.filter { $0.field.kind.isNumber && settings.power(of: $0.field) == nil }
     for slot in open {
-      guard let told = told(by: slot.header) else { continue }
+      guard let told = told(by: slot.header), told.power > 0 || slot.field.kind.isMoney else {
+        continue
+      }
       throw error(slot, "l'intestazione «\(slot.header)» dice «\(told.word)»", told, table)
     }
     guard let told = table.preambleTexts.lazy.compactMap(told).first,
@@ -109,30 +118,39 @@ enum NumberScale {
       file: table.folder.path + "/source.json",
       message:
         "\(what): aggiungere \"moltiplicatori\": {\"\(slot.field.name)\": \(told.multiplier)}, il numero per"
-        + " cui moltiplicare (1, 1000 o 1000000; 1 se i numeri sono già interi)")
+        + " cui moltiplicare (0.01, 1, 1000 o 1000000; 1 se i numeri sono già euro, o quante cose sono)"
+    )
   }
 }
 
 extension SourceSettings {
   /// Nil when nothing is declared.
-  func power(of field: Field) -> Int? { multipliers[field.name].flatMap { NumberScale.powers[$0] } }
+  func power(of field: Field) -> Int? { multipliers[field.name] }
 }
 
 extension KeyReader {
+  /// By field, the power of ten.
   func multipliers(_ key: String) throws -> [String: Int] {
     guard let value = object[key] else { return [:] }
-    guard let numbers = value as? [String: Int],
-      numbers.values.allSatisfy({ NumberScale.powers[$0] != nil })
-    else { throw wrong(key, "per ogni campo 1, 1000 o 1000000, come {\"spesa_lorda\": 1000}") }
-    return numbers
+    let numbers = value as? [String: Double] ?? [:]
+    let powers = numbers.compactMapValues { NumberScale.powers[$0] }
+    guard !powers.isEmpty, powers.count == numbers.count else {
+      throw wrong(key, "per ogni campo 0.01, 1, 1000 o 1000000, come {\"spesa_lorda\": 1000}")
+    }
+    return powers
   }
 }
 
 extension ExactDecimal {
   /// Multiplied by ten to the power; nil when it does not fit.
   func multiplied(byPower power: Int) -> ExactDecimal? {
-    guard power > 0 else { return self }
     var result = self
+    if power < 0 {
+      // Every scale a number may have leaves room for two more.
+      result.scale += UInt8(-power)
+      return result
+    }
+    guard power > 0 else { return self }
     let spare = min(power, Int(scale))
     result.scale -= UInt8(spare)
     let (mantissa, overflow) = mantissa.multipliedReportingOverflow(

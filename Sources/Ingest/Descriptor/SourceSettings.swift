@@ -38,7 +38,7 @@ public struct SourceSettings: Sendable {
   /// By field; under the empty name, of all the others.
   public var dateFormats: [String: String] = [:]
   public var numberFormats: [String: String] = [:]
-  /// By field: what each number is to be multiplied by.
+  /// By field: the power of ten each number is to be multiplied by.
   public var multipliers: [String: Int] = [:]
   /// First cells that mark a row of totals.
   public var totalLabels: [String] = []
@@ -105,7 +105,9 @@ public struct SourceSettings: Sendable {
     headerRows = try reader.number("righe_intestazione") ?? 1
     dateFormats = try reader.choices("formato_data", SourceSettings.dateOrders.keys.sorted())
     numberFormats = try reader.choices(
-      "numeri", SourceSettings.numberConventions.keys.sorted() + [HourColumns.declared])
+      "numeri",
+      SourceSettings.numberConventions.keys.sorted()
+        + [HourColumns.declared, HourColumns.declaredMinutes])
     multipliers = try reader.multipliers("moltiplicatori")
     totalLabels = try reader.list("righe_totale") ?? []
     excludedRows = try reader.lists("righe_escluse")
@@ -121,7 +123,12 @@ public struct SourceSettings: Sendable {
     let known = contract.fields.map(\.name)
     if known.isEmpty { return }
     for (name, word) in numberFormats.sorted(by: { $0.key < $1.key })
-    where word == HourColumns.declared && contract.field(name)?.mayCountHours != true {
+    where SourceSettings.numberConventions[word] == nil {
+      let field = contract.field(name)
+      // A quantity has its unit beside it.
+      if word == HourColumns.declared ? field?.mayCountHours == true : field?.countsHours == true {
+        continue
+      }
       let hours = contract.fields.filter(\.mayCountHours).map { "«\($0.name)»" }
       throw DescriptorError(
         file: file,

@@ -41,7 +41,14 @@ struct ColumnProfile {
 
   /// The column may say who somebody is, or anything: none of its cells is to be shown.
   var isSensitive: Bool {
-    share(.personal) > 0 || share(.personCode) > 0.2 || share(.sentence) > 0.2 || hasManyWords
+    share(.personal) > 0 || share(.personCode) > 0.2 || hasManyWords
+      || (share(.sentence) > 0.2 && (!repeatsItsTexts || words.values.contains(1)))
+  }
+
+  /// Each text, but for one in twenty, occurs a few times: names of something, not notes about somebody.
+  var repeatsItsTexts: Bool {
+    let once = words.values.count { $0 == 1 }
+    return !hasManyWords && gathered >= 12 && once * 20 <= gathered && variety < 0.34
   }
 
   mutating func add(_ text: String, _ reading: CellTraits) {
@@ -76,7 +83,10 @@ struct CellTraits {
       addDigits(text, kind, resolver, words)
       return
     }
-    if kind == .date || (!isDigits && CellTraits.isDate(text)) { traits.append(.date) }
+    // Of bare digits eight may be a day (`20260312`).
+    if kind == .date || ((!isDigits || text.utf8.count == 8) && CellTraits.isDate(text)) {
+      traits.append(.date)
+    }
     if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
     addNumbers(text)
     let code = text.filter { $0 != " " }

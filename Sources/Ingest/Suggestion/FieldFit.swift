@@ -64,8 +64,10 @@ struct FieldFit {
   /// A column of words of a list: known ones prove it, few and repeated ones allow it.
   private static func words(_ column: ColumnProfile, _ known: Double) -> FieldFit {
     let percent = "\(Int((known * 100).rounded())) % voci dell'elenco"
-    let isOther = max(column.share(.date), column.share(.personCode), column.share(.sentence)) > 0.3
-    if isOther { return FieldFit(min(known, 0.1), "non voci di un elenco") }
+    // The names of services are long: sentences are those that nobody writes twice.
+    let isSentence = column.share(.sentence) > 0.3 && !column.repeatsItsTexts
+    let isOther = max(column.share(.date), column.share(.personCode)) > 0.3
+    if isOther || isSentence { return FieldFit(min(known, 0.1), "non voci di un elenco") }
     let repeats = !column.hasManyWords && (column.words.count <= 12 || column.variety < 0.3)
     if known < 0.3, repeats, column.share(.number) < 0.5 {
       return FieldFit(0.4, "\(column.words.count) voci che si ripetono, \(percent)")

@@ -74,7 +74,8 @@ public struct Suggestion {
     let title = profile.preamble.lazy.compactMap(NumberScale.told).first
     return zip(profile.columns, best.chosen).compactMap { column, match in
       guard let field = match?.field, field.kind.isNumber,
-        let told = NumberScale.told(by: column.header) ?? (field.kind.isMoney ? title : nil)
+        let told = NumberScale.told(by: column.header) ?? (field.kind.isMoney ? title : nil),
+        told.power > 0 || field.kind.isMoney
       else { return nil }
       return (field.name, told)
     }

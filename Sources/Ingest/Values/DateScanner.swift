@@ -28,7 +28,7 @@ struct DateScanner {
     order == .monthFirst ? dated(year, first, second) : dated(year, second, first)
   }
 
-  /// `giovedì 12 marzo 2026`, `gio 12/03/2026`, `marzo 2024`, `LUGLIO`, `Jan 12, 2026`.
+  /// `giovedì 12 marzo 2026`, `gio 12/03/2026`, `marzo 2024`, `LUGLIO`, `Jan 12, 2026`, `March 12th, 2026`.
   private mutating func words() -> DateReading {
     let start = s
     let word = s.monthLetters()
@@ -38,7 +38,7 @@ struct DateScanner {
       let afterMonth = s
       if let year = year(), s.isAtEnd { return period(year, month) }
       s = afterMonth
-      if let day = oneOrTwoDigits(), s.skip(0x2C) || ByteText.isASCIIBlank(s.next) {
+      if let day = oneOrTwoDigits(), skipOrdinal(), s.skip(0x2C) || ByteText.isASCIIBlank(s.next) {
         s.skipBlanks()
         if let (year, digits) = s.number(upTo: 5), digits == 4 { return dated(year, month, day) }
       }
@@ -50,6 +50,12 @@ struct DateScanner {
     _ = s.skip(0x2E) || s.skip(0x2C)
     s.skipBlanks()
     return ByteText.isDigit(s.next) ? numeric() : .invalid(.notADate)
+  }
+
+  /// `12th`, `1st`; always true.
+  private mutating func skipOrdinal() -> Bool {
+    _ = s.skipWord("th") || s.skipWord("st") || s.skipWord("nd") || s.skipWord("rd")
+    return true
   }
 
   /// `/Date(1768176000000+0100)/`, milliseconds since 1970 as some services write them: an instant,

@@ -50,6 +50,21 @@ import Warehouse
     #expect(try bench.amounts.first == 123_450)
   }
 
+  /// Software that keeps money in whole numbers exports cents.
+  @Test(arguments: ["Importo (centesimi)", "IMPORTO_CENT"])
+  func centsAreNotReadAsEuros(header: String) throws {
+    let columns = Self.columns.replacing("Importo (migliaia di euro)", with: header)
+    let text = Self.text(header).replacing("1.234,5", with: "1234").replacing(
+      "12,34567", with: "50")
+    let error = #expect(throws: DescriptorError.self) {
+      try bench.load(text, as: "pagamenti", columns: columns)
+    }
+    #expect(error.map { "\($0)" }?.contains("\"moltiplicatori\": {\"importo\": 0.01}") == true)
+    let outcome = try bench.load(
+      text, as: "pagamenti", settings: "\"moltiplicatori\": {\"importo\": 0.01}", columns: columns)
+    #expect(try bench.amounts == [1234, 50] && outcome.findings.isEmpty)
+  }
+
   /// A programme is called by what it is worth: the amounts under its name are euros.
   @Test func aTitleThatNamesAnAmountStopsNothing() throws {
     try bench.load(Self.text(above: "Programma da 3 milioni di euro\n"), as: "pagamenti")
@@ -99,6 +114,7 @@ import Warehouse
     ("Spesa lorda", false), ("Famiglia", false), ("Dati in milioni", true), ("€ mln", true),
     ("Importi/migliaia", true), ("Anno 2025 - milioni di euro", true),
     ("Esercizio 2025, migliaia di euro", true), ("(in migliaia di unità)", true),
+    ("Importo in centesimi", true), ("da 50 centesimi", false), ("Centro di costo", false),
     ("Programma da 3 milioni", false), ("Programma da 3 milioni di euro", false),
     ("Fondo di 2,5 mln €", false), ("oltre due milioni di euro", false),
     ("Servizi per migliaia di anziani", false), ("Progetto da 500k€", false),

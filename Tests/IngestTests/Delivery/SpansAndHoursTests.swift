@@ -97,6 +97,55 @@ import Warehouse
     #expect(error.map { "\($0)" }?.contains("soltanto per un campo di ore") == true)
   }
 
+  private static let volunteering = """
+    campo,2020-01-01
+    ente,CF
+    mese,Mese
+    volontari,Volontari
+    ore,Minuti
+
+    """
+
+  /// Minutes where hours are read would be sixty times too many.
+  @Test func aColumnOfMinutesIsNotReadAsHours() throws {
+    let text = "CF;Mese;Volontari;Minuti\n01528071002;2026-03;4;90\n"
+    let error = #expect(throws: DescriptorError.self) {
+      try bench.load(text, as: "volontari", columns: Self.volunteering)
+    }
+    #expect(error.map { "\($0)" }?.contains("\"numeri\": {\"ore\": \"minuti\"}") == true)
+    try bench.load(
+      text, as: "volontari", settings: "\"numeri\": {\"ore\": \"minuti\"}",
+      columns: Self.volunteering)
+    var hours: [Double?] = []
+    try bench.store.forEachCurrent(.volunteering) { hours.append($0.real(.hours)) }
+    #expect(hours == [1.5])
+  }
+
+  /// The same of a quantity whose unit the descriptor says for all rows.
+  @Test func aUnitThatTheHeaderContradictsIsNotTaken() throws {
+    func columns(_ unit: String) -> String {
+      """
+      campo,2020-01-01
+      id_prestazione,id_prestazione
+      ente,ente
+      servizio,servizio
+      comune,comune
+      data,data
+      quantita,Durata (min)
+      unita,=\(unit)
+
+      """
+    }
+    let text =
+      "id_prestazione;ente;servizio;comune;data;Durata (min)\n1;01528071002;C1;080063;12/03/2026;90\n"
+    let error = #expect(throws: DescriptorError.self) {
+      try bench.load(text, as: "prestazioni", columns: columns("ore"))
+    }
+    #expect(error.map { "\($0)" }?.contains("=minuti") == true)
+    #expect(
+      try bench.load(text, as: "prestazioni", columns: columns("minuti")).snapshot.rowsKept == 1)
+  }
+
   /// 3/2026, taken for a date by a spreadsheet and saved as text.
   @Test func aCodeSavedAsAShortDateIsPointedAt() throws {
     let outcome = try bench.load(

@@ -36,6 +36,25 @@ import Warehouse
     #expect(text.contains("# -,[codice fiscale],un dato personale"))
   }
 
+  /// The names of services are longer than a note, and come back; a note does not.
+  @Test func aLongNameOfAServiceIsNoSentence() throws {
+    let services = [
+      "Assistenza domiciliare per anziani e disabili soli",
+      "Servizio di accompagnamento e trasporto sociale a chiamata",
+    ]
+    func rows(_ service: (Int) -> String) -> String {
+      "Pratica;Residenza;Data;Canale;Servizio\n"
+        + (1...30).map { "\($0);Locri;13/03/2026;sportello;\(service($0))\n" }.joined()
+    }
+    let (named, draft) = try draft(rows { services[$0 % 2] })
+    #expect(named.fields["Servizio"] == "servizio")
+    #expect(draft.texts.map(\.text).joined().contains("servizio,\(services[0]),"))
+    let (told, notes) = try self.draft(
+      rows { "La signora numero \($0) chiede che qualcuno la aiuti in casa ogni mattina" })
+    #expect(told.fields["Servizio"] != "servizio")
+    #expect(!notes.texts.map(\.text).joined().contains("signora numero"))
+  }
+
   /// `="00123"` is looked at as it will be read.
   @Test func aGuardedCodeIsTheCodeInside() throws {
     let rows = (1...40).map { "=\"00\($0)\";Locri;13/03/2026;=\"sportello\";C1\n" }.joined()

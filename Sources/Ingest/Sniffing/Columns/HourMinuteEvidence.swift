@@ -7,8 +7,15 @@ import Warehouse
 /// minutes, if the fractions are those of an hour (15, 30, 45) and none is a quarter in decimals.
 /// Fractions that could be either, and look like minutes, leave the column undecided.
 struct HourMinuteEvidence: Sendable {
-  /// How the decimals of a column of hours are read.
-  enum Reading: Sendable { case decimals, minutes, undecided }
+  /// How the numbers of a column of hours are read.
+  enum Reading: Sendable {
+    case decimals
+    /// Those after the mark are minutes.
+    case minutes
+    case undecided
+    /// They count minutes, and a field wants hours: only a source can say so.
+    case minutesAlone
+  }
 
   /// `1:30`.
   private var clocks = 0

@@ -50,11 +50,16 @@ public struct Engine {
     let protection = CountProtection(
       frame: frame, grid: grid, settings: settings,
       isSensitive: frame.modalities.map { sensitive.holds($0.dimension, $0.code) })
+    let facts = try FactReader(store: store, frame: frame, asOf: asOf)
+    let knowsPersons = pass.knowsPersons
     let publication = Publication(
       frame: frame, grid: grid, residents: residents, protection: protection, settings: settings,
-      asOf: asOf)
+      asOf: asOf, tellsOfRequests: { facts.tells(.serviceRequest, of: $0) },
+      tellsOfPersons: { period in
+        knowsPersons
+          && [.serviceRequest, .serviceDelivery].contains { facts.tells($0, of: period) }
+      })
 
-    let facts = try FactReader(store: store, frame: frame, asOf: asOf)
     let indicators = Catalogue.described + declared
     // Facts are read for the described ones while what rests on requests is protected.
     var (observations, tables) = try together(

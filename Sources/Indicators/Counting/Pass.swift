@@ -13,6 +13,9 @@ struct Pass {
   /// Who asked: a request that names nobody is somebody of its own.
   let asking: PersonGroups
   let indicators = Catalogue.fromRequests
+  /// True when any fact names somebody: otherwise nobody can be told from another, and none reached is
+  /// no nought.
+  let knowsPersons: Bool
   /// By indicator: the mark of a person in the numerator of a share; the next bit is the complement's.
   let marks: [UInt16?]
 
@@ -35,6 +38,7 @@ struct Pass {
     try store.shareCurrentRequests(among: parts) { $0.add($1) }
     try store.shareCurrentDeliveries(among: parts) { $0.add($1) }
     DispatchQueue.concurrentPerform(iterations: threads) { parts[$0].finish() }
+    knowsPersons = parts.contains { $0.knowsPersons }
     counts = concurrently(indicators.count) { i in
       parts.dropFirst().reduce(into: parts[0].counts[i]) { $0?.merge($1.counts[i]!) }
     }
@@ -64,6 +68,7 @@ final class PassPart: @unchecked Sendable {
   private(set) var durations: [DurationTally?]
   private var reached = PersonTally()
   private var asking = PersonTally()
+  private(set) var knowsPersons = false
   private let marks: [UInt16?]
   /// Persons who were decided to be others.
   private let aliases: [UInt64: UInt64]
@@ -171,6 +176,7 @@ final class PassPart: @unchecked Sendable {
   }
 
   private func addPersons(_ requests: UnsafeBufferPointer<ServiceRequest>) {
+    knowsPersons = knowsPersons || requests.contains { $0.person != nil }
     for (row, (request, place)) in zip(requests, places).enumerated() where place.comune >= 0 {
       if request.requestedOn <= asOf, let quarter = frame.quarter(request.requestedOn) {
         asking.add(
@@ -196,6 +202,7 @@ final class PassPart: @unchecked Sendable {
 
   /// A service delivered reaches somebody.
   func add(_ delivery: ServiceDelivery) {
+    knowsPersons = knowsPersons || delivery.person != nil
     guard let person = known(delivery.person), delivery.deliveredOn <= asOf,
       let comune = frame.comune(delivery.comune), let quarter = frame.quarter(delivery.deliveredOn)
     else { return }

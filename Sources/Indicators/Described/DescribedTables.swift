@@ -52,7 +52,8 @@ struct FactReader: Sendable {
 
   /// False where no delivery of a dataset can tell of a period: nothing there is not a nought.
   func tells(_ table: FactTable, of period: Period) -> Bool {
-    told[table.dataset].map { $0.overlaps(period.firstDay...period.lastDay) } ?? true
+    delivered.contains(table)
+      && told[table.dataset].map { $0.overlaps(period.firstDay...period.lastDay) } ?? true
   }
 
   /// The facts of a dataset, read once and tallied as each description says.

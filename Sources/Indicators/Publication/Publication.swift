@@ -8,6 +8,9 @@ struct Publication {
   let protection: CountProtection
   let settings: DisclosureSettings
   let asOf: Day
+  /// Whether a delivery can tell of a period: of requests, and of the persons reached.
+  let tellsOfRequests: @Sendable (Period) -> Bool
+  let tellsOfPersons: @Sendable (Period) -> Bool
 
   /// Every observation that rests on requests or on the persons reached.
   ///
@@ -70,13 +73,16 @@ struct Publication {
       let population = residents.count(
         unit: unit, year: frame.periods[period].year, modality: modality)
       let count = requests.counts.units[cell]
+      let place = Place(unit: unit, period: period, modality: modality)
+      if isUntold(period, requests.counts.units, tellsOfRequests) {
+        all += untold(slug, place)
+        return
+      }
       guard count > 0 || requests.hidden[cell] || (modality == 0 && population != nil) else {
         return
       }
       all.append(
-        perThousand(
-          slug, count, population, requests.hidden[cell],
-          Place(unit: unit, period: period, modality: modality)))
+        perThousand(slug, count, population, requests.hidden[cell], place))
     }
     return all
   }
@@ -153,8 +159,12 @@ struct Publication {
         counts: counts.units, estimator: .openCases, addsOverTime: false, addsOverModalities: true))
     var all: [Observation] = []
     forEachCell(.openCases) { unit, period, modality, cell in
-      guard counts.units[cell] > 0 || hidden[cell] || modality == 0 else { return }
       let place = Place(unit: unit, period: period, modality: modality)
+      if isUntold(period, counts.units, tellsOfRequests) {
+        all += untold(slug, place)
+        return
+      }
+      guard counts.units[cell] > 0 || hidden[cell] || modality == 0 else { return }
       let open = Double(counts.units[cell])
       all.append(
         hidden[cell]
@@ -182,6 +192,17 @@ struct Publication {
         }
       }
     }
+  }
+
+  /// True of a period nothing was counted in and no delivery tells of: that is no nought.
+  func isUntold(_ period: Int, _ counts: [Int], _ tells: (Period) -> Bool) -> Bool {
+    counts[frame.cell(unit: 0, period: period, modality: 0)] == 0 && !tells(frame.periods[period])
+  }
+
+  /// Said of the whole territory alone.
+  func untold(_ slug: String, _ place: Place) -> [Observation] {
+    place.unit > 0 || place.modality > 0
+      ? [] : [missing(slug, place, .notReceived, note: "nessuna consegna parla di quel periodo")]
   }
 
   // MARK: Estimates

@@ -15,6 +15,10 @@ extension Publication {
     forEachCell(nil) { unit, period, modality, cell in
       let place = Place(unit: unit, period: period, modality: modality)
       let reached = persons.numerators[cell]
+      if isUntold(period, persons.numerators, tellsOfPersons) {
+        all += untold(PopulationCoverage.definition.slug, place)
+        return
+      }
       guard reached > 0 || hidden[cell] || modality == 0 else { return }
       guard frame.modalities[modality].dimension != "canale" else { return }
       guard let whole = population(unit, period, modality), whole >= reached else {

@@ -144,6 +144,8 @@ import Testing
   private func fill(_ column: FactColumn, _ row: Int, _ told: String?, isNeeded: Bool) {
     switch column.kind {
     case .token:
+      // Nobody: the fact names no person.
+      if told == "" { return }
       column.a[row] = Int64(bitPattern: fingerprint(told ?? "riga \(row)"))
       column.b[row] = 1
     case .code:

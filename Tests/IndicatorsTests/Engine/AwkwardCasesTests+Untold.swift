@@ -1,0 +1,62 @@
+import Testing
+import Warehouse
+
+@testable import Indicators
+
+/// What no delivery tells of is not nought, of requests and of the persons reached as of anything else.
+extension AwkwardCasesTests {
+  private static let slugs = ["richieste-per-1000", "copertura-popolazione"]
+
+  private func id(_ slug: String, _ period: String) -> String {
+    "\(slug)~comune~\(WorkedExample.code(0))~\(period)~totale~totale"
+  }
+
+  /// Told of from July 2025: of 2024 nothing is known, of the last quarter there were none.
+  @Test func requestsNobodyToldOfAreNotNought() throws {
+    let all = try observations(
+      [
+        .serviceRequest: WorkedExample.requests(
+          12, [.requestedOn: "2025-07-15", .startedOn: "2025-07-20"])
+      ], residents: [5000], months: [.serviceRequest: [2025 * 12 + 6: 12]])
+    for slug in Self.slugs {
+      for period in ["2024", "2025-S1", "2025-T1"] {
+        #expect(all[Self.whole(slug, period)]?.status == .notReceived, "\(slug) \(period)")
+        #expect(all[Self.whole(slug, period)]?.value == nil)
+      }
+      #expect(all[id(slug, "2024")] == nil)
+      #expect(all[Self.whole(slug, "2025-T4")]?.value == 0)
+      #expect(all[Self.whole(slug, "2025")]?.value != nil && all[id(slug, "2025")]?.value != nil)
+    }
+    #expect(all["divario-copertura~comune~\(WorkedExample.code(0))~2024~totale~totale"] == nil)
+  }
+
+  /// Requests that name nobody: how many asked is known, how many persons were reached is not.
+  @Test func whereNobodyIsNamedNobodyIsCounted() throws {
+    func all(_ person: String) throws -> [String: Observation] {
+      let named = (0..<12).map {
+        WorkedExample.requests(
+          1, [.startedOn: "2025-07-20", .person: person.isEmpty ? "" : "p\($0)"])[0]
+      }
+      return try observations([.serviceRequest: named], residents: [5000])
+    }
+    #expect(try all("p")[Self.whole("copertura-popolazione", "2025")]?.numerator == 12)
+    let unnamed = try all("")
+    #expect(unnamed[Self.whole("copertura-popolazione", "2025")]?.status == .notReceived)
+    #expect(unnamed[id("copertura-popolazione", "2025")] == nil)
+    #expect(unnamed[Self.whole("richieste-per-1000", "2025")]?.numerator == 12)
+    #expect(!unnamed.values.contains { $0.indicator == "divario-copertura" })
+  }
+
+  /// An edition of programmes alone says nothing of requests, not that there were none.
+  @Test func withoutRequestsNothingIsOpen() throws {
+    let all = try observations([
+      .corporateWelfare: (0..<12).map {
+        [.companyID: "c\($0)", .year: "2025", .employees: "50", .amountCents: "100"]
+      }
+    ])
+    for slug in Self.slugs + ["arretrato"] {
+      let found = all.values.filter { $0.indicator == slug }
+      #expect(!found.isEmpty && found.allSatisfy { $0.status == .notReceived }, "\(slug)")
+    }
+  }
+}

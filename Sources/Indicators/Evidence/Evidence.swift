@@ -9,7 +9,9 @@ public struct Evidence: Sendable {
   /// In catalogue order.
   public var definitions: [Definition]
   /// Sorted as `dati/osservazioni.csv` is; look one up with `observation(_:)`.
-  public var observations: [Observation]
+  public var observations: [Observation] {
+    didSet { byID = Evidence.index(observations) }
+  }
   public var programmes: [Programme]
   public var sources: [SourceSummary]
   public var findings: [FindingSummary]
@@ -57,7 +59,11 @@ public struct Evidence: Sendable {
     self.userAreas = userAreas
     self.channels = channels
     isSynthetic = sources.contains(where: \.isSynthetic)
-    byID = Dictionary(
+    byID = Evidence.index(observations)
+  }
+
+  private static func index(_ observations: [Observation]) -> [String: Int] {
+    Dictionary(
       observations.indices.map { (observations[$0].id, $0) }, uniquingKeysWith: { a, _ in a })
   }
 

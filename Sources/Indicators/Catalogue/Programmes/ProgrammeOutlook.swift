@@ -144,7 +144,9 @@ extension Indicator {
 
   static let ownMeasures = Indicator(
     "PN10", "misure-proprie",
-    Text("Persone orientate nei Punti di Prossimità", "Visits oriented at the Proximity Points"),
+    Text(
+      "Accessi con orientamento nei Punti di Prossimità",
+      "Visits with guidance at the Proximity Points"),
     .count, .higherIsBetter, cell: "K5",
     formula: Text(
       "accessi finiti in una richiesta o in un'informazione: misura interna del programma",

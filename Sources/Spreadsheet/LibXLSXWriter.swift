@@ -337,6 +337,10 @@ final class NativeSheet {
       let at = try corners(CellRange(rows: rows, columns: 0...0))
       try check(worksheet_repeat_rows(sheet, at.top, at.bottom), "titoli di stampa")
     }
+    if let columns = print.titleColumns {
+      let at = try corners(CellRange(rows: 0...0, columns: columns))
+      try check(worksheet_repeat_columns(sheet, at.left, at.right), "titoli di stampa")
+    }
     if let area = print.area {
       let at = try corners(area)
       try check(
@@ -403,6 +407,7 @@ extension NativeSheet {
     chart_axis_set_name(categories, spec.categoryAxis)
     chart_axis_set_name(values, spec.valueAxis)
     if let format = spec.valueFormat { chart_axis_set_num_format(values, format) }
+    if let end = spec.valueMax { chart_axis_set_max(values, end) }
     if let format = spec.dayFormat { chart_axis_set_num_format(categories, format) }
     if lies {
       // A long name takes fewer lines: where two of three touch, programs leave every second name out.

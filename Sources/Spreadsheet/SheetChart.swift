@@ -37,6 +37,8 @@ public struct SheetChart: Hashable, Sendable {
   public var altText: String
   /// Number format of the value axis.
   public var valueFormat: String?
+  /// Where the value axis ends; nil lets the program choose.
+  public var valueMax: Double?
   /// Format of the categories where they are days.
   public var dayFormat: String?
   public var width: Int

@@ -7,6 +7,9 @@ public struct CellRange: Hashable, Sendable {
     self.rows = rows
     self.columns = columns
   }
+
+  /// Pixels of a column so many characters wide.
+  public static func pixels(ofColumn width: Double) -> Int { Int(width * 7) + 5 }
 }
 
 /// A marked table: named, with a header row a program and a screen reader can find, and filters.
@@ -35,6 +38,8 @@ public struct PrintSetup: Sendable {
   public var landscape: Bool
   /// Rows repeated at the top of every page.
   public var titleRows: ClosedRange<Int>?
+  /// Columns repeated at the left of every page, where they are spread over several.
+  public var titleColumns: ClosedRange<Int>?
   /// Cells that are printed; nil prints all.
   public var area: CellRange?
   /// Plain texts; `&` is not interpreted.
@@ -58,6 +63,17 @@ public struct PrintSetup: Sendable {
     self.footerLeft = footerLeft
     self.pageWords = pageWords
   }
+
+  /// Spreads columns so many characters wide over as many pages as keep them readable, the first of
+  /// them on each.
+  public mutating func spread(_ widths: [Double], repeating titles: Int = 1) {
+    let pixels = widths.reduce(0) { $0 + CellRange.pixels(ofColumn: $1) }
+    pagesWide = max(1, (pixels + Self.widest - 1) / Self.widest)
+    titleColumns = pagesWide > 1 ? 0...(titles - 1) : nil
+  }
+
+  /// Pixels on the width of an A4 sheet beyond which letters of 11 points are printed under 6.
+  private static let widest = 1900
 
   /// The footer in the codes of the format.
   var footer: String {

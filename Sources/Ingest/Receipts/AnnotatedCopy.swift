@@ -68,12 +68,14 @@ struct AnnotatedCopy: Codable {
 
   private func writeRows(_ sheet: Sheet) throws {
     let width = width
-    try sheet.setWidth(18, columns: 0...max(0, width - 1))
-    try sheet.setWidth(10, columns: width...width)
-    try sheet.setWidth(22, columns: (width + 1)...(width + 1))
-    try sheet.setWidth(80, columns: (width + 2)...(width + 2))
+    let widths = Array(repeating: 18.0, count: width) + [10, 22, 80]
+    for (column, width) in widths.enumerated() {
+      try sheet.setWidth(width, columns: column...column)
+    }
     try sheet.freeze(rows: 1)
-    try sheet.set(PrintSetup(landscape: true, titleRows: 0...0))
+    var print = PrintSetup(landscape: true, titleRows: 0...0)
+    print.spread(widths)
+    try sheet.set(print)
     let names =
       headers + Array(repeating: "", count: width - headers.count)
       + [words.line[language], words.fate[language], words.reason[language]]

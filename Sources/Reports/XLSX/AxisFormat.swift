@@ -18,6 +18,21 @@ extension Cell.Value {
   }
 }
 
+extension [Cell.Value] {
+  /// Shares of a whole end at the whole: left to themselves programs draw an axis up to 120 %.
+  var axisEnd: Double? {
+    var most = 0.0
+    for value in self {
+      switch value {
+      case .number(let share, .percent): most = Swift.max(most, share)
+      case .none, .text, .link: continue
+      default: return nil
+      }
+    }
+    return most > 0.8 && most <= 1 ? 1 : nil
+  }
+}
+
 extension Chart.Kind {
   /// What its values measure, where all are on one scale.
   var measure: String? {

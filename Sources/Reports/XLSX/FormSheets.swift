@@ -32,6 +32,8 @@ struct FormSheets {
     try sheet.freeze(rows: 1, columns: 2)
     var setup = print
     setup.showsGrid = true
+    // Written on by hand, too.
+    setup.spread(form.columns.map(\.width), repeating: 2)
     setup.area = CellRange(rows: 0...form.blankRows, columns: 0...(form.columns.count - 1))
     try sheet.set(setup)
   }
@@ -63,6 +65,8 @@ struct FormSheets {
       promptTitle: column.field, prompt: column.prompt)
   }
 
+  private static let listWidths = [28.0, 44]
+
   /// Two columns for each list, what is written and what it means; one table, short lists end in blanks.
   private func write(lists: [Form.Column], to book: Workbook) throws -> [String] {
     let sheet = try book.addSheet(listsName)
@@ -75,8 +79,9 @@ struct FormSheets {
         headers: headers))
     var texts = headers
     for (index, list) in lists.enumerated() {
-      try sheet.setWidth(28, columns: (2 * index)...(2 * index))
-      try sheet.setWidth(44, columns: (2 * index + 1)...(2 * index + 1))
+      for (offset, width) in Self.listWidths.enumerated() {
+        try sheet.setWidth(width, columns: (2 * index + offset)...(2 * index + offset))
+      }
       for (row, choice) in list.choices.enumerated() {
         try sheet.write(.text(choice), row: row + 1, column: 2 * index)
         texts.append(choice)
@@ -87,7 +92,9 @@ struct FormSheets {
       }
     }
     try sheet.freeze(rows: 1)
-    try sheet.set(print)
+    var setup = print
+    setup.spread(lists.flatMap { _ in Self.listWidths })
+    try sheet.set(setup)
     return texts
   }
 }

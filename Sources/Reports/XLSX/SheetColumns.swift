@@ -71,6 +71,11 @@ struct SheetColumns {
     columns.firstIndex { $0.source == source && $0.part == .value }
   }
 
+  /// How wide the first columns are together.
+  func pixels(ofFirst count: Int) -> Int {
+    columns.prefix(count).reduce(0) { $0 + CellRange.pixels(ofColumn: $1.width) }
+  }
+
   func value(_ column: Column, _ cell: Cell) -> (SheetValue, CellStyle) {
     let isFirst = column.source == 0
     switch (column.part, cell.value) {

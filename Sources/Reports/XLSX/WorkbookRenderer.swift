@@ -227,6 +227,7 @@ struct WorkbookRenderer {
       RowHeight.points(ofHeaders: layout.columns.map { ($0.header, $0.width) }), row: 0)
     try sheet.freeze(rows: 1, columns: 1)
     var setup = print(landscape: true)
+    setup.spread(layout.columns.prefix(layout.printed).map(\.width))
     var lastRow = rows
     var lastColumn = max(layout.printed - 1, 0)
     if let chart, let native = chart.native {
@@ -237,7 +238,7 @@ struct WorkbookRenderer {
         setup.pagesTall = 1
         lastRow = rows + 2 + spec.height / 20
         // A narrow table leaves room beside it for the rest of its chart.
-        let room = layout.columns.prefix(lastColumn + 1).reduce(0) { $0 + Int($1.width * 7) + 5 }
+        let room = layout.pixels(ofFirst: lastColumn + 1)
         if lastColumn + 1 == layout.columns.count, room < spec.width {
           lastColumn += (spec.width - room + 63) / 64
         }
@@ -271,8 +272,7 @@ struct WorkbookRenderer {
       }
     }
     // Not wider than what is printed, or the paper cuts it.
-    let printed = layout.columns.prefix(layout.printed).reduce(0) { $0 + Int($1.width * 7) + 5 }
-    let width = min(max(printed, 480), 820)
+    let width = min(max(layout.pixels(ofFirst: layout.printed), 480), 820)
     let height = kind == .bar ? min(max(rows * 26 + 140, 260), 2000) : 360
     var spec = SheetChart(
       kind, title: chart.title, categoryAxis: table.columns[native.categories].title,
@@ -280,6 +280,7 @@ struct WorkbookRenderer {
       valueAxis: isAlone ? table.columns[native.values[0]].title : chart.kind.measure ?? "",
       series: series, altText: chart.title + ". " + chart.description, valueFormat: format,
       width: width, height: height)
+    spec.valueMax = native.values.flatMap { column in table.rows.map { $0[column].value } }.axisEnd
     if case .day? = table.rows.first?[native.categories].value {
       spec.dayFormat = CellStyle.day.numberFormat
     }

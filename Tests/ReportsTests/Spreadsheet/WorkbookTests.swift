@@ -143,4 +143,16 @@ struct Scratch: ~Copyable {
     try book.close()
     #expect(FileManager.default.fileExists(atPath: scratch.path("a.xlsx")))
   }
+
+  /// Letters are printed no smaller than they can be read: a wide table goes on beside, its first
+  /// column with it.
+  @Test func aWideTableIsPrintedOnSeveralSheetsOfPaper() {
+    var setup = PrintSetup()
+    setup.spread([26] + Array(repeating: 14, count: 8))
+    #expect(setup.pagesWide == 1 && setup.titleColumns == nil)
+    setup.spread([26] + Array(repeating: 14, count: 18))
+    #expect(setup.pagesWide == 2 && setup.titleColumns == 0...0)
+    setup.spread(Array(repeating: 40, count: 14), repeating: 2)
+    #expect(setup.pagesWide == 3 && setup.titleColumns == 0...1)
+  }
 }

@@ -176,4 +176,15 @@ import Testing
     #expect(cells.contains("[c]"))
     #expect(!cells.contains { $0.contains("123.45") || $0.contains("777771") })
   }
+
+  /// A share has no room above the whole: left to themselves programs draw an axis up to 120 %.
+  @Test func axesOfSharesEndAtTheWhole() {
+    func end(_ shares: [Double], _ style: NumberStyle = .percent(1)) -> Double? {
+      ([.text("a"), .none] + shares.map { .number($0, style) }).axisEnd
+    }
+    #expect(end([0.2, 1]) == 1)
+    #expect(end([0.2, 0.5]) == nil)
+    #expect(end([0.2, 1.3]) == nil)
+    #expect(end([0.2, 1], .decimal(1)) == nil)
+  }
 }

@@ -24,7 +24,7 @@ struct IndicatorViews {
         [.text(comune.name)] + cells(figure) + [.text(standing(figure, reference))]
       },
       notes: caveats(sample), isSortable: true
-    ).withoutEmptyIntervals()
+    ).withoutEmptyColumns().withoutLast(saying: words.silent(language))
     var charts = [
       Chart(
         id: "g-" + id, title: title, description: chartWords(rows.map(\.1), reference),
@@ -71,7 +71,7 @@ struct IndicatorViews {
       columns: [Table.Column(dimensionName, width: 36)] + valueColumns(sample),
       rows: rows.map { [.text($0.0)] + cells($0.1) }, notes: caveats(sample),
       isSortable: rows.count > 3
-    ).withoutEmptyIntervals()
+    ).withoutEmptyColumns()
     let chart = Chart(
       id: "g-" + id, title: title, description: chartWords(rows.map { Optional($0.1) }, nil),
       kind: .bars(
@@ -111,7 +111,7 @@ struct IndicatorViews {
           Table.Column(words.intervalOf(language, reader.name(of: $0)), .interval),
         ]
       }
-    let table = Table(
+    var table = Table(
       id: id, caption: title, sheetName: sheet,
       columns: [Table.Column(words.period[language], width: 22)] + columns,
       rows: periods.enumerated().map { index, period in
@@ -120,6 +120,7 @@ struct IndicatorViews {
             ? cells(series[0][index])
             : series.flatMap { [reader.cell($0[index]), reader.interval($0[index])] })
       }, notes: caveats(sample))
+    if territories.count == 1 { table = table.withoutEmptyColumns() }
     let chart = Chart(
       id: "g-" + id, title: title,
       description: chartWords(series.compactMap { $0.last }, nil),

@@ -82,7 +82,7 @@ struct KeyFigures {
     let separation = Separation(one, from: before.observation)
     return Sentence(
       SentencePhrases.trend(
-        language, when.prefix(1).uppercased() + when.dropFirst(), figure.said(value, language),
+        language, uppercasedFirst(when), figure.said(value, language),
         SentencePhrases.since(separation, separation.verdict(figure.direction))[language]),
       [one.id, before.observation.id])
   }
@@ -94,5 +94,20 @@ struct KeyFigures {
       SentencePhrases.source(
         reader.language,
         names.enumerated().map { $0 == 0 ? $1 : lowercasedFirst($1) }.joined(separator: ", ")))
+  }
+}
+
+extension KeyFigure {
+  /// A number with what it means; one that is missing says why also where the words stand alone.
+  init(
+    label: String, cell: Cell, unit: String = "", caption: String, observations: [String] = [],
+    _ language: Language
+  ) {
+    let value = CellText.text(of: cell, language)
+    let mark = cell.mark.map { $0.meaning[language] + " " + $0.rawValue } ?? ""
+    let said = value.isEmpty ? uppercasedFirst(mark) : value + (unit.isEmpty ? "" : " " + unit)
+    self.init(
+      label: label, cell: cell, unit: unit, sentence: Sentence(said + ". " + caption, observations),
+      caption: Sentence(caption, observations))
   }
 }

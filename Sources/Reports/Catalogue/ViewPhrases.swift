@@ -28,7 +28,8 @@ enum ViewPhrases {
       "Comparison: “higher” or “lower” only where the interval of the value and that of the whole "
       + "territory do not touch; the latter is not in the table. The name of an indicator leads to "
       + "how it is computed.")
-  static let indistinct = Text(it: "non distinguibile dal caso", en: "not distinguishable")
+  static let indistinct = Text(
+    it: "non distinguibile dal caso", en: "not distinguishable from chance")
   static let unjudged = Text(it: "senza intervallo", en: "no interval")
   static let noComparison = Text(it: "confronto non possibile", en: "no comparison")
   static let whiskers = Text(
@@ -57,6 +58,11 @@ enum ViewPhrases {
     case .unjudged: unjudged
     case .unknown: noComparison
     }
+  }
+
+  /// What a comparison says where there is none to make.
+  static func silent(_ language: Language) -> Set<String> {
+    [unjudged[language], noComparison[language]]
   }
 
   static let withheld = Text(

@@ -55,12 +55,28 @@ struct Table: Hashable, Sendable {
     self.isSortable = isSortable
   }
 
-  /// Without the columns of intervals in which no row has one: they would only be blank.
-  func withoutEmptyIntervals() -> Table {
-    let kept = columns.indices.filter { index in
-      columns[index].kind != .interval || rows.isEmpty
-        || rows.contains { $0[index].value != .none || $0[index].mark != nil }
+  /// Without the columns of numbers and intervals in which no row has one: they would only be blank.
+  func withoutEmptyColumns() -> Table {
+    without { index in
+      columns[index].kind != .text
+        && rows.allSatisfy { $0[index].value == .none && $0[index].mark == nil }
     }
+  }
+
+  /// Without the last column, where it says the same of every row and that is nothing.
+  func withoutLast(saying nothing: Set<String>) -> Table {
+    without { index in
+      index == columns.count - 1
+        && rows.allSatisfy {
+          if case .text(let text) = $0[index].value { nothing.contains(text) } else { false }
+        }
+    }
+  }
+
+  /// A table without rows keeps its columns: they are what it is about.
+  private func without(_ isDropped: (Int) -> Bool) -> Table {
+    if rows.isEmpty { return self }
+    let kept = columns.indices.filter { !isDropped($0) }
     var table = self
     table.columns = kept.map { columns[$0] }
     table.rows = rows.map { row in kept.map { row[$0] } }

@@ -48,7 +48,7 @@ struct Sentences: Sendable {
       observation.value == nil
       ? ": " + absence(observation) : details(figure).map { "; " + $0 }.joined()
     return Sentence(
-      period.prefix(1).uppercased() + period.dropFirst() + said + end([observation]),
+      uppercasedFirst(period) + said + end([observation]),
       [observation.id])
   }
 
@@ -164,7 +164,7 @@ struct Sentences: Sendable {
     if parts.isEmpty { return nil }
     let text = parts.joined(separator: "; ")
     return Sentence(
-      text.prefix(1).uppercased() + text.dropFirst() + ".",
+      uppercasedFirst(text) + ".",
       figures.filter { $0.observation.value == nil }.map(\.observation.id))
   }
 
@@ -278,6 +278,8 @@ extension Language {
     return rest > 0 ? shown + SentencePhrases.andOthers(self, integer(rest)) : shown
   }
 }
+
+func uppercasedFirst(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
 /// The first letter small, unless the word is an acronym or a name of one letter.
 func lowercasedFirst(_ text: String) -> String {

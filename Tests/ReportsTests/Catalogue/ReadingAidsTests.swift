@@ -68,18 +68,21 @@ import Warehouse
   }
 
   /// A column that would hold nothing is not there; one that is empty because it is withheld is.
-  @Test func emptyIntervalsHaveNoColumn() {
+  @Test func emptyColumnsAreNotThere() {
     func table(_ cell: Cell) -> Table {
       Table(
         id: "t", caption: "T", sheetName: "T",
         columns: [.init("A"), .init("I", .interval), .init("B", .number)],
         rows: [[.text("a"), cell, .integer(1)]])
     }
-    let bare = table(Cell(.none)).withoutEmptyIntervals()
+    let bare = table(Cell(.none)).withoutEmptyColumns()
     #expect(bare.columns.map(\.title) == ["A", "B"])
     #expect(bare.rows == [[.text("a"), .integer(1)]])
-    #expect(table(Cell(.none, mark: .confidential)).withoutEmptyIntervals().columns.count == 3)
-    #expect(table(Cell(.interval(0, 1, .percent(0)))).withoutEmptyIntervals().columns.count == 3)
+    #expect(table(Cell(.none, mark: .confidential)).withoutEmptyColumns().columns.count == 3)
+    #expect(table(Cell(.interval(0, 1, .percent(0)))).withoutEmptyColumns().columns.count == 3)
+    var uncounted = table(.integer(1))
+    uncounted.rows[0][2] = Cell(.none)
+    #expect(uncounted.withoutEmptyColumns().columns.map(\.title) == ["A", "I"])
   }
 
   @Test func lettersOfTheLawAreNamed() {

@@ -29,8 +29,8 @@ struct DeclaredPart {
     let whole = owed.filter { !known.contains($0.slug) }.flatMap { figures($0, [.total]) }
     let shown = known.union(whole.map(\.figure.definition.slug))
     var blocks = remarkable(own)
-    if !own.isEmpty { blocks.append(.table(table(own).withoutEmptyIntervals())) }
-    if !whole.isEmpty { blocks.append(.table(wholeTable(whole).withoutEmptyIntervals())) }
+    if !own.isEmpty { blocks.append(.table(ownTable(own).withoutEmptyColumns())) }
+    if !whole.isEmpty { blocks.append(.table(wholeTable(whole).withoutEmptyColumns())) }
     for reason in Absence.allCases {
       let names = owed.filter { !shown.contains($0.slug) && absence($0) == reason }
         .map { lowercasedFirst($0.name[language]) }
@@ -129,43 +129,56 @@ struct DeclaredPart {
     return apart.isEmpty ? [] : [.list(Array(apart.prefix(5)))]
   }
 
-  private static let firstColumns = 5
-
-  /// Of the whole territory, where nothing is published of the territories of the table.
-  private func wholeTable(_ rows: [Row]) -> Table {
-    var table = table(rows)
-    table.id += "-territorio"
-    table.caption = words.wholeCaption(language, words.title(of: part)[language])
-    table.sheetName = words.wholeSheet(of: part)[language]
-    table.notes = []
-    table.columns = Array(table.columns.prefix(Self.firstColumns))
-    table.rows = table.rows.map { Array($0.prefix(Self.firstColumns)) }
+  /// Of the territories of the table, held against the whole unless they are the whole.
+  private func ownTable(_ rows: [Row]) -> Table {
+    let title = lowercasedFirst(words.title(of: part)[language])
+    let id = "indicatori-" + part.rawValue
+    guard rows.contains(where: { $0.reference != nil }) else {
+      return table(
+        rows, id: id, caption: words.captionAlone(language, dossier.scope.name, title),
+        sheet: words.sheet(of: part))
+    }
+    var table = table(
+      rows, id: id, caption: words.caption(language, dossier.scope.name, title),
+      sheet: words.sheet(of: part))
+    table.columns += [
+      Table.Column(ComunePhrases.wholeTerritory[language], .number),
+      Table.Column(ComunePhrases.standing[language]),
+    ]
+    for (index, row) in rows.enumerated() {
+      table.rows[index] += [
+        row.reference.map { reader.cell($0) } ?? Cell(.none, mark: .notApplicable),
+        .text(dossier.views.standing(row.figure, row.reference)),
+      ]
+    }
+    table.notes = [ViewPhrases.standingNote[language]]
     return table
   }
 
-  private func table(_ rows: [Row]) -> Table {
+  /// Of the whole territory, where nothing is published of the territories of the table.
+  private func wholeTable(_ rows: [Row]) -> Table {
+    table(
+      rows, id: "indicatori-" + part.rawValue + "-territorio",
+      caption: words.wholeCaption(language, words.title(of: part)[language]),
+      sheet: words.wholeSheet(of: part))
+  }
+
+  private func table(_ rows: [Row], id: String, caption: String, sheet: Text) -> Table {
     Table(
-      id: "indicatori-" + part.rawValue,
-      caption: words.caption(
-        language, dossier.scope.name, lowercasedFirst(words.title(of: part)[language])),
-      sheetName: words.sheet(of: part)[language],
+      id: id, caption: caption, sheetName: sheet[language],
       columns: [
         Table.Column(ViewPhrases.indicator[language], width: 48),
         Table.Column(ViewPhrases.unit[language]), Table.Column(ViewPhrases.period[language]),
         Table.Column(ViewPhrases.value[language], .number),
         Table.Column(ViewPhrases.interval[language], .interval),
-        Table.Column(ComunePhrases.wholeTerritory[language], .number),
-        Table.Column(ComunePhrases.standing[language]),
       ],
       rows: rows.map { row in
         [
           IndicatorViews.name(row.figure, row.name), .text(row.figure.unit.label[language]),
           .text(language.name(of: row.figure.observation.period)), reader.cell(row.figure),
           reader.interval(row.figure),
-          row.reference.map { reader.cell($0) } ?? Cell(.none, mark: .notApplicable),
-          .text(dossier.views.standing(row.figure, row.reference)),
         ]
-      }, notes: [ViewPhrases.standingNote[language]], isSortable: rows.count > 8)
+      }, isSortable: rows.count > 8)
   }
 }
 
@@ -197,6 +210,10 @@ enum DeclaredPhrases {
   static let caption = Text(
     it: "{0}: {1}, nell'ultimo periodo disponibile, con il confronto",
     en: "{0}: {1}, in the latest available period, with the comparison")
+
+  /// Where there is nothing to compare with.
+  static let captionAlone = Text(
+    it: "{0}: {1}, nell'ultimo periodo disponibile", en: "{0}: {1}, in the latest available period")
 
   static let wholeCaption = Text(
     it:

@@ -6,8 +6,11 @@ enum DossierPhrases {
     it: "Fascicolo per il tavolo di co-programmazione. {0}, {1}.",
     en: "Dossier for the co-programming table. {0}, {1}.")
   static let onlyTotal = Text(
-    it: "Il dato per «{0}» non è disponibile: si mostra il totale di tutte le aree.",
-    en: "The figure for “{0}” is not available: the total of all areas is shown.")
+    it:
+      "Per «{0}» il dato non si pubblica o si pubblica per pochi comuni: si mostra quello di tutte "
+      + "le aree.",
+    en: "For “{0}” the figure is not published or is published for few municipalities: that of all "
+      + "areas is shown.")
 
   // In sintesi
   static let summaryTitle = Text(it: "In sintesi", en: "At a glance")

@@ -52,11 +52,23 @@ struct Dossier {
 
   var services: [NamedCode] { named(brief.services, in: context.evidence.services) }
 
-  /// The cut of an indicator for the theme, among the comuni of the table.
+  /// The cut of an indicator for the theme, among the comuni of the table; of all areas where the
+  /// theme's own would be a column of marks and theirs is not.
   func sliceForComuni(_ indicator: String) -> Slice? {
-    reader.slice(
-      indicator, areas: userAreas, among: scope.comuni.map(\.key), wanted: brief.period)
+    let comuni = scope.comuni.map(\.key)
+    func slice(_ areas: [NamedCode]) -> Slice? {
+      reader.slice(indicator, areas: areas, among: comuni, wanted: brief.period)
+    }
+    func known(_ slice: Slice) -> Int {
+      comuni.count { reader.figure(indicator, $0, slice)?.observation.value != nil }
+    }
+    guard let own = slice(userAreas), own.breakdown != .total, let all = slice([]) else {
+      return slice(userAreas)
+    }
+    return known(all) > Self.manyTimes * known(own) ? all : own
   }
+
+  private static let manyTimes = 4
 
   /// The cut of an indicator for the theme, among the territories shown above the comuni.
   func sliceAbove(_ indicator: String) -> Slice? {

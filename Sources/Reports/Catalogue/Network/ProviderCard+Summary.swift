@@ -47,9 +47,6 @@ extension ProviderCard {
   private func figure(
     _ label: Text, _ cell: Cell, unit: String = "", _ caption: String
   ) -> KeyFigure {
-    let value = CellText.text(of: cell, language) + (unit.isEmpty ? "" : " " + unit)
-    return KeyFigure(
-      label: label[language], cell: cell, unit: unit, sentence: Sentence(value + ". " + caption),
-      caption: Sentence(caption))
+    KeyFigure(label: label[language], cell: cell, unit: unit, caption: caption, language)
   }
 }

@@ -78,8 +78,6 @@ struct ProgrammeSummary {
     _ label: Text, _ cell: Cell, _ caption: String, _ observations: [String] = []
   ) -> KeyFigure {
     KeyFigure(
-      label: label[language], cell: cell, unit: "",
-      sentence: Sentence(CellText.text(of: cell, language) + ". " + caption, observations),
-      caption: Sentence(caption, observations))
+      label: label[language], cell: cell, caption: caption, observations: observations, language)
   }
 }

@@ -91,13 +91,13 @@ struct ProjectPart {
     let share = figure("risultati-progetti", result.name)
     guard let share, let value = share.observation.value else {
       return Sentence(
-        capitalised(result.name) + ": "
+        uppercasedFirst(result.name) + ": "
           + (share.map { reader.sentences.absence($0.observation) }
             ?? SentencePhrases.notReceived[language]) + ".",
         [share?.observation.id].compactMap(\.self))
     }
     var text = words.resultSaid(
-      language, capitalised(result.name), number(share.observation.numerator ?? 0),
+      language, uppercasedFirst(result.name), number(share.observation.numerator ?? 0),
       number(share.observation.denominator ?? 0), language.percent(value, 0))
     let ahead = figure("avanzamento-temporale", result.name)
     if let days = ahead?.observation.value {
@@ -121,7 +121,7 @@ struct ProjectPart {
   private func course(_ result: ProjectProfile.Result, _ index: Int) -> Block {
     let table = Table(
       id: "risultato-\(index + 1)",
-      caption: words.courseCaption(language, capitalised(result.name), result.unit),
+      caption: words.courseCaption(language, uppercasedFirst(result.name), result.unit),
       sheetName: words.courseSheet(language, result.name),
       columns: [
         Table.Column(ProgrammePhrases.date[language], .number),
@@ -159,10 +159,6 @@ struct ProjectPart {
         [series(words.target) { $0.target }, series(words.achieved) { $0.value }]),
       native: Chart.Native(kind: .line, categories: 0, values: [1, 2]))
     return .charts([chart], table)
-  }
-
-  private func capitalised(_ name: String) -> String {
-    name.prefix(1).uppercased() + name.dropFirst()
   }
 
   private func number(_ value: Double) -> String {

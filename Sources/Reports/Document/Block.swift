@@ -22,17 +22,21 @@ struct LinkGroup: Hashable, Sendable {
 struct Sentence: Hashable, Sendable {
   var text: String
   var observations: [String]
+  /// Words of who delivered them that it quotes: Italian in whichever language the page is.
+  var delivered: [String]
 
-  init(_ text: String, _ observations: [String] = []) {
+  init(_ text: String, _ observations: [String] = [], quoting delivered: [String] = []) {
     self.text = text
     self.observations = observations
+    self.delivered = delivered
   }
 
   /// The two in one paragraph, an observation both rest on named once.
   func followed(by other: Sentence) -> Sentence {
     Sentence(
       text + " " + other.text,
-      observations + other.observations.filter { !observations.contains($0) })
+      observations + other.observations.filter { !observations.contains($0) },
+      quoting: delivered + other.delivered)
   }
 }
 

@@ -24,6 +24,16 @@ struct MarkupWriter {
   /// Acronyms the page has said in full.
   private var acronyms: Set<String> = []
 
+  /// A text that quotes Italian words on a page of another language, which are to be read aloud as Italian.
+  mutating func name(_ text: String, _ language: Language, italian words: [String]) {
+    let quoted = words.filter { !$0.isEmpty }.compactMap { text.firstRange(of: $0) }
+      .min { $0.lowerBound < $1.lowerBound }
+    guard let quoted else { return name(text, language) }
+    name(String(text[..<quoted.lowerBound]), language)
+    element("span", [("lang", "it")], text: String(text[quoted]))
+    name(String(text[quoted.upperBound...]), language, italian: words)
+  }
+
   /// A text with names in it: the mark of a name, and an acronym the first time, say their meaning where
   /// they stand.
   mutating func name(_ text: String, _ language: Language) {

@@ -51,7 +51,9 @@ struct SectionMarkup {
     if (1...Self.fewNumbers).contains(sentence.observations.count) {
       attributes.append(("data-id", sentence.observations.joined(separator: " ")))
     }
-    html.element(tag, attributes) { $0.name(sentence.text, language) }
+    html.element(tag, attributes) {
+      $0.name(sentence.text, language, italian: language == .it ? [] : sentence.delivered)
+    }
     html.newline()
   }
 

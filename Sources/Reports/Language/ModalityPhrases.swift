@@ -8,9 +8,14 @@ enum ModalityPhrases {
     switch dimension {
     case "tipo_ente": NetworkPhrases.name(ofKind: code)
     case "sesso": ProgrammePhrases.name(ofSex: code)
+    case "anzianita":
+      Text(it: days(.it, span(code)), en: days(.en, span(code)))
     default: names[dimension]?[code]
     }
   }
+
+  private static let days = Text(it: "{0} giorni", en: "{0} days")
+  private static func span(_ code: String) -> String { code.replacing("-", with: "–") }
 
   private static let names: [String: [String: Text]] = [
     "esito": [

@@ -99,14 +99,15 @@ enum SentencePhrases {
     it: "Rispetto alla media di tutto il territorio: ",
     en: "Against the mean of the whole territory: ")
   static let highestOf = Text(
-    it: "Il valore più alto, {0}, è di {1}", en: "The highest, {0}, is of {1}")
+    it: "Il valore più alto, {0}, è di {1}", en: "The highest value, {0}, is that of {1}")
   static let lowestOf = Text(
-    it: "Il valore più basso, {0}, è di {1}", en: "The lowest, {0}, is of {1}")
+    it: "Il valore più basso, {0}, è di {1}", en: "The lowest value, {0}, is that of {1}")
   static let allEqual = Text(
-    it: "Tutti hanno lo stesso valore, {0}.", en: "All have the same, {0}.")
+    it: "Tutti hanno lo stesso valore, {0}.", en: "All have the same value, {0}.")
   static let notToldFrom = Text(
     it: "; la differenza non è distinguibile dal caso per {0}",
     en: "; the difference is not distinguishable from chance for {0}")
+  static let quoted = Text(it: "«{0}»", en: "“{0}”")
   static let noReference = Text(
     it: "Manca il valore di riferimento ({0}: {1}): i comuni non si confrontano.",
     en: "The reference value is missing ({0}: {1}): municipalities are not compared.")

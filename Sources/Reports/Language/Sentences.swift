@@ -143,7 +143,10 @@ struct Sentences: Sendable {
         && Separation(figure.observation, from: first.observation) == .indistinct
     }
     func names(_ figures: [Figure]) -> String {
-      listed(figures.map { "«" + (slice($0.observation) ?? $0.observation.modality) + "»" })
+      listed(
+        figures.map {
+          SentencePhrases.quoted(language, slice($0.observation) ?? $0.observation.modality)
+        })
     }
     if known.count == equal.count + 1 {
       return Sentence(

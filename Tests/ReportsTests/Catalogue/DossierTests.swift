@@ -116,4 +116,43 @@ import Warehouse
     evidence.ages[SampleEvidence.comuni[0].code]?.year = 2025
     #expect(told() == nil)
   }
+
+  /// The next point is looked for in the territory of the table where there is a search of its own; where
+  /// no further point would help anybody, that is said.
+  @Test func theNextPointIsOfTheTable() throws {
+    func evidence(_ found: [(TerritoryKey, String, Double)]) -> Evidence {
+      var evidence = SampleEvidence.make()
+      var definition = evidence.definitions[0]
+      (definition.slug, definition.unit) = (NextPointPart.indicator, .count)
+      evidence.definitions.append(definition)
+      for (territory, place, gain) in found {
+        evidence.observations.append(
+          Observation(
+            indicator: NextPointPart.indicator, territory: territory, period: .year(2026),
+            dimension: "punti", modality: "1", value: gain, note: place))
+      }
+      return evidence
+    }
+    func said(_ found: [(TerritoryKey, String, Double)]) throws -> (words: String, notes: [String])
+    {
+      var brief = SampleEvidence.brief
+      brief.groups = [TerritoryKey(.ats, "LOC")]
+      let dossier = Dossier(
+        brief, ReportContext(evidence: evidence(found), tables: [brief], language: .it))
+      let section = try #require(NextPointPart.section(dossier))
+      return (
+        section.allSentences(under: []).map(\.sentence.text).joined(separator: " "),
+        section.allTables.flatMap(\.table.notes)
+      )
+    }
+    let whole = (TerritoryKey.total, "Gerace", 90.0)
+    let everywhere = try said([whole])
+    #expect(everywhere.words.contains("aiuterebbe di più nel comune di Gerace"))
+    #expect(everywhere.notes.contains(NextPointPhrases.everywhere.it))
+    let own = try said([whole, (TerritoryKey(.ats, "LOC"), "Ardore", 40)])
+    #expect(
+      own.words.contains("aiuterebbe di più nel comune di Ardore") && !own.words.contains("Gerace"))
+    #expect(own.notes.contains(NextPointPhrases.within.it))
+    #expect(try said([(.total, "", 0)]).words == NextPointPhrases.nowhere.it)
+  }
 }

@@ -104,6 +104,23 @@ import Warehouse
     #expect(try titles(.it).count == 1 && titles(.it).allSatisfy { !$0.contains("lang=") })
   }
 
+  /// So are those a sentence quotes, each where it stands.
+  @Test func quotedWordsHaveTheirLanguage() {
+    func markup(_ sentence: Sentence, _ language: Language) -> String {
+      var html = MarkupWriter()
+      SectionMarkup(language: language, root: "").write(sentence, "p", to: &html)
+      return html.string
+    }
+    let sentence = Sentence(
+      "No. 1, “Aprire <b>lo</b> sportello”: too early; “Aprire <b>lo</b> sportello”.",
+      quoting: ["Aprire <b>lo</b> sportello", ""]
+    ).followed(by: Sentence("According to ReGiS.", quoting: ["ReGiS"]))
+    let english = markup(sentence, .en)
+    #expect(english.matches(of: /<span lang="it">Aprire &lt;b&gt;lo/).count == 2)
+    #expect(english.contains("<span lang=\"it\">ReGiS</span>"))
+    #expect(!markup(sentence, .it).contains("lang="))
+  }
+
   /// An acronym is said in full once, where the page first has it; a word that only looks like one is not.
   @Test func acronymsAreSaidInFullOnce() {
     var html = MarkupWriter()

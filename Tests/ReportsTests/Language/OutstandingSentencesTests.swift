@@ -29,6 +29,10 @@ import Warehouse
         == "Il valore più alto, 10,3, è di «ANN»; la differenza non è distinguibile dal caso per «ANZ»; "
         + "un dato non è pubblicato per riservatezza [c].")
     #expect(Self.byCode.outstanding([figures[0], figures[3]]) == nil)
+    let english = Sentences(language: .en, name: { $0.code }, slice: { $0.modality })
+    #expect(
+      english.outstanding([figures[1], figures[2]])?.text
+        == "The highest value, 10.3, is that of “ANN”.")
   }
 
   /// Where more is better the gap is what matters; equal values are named together.

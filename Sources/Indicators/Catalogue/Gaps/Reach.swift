@@ -118,7 +118,10 @@ extension Indicator {
       "Distanze fra centri dei comuni: nei comuni grandi dicono poco.",
       "Distances between centres of municipalities: they say little in large ones."),
     source: Text("Definizione del catalogo", "Definition of the catalogue"),
-    parts: [Definition.Part("entro-30", Text("entro 30 minuti", "within 30 minutes"), .share)],
+    parts: [
+      Definition.Part(
+        "entro-30", Text("con il limite a 30 minuti", "with the limit at 30 minutes"), .share)
+    ],
     .code(inputs: [.proximityPoint, .travelTime]) { c in
       let minutes = try c.travelTimes()
       let points = try c.openPoints()
@@ -147,8 +150,8 @@ extension Indicator {
     Text("Dove aprire il prossimo punto", "Where to open the next point"),
     .count, .descriptive, cell: "",
     formula: Text(
-      "per k = 1, 2, 3: residenti di 65 e più che i k comuni migliori portano entro 15 minuti da un punto (copertura massima esatta); «.minuti» = minuti-persona risparmiati dai k migliori della p-mediana; «.senza-eta» = lo stesso con tutti i residenti",
-      "for k = 1, 2, 3: residents 65 and over whom the best k municipalities bring within 15 minutes of a point (exact maximal covering); “.minuti” = person-minutes saved by the best k of the p-median; “.senza-eta” = the same with all residents"
+      "per k = 1, 2, 3: residenti di 65 e più che i k comuni migliori portano entro 15 minuti da un punto (copertura massima esatta); «.minuti» = minuti-persona risparmiati dai k migliori della p-mediana; «.senza-eta» = lo stesso con tutti i residenti; di un ambito, fra i suoi comuni e per i suoi soli residenti",
+      "for k = 1, 2, 3: residents 65 and over whom the best k municipalities bring within 15 minutes of a point (exact maximal covering); “.minuti” = person-minutes saved by the best k of the p-median; “.senza-eta” = the same with all residents; of a district, among its municipalities and for its residents alone"
     ),
     caveats: Text(
       "I pesi sono una scelta politica: se con tutti i residenti la scelta cambia, è sensibile. La nota nomina i comuni. Chi è a più di 60 minuti conta come a 60.",
@@ -163,29 +166,42 @@ extension Indicator {
     .code(inputs: [.proximityPoint, .travelTime]) { c in
       let minutes = try c.travelTimes()
       let points = try c.openPoints()
-      let n = c.frame.comuni.count
-      let reach = (0..<n).map { j in (0..<n).filter { (minutes[$0][j] ?? .infinity) <= 15 } }
-      let covered = Set(points.flatMap { reach[$0] })
-      let toSite = (0..<n).map { j in (0..<n).map { min(60, minutes[$0][j] ?? 60) } }
-      let now = (0..<n).map { i in points.reduce(60) { min($0, minutes[i][$1] ?? 60) } }
-      let old = (0..<n).map { c.residents(ofComune: $0, ages: 65...130) }
-      let all = (0..<n).map { c.residents(ofComune: $0) }
-      let weights = old.reduce(0, +) > 0 ? old : all
-      return (1...3).flatMap { k -> [Observation] in
-        func one(_ suffix: String, _ solution: SiteSelection.Solution) -> Observation {
-          c.observe(
-            "priorita-localizzazione" + suffix, "punti", "\(k)", solution.value.rounded(),
-            note: solution.sites.map { c.frame.comuni[$0].name }.joined(separator: ", "))
+      return c.wideUnits.flatMap { unit -> [Observation] in
+        let members = c.frame.members(of: unit)
+        let places = members.indices
+        let reach = places.map { site in
+          places.filter { (minutes[members[$0]][members[site]] ?? .infinity) <= 15 }
         }
-        return [
-          one(
-            "",
-            SiteSelection.maximalCovering(weights: weights, reach: reach, covered: covered, k: k)),
-          one(".minuti", SiteSelection.median(weights: weights, minutes: toSite, now: now, k: k)),
-          one(
-            ".senza-eta",
-            SiteSelection.maximalCovering(weights: all, reach: reach, covered: covered, k: k)),
-        ]
+        // A point across the border serves them as well.
+        let covered = Set(
+          places.filter { place in
+            points.contains { (minutes[members[place]][$0] ?? .infinity) <= 15 }
+          })
+        let toSite = places.map { site in
+          places.map { min(60, minutes[members[$0]][members[site]] ?? 60) }
+        }
+        let now = members.map { i in points.reduce(60) { min($0, minutes[i][$1] ?? 60) } }
+        let old = members.map { c.residents(ofComune: $0, ages: 65...130) }
+        let all = members.map { c.residents(ofComune: $0) }
+        let weights = old.reduce(0, +) > 0 ? old : all
+        return (1...3).flatMap { k -> [Observation] in
+          func one(_ suffix: String, _ solution: SiteSelection.Solution) -> Observation {
+            c.observe(
+              "priorita-localizzazione" + suffix, unit: unit, "punti", "\(k)",
+              solution.value.rounded(),
+              note: solution.sites.map { c.frame.comuni[members[$0]].name }
+                .joined(separator: ", "))
+          }
+          return [
+            one(
+              "",
+              SiteSelection.maximalCovering(weights: weights, reach: reach, covered: covered, k: k)),
+            one(".minuti", SiteSelection.median(weights: weights, minutes: toSite, now: now, k: k)),
+            one(
+              ".senza-eta",
+              SiteSelection.maximalCovering(weights: all, reach: reach, covered: covered, k: k)),
+          ]
+        }
       }
     },
     example: .code(

@@ -115,7 +115,8 @@ struct DecisionOutcome {
     let what = [name, dossier.reader.name(of: place)].compactMap(\.self).joined(separator: ", ")
     return Sentence(
       words.followed(language, decision.number, decision.decision, what, movement)
-        + verdict.name[language] + "." + (isPartly ? " " + words.partly[language] : ""), ids)
+        + verdict.name[language] + "." + (isPartly ? " " + words.partly[language] : ""), ids,
+      quoting: [decision.decision])
   }
 }
 

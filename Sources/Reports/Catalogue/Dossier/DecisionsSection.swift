@@ -66,7 +66,8 @@ enum DecisionsSection {
       let places = mute.map { dossier.reader.name(of: $0.place) }.joined(separator: ", ")
       return Sentence(
         phrase(dossier.language, decision.number, decision.decision, places),
-        mute.compactMap { ($0.now ?? $0.before)?.figure.observation.id })
+        mute.compactMap { ($0.now ?? $0.before)?.figure.observation.id },
+        quoting: [decision.decision])
     }
     return own.filter { !isMute($0) }.map { $0.sentence(dossier) } + together
   }

@@ -106,7 +106,10 @@ struct DeclaredPart {
         ? nil
         : reader.figure(
           slug, .total, period, Breakdown(dimension: one.dimension, modality: one.modality))
-      return (figure.name[language] + ": " + lowercasedFirst(slice), figure, reference)
+      let name = figure.name[language]
+      return (
+        name + (name.contains(": ") ? "; " : ": ") + lowercasedFirst(slice), figure, reference
+      )
     }
   }
 

@@ -52,7 +52,8 @@ extension DossierPhrases {
   static let weights = Text(
     it: "I pesi decisi dal tavolo: {0}.", en: "The weights the table decided: {0}.")
   static let weight = Text(it: "Peso dei segnali (%)", en: "Weight of the signals (%)")
-  static let levels = Text(it: "Comuni e aree per livello: {0}.", en: "Rows by level: {0}.")
+  static let levels = Text(
+    it: "Comuni e aree per livello: {0}.", en: "Municipalities and areas by level: {0}.")
   static let levelCount = Text(it: "{0} {1}", en: "{0} {1}")
   static let prioritiesCaption = Text(
     it: "Priorità proposte per comune e area", en: "Proposed priorities by municipality and area")

@@ -155,7 +155,6 @@ enum DossierPhrases {
   static let sheetByComune = Text(it: "{0}, comuni", en: "{0}, municip.")
   static let backlogTitle = Text(it: "Richieste ancora aperte", en: "Requests still open")
   static let age = Text(it: "Tempo di attesa", en: "Time waiting")
-  static let ageDays = Text(it: "{0} giorni", en: "{0} days")
   static let median = Text(it: "Mediana (giorni)", en: "Median (days)")
   static let medianInterval = Text(
     it: "Mediana, intervallo al 95\u{A0}%", en: "Median, 95% interval")

@@ -6,34 +6,73 @@ enum NextPointPart {
   static let indicator = "priorita-localizzazione"
   private static let criteria = ["", ".senza-eta", ".minuti"]
 
-  /// Nil where it was not worked out.
+  private typealias Choice = (criterion: String, count: String, figure: Figure)
+
+  /// For the territory of the table where it has a search of its own, else for everything. Nil where it
+  /// was not worked out.
   static func section(_ dossier: Dossier) -> Section? {
     let language = dossier.language
     let words = NextPointPhrases.self
-    let found = criteria.flatMap { criterion in
-      ["1", "2", "3"].compactMap { count -> (criterion: String, count: String, figure: Figure)? in
-        ProgrammeFigures.newest(indicator + criterion, count, dossier.reader)
+    let evidence = dossier.context.evidence
+    let own = choices(dossier, dossier.scope.reference)
+    let found = own.isEmpty ? choices(dossier, .total) : own
+    if found.isEmpty { return nil }
+    let named = found.filter { !places($0.figure).isEmpty }
+    let blocks: [Block] =
+      named.isEmpty
+      ? [.sentence(Sentence(words.nowhere[language], found.map(\.figure.observation.id)))]
+      : [
+        .list(sentences(named, dossier)),
+        .table(
+          table(
+            named, dossier,
+            of: own.isEmpty ? evidence.territory.name : dossier.scope.name,
+            note: dossier.scope.comuni.count == evidence.territory.comuni.count
+              ? nil : own.isEmpty ? words.everywhere[language] : words.within[language])),
+      ]
+    return Section(id: "prossimo-punto", title: words.title[language], blocks: blocks)
+  }
+
+  private static func choices(_ dossier: Dossier, _ territory: TerritoryKey) -> [Choice] {
+    criteria.flatMap { criterion in
+      ["1", "2", "3"].compactMap { count -> Choice? in
+        dossier.reader.figures(indicator + criterion, of: [territory]) { $0.modality == count }
+          .max { $0.observation.period.lastDay < $1.observation.period.lastDay }
           .map { (criterion, count, $0) }
       }
     }.filter { $0.figure.observation.value != nil && $0.figure.observation.note != nil }
-    guard let first = found.first else { return nil }
-    func places(_ figure: Figure) -> String { figure.observation.note ?? "" }
-    func number(_ figure: Figure) -> String {
-      language.decimal(figure.observation.value ?? 0, 0)
+  }
+
+  /// Comuni, as the note of the figure names them; none where a further point would help nobody.
+  private static func places(_ figure: Figure) -> String { figure.observation.note ?? "" }
+
+  private static func sentences(_ found: [Choice], _ dossier: Dossier) -> [Sentence] {
+    let language = dossier.language
+    let words = NextPointPhrases.self
+    let alone = found.filter { $0.count == "1" }
+    let chosen = Set(alone.map { places($0.figure) })
+    let choice = Sentence(
+      alone.count == criteria.count && chosen.count == 1
+        ? words.agreed[language]
+        : words.sensitive(language, chosen.inOrder().joined(separator: words.or[language])))
+    guard let best = alone.first(where: { $0.criterion.isEmpty }) else {
+      return [Sentence(words.allNear[language]), choice]
     }
-    var sentences = [
+    let gain = language.decimal(best.figure.observation.value ?? 0, 0)
+    return [
       Sentence(
-        words.best(language, places(first.figure), number(first.figure)),
-        [first.figure.observation.id])
+        words.best(language, places(best.figure), gain), [best.figure.observation.id]), choice,
     ]
-    let chosen = Set(found.filter { $0.count == "1" }.map { places($0.figure) })
-    sentences.append(
-      Sentence(
-        chosen.count == 1
-          ? words.agreed[language]
-          : words.sensitive(language, chosen.inOrder().joined(separator: words.or[language]))))
-    let table = Table(
-      id: "prossimo-punto-tabella", caption: words.caption[language],
+  }
+
+  private static func table(_ found: [Choice], _ dossier: Dossier, of name: String, note: String?)
+    -> Table
+  {
+    let language = dossier.language
+    let words = NextPointPhrases.self
+    return Table(
+      id: "prossimo-punto-tabella",
+      caption: words.caption(language, name),
       sheetName: words.title[language],
       columns: [
         Table.Column(words.criterion[language], width: 50),
@@ -46,10 +85,7 @@ enum NextPointPart {
           .text(words.name(of: one.criterion)[language]), .integer(Int(one.count) ?? 0),
           .text(places(one.figure)), dossier.reader.cell(one.figure),
         ]
-      }, notes: [words.caveat[language], words.everywhere[language]])
-    return Section(
-      id: "prossimo-punto", title: words.title[language],
-      blocks: [.list(sentences), .table(table)])
+      }, notes: [words.caveat[language]] + (note.map { [$0] } ?? []))
   }
 }
 
@@ -58,8 +94,8 @@ enum NextPointPhrases {
   static let title = Text(it: "Dove aprire il prossimo punto", en: "Where to open the next point")
   static let best = Text(
     it:
-      "Un Punto di Prossimità in più aiuterebbe di più a {0}: porterebbe entro 15 minuti altri {1} "
-      + "residenti di 65 anni e più.",
+      "Un Punto di Prossimità in più aiuterebbe di più nel comune di {0}: porterebbe entro 15 minuti "
+      + "altri {1} residenti di 65 anni e più.",
     en:
       "One more Proximity Point would help most in {0}: it would bring {1} more residents aged "
       + "65 and over within 15 minutes.")
@@ -75,8 +111,8 @@ enum NextPointPhrases {
       "The choice depends on what is weighed: by different criteria the first municipality is {0}. It "
       + "is for the table to choose, not for the computation.")
   static let caption = Text(
-    it: "Dove uno, due o tre punti in più aiuterebbero di più, sull'intero territorio",
-    en: "Where one, two or three more points would help most, over the whole territory")
+    it: "{0}: dove uno, due o tre punti in più aiuterebbero di più",
+    en: "{0}: where one, two or three more points would help most")
   static let criterion = Text(it: "Che cosa si pesa", en: "What is weighed")
   static let points = Text(it: "Punti in più", en: "More points")
   static let places = Text(it: "Dove", en: "Where")
@@ -87,6 +123,17 @@ enum NextPointPhrases {
   static let everywhere = Text(
     it: "La ricerca è su tutti i comuni del territorio, non solo su quelli del tavolo.",
     en: "The search is over all the municipalities of the territory, not only those of the table.")
+
+  static let within = Text(
+    it: "La ricerca è fra i comuni del territorio del tavolo e conta i suoi soli residenti.",
+    en: "The search is among the municipalities of the table's territory and counts its residents "
+      + "alone.")
+  static let nowhere = Text(
+    it: "Un Punto di Prossimità in più non avvicinerebbe nessuno: ogni comune ne ha già uno.",
+    en: "One more Proximity Point would bring nobody nearer: every municipality has one already.")
+  static let allNear = Text(
+    it: "Chi ha 65 anni e più è già entro 15 minuti da un Punto di Prossimità.",
+    en: "Everyone aged 65 and over is within 15 minutes of a Proximity Point already.")
 
   static func name(of criterion: String) -> Text {
     switch criterion {

@@ -115,11 +115,7 @@ enum WaitingPart {
       dossier.reader.figure(indicator, $0, slice).map(dossier.reader.sentences.statement)
     }
     let ages = ["0-30", "31-90", "91-180", ">180"].map { age in
-      NamedCode(
-        code: age,
-        name: Text(
-          it: DossierPhrases.ageDays(.it, age.replacing("-", with: "–")),
-          en: DossierPhrases.ageDays(.en, age.replacing("-", with: "–"))))
+      NamedCode(code: age, name: ModalityPhrases.name("anzianita", age)!)
     }
     return statements.map(Block.sentence)
       + dossier.byModality(

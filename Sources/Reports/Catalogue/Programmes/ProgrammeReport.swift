@@ -78,7 +78,7 @@ enum ProgrammeReport: ReportKind {
     let tables = ProgrammeTables(programmes: programmes, context: context)
     let sentences = programmes.flatMap { programme in
       disagreements(programme, language).map {
-        Sentence("CUP " + programme.cup + ". " + $0.text, $0.observations)
+        Sentence("CUP " + programme.cup + ". " + $0.text, $0.observations, quoting: $0.delivered)
       }
     }
     var blocks: [Block] = [.list(sentences), .table(tables.identification())]
@@ -109,7 +109,8 @@ enum ProgrammeReport: ReportKind {
       return Sentence(
         words.disagreement(
           language, words.name(ofFund: fund)[language], said.joined(separator: "; "),
-          language.euro(cents: amounts.max()! - amounts.min()!)))
+          language.euro(cents: amounts.max()! - amounts.min()!)),
+        quoting: statements.map(\.origin))
     }
   }
 }

@@ -94,7 +94,7 @@ struct ProjectPart {
         uppercasedFirst(result.name) + ": "
           + (share.map { reader.sentences.absence($0.observation) }
             ?? SentencePhrases.notReceived[language]) + ".",
-        [share?.observation.id].compactMap(\.self))
+        [share?.observation.id].compactMap(\.self), quoting: [uppercasedFirst(result.name)])
     }
     var text = words.resultSaid(
       language, uppercasedFirst(result.name), number(share.observation.numerator ?? 0),
@@ -115,7 +115,9 @@ struct ProjectPart {
         " "
         + words.costSaid(language, language.euro(cents: Int64((euro * 100).rounded())), result.unit)
     }
-    return Sentence(text, [share, ahead, cost].compactMap { $0?.observation.id })
+    return Sentence(
+      text, [share, ahead, cost].compactMap { $0?.observation.id },
+      quoting: [uppercasedFirst(result.name)])
   }
 
   private func course(_ result: ProjectProfile.Result, _ index: Int) -> Block {

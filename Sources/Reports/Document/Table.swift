@@ -74,7 +74,7 @@ struct Table: Hashable, Sendable {
   }
 
   /// A table without rows keeps its columns: they are what it is about.
-  private func without(_ isDropped: (Int) -> Bool) -> Table {
+  func without(_ isDropped: (Int) -> Bool) -> Table {
     if rows.isEmpty { return self }
     let kept = columns.indices.filter { !isDropped($0) }
     var table = self

@@ -98,6 +98,42 @@ import Warehouse
     #expect(sentences.contains { $0.hasPrefix(missing) })
   }
 
+  /// An edition of requests alone, all few: each absence is said once and for what it is.
+  @Test func whatIsMissingEverywhereIsASentence() throws {
+    var evidence = SampleEvidence.make()
+    evidence.ages = [:]
+    for index in evidence.observations.indices
+    where evidence.observations[index].indicator == "copertura-popolazione"
+      || evidence.observations[index].indicator != "posti-per-100"
+        && evidence.observations[index].territory.kind == .comune
+    {
+      evidence.observations[index].status = .suppressed
+      evidence.observations[index].value = nil
+    }
+    evidence.observations.removeAll { $0.indicator == "copertura-offerta" }
+    let context = ReportContext(
+      evidence: evidence, tables: [Self.wholeTerritory], language: .it)
+    let report = try #require(DossierReport.reports(context).first)
+    let tables = report.sections.flatMap(\.allTables).map(\.table)
+    let said = report.sections.flatMap { $0.allSentences(under: []) }.map(\.sentence.text)
+    func headers(_ id: String) -> [String] {
+      tables.first { $0.id == id }?.columns.map(\.title) ?? []
+    }
+    #expect(!headers("territorio-comuni").contains(PlacePhrases.oldAge.it))
+    #expect(headers("territorio-comuni").contains(PlacePhrases.minutes.it))
+    #expect(said.contains(PlacePhrases.noAges.it))
+    #expect(headers("quadro-comuni").count == 4, "\(headers("quadro-comuni"))")
+    #expect(said.contains { $0.hasPrefix("Per nessun comune si pubblicano") })
+    let undelivered = said.filter { $0.hasPrefix("Nessuna fonte permette di calcolare") }
+    #expect(undelivered.count == 1)
+    #expect(undelivered.allSatisfy { !$0.contains("opertura della popolazione") })
+    #expect(
+      said.contains {
+        $0.hasPrefix("Riservati [c]") && $0.contains("copertura della popolazione")
+      })
+    #expect(said.contains { $0.hasPrefix("Comuni e aree senza alcun segnale: 0;") })
+  }
+
   /// Whatever is put in the evidence is found by its id.
   @Test func whatIsPutInIsFound() {
     var evidence = SampleEvidence.make()

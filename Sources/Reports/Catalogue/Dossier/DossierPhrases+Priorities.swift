@@ -106,6 +106,13 @@ extension DossierPhrases {
       + "margine d'errore.",
     en: "In no municipality and area are the data enough to propose a priority: no difference goes "
       + "beyond the margin of error.")
+  static let headlineAll = Text(
+    it:
+      "Comuni e aree senza alcun segnale: {0}; con dati insufficienti per dirlo: {1}. Nella sezione "
+      + "Priorità c'è la regola; il peso lo decide il tavolo.",
+    en:
+      "Municipalities and areas without any signal: {0}; with not enough data to tell: {1}. The rule is "
+      + "in the section Priorities; the table decides the weight.")
   static let headlineRest = Text(
     it:
       "Gli altri comuni e aree: senza alcun segnale {0}, con dati insufficienti per dirlo {1}. Nella "

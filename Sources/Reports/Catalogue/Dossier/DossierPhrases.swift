@@ -19,6 +19,9 @@ enum DossierPhrases {
   static let beforeReading = Text(it: "Prima di leggere", en: "Before reading")
   static let noData = Text(
     it: "Nessuna fonte permette di calcolare: {0}.", en: "No source allows computing: {0}.")
+  static let noFigure = Text(
+    it: "Riservati [c] o non calcolabili [x], per tutto il territorio: {0}.",
+    en: "Confidential [c] or not computable [x], for the whole territory: {0}.")
   static let missingByComune = Text(it: "{0}, {1}, per comune: ", en: "{0}, {1}, by municipality: ")
   static let otherPeriod = Text(
     it: "Per i comuni una parte degli indicatori non si pubblica per il periodo {0}: si usa {1}.",

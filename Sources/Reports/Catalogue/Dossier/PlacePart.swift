@@ -31,6 +31,10 @@ enum PlacePart {
             language.percent(Double(ages.elders) / Double(ages.residents), 1),
             language.integer(Int((100 * Double(ages.elders) / Double(ages.children)).rounded())))))
     }
+    // Nobody's ages: said once, not in two columns.
+    if comuni.allSatisfy({ dossier.context.evidence.ages[$0.code] == nil }) {
+      sentences.append(Sentence(words.noAges[language]))
+    }
     return Section(
       id: "territorio", title: words.title[language],
       blocks: [.list(sentences), .table(table(dossier))])
@@ -50,9 +54,12 @@ enum PlacePart {
     return sum.residents > 0 && sum.children > 0 ? sum : nil
   }
 
+  private static let firstOfAges = 6
+
   private static func table(_ dossier: Dossier) -> Table {
     let language = dossier.language
     let words = PlacePhrases.self
+    let hasAges = dossier.scope.comuni.contains { dossier.context.evidence.ages[$0.code] != nil }
     func number(_ value: Double?, _ digits: Int) -> Cell {
       value.map { Cell(.number($0, .decimal(digits))) } ?? Cell(.none, mark: .notReceived)
     }
@@ -85,7 +92,8 @@ enum PlacePart {
               : Cell(.none, mark: .notApplicable)
           } ?? Cell(.none, mark: .notReceived),
         ]
-      }, notes: [words.ageNote[language]], isSortable: true)
+      }, notes: hasAges ? [words.ageNote[language]] : [], isSortable: true
+    ).without { !hasAges && $0 >= Self.firstOfAges }
   }
 }
 
@@ -109,6 +117,9 @@ enum PlacePhrases {
   static let old = Text(
     it: "Nel {0} ha 65 anni e più il {1} di chi ci vive; l'indice di vecchiaia è {2}.",
     en: "In {0} {1} of the people are aged 65 and over; the old-age index is {2}.")
+  static let noAges = Text(
+    it: "Quanti anni ha chi ci vive: dato non pervenuto [..].",
+    en: "How old the people are: figure not received [..].")
   static let ageNote = Text(
     it: "Indice di vecchiaia: residenti di 65 anni e più ogni 100 con meno di 15 anni. Popolazione "
       + "per età dell'ultimo anno consegnato.",

@@ -85,7 +85,9 @@ enum PrioritiesSection {
         rows.flatMap(\.observations))
     }
     return (proposed.isEmpty ? [Sentence(words.noHeadline[language])] : proposed) + [
-      Sentence(words.headlineRest(language, count(.none), count(.insufficient)))
+      Sentence(
+        (proposed.isEmpty ? words.headlineAll : words.headlineRest)(
+          language, count(.none), count(.insufficient)))
     ]
   }
 

@@ -66,9 +66,16 @@ enum SummarySection {
     let reader = dossier.reader
     var sentences: [Sentence] = []
     let absent = KeyFigures.indicators.filter { reader.period(for: $0) == nil }
-      .compactMap { reader.definition($0)?.name[language] }
-    if !absent.isEmpty {
-      sentences.append(Sentence(words.noData(language, absent.joined(separator: ", "))))
+    // Withheld is not undelivered: the sections below say which of the two it is.
+    func isKnown(_ slug: String) -> Bool { reader.has(slug) { $0.status != .notReceived } }
+    for (phrase, slugs) in [
+      (words.noData, absent.filter { !isKnown($0) }), (words.noFigure, absent.filter(isKnown)),
+    ] {
+      let names = slugs.compactMap { reader.definition($0)?.name[language] }
+      if !names.isEmpty {
+        sentences.append(
+          Sentence(phrase(language, names.map(lowercasedFirst).joined(separator: ", "))))
+      }
     }
     let coverage = "copertura-popolazione"
     if let slice = dossier.sliceForComuni(coverage) {

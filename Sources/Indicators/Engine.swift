@@ -21,13 +21,16 @@ public struct Engine {
     self.declared = declared
   }
 
-  /// Which numbers an edition follows. Where there are none of its own date, the last date before.
+  /// Which numbers of its own date an edition follows, beside those of the dates before.
   public enum Predecessor: Sendable {
-    /// Those that stand for its date, which it replaces.
+    /// Those that stand for it, which it replaces.
     case standing
     /// Those that stood before the ones that stand: to work these out again.
     case replaced
   }
+
+  /// Earlier dates an edition minds: those of two years, where there is one a quarter.
+  public static let datesMinded = 8
 
   /// Everything an edition says, sorted as it is published.
   ///
@@ -79,25 +82,29 @@ public struct Engine {
     try described.run()
     progress(0.95)
     let all = Observation.inPublicationOrder(described.computation.published)
-    let before = try earlier(predecessor)
-    if before.isEmpty { return all }
-    let earlier = EarlierEdition(
-      before, frame: frame,
-      rules: RulesOfPersons(
-        Catalogue.definitions + declared.map(\.definition), settings: settings,
-        sensitive: sensitive, frame: frame))
-    return earlier.reconciled(all)
+    return try reconciled(all, following: predecessor, frame, sensitive)
   }
 
-  private func earlier(_ predecessor: Predecessor) throws -> [Observation] {
-    let own =
-      switch predecessor {
-      case .standing: try store.observations(asOf: asOf)
-      case .replaced: try store.replacedObservations(asOf: asOf)
-      }
-    guard own.isEmpty, let before = try store.lastComputed(upTo: asOf - 1) else {
-      return own.observations
+  /// What may be published after the editions there were, from the last back: what is kept as an earlier
+  /// one had it agrees with all the ones before that.
+  private func reconciled(
+    _ all: [Observation], following predecessor: Predecessor, _ frame: Frame,
+    _ sensitive: SensitiveCodes
+  ) throws -> [Observation] {
+    let rules = RulesOfPersons(
+      Catalogue.definitions + declared.map(\.definition), settings: settings,
+      sensitive: sensitive, frame: frame)
+    var all = all
+    func mind(_ before: [ObservationRecord]) {
+      if before.isEmpty { return }
+      all = EarlierEdition(before.observations, frame: frame, rules: rules).reconciled(all)
     }
-    return try store.observations(asOf: before).observations
+    mind(
+      try predecessor == .standing
+        ? store.observations(asOf: asOf) : store.replacedObservations(asOf: asOf))
+    for date in try store.computed(before: asOf).prefix(Engine.datesMinded) {
+      mind(try store.observations(asOf: date))
+    }
+    return all
   }
 }

@@ -65,14 +65,14 @@ struct ComputeStage {
     let asOf = common.asOf
     let (settings, json) = try workspace.disclosureSettings()
     let declared = try DeclaredIndicators(workspace, store)
-    // What the edition before showed decides what this one may.
-    let before = try store.lastComputed(upTo: asOf - 1).map {
+    // What the editions before showed decides what this one may.
+    let before = try store.computed(before: asOf).prefix(Engine.datesMinded).map {
       "\($0)|\(try store.computedInputs(asOf: $0) ?? "")"
     }
     func fingerprint() throws -> String {
       try Fingerprint.of(
         [programFingerprint(), "\(asOf)", String(decoding: json, as: UTF8.self), Catalogue.manual]
-          + declared.fingerprint + store.inputsDescription() + [before ?? ""])
+          + declared.fingerprint + store.inputsDescription() + before)
     }
     let comuni = try store.comuni().count
     if let stands = try store.computedInputs(asOf: asOf), try stands == fingerprint(),

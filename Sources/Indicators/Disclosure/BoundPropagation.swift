@@ -90,6 +90,8 @@ struct BoundPropagation {
   private mutating func tighten(
     _ cell: Int, _ least: Int, _ most: Int, by relation: Int, _ changed: inout [Int]
   ) {
+    // What contradicts all that is known rests on a sum that does not hold: it tells nothing.
+    if least > upper[cell] || most < lower[cell] { return }
     let isNews = least > lower[cell] || most < upper[cell]
     if least > lower[cell] {
       lower[cell] = least

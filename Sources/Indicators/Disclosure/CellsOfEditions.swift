@@ -13,7 +13,7 @@ struct CellsOfEditions {
 
   init(before: [Observation], after: [Observation]) {
     editions = (before, after)
-    order = PublicationKeys(before + after)
+    order = PublicationKeys([before, after])
     var (places, keys) = ((before: [Int32](), after: [Int32]()), [Int]())
     for one in order.keys.indices.sorted(by: { [keys = order.keys] in keys[$0] < keys[$1] }) {
       if order.keys[one] != keys.last {
@@ -66,11 +66,16 @@ struct CellsOfEditions {
   func position(of cell: Int) -> Int { keys[cell] % order.ofIndicator }
 
   /// All the cells of an indicator, place and period: they stand together.
-  func family(of cell: Int) -> Range<Int> {
-    let first = keys[cell] - division(of: cell)
+  func family(of cell: Int) -> Range<Int> { group(of: cell, order.ofPeriod) }
+
+  /// All the cells of an indicator.
+  func indicatorCells(with cell: Int) -> Range<Int> { group(of: cell, order.ofIndicator) }
+
+  private func group(of cell: Int, _ size: Int) -> Range<Int> {
+    let first = keys[cell] / size * size
     var (low, high) = (cell, cell + 1)
     while low > 0, keys[low - 1] >= first { low -= 1 }
-    while high < keys.count, keys[high] < first + order.ofPeriod { high += 1 }
+    while high < keys.count, keys[high] < first + size { high += 1 }
     return low..<high
   }
 }

@@ -14,8 +14,14 @@ public struct PublishedView: Sendable {
   }
 
   init(_ problem: ProtectionProblem, _ linkage: Linkage, hidden: [Bool]) {
-    values = zip(problem.cells, hidden).map { $1 ? nil : $0.persons }
-    ceilings = problem.cells.map(\.denominator)
+    self.init(
+      values: zip(problem.cells, hidden).map { $1 ? nil : $0.persons },
+      ceilings: problem.cells.map(\.denominator), linkage: linkage)
+  }
+
+  init(values: [Int?], ceilings: [Int?], linkage: Linkage) {
+    self.values = values
+    self.ceilings = ceilings
     self.linkage = linkage
   }
 }

@@ -30,6 +30,9 @@ struct RulesOfPersons {
     return definition.parts.first { $0.suffix == suffix }?.unit ?? definition.unit
   }
 
+  /// How uncertain a small withheld count must stay.
+  var uncertainty: Int { settings.legalFloor }
+
   /// Fewest persons that may be told of; nil where nobody can be recognised.
   func least(_ one: Observation) -> Int? {
     guard let definition = definition(one) else { return nil }

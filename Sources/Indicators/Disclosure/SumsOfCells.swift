@@ -5,6 +5,20 @@ import Warehouse
 struct SumsOfCells {
   typealias Sum = (whole: Int, parts: [Int])
 
+  /// What a whole is the sum of. Sums of a kind add up for all the cells of an indicator or for none.
+  struct Division {
+    enum Kind: Hashable {
+      case territories(of: TerritoryKey.Kind, by: TerritoryKey.Kind)
+      case modalities(dimension: Int)
+      case periods
+    }
+
+    let kind: Kind
+    let parts: [Int]
+    /// False where some of the whole may be in none of its parts: what has no place, what was not told.
+    let isWhole: Bool
+  }
+
   private let cells: CellsOfEditions
   /// By the rank of every member: ranks of territories, and of periods.
   private let territorial: [[Sum]]
@@ -81,6 +95,36 @@ struct SumsOfCells {
     return sums(territorial, with: cell, at: cells.territory(of: cell), of: order.ofTerritory)
       + sumsOfModalities(with: cell)
       + sums(periodic, with: cell, at: cells.period(of: cell), of: order.ofPeriod)
+  }
+
+  /// The ways a cell is divided into others.
+  func divisions(of cell: Int) -> [Division] {
+    let order = cells.order
+    let place = cells.territory(of: cell)
+    let kinds = order.territories.values
+    return parts(territorial, of: cell, at: place, of: order.ofTerritory).map { parts in
+      Division(
+        kind: .territories(
+          of: kinds[place].kind, by: kinds[cells.territory(of: parts[0])].kind), parts: parts,
+        isWhole: place != everywhere)
+    }
+      + parts(periodic, of: cell, at: cells.period(of: cell), of: order.ofPeriod).map {
+        Division(kind: .periods, parts: $0, isWhole: true)
+      }
+      + (total(of: cell) == cell
+        ? sumsOfModalities(with: cell).map {
+          Division(
+            kind: .modalities(dimension: cells.dimension(of: $0.parts[0])), parts: $0.parts,
+            isWhole: false)
+        } : [])
+  }
+
+  private func parts(_ sums: [[Sum]], of cell: Int, at own: Int, of step: Int) -> [[Int]] {
+    sums[own].compactMap { sum in
+      guard sum.whole == own else { return nil }
+      let parts = sum.parts.compactMap { cells.cell(cell, movedBy: ($0 - own) * step) }
+      return parts.isEmpty ? nil : parts
+    }
   }
 
   private func sums(_ sums: [[Sum]], with cell: Int, at own: Int, of step: Int) -> [Sum] {

@@ -15,7 +15,7 @@ extension Observation {
 
   /// The same, for many.
   static func inPublicationOrder(_ all: [Observation]) -> [Observation] {
-    let keys = PublicationKeys(all).keys
+    let keys = PublicationKeys([all]).keys
     let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     return order.map { all[$0] }
   }
@@ -24,33 +24,39 @@ extension Observation {
 /// Numbers in whose order observations are published, of as many digits as a cell has parts: each text is
 /// compared once to give it a rank, then the ranks are.
 struct PublicationKeys {
-  let indicators: Ranked<String>
-  let territories: Ranked<TerritoryKey>
-  let periods: Ranked<Period>
-  let dimensions: Ranked<String>
-  let modalities: Ranked<String>
-  /// One for each observation; the same for the same cell.
+  let indicators: Ranking<String>
+  let territories: Ranking<TerritoryKey>
+  let periods: Ranking<Period>
+  let dimensions: Ranking<String>
+  let modalities: Ranking<String>
+  /// One for each observation, of one list after the other; the same for the same cell.
   private(set) var keys: [Int]
 
-  init(_ all: [Observation]) {
-    (territories, (indicators, periods, dimensions, modalities)) = together(
-      { Ranked(all, by: Observation.inPublicationOrder) { $0.territory } },
+  init(_ lists: [[Observation]]) {
+    let periodOrder: @Sendable (Period, Period) -> Bool = { $0.nameOrder < $1.nameOrder }
+    let (ofTerritories, others) = together(
+      { Ranking<TerritoryKey>.ranks(lists, by: Observation.inPublicationOrder) { $0.territory } },
       {
-        let periods: (Period, Period) -> Bool = { $0.nameOrder < $1.nameOrder }
-        return (
-          Ranked(all, by: <) { $0.indicator }, Ranked(all, by: periods) { $0.period },
-          Ranked(all, by: <) { $0.dimension }, Ranked(all, by: <) { $0.modality }
+        (
+          Ranking<String>.ranks(lists, by: <) { $0.indicator },
+          Ranking<Period>.ranks(lists, by: periodOrder) { $0.period },
+          Ranking<String>.ranks(lists, by: <) { $0.dimension },
+          Ranking<String>.ranks(lists, by: <) { $0.modality }
         )
       })
-    keys = indicators.ranks
-    append(territories)
-    append(periods)
-    append(dimensions)
-    append(modalities)
+    territories = ofTerritories.ranking
+    (indicators, periods) = (others.0.ranking, others.1.ranking)
+    (dimensions, modalities) = (others.2.ranking, others.3.ranking)
+    keys = others.0.ranks.map(Int.init)
+    append(ofTerritories)
+    append(others.1)
+    append(others.2)
+    append(others.3)
   }
 
-  private mutating func append<Value>(_ part: Ranked<Value>) {
-    for i in keys.indices { keys[i] = keys[i] * part.values.count + part.ranks[i] }
+  private mutating func append<Value>(_ part: (ranking: Ranking<Value>, ranks: [Int32])) {
+    let count = part.ranking.values.count
+    for i in keys.indices { keys[i] = keys[i] * count + Int(part.ranks[i]) }
   }
 
   /// What a key grows by from one value of the part to the next.
@@ -60,37 +66,42 @@ struct PublicationKeys {
   var ofDimension: Int { modalities.values.count }
 }
 
-/// One part of observations, each value by its rank among those that occur.
-struct Ranked<Value: Hashable & Sendable>: Sendable {
+/// The values of one part of observations, by their rank among those that occur.
+struct Ranking<Value: Hashable & Sendable>: Sendable {
   /// Those that occur, in order.
   let values: [Value]
-  /// The place there of each observation's.
-  let ranks: [Int]
   private let rankOf: [Value: Int]
 
-  init(
-    _ all: [Observation], by precedes: (Value, Value) -> Bool, _ value: (Observation) -> Value
-  ) {
+  /// The values, and the rank of each observation's.
+  static func ranks(
+    _ lists: [[Observation]], by precedes: (Value, Value) -> Bool, _ value: (Observation) -> Value
+  ) -> (ranking: Ranking, ranks: [Int32]) {
     var numbers: [Value: Int] = [:]
     var values: [Value] = []
+    var found: [Int32] = []
+    found.reserveCapacity(lists.reduce(0) { $0 + $1.count })
     // Neighbours mostly agree: a comparison is cheaper than a hash.
     var last = -1
-    let found = all.map { one -> Int in
-      let value = value(one)
-      if last >= 0, values[last] == value { return last }
-      last = numbers[value] ?? values.count
-      if last == values.count {
-        numbers[value] = last
-        values.append(value)
+    for list in lists {
+      for one in list {
+        let value = value(one)
+        if last < 0 || values[last] != value {
+          last = numbers[value] ?? values.count
+          if last == values.count {
+            numbers[value] = last
+            values.append(value)
+          }
+        }
+        found.append(Int32(last))
       }
-      return last
     }
     let order = values.indices.sorted { precedes(values[$0], values[$1]) }
-    var ranks = [Int](repeating: 0, count: values.count)
-    for (rank, number) in order.enumerated() { ranks[number] = rank }
-    self.values = order.map { values[$0] }
-    self.ranks = found.map { ranks[$0] }
-    rankOf = numbers.mapValues { ranks[$0] }
+    var ranks = [Int32](repeating: 0, count: values.count)
+    for (rank, number) in order.enumerated() { ranks[number] = Int32(rank) }
+    for i in found.indices { found[i] = ranks[Int(found[i])] }
+    return (
+      Ranking(values: order.map { values[$0] }, rankOf: numbers.mapValues { Int(ranks[$0]) }), found
+    )
   }
 
   /// The rank of a value; nil where it does not occur.

@@ -207,6 +207,16 @@ extension Store {
     }
   }
 
+  /// The as-of dates before a day for which observations were computed, the last first.
+  public func computed(before day: Day) throws -> [Day] {
+    try queue.read { db in
+      try Int32.fetchAll(
+        db, sql: "SELECT as_of FROM run WHERE as_of < ? ORDER BY as_of DESC",
+        arguments: [day.number]
+      ).map(Day.init)
+    }
+  }
+
   /// How many observations stand published and withheld.
   public func observationCounts(asOf: Day) throws -> (published: Int, suppressed: Int)? {
     try queue.read { db in

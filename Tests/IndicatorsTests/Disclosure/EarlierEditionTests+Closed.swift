@@ -1,4 +1,5 @@
 import Testing
+import Warehouse
 
 @testable import Indicators
 
@@ -31,5 +32,31 @@ extension EarlierEditionTests {
     // The first is 120 - 40 - 50 less the second's 26: four.
     let shown = try reconciled(then, now, comuni)
     #expect(shown.map(\.numerator) == [130, nil, nil, nil, 60])
+  }
+
+  /// Nobody had asked in the third comune. Where the first ATS has not grown, the six more of a class are of
+  /// the last comune, and the eight more of its ATS leave two for the third.
+  @Test func whatSeveralSumsTellTogetherIsKeptBack() throws {
+    var comuni = comuni(4)
+    for place in comuni.indices {
+      comuni[place].ats = place < 2 ? "NORD" : "SUD"
+      comuni[place].innerAreaClass = place % 2 == 0 ? "A" : "C"
+    }
+    func edition(_ counts: [Int?], _ wholes: [(TerritoryKey, Int)]) -> [Observation] {
+      self.edition(counts, of: comuni)
+        + wholes.map { place, count in
+          Observation(
+            indicator: "richieste-per-1000", territory: place, period: .year(2025),
+            value: Double(count) / 5, numerator: Double(count), denominator: 5000)
+        }
+    }
+    let wholes = [
+      TerritoryKey(.ats, "NORD"), TerritoryKey(.ats, "SUD"), TerritoryKey(.innerAreaClass, "C"),
+    ]
+    let then = edition([nil, nil, nil, 0, nil], Array(zip(wholes, [100, 20, 60])))
+    let now = edition([nil, nil, nil, nil, nil], Array(zip(wholes, [100, 28, 66])))
+    let shown = try reconciled(then, now, comuni, ats: ["NORD", "SUD"])
+    // Of the three that told it, the one that moved least.
+    #expect(shown.suffix(3).map(\.numerator) == [100, 28, 60])
   }
 }

@@ -230,10 +230,11 @@ import Warehouse
   }
 
   func reconciled(
-    _ then: [Observation], _ now: [Observation], _ comuni: [ComuneRecord] = []
+    _ then: [Observation], _ now: [Observation], _ comuni: [ComuneRecord] = [], ats: [String] = []
   ) throws -> [Observation] {
     let frame = Frame(
-      comuni: comuni, ats: [], services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
+      comuni: comuni, ats: ats.map { ATSRecord(id: $0, name: $0, isProvisional: false) },
+      services: [], areas: [], channels: [], asOf: RandomWarehouse.asOf,
       years: 2)
     let rules = RulesOfPersons(
       Catalogue.definitions, settings: try DisclosureSettings(),

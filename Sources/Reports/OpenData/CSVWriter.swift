@@ -1,4 +1,5 @@
-/// RFC 4180: comma, CRLF, quotes only where they are needed.
+/// RFC 4180: comma, CRLF, quotes only where they are needed. Names come from outside: a text a spreadsheet
+/// would take for a formula has an apostrophe before it.
 struct CSVWriter {
   private(set) var bytes: [UInt8] = []
   private var isAtStart = true
@@ -23,8 +24,16 @@ struct CSVWriter {
   mutating func field(_ field: String) {
     if !isAtStart { bytes.append(UInt8(ascii: ",")) }
     isAtStart = false
-    var field = field
+    var field = Self.isFormula(field) ? "'" + field : field
     field.withUTF8 { append($0) }
+  }
+
+  private static func isFormula(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: true
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): Double(text) == nil
+    default: false
+    }
   }
 
   private mutating func append(_ field: UnsafeBufferPointer<UInt8>) {

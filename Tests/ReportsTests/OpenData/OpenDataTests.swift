@@ -36,6 +36,25 @@ import Warehouse
     #expect(String(decoding: csv.bytes, as: UTF8.self) == "a,\"b,c\",\"d\"\"e\",\"f\ng\",\r\n")
   }
 
+  /// Names come from outside: none runs when a file is opened in a spreadsheet.
+  @Test(arguments: [
+    "=HYPERLINK(\"http://example.org\")", "@SUM(1+1)*cmd|' /C calc'!A0", "-1+1|cmd", "+39 0965",
+    "\t=1+1", "\r=1+1",
+  ]) func noFieldIsAFormula(hostile: String) {
+    var csv = CSVWriter()
+    csv.row(["a", hostile])
+    let field = String(decoding: csv.bytes, as: UTF8.self).dropFirst(2).drop { $0 == "\"" }
+    #expect(field.hasPrefix("'"), "\(field)")
+  }
+
+  @Test func numbersAndNamesAreAsTheyAre() {
+    var csv = CSVWriter()
+    csv.field(-0.5)
+    csv.row(["-12", "+1.5", "Sant'Ilario", "'Ndrangheta", ""])
+    #expect(
+      String(decoding: csv.bytes, as: UTF8.self) == "-0.5,-12,+1.5,Sant'Ilario,'Ndrangheta,\r\n")
+  }
+
   @Test func indicatorsAreTheContractsColumns() {
     let text = String(
       decoding: IndicatorsCSV.bytes(SampleDefinitions.all, slugs: []), as: UTF8.self)

@@ -95,13 +95,11 @@ public struct Engine {
       Catalogue.definitions + declared.map(\.definition), settings: settings,
       sensitive: sensitive, frame: frame)
     var all = all
-    func mind(_ before: [ObservationRecord]) {
+    func mind(_ before: [Observation]) {
       if before.isEmpty { return }
-      all = EarlierEdition(before.observations, frame: frame, rules: rules).reconciled(all)
+      all = EarlierEdition(before, frame: frame, rules: rules).reconciled(all)
     }
-    mind(
-      try predecessor == .standing
-        ? store.observations(asOf: asOf) : store.replacedObservations(asOf: asOf))
+    mind(try store.observations(asOf: asOf, areReplaced: predecessor == .replaced))
     for date in try store.computed(before: asOf).prefix(Engine.datesMinded) {
       mind(try store.observations(asOf: date))
     }

@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
       common.asOfText == nil
       ? try store.lastComputed(upTo: common.asOf) ?? common.asOf : common.asOf
     guard
-      let found = try store.observations(asOf: asOf).observations
+      let found = try store.observations(asOf: asOf)
         .first(where: { $0.id == observation })
     else {
       throw UserFailure.noInput("al \(asOf) non c'è un'osservazione «\(observation)»")

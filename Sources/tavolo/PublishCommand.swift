@@ -73,7 +73,7 @@ struct PublishStage {
       file: "\(workspace.root)/.tavolo/edizione-\(asOf)", manifest: folder + "/edition.json")
     if stamp.matches(fingerprint) { return outcome }
 
-    let observations = try store.observations(asOf: asOf).observations
+    let observations = try store.observations(asOf: asOf)
       .sorted(by: Observation.inPublicationOrder)
     var evidence = try Evidence(
       store: store, observations: observations, asOf: asOf, name: territory.name,

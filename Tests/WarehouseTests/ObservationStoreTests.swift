@@ -24,7 +24,7 @@ import Testing
       try $0.replaceObservations(all, asOf: june, inputs: "abc", toolVersion: "0.1.0")
     }
     #expect(changes == nil)
-    #expect(try store.observations(asOf: june) == all)
+    #expect(try store.observations(asOf: june) { $0 } == all)
     #expect(try store.comuniObserved(asOf: june) == 2)
     #expect(try store.computedInputs(asOf: june) == "abc")
     let counts = try #require(try store.observationCounts(asOf: june))

@@ -24,13 +24,17 @@ extension Observation {
   }
 }
 
-extension [ObservationRecord] {
-  public var observations: [Observation] {
-    // Few periods, read once each.
-    var read: [String: Period] = [:]
-    return compactMap { record in
-      if read[record.period] == nil { read[record.period] = Period(record.period) }
-      return Observation(record, period: read[record.period])
+extension Store {
+  /// The observations of an as-of date.
+  ///
+  /// - Parameter areReplaced: those that stood there before those that stand; none where it was computed
+  ///   once.
+  public func observations(asOf: Day, areReplaced: Bool = false) throws -> [Observation] {
+    // Few periods, and mostly that of the row before.
+    var last: (text: String, period: Period?) = ("", nil)
+    return try observations(asOf: asOf, areReplaced: areReplaced) { record in
+      if last.text != record.period { last = (record.period, Period(record.period)) }
+      return Observation(record, period: last.period)
     }
   }
 }

@@ -80,7 +80,7 @@ extension TableDecision {
         let before = try store.lastComputed(upTo: day)
       {
         if computed[before] == nil {
-          computed[before] = try store.observations(asOf: before).observations
+          computed[before] = try store.observations(asOf: before)
         }
         decision.baseline = Baseline(
           asOf: before,

@@ -238,18 +238,14 @@ extension Store {
     }
   }
 
-  /// The observations of an as-of date.
-  public func observations(asOf: Day) throws -> [ObservationRecord] {
-    try allObservations(of: "observation", asOf: asOf)
-  }
-
-  /// What stood for an as-of date before what stands; empty where it was computed once.
-  public func replacedObservations(asOf: Day) throws -> [ObservationRecord] {
-    try allObservations(of: "replaced_observation", asOf: asOf)
-  }
-
-  private func allObservations(of table: String, asOf: Day) throws -> [ObservationRecord] {
-    try queue.read { db in
+  /// What is made of each observation of an as-of date, where something is; no list of the records is.
+  ///
+  /// - Parameter areReplaced: those that stood there before those that stand, if it was computed twice.
+  public func observations<Made>(
+    asOf: Day, areReplaced: Bool = false, _ make: (ObservationRecord) -> Made?
+  ) throws -> [Made] {
+    let table = areReplaced ? "replaced_observation" : "observation"
+    return try queue.read { db in
       let rows = try RawQuery(
         """
         SELECT indicator, territory_kind, territory, period, dimension, modality, status, note,
@@ -257,18 +253,19 @@ extension Store {
         FROM \(table) WHERE as_of = ?
         """, on: db)
       rows.start(Int64(asOf.number))
-      var all: [ObservationRecord] = []
+      var all: [Made] = []
       // Rows stand in the order of their texts: most are those of the row before.
       var texts = [String](repeating: "", count: 8)
       while let row = try rows.next() {
         for i in texts.indices { row.read(CInt(i), into: &texts[i]) }
         func number(_ i: CInt) -> Double? { row.isNull(i) ? nil : row.real(i) }
-        all.append(
+        let one = make(
           ObservationRecord(
             indicator: texts[0], territoryKind: texts[1], territory: texts[2], period: texts[3],
             dimension: texts[4], modality: texts[5], value: number(8), lower: number(9),
             upper: number(10), numerator: number(11), denominator: number(12), status: texts[6],
             note: row.isNull(7) ? nil : texts[7]))
+        if let one { all.append(one) }
       }
       return all
     }

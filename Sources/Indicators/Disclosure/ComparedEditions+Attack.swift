@@ -16,16 +16,28 @@ extension ComparedEditions {
 
   /// Withholds, or keeps as it was, what would let both editions tell together what neither tells alone.
   mutating func withstand() {
-    var next = 0
-    while next < cells.indices.upperBound {
-      let indicator = cells.indicatorCells(with: next)
-      next = indicator.upperBound
-      let known = (
-        then: Set(indicator.filter { cells.before($0) != nil }.map(cells.period)),
-        now: Set(indicator.filter { cells.after($0) != nil }.map(cells.period))
-      )
-      for number in numbers { withstand(indicator, Told(known: known, number: number)) }
+    var indicators: [Range<Int>] = []
+    while let next = indicators.last?.upperBound ?? cells.indices.first,
+      next < cells.indices.upperBound
+    {
+      indicators.append(cells.indicatorCells(with: next))
     }
+    // Each indicator keeps back cells of its own alone.
+    let (all, known) = (indicators, self)
+    let kept = concurrently(all.count) { i in
+      var own = known
+      own.withstand(all[i])
+      return Array(own.fates[all[i]])
+    }
+    for (indicator, kept) in zip(all, kept) { fates.replaceSubrange(indicator, with: kept) }
+  }
+
+  private mutating func withstand(_ indicator: Range<Int>) {
+    let known = (
+      then: Set(indicator.filter { cells.before($0) != nil }.map(cells.period)),
+      now: Set(indicator.filter { cells.after($0) != nil }.map(cells.period))
+    )
+    for number in numbers { withstand(indicator, Told(known: known, number: number)) }
   }
 
   /// What editions tell of one number of the cells of an indicator.

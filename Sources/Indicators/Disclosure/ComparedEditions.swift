@@ -1,7 +1,7 @@
 import Warehouse
 
 /// Two editions side by side, and what becomes of the cells of the second.
-struct ComparedEditions {
+struct ComparedEditions: Sendable {
   enum Fate { case shown, withheld, held }
 
   let cells: CellsOfEditions

@@ -24,6 +24,7 @@ struct RulesOfPersons {
   }
 
   private func unit(_ one: Observation) -> Definition.Unit? {
+    if let own = definitions[one.indicator] { return own.unit }
     guard let definition = definition(one) else { return nil }
     let suffix = one.indicator.dropFirst(definition.slug.count + 1)
     if suffix.hasPrefix("entro-") { return .share }

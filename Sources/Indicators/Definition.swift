@@ -42,6 +42,8 @@ public struct Definition: Hashable, Sendable {
   public var source: Text
   /// Minimum-cell rule by its catalogue name (`KP`, `K5`, `KM`, `KO`), empty for public facts.
   public var minimumCell: String
+  /// True where somebody could be recognised in a number of few; public facts and organisations are not.
+  public var isOfPersons: Bool { MinimumCell(minimumCell).isOfPersons }
   /// Figures derived from the same cases, named after a dot: `tempo-attivazione.mediana`.
   public var parts: [Part] = []
   /// Datasets it reads, by their contract names.

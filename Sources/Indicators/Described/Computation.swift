@@ -281,13 +281,15 @@ struct MinimumCell {
 
   init(_ code: String) { self.code = code }
 
+  var isOfPersons: Bool { !["", "KO"].contains(code) }
+
   /// Fewest persons (or sessions, or pairs) behind a cell; nil where nobody can be recognised:
   /// public facts and organisations.
   func threshold(
     _ settings: DisclosureSettings, isSensitive: Bool, comuneResidents: Int?
   ) -> Int? {
-    switch code {
-    case "", "KO": nil
+    if !isOfPersons { return nil }
+    return switch code {
     case "K10": settings.threshold(isSensitive: true, comuneResidents: comuneResidents)
     default: settings.threshold(isSensitive: isSensitive, comuneResidents: comuneResidents)
     }

@@ -108,8 +108,11 @@ public struct EditionComparison: Sendable {
   /// Published counts that moved by fewer persons than a cell must hold: two editions side by side
   /// tell who was added.
   public func closeRevisions(threshold: Int) -> Int {
-    revisions.count { revision in
-      guard let old = revision.before.numerator, let new = revision.after.numerator else {
+    let ofNobody = Set(Catalogue.definitions.filter { !$0.isOfPersons }.map(\.slug))
+    return revisions.count { revision in
+      guard !ofNobody.contains(String(revision.after.indicator.prefix { $0 != "." })),
+        let old = revision.before.numerator, let new = revision.after.numerator
+      else {
         return false
       }
       return old != new && abs(old - new) < Double(threshold)

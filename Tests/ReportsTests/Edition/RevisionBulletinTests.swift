@@ -43,6 +43,20 @@ import Warehouse
     #expect(text.contains("dal 30 giugno 2026 al 30 settembre 2026"))
   }
 
+  /// One person more is a warning, one payment more is not.
+  @Test(arguments: [("richieste-per-1000", 1), ("avanzamento-finanziario", 0)])
+  func onlyPersonsAreFew(indicator: String, warnings: Int) throws {
+    let scratch = try Scratch()
+    let comparison = try Self.compared(scratch) { evidence in
+      let index = evidence.observations.firstIndex {
+        $0.indicator.hasPrefix(indicator) && $0.value != nil
+      }!
+      evidence.observations[index].numerator = (evidence.observations[index].numerator ?? 40) + 1
+    }
+    #expect(comparison.revisions.count == 1)
+    #expect(comparison.closeRevisions(threshold: 1_000_000_000) == warnings)
+  }
+
   /// A part of an indicator has words, not the end of its slug.
   @Test(arguments: [(Language.it, "entro 90 giorni"), (.en, "within 90 days")])
   func aPartIsNamed(language: Language, words: String) throws {

@@ -81,7 +81,10 @@ public struct Engine {
       computation: computation, indicators: indicators, tables: tables)
     try described.run()
     progress(0.95)
-    let all = Observation.inPublicationOrder(described.computation.published)
+    let all = ReportsNotHere(
+      try store.expectedReports(asOf: asOf),
+      definitions: Catalogue.definitions + declared.map(\.definition), frame: frame
+    ).marked(Observation.inPublicationOrder(described.computation.published))
     return try reconciled(all, following: predecessor, frame, sensitive)
   }
 

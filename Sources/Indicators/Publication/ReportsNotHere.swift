@@ -1,0 +1,50 @@
+import Warehouse
+
+/// What the numbers of an edition rest on that has not been delivered: by the calendar, who should have.
+///
+/// A number of a time and place of which a sender has said nothing yet counts the others' alone. It is what
+/// was reported, and is marked as one that will change.
+struct ReportsNotHere {
+  private let reports: [ExpectedReport]
+  private let inputs: [String: [String]]
+  private let frame: Frame
+
+  /// - Parameter reports: everything expected; those that came are passed over.
+  init(_ reports: [ExpectedReport], definitions: [Definition], frame: Frame) {
+    self.reports = reports.filter { $0.answer == nil }
+    // Of the residents, the last known are taken, and said to be.
+    inputs = Dictionary(
+      definitions.map { ($0.slug, $0.inputs.filter { $0 != FactTable.population.dataset }) },
+      uniquingKeysWith: { first, _ in first })
+    self.frame = frame
+  }
+
+  /// The observations in the same order, provisional where somebody's report is not here.
+  func marked(_ all: [Observation]) -> [Observation] {
+    if reports.isEmpty { return all }
+    var comuni: [TerritoryKey: Set<String>] = [:]
+    for unit in frame.units.indices where frame.units[unit] != .total {
+      comuni[frame.units[unit]] = Set(frame.members(of: unit).map { frame.comuni[$0].istat })
+    }
+    var marked = all
+    /// Neighbours are of one indicator, place and period.
+    var last: (one: Observation, isWanting: Bool)?
+    for place in marked.indices where marked[place].status == .published {
+      let one = marked[place]
+      guard one.value != nil else { continue }
+      if let last, last.one.indicator == one.indicator, last.one.territory == one.territory,
+        last.one.period == one.period
+      {
+        if last.isWanting { marked[place].status = .provisional }
+        continue
+      }
+      let datasets = inputs[String(one.indicator.prefix { $0 != "." })] ?? []
+      let isWanting = datasets.contains { dataset in
+        !reports.behind(dataset: dataset, period: one.period, comuni: comuni[one.territory]).isEmpty
+      }
+      last = (one, isWanting)
+      if isWanting { marked[place].status = .provisional }
+    }
+    return marked
+  }
+}

@@ -234,8 +234,9 @@ struct WorkbookRenderer {
       let below = ChartPlace.isBelow(rows: rows, layout)
       let spec = try add(chart, native, table, layout, rows, sheet, below: below)
       if below {
-        // A chart is not cut by the end of a page.
+        // A chart is not cut by the end of a page, nor repeated with the first column.
         setup.pagesTall = 1
+        setup.spread([])
         lastRow = rows + 2 + spec.height / 20
         // A narrow table leaves room beside it for the rest of its chart.
         let room = layout.pixels(ofFirst: lastColumn + 1)

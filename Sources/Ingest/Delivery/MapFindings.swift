@@ -39,7 +39,19 @@ struct MapFindings {
     table.headersMet.filter { !$0.isEmpty && !RefusedRowsFile.ownColumns.contains($0) }
   }
 
-  var list: [Finding] { unmapped + unmet + unusedWords + unusedColumns }
+  var list: [Finding] { unmapped + unmet + unusedWords + unusedColumns + strayCorrections }
+
+  /// Corrections of deliveries that are not there, told once, with the newest: gone, or misspelt.
+  private var strayCorrections: [Finding] {
+    let names = table.folder.deliveries.map(\.name)
+    guard names.last == table.file.name else { return [] }
+    let stray = Set(table.folder.corrections.map(\.delivery)).subtracting(names)
+    return stray.sorted().map {
+      FindingKind.finding(
+        .unusedCorrection, line: 0, cell: Masking.mask($0, isPersonal: false),
+        detail: "la consegna non c'è" + Nearest.suggestion(to: $0, in: names, before: ", "))
+    }
+  }
 
   /// Headers that are neither a field's nor declared not to be read.
   private var unmapped: [Finding] {

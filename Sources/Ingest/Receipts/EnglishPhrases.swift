@@ -179,6 +179,7 @@ enum EnglishPhrases {
     ),
     ("la riga finisce a metà dell'oggetto", "the line ends inside the object"),
     // Findings
+    ("la consegna non c'è", "the delivery is not there"),
     ("forse ", "perhaps "), ("riga precedente: ", "earlier row: "),
     ("; identica", "; the same"), ("; diverse: ", "; different: "),
     (" celle invece di ", " cells instead of "), (" caratteri", " characters"),

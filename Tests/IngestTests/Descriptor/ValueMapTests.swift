@@ -67,4 +67,24 @@ import Warehouse
     try map("canale,Banco,sportello,\ncanale,BANCO,telefono,")
     #expect(source.complaint().contains("riga 3: «BANCO» ha già un altro codice, «sportello»"))
   }
+
+  /// A name that is nearly a delivery's would correct nothing, and nobody would know.
+  @Test func aCorrectionOfNoDeliveryIsTold() throws {
+    let source = try TrialSource()
+    for day in ["2026-03-12", "2026-06-30"] {
+      try source.write(
+        "id_richiesta;comune;data_richiesta;canale;servizio\n1;Locri;12/03/2026;sportello;C1\n",
+        to: "deliveries/\(day).csv")
+    }
+    try source.write(
+      """
+      consegna,riga,campo,atteso,valore,motivo
+      2026-06-31.csv,2,comune,Locri,Siderno,telefonata
+      2026-06-30.csv,2,comune,Locri,Siderno,telefonata
+
+      """, to: "corrections.csv")
+    let stray = try source.findings().filter { $0.code == "correzione-inutilizzata" }
+    #expect(stray.map(\.cell) == ["2026-06-31.csv"])
+    #expect(stray.first?.detail == "la consegna non c'è, forse «2026-06-30.csv»?")
+  }
 }

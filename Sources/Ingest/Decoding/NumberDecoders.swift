@@ -173,8 +173,8 @@ final class DecimalDecoder: FieldDecoder {
   private func problem(_ bytes: CellBytes, isNumber: Bool) -> FindingKind {
     if isNumber { return .outOfRange }
     if NumberSpan.matches(bytes) { return .spanForNumber }
-    if case .none = unit { return .invalidNumber }
-    return .invalidQuantity
+    if case .told = unit { return .invalidQuantity }
+    return .invalidNumber
   }
 
   private func hours(_ number: ExactDecimal) -> Double? {

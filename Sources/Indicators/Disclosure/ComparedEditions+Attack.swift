@@ -15,29 +15,35 @@ extension ComparedEditions {
   }
 
   /// Withholds, or keeps as it was, what would let both editions tell together what neither tells alone.
-  mutating func withstand() {
-    var indicators: [Range<Int>] = []
-    while let next = indicators.last?.upperBound ?? cells.indices.first,
-      next < cells.indices.upperBound
-    {
-      indicators.append(cells.indicatorCells(with: next))
+  mutating func withstand() { withstand(near: Array(cells.indices)) }
+
+  /// - Parameter some: cells, ascending, of the indicators and years in question.
+  mutating func withstand(near some: [Int]) {
+    var indicators: [(cells: Range<Int>, years: Set<Int>)] = []
+    for cell in some {
+      if cell >= indicators.last?.cells.upperBound ?? 0 {
+        indicators.append((cells.indicatorCells(with: cell), []))
+      }
+      indicators[indicators.count - 1].years.insert(year(of: cell))
     }
     // Each indicator keeps back cells of its own alone.
     let (all, known) = (indicators, self)
     let kept = concurrently(all.count) { i in
       var own = known
-      own.withstand(all[i])
-      return Array(own.fates[all[i]])
+      own.withstand(all[i].cells, in: all[i].years)
+      return Array(own.fates[all[i].cells])
     }
-    for (indicator, kept) in zip(all, kept) { fates.replaceSubrange(indicator, with: kept) }
+    for (indicator, kept) in zip(all, kept) { fates.replaceSubrange(indicator.cells, with: kept) }
   }
 
-  private mutating func withstand(_ indicator: Range<Int>) {
+  private func year(of cell: Int) -> Int { cells.order.periods.values[cells.period(of: cell)].year }
+
+  private mutating func withstand(_ indicator: Range<Int>, in years: Set<Int>) {
     let known = (
       then: Set(indicator.filter { cells.before($0) != nil }.map(cells.period)),
       now: Set(indicator.filter { cells.after($0) != nil }.map(cells.period))
     )
-    for number in numbers { withstand(indicator, Told(known: known, number: number)) }
+    for number in numbers { withstand(indicator, in: years, Told(known: known, number: number)) }
   }
 
   /// What editions tell of one number of the cells of an indicator.
@@ -62,17 +68,17 @@ extension ComparedEditions {
     return told.number(cells.after(cell), isKnown: told.known.now.contains(cells.period(of: cell)))
   }
 
-  private mutating func withstand(_ indicator: Range<Int>, _ told: Told) {
-    let year = { [cells] (cell: Int) in cells.order.periods.values[cells.period(of: cell)].year }
+  private mutating func withstand(_ indicator: Range<Int>, in asked: Set<Int>, _ told: Told) {
     let isSecret = indicator.contains { cell in
       (cells.after(cell) ?? cells.before(cell)).flatMap(rules.least) != nil
     }
     guard isSecret else { return }
     // Where both show and withhold the same, two editions tell no more than each alone.
     let years = Set(
-      indicator.filter { (numberThen($0, told) == nil) != (numberNow($0, told) == nil) }.map(year))
-    for own in years.sorted() {
-      withstand(indicator.filter { year($0) == own }, told)
+      indicator.filter { (numberThen($0, told) == nil) != (numberNow($0, told) == nil) }
+        .map(year(of:)))
+    for own in years.intersection(asked).sorted() {
+      withstand(indicator.filter { year(of: $0) == own }, told)
     }
   }
 

@@ -33,6 +33,12 @@ struct EarlierEdition {
     comparison.accompany()
     comparison.withstand()
     comparison.accompany()
+    // Each time some more are kept back: it ends.
+    while case let mirrors = comparison.hideMirrors(), !mirrors.isEmpty {
+      comparison.accompany()
+      comparison.withstand(near: mirrors)
+      comparison.accompany()
+    }
     comparison.follow()
     return comparison.cells.edition { cell, now in
       switch comparison.fates[cell] {

@@ -34,6 +34,27 @@ extension EarlierEditionTests {
     #expect(shown.map(\.numerator) == [130, nil, nil, nil, 60])
   }
 
+  /// Two more asked than could be told; how many they are now is the whole of their waits too.
+  @Test(arguments: [42, 48]) func whatOneIndicatorKeepsBackNoOtherShows(_ requests: Int) throws {
+    func edition(_ requests: Int, wait: Double?) -> [Observation] {
+      let count = Double(requests)
+      return [
+        Observation(
+          indicator: "richieste-per-1000", territory: .total, period: .year(2025),
+          value: count / 10, numerator: count, denominator: 10_000),
+        Observation(
+          indicator: "tempo-primo-contatto.mediana", territory: .total, period: .year(2025),
+          value: wait, denominator: wait == nil ? nil : count,
+          status: wait == nil ? .suppressed : .published),
+      ]
+    }
+    let isTold = requests == 48
+    let opened = try reconciled(edition(40, wait: nil), edition(requests, wait: 12))
+    #expect(opened.map(\.numerator) == [isTold ? 48 : 40, nil])
+    #expect(opened[1].denominator == (isTold ? 48 : nil))
+    #expect((opened[1].status == .suppressed) == !isTold)
+  }
+
   /// Nobody had asked in the third comune. Where the first ATS has not grown, the six more of a class are of
   /// the last comune, and the eight more of its ATS leave two for the third.
   @Test func whatSeveralSumsTellTogetherIsKeptBack() throws {

@@ -214,14 +214,12 @@ final class SheetXMLParser {
     while q.pointee <= 0x20, q.pointee != 0 { q += 1 }
     if q.pointee == 0 { return try incomplete(q) }
     let length = nameEnd - p - 2
-    guard q.pointee == UInt8(ascii: ">"), hot.pointee.isTop(p + 2, length) else {
-      throw malformed
-    }
+    guard q.pointee == UInt8(ascii: ">"), hot.pointee.isTop(p + 2, length) else { throw malformed }
     hot.pointee.pop()
     nameEnd.pointee = 0
     place = q + 1 - buffer
-    try handler.endElement(
-      XMLName(UnsafeRawPointer(p + 2).assumingMemoryBound(to: CChar.self), length))
+    let name = UnsafeRawPointer(p + 2).assumingMemoryBound(to: CChar.self)
+    try handler.endElement(XMLName(name, length))
     return true
   }
 

@@ -6,7 +6,8 @@ struct LineChart {
   let series: [Chart.Series]
 
   func draw(_ canvas: inout Canvas) -> Double {
-    let top = 14.0
+    // The number of the highest point stands above it.
+    let top = series.count == 1 ? 28.0 : 14
     let bottom = 270.0
     let left = 70.0
     let names = series.count > 1 ? series.map { Canvas.width(of: $0.name) }.max() ?? 0 : 40

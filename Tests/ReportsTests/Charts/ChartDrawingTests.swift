@@ -149,6 +149,15 @@ import Testing
     #expect(!svg.contains("<b>"))
   }
 
+  /// Letters stand some three quarters of their size above their line.
+  @Test(arguments: charts) func noTextIsCutByTheUpperEdge(_ kind: Chart.Kind) {
+    for text in Self.svg(kind).matches(of: #/<text x="[-\d.]+" y="([-\d.]+)" font-size="([\d.]+)"/#)
+    {
+      let (y, size) = (Double(text.output.1)!, Double(text.output.2)!)
+      #expect(y >= size * 0.75, "\(text.output.0)")
+    }
+  }
+
   @Test func whatIsNotThereIsWrittenOnTheChart() {
     let svg = Self.svg(Self.charts[1])
     #expect(svg.contains("[c] riservato"))

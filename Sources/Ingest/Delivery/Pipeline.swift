@@ -87,7 +87,7 @@ final class Pipeline {
       areas: dictionary(.areaUtenza))
     comuni = dictionary(nil)
     identitySlot = folder.contract.identity.flatMap(layout.slot)
-    repeated = identitySlot == nil ? nil : RepeatedIDs(forBytes: bytes)
+    repeated = identitySlot == nil ? nil : RepeatedIDs()
     tally = DefectTally(
       layout: layout, receivedOn: file.receivedOn, coverageDays: coverageDays)
     months = folder.contract.happenedOn.flatMap(layout.slot).map {

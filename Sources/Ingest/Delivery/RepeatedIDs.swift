@@ -9,13 +9,8 @@ final class RepeatedIDs {
   private let mask: UInt64
   private(set) var suspects: Set<String> = []
 
-  /// A hundred bits an identifier, in as many as are worth it for a delivery of so many bytes.
-  convenience init(forBytes bytes: Int) {
-    self.init(words: RoomForRows.entries(forBytes: bytes, atMost: 1 << 20) * 2)
-  }
-
   /// - Parameter words: of 64 bits, a power of two.
-  init(words: Int) {
+  init(words: Int = 1 << 21) {
     block = LargeBlock(bytes: words * 8)
     bits = block.start.bindMemory(to: UInt64.self, capacity: words)
     mask = UInt64(words) * 64 - 1

@@ -23,15 +23,3 @@ final class LargeBlock {
 
   deinit { free(start) }
 }
-
-/// How many entries a table needs for a delivery of so many bytes, as a power of two.
-enum RoomForRows {
-  /// No row that names somebody or something is shorter, not even compressed.
-  private static let bytesPerRow = 16
-
-  static func entries(forBytes bytes: Int, atMost limit: Int) -> Int {
-    var entries = 1 << 10
-    while entries < limit, entries * bytesPerRow < bytes { entries *= 2 }
-    return min(entries, limit)
-  }
-}

@@ -25,7 +25,7 @@ public final class PersonTokenizer {
     key: PersonKey, scope: String, issuer: String = "",
     forgotten: ForgottenMarks = ForgottenMarks(), forBytes bytes: Int = 0
   ) {
-    cache = TokenCache(places: RoomForRows.entries(forBytes: bytes, atMost: TokenCache.limit))
+    cache = TokenCache(forBytes: bytes)
     first = KeyedDigest(
       key: HMAC<SHA256>.authenticationCode(for: Array("ambito:\(scope)".utf8), using: key.secret))
     links = key.links.map { KeyedDigest(key: $0) }

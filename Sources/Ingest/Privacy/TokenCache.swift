@@ -5,8 +5,10 @@
 final class TokenCache {
   /// Identifiers of more bytes are not remembered.
   static let longestKey = 32
-  /// Places at most: 32 MiB.
-  static let limit = 1 << 19
+  /// At most, 32 MiB.
+  private static let mostPlaces = 1 << 19
+  /// No row that names somebody is shorter, not even compressed.
+  private static let bytesPerRow = 16
 
   /// One cache line.
   private struct Place {
@@ -22,8 +24,10 @@ final class TokenCache {
   private let places: UnsafeMutableRawPointer
   private let mask: Int
 
-  /// - Parameter places: how many, a power of two.
-  init(places count: Int) {
+  /// As large as a delivery of so many bytes deserves.
+  init(forBytes bytes: Int) {
+    var count = 1 << 10
+    while count < TokenCache.mostPlaces, count * TokenCache.bytesPerRow < bytes { count *= 2 }
     precondition(MemoryLayout<Place>.stride <= 64)
     block = LargeBlock(bytes: count * 64)
     places = block.start

@@ -86,6 +86,13 @@ public struct Definition: Hashable, Sendable {
   }
 }
 
+extension Definition {
+  /// The slug of the definition a number belongs to: `tempo-attivazione` of `tempo-attivazione.p90`.
+  public static func slug(of indicator: String) -> String {
+    indicator.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(indicator[..<$0]) } ?? indicator
+  }
+}
+
 /// A text in the two languages of the reports.
 public struct Text: Hashable, Sendable {
   public var it: String

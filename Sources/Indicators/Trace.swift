@@ -14,7 +14,7 @@ public struct Trace {
   public init?(
     of observation: Observation, store: Store, asOf: Day, declared: [Indicator] = []
   ) throws {
-    let slug = String(observation.indicator.prefix { $0 != "." })
+    let slug = Definition.slug(of: observation.indicator)
     let frame = Frame(
       comuni: try store.comuni(), succession: try store.succession(), ats: try store.ambiti(),
       services: try store.codes("servizio"),

@@ -31,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
     else {
       throw UserFailure.noInput("al \(asOf) non c'è un'osservazione «\(observation)»")
     }
-    let slug = String(found.indicator.prefix { $0 != "." })
+    let slug = Definition.slug(of: found.indicator)
     let declared = try DeclaredIndicators(workspace, store).indicators
     let definition = (Catalogue.definitions + declared.map(\.definition)).first {
       $0.slug == slug

@@ -18,14 +18,13 @@ struct RulesOfPersons {
   }
 
   private func definition(_ one: Observation) -> Definition? {
-    // Most are of an indicator itself: asked of every cell of two editions.
-    definitions[one.indicator]
-      ?? definitions[String(Substring(one.indicator.utf8.prefix { $0 != UInt8(ascii: ".") }))]
+    definitions[Definition.slug(of: one.indicator)]
   }
 
   private func unit(_ one: Observation) -> Definition.Unit? {
-    if let own = definitions[one.indicator] { return own.unit }
     guard let definition = definition(one) else { return nil }
+    // Most are of an indicator itself: asked of every cell of two editions.
+    if definition.slug.utf8.count == one.indicator.utf8.count { return definition.unit }
     let suffix = one.indicator.dropFirst(definition.slug.count + 1)
     if suffix.hasPrefix("entro-") { return .share }
     return definition.parts.first { $0.suffix == suffix }?.unit ?? definition.unit

@@ -38,7 +38,7 @@ struct ReportsNotHere {
         if last.isWanting { marked[place].status = .provisional }
         continue
       }
-      let datasets = inputs[String(one.indicator.prefix { $0 != "." })] ?? []
+      let datasets = inputs[Definition.slug(of: one.indicator)] ?? []
       let isWanting = datasets.contains { dataset in
         !reports.behind(dataset: dataset, period: one.period, comuni: comuni[one.territory]).isEmpty
       }

@@ -99,7 +99,7 @@ extension Definition {
   public static func slug(called text: String, among definitions: [Definition]) -> String? {
     let wanted = text.prefix { $0 != "~" }.trimmingPrefix { $0 == " " }
     let lowered = wanted.lowercased()
-    let whole = lowered.prefix { $0 != "." }
+    let whole = slug(of: lowered)
     if definitions.contains(where: { $0.slug == whole }) { return lowered }
     return definitions.first {
       $0.code.lowercased() == lowered || $0.name.it.lowercased() == lowered

@@ -75,7 +75,7 @@ struct EvidenceReader: Sendable {
       evidence.definitions.enumerated().map { ($1.slug, $0) },
       uniquingKeysWith: { first, _ in first })
     func place(_ indicator: String) -> (Int, Int, String) {
-      let slug = String(indicator.prefix { $0 != "." })
+      let slug = Definition.slug(of: indicator)
       return (order[slug] ?? .max, FigurePart(slug: indicator)?.order ?? 0, indicator)
     }
     self.indicators = indicators.sorted { place($0) < place($1) }
@@ -90,7 +90,7 @@ struct EvidenceReader: Sendable {
     let definitions = definitions
     small = Set(
       largest.merging(whole) { _, whole in whole }.filter { indicator, value in
-        let slug = String(indicator.prefix { $0 != "." })
+        let slug = Definition.slug(of: indicator)
         switch FigurePart(slug: indicator)?.unit ?? definitions[slug]?.unit {
         case .perHundred, .perThousand: return value < 1
         case .percentagePoints: return value < 5
@@ -107,8 +107,9 @@ struct EvidenceReader: Sendable {
 
   private static func curves(_ indicators: [String]) -> [String: [String]] {
     let parts = indicators.filter { FigurePart(slug: $0)?.isOfCurve == true }
-    let families = Dictionary(grouping: parts) { $0.prefix { $0 != "." } }
-    return Dictionary(uniqueKeysWithValues: parts.map { ($0, families[$0.prefix { $0 != "." }]!) })
+    let families = Dictionary(grouping: parts, by: Definition.slug(of:))
+    return Dictionary(
+      uniqueKeysWithValues: parts.map { ($0, families[Definition.slug(of: $0)]!) })
   }
 
   private static func states(
@@ -117,7 +118,7 @@ struct EvidenceReader: Sendable {
     var states: [(slug: String, counts: [Observation.Status: Int])] = []
     var known: [String: Int] = [:]
     for indicator in indicators {
-      let slug = String(indicator.prefix { $0 != "." })
+      let slug = Definition.slug(of: indicator)
       let place = known[slug] ?? states.count
       if place == states.count {
         known[slug] = place
@@ -141,8 +142,7 @@ struct EvidenceReader: Sendable {
   }
 
   func definition(_ indicator: String) -> Definition? {
-    templates[indicator]?.definition ?? definitions[indicator]
-      ?? indicator.split(separator: ".").first.flatMap { definitions[String($0)] }
+    templates[indicator]?.definition ?? definitions[Definition.slug(of: indicator)]
   }
 
   /// What is withheld has no numbers, whatever the evidence carries.

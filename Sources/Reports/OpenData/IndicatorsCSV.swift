@@ -14,7 +14,7 @@ enum IndicatorsCSV {
     var csv = CSVWriter()
     csv.row(columns)
     for slug in slugs.union(known.keys).sorted() {
-      guard let definition = known[String(slug.prefix { $0 != "." })] else { continue }
+      guard let definition = known[Definition.slug(of: slug)] else { continue }
       let figure = Figure(
         Observation(indicator: slug, territory: .total, period: .year(0)), definition)
       csv.row([

@@ -72,7 +72,7 @@ public struct EditionComparison: Sendable {
   }
 
   private func reason(_ observation: Observation) -> Reason {
-    let slug = String(observation.indicator.prefix { $0 != "." })
+    let slug = Definition.slug(of: observation.indicator)
     if before.definitions[slug] != after.definitions[slug] { return .definition }
     switch (arrived.isEmpty && withdrawn.isEmpty, corrected.isEmpty) {
     case (true, true): return before.asOf == after.asOf ? .settings : .laterDate
@@ -85,7 +85,7 @@ public struct EditionComparison: Sendable {
   /// Revisions of an indicator by reason, by the slug of the indicator.
   var byIndicator: [(indicator: String, reason: Reason, count: Int, withheld: Int)] {
     let groups = Dictionary(grouping: revisions) {
-      Pair(indicator: String($0.after.indicator.prefix { $0 != "." }), reason: $0.reason)
+      Pair(indicator: Definition.slug(of: $0.after.indicator), reason: $0.reason)
     }
     return groups.keys.sorted {
       ($0.indicator, $0.reason.rawValue) < ($1.indicator, $1.reason.rawValue)
@@ -110,7 +110,7 @@ public struct EditionComparison: Sendable {
   public func closeRevisions(threshold: Int) -> Int {
     let ofNobody = Set(Catalogue.definitions.filter { !$0.isOfPersons }.map(\.slug))
     return revisions.count { revision in
-      guard !ofNobody.contains(String(revision.after.indicator.prefix { $0 != "." })),
+      guard !ofNobody.contains(Definition.slug(of: revision.after.indicator)),
         let old = revision.before.numerator, let new = revision.after.numerator
       else {
         return false

@@ -80,7 +80,7 @@ public struct PublishedEdition: Sendable {
 
   /// What the edition says of an indicator, with the parts the catalogue gives it; nil when it says nothing.
   func definition(_ indicator: String) -> Definition? {
-    let slug = String(indicator.prefix { $0 != "." })
+    let slug = Definition.slug(of: indicator)
     guard let row = definitions[slug] else { return nil }
     func value(_ column: String) -> String {
       IndicatorsCSV.columns.firstIndex(of: column).flatMap {

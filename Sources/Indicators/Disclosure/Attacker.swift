@@ -68,15 +68,25 @@ public struct Attacker: Sendable {
 
   /// Tries everything on the targets.
   public func attack(_ targets: [Target]) -> Findings {
+    var findings = bounded(targets)
+    let asked = Set(targets.lazy.filter { $0.width > 0 }.map(\.cell))
+    let recovery = ExactRecovery(view.linkage, unknown: unknown)
+    let recovered = asked.intersection(recovery.determined)
+    findings.breaches.removeAll { recovered.contains($0.cell) }
+    findings.breaches += recovered.map {
+      Breach(cell: $0, lower: bounds.lower[$0], upper: nil, isRecovered: true)
+    }
+    findings.breaches.sort { $0.cell < $1.cell }
+    findings.recovery = recovery
+    return findings
+  }
+
+  /// Tries all but the equations on the targets.
+  func bounded(_ targets: [Target]) -> Findings {
     var found: [Int: Breach] = [:]
     var width = [Int](repeating: 0, count: view.values.count)
     for target in targets { width[target.cell] = target.width }
     for breach in narrowed(targets) { found[breach.cell] = breach }
-    let recovery = ExactRecovery(view.linkage, unknown: unknown)
-    for cell in recovery.determined where width[cell] > 0 {
-      found[cell] = Breach(
-        cell: cell, lower: bounds.lower[cell], upper: nil, isRecovered: true)
-    }
     let parts = view.linkage.components { unknown[$0] }
     var exact = 0
     for part in parts where part.count <= limit {
@@ -84,8 +94,7 @@ public struct Attacker: Sendable {
       if aims.isEmpty { continue }
       let tight = tightBounds(part, of: aims, until: width)
       exact += tight.count
-      for (cell, range) in tight
-      where range.upper - range.lower < width[cell] && found[cell]?.isRecovered != true {
+      for (cell, range) in tight where range.upper - range.lower < width[cell] {
         found[cell] = Breach(
           cell: cell, lower: range.lower, upper: range.upper,
           isRecovered: range.lower == range.upper)
@@ -93,7 +102,7 @@ public struct Attacker: Sendable {
     }
     return Findings(
       breaches: found.values.sorted { $0.cell < $1.cell }, boundedExactly: exact,
-      parts: parts.count, largestPart: parts.map(\.count).max() ?? 0, recovery: recovery)
+      parts: parts.count, largestPart: parts.map(\.count).max() ?? 0)
   }
 
   /// Published cells that a breach rests on: were one of them withheld, it would take another way to find it.

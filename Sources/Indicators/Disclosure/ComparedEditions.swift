@@ -5,31 +5,48 @@ struct ComparedEditions: Sendable {
   enum Fate { case shown, withheld, held }
 
   let cells: CellsOfEditions
-  let rules: RulesOfPersons
   let sums: SumsOfCells
-  /// How many are counted in each cell. Worked out once: a sum asks for those of all its members.
-  private let then: [Double?]
-  private let now: [Double?]
-  var fates: [Fate]
+  let then: PersonsOfCells
+  let now: PersonsOfCells
+  /// How uncertain a small withheld count must stay.
+  let uncertainty: Int
+  private(set) var fates: [Fate]
+  /// Cells kept back of which it was not asked yet whether they need company.
+  private var lonely: [Int] = []
+  /// Cells withheld since the editions were attacked; nil until they were.
+  var untried: [Int]?
+  /// By the rank of the indicator.
+  private let rules: [RulesOfIndicator]
 
-  init(_ cells: CellsOfEditions, frame: Frame, rules: RulesOfPersons) {
+  init(_ cells: CellsOfEditions, frame: Frame, rules common: RulesOfPersons) {
+    let rules = cells.order.indicators.values.map(common.rules)
     self.cells = cells
     self.rules = rules
+    uncertainty = common.uncertainty
     sums = SumsOfCells(cells, frame: frame)
-    then = cells.indices.map { cells.before($0).flatMap(rules.count) }
-    now = cells.indices.map { cells.after($0).flatMap(rules.count) }
+    (then, now) = together(
+      { PersonsOfCells(of: cells.indices, cells.before) { rules[cells.indicator(of: $0)] } },
+      { PersonsOfCells(of: cells.indices, cells.after) { rules[cells.indicator(of: $0)] } })
     fates = Array(repeating: .shown, count: cells.indices.count)
+  }
+
+  func rules(of cell: Int) -> RulesOfIndicator { rules[cells.indicator(of: cell)] }
+
+  mutating func keepBack(_ cell: Int, _ fate: Fate) {
+    fates[cell] = fate
+    lonely.append(cell)
+    if fate == .withheld { untried?.append(cell) }
   }
 
   mutating func judge() {
     for cell in cells.indices {
       guard let now = cells.after(cell), now.value != nil, let then = cells.before(cell),
-        let least = rules.least(now)
+        let least = rules(of: cell).least(now)
       else { continue }
       if then.status == .suppressed {
-        if staysWithheld(cell, least) { fates[cell] = .withheld }
-      } else if then.value != nil, hasMovedByFew(cell, then, now, least) {
-        fates[cell] = .held
+        if staysWithheld(cell, least) { keepBack(cell, .withheld) }
+      } else if then.value != nil, hasMovedByFew(cell, least) {
+        keepBack(cell, .held)
       }
     }
   }
@@ -37,46 +54,42 @@ struct ComparedEditions: Sendable {
   /// True while a shown sum the cell is part of has not moved by as many persons as may be told.
   private func staysWithheld(_ cell: Int, _ least: Int) -> Bool {
     // What adds up to nothing was withheld for its own sake, and is shown now for its own sake.
-    guard now[cell] != nil else { return false }
+    guard now[.counted, cell] != nil else { return false }
     return sums.wholes(of: cell).contains { whole in
-      guard let then = then[whole], let now = now[whole] else { return false }
+      guard let then = then[.counted, whole], let now = now[.counted, whole] else { return false }
       return abs(now - then) < Double(least)
     }
   }
 
-  private func hasMovedByFew(
-    _ cell: Int, _ then: Observation, _ now: Observation, _ least: Int
-  ) -> Bool {
-    func isFew(_ a: Double?, _ b: Double?) -> Bool {
-      guard let a, let b else { return false }
+  private func hasMovedByFew(_ cell: Int, _ least: Int) -> Bool {
+    PersonsOfCells.Number.allCases.contains { number in
+      guard let then = then[number, cell], let now = now[number, cell] else { return false }
       // Shares turned back into counts are not whole to the last digit.
-      return abs(a - b) > 0.01 && abs(a - b) < Double(least) - 0.01
+      return abs(now - then) > 0.01 && abs(now - then) < Double(least) - 0.01
     }
-    if isFew(self.then[cell], self.now[cell]) { return true }
-    guard !rules.isOfResidents(now) else { return false }
-    return isFew(then.denominator, now.denominator)
-      || isFew(rules.others(then), rules.others(now))
   }
 
   /// Where all else of a sum is shown, it tells what one member alone keeps back: the member that moved
   /// least keeps it company, as it was shown before or, if it was not, withheld.
   mutating func accompany() {
-    var queue = cells.indices.filter { fates[$0] != .shown }
-    while let cell = queue.popLast() {
+    // What has been asked once stays answered: from then on less is shown.
+    lonely.sort()
+    while let cell = lonely.popLast() {
       for (whole, parts) in sums.with(cell) {
         // Whether they add up is for the numbers of today to say.
-        guard let total = now[whole] else { continue }
-        let shown = parts.filter { now[$0] != nil }
-        let sum = shown.reduce(0.0) { $0 + now[$1]! }
+        guard let total = now[.counted, whole] else { continue }
+        let shown = parts.filter { now[.counted, $0] != nil }
+        let sum = shown.reduce(0.0) { $0 + now[.counted, $1]! }
         guard abs(sum - total) < 0.5 else { continue }
         let others = ([whole] + shown).filter { $0 != cell }
         guard others.allSatisfy({ fates[$0] == .shown }) else { continue }
-        func move(_ cell: Int) -> Double { abs(now[cell]! - (then[cell] ?? 0)) }
+        func move(_ cell: Int) -> Double {
+          abs(now[.counted, cell]! - (then[.counted, cell] ?? 0))
+        }
         let company = others.filter { move($0) > 0.01 }
           .min { (move($0), $0) < (move($1), $1) }
         guard let company else { continue }
-        fates[company] = then[company] == nil ? .withheld : .held
-        queue.append(company)
+        keepBack(company, then[.counted, company] == nil ? .withheld : .held)
       }
     }
   }
@@ -84,21 +97,20 @@ struct ComparedEditions: Sendable {
   /// What is worked out from counts and shows none (a gap, a score) goes with the counts of its cell
   /// that rest on the same datasets.
   mutating func follow() {
-    let datasets = datasets()
     /// The datasets of each fate's cells, by the cell whatever is counted.
     var grounds: [Fate: [Int: Set<String>]] = [:]
     for cell in cells.indices where fates[cell] != .shown {
       grounds[fates[cell], default: [:]][cells.position(of: cell), default: []]
-        .formUnion(datasets[cells.indicator(of: cell)] ?? [])
+        .formUnion(rules(of: cell).datasets)
     }
     if grounds.isEmpty { return }
     func goes(_ cell: Int, with fate: Fate) -> Bool {
       guard let ground = grounds[fate]?[cells.position(of: cell)] else { return false }
-      return datasets[cells.indicator(of: cell)]!.contains(where: ground.contains)
+      return rules(of: cell).datasets.contains(where: ground.contains)
     }
     for cell in cells.indices {
       guard let now = cells.after(cell), now.value != nil, now.numerator == nil,
-        now.denominator == nil, rules.least(now) != nil, let then = cells.before(cell)
+        now.denominator == nil, rules(of: cell).isOfPersons, let then = cells.before(cell)
       else { continue }
       if then.status == .suppressed, goes(cell, with: .withheld) {
         fates[cell] = .withheld
@@ -106,14 +118,5 @@ struct ComparedEditions: Sendable {
         fates[cell] = .held
       }
     }
-  }
-
-  /// What the indicators of the new edition are worked out from, by their rank.
-  private func datasets() -> [Int: [String]] {
-    var datasets: [Int: [String]] = [:]
-    for cell in cells.indices where datasets[cells.indicator(of: cell)] == nil {
-      datasets[cells.indicator(of: cell)] = cells.after(cell).map(rules.datasets)
-    }
-    return datasets
   }
 }

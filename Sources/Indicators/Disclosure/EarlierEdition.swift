@@ -34,9 +34,9 @@ struct EarlierEdition {
     comparison.withstand()
     comparison.accompany()
     // Each time some more are kept back: it ends.
-    while case let mirrors = comparison.hideMirrors(), !mirrors.isEmpty {
+    while comparison.hideMirrors() {
       comparison.accompany()
-      comparison.withstand(near: mirrors)
+      comparison.withstand()
       comparison.accompany()
     }
     comparison.follow()

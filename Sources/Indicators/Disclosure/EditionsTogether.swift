@@ -5,65 +5,22 @@
 /// grew by is all its parts can have grown by. Facts of a time that is over arrive late more often than they
 /// are taken back: the reader supposes that nothing has shrunk, except where the numbers say it has.
 struct EditionsTogether {
-  /// A cell of the problem: `3 × place` is what it was, then what it is, then what it has grown by.
-  enum Role: Int {
-    case then, now, growth
-  }
-
-  /// How a cell of both editions is divided, by place.
-  struct Sum {
-    let whole: Int
-    let parts: [Int]
-    let isWhole: Bool
-  }
-
   /// By cell of the problem; nil where it is not known.
   private(set) var values: [Int?]
-  /// The sums of both editions, with what has grown and without, and of what has grown alone.
-  private let together: Linkage
-  private let apart: Linkage
-  private let growth: Linkage
-  /// Places of the problem; what is in no part of a whole follows them.
-  private let count: Int
+  private let sums: SumsTogether
   /// More unknowns than this are asked one sum at a time alone.
   private static let most = 30_000
   /// Growth alone falls apart into smaller parts, of which a few cells are asked for.
   private static let mostGrown = 600
 
-  init(then: [Int?], now: [Int?], sums: [Sum]) {
-    count = then.count
-    var values = [Int?](repeating: nil, count: 3 * count)
-    for place in 0..<count {
+  init(then: [Int?], now: [Int?], sums: SumsTogether) {
+    self.sums = sums
+    values = [Int?](repeating: nil, count: sums.together.cellCount)
+    for place in 0..<sums.count {
       values[3 * place] = then[place]
       values[3 * place + 1] = now[place]
       if let then = then[place], let now = now[place] { values[3 * place + 2] = now - then }
     }
-    var (members, starts) = ([Int32](), [Int32(0)])
-    func state(_ role: Role, _ sum: Sum, _ rest: Int? = nil) {
-      for place in [sum.whole] + sum.parts { members.append(Int32(3 * place + role.rawValue)) }
-      if let rest { members.append(Int32(rest)) }
-      starts.append(Int32(members.count))
-    }
-    for sum in sums {
-      for role in [Role.then, .now] {
-        if !sum.isWhole { values.append(nil) }
-        state(role, sum, sum.isWhole ? nil : values.count - 1)
-      }
-    }
-    apart = Linkage(cellCount: values.count, starts: starts, members: members)
-    let before = members.count
-    let grown = sums.filter(\.isWhole)
-    for sum in grown { state(.growth, sum) }
-    growth = Linkage(
-      cellCount: values.count,
-      starts: [0] + starts.suffix(grown.count).map { $0 - Int32(before) },
-      members: Array(members[before...]))
-    for place in 0..<count {
-      members += [1, 0, 2].map { Int32(3 * place + $0) }
-      starts.append(Int32(members.count))
-    }
-    together = Linkage(cellCount: values.count, starts: starts, members: members)
-    self.values = values
   }
 
   /// What is not told any more today.
@@ -78,7 +35,7 @@ struct EditionsTogether {
   /// What two editions tell of the targets; nothing that is known to be nought, or to be `least` at the
   /// least, tells on anybody.
   func found(_ targets: [Attacker.Target], least: (_ place: Int) -> Int) -> [Finding] {
-    let attacker = Attacker(view(together))
+    let attacker = Attacker(view(sums.together))
     func isTold(_ breach: Attacker.Breach) -> Bool {
       if let upper = breach.upper, upper <= 0 || upper < breach.lower { return false }
       return breach.lower < least(breach.cell / 3)
@@ -91,40 +48,43 @@ struct EditionsTogether {
       recovery = findings.recovery
       if breaches.isEmpty {
         return foundByGrowth(targets).filter(isTold).map {
-          ($0.cell, neighbours(of: $0.cell / 3 * 3 + Role.growth.rawValue, along: growth))
+          (
+            $0.cell,
+            neighbours(of: $0.cell / 3 * 3 + SumsTogether.Role.growth.rawValue, along: sums.growth)
+          )
         }
       }
     }
     return breaches.map { breach in
       var places = Set(
-        attacker.evidence(on: breach, recovery).filter { $0 < 3 * count && $0 % 3 != 0 }
+        attacker.evidence(on: breach, recovery).filter { $0 < 3 * sums.count && $0 % 3 != 0 }
           .map { $0 / 3 }
       ).sorted()
-      if places.isEmpty { places = neighbours(of: breach.cell, along: together) }
+      if places.isEmpty { places = neighbours(of: breach.cell, along: sums.together) }
       return (breach.cell, places)
     }
   }
 
   /// What linear programming tells of targets that the other edition shows: by how much they can have grown.
   private func foundByGrowth(_ targets: [Attacker.Target]) -> [Attacker.Breach] {
-    let bounds = BoundPropagation(view(together))
+    let bounds = BoundPropagation(view(sums.together))
     let known = zip(bounds.lower, bounds.upper).map { $0 == $1 ? $0 : nil }
     let ceilings = bounds.upper.map { $0 < BoundPropagation.unbounded ? $0 : nil }
     let attacker = Attacker(
-      PublishedView(values: known, ceilings: ceilings, linkage: growth),
+      PublishedView(values: known, ceilings: ceilings, linkage: sums.growth),
       limit: EditionsTogether.mostGrown)
     /// By what has grown, the target.
     var targetOf: [Int: Attacker.Target] = [:]
     for target in targets where values[target.cell / 3 * 3 + 1 - target.cell % 3] != nil {
-      targetOf[target.cell / 3 * 3 + Role.growth.rawValue] = target
+      targetOf[target.cell / 3 * 3 + SumsTogether.Role.growth.rawValue] = target
     }
     let asked = targetOf.sorted { $0.key < $1.key }.map {
       Attacker.Target(cell: $0.key, width: $0.value.width)
     }
-    return attacker.attack(asked).breaches.compactMap { breach in
+    return attacker.bounded(asked).breaches.compactMap { breach in
       guard let upper = breach.upper, let target = targetOf[breach.cell]?.cell else { return nil }
       var range = (lower: breach.lower, upper: upper)
-      if target % 3 == Role.now.rawValue {
+      if target % 3 == SumsTogether.Role.now.rawValue {
         let then = values[target - 1]!
         range = (then + range.lower, then + range.upper)
       } else {
@@ -138,7 +98,7 @@ struct EditionsTogether {
 
   /// The targets one edition gives away by itself: its own protection has allowed that.
   func foundApart(_ targets: [Attacker.Target]) -> Set<Int> {
-    let attacker = Attacker(view(apart))
+    let attacker = Attacker(view(sums.apart))
     let breaches = isSmall ? attacker.attack(targets).breaches : attacker.narrowed(targets)
     return Set(breaches.map(\.cell))
   }

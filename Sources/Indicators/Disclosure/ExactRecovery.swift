@@ -5,7 +5,19 @@
 /// solution with random free values decides that, with an error of one in two thousand million
 /// which can only make the attack look better than it is.
 struct ExactRecovery {
-  private typealias Row = [(column: Int32, value: Int64)]
+  /// A residue is less than 2³¹: small rows are what makes this fast.
+  private struct Entry {
+    var column: Int32
+    var residue: Int32
+
+    var value: Int64 { Int64(residue) }
+
+    init(_ column: Int32, _ value: Int64) {
+      (self.column, residue) = (column, Int32(value))
+    }
+  }
+
+  private typealias Row = [Entry]
 
   private static let prime: Int64 = 2_147_483_647
 
@@ -24,6 +36,8 @@ struct ExactRecovery {
   private var occurrences: [[Int32]]
   private var degrees: [Int]
   private var isActive: [Bool] = []
+  /// The row being made.
+  private var reduced: Row = []
   /// Columns by the number of active rows they occur in; stale entries are skipped.
   private var buckets: [[Int32]] = []
 
@@ -50,7 +64,7 @@ struct ExactRecovery {
       for place in members {
         let cell = Int(linkage.members[place])
         if column[cell] < 0 { continue }
-        row.append((column[cell], place == members.lowerBound ? Self.prime - 1 : 1))
+        row.append(Entry(column[cell], place == members.lowerBound ? Self.prime - 1 : 1))
       }
       if row.isEmpty { continue }
       row.sort { $0.column < $1.column }
@@ -138,6 +152,7 @@ struct ExactRecovery {
         degrees[Int(entry.column)] -= 1
         if !isSettled[Int(entry.column)] { file(Int(entry.column)) }
       }
+      if holders.count == 1 { continue }
       for holder in Set(holders).sorted() where Int(holder) != pivot {
         eliminate(column, from: Int(holder), with: pivot)
       }
@@ -168,38 +183,39 @@ struct ExactRecovery {
   }
 
   private mutating func eliminate(_ column: Int, from target: Int, with pivot: Int) {
-    let (a, b) = (rows[target], rows[pivot])
-    let own = Self.value(of: column, in: a)
+    let own = Self.value(of: column, in: rows[target])
     let factor =
-      (Self.prime - own) * Self.inverse(Self.value(of: column, in: b)) % Self.prime
+      (Self.prime - own) * Self.inverse(Self.value(of: column, in: rows[pivot])) % Self.prime
     steps.append((Int32(target), Int32(pivot), factor))
-    var result: Row = []
-    result.reserveCapacity(a.count + b.count)
+    // The row takes the place of the one before it, which lends its memory to the next.
+    let (b, count) = (rows[pivot], rows[target].count)
+    reduced.removeAll(keepingCapacity: true)
     var (i, j) = (0, 0)
-    while i < a.count || j < b.count {
-      if j == b.count || (i < a.count && a[i].column < b[j].column) {
-        result.append(a[i])
+    while i < count || j < b.count {
+      if j == b.count || (i < count && rows[target][i].column < b[j].column) {
+        reduced.append(rows[target][i])
         i += 1
-      } else if i == a.count || b[j].column < a[i].column {
+      } else if i == count || b[j].column < rows[target][i].column {
         // Fill-in: the target now holds a column it did not.
-        result.append((b[j].column, factor * b[j].value % Self.prime))
+        reduced.append(Entry(b[j].column, factor * b[j].value % Self.prime))
         occurrences[Int(b[j].column)].append(Int32(target))
         degrees[Int(b[j].column)] += 1
         file(Int(b[j].column))
         j += 1
       } else {
-        let sum = (a[i].value + factor * b[j].value) % Self.prime
+        let a = rows[target][i]
+        let sum = (a.value + factor * b[j].value) % Self.prime
         if sum != 0 {
-          result.append((a[i].column, sum))
+          reduced.append(Entry(a.column, sum))
         } else {
-          degrees[Int(a[i].column)] -= 1
-          file(Int(a[i].column))
+          degrees[Int(a.column)] -= 1
+          file(Int(a.column))
         }
         i += 1
         j += 1
       }
     }
-    rows[target] = result
+    swap(&rows[target], &reduced)
   }
 
   private static func value(of column: Int, in row: Row) -> Int64 {

@@ -5,13 +5,14 @@ import Warehouse
 
 /// A reader who solves the sums of two editions together.
 @Suite struct EditionsTogetherTests {
-  typealias Sum = EditionsTogether.Sum
+  typealias Sum = SumsTogether.Sum
 
   private func found(
     then: [Int?], now: [Int?], sums: [Sum], place: Int, width: Int = 3
   ) -> [EditionsTogether.Finding] {
-    let problem = EditionsTogether(then: then, now: now, sums: sums)
-    let target = Attacker.Target(cell: 3 * place + EditionsTogether.Role.now.rawValue, width: width)
+    let problem = EditionsTogether(
+      then: then, now: now, sums: SumsTogether(count: then.count, sums))
+    let target = Attacker.Target(cell: 3 * place + SumsTogether.Role.now.rawValue, width: width)
     return problem.found([target]) { _ in 5 }
   }
 
@@ -32,7 +33,8 @@ import Warehouse
     let open = sums.map { Sum(whole: $0.whole, parts: $0.parts, isWhole: false) }
     #expect(found(then: then, now: now, sums: open, place: 5).isEmpty)
     // Nor from today's numbers alone.
-    let problem = EditionsTogether(then: then, now: now, sums: sums)
+    let problem = EditionsTogether(
+      then: then, now: now, sums: SumsTogether(count: then.count, sums))
     #expect(problem.foundApart([.init(cell: 16, width: 3)]).isEmpty)
   }
 
@@ -42,7 +44,8 @@ import Warehouse
     let (then, now) = ([100, nil, nil, 70], [110, nil, 26, nil] as [Int?])
     let moved = found(then: then, now: now, sums: sums, place: 1)
     #expect(moved.isEmpty, "ten more of the first or of the third")
-    let problem = EditionsTogether(then: [90, nil, nil, 60], now: [90, nil, 26, nil], sums: sums)
+    let problem = EditionsTogether(
+      then: [90, nil, nil, 60], now: [90, nil, 26, nil], sums: SumsTogether(count: 4, sums))
     let target = Attacker.Target(cell: 3, width: 3)
     #expect(problem.found([target]) { _ in 5 }.map(\.target) == [3], "four")
     #expect(problem.foundApart([target]).isEmpty)

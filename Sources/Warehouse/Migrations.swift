@@ -40,6 +40,7 @@ enum Migrations {
     migrator.registerMigration("16 replaced observations") {
       try $0.execute(sql: replacedObservations)
     }
+    migrator.registerMigration("17 rows told before") { try $0.execute(sql: rowsToldBefore) }
     return migrator
   }
 

@@ -18,6 +18,7 @@ struct StatusCommand: ParsableCommand {
       asOf: common.asOf, reports: try store.expectedReports(calendar, asOf: common.asOf),
       deliveries: try store.deliveries(), findings: try store.findingCounts(),
       identity: try IdentityStatus(store: store, workspace: workspace),
+      development: DevelopmentStatus(try store.reportingTriangles(asOf: common.asOf)),
       sources: Set(
         try SourceFolder.paths(under: workspace.sources).map {
           $0.split(separator: "/").suffix(2).joined(separator: "/")
@@ -37,6 +38,7 @@ struct WorkspaceStatus {
   let deliveries: [DeliveryRecord]
   let findings: [FindingCount]
   let identity: IdentityStatus
+  let development: DevelopmentStatus
   /// `publisher/dataset` of the sources that have a folder.
   let sources: Set<String>
 
@@ -68,12 +70,15 @@ struct WorkspaceStatus {
         ] as [String: Any]
       },
       "identita": identity.object,
+      "triangoli": development.object,
     ]
   }
 
   var text: String {
-    ([expectation] + [archive] + [found] + [identity.lines]).filter { !$0.isEmpty }
-      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    ([expectation] + [development.lines] + [archive] + [found] + [identity.lines]).filter {
+      !$0.isEmpty
+    }
+    .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
   /// Reports by publisher and dataset, in the calendar's order.

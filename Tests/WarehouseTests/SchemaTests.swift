@@ -87,8 +87,12 @@ import Testing
       refused: expected("annuale", days: 0, to: "19999")),
     Refusal(
       what: "a month in which a delivery has no rows",
-      accepted: "INSERT INTO snapshot_month VALUES (1, 24312, 1)",
-      refused: "INSERT INTO snapshot_month VALUES (1, 24312, 0)"),
+      accepted: "INSERT INTO snapshot_month VALUES (1, 24312, 1, 0)",
+      refused: "INSERT INTO snapshot_month VALUES (1, 24312, 0, 0)"),
+    Refusal(
+      what: "more rows told before than there are",
+      accepted: "INSERT INTO snapshot_month VALUES (1, 24312, 2, 2)",
+      refused: "INSERT INTO snapshot_month VALUES (1, 24312, 2, 3)"),
     Refusal(
       what: "a finding of a snapshot that is not there",
       accepted: "INSERT INTO finding VALUES (NULL, 1, 2, '', 'c', 'nota', '', '')",

@@ -21,7 +21,8 @@ import Warehouse
       try access.close(snapshot, id: id, source: source, policy: .cumulative)
       if try access.hasVersions(source: source, policy: .cumulative) {
         try access.supersedeOlderVersions(
-          table: "service_request", idColumn: "request_id", source: source)
+          table: "service_request", idColumn: "request_id", happenedOn: "requested_on",
+          source: source)
       }
     }
   }

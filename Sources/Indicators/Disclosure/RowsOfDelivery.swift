@@ -11,16 +11,25 @@ struct RowsOfDelivery {
   var kept: Int { read - refused }
 
   init(_ delivery: DeliveryRecord) {
-    let exact = delivery.rowsRead
-    let rounded = exact == 0 ? 0 : max(5, ProviderProfile.rounded(exact))
-    read = delivery.concernsPersons ? max(rounded, delivery.rowsRefused) : exact
+    let read = RowsOfDelivery.publishable(delivery.rowsRead, of: delivery.dataset)
+    self.read = delivery.concernsPersons ? max(read, delivery.rowsRefused) : read
     refused = delivery.rowsRefused
+  }
+
+  /// A number of rows, rounded to five where each is about a person: a few are never told as none.
+  static func publishable(_ rows: Int, of dataset: String) -> Int {
+    FactTable.concernsPersons(dataset) && rows > 0
+      ? max(5, ProviderProfile.rounded(rows)) : rows
   }
 }
 
 extension DeliveryRecord {
   /// True where a row of it is about a person.
-  public var concernsPersons: Bool {
-    FactTable.allCases.contains { $0.dataset == dataset && $0.concernsPersons }
+  public var concernsPersons: Bool { FactTable.concernsPersons(dataset) }
+}
+
+extension FactTable {
+  static func concernsPersons(_ dataset: String) -> Bool {
+    allCases.contains { $0.dataset == dataset && $0.concernsPersons }
   }
 }

@@ -20,6 +20,8 @@ public struct Evidence: Sendable {
   public var reports: [ExpectedReport]
   /// What each publisher has undertaken to deliver; empty without a calendar.
   public var calendar: [ExpectedDelivery] = []
+  /// How what is known of a quarter grows after its end, by dataset.
+  public var developments: [ReportingDevelopment.Published] = []
   /// Service codes and user areas with their names, in the order of the reference lists.
   public var services: [NamedCode]
   public var userAreas: [NamedCode]

@@ -37,6 +37,9 @@ extension Evidence {
       channels: try named("canale"))
     decisions = try TableDecision.all(in: store, asOf: asOf, definitions: definitions)
     calendar = try store.reportingCalendar()
+    developments = try store.reportingTriangles(asOf: asOf).map {
+      ReportingDevelopment($0).published
+    }
     remarks = try TableRemark.all(in: store)
     ages = AgeStructure.all(try store.currentPopulation(), upTo: asOf.civil.year)
   }

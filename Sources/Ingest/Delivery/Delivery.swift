@@ -144,7 +144,8 @@ struct Delivery {
     try access.close(snapshot, id: id, source: source, policy: policy)
     if let identity, try access.hasVersions(source: source, policy: policy) {
       try access.supersedeOlderVersions(
-        table: contract.table, idColumn: identity, source: source)
+        table: contract.table, idColumn: identity,
+        happenedOn: contract.happenedOn.flatMap(contract.field)?.column, source: source)
     }
     try access.revise(
       snapshot: id, source: source, table: contract.table, idColumn: identity, policy: policy)

@@ -16,7 +16,9 @@ enum QualityPage: ReportKind {
     return Report(
       path: "qualita", language: language, title: words.title[language],
       subtitle: words.subtitle[language], lead: [],
-      sections: [ReportingTables(context: context).section].compactMap(\.self) + [
+      sections: [
+        ReportingTables(context: context).section, DevelopmentTables(context: context).section,
+      ].compactMap(\.self) + [
         Section(
           id: "fonti", title: words.sourcesTitle[language],
           blocks: [.sentence(tables.rowsSentence()), .table(tables.sources())]),

@@ -78,4 +78,9 @@ extension Migrations {
       code TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """
+  static let rowsToldBefore = """
+    -- Of the rows, those that are newer versions of what the source had told: they are not new.
+    ALTER TABLE snapshot_month
+      ADD COLUMN told_before INTEGER NOT NULL DEFAULT 0 CHECK (told_before BETWEEN 0 AND rows);
+    """
 }

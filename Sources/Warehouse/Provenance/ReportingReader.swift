@@ -24,19 +24,21 @@ extension Store {
   /// Deliveries in the order they were handed over, with their rows by month; the same file handed
   /// over again counts as a delivery of what it holds. Refused rows that came back mended are
   /// refused no more.
-  private func arrivals() throws -> [Arrival] {
-    var months: [Int64: [Int: Int]] = [:]
-    for (snapshot, month, count) in try rows(
-      "SELECT snapshot, month, rows FROM snapshot_month", { ($0[0], $0[1], $0[2]) })
-      as [(Int64, Int, Int)]
+  func arrivals() throws -> [Arrival] {
+    var months: [Int64: [Int: Arrival.Rows]] = [:]
+    for (snapshot, month, rows, toldBefore) in try rows(
+      "SELECT snapshot, month, rows, told_before FROM snapshot_month",
+      { ($0[0], $0[1], $0[2], $0[3]) })
+      as [(Int64, Int, Int, Int)]
     {
-      months[snapshot, default: [:]][month] = count
+      months[snapshot, default: [:]][month] = Arrival.Rows(all: rows, new: rows - toldBefore)
     }
     return try rows(
       """
       SELECT s.id, publisher || '/' || dataset, given.delivery, given.received_on, s.rows_read,
         max(0, s.rows_refused - (SELECT coalesce(sum(c.rows_kept), 0) FROM snapshot c
-          WHERE c.source = s.source AND c.completes = s.delivery)), s.is_dated
+          WHERE c.source = s.source AND c.completes = s.delivery)), s.is_dated,
+        given.delivery <> s.delivery, s.completes, dataset, policy
       FROM (SELECT id AS snapshot, delivery, received_on FROM snapshot
             UNION ALL SELECT snapshot, delivery, received_on FROM twin) AS given
         JOIN snapshot s ON s.id = given.snapshot JOIN source ON source.id = s.source
@@ -45,27 +47,45 @@ extension Store {
     ) {
       Arrival(
         source: $0[1], delivery: $0[2], receivedOn: Day(number: $0[3]), rowsRead: $0[4],
-        rowsRefused: $0[5], months: $0[6] as Bool ? months[$0[0]] ?? [:] : nil)
+        rowsRefused: $0[5], months: $0[6] as Bool ? months[$0[0]] ?? [:] : nil, isTwin: $0[7],
+        completes: $0[8], dataset: $0[9], policy: Source.Policy(rawValue: $0[10])!)
     }
   }
 }
 
 /// A delivery as far as the calendar is concerned.
-private struct Arrival {
+struct Arrival {
+  struct Rows {
+    let all: Int
+    /// Those that are not newer versions of what the source had told.
+    let new: Int
+  }
+
   let source: String
   let delivery: String
   let receivedOn: Day
   let rowsRead: Int
   let rowsRefused: Int
   /// Kept rows by month (year × 12 + month − 1); nil for registers.
-  let months: [Int: Int]?
+  let months: [Int: Rows]?
+  /// True for the bytes of another delivery handed over again.
+  let isTwin: Bool
+  /// The delivery of which it brings mended rows.
+  let completes: String?
+  let dataset: String
+  let policy: Source.Policy
+
+  /// Rows dated in a period; nil for registers.
+  func rows(in period: Period, _ kind: KeyPath<Rows, Int>) -> Int? {
+    let first = period.year * 12 - 1
+    return months.map { months in
+      period.months.reduce(0) { $0 + (months[first + $1]?[keyPath: kind] ?? 0) }
+    }
+  }
 
   func answer(to period: Period) -> ExpectedReport.Answer? {
     guard receivedOn >= period.lastDay else { return nil }
-    let first = period.year * 12 - 1
-    let inPeriod = months.map { months in
-      period.months.reduce(0) { $0 + (months[first + $1] ?? 0) }
-    }
+    let inPeriod = rows(in: period, \.all)
     guard inPeriod != 0 else { return nil }
     return ExpectedReport.Answer(
       delivery: delivery, receivedOn: receivedOn, rowsRead: rowsRead, rowsRefused: rowsRefused,

@@ -149,7 +149,9 @@ extension WriteAccess {
         WHERE id = \(id)
         """)
     for (month, rows) in s.months ?? [:] {
-      try db.execute(literal: "INSERT INTO snapshot_month VALUES (\(id), \(month), \(rows))")
+      try db.execute(
+        literal:
+          "INSERT INTO snapshot_month (snapshot, month, rows) VALUES (\(id), \(month), \(rows))")
     }
     // What completes a delivery stands and falls with it.
     let newest: SQL = """

@@ -53,11 +53,35 @@ extension WriteAccess {
   ///
   /// An older version that was set aside as a copy becomes an older version: it must not come back
   /// when the request it copied is withdrawn.
-  public func supersedeOlderVersions(table: String, idColumn: String, source: Int64) throws {
+  ///
+  /// - Parameter happenedOn: column of the day of what a row tells; nil for registers. Of an incremental
+  ///   source the rows whose id it had told before are counted by the month of that day.
+  public func supersedeOlderVersions(
+    table: String, idColumn: String, happenedOn: String?, source: Int64
+  ) throws {
     let snapshots = try Int64.fetchOne(
       db, literal: "SELECT count(*) FROM snapshot WHERE source = \(source)")!
     guard snapshots > 1 else { return }
     let id = idColumn.quotedDatabaseIdentifier
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE IF NOT EXISTS version (
+          key INTEGER PRIMARY KEY, has_newer INTEGER NOT NULL, has_older INTEGER NOT NULL) STRICT;
+        DELETE FROM temp.version;
+        """)
+    // One sort of the source's ids serves both.
+    try db.execute(
+      sql: """
+        INSERT INTO temp.version
+        SELECT key, newer IS NOT NULL, older IS NOT NULL FROM (
+          SELECT f.key, lead(f.key) OVER versions AS newer, lag(f.key) OVER versions AS older
+          FROM snapshot s JOIN \(table.quotedDatabaseIdentifier) f
+            ON f.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
+          WHERE s.source = ? AND s.is_current
+          WINDOW versions AS (
+            PARTITION BY f.\(id) ORDER BY s.received_on, s.delivery, f.key))
+        WHERE newer IS NOT NULL OR older IS NOT NULL
+        """, arguments: [source])
     try db.execute(
       sql: """
         DELETE FROM superseded WHERE reason = 'aggiornata' AND key >> 32 IN
@@ -65,15 +89,31 @@ extension WriteAccess {
         """, arguments: [source])
     try db.execute(
       sql: """
-        INSERT INTO superseded
-        SELECT key, 'aggiornata' FROM (
-          SELECT f.key, row_number() OVER (
-            PARTITION BY f.\(id) ORDER BY s.received_on DESC, s.delivery DESC, f.key DESC) AS place
-          FROM snapshot s JOIN \(table.quotedDatabaseIdentifier) f
-            ON f.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
-          WHERE s.source = ? AND s.is_current)
-        WHERE place > 1
+        INSERT INTO superseded SELECT key, 'aggiornata' FROM temp.version WHERE has_newer
         ON CONFLICT (key) DO UPDATE SET reason = 'aggiornata' WHERE reason = 'id_origine'
+        """)
+    if let happenedOn {
+      try countRowsToldBefore(table: table, happenedOn: happenedOn, source: source)
+    }
+    try db.execute(sql: "DELETE FROM temp.version")
+  }
+
+  private func countRowsToldBefore(table: String, happenedOn: String, source: Int64) throws {
+    let day = "f.\(happenedOn.quotedDatabaseIdentifier) * 86400"
+    try db.execute(
+      sql: """
+        UPDATE snapshot_month SET told_before = 0 WHERE snapshot IN (
+          SELECT id FROM snapshot WHERE source = ?)
+        """, arguments: [source])
+    try db.execute(
+      sql: """
+        UPDATE snapshot_month SET told_before = told.rows FROM (
+          SELECT v.key >> 32 AS snapshot, strftime('%Y', \(day), 'unixepoch') * 12
+            + strftime('%m', \(day), 'unixepoch') - 1 AS month, count(*) AS rows
+          FROM temp.version v JOIN \(table.quotedDatabaseIdentifier) f ON f.key = v.key
+          WHERE v.has_older GROUP BY 1, 2) told
+        WHERE told.snapshot = snapshot_month.snapshot AND told.month = snapshot_month.month
+          AND EXISTS (SELECT 1 FROM source WHERE id = ? AND policy = 'incrementale')
         """, arguments: [source])
   }
 

@@ -7,12 +7,18 @@ struct DeliveredRequest {
   /// `id_origine`.
   var origin: String?
   var isRefused = false
+  /// When it was made.
+  var day: Day
 
-  init(_ id: String, line: Int32, origin: String? = nil, isRefused: Bool = false) {
+  init(
+    _ id: String, line: Int32, origin: String? = nil, isRefused: Bool = false,
+    day: Day = Day(number: 20_000)
+  ) {
     self.id = id
     self.line = line
     self.origin = origin
     self.isRefused = isRefused
+    self.day = day
   }
 }
 
@@ -37,7 +43,7 @@ extension FactBatch {
       batch.isRefused[i] = row.isRefused
       batch.setText(row.id, row: i, column: 0)
       batch.columns[1].a[i] = comuni.index(of: "080063")
-      batch.columns[2].a[i] = 20_000
+      batch.columns[2].a[i] = Int64(row.day.number)
       batch.columns[3].a[i] = channels.index(of: "sportello")
       batch.columns[4].a[i] = services.index(of: "C1")
       if let origin = row.origin { batch.setText(origin, row: i, column: 5) }
@@ -70,6 +76,9 @@ extension Snapshot {
     rowsRead = rows.count
     rowsRefused = rows.count(where: \.isRefused)
     rowsKept = rowsRead - rowsRefused
+    months = Dictionary(
+      rows.filter { !$0.isRefused }.map { ($0.day.year * 12 + $0.day.month - 1, 1) },
+      uniquingKeysWith: +)
   }
 }
 
@@ -95,7 +104,8 @@ extension Store {
       try access.close(snapshot, id: id, source: sourceID, policy: source.policy)
       if source.policy == .incremental {
         try access.supersedeOlderVersions(
-          table: "service_request", idColumn: "request_id", source: sourceID)
+          table: "service_request", idColumn: "request_id", happenedOn: "requested_on",
+          source: sourceID)
       }
       return id
     }

@@ -83,6 +83,7 @@ public struct Engine {
     progress(0.95)
     let all = ReportsNotHere(
       try store.expectedReports(asOf: asOf),
+      try store.reportingTriangles(asOf: asOf).map(ReportingDevelopment.init),
       definitions: Catalogue.definitions + declared.map(\.definition), frame: frame
     ).marked(Observation.inPublicationOrder(described.computation.published))
     return try reconciled(all, following: predecessor, frame, sensitive)

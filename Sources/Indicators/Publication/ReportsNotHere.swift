@@ -1,17 +1,30 @@
 import Warehouse
 
-/// What the numbers of an edition rest on that has not been delivered: by the calendar, who should have.
+/// What the numbers of an edition rest on that has not been delivered: by the calendar, who should have; by
+/// the reporting triangle, what those who have told use to add later.
 ///
 /// A number of a time and place of which a sender has said nothing yet counts the others' alone. It is what
 /// was reported, and is marked as one that will change.
 struct ReportsNotHere {
   private let reports: [ExpectedReport]
+  /// By dataset, the periods of which too little is known yet.
+  private let young: [String: Set<Period>]
   private let inputs: [String: [String]]
   private let frame: Frame
 
   /// - Parameter reports: everything expected; those that came are passed over.
-  init(_ reports: [ExpectedReport], definitions: [Definition], frame: Frame) {
+  init(
+    _ reports: [ExpectedReport], _ developments: [ReportingDevelopment], definitions: [Definition],
+    frame: Frame
+  ) {
     self.reports = reports.filter { $0.answer == nil }
+    young = Dictionary(
+      uniqueKeysWithValues: developments.map { development in
+        (
+          development.triangle.dataset,
+          Set(frame.periods.filter { development.known(of: $0)?.isStable == false })
+        )
+      })
     // Of the residents, the last known are taken, and said to be.
     inputs = Dictionary(
       definitions.map { ($0.slug, $0.inputs.filter { $0 != FactTable.population.dataset }) },
@@ -19,9 +32,10 @@ struct ReportsNotHere {
     self.frame = frame
   }
 
-  /// The observations in the same order, provisional where somebody's report is not here.
+  /// The observations in the same order, provisional where somebody's report is not here or too little of
+  /// what will be known is.
   func marked(_ all: [Observation]) -> [Observation] {
-    if reports.isEmpty { return all }
+    if reports.isEmpty, young.values.allSatisfy(\.isEmpty) { return all }
     var comuni: [TerritoryKey: Set<String>] = [:]
     for unit in frame.units.indices where frame.units[unit] != .total {
       comuni[frame.units[unit]] = Set(frame.members(of: unit).map { frame.comuni[$0].istat })
@@ -40,7 +54,10 @@ struct ReportsNotHere {
       }
       let datasets = inputs[Definition.slug(of: one.indicator)] ?? []
       let isWanting = datasets.contains { dataset in
-        !reports.behind(dataset: dataset, period: one.period, comuni: comuni[one.territory]).isEmpty
+        young[dataset]?.contains(one.period) == true
+          || !reports.behind(
+            dataset: dataset, period: one.period, comuni: comuni[one.territory]
+          ).isEmpty
       }
       last = (one, isWanting)
       if isWanting { marked[place].status = .provisional }

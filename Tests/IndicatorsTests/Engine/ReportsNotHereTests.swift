@@ -45,4 +45,56 @@ import Warehouse
     #expect(try status(requests, TerritoryKey(.ats, elsewhere), .quarter(2026, 2)) == .published)
     #expect(after.allSatisfy { $0.status != .provisional || $0.value != nil })
   }
+
+  /// Deliveries of a source of quarters that double within three months of their end.
+  private func deliver(_ days: [String], to store: Store) throws {
+    for day in days.map({ Day(iso: $0)! }) {
+      var snapshot = Snapshot(
+        delivery: "\(day).csv", receivedOn: day, sha256: String(repeating: "2", count: 64),
+        bytes: 1,
+        descriptor: String(repeating: "3", count: 64))
+      let ended = Period.quarter(of: day)
+      snapshot.months = [:]
+      for months in stride(from: 0, through: 24, by: 3) {
+        let month = day.year * 12 + day.month - 1 - months
+        snapshot.months![month] = months == 0 ? 100 : 200
+      }
+      snapshot.rowsRead = 1700
+      snapshot.rowsKept = 1700
+      #expect(day == ended.lastDay)
+      let closed = snapshot
+      try store.write { access in
+        let source = try access.save(
+          Source(
+            publisher: "tardivo", dataset: "richieste", title: "Prova", licence: "prova",
+            policy: .cumulative, isSynthetic: true))
+        let id = try access.open(closed, source: source, table: "service_request")
+        try access.close(closed, id: id, source: source, policy: .cumulative)
+      }
+    }
+  }
+
+  @Test func whatIsTooYoungToBeWholeIsProvisional() throws {
+    let world = try RandomWarehouse(seed: 6, requests: 1500)
+    func provisional() throws -> Set<Period> {
+      Set(
+        try Engine(store: world.store, settings: DisclosureSettings(), asOf: RandomWarehouse.asOf)
+          .observations().filter {
+            $0.indicator == "richieste-per-1000" && $0.status == .provisional
+          }
+          .map(\.period))
+    }
+    // Two quarters seen to grow are not history enough.
+    try deliver(["2025-09-30", "2025-12-31", "2026-03-31"], to: world.store)
+    #expect(try provisional().isEmpty)
+    try deliver(["2026-06-30"], to: world.store)
+    // Half of the quarter is known, a quarter of the half-year is not; of the year before all is.
+    #expect(try provisional() == [.quarter(2026, 2), .half(2026, 1), .month(2026, 6)])
+    let development = ReportingDevelopment(
+      try world.store.reportingTriangles(asOf: RandomWarehouse.asOf)[0])
+    #expect(development.usualShares.map(\.age) == [0, 1, 2, 3, 4, 5, 6, 7, 8])
+    #expect(development.known(of: .quarter(2026, 2))?.share == 0.5)
+    #expect(development.known(of: .quarter(2026, 1))?.share == 1)
+    #expect(development.known(of: .half(2026, 1))?.share == 0.75)
+  }
 }

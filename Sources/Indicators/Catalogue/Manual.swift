@@ -69,11 +69,11 @@ extension Catalogue {
     è zero; un evento precede una censura dello stesso giorno.
     - **Intervalli.** Sempre al 95 %, bilaterali. Quote: Wilson senza correzione di continuità. Conteggi e \
     tassi: Garwood (Poisson esatto); O/E e persone su attesi: gli stessi limiti divisi per gli attesi. \
-    Differenze di quote: Newcombe 10. Kaplan–Meier e Aalen–Johansen: trasformata log(−log) della quota, \
-    varianza di Greenwood o, con eventi concorrenti, del metodo delta; i limiti di una mediana sono i giorni \
-    in cui i due limiti della curva arrivano alla quota, e uno può mancare. Medie: normale. Gini, \
-    concentrazione e variabilità fra comuni: bootstrap dei comuni, percentili di 2.000 estrazioni con seme \
-    fisso.
+    Differenze di quote: Newcombe 10. Kaplan–Meier: trasformata log(−log) della quota che resta, varianza \
+    di Greenwood. Aalen–Johansen: trasformata log(−log) dell'incidenza, varianza del metodo delta. I limiti \
+    di una mediana sono i giorni in cui i due limiti della curva arrivano alla quota, e uno può mancare. \
+    Medie: normale. Gini, concentrazione e variabilità fra comuni: bootstrap dei comuni, percentili di \
+    2.000 estrazioni con seme fisso.
     - **Celle minime.** `K5`: meno di 5 persone; `K10`: meno di 10; `KP`: persone nel numeratore e fuori; \
     `KO`: organizzazioni; `KS`: sessioni; `KM`: almeno 5 eventi, e la curva finché ne restano in osservazione \
     almeno 10. Con una cella sono riservate quelle da cui si ricaverebbe.

@@ -129,17 +129,19 @@ struct CellEstimates {
     let n = Double(table.subjects)
     let quantiles = [(".mediana", 0.5), (".p90", 0.9)]
     guard let threshold = threshold(key) else {
-      let curve = AalenJohansen(table)
-      return quantiles.map { reached($0.0, curve.quantile($0.1), n) }
+      let curve: any ExitCurve = wait.hasRivals ? AalenJohansen(table) : KaplanMeier(table)
+      let level = ConfidenceInterval.usualLevel
+      return quantiles.map { reached($0.0, curve.quantile($0.1, level: level), n) }
         + wait.horizons.map { days in
-          let share = curve.incidence(within: days)
+          let share = curve.share(within: days, level: level)
           return Figure(
-            suffix: ".entro-\(days)", value: share, interval: curve.interval(within: days),
+            suffix: ".entro-\(days)", value: share?.value, interval: share?.interval,
             denominator: n, status: share == nil ? .notApplicable : .published,
             note: share == nil ? "osservazione troppo breve" : nil)
         }
     }
-    let curve = ProtectedCurve(table, cause: 1, threshold: threshold, settings: settings)
+    let curve = ProtectedCurve(
+      table, cause: wait.hasRivals ? 1 : nil, threshold: threshold, settings: settings)
     guard curve.isPublishable else {
       return suffixes.map { Figure(suffix: $0, status: .suppressed) }
     }

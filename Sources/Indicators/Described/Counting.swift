@@ -168,6 +168,9 @@ public struct Wait: Hashable, Sendable {
   public var standIns: [StandIn]
   public var horizons: [Int]
 
+  /// False when every exit is the awaited one.
+  var hasRivals: Bool { !ended.isEmpty }
+
   /// A day in another's place, in facts of which the conditions hold.
   public struct StandIn: Hashable, Sendable {
     public var missing: FactField

@@ -29,7 +29,7 @@ public struct ProtectedCurve: Sendable {
   public static let grid = 7
 
   private let any: KaplanMeier
-  private let one: AalenJohansen?
+  private let curve: any ExitCurve
   private let settings: DisclosureSettings
   private let threshold: Int
   private let hasEnough: Bool
@@ -45,7 +45,7 @@ public struct ProtectedCurve: Sendable {
   ) {
     precondition(threshold >= settings.legalFloor, "never below the legal floor")
     any = KaplanMeier(table)
-    one = cause.map { AalenJohansen(table, cause: $0) }
+    curve = cause.map { AalenJohansen(table, cause: $0) } ?? any
     self.settings = settings
     self.threshold = threshold
     let needed = max(settings.minimumEvents, threshold)
@@ -68,10 +68,7 @@ public struct ProtectedCurve: Sendable {
     guard hasEnough else { return .withheld }
     guard any.isEstimable(at: day) else { return .notObserved }
     guard day <= horizon else { return .withheld }
-    if let one, let value = one.incidence(within: day) {
-      return .value(Share(value: value, interval: one.interval(within: day, level: level)))
-    }
-    guard let share = any.share(within: day, level: level) else { return .notObserved }
+    guard let share = curve.share(within: day, level: level) else { return .notObserved }
     return .value(Share(value: share.value, interval: share.interval))
   }
 
@@ -82,7 +79,7 @@ public struct ProtectedCurve: Sendable {
     // In persons: the tolerance keeps 50 × (1 − 0.9) at 5.
     let beyond = Double(any.table.subjects) * min(p, 1 - p) + quantileTolerance * 1e3
     guard hasEnough, beyond >= Double(threshold) else { return .withheld }
-    var result = one?.quantile(p, level: level) ?? any.quantile(p, level: level)
+    var result = curve.quantile(p, level: level)
     guard let day = result.day else { return .notReached }
     if day > horizon { return .withheld }
     if let lower = result.lower, lower > horizon { result.lower = nil }

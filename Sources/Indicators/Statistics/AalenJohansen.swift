@@ -3,7 +3,7 @@
 /// Aalen & Johansen (1978), *Scand. J. Stat.* 5: `F_k(t) = Σ_{t_j ≤ t} S(t_{j−1}) d_kj/n_j`, S = survival
 /// from all causes. Variance by the delta method (Marubini & Valsecchi 1995, §10.2):
 /// `Σ (F(t)−F_j)² d_j/(n_j(n_j−d_j)) + Σ S_{j−1}² d_kj(n_j−d_kj)/n_j³ − 2 Σ (F(t)−F_j) S_{j−1} d_kj/n_j²`.
-public struct AalenJohansen: Sendable {
+public struct AalenJohansen: ExitCurve {
   public let table: SurvivalTable
   public let cause: Int
   /// F at the end of the day of each row.
@@ -72,6 +72,12 @@ public struct AalenJohansen: Sendable {
   ) -> ConfidenceInterval? {
     guard isEstimable(at: day), let row = table.row(onOrBefore: day) else { return nil }
     return limits(row, level: level)
+  }
+
+  public func share(
+    within day: Int, level: Double = ConfidenceInterval.usualLevel
+  ) -> (value: Double, interval: ConfidenceInterval?)? {
+    incidence(within: day).map { ($0, interval(within: day, level: level)) }
   }
 
   /// First day by which a share p of everyone has left for this cause, with the days on which the

@@ -5,7 +5,7 @@ import Glibc
 /// Kaplan & Meier (1958), *JASA* 53: `S(t) = Π_{t_j ≤ t} (1 − d_j/n_j)`; variance by Greenwood (1926):
 /// `S² Σ d_j/(n_j (n_j − d_j))`. When some exits compete with the one of interest (withdrawals), use
 /// `AalenJohansen`: censoring them here would overstate the answers.
-public struct KaplanMeier: Sendable {
+public struct KaplanMeier: ExitCurve {
   public let table: SurvivalTable
   /// S at the end of the day of each row.
   public let survival: [Double]

@@ -51,7 +51,8 @@ extension Indicator {
     .gathered(
       Counting(
         .careRequest, when: .day(.publishedOn), place: nil,
-        measure: .wait(Wait(.publishedOn, .closedOn, horizons: [30, 60, 90])))
+        measure: .wait(
+          Wait(.publishedOn, .closedOn, ended: [.closedOn], horizons: [30, 60, 90])))
     ) { try $0.careMatches(.careRequest, .careRequestID) },
     example: .code(
       "Nove attese, quattro incontri e due rinunce: entro 8 giorni 35,6 %.",
@@ -72,7 +73,8 @@ extension Indicator {
     .gathered(
       Counting(
         .careOffer, when: .day(.publishedOn), place: nil,
-        measure: .wait(Wait(.publishedOn, .closedOn, horizons: [30, 60, 90])))
+        measure: .wait(
+          Wait(.publishedOn, .closedOn, ended: [.closedOn], horizons: [30, 60, 90])))
     ) { try $0.careMatches(.careOffer, .careOfferID) },
     example: .code(
       "Le stesse nove attese: entro 15 giorni 55,6 %.",

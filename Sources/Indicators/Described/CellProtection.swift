@@ -13,18 +13,33 @@ struct CellProtection {
     let counting: Counting
     /// Fewest identities by cell; nil: public facts, nothing is withheld.
     let threshold: @Sendable (CellTable.Key) -> Int?
-    /// What is shown elsewhere, of which all that is counted here is a part.
-    var whole: @Sendable (CellTable.Key) -> Int? = { _ in nil }
-    /// True where that may be.
+    /// What is shown elsewhere of which this counts a part.
+    var holders: [Holder] = []
+    /// True where all that is counted here may be a part of one.
     var knowsWhole = false
-    /// Where that is withheld: a part is the least it may be, and no part at all may be its nought.
-    var isWholeWithheld: (@Sendable (CellTable.Key) -> Bool)?
 
-    /// The few who are not counted here could be told by subtraction.
-    fileprivate func leavesFew(_ key: CellTable.Key, _ tally: CellTally, _ least: Int) -> Bool {
-      guard let whole = whole(key) else { return false }
-      let others = whole - CountRole.all.count(tally, counting)
-      return others > 0 && others < least
+    /// A number shown elsewhere that holds one of those shown here.
+    struct Holder: Sendable {
+      var role = CountRole.all
+      /// How many; nil where it is not shown.
+      var count: @Sendable (CellTable.Key) -> Int? = { _ in nil }
+      /// Where it is withheld: a part is the least it may be, and no part at all may be its nought.
+      var isWithheld: @Sendable (CellTable.Key) -> Bool = { _ in false }
+    }
+
+    func isPartOfWithheld(_ key: CellTable.Key) -> Bool { holders.contains { $0.isWithheld(key) } }
+
+    /// True where a holder is withheld, or the few who are not counted here could be told by subtraction.
+    fileprivate func tells(
+      _ role: CountRole, _ key: CellTable.Key, _ tally: CellTally, _ least: Int
+    ) -> Bool {
+      holders.contains { holder in
+        guard holder.role == role else { return false }
+        if holder.isWithheld(key) { return true }
+        guard let whole = holder.count(key) else { return false }
+        let others = whole - role.count(tally, counting)
+        return others > 0 && others < least
+      }
     }
   }
 
@@ -178,8 +193,7 @@ struct CellProtection {
       else { return nil }
       let isSmall =
         use.role.isSmall(tally, member.counting, least: least) || tally.isDominated
-        || use.role == .all
-          && (member.leavesFew(key, tally, least) || member.isWholeWithheld?(key) == true)
+        || member.tells(use.role, key, tally, least)
       return isSmall ? Spot(figure: figure(use), cell: reading.cell) : nil
     }
   }

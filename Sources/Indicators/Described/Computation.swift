@@ -15,9 +15,9 @@ public struct Computation: Sendable {
   var published: [Observation]
   private let personsReached: [Int]
   /// Requests of a cell where their number is published.
-  private let requestsShown: [String: Int]
+  let requestsShown: [String: Int]
   /// Cells where that number is withheld.
-  private let requestsWithheld: Set<String>
+  let requestsWithheld: Set<String>
   /// By period, comuni whose coverage is withheld.
   let comuniWithheld: [Period: Int]
 
@@ -113,27 +113,15 @@ public struct Computation: Sendable {
           ? frame.comuni[comune].residents : nil)
     }
     var member = CellProtection.Member(table: table, counting: counting, threshold: threshold)
-    guard !isGathered, counting.table == .serviceRequest, counting.when == .day(.requestedOn),
-      counting.place == .comune
-    else { return member }
-    @Sendable func requests(_ key: CellTable.Key) -> String {
-      Observation(
-        indicator: RequestsPerThousand.slug, territory: frame.units[key.unit],
-        period: key.period, dimension: table.dimensions[key.dimension], modality: key.code
-      ).id
-    }
-    member.isWholeWithheld = { key in requestsWithheld.contains(requests(key)) }
-    if [.facts, .waits].contains(counting.countedSets.all.kind) {
-      member.knowsWhole = true
-      member.whole = { key in requestsShown[requests(key)] }
-    }
+    if !isGathered { hold(&member) }
     return member
   }
 
   typealias ProtectedTable = (member: CellProtection.Member, withheld: CellProtection.Withheld)
 
   /// Disclosure control of indicators over one dataset, those that say something of one another together.
-  func protected(_ members: [CellProtection.Member]) throws -> [ProtectedTable] {
+  func protected(_ alone: [CellProtection.Member]) throws -> [ProtectedTable] {
+    let members = besideEachOther(alone)
     struct Job: Sendable {
       var members: [Int]
       var protection: CellProtection
@@ -187,7 +175,8 @@ public struct Computation: Sendable {
     for period in table.periods {
       // Without a row they would be known to be none.
       let noughts =
-        protected.member.isWholeWithheld.map { table.noughts(in: period, where: $0) } ?? []
+        protected.member.holders.isEmpty
+        ? [] : table.noughts(in: period, where: protected.member.isPartOfWithheld)
       all += noughts.flatMap { withheld($0, table, estimates, slug) }
       for key in table.keys(in: period) where table.publishes(key) && !noughts.contains(key) {
         if table.cells[key] == nil {

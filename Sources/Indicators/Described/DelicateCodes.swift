@@ -2,9 +2,11 @@ import Warehouse
 
 /// What the conditions of a declared indicator pick out by itself: a few delicate codes need the stricter
 /// threshold, as their own modality does, and services whose users nobody may know are counted of the
-/// whole territory only.
+/// whole territory only. An organisation or an offer may be one of those services.
 struct DelicateCodes {
   private let byField: [FactField: (name: String, codes: FactNames.Codes)]
+  /// By field, the names of those that say who answers.
+  private let answering: [FactField: String]
 
   init(_ names: FieldNames) {
     var all: [FactField: (name: String, codes: FactNames.Codes)] = [:]
@@ -14,13 +16,25 @@ struct DelicateCodes {
       }
     }
     byField = all
+    var fields: [FactField] = [
+      .provider, .offerID, .organisations, .fromProvider, .toProvider, .sentBy, .sentTo,
+    ]
+    // A desk; elsewhere a Punto di Prossimità, which is nobody's secret.
+    if names.dataset.table == .contact { fields.append(.pointID) }
+    answering = names.dataset.fields.reduce(into: [:]) { found, named in
+      if fields.contains(named.value.field) { found[named.value.field] = named.key }
+    }
   }
 
   func check(_ counting: Counting, minimumCell: String) throws(DeclarationError) {
     for condition in counting.filters + counting.measure.conditions {
-      guard case .isOne(let field, let words) = condition.positive,
-        let (name, codes) = byField[field]
-      else { continue }
+      guard case .isOne(let field, let words) = condition.positive else { continue }
+      if let name = answering[field], counting.levels != .whole || minimumCell != "K10" {
+        throw DeclarationError(
+          "una condizione su «\(name)» può distinguere un centro di cui nessuno deve sapere chi vi si "
+            + "rivolge: «livello» deve essere «totale» e «cella_minima» «K10»")
+      }
+      guard let (name, codes) = byField[field] else { continue }
       if counting.levels != .whole, let code = secret(in: Set(words), of: codes) {
         throw DeclarationError(
           "una condizione su «\(name)» lascerebbe dire dove vive chi si rivolge a «\(code)»: "
@@ -57,14 +71,14 @@ struct DelicateCodes {
 
 extension Condition {
   /// The codes it tells apart from the others, whichever of the two it keeps.
-  fileprivate var positive: Condition {
+  var positive: Condition {
     if case .isNone(let field, let codes) = self { return .isOne(field, codes) }
     return self
   }
 }
 
 extension Measure {
-  fileprivate var conditions: [Condition] {
+  var conditions: [Condition] {
     switch self {
     case .share(let conditions), .shareOfDistinct(_, let conditions): conditions
     default: []

@@ -22,6 +22,7 @@ import Warehouse
           .service,
           .code(.init(["A", "A1", "A2", "A3", "C", "C1"], sensitive: ["A3"], secret: ["A3"]))),
         "esito": .init(.outcome, .code(.init(["rinuncia", "attivata"]))),
+        "ente": .init(.provider, .name), "id_servizio": .init(.offerID, .name),
       ])
   ])
 
@@ -208,6 +209,20 @@ import Warehouse
     if expected == "totale" {
       #expect(throws: DeclarationError.self) { try declared("K10", "ats") }
     }
+  }
+
+  /// It may be a refuge: which one it is no list says.
+  @Test(arguments: ["ente", "id_servizio"], ["uno_di", "nessuno_di"])
+  func whoAnswersIsNotToldFromOthers(_ field: String, _ word: String) throws {
+    let condition = Self.condition("\"campo\": \"\(field)\", \"\(word)\": [\"99990019996\"]")
+    for (cell, level) in [("K10", "comune"), ("K10", "ats"), ("K5", "totale")] {
+      #expect {
+        try Self.indicator(
+          Self.declared("mio", "numero", cell: cell, condition + ", \"livello\": \"\(level)\""))
+      } throws: { "\($0)".contains("una condizione su «\(field)»") }
+    }
+    let whole = Self.declared("mio", "numero", cell: "K10", condition + ", \"livello\": \"totale\"")
+    #expect(try Self.indicator(whole).counting?.levels == .whole)
   }
 
   /// A heading whole is what the tables show; what has nothing delicate in it is anybody's.

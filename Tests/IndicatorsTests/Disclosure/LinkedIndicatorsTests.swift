@@ -82,7 +82,8 @@ import Warehouse
         table: CellTable(tally.tallies, counting: Self.useful, frame: frame),
         counting: Self.useful
       ) { _ in 5 }
-      (member.knowsWhole, member.whole) = (true, { _ in whole })
+      member.knowsWhole = true
+      member.holders = [CellProtection.Member.Holder(count: { _ in whole })]
       return try CellProtection(members: [member], floor: 3, sums: [:]).withheld(in: 2025)[0].cells
     }
     #expect(try withheld(whole: 22).contains(year(2025)))

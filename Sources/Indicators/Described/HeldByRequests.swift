@@ -1,0 +1,109 @@
+import Warehouse
+
+/// What the first pass shows of all requests, and of each area, heading of services and channel, holds what
+/// other indicators of requests count: where it is withheld they say nothing, and the few who are left of it
+/// are looked at.
+extension Computation {
+  /// Tells an indicator of requests, counted where and when the first pass counts them, what holds it.
+  func hold(_ member: inout CellProtection.Member) {
+    let counting = member.counting
+    guard counting.table == .serviceRequest, counting.when == .day(.requestedOn),
+      counting.place == .comune
+    else { return }
+    let dimensions = member.table.dimensions
+    @Sendable func id(_ key: CellTable.Key, _ dimension: String, _ modality: String) -> String {
+      Observation(
+        indicator: RequestsPerThousand.slug, territory: frame.units[key.unit],
+        period: key.period, dimension: dimension, modality: modality
+      ).id
+    }
+    @Sendable func whole(_ key: CellTable.Key) -> String {
+      id(key, dimensions[key.dimension], key.code)
+    }
+    member.knowsWhole = [.facts, .waits].contains(counting.countedSets.all.kind)
+    var all = CellProtection.Member.Holder()
+    all.isWithheld = { requestsWithheld.contains(whole($0)) }
+    if member.knowsWhole { all.count = { requestsShown[whole($0)] } }
+    member.holders = [all]
+    for (role, conditions) in [
+      (CountRole.all, counting.filters), (.hits, counting.measure.conditions),
+    ] {
+      for told in conditions.compactMap(HeadingsTold.init) {
+        var holder = CellProtection.Member.Holder(role: role)
+        holder.isWithheld = { key in
+          told.codes.contains {
+            requestsWithheld.contains(id(key, told.breakdown.dimension, $0))
+          }
+        }
+        if member.knowsWhole, told.isKept {
+          holder.count = { key in
+            // Of a cell of another breakdown the first pass shows no heading.
+            if key.dimension != 0 { return nil }
+            var sum = 0
+            for code in told.codes {
+              guard let count = requestsShown[id(key, told.breakdown.dimension, code)] else {
+                return nil
+              }
+              sum += count
+            }
+            return sum
+          }
+        }
+        member.holders.append(holder)
+      }
+    }
+  }
+
+  /// Indicators that count different codes of one field leave of its headings what none of them counts.
+  func besideEachOther(_ members: [CellProtection.Member]) -> [CellProtection.Member] {
+    let told = members.map { member in
+      member.knowsWhole && member.counting.filters.count == 1
+        ? HeadingsTold(member.counting.filters[0]) : nil
+    }
+    var all = members
+    for (i, own) in told.enumerated() {
+      guard let own, own.isKept else { continue }
+      var counted = own.words
+      var others: [CellTable] = []
+      for (j, other) in told.enumerated() where j != i {
+        guard let other, other.isKept, other.breakdown == own.breakdown,
+          other.codes.isSubset(of: own.codes), counted.isDisjoint(with: other.words)
+        else { continue }
+        counted.formUnion(other.words)
+        others.append(members[j].table)
+      }
+      if others.isEmpty { continue }
+      // After all requests, the headings of its codes.
+      let headings = members[i].holders.last { $0.role == .all }!
+      var rest = headings
+      rest.count = { [others] key in
+        headings.count(key).map { whole in
+          whole - others.filter { $0.shows(key) }.reduce(0) { $0 + ($1.cells[key]?.cases ?? 0) }
+        }
+      }
+      all[i].holders.append(rest)
+    }
+    return all
+  }
+}
+
+/// The headings of a breakdown of the first pass that a condition tells from the others.
+private struct HeadingsTold {
+  let breakdown: Counting.Breakdown
+  let words: Set<String>
+  let codes: Set<String>
+  /// False where they are what the condition leaves out.
+  let isKept: Bool
+
+  init?(_ condition: Condition) {
+    guard case .isOne(let field, let words) = condition.positive,
+      let breakdown = [Counting.Breakdown.area, .service, .channel].first(where: {
+        $0.field == field
+      })
+    else { return nil }
+    self.breakdown = breakdown
+    self.words = Set(words)
+    codes = Set(words.map { breakdown.code(of: $0) })
+    if case .isOne = condition { isKept = true } else { isKept = false }
+  }
+}

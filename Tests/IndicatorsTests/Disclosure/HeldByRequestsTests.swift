@@ -1,0 +1,112 @@
+import Testing
+import Warehouse
+
+@testable import Indicators
+
+/// A declared indicator that picks out codes of a breakdown of the first pass counts what that pass shows or
+/// withholds under another name.
+@Suite struct HeldByRequestsTests {
+  private static func counting(_ field: FactField, _ codes: String...) -> Counting {
+    Counting(
+      .serviceRequest, where: [.isOne(field, codes)], when: .day(.requestedOn), measure: .count)
+  }
+
+  private static func indicator(_ slug: String, _ counting: Counting) -> Indicator {
+    let text = Text("x", "x")
+    return Indicator(
+      definition: Definition(
+        slug: slug, code: "", family: "", name: text, unit: .count, direction: .descriptive,
+        formula: text, caveats: text, source: text, minimumCell: "K5"),
+      counting: counting)
+  }
+
+  private static func observations(
+    _ store: Store, _ declared: [Indicator]
+  ) throws -> [String: Observation] {
+    let all = try Engine(
+      store: store, settings: DisclosureSettings(), asOf: RandomWarehouse.asOf, declared: declared
+    ).observations()
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+  }
+
+  private static func requests(
+    of one: Observation, _ dimension: String, _ modality: String
+  ) -> String {
+    Observation(
+      indicator: RequestsPerThousand.slug, territory: one.territory, period: one.period,
+      dimension: dimension, modality: modality
+    ).id
+  }
+
+  @Test func whatTheFirstPassWithholdsIsNotShownUnderAnotherName() throws {
+    let world = try RandomWarehouse(seed: 4, requests: 500)
+    let share = Counting(
+      .serviceRequest, when: .day(.requestedOn), measure: .share([.isOne(.channel, ["pdp"])]))
+    let without = Counting(
+      .serviceRequest, where: [.isNone(.userArea, ["ANZ"])], when: .day(.requestedOn),
+      measure: .count)
+    let all = try Self.observations(
+      world.store,
+      [
+        Self.indicator("solo-anziani", Self.counting(.userArea, "ANZ")),
+        Self.indicator("quota-pdp", share), Self.indicator("senza-anziani", without),
+      ])
+    var withheld: [String: Int] = [:]
+    var shown: [String: Int] = [:]
+    for one in all.values where one.dimension == "totale" {
+      let held: (String, String)
+      switch one.indicator {
+      case "solo-anziani", "senza-anziani": held = ("area_utenza", "ANZ")
+      case "quota-pdp": held = ("canale", "pdp")
+      default: continue
+      }
+      guard let heading = all[Self.requests(of: one, held.0, held.1)] else { continue }
+      if heading.status == .suppressed {
+        withheld[one.indicator, default: 0] += 1
+        #expect(one.status == .suppressed, "\(one.id)")
+      } else if one.status != .suppressed {
+        shown[one.indicator, default: 0] += 1
+      }
+    }
+    for slug in ["solo-anziani", "quota-pdp", "senza-anziani"] {
+      #expect(withheld[slug, default: 0] >= 5 && shown[slug, default: 0] >= 5, "\(slug)")
+    }
+  }
+
+  /// Forty-two requests of a heading are shown: of one of its services twenty, of another twenty.
+  @Test func theFewLeftOfAHeadingAreNotTold() throws {
+    func shown(third: Int, _ declared: [Indicator]) throws -> [Observation.Status] {
+      let facts = [("A1", 20), ("A2", 20), ("A4", third), ("C1", 30)].flatMap { service, count in
+        WorkedExample.requests(count, [.service: service])
+      }
+      let store = try WorkedExampleTests().warehouse(
+        of: WorkedExample("x", "x", residents: [20_000], [.serviceRequest: facts], 0),
+        codes: ["A2", "A4"].map {
+          CodeRecord(list: "servizio", code: $0, nameIT: $0, nameEN: $0, parent: "A")
+        } + [
+          CodeRecord(list: "servizio", code: "C", nameIT: "C", nameEN: "C"),
+          CodeRecord(list: "servizio", code: "C1", nameIT: "C1", nameEN: "C1", parent: "C"),
+        ])
+      let all = try Self.observations(store, declared)
+      #expect(
+        all.values.contains {
+          $0.indicator == RequestsPerThousand.slug && $0.modality == "A"
+            && $0.period == .year(2025) && $0.territory == .total && $0.numerator != nil
+        })
+      return try declared.map { one in
+        let id = Observation(
+          indicator: one.definition.slug, territory: .total, period: .year(2025)
+        ).id
+        return try #require(all[id]).status
+      }
+    }
+    let both = [Self.indicator("due-servizi", Self.counting(.service, "A1", "A2"))]
+    #expect(try shown(third: 2, both) == [.suppressed])
+    #expect(try shown(third: 12, both) == [.published])
+    let each = ["A1", "A2"].map {
+      Self.indicator("solo-\($0.lowercased())", Self.counting(.service, $0))
+    }
+    #expect(try shown(third: 2, each).contains(.suppressed))
+    #expect(try shown(third: 12, each) == [.published, .published])
+  }
+}

@@ -47,7 +47,7 @@ final class DateDecoder: FieldDecoder {
       case .invalid:
         batch.empty(
           .invalidDate, row: row, field: field,
-          detail: readsMonths ? "serve un mese come 2026-03" : "")
+          detail: readsMonths ? "serve un mese come 2026-03" : OddDate.told(cell.bytes))
       }
     }
   }

@@ -22,6 +22,8 @@ struct FieldMatcher {
   private var entries: [Entry] = []
   /// Folded names → places in `entries`.
   private var byName: [String: Set<Int>] = [:]
+  /// The first letters of joined names → places in `entries`.
+  private var byStart: [String: Set<Int>] = [:]
   /// Stems of the words of all names, numbered, each with its places in `entries`.
   private var stems: [(text: String, entries: Set<Int>)] = []
   /// By dataset: fields that cells alone may tell.
@@ -37,6 +39,8 @@ struct FieldMatcher {
   /// A name of a field: its own, its label, or a synonym.
   fileprivate struct FieldName {
     let folded: String
+    /// Without blanks.
+    let joined: String
     let words: HeaderWords
     /// The words' stems, as they are numbered.
     let numbers: [Int]
@@ -57,11 +61,14 @@ struct FieldMatcher {
             stems.append((stem, []))
           }
           return FieldName(
-            folded: Folding.fold(name), words: words, numbers: words.stems.map { numbers[$0]! },
+            folded: Folding.fold(name), joined: FieldMatcher.joined(name), words: words,
+            numbers: words.stems.map { numbers[$0]! },
             isOwn: isOwn, text: name)
         }
         for name in names {
           byName[name.folded, default: []].insert(entries.count)
+          byStart[String(name.joined.prefix(FieldMatcher.cutStart)), default: []]
+            .insert(entries.count)
           for number in name.numbers { stems[number].entries.insert(entries.count) }
         }
         if field.kind.tellsByItsCells {
@@ -85,6 +92,8 @@ struct FieldMatcher {
 
   fileprivate struct NamePart {
     let folded: String
+    /// Where it may have lost its end: dBase and shapefiles keep ten letters of a name.
+    let cut: String?
     let words: HeaderWords
     /// By word.
     let near: [[NearStem]]
@@ -94,6 +103,12 @@ struct FieldMatcher {
         for stem in near[mine] where stem.number == other.numbers[its] { return stem.sameness }
         return 0
       }
+    }
+
+    /// How sure it is that what was cut is this name.
+    func cutness(of other: FieldName) -> Double {
+      guard let cut, other.joined.hasPrefix(cut) else { return 0 }
+      return 0.75 + 0.2 * Double(cut.utf8.count) / Double(other.joined.utf8.count)
     }
 
     /// How sure it is that a question that opens with a field's words asks for it: `Quale servizio è
@@ -118,7 +133,8 @@ struct FieldMatcher {
       let words = HeaderWords(text, abbreviations: synonyms.abbreviations)
       for stem in words.stems where near[stem] == nil { near[stem] = stems(near: stem) }
       return NamePart(
-        folded: Folding.fold(text), words: words, near: words.stems.map { near[$0]! })
+        folded: Folding.fold(text), cut: FieldMatcher.cut(text), words: words,
+        near: words.stems.map { near[$0]! })
     }
     let prefixes = HeaderPrefixes(headers)
     return headers.map { header in
@@ -129,6 +145,9 @@ struct FieldMatcher {
       var found: Set<Int> = []
       for part in [name.whole, name.last].compactMap(\.self) {
         found.formUnion(byName[part.folded] ?? [])
+        if let cut = part.cut {
+          found.formUnion(byStart[String(cut.prefix(FieldMatcher.cutStart))] ?? [])
+        }
         for near in part.near { for stem in near { found.formUnion(stems[stem.number].entries) } }
       }
       for place in found {
@@ -136,6 +155,18 @@ struct FieldMatcher {
       }
       return name
     }
+  }
+
+  /// Letters of a name in dBase, and those at the least that are left of it without its marks.
+  private static let cutLength = 10
+  private static let cutStart = 8
+
+  private static func joined(_ name: String) -> String { Folding.fold(name).filter { $0 != " " } }
+
+  private static func cut(_ header: String) -> String? {
+    guard header.utf8.count == cutLength, !header.contains(" ") else { return nil }
+    let joined = joined(header)
+    return joined.utf8.count >= cutStart ? joined : nil
   }
 
   private func stems(near stem: String) -> [NearStem] {
@@ -175,10 +206,11 @@ struct FieldMatcher {
   }
 
   private func likeness(_ name: Name, _ names: [FieldName]) -> (score: Double, why: String) {
-    var best = (score: 0.0, name: 0, isWhole: false)
+    var best = (score: 0.0, name: 0, isWhole: false, isCut: false)
     for (i, other) in names.enumerated() {
       let score: Double
       var isWhole = true
+      var isCut = false
       if other.folded == name.whole.folded {
         score = other.isOwn ? 1 : 0.97
       } else if other.folded == name.last?.folded {
@@ -188,13 +220,16 @@ struct FieldMatcher {
         let alike = max(
           name.whole.likeness(to: other), (name.last?.likeness(to: other) ?? 0) * 0.95,
           name.asked?.openness(to: other) ?? 0)
-        score = alike * (other.isOwn ? 0.9 : 0.88)
+        let cutness = max(name.whole.cutness(of: other), name.last?.cutness(of: other) ?? 0)
+        isCut = cutness > alike
+        score = max(alike, cutness) * (other.isOwn ? 0.9 : 0.88)
         isWhole = false
       }
-      if score > best.score { best = (score, i, isWhole) }
+      if score > best.score { best = (score, i, isWhole, isCut) }
     }
     guard best.score > 0 else { return (0, "") }
     let other = names[best.name]
+    if best.isCut { return (best.score, "«\(other.text)» tagliato a dieci lettere") }
     guard best.isWhole else { return (best.score, "parole in comune con «\(other.text)»") }
     return (
       best.score, other.isOwn ? "si chiama come il campo" : "sinonimo noto: «\(other.text)»"

@@ -94,7 +94,7 @@ struct HeaderName {
     "QUAL", "QUALE", "QUALI", "QUANTA", "QUANTE", "QUANTI", "CHE",
   ]
 
-  /// `Data richiesta (gg/mm/aaaa)`, `Importo (€)`: how the cells are written is no part of the name.
+  /// `Data richiesta (gg/mm/aaaa)`, `Importo (€)`, `Spesa (migliaia di euro)`: how the cells are written is no part of the name.
   private static func withoutUnit(_ name: String) -> String {
     guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex else {
       return name
@@ -102,7 +102,7 @@ struct HeaderName {
     let note = name[name.index(after: open)...].dropLast()
     let isUnit =
       note.count <= 4 || note.contains(where: { "/€%:".contains($0) })
-      || units.contains(Folding.fold(String(note)))
+      || units.contains(Folding.fold(String(note))) || NumberScale.told(by: String(note)) != nil
     let plain = name[..<open].trimmingCharacters(in: .whitespaces)
     return isUnit && !plain.isEmpty ? plain : name
   }

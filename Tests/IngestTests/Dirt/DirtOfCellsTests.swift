@@ -117,6 +117,19 @@ import Warehouse
     #expect(outcome.cells("data-non-valida") == ["ieri"])
   }
 
+  /// What is no day is not made one: the finding says what it looks like.
+  @Test(arguments: [
+    ("1767261600", "secondi"), ("1767261600000", "millisecondi"),
+    ("1767261600000000", "microsecondi"), ("2026-W14", "settimana"), ("2026W14-3", "settimana"),
+    ("2026-104", "giorno dell'anno"), ("2026104", "giorno dell'anno"), ("ieri", ""), ("3921", ""),
+  ])
+  func d07OtherWaysToTellTimeAreNamed(cell: String, what: String) throws {
+    let outcome = try DirtBench().load(DirtBench.requests([cell], in: "data_richiesta"))
+    #expect(outcome.cells("data-non-valida") == [cell])
+    let detail = outcome.detail("data-non-valida")
+    #expect(what.isEmpty ? detail.isEmpty : detail.contains(what))
+  }
+
   @Test func d07TheSourceSaysWhetherNumbersAreDays() throws {
     let text = DirtBench.requests(["46113"], in: "data_richiesta")
     let refused = try DirtBench().load(text, settings: "\"formato_data\": \"gg/mm/aaaa\"")

@@ -101,6 +101,12 @@ import Testing
     let total = try #require(object["tasso_totale"] as? [String: Any])
     #expect(total["attese"] as? Int == 4 && total["mancanti"] as? Int == 1)
     #expect((object["attese"] as? [[String: Any]])?.count == 4)
+    #expect(
+      text.contains("Quanto si conosca dei trimestri recenti non si può ancora dire di: richieste.")
+    )
+    let triangle = try #require((object["triangoli"] as? [[String: Any]])?.first)
+    #expect(triangle["dataset"] as? String == "richieste")
+    #expect(triangle["orizzonte_mesi"] as? Int == 0)
     try workspace.write("editore,dataset\n", to: "datasets/calendario.csv")
     #expect(try tavolo("status").code == 65)
   }

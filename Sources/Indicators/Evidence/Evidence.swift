@@ -22,6 +22,8 @@ public struct Evidence: Sendable {
   public var calendar: [ExpectedDelivery] = []
   /// How what is known of a quarter grows after its end, by dataset.
   public var developments: [ReportingDevelopment.Published] = []
+  /// Requests of which somebody's report is not here, with an estimate of all; nothing follows from them.
+  public var totalsWithMissing: [TotalWithMissing] = []
   /// Service codes and user areas with their names, in the order of the reference lists.
   public var services: [NamedCode]
   public var userAreas: [NamedCode]

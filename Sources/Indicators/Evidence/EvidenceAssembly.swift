@@ -40,6 +40,10 @@ extension Evidence {
     developments = try store.reportingTriangles(asOf: asOf).map {
       ReportingDevelopment($0).published
     }
+    let evidence = self
+    totalsWithMissing = try TotalWithMissing.all(in: store, asOf: asOf) {
+      evidence.observation(RequestsPerThousand.slug, $0, $1)
+    }
     remarks = try TableRemark.all(in: store)
     ages = AgeStructure.all(try store.currentPopulation(), upTo: asOf.civil.year)
   }

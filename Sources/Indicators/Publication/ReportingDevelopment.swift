@@ -45,15 +45,17 @@ public struct ReportingDevelopment: Sendable {
   /// Months after which nothing more is expected, as far as the quarters of before tell; 0 where they do not.
   public var horizon: Int { ladder.horizon }
 
-  /// What is known of a period by those who have told of it; nil where nothing is, or the quarters of before
-  /// say nothing of its age.
+  /// What is known of a period by those who have told of it: all, once it is as old as is looked at; nil where
+  /// nothing is known, or the quarters of before say nothing of its age.
   public func known(of period: Period) -> Known? {
     let latest = triangle.rows.filter {
       $0.quarter.firstDay <= period.lastDay && period.firstDay <= $0.quarter.lastDay
     }.map { (value: Double($0.known.last ?? 0), age: $0.lastAge) }
     let now = latest.reduce(0) { $0 + $1.value }
-    guard now > 0, latest.contains(where: { (ladder.start..<ladder.horizon).contains($0.age) })
-    else { return nil }
+    let isSpokenOf = latest.contains {
+      (ladder.start..<ladder.horizon).contains($0.age) || $0.age == ReportingTriangle.lastAge
+    }
+    guard now > 0, isSpokenOf else { return nil }
     let (end, error) = ladder.ultimate(of: latest)
     return Known(share: now / end, error: now / end * error / end)
   }
@@ -98,7 +100,8 @@ extension ReportingDevelopment {
           quarter: quarter, sources: rows.count,
           known: Dictionary(uniqueKeysWithValues: known),
           share: self.known(of: quarter).map {
-            Known(share: hundredth($0.share), error: hundredth($0.error))
+            Known(
+              share: hundredth($0.share), error: ($0.error * 100).rounded() / 100)
           })
       },
       usualShares: Dictionary(
@@ -106,5 +109,8 @@ extension ReportingDevelopment {
       horizon: horizon)
   }
 
-  private func hundredth(_ share: Double) -> Double { (share * 100).rounded() / 100 }
+  /// Down, so that what is not stable is not shown as if it were.
+  private func hundredth(_ share: Double) -> Double {
+    (share * 100 + 1e-9).rounded(.down) / 100
+  }
 }

@@ -79,7 +79,7 @@ struct DevelopmentTables {
           + ages.map { age in
             row.known[age].map { Cell.integer($0) } ?? Cell(.none, mark: .notReceived)
           } + [
-            share(row, \.share, .percent(0)), share(row, \.error, .points(0)),
+            share(row, \.share, .percent(0)), share(row, \.error, .percent(0)),
           ]
       }, notes: [words.note[language]], isSortable: true)
   }

@@ -18,6 +18,7 @@ struct ReportingTables {
     if reports.contains(where: { $0.state != .onTime || !$0.isComplete }) {
       blocks.append(.table(wanting()))
     }
+    blocks += MissingTotals(context: context).blocks
     return Section(id: "attese", title: words.title[language], blocks: blocks)
   }
 

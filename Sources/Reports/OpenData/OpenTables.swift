@@ -5,8 +5,8 @@ import Warehouse
 enum OpenTables {
   static func all(_ evidence: Evidence) -> [OpenTable] {
     [
-      observations(evidence), indicators(evidence), territories(evidence), codes(evidence),
-      money(evidence), targets(evidence),
+      observations(evidence), indicators(evidence), estimates(evidence), territories(evidence),
+      codes(evidence), money(evidence), targets(evidence),
     ] + OpenRegisters.all(evidence) + [sources(evidence)]
   }
 
@@ -49,6 +49,48 @@ enum OpenTables {
           values: Observation.Status.allCases.map(\.rawValue)),
         .init("id", it: "Identificativo stabile del numero", en: "Stable id of the number"),
       ], key: ["id"], bytes: ObservationsCSV.bytes(evidence.observations))
+  }
+
+  /// Estimates are no observations: they have a file of their own.
+  private static func estimates(_ evidence: Evidence) -> OpenTable {
+    OpenTable(
+      "richieste_stime",
+      title: Text(
+        it: "Richieste pervenute e stima del totale, dove manca una consegna",
+        en: "Requests reported and estimate of the total, where a delivery is missing"),
+      columns: [
+        .init(
+          "territorio_tipo", it: "Tipo di territorio", en: "Kind of territory",
+          values: TerritoryKey.Kind.allCases.map(\.rawValue)),
+        .init("territorio", it: "Codice del territorio", en: "Code of the territory"),
+        .init("periodo", it: "Periodo, come nelle osservazioni", en: "Period, as in observations"),
+        .init(
+          "mancanti", it: "Chi non ha consegnato, separati da |", en: "Missing, separated by |"),
+        .init("pervenute", .integer, it: "Richieste pervenute", en: "Requests reported"),
+        .init(
+          "stima", .integer, it: "Stima del totale, alle decine; vuota se non stimabile",
+          en: "Estimate of the total, to tens; empty where not estimable"),
+        .init("stima_inf", .integer, it: "Estremo inferiore della stima", en: "Lower end"),
+        .init("stima_sup", .integer, it: "Estremo superiore della stima", en: "Upper end"),
+        .init(
+          "motivo", it: "Perché non c'è una stima; non stimabile non è zero",
+          en: "Why there is no estimate; not estimable is not zero",
+          values: TotalWithMissing.Reason.allCases.map(\.rawValue)),
+        .init(
+          "confronti", .integer, it: "Confronti fra numeri riportati e poi arrivati",
+          en: "Comparisons of numbers carried and then told"),
+        .init("id", it: "Id dell'osservazione pervenuta", en: "Id of the reported observation"),
+      ], key: ["id"],
+      rows: evidence.totalsWithMissing.map { total in
+        [
+          total.territory.kind.rawValue, total.territory.code, "\(total.period)",
+          total.missing.joined(separator: "|"), String(total.reported),
+          total.estimate.map { String($0.value) } ?? "",
+          total.estimate.map { String($0.lower) } ?? "",
+          total.estimate.map { String($0.upper) } ?? "", total.reason?.rawValue ?? "",
+          String(total.pairs), total.observation,
+        ]
+      })
   }
 
   private static func indicators(_ evidence: Evidence) -> OpenTable {

@@ -66,21 +66,20 @@ extension WriteAccess {
     try db.execute(
       sql: """
         CREATE TEMP TABLE IF NOT EXISTS version (
-          key INTEGER PRIMARY KEY, has_newer INTEGER NOT NULL, has_older INTEGER NOT NULL) STRICT;
+          key INTEGER PRIMARY KEY, newer INTEGER NOT NULL) STRICT;
         DELETE FROM temp.version;
         """)
-    // One sort of the source's ids serves both.
+    // One sort of the source's ids serves both: what has a newer version, and what is one.
     try db.execute(
       sql: """
         INSERT INTO temp.version
-        SELECT key, newer IS NOT NULL, older IS NOT NULL FROM (
-          SELECT f.key, lead(f.key) OVER versions AS newer, lag(f.key) OVER versions AS older
+        SELECT key, newer FROM (
+          SELECT f.key, lag(f.key) OVER (
+            PARTITION BY f.\(id) ORDER BY s.received_on DESC, s.delivery DESC, f.key DESC) AS newer
           FROM snapshot s JOIN \(table.quotedDatabaseIdentifier) f
             ON f.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
-          WHERE s.source = ? AND s.is_current
-          WINDOW versions AS (
-            PARTITION BY f.\(id) ORDER BY s.received_on, s.delivery, f.key))
-        WHERE newer IS NOT NULL OR older IS NOT NULL
+          WHERE s.source = ? AND s.is_current)
+        WHERE newer IS NOT NULL
         """, arguments: [source])
     try db.execute(
       sql: """
@@ -89,7 +88,7 @@ extension WriteAccess {
         """, arguments: [source])
     try db.execute(
       sql: """
-        INSERT INTO superseded SELECT key, 'aggiornata' FROM temp.version WHERE has_newer
+        INSERT INTO superseded SELECT key, 'aggiornata' FROM temp.version WHERE true
         ON CONFLICT (key) DO UPDATE SET reason = 'aggiornata' WHERE reason = 'id_origine'
         """)
     if let happenedOn {
@@ -108,10 +107,10 @@ extension WriteAccess {
     try db.execute(
       sql: """
         UPDATE snapshot_month SET told_before = told.rows FROM (
-          SELECT v.key >> 32 AS snapshot, strftime('%Y', \(day), 'unixepoch') * 12
+          SELECT v.newer >> 32 AS snapshot, strftime('%Y', \(day), 'unixepoch') * 12
             + strftime('%m', \(day), 'unixepoch') - 1 AS month, count(*) AS rows
-          FROM temp.version v JOIN \(table.quotedDatabaseIdentifier) f ON f.key = v.key
-          WHERE v.has_older GROUP BY 1, 2) told
+          FROM temp.version v JOIN \(table.quotedDatabaseIdentifier) f ON f.key = v.newer
+          GROUP BY 1, 2) told
         WHERE told.snapshot = snapshot_month.snapshot AND told.month = snapshot_month.month
           AND EXISTS (SELECT 1 FROM source WHERE id = ? AND policy = 'incrementale')
         """, arguments: [source])

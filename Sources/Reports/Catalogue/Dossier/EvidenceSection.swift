@@ -11,7 +11,9 @@ enum EvidenceSection {
     states.isInWorkbookOnly = true
     return Section(
       id: "evidenza", title: words.evidenceTitle[language],
-      blocks: [.sentence(Sentence(words.evidenceLead[language]))],
+      blocks: [.sentence(Sentence(words.evidenceLead[language]))]
+        + MissingTotals(context: dossier.context).sentences(dossier.scope, dossier.brief.period)
+        .map { .sentence($0) },
       parts: [
         Section(
           id: "fonti", title: QualityPhrases.sourcesTitle[language],

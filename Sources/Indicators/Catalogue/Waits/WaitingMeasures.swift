@@ -82,8 +82,8 @@ extension Indicator {
     Text("Variabilità dei tempi fra comuni", "Variability of times between municipalities"), .ratio,
     .lowerIsBetter, cell: "KM",
     formula: Text(
-      "coefficiente di variazione, pesato con le richieste dell'anno, dei tempi medi di Kaplan–Meier fino alla decisione, ristretti a 180 giorni, dei comuni (le richieste senza decisione censurate)",
-      "coefficient of variation, weighted by the year's requests, of the municipalities' Kaplan–Meier mean times to decision restricted to 180 days (requests without a decision censored)"
+      "coefficiente di variazione, pesato con le richieste dell'anno, dei tempi medi di Kaplan–Meier fino alla decisione, ristretti a 180 giorni, dei comuni (le richieste senza decisione, anche chiuse, censurate all'ultimo giorno osservato)",
+      "coefficient of variation, weighted by the year's requests, of the municipalities' Kaplan–Meier mean times to decision restricted to 180 days (requests without a decision, closed or not, censored on the last day observed)"
     ),
     caveats: Text(
       "Solo comuni con almeno 10 richieste e 5 decisioni nell'anno, e con la curva osservata fino a 180 giorni. Una parte della variabilità è caso.",

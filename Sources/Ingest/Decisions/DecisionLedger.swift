@@ -61,6 +61,9 @@ public struct DecisionLedger: Sendable {
       if state != .open, entry.decidedBy.isEmpty || entry.decidedOn == nil || entry.motive.isEmpty {
         throw problem("una decisione dice chi l'ha presa, quando (aaaa-mm-gg) e perché")
       }
+      if entry.first == entry.second {
+        throw problem("una decisione è su due cose diverse, non su «\(entry.first)» e sé stessa")
+      }
       if entries.contains(where: { $0.pair == entry.pair }) {
         throw problem("questa coppia è già decisa in una riga precedente")
       }
@@ -88,23 +91,41 @@ public struct DecisionLedger: Sendable {
   public mutating func remove(where isGone: (Entry) -> Bool) { entries.removeAll(where: isGone) }
 
   /// Which thing each merged one is, through chains of decisions.
+  ///
+  /// - Throws: `DescriptorError` for decisions that cannot all hold.
   public func merged() throws -> [(former: String, kept: String, since: Day)] {
-    let direct = Dictionary(
-      entries.filter { $0.state == .merged }.map { ($0.second, $0) },
-      uniquingKeysWith: { a, _ in a })
-    return try direct.values.sorted { $0.second < $1.second }.map { entry in
+    var direct: [String: Entry] = [:]
+    for entry in entries where entry.state == .merged {
+      if let other = direct.updateValue(entry, forKey: entry.second) {
+        throw contradiction("«\(entry.second)» è già «\(other.first)» in un'altra riga")
+      }
+    }
+    let merged = try direct.values.sorted { $0.second < $1.second }.map { entry in
       var kept = entry.first
       var steps = 0
       while let next = direct[kept] {
         kept = next.first
         steps += 1
         if steps > direct.count || kept == entry.second {
-          throw DescriptorError(
-            file: file, message: "le decisioni su «\(entry.second)» si rincorrono in cerchio")
+          throw contradiction("le decisioni su «\(entry.second)» si rincorrono in cerchio")
         }
       }
-      return (entry.second, kept, entry.decidedOn!)
+      return (former: entry.second, kept: kept, since: entry.decidedOn!)
     }
+    let kept = Dictionary(uniqueKeysWithValues: merged.map { ($0.former, $0.kept) })
+    for entry in entries where entry.state == .distinct {
+      guard (kept[entry.first] ?? entry.first) == (kept[entry.second] ?? entry.second) else {
+        continue
+      }
+      throw contradiction(
+        "«\(entry.first)» e «\(entry.second)» sono dette diverse e, per altre righe, sono la stessa"
+      )
+    }
+    return merged
+  }
+
+  private func contradiction(_ message: String) -> DescriptorError {
+    DescriptorError(file: file, message: message)
   }
 
   /// Written whole or not at all, and only when it says something new.

@@ -71,6 +71,7 @@ struct CellProtection {
   /// By unit, the ways it is a sum of others.
   let sums: [Int: [[Int]]]
   private let linked: LinkedCounts
+  private let divisions: [LinkedCounts.Division]
   /// Codes of every breakdown of any member.
   let modalities: [(breakdown: Counting.Breakdown, codes: [String])]
 
@@ -93,6 +94,7 @@ struct CellProtection {
     modalities = codes.sorted { $0.key.dimension < $1.key.dimension }.map {
       ($0.key, $0.value.sorted())
     }
+    divisions = linked.divisions(by: modalities.map(\.breakdown))
   }
 
   /// Years are apart: what one shows does not add up with another.
@@ -220,6 +222,7 @@ struct CellProtection {
     for reading in cells { ids[reading.cell] = add(reading, withheld, to: &problem) }
     for reading in cells {
       for parts in parts(of: reading.cell) { state(reading.cell, parts, ids, &problem) }
+      for division in divisions { state(division, in: reading.cell, ids, &problem) }
     }
     let result = try problem.guarded()
     var found: Set<Spot> = []
@@ -275,22 +278,5 @@ struct CellProtection {
       problem.addRelation(total: total, parts: [ids[part], id].compactMap(\.self))
     }
     return ids
-  }
-
-  private func state(
-    _ whole: LinkedCell, _ parts: [LinkedCell], _ ids: [LinkedCell: [Int?]],
-    _ problem: inout ProtectionProblem
-  ) {
-    guard let total = ids[whole] else { return }
-    let parts = parts.compactMap { ids[$0] }
-    for i in total.indices {
-      guard let id = total[i] else { continue }
-      let known = parts.compactMap { $0[i] }
-      // Distinct units may return in several parts: then nothing adds up.
-      guard !known.isEmpty,
-        known.reduce(0, { $0 + problem.cells[$1].persons }) == problem.cells[id].persons
-      else { continue }
-      problem.addRelation(total: id, parts: known)
-    }
   }
 }

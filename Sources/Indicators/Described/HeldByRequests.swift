@@ -56,34 +56,57 @@ extension Computation {
 
   /// Indicators that count different codes of one field leave of its headings what none of them counts.
   func besideEachOther(_ members: [CellProtection.Member]) -> [CellProtection.Member] {
-    let told = members.map { member in
-      member.knowsWhole && member.counting.filters.count == 1
-        ? HeadingsTold(member.counting.filters[0]) : nil
+    let alone = members.indices.compactMap { place in
+      CodesAlone(members[place]).map { (place: place, codes: $0) }
     }
+    // The longest lists first: they leave least.
+    let ordered = alone.sorted { $0.codes.told.words.count > $1.codes.told.words.count }
     var all = members
-    for (i, own) in told.enumerated() {
-      guard let own, own.isKept else { continue }
-      var counted = own.words
-      var others: [CellTable] = []
-      for (j, other) in told.enumerated() where j != i {
-        guard let other, other.isKept, other.breakdown == own.breakdown,
-          other.codes.isSubset(of: own.codes), counted.isDisjoint(with: other.words)
-        else { continue }
-        counted.formUnion(other.words)
-        others.append(members[j].table)
+    for (place, own) in alone {
+      var counted = own.told.words
+      var others: [(member: CellProtection.Member, role: CountRole)] = []
+      for (_, other) in ordered
+      where other.told.breakdown == own.told.breakdown
+        && other.told.codes.isSubset(of: own.told.codes)
+        && counted.isDisjoint(with: other.told.words)
+      {
+        counted.formUnion(other.told.words)
+        others.append((other.member, other.role))
       }
       if others.isEmpty { continue }
       // After all requests, the headings of its codes.
-      let headings = members[i].holders.last { $0.role == .all }!
-      var rest = headings
+      var rest = own.member.holders.last { $0.role == own.role }!
+      let headings = rest.count
       rest.count = { [others] key in
-        headings.count(key).map { whole in
-          whole - others.filter { $0.shows(key) }.reduce(0) { $0 + ($1.cells[key]?.cases ?? 0) }
+        headings(key).map { whole in
+          others.reduce(whole) { left, other in
+            guard other.member.table.shows(key), let tally = other.member.table.cells[key] else {
+              return left
+            }
+            return left - other.role.count(tally, other.member.counting)
+          }
         }
       }
-      all[i].holders.append(rest)
+      all[place].holders.append(rest)
     }
     return all
+  }
+}
+
+/// An indicator of which a number counts the codes of one condition and nothing else.
+private struct CodesAlone {
+  let member: CellProtection.Member
+  let role: CountRole
+  let told: HeadingsTold
+
+  init?(_ member: CellProtection.Member) {
+    let (filters, more) = (member.counting.filters, member.counting.measure.conditions)
+    guard member.knowsWhole, filters.count + more.count == 1 || filters.count == 1,
+      let told = HeadingsTold((filters + more)[0]), told.isKept
+    else { return nil }
+    self.member = member
+    self.role = filters.isEmpty ? .hits : .all
+    self.told = told
   }
 }
 

@@ -89,6 +89,35 @@ struct LinkedCounts {
     }
   }
 
+  /// A count of some codes of a field, and the one of all codes, which the field divides.
+  struct Division {
+    let part: Int
+    let whole: Int
+    let breakdown: Counting.Breakdown
+    let codes: Set<String>
+  }
+
+  func divisions(by breakdowns: [Counting.Breakdown]) -> [Division] {
+    counts.indices.flatMap { part -> [Division] in
+      guard case .set(let own) = counts[part] else { return [] }
+      // Units of several codes return in each.
+      if case .distinct = own.kind { return [] }
+      return own.conditions.flatMap { condition -> [Division] in
+        guard case .isOne(let field, let words) = condition else { return [] }
+        return breakdowns.filter { $0.field == field }.flatMap { breakdown in
+          counts.indices.compactMap { whole in
+            guard whole != part, case .set(let other) = counts[whole],
+              own == CountedSet(kind: other.kind, conditions: other.conditions + [condition])
+            else { return nil }
+            return Division(
+              part: part, whole: whole, breakdown: breakdown,
+              codes: Set(words.map { breakdown.code(of: $0) }))
+          }
+        }
+      }
+    }
+  }
+
   /// Adds what follows by subtraction where one count is part of another with none in between.
   mutating func addDifferences() {
     let sets = counts.enumerated().compactMap { i, count -> (index: Int, set: CountedSet)? in

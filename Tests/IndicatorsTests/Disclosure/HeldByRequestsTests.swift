@@ -106,7 +106,15 @@ import Warehouse
     let each = ["A1", "A2"].map {
       Self.indicator("solo-\($0.lowercased())", Self.counting(.service, $0))
     }
-    #expect(try shown(third: 2, each).contains(.suppressed))
-    #expect(try shown(third: 12, each) == [.published, .published])
+    let shares = ["A1", "A2"].map {
+      Self.indicator(
+        "quota-\($0.lowercased())",
+        Counting(
+          .serviceRequest, when: .day(.requestedOn), measure: .share([.isOne(.service, [$0])])))
+    }
+    for declared in [each, shares, [each[0], shares[1]]] {
+      #expect(try shown(third: 2, declared).contains(.suppressed))
+      #expect(try shown(third: 12, declared) == [.published, .published])
+    }
   }
 }

@@ -101,6 +101,35 @@ import Warehouse
     #expect(found[0].cells == found[1].cells)
   }
 
+  /// Nine visits are withheld beside the two of another outcome: counted by themselves, they would give those
+  /// two away.
+  @Test func aCodeOfABreakdownIsWithheldUnderAnotherName() throws {
+    let outcomes = [("richiesta", 20), ("nessuno", 9), ("rinvio", 2)]
+    let facts = outcomes.flatMap { outcome, count in
+      [[FactField: String]](
+        repeating: [.accessedOn: "2025-02-03", .outcome: outcome], count: count)
+    }
+    let divided = Counting(
+      .proximityAccess, when: .day(.accessedOn), by: [Counting.Breakdown("esito", .outcome)],
+      measure: .distribution(.outcome))
+    func counted(_ codes: String...) -> Counting {
+      Counting(
+        .proximityAccess, where: [.isOne(.outcome, codes)], when: .day(.accessedOn),
+        measure: .count)
+    }
+    for other in [counted("nessuno"), counted("nessuno", "richiesta")] {
+      let found = try withheld([(divided, 5), (other, 5)], facts)
+      func isShown(_ outcome: String) -> Bool {
+        !found[0].cells.contains(
+          CellTable.Key(unit: 0, period: .year(2025), dimension: 1, code: outcome))
+      }
+      #expect(!isShown("rinvio"))
+      let isOtherShown = !found[1].cells.contains(year(2025))
+      #expect(
+        !(isShown("richiesta") && (isShown("nessuno") || isOtherShown)), "31 − 20 − 9 = 2")
+    }
+  }
+
   private static let matchesEnding = Counting(
     .careMeeting, when: .day(.contractedOn), place: nil,
     measure: .wait(Indicators.Wait(.contractedOn, .endedOn, horizons: [30, 90])))

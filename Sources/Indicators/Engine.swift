@@ -67,7 +67,11 @@ public struct Engine {
     // Facts are read for the described ones while what rests on requests is protected.
     var (observations, tables) = try together(
       { try publication.observations(of: pass) },
-      { try DescribedTables(indicators, facts: facts) })
+      {
+        try DescribedTables(
+          indicators, needs: Catalogue.fromRequests.flatMap(\.needs), facts: facts)
+      })
+    observations = told(observations, tables.unmet)
     observations += try PlacesPerHundred.observations(
       store: store, frame: frame, residents: residents, asOf: asOf)
     observations += try OfferCoverage.observations(store: store, frame: frame, asOf: asOf)
@@ -75,7 +79,7 @@ public struct Engine {
     progress(0.8)
     let computation = Computation(
       facts: facts, requests: tables.requests, residents: residents, settings: settings,
-      sensitive: sensitive, published: observations,
+      sensitive: sensitive, unmet: tables.unmet, published: observations,
       personsReached: CellCounts(pass.reached, frame: frame, onlyTotals: true).numerators)
     var described = DescribedPass(
       computation: computation, indicators: indicators, tables: tables)
@@ -87,6 +91,15 @@ public struct Engine {
       definitions: Catalogue.definitions + declared.map(\.definition), frame: frame
     ).marked(Observation.inPublicationOrder(described.computation.published))
     return try reconciled(all, following: predecessor, frame, sensitive)
+  }
+
+  /// Those of the first pass, but for what rests on a field nobody has ever filled in.
+  private func told(_ all: [Observation], _ unmet: Set<Need>) -> [Observation] {
+    let silent = Set(
+      Catalogue.fromRequests.filter { !unmet.isDisjoint(with: $0.needs) }.map(\.definition.slug))
+    if silent.isEmpty { return all }
+    return all.filter { !silent.contains(Definition.slug(of: $0.indicator)) }
+      + silent.sorted().map { neverFilled($0, asOf) }
   }
 
   /// What may be published after the editions there were, from the last back: what is kept as an earlier

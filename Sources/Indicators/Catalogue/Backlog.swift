@@ -15,6 +15,7 @@ public struct Backlog: RequestIndicator {
   private static let upperEnds = classes.map(\.upTo)
 
   public let estimator = Estimator.openCases
+  public let needs = [Need(.serviceRequest, .decidedOn, .startedOn, .closedOn, .outcome)]
   public let definition = Definition(
     slug: "arretrato", code: "RT5", family: "RT",
     name: Text(it: "Richieste ancora aperte", en: "Requests still open"),

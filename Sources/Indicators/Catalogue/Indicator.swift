@@ -5,9 +5,15 @@ public import Warehouse
 public protocol RequestIndicator: Sendable {
   var definition: Definition { get }
   var estimator: Estimator { get }
+  /// What somebody must have filled in for it to say anything.
+  var needs: [Need] { get }
 
   /// How a request counts; nil when it does not.
   func `case`(_ request: ServiceRequest, _ context: CaseContext) -> Case?
+}
+
+extension RequestIndicator {
+  public var needs: [Need] { [] }
 }
 
 /// What one fact contributes to an indicator.

@@ -54,7 +54,8 @@ extension Catalogue {
     - **Periodi.** Anni, semestri e trimestri finiti alla data di riferimento, secondo il giorno della \
     richiesta o del fatto contato; per la copertura secondo il giorno dell'avvio o della prestazione. «Ultimi \
     12 mesi» sono i 365 giorni che finiscono alla data di riferimento; 180 e 90 giorni si contano allo stesso \
-    modo. Un periodo di cui nessuna consegna parla è non pervenuto, non zero.
+    modo. Un periodo di cui nessuna consegna parla è non pervenuto, non zero; così un indicatore che poggia \
+    su un campo che nessuna consegna ha mai compilato.
     - **Territori.** Un fatto è del comune che porta, anche cessato, ed è contato in quello di oggi. Il \
     comune `ND` è contato solo nel totale; un comune fuori dal territorio in nulla. Le classi E e F sono una.
     - **Servizi.** La voce di primo livello; di un servizio `ND` si conta solo il totale.

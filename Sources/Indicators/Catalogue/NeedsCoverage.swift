@@ -10,6 +10,7 @@ public struct NeedsCoverage: RequestIndicator {
   static let earlyWithdrawal = 30
 
   public let estimator = Estimator.share(followUp: followUp)
+  public let needs = [Need(.serviceRequest, .startedOn)]
   public let definition = Definition(
     slug: "copertura-bisogni", code: "NC4", family: "NC",
     name: Text(

@@ -173,3 +173,10 @@ func notReceived(_ slug: String, _ asOf: Day) -> Observation {
   Observation(
     indicator: slug, territory: .total, period: .year(asOf.year), status: .notReceived)
 }
+
+/// Its sources were delivered, and the fields it rests on left empty by all.
+func neverFilled(_ slug: String, _ asOf: Day) -> Observation {
+  var one = notReceived(slug, asOf)
+  one.note = "campo mai compilato"
+  return one
+}

@@ -14,6 +14,13 @@ public struct ResponseTime: RequestIndicator {
 
   let clock: Clock
   public let estimator = Estimator.incidence
+  public var needs: [Need] {
+    switch clock {
+    case .firstContact: [Need(.serviceRequest, .firstResponseOn)]
+    case .decision: [Need(.serviceRequest, .decidedOn)]
+    case .activation: [Need(.serviceRequest, .startedOn)]
+    }
+  }
   public let definition: Definition
 
   /// RT1.

@@ -7,6 +7,8 @@ public import Warehouse
 public struct Indicator: Sendable {
   public var definition: Definition
   public var calculation: Calculation
+  /// What code reads that somebody must have filled in.
+  private var neededByCode: Set<Need> = []
   let example: Example?
 
   public enum Calculation: Sendable {
@@ -24,7 +26,8 @@ public struct Indicator: Sendable {
   init(
     _ code: String, _ slug: String, _ name: Text, _ unit: Definition.Unit,
     _ direction: Definition.Direction, cell: String, formula: Text, caveats: Text, source: Text,
-    parts: [Definition.Part] = [], _ calculation: Calculation, example: Example? = nil
+    parts: [Definition.Part] = [], needing needs: Set<Need> = [], _ calculation: Calculation,
+    example: Example? = nil
   ) {
     definition = Definition(
       slug: slug, code: code, family: String(code.prefix { !$0.isNumber }), name: name, unit: unit,
@@ -32,6 +35,7 @@ public struct Indicator: Sendable {
     definition.parts = parts
     definition.example = example?.text
     self.calculation = calculation
+    neededByCode = needs
     self.example = example
     definition.inputs = inputs.map(\.dataset)
     definition.breakdowns = counting?.breakdowns.map(\.dimension) ?? []
@@ -52,6 +56,12 @@ public struct Indicator: Sendable {
     case .gathered(let counting, _): [counting.table] + counting.also
     case .code(let inputs, _), .review(let inputs, _): inputs
     }
+  }
+
+  /// What somebody must have filled in for it to say anything.
+  var needs: Set<Need> {
+    guard case .facts(let counting) = calculation else { return neededByCode }
+    return counting.needs(isOfPersons: definition.isOfPersons)
   }
 
   var counting: Counting? {

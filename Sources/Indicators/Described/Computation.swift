@@ -9,6 +9,8 @@ public struct Computation: Sendable {
   let settings: DisclosureSettings
   /// Codes of special categories.
   let sensitive: SensitiveCodes
+  /// What indicators need and nobody has ever filled in.
+  let unmet: Set<Need>
   /// By unit, the ways it is a sum of others.
   private let sums: [Int: [[Int]]]
   /// What has been worked out so far, as it is published.
@@ -29,14 +31,15 @@ public struct Computation: Sendable {
   ///   territory, never to be published by cell.
   init(
     facts: FactReader, requests: RequestDigest, residents: Residents,
-    settings: DisclosureSettings, sensitive: SensitiveCodes, published: [Observation],
-    personsReached: [Int]
+    settings: DisclosureSettings, sensitive: SensitiveCodes, unmet: Set<Need> = [],
+    published: [Observation], personsReached: [Int]
   ) {
     self.facts = facts
     self.requests = requests
     self.residents = residents
     self.settings = settings
     self.sensitive = sensitive
+    self.unmet = unmet
     self.published = published
     self.personsReached = personsReached
     requestsShown = Dictionary(
@@ -79,9 +82,7 @@ public struct Computation: Sendable {
   func observations(
     of indicator: Indicator, protected: ProtectedTable? = nil
   ) throws -> [Observation] {
-    for table in indicator.inputs where !facts.delivered.contains(table) {
-      return [notReceived(indicator.definition.slug, asOf)]
-    }
+    if let silence = silence(of: indicator) { return [silence] }
     switch indicator.calculation {
     case .code(_, let code), .review(_, let code):
       let own = Computation.lastOfEach(try code(self))

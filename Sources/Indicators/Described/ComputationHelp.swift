@@ -46,6 +46,13 @@ extension Computation {
     return active
   }
 
+  /// What stands for an indicator of which nobody has told anything; nil where somebody has.
+  func silence(of indicator: Indicator) -> Observation? {
+    let slug = indicator.definition.slug
+    if !facts.delivered.isSuperset(of: indicator.inputs) { return notReceived(slug, asOf) }
+    return unmet.isDisjoint(with: indicator.needs) ? nil : neverFilled(slug, asOf)
+  }
+
   func observe(
     _ slug: String, unit: Int = 0, period: Period? = nil, _ value: Double?,
     interval: ConfidenceInterval? = nil, of numerator: Double? = nil,

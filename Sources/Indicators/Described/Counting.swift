@@ -7,7 +7,7 @@ public import Warehouse
 public struct Counting: Sendable {
   public var table: FactTable
   /// Other datasets the code that gathers the cases reads.
-  public var also: [FactTable] = []
+  public var also: [FactTable]
   /// A fact counts when all of them hold.
   public var filters: [Condition]
   public var when: When
@@ -64,11 +64,13 @@ public struct Counting: Sendable {
   }
 
   public init(
-    _ table: FactTable, where filters: [Condition] = [], when: When, place: FactField? = .comune,
+    _ table: FactTable, also: [FactTable] = [], where filters: [Condition] = [], when: When,
+    place: FactField? = .comune,
     by breakdowns: [Breakdown] = [], measure: Measure, protects: FactField? = nil,
     levels: Levels = .comune
   ) {
     self.table = table
+    self.also = also
     self.filters = filters
     self.when = when
     self.place = place

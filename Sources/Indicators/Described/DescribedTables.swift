@@ -6,8 +6,12 @@ struct DescribedTables: Sendable {
   /// By slug.
   private(set) var tables: [String: CellTable] = [:]
   let requests: RequestDigest
+  /// Of what indicators need to be told, what nobody has ever filled in.
+  private(set) var unmet: Set<Need> = []
 
-  init(_ indicators: [Indicator], facts: FactReader) throws {
+  /// - Parameter needs: what those of the first pass need besides.
+  init(_ indicators: [Indicator], needs: [Need] = [], facts: FactReader) throws {
+    let needs = Set(needs).union(indicators.flatMap(\.needs))
     let counted = indicators.compactMap { one -> (slug: String, counting: Counting)? in
       guard case .facts(let counting) = one.calculation else { return nil }
       return (one.definition.slug, counting)
@@ -15,13 +19,17 @@ struct DescribedTables: Sendable {
     let requests = RequestDigestReader(frame: facts.frame, asOf: facts.asOf)
     for table in FactTable.allCases {
       let own = counted.filter { $0.counting.table == table }
-      let others = table == .serviceRequest ? [requests] : []
+      let needed = needs.filter { $0.table == table }
+      let filled = FilledFields(needed.reduce(into: []) { $0.formUnion($1.anyOf) })
+      var others: [any SliceReader] = table == .serviceRequest ? [requests] : []
+      if !needed.isEmpty { others.append(filled) }
       if own.isEmpty && others.isEmpty { continue }
       let found = try facts.tallies(own.map(\.counting), over: table, and: others)
       let made = concurrently(own.count) {
         CellTable(found[$0], counting: own[$0].counting, frame: facts.frame)
       }
       for (one, table) in zip(own, made) { tables[one.slug] = table }
+      unmet.formUnion(needed.filter { $0.anyOf.isSubset(of: filled.empty) })
     }
     self.requests = requests.finish()
   }

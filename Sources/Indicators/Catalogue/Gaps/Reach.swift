@@ -22,6 +22,7 @@ extension Indicator {
         "bilanciata", Text("bilanciata, entro 30 minuti", "balanced, within 30 minutes"),
         .perThousand),
     ],
+    needing: [Need(.serviceOffer, .capacity)],
     .code(inputs: [.serviceOffer, .travelTime]) { c in
       let minutes = try c.travelTimes()
       let supply = try c.placesByComune()

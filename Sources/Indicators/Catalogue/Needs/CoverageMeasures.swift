@@ -17,6 +17,7 @@ extension Indicator {
     source: Text(
       "Breslow & Day (1987), standardizzazione indiretta",
       "Breslow & Day (1987), indirect standardisation"),
+    needing: [Need(.serviceRequest, .startedOn), Need(.serviceRequest, .birthYear)],
     .code(inputs: [.serviceRequest, .population]) { $0.standardisedCoverage() },
     example: .code(
       "10 persone su 1.000 e 500 residenti con tassi 0,002 e 0,012: 10/8 = 1,25.",
@@ -43,6 +44,7 @@ extension Indicator {
     source: Text(
       "Prevalenze delegate alla tabella «prevalenze», con fonte e anno",
       "Prevalences of the table “prevalenze”, each with source and year"),
+    needing: [Need(.serviceRequest, .userArea)],
     .code(inputs: [.serviceRequest, .prevalence, .population]) { try $0.coverageOfNeed() },
     example: .code(
       "30 persone, 1.000 residenti con prevalenza del 6 %: 30/60 = 50 %.",

@@ -48,9 +48,10 @@ extension Indicator {
     caveats: Text(
       "Una domanda ripubblicata è una nuova attesa.", "A request published again is a new wait."),
     source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 60, 90]),
+    needing: [Need(.careMeeting, .contractedOn)],
     .gathered(
       Counting(
-        .careRequest, when: .day(.publishedOn), place: nil,
+        .careRequest, also: [.careMeeting], when: .day(.publishedOn), place: nil,
         measure: .wait(
           Wait(.publishedOn, .closedOn, ended: [.closedOn], horizons: [30, 60, 90])))
     ) { try $0.careMatches(.careRequest, .careRequestID) },
@@ -70,9 +71,10 @@ extension Indicator {
     caveats: Text(
       "Un'offerta ripubblicata è una nuova attesa.", "An offer published again is a new wait."),
     source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 60, 90]),
+    needing: [Need(.careMeeting, .contractedOn)],
     .gathered(
       Counting(
-        .careOffer, when: .day(.publishedOn), place: nil,
+        .careOffer, also: [.careMeeting], when: .day(.publishedOn), place: nil,
         measure: .wait(
           Wait(.publishedOn, .closedOn, ended: [.closedOn], horizons: [30, 60, 90])))
     ) { try $0.careMatches(.careOffer, .careOfferID) },

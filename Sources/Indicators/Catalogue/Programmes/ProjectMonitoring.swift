@@ -91,6 +91,7 @@ extension Indicator {
     parts: [
       Definition.Part("obiettivo", Text("rispetto all'obiettivo", "against the goal"), .share)
     ],
+    needing: [Need(.fundraising, .amountCents)],
     .code(inputs: [.project, .fundraising]) { c in
       var raised: [String: PrivateMoney] = [:]
       try c.each(.fundraising) { fact in

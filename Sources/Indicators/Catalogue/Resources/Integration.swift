@@ -142,6 +142,7 @@ extension Indicator {
       Definition.Part("linee", Text("linee di finanziamento", "funding lines"), .count),
       Definition.Part("piccole", Text("linee sotto 10.000 €", "lines under €10,000"), .share),
     ],
+    needing: [Need(.fundraising, .amountCents)],
     .code(inputs: [.fundraising]) { c in
       var bySource: [String: Double] = [:]
       var lines: [[String]: Double] = [:]

@@ -237,7 +237,7 @@ extension Indicator {
       "0 = bisogni divisi allo stesso modo. Un cambio di codifica la rompe: si legge insieme alla versione del raccordo. Le aree riservate nell'uno o nell'altro anno contano come una sola, con le richieste di area ignota. È data con tre decimali.",
       "0 = needs divided alike. A change of coding breaks it: read it with the version of the mapping. Areas withheld in either year count as one, with the requests of unknown area. Given with three decimals."
     ),
-    source: .both("Lin (1991)"),
+    source: .both("Lin (1991)"), needing: [Need(.serviceRequest, .userArea)],
     .code(inputs: [.serviceRequest]) { c in
       let years = c.frame.periods.compactMap { period -> Int? in
         if case .year(let year) = period { return year } else { return nil }

@@ -90,6 +90,7 @@ extension Indicator {
       "Only municipalities with at least 10 requests and 5 decisions in the year, and a curve observed up to 180 days. Part of the variability is chance."
     ),
     source: .both("Kaplan & Meier (1958); Klein & Moeschberger (2003) §4.5"),
+    needing: [Need(.serviceRequest, .decidedOn)],
     .code(inputs: [.serviceRequest]) { $0.variability() },
     example: .code(
       "Due comuni di pari peso con tempi 1 e 3: media 2, scarto 1, variazione 0,5.",

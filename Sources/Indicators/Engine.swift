@@ -88,7 +88,8 @@ public struct Engine {
     let all = ReportsNotHere(
       try store.expectedReports(asOf: asOf),
       try store.reportingTriangles(asOf: asOf).map(ReportingDevelopment.init),
-      definitions: Catalogue.definitions + declared.map(\.definition), frame: frame
+      definitions: Catalogue.definitions + declared.map(\.definition), frame: frame,
+      tellsPart: facts.tellsPart
     ).marked(Observation.inPublicationOrder(described.computation.published))
     return try reconciled(all, following: predecessor, frame, sensitive)
   }

@@ -64,6 +64,11 @@ struct FactReader: Sendable {
       && told[table.dataset].map { $0.overlaps(period.firstDay...period.lastDay) } ?? true
   }
 
+  /// True where deliveries tell of some months of a period that has ended and not of others.
+  func tellsPart(_ dataset: String, of period: Period) -> Bool {
+    period.lastDay <= asOf && told[dataset].map { period.isToldInPart(by: $0) } ?? false
+  }
+
   /// The facts of a dataset, read once and tallied as each description says.
   ///
   /// - Parameter others: what else is to be gathered from the same facts.

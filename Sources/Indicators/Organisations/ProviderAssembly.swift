@@ -58,6 +58,7 @@ extension ProviderProfile {
         },
         byService: parts(services[code]) { _ in threshold },
         sources: (sources[code] ?? []).map { Source(publisher: $0.publisher, dataset: $0.dataset) })
+      profile.toldInPart = toldInPart((sources[code] ?? []).map(\.told), of: days)
       if !isWithheld {
         profile.medianResponseDays = medianDays(responses[code] ?? [], threshold, settings)
       }
@@ -72,6 +73,18 @@ extension ProviderProfile {
       if placeless.contains(code) { profile.withholdPlace() }
       return profile
     }
+  }
+
+  /// The days some sources tell of, together; nil where they tell of all but less than a month, or cannot say.
+  static func toldInPart(
+    _ told: [ClosedRange<Day>?], of days: ClosedRange<Day>
+  ) -> ClosedRange<Day>? {
+    let known = told.compactMap(\.self)
+    guard known.count == told.count, let first = known.map(\.lowerBound).min(),
+      let last = known.map(\.upperBound).max(), first <= days.upperBound, last >= days.lowerBound,
+      first - days.lowerBound > 30 || days.upperBound - last > 30
+    else { return nil }
+    return max(first, days.lowerBound)...min(last, days.upperBound)
   }
 
   /// Through the same protected curve as every waiting time.

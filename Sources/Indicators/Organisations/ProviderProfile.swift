@@ -72,6 +72,8 @@ public struct ProviderProfile: Hashable, Sendable {
   public var byComune: [Part]
   public var byService: [Part]
   public var sources: [Source]
+  /// The days of the twelve months its deliveries tell of, where a month of them or more is missing.
+  public var toldInPart: ClosedRange<Day>?
   /// Half of the requests it answered in the twelve months had their first service within these days;
   /// nil where it is not known or withheld.
   public var medianResponseDays: Int?

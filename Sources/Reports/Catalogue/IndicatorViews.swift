@@ -138,14 +138,16 @@ struct IndicatorViews {
       + [.charts([chart], table)]
   }
 
-  /// The newest figure of each territory and how it stands to an earlier one.
+  /// The newest figure of each territory and how it stands to that of the period asked for, or else of the
+  /// year before.
   private func changes(_ series: [[Figure]], _ comparison: Period?) -> [Sentence] {
     series.compactMap { figures in
       guard let last = figures.last, figures.count > 1 else { return nil }
-      let before =
-        figures.last { $0.observation.period == comparison } ?? figures[figures.count - 2]
       let statement = reader.sentences.statement(last)
-      if before == last { return statement }
+      let earlier = [comparison, last.observation.period.yearBefore].lazy.compactMap { wanted in
+        figures.first { $0.observation.period == wanted }
+      }
+      guard let before = earlier.first, before != last else { return statement }
       let change = reader.sentences.comparison(last, with: before)
       return Sentence(
         statement.text + " " + change.text, (statement.observations + change.observations).uniqued()

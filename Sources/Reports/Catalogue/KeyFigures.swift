@@ -68,11 +68,11 @@ struct KeyFigures {
       sentence: sentence, caption: caption)
   }
 
-  /// How it stood in an earlier period of the same length, and whether it moved beyond chance.
+  /// How it stood in an earlier period, and whether it moved beyond chance.
   private func trend(_ figure: Figure, since earlier: Period) -> Sentence? {
     let language = reader.language
     let one = figure.observation
-    guard earlier != one.period, earlier.kind == one.period.kind,
+    guard earlier != one.period,
       let before = reader.figure(
         one.indicator, one.territory, earlier,
         Breakdown(dimension: one.dimension, modality: one.modality)),

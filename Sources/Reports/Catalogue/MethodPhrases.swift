@@ -18,6 +18,13 @@ enum MethodPhrases {
         "Every number has its 95% interval: it says how far chance can move it. When two intervals "
         + "overlap the difference is not distinguishable from chance, and nothing is ranked."),
     Text(
+      it:
+        "Due periodi si confrontano soltanto se sono gli stessi mesi di anni diversi, e se le consegne "
+        + "parlano di tutti.",
+      en:
+        "Two periods are compared only when they are the same months of different years, and when "
+        + "deliveries tell of all of them."),
+    Text(
       it: "Un dato che manca è una parola, mai uno zero: vedi i segni.",
       en: "A missing figure is a word, never a zero: see the marks."),
     Text(

@@ -56,7 +56,7 @@ enum ViewPhrases {
     case .below: lower
     case .indistinct: indistinct
     case .unjudged: unjudged
-    case .unknown: noComparison
+    case .unlike, .unknown: noComparison
     }
   }
 

@@ -41,6 +41,11 @@ enum Notes {
       Text(it: note, en: "the curve stops short of 99%")
     case "nessuna consegna parla di quel periodo":
       Text(it: note, en: "no delivery tells of that period")
+    case Observation.toldInPart: Text(it: note, en: "period told of in part")
+    case "campo mai compilato":
+      Text(
+        it: "nessuna consegna ha mai compilato il campo che serve",
+        en: "no delivery has ever filled in the field it takes")
     case "revisione trattenuta": Text(it: note, en: "revision held back")
     case "indicatore senza valore": Text(it: note, en: "indicator without a value")
     default: Text(it: note, en: note)

@@ -43,12 +43,21 @@ enum SentencePhrases {
       Text(
         it: "senza un intervallo la differenza non si giudica",
         en: "without an interval the difference is not judged")
+    case .unlike(let reason): Text(it: notHeld.it + reason.said.it, en: notHeld.en + reason.said.en)
     case .unknown: ViewPhrases.noComparison
     }
   }
 
+  private static let notHeld = Text(it: "non si confronta: ", en: "not compared: ")
+  static let unlike = Text(
+    it: "Non si confronta con il riferimento ({0}): {1}.",
+    en: "It is not compared with the reference ({0}): {1}.")
+
   static let source = Text(it: "Fonte: {0}.", en: "Source: {0}.")
   static let outOf = Text(it: "{0} su {1}", en: "{0} out of {1}")
+  static let toldInPart = Text(
+    it: "Le consegne parlano solo di una parte del periodo.",
+    en: "Deliveries tell of only a part of the period.")
   static let provisional = Text(
     it: "Il dato è provvisorio [p].", en: "The figure is provisional [p].")
 
@@ -157,4 +166,18 @@ enum SentencePhrases {
       it: "in un territorio non c'è nessun caso", en: "in one territory there is no case"),
     many: Text(
       it: "in {0} territori non c'è nessun caso", en: "in {0} territories there is no case"))
+}
+
+extension Observation.Unlikeness {
+  /// Why two periods are not held against each other.
+  var said: Text {
+    switch self {
+    case .otherMonths:
+      Text(it: "non sono gli stessi mesi dell'anno", en: "they are not the same months of the year")
+    case .toldInPart:
+      Text(
+        it: "di uno dei due periodi le consegne raccontano solo una parte",
+        en: "of one of the two periods deliveries tell only a part")
+    }
+  }
 }

@@ -78,6 +78,8 @@ struct Sentences: Sendable {
     case .below:
       return Sentence(
         SentencePhrases.lower(language, reference, size) + judgement(.below, figure), ids)
+    case .unlike(let reason):
+      return Sentence(SentencePhrases.unlike(language, reference, reason.said[language]), ids)
     case .unknown:
       return Sentence("", ids)
     }
@@ -116,7 +118,7 @@ struct Sentences: Sendable {
       case .below: below.append(name(figure.observation.territory))
       case .indistinct: indistinct += 1
       case .unjudged: unjudged += 1
-      case .unknown: break
+      case .unlike, .unknown: break
       }
     }
     var parts: [String] = []
@@ -219,8 +221,12 @@ struct Sentences: Sendable {
   }
 
   private func end(_ observations: [Observation]) -> String {
-    observations.contains { $0.value != nil && $0.status == .provisional }
-      ? ". " + SentencePhrases.provisional[language] : "."
+    let known = observations.filter { $0.value != nil }
+    return "."
+      + (known.contains { $0.status == .provisional }
+        ? " " + SentencePhrases.provisional[language] : "")
+      + (known.contains { $0.note == Observation.toldInPart }
+        ? " " + SentencePhrases.toldInPart[language] : "")
   }
 
   private func interval(_ figure: Figure) -> String? {

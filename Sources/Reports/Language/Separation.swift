@@ -8,12 +8,18 @@ enum Separation: Hashable {
   case indistinct
   /// At least one of the two has no interval: the difference is described, not judged.
   case unjudged(higher: Bool)
+  /// They are of periods that are not alike: not the same months, or not told of whole.
+  case unlike(Observation.Unlikeness)
   /// At least one of the two has no value.
   case unknown
 
   init(_ a: Observation, from b: Observation) {
     guard let x = a.value, let y = b.value else {
       self = .unknown
+      return
+    }
+    if let unlikeness = a.unlikeness(to: b) {
+      self = .unlike(unlikeness)
       return
     }
     guard let aLower = a.lower, let aUpper = a.upper, let bLower = b.lower, let bUpper = b.upper

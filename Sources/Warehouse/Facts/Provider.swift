@@ -131,20 +131,32 @@ extension Store {
     return responses
   }
 
-  /// The sources whose deliveries speak of an organisation, by its fiscal code.
-  public func providerSources() throws -> [String: [(publisher: String, dataset: String)]] {
-    var sources: [String: [(publisher: String, dataset: String)]] = [:]
+  /// The sources whose deliveries speak of an organisation, by its fiscal code, each with the days its current
+  /// deliveries can tell of.
+  public func providerSources() throws -> [String: [DeliverySource]] {
+    let told = try daysToldBySource()
+    var sources: [String: [DeliverySource]] = [:]
     let found = try rows(
       """
-      SELECT DISTINCT provider, coalesce(nullif(publisher_name, ''), publisher), dataset
+      SELECT DISTINCT provider, coalesce(nullif(publisher_name, ''), publisher), dataset, source.id
       FROM current_service_delivery f JOIN snapshot s ON s.id = f.snapshot
         JOIN source ON source.id = s.source
       ORDER BY 1, 2, 3
       """
-    ) { ($0[0] as String, $0[1] as String, $0[2] as String) }
-    for (provider, publisher, dataset) in found {
-      sources[provider, default: []].append((publisher, dataset))
+    ) { ($0[0] as String, $0[1] as String, $0[2] as String, $0[3] as Int64) }
+    for (provider, publisher, dataset, source) in found {
+      sources[provider, default: []].append(
+        DeliverySource(publisher: publisher, dataset: dataset, told: told[source]))
     }
     return sources
   }
+}
+
+/// A source as the organisations it speaks of know it.
+public struct DeliverySource: Hashable, Sendable {
+  /// Its name.
+  public var publisher: String
+  public var dataset: String
+  /// From the first month with a fact to the last delivery.
+  public var told: ClosedRange<Day>?
 }

@@ -193,20 +193,27 @@ extension Store {
 
   /// By dataset, the days its current deliveries can tell of: from the first month with a fact in it to the
   /// last delivery. A dataset whose facts have no day of their own is not there.
-  public func daysTold() throws -> [String: ClosedRange<Day>] {
-    let spans: [(String, Int?, Int32)] = try rows(
+  public func daysTold() throws -> [String: ClosedRange<Day>] { try daysTold(by: "s.dataset") }
+
+  /// The same by source.
+  func daysToldBySource() throws -> [Int64: ClosedRange<Day>] { try daysTold(by: "s.id") }
+
+  private func daysTold<Key: Hashable & DatabaseValueConvertible>(
+    by column: String
+  ) throws -> [Key: ClosedRange<Day>] {
+    let spans: [(Key, Int?, Int32)] = try rows(
       """
-      SELECT s.dataset, min(m.month), \(Store.lastWhole("n"))
+      SELECT \(column), min(m.month), \(Store.lastWhole("n"))
       FROM snapshot n JOIN source s ON s.id = n.source LEFT JOIN snapshot_month m ON m.snapshot = n.id
-      WHERE n.is_current GROUP BY s.dataset
+      WHERE n.is_current GROUP BY 1
       """
     ) { ($0[0], $0[1], $0[2]) }
     return Dictionary(
-      uniqueKeysWithValues: spans.compactMap { dataset, month, last in
+      uniqueKeysWithValues: spans.compactMap { key, month, last in
         guard let month, let first = Day(year: month / 12, month: month % 12 + 1, day: 1) else {
           return nil
         }
-        return (dataset, first...max(first, Day(number: last)))
+        return (key, first...max(first, Day(number: last)))
       })
   }
 }

@@ -30,6 +30,24 @@ extension AwkwardCasesTests {
     #expect(all["divario-copertura~comune~\(WorkedExample.code(0))~2024~totale~totale"] == nil)
   }
 
+  /// Told of from July: of the year a half is not, of the half and the quarters all is.
+  @Test func aYearToldInPartSaysSo() throws {
+    func all(from month: Int) throws -> [String: Observation] {
+      try observations(
+        [
+          .serviceRequest: WorkedExample.requests(
+            12, [.requestedOn: "2025-07-15", .startedOn: "2025-07-20"])
+        ], residents: [5000], months: [.serviceRequest: [2025 * 12 + month - 1: 12]])
+    }
+    let some = try all(from: 7)
+    for slug in Self.slugs + ["copertura-bisogni"] {
+      #expect(some[Self.whole(slug, "2025")]?.note == Observation.toldInPart, "\(slug)")
+      #expect(some[Self.whole(slug, "2025-S2")]?.note == nil, "\(slug)")
+    }
+    #expect(some[id("richieste-per-1000", "2025")]?.note == Observation.toldInPart)
+    #expect(try all(from: 1)[Self.whole("richieste-per-1000", "2025")]?.note == nil)
+  }
+
   /// Requests that name nobody: how many asked is known, how many persons were reached is not.
   @Test func whereNobodyIsNamedNobodyIsCounted() throws {
     func all(_ person: String) throws -> [String: Observation] {

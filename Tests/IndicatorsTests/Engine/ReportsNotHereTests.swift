@@ -37,6 +37,9 @@ import Warehouse
     #expect(try status(requests, .total, .quarter(2026, 2)) == .provisional)
     #expect(try status(requests, .total, .half(2026, 1)) == .provisional)
     #expect(
+      after.allSatisfy { $0.status != .provisional || $0.note == Observation.toldInPart },
+      "held against a half whose senders have all reported, it would seem to fall")
+    #expect(
       try status(requests, TerritoryKey(.comune, comune.istat), .half(2026, 1)) == .provisional)
     // Neither the quarter before, nor where others report.
     #expect(try status(requests, .total, .quarter(2026, 1)) == .published)

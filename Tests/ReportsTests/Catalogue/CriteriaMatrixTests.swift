@@ -18,10 +18,10 @@ import Testing
   /// Chance is the middle of the scale; what cannot be judged has no score.
   @Test func aDifferenceIsScoredOnlyBeyondChance() {
     let all: [Separation] = [
-      .above, .below, .indistinct, .unjudged(higher: true), .unknown,
+      .above, .below, .indistinct, .unjudged(higher: true), .unlike(.toldInPart), .unknown,
     ]
-    #expect(all.map { CriteriaMatrix.score($0, worse: .above) } == [5, 1, 3, nil, nil])
-    #expect(all.map { CriteriaMatrix.score($0, worse: .below) } == [1, 5, 3, nil, nil])
+    #expect(all.map { CriteriaMatrix.score($0, worse: .above) } == [5, 1, 3, nil, nil, nil])
+    #expect(all.map { CriteriaMatrix.score($0, worse: .below) } == [1, 5, 3, nil, nil, nil])
   }
 
   /// Whatever is withheld has no score, and the quality says how much of the evidence there is.

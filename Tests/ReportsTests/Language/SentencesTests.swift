@@ -182,6 +182,33 @@ import Warehouse
     #expect(text.hasSuffix("un dato non è pubblicato per riservatezza [c]."))
   }
 
+  /// Half a year is not fewer than a whole one: nothing is said of which is higher.
+  @Test func periodsThatAreNotAlikeAreNotCompared() {
+    func year(_ period: Period, _ value: Double, _ note: String? = nil) -> Figure {
+      Self.figure(
+        "copertura-popolazione", "080001", value, value, value, note: note, period: period)
+    }
+    let whole = year(.year(2025), 0.12)
+    #expect(
+      it.comparison(year(.year(2026), 0.06, Observation.toldInPart), with: whole).text
+        == "Non si confronta con il riferimento (2025: 12,0\u{A0}%): di uno dei due periodi le consegne "
+        + "raccontano solo una parte.")
+    #expect(
+      en.comparison(year(.half(2026, 1), 0.06), with: whole).text
+        == "It is not compared with the reference (2025: 12.0%): they are not the same months of the year."
+    )
+    #expect(it.comparison(year(.year(2026), 0.06), with: whole).text.contains("più basso"))
+    #expect(
+      it.statement(year(.year(2026), 0.06, Observation.toldInPart)).text
+        .hasSuffix("su 2.805). Le consegne parlano solo di una parte del periodo."))
+    #expect(
+      DecisionOutcome.verdict(
+        year(.year(2026), 0.06, Observation.toldInPart).observation, whole.observation, target: 0.05
+      )
+        == .unlike)
+    #expect(SentencePhrases.since(.unlike(.otherMonths), nil).it.hasPrefix("non si confronta: "))
+  }
+
   /// Of two figures, what is said of the first against the second is never at odds with the reverse.
   @Test func comparisonsAreSymmetric() {
     let values: [(Double, Double, Double)] = [

@@ -269,7 +269,9 @@ extension Computation {
   fileprivate func requestTrends() -> [Observation] {
     wideUnits.flatMap { unit -> [Observation] in
       let quarters = published.filter { o in
-        guard case .quarter = o.period else { return false }
+        guard case .quarter = o.period,
+          !facts.tellsPart(FactTable.serviceRequest.dataset, of: o.period)
+        else { return false }
         return o.indicator == RequestsPerThousand.slug && o.territory == frame.units[unit]
           && o.dimension == "totale"
       }.sorted { $0.period < $1.period }

@@ -246,7 +246,10 @@ extension Indicator {
         let ways = [year - 1, year].map { one in
           c.shownRequests(by: "area_utenza", in: (1...4).map { .quarter(one, $0) })
         }
-        guard ways.allSatisfy(\.isTold) else { return nil }
+        let isPart = [year - 1, year].contains {
+          c.facts.tellsPart(FactTable.serviceRequest.dataset, of: .year($0))
+        }
+        guard ways.allSatisfy(\.isTold), !isPart else { return nil }
         guard let (_, counts) = ShownRequests.compared(ways) else {
           return c.observe("deriva-bisogni", period: .year(year), nil, status: .suppressed)
         }

@@ -134,7 +134,7 @@ struct CriteriaMatrix {
   /// 5 on the worse side, 1 on the other, 3 where chance may explain it; nil where it cannot be told.
   static func score(_ separation: Separation, worse: Separation) -> Int? {
     switch separation {
-    case .unknown, .unjudged: nil
+    case .unknown, .unlike, .unjudged: nil
     case .indistinct: 3
     case .above, .below: separation == worse ? 5 : 1
     }

@@ -123,7 +123,7 @@ struct DecisionOutcome {
 extension DecisionOutcome {
   enum Verdict: CaseIterable {
     case reached, reachedWithinError, movedRight, movedWrong, better, worse, still, unjudged
-    case tooEarly, withheld, noIndicator, unknown
+    case tooEarly, withheld, unlike, noIndicator, unknown
 
     var name: Text {
       switch self {
@@ -152,6 +152,10 @@ extension DecisionOutcome {
           en: "too early: no period has ended since the decision")
       case .withheld:
         Text(it: "non si può dire: dato riservato [c]", en: "cannot be told: confidential [c]")
+      case .unlike:
+        Text(
+          it: "non si può dire: prima e dopo non sono periodi interi degli stessi mesi",
+          en: "cannot be told: before and after are not whole periods of the same months")
       case .noIndicator:
         Text(it: "nessun indicatore indicato", en: "no indicator stated")
       case .unknown: Text(it: "non si può dire", en: "cannot be told")
@@ -168,6 +172,7 @@ extension DecisionOutcome {
       return .unknown
     }
     let separation = Separation(now, from: before)
+    if case .unlike = separation { return .unlike }
     guard let target, start != target else {
       return switch (separation, separation.verdict(direction)) {
       case (_, .better?): .better
@@ -187,7 +192,7 @@ extension DecisionOutcome {
     case .above: isUp ? .movedRight : .movedWrong
     case .below: isUp ? .movedWrong : .movedRight
     case .unjudged: value == start ? .still : .unjudged
-    case .indistinct, .unknown: .still
+    case .indistinct, .unlike, .unknown: .still
     }
   }
 }

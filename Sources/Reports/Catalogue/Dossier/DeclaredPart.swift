@@ -126,7 +126,7 @@ struct DeclaredPart {
         return Sentence(
           statement.text + " " + comparison.text,
           (statement.observations + comparison.observations).uniqued())
-      case .indistinct, .unjudged, .unknown: return nil
+      case .indistinct, .unjudged, .unlike, .unknown: return nil
       }
     }
     return apart.isEmpty ? [] : [.list(Array(apart.prefix(5)))]

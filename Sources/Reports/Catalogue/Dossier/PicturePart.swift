@@ -105,11 +105,19 @@ enum PicturePart {
       return (comune.name, a, b)
     }
     guard let sample = rows.first?.2, slice.period != comparison else { return [] }
+    if let reason = rows.compactMap({ $0.2.observation.unlikeness(to: $0.1.observation) }).first {
+      return [
+        .sentence(
+          Sentence(
+            SentencePhrases.unlike(
+              language, language.name(of: comparison), reason.said[language])))
+      ]
+    }
     let names = [before.period, slice.period].map { language.name(of: $0) }
     let apart = rows.filter {
       switch Separation($0.2.observation, from: $0.1.observation) {
       case .above, .below: true
-      case .indistinct, .unjudged, .unknown: false
+      case .indistinct, .unjudged, .unlike, .unknown: false
       }
     }
     let sentence = Sentence(

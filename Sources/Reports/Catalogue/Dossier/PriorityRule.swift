@@ -92,7 +92,7 @@ struct PriorityRule {
       distances.append(counts ? figure.flatMap { distance($0, reference, signal) } : nil)
       guard counts, let figure, let reference else { continue }
       switch Separation(figure.observation, from: reference.observation) {
-      case .unknown, .unjudged: continue
+      case .unknown, .unlike, .unjudged: continue
       case let side:
         judged += 1
         observations.append(figure.observation.id)

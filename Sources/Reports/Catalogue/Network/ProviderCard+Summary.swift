@@ -9,7 +9,7 @@ extension ProviderCard {
     let words = CardPhrases.self
     var figures = [
       figure(
-        words.deliveries, provider.deliveryCount, among(\.deliveryCount, words.inTwelveMonths)),
+        words.deliveries, provider.deliveryCount, among(\.wholeDeliveries, words.inTwelveMonths)),
       figure(
         words.persons, provider.persons.map(Double.init), words.personsRounded[language]),
       figure(
@@ -29,6 +29,7 @@ extension ProviderCard {
 
   /// What a number means and, where there are enough others, where half of them are.
   private func among(_ path: KeyPath<ProviderProfile, Double?>, _ meaning: Text) -> String {
+    if path == \.wholeDeliveries, let toldInPart { return toldInPart.text }
     guard let others = others(path) else { return meaning[language] }
     return meaning[language] + " "
       + CardPhrases.othersMiddle(

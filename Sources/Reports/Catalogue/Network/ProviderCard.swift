@@ -97,7 +97,7 @@ struct ProviderCard {
             words.activity(
               language, asOf, CountPhrases.services(language, deliveries),
               CountPhrases.persons(language, persons))))
-      ]
+      ] + [toldInPart].compactMap(\.self).map(Block.sentence)
         + (provider.medianResponseDays.map {
           [.sentence(Sentence(words.response(language, CountPhrases.days(language, $0))))]
         } ?? [])
@@ -124,7 +124,7 @@ struct ProviderCard {
   func comparison() -> Section {
     let areReferralsKnown = provider.referrals != nil
     let measures: [(Text, KeyPath<ProviderProfile, Double?>, isWithheld: Bool)] = [
-      (words.deliveries, \.deliveryCount, provider.isWithheld),
+      (words.deliveries, \.wholeDeliveries, provider.isWithheld),
       (words.responseDays, \.responseDays, provider.isWithheld),
       (words.referralsSent, \.referralsSent, areReferralsKnown),
       (words.referralsReceived, \.referralsReceived, areReferralsKnown),
@@ -133,6 +133,7 @@ struct ProviderCard {
       (words.offersCount, \.offerCount, false),
     ]
     let rows = measures.compactMap { name, path, isWithheld -> [Cell]? in
+      if path == \.wholeDeliveries, provider.toldInPart != nil { return nil }
       guard let others = others(path) else { return nil }
       let own = provider[keyPath: path]
       return [
@@ -144,11 +145,11 @@ struct ProviderCard {
           Cell(.number(others.sortedQuantile(share), .decimal(1)))
         } + [.integer(others.count)]
     }
-    let lead = Sentence(words.comparisonLead[language])
+    let lead = [Sentence(words.comparisonLead[language]), toldInPart].compactMap(\.self)
     if rows.isEmpty {
       return Section(
         id: "confronto", title: words.comparisonTitle[language],
-        blocks: [lead, Sentence(words.tooFew[language])].map(Block.sentence))
+        blocks: (lead + [Sentence(words.tooFew[language])]).map(Block.sentence))
     }
     let table = Table(
       id: "ente-confronto", caption: words.comparisonCaption(language, provider.name),
@@ -163,7 +164,18 @@ struct ProviderCard {
       ], rows: rows)
     return Section(
       id: "confronto", title: words.comparisonTitle[language],
-      blocks: [.sentence(lead), .table(table)])
+      blocks: lead.map(Block.sentence) + [.table(table)])
+  }
+
+  /// Of which days its deliveries tell, where not of all the twelve months.
+  var toldInPart: Sentence? {
+    provider.deliveries == nil
+      ? nil
+      : provider.toldInPart.map {
+        Sentence(
+          CardPhrases.toldInPart(
+            language, language.long($0.lowerBound), language.long($0.upperBound)))
+      }
   }
 
   /// How things stand in the comuni it serves, beside the whole territory.
@@ -275,6 +287,8 @@ struct ProviderCard {
 
 extension ProviderProfile {
   var deliveryCount: Double? { deliveries.map(Double.init) }
+  /// Nil where its deliveries tell of only a part of the twelve months: less was told, not less done.
+  var wholeDeliveries: Double? { toldInPart == nil ? deliveryCount : nil }
   var responseDays: Double? { medianResponseDays.map(Double.init) }
   fileprivate var referralsSent: Double? { referrals?.sent.map(Double.init) }
   fileprivate var referralsReceived: Double? { referrals?.received.map(Double.init) }

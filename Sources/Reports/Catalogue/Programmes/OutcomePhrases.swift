@@ -65,6 +65,7 @@ extension ProgrammePhrases {
       Text(
         it: "differenza non distinguibile dal caso",
         en: "difference not distinguishable from chance")
+    case (.unlike(let reason), _): reason.said
     default:
       Text(
         it: "diverso, ma senza intervallo non si giudica",

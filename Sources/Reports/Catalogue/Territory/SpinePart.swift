@@ -105,7 +105,7 @@ struct SpinePart {
   private func isDistinct(_ line: Line) -> Bool {
     switch Separation(line.figure.observation, from: line.reference.observation) {
     case .above, .below: true
-    case .indistinct, .unjudged, .unknown: false
+    case .indistinct, .unjudged, .unlike, .unknown: false
     }
   }
 }

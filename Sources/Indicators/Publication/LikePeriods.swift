@@ -1,0 +1,32 @@
+import Warehouse
+
+extension Observation {
+  /// The note of a number whose period the deliveries tell of only in part.
+  public static let toldInPart = "periodo raccontato in parte"
+
+  /// Why two numbers of different periods are not held against each other.
+  public enum Unlikeness: Hashable, Sendable {
+    case otherMonths, toldInPart
+  }
+
+  /// Nil where they may be: the same period, or the same months of another year, both told of whole. How
+  /// things stand in a month is of no season.
+  public func unlikeness(to other: Observation) -> Unlikeness? {
+    if period == other.period { return nil }
+    var months = [period.months, other.period.months]
+    if case .month = period, case .month = other.period { months = [] }
+    if Set(months).count > 1 { return .otherMonths }
+    return [self, other].contains { $0.note == Observation.toldInPart } ? .toldInPart : nil
+  }
+}
+
+extension Period {
+  /// True where the days told of begin after its first month or end before its last one, without missing it
+  /// altogether.
+  func isToldInPart(by days: ClosedRange<Day>) -> Bool {
+    guard days.overlaps(firstDay...lastDay) else { return false }
+    let first = Period.month(year, months.lowerBound)
+    let last = Period.month(year, months.upperBound)
+    return first.lastDay < days.lowerBound || days.upperBound < last.firstDay
+  }
+}

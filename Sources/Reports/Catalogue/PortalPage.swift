@@ -121,8 +121,9 @@ enum PortalPage: ReportKind {
     let reader = context.reader
     let views = IndicatorViews(reader: reader)
     let scope = Scope(whole: context.evidence.territory)
-    var table = ComuniTable(context: context).table(
+    let (comuni, silence) = ComuniTable(context: context).table(
       scope, id: "comuni-tabella", caption: words.comuniCaption[language])
+    var table = comuni
     table.isOpen = true
     var blocks: [Block] = []
     var map: Chart?
@@ -138,6 +139,7 @@ enum PortalPage: ReportKind {
     }
     blocks.append(.sentence(Sentence(words.comuniLead[language])))
     blocks.append(map.map { .charts([$0], table) } ?? .table(table))
+    blocks += silence
     return Section(id: "territorio", title: words.territoryTitle[language], blocks: blocks)
   }
 }

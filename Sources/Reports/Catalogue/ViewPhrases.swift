@@ -31,6 +31,14 @@ enum ViewPhrases {
   static let indistinct = Text(
     it: "non distinguibile dal caso", en: "not distinguishable from chance")
   static let unjudged = Text(it: "senza intervallo", en: "no interval")
+  /// In place of columns of marks.
+  static let mute = Text(
+    it:
+      "Per nessun comune si pubblicano, perché riservati [c], non calcolabili [x] o non pervenuti "
+      + "[..]: {0}.",
+    en:
+      "Published for no municipality, as they are confidential [c], cannot be computed [x] or were "
+      + "not received [..]: {0}.")
   static let noComparison = Text(it: "confronto non possibile", en: "no comparison")
   static let whiskers = Text(
     it: "le barrette sono l'intervallo al 95\u{A0}%", en: "whiskers: 95% interval")

@@ -154,7 +154,7 @@ import Warehouse
   @Test func anUnknownDistrictHasNoColumn() {
     func titles(_ evidence: Evidence) -> [String] {
       ComuniTable(context: Self.context(evidence))
-        .table(Scope(whole: evidence.territory), id: "t", caption: "T").columns.map(\.title)
+        .table(Scope(whole: evidence.territory), id: "t", caption: "T").table.columns.map(\.title)
     }
     var evidence = SampleEvidence.make()
     #expect(titles(evidence).contains(PortalPhrases.ambito[.it]))

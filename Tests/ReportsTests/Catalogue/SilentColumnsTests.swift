@@ -43,6 +43,38 @@ import Warehouse
     #expect(tables(part).joined(\.columns).contains { $0.title == header })
   }
 
+  /// In any table of the comuni a column of marks is a sentence.
+  @Test(arguments: Language.allCases) func aColumnOfMarksIsASentence(language: Language) throws {
+    var evidence = SampleEvidence.make()
+    for index in evidence.observations.indices
+    where evidence.observations[index].indicator == "richieste-per-1000"
+      && evidence.observations[index].territory.kind == .comune
+    {
+      evidence.observations[index].value = nil
+      evidence.observations[index].status = .suppressed
+    }
+    let context = ReportContext(evidence: evidence, tables: [], language: language)
+    let whole = ReportContext(evidence: SampleEvidence.make(), tables: [], language: language)
+    let scope = Scope(whole: evidence.territory)
+    let (all, nothing) = ComuniTable(context: whole).table(scope, id: "t", caption: "T")
+    let (table, silence) = ComuniTable(context: context).table(scope, id: "t", caption: "T")
+    #expect(nothing.isEmpty)
+    #expect(table.columns.count == all.columns.count - 1)
+    guard case .sentence(let sentence)? = silence.first else {
+      Issue.record("nothing is said of the column that is not there")
+      return
+    }
+    let name = try #require(context.reader.definition("richieste-per-1000")).name[language]
+    #expect(sentence.text.contains(lowercasedFirst(name)) && sentence.text.contains("[c]"))
+    let pages = PortalPage.drafts(context).map { $0() }
+    let said = pages.filter { page in
+      page.sections.flatMap { $0.allSentences(under: []) }.contains {
+        $0.sentence.text == sentence.text
+      }
+    }.map(\.path)
+    #expect(said.contains("index"))
+  }
+
   /// Without an interval nothing is judged, and a column need not say so of each comune.
   @Test func whereNothingIsJudgedThereIsNoColumnForIt() throws {
     var evidence = SampleEvidence.make()

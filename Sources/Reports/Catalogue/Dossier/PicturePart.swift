@@ -14,22 +14,15 @@ enum PicturePart {
     let words = PicturePhrases.self
     let language = dossier.language
     // District and class are in the table of the territory.
-    var table = ComuniTable(
+    let (whole, silence) = ComuniTable(
       context: dossier.context, indicators: indicators, showsPlaces: false
     ).table(
       dossier.scope, id: "quadro-comuni",
       caption: words.overviewCaption(language, dossier.scope.name))
+    var table = whole
     table.sheetName = words.overviewTitle[language]
     table.isShaded = true
     table.notes = [words.shades[language]]
-    // A column of marks is a sentence.
-    let mute = table.columns.indices.filter { index in
-      table.columns[index].kind == .number && table.rows.allSatisfy { $0[index].value == .none }
-    }
-    let names = mute.map { lowercasedFirst(table.columns[$0].title) }.joined(separator: "; ")
-    let silence: [Block] =
-      mute.isEmpty ? [] : [.sentence(Sentence(words.overviewMute(language, names)))]
-    table = table.without { mute.contains($0) }
     // Residents are in the table of the territory.
     guard table.columns.count(where: { $0.kind == .number }) > 1 else { return silence }
     return [.sentence(Sentence(words.overviewLead[language])), .table(table)] + silence
@@ -169,13 +162,6 @@ enum PicturePhrases {
     en:
       "All municipalities and the main indicators. A darker background marks the higher values of "
       + "the column, which does not mean better; with values so close chance can make the order.")
-  static let overviewMute = Text(
-    it:
-      "Per nessun comune si pubblicano, perché riservati [c], non calcolabili [x] o non pervenuti "
-      + "[..]: {0}.",
-    en:
-      "Published for no municipality, as they are confidential [c], cannot be computed [x] or were "
-      + "not received [..]: {0}.")
   static let overviewCaption = Text(
     it: "{0}: i comuni e gli indicatori principali",
     en: "{0}: municipalities and main indicators")

@@ -14,16 +14,18 @@ enum ComparisonPage: ReportKind {
   private static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = ComunePhrases.self
-    var table = ComuniTable(context: context, indicators: indicators).table(
+    let (comuni, silence) = ComuniTable(context: context, indicators: indicators).table(
       Scope(whole: context.evidence.territory), id: "confronto-tabella",
       caption: words.compareCaption[language])
+    var table = comuni
     table.isComparable = true
     return Report(
       path: "confronto", language: language, title: words.compareTitle[language],
       subtitle: words.compareSubtitle[language], lead: [words.compareLead[language]],
       sections: [
         Section(
-          id: "comuni", title: PortalPhrases.comuniTitle[language], blocks: [.table(table)])
+          id: "comuni", title: PortalPhrases.comuniTitle[language],
+          blocks: [.table(table)] + silence)
       ],
       trail: [ReportCatalogue.home(context)])
   }

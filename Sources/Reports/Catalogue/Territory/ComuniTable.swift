@@ -22,7 +22,21 @@ struct ComuniTable {
     return places
   }
 
-  func table(_ scope: Scope, id: String, caption: String) -> Table {
+  /// The table without the columns of which every cell is a mark, and what says so in their place.
+  func table(_ scope: Scope, id: String, caption: String) -> (table: Table, silence: [Block]) {
+    let table = whole(scope, id: id, caption: caption)
+    let mute = table.columns.indices.filter { index in
+      table.columns[index].kind == .number && table.rows.allSatisfy { $0[index].value == .none }
+    }
+    if mute.isEmpty || table.rows.isEmpty { return (table, []) }
+    let names = mute.map { lowercasedFirst(table.columns[$0].title) }.joined(separator: "; ")
+    return (
+      table.without { mute.contains($0) },
+      [.sentence(Sentence(ViewPhrases.mute(language, names)))]
+    )
+  }
+
+  private func whole(_ scope: Scope, id: String, caption: String) -> Table {
     let reader = context.reader
     let words = PortalPhrases.self
     let shown = indicators.compactMap { indicator in

@@ -76,14 +76,10 @@ enum GroupPage: ReportKind {
     _ group: TerritoryAtlas.Group, _ scope: Scope, _ context: ReportContext
   ) -> Section {
     let language = context.language
+    let (table, silence) = ComuniTable(context: context).table(
+      scope, id: "comuni-tabella",
+      caption: ComunePhrases.comuniOfCaption(language, TerritoryNames.title(group, language)))
     return Section(
-      id: "comuni", title: ComunePhrases.comuniOf[language],
-      blocks: [
-        .table(
-          ComuniTable(context: context).table(
-            scope, id: "comuni-tabella",
-            caption: ComunePhrases.comuniOfCaption(
-              language, TerritoryNames.title(group, language))))
-      ])
+      id: "comuni", title: ComunePhrases.comuniOf[language], blocks: [.table(table)] + silence)
   }
 }

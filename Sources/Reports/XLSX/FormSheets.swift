@@ -5,6 +5,7 @@ struct FormSheets {
   let forms: [Form]
   let print: PrintSetup
   let listsName: String
+  let language: Language
 
   /// - Returns: every text written, for the scan of what must not be published.
   func write(to book: Workbook) throws -> [String] {
@@ -18,7 +19,7 @@ struct FormSheets {
     let sheet = try book.addSheet(form.sheetName)
     try sheet.add(
       SheetTable(
-        name: "Modulo_" + form.sheetName,
+        name: SheetPhrases.form[language] + "_" + form.sheetName,
         range: CellRange(rows: 0...form.blankRows, columns: 0...(form.columns.count - 1)),
         headers: form.columns.map(\.field)))
     for (index, column) in form.columns.enumerated() {
@@ -75,7 +76,8 @@ struct FormSheets {
     for list in lists { headers += [list.field, list.field + " – " + list.prompt] }
     try sheet.add(
       SheetTable(
-        name: "Elenchi", range: CellRange(rows: 0...rows, columns: 0...(headers.count - 1)),
+        name: SheetPhrases.tableName(SheetPhrases.lists, language),
+        range: CellRange(rows: 0...rows, columns: 0...(headers.count - 1)),
         headers: headers))
     var texts = headers
     for (index, list) in lists.enumerated() {

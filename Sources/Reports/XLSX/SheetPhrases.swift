@@ -2,9 +2,15 @@ import Indicators
 
 /// The words of the workbooks.
 enum SheetPhrases {
+  /// What an Excel table is called, by which formulas name it.
+  static func tableName(_ name: Text, _ language: Language) -> String {
+    name[language].replacing(" ", with: "_")
+  }
+
   static let cover = Text(it: "Leggimi", en: "Read me")
   static let contents = Text(it: "Indice", en: "Contents")
   static let lists = Text(it: "Elenchi", en: "Lists")
+  static let form = Text(it: "Modulo", en: "Form")
   static let texts = Text(it: "In parole", en: "In words")
   static let notes = Text(it: "Note", en: "Notes")
   static let sheet = Text(it: "Foglio", en: "Sheet")

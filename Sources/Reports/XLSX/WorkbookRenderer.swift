@@ -35,7 +35,7 @@ struct WorkbookRenderer {
     }
     texts += try FormSheets(
       forms: report.forms, print: print(landscape: true),
-      listsName: SheetName.valid(SheetPhrases.lists[language], notIn: names)
+      listsName: SheetName.valid(SheetPhrases.lists[language], notIn: names), language: language
     ).write(to: book)
     // What explains the marks is written when it is known which there are.
     let marks = legend(of: texts)
@@ -112,7 +112,7 @@ struct WorkbookRenderer {
     let sheet = try book.addSheet(SheetPhrases.contents[language])
     let headers = [SheetPhrases.sheet, SheetPhrases.table, SheetPhrases.rows].map { $0[language] }
     let entries = try plainTable(
-      headers, rows: max(sheets.count, 1), name: "Indice", widths: [34, 90, 10], sheet)
+      headers, rows: max(sheets.count, 1), name: SheetPhrases.contents, widths: [34, 90, 10], sheet)
     for (index, entry) in sheets.enumerated() where index < entries {
       let style = CellStyle(alignTop: true, color: 0x004D99, underline: true)
       try sheet.write(
@@ -133,7 +133,7 @@ struct WorkbookRenderer {
     let headers = [SheetPhrases.section, SheetPhrases.sentence, SheetPhrases.observations]
       .map { $0[language] }
     _ = try plainTable(
-      headers, rows: max(entries.count, 1), name: "InParole", widths: [36, 100, 60], sheet)
+      headers, rows: max(entries.count, 1), name: SheetPhrases.texts, widths: [36, 100, 60], sheet)
     var setup = print(landscape: true)
     setup.area = CellRange(rows: 0...max(entries.count, 1), columns: 0...1)
     try sheet.set(setup)
@@ -159,7 +159,8 @@ struct WorkbookRenderer {
     var notes = marks.map { (SheetPhrases.general[language], $0) }
     for entry in sheets { notes += entry.table.notes.map { (entry.name, $0) } }
     let headers = [SheetPhrases.sheet, SheetPhrases.note].map { $0[language] }
-    _ = try plainTable(headers, rows: notes.count, name: "Note", widths: [34, 110], sheet)
+    _ = try plainTable(
+      headers, rows: notes.count, name: SheetPhrases.notes, widths: [34, 110], sheet)
     for (index, note) in notes.enumerated() {
       try sheet.setHeight(RowHeight.points(for: [(note.1, 110)]), row: index + 1)
       try sheet.write(.text(note.0), row: index + 1, column: 0, style: CellStyle(alignTop: true))
@@ -171,15 +172,14 @@ struct WorkbookRenderer {
 
   /// A marked table whose cells the caller fills; returns how many rows it has room for.
   private func plainTable(
-    _ headers: [String], rows: Int, name: String, widths: [Double], _ sheet: Sheet
+    _ headers: [String], rows: Int, name: Text, widths: [Double], _ sheet: Sheet
   ) throws -> Int {
     try sheet.add(
       SheetTable(
-        name: name, range: CellRange(rows: 0...rows, columns: 0...(headers.count - 1)),
+        name: SheetPhrases.tableName(name, language),
+        range: CellRange(rows: 0...rows, columns: 0...(headers.count - 1)),
         headers: headers))
-    for (column, width) in widths.enumerated() {
-      try sheet.setWidth(width, columns: column...column)
-    }
+    for (i, width) in widths.enumerated() { try sheet.setWidth(width, columns: i...i) }
     try sheet.freeze(rows: 1)
     try sheet.set(print(landscape: true))
     return rows
@@ -194,7 +194,7 @@ struct WorkbookRenderer {
     let rows = max(table.rows.count, 1)
     try sheet.add(
       SheetTable(
-        name: "Tabella\(number)",
+        name: SheetPhrases.table[language] + "\(number)",
         range: CellRange(rows: 0...rows, columns: 0...(layout.columns.count - 1)),
         headers: layout.columns.map(\.header),
         headerStyles: layout.columns.map { layout.headerStyle($0, of: table) }))

@@ -41,7 +41,8 @@ struct TemplateCommand: ParsableCommand {
     var files: [String] = []
     for contract in names.compactMap(Contract.named) {
       let file = "\(out)/modello-\(contract.dataset).xlsx"
-      try FillInTemplate(contract, reference: reference).write(to: file, on: common.asOf)
+      try FillInTemplate(contract, reference: reference, language: common.lang == "en" ? .en : .it)
+        .write(to: file, on: common.asOf)
       files.append(file)
       common.say("\(file): \(contract.title), \(contract.fields.count) colonne")
     }

@@ -42,10 +42,12 @@ public struct ReferenceFolder: Sendable {
     singleArea = services.singleArea
     var lists: [CodeListName: CodeList] = [:]
     for name in CodeListName.allCases {
+      let english = ClosedLists.english(of: name)
       lists[name] = CodeList(
         id: name.rawValue,
         entries: ClosedLists.entries(of: name).map {
-          CodeList.Entry(code: $0.code, label: $0.label, synonyms: $0.synonyms)
+          CodeList.Entry(
+            code: $0.code, label: $0.label, labelEN: english[$0.code] ?? "", synonyms: $0.synonyms)
         })
     }
     lists[.servizio] = services.list
@@ -207,9 +209,7 @@ extension ReferenceFolder {
     }
     let list = CodeList(
       id: "servizio",
-      entries: records.map {
-        CodeList.Entry(code: $0.code, label: $0.nameIT, synonyms: synonyms[$0.code] ?? [])
-      })
+      entries: records.map { $0.entry(synonyms: synonyms[$0.code] ?? []) })
     return (records, list, single)
   }
 
@@ -248,7 +248,7 @@ extension ReferenceFolder {
 
 extension CodeRecord {
   fileprivate func entry(synonyms: [String] = []) -> CodeList.Entry {
-    CodeList.Entry(code: code, label: nameIT, synonyms: synonyms)
+    CodeList.Entry(code: code, label: nameIT, labelEN: nameEN, synonyms: synonyms)
   }
 }
 

@@ -48,6 +48,9 @@ public struct NewWorkspace {
       "aree_utenza": ["ANZ"], "servizi": ["C"], "attivita_art5": ["a"],
       "periodo": "\(day.year - 1)", "sintetico": true,
       "domande": ["In quali comuni chi chiede aiuto a casa non lo trova entro 30 giorni?"],
+      "domande_en": [
+        "In which municipalities do those who ask for help at home not find it within 30 days?"
+      ],
     ]
   }
 

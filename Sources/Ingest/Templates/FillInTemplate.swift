@@ -2,7 +2,7 @@ public import Spreadsheet
 public import Warehouse
 
 /// The workbook a clerk fills in for a dataset, and delivers as it is: the headers are the fields' own
-/// names in plain Italian, so it comes back in without any map.
+/// names in plain Italian, in whichever language the rest is, so it comes back in without any map.
 ///
 /// Above the header stand what to write and an example, which reading leaves out because they are
 /// above it. A second sheet explains, a third holds the words of the drop-downs.
@@ -11,7 +11,8 @@ public struct FillInTemplate {
   static let exampleRow = 1
   static let headerRow = 2
   /// Sheets that are no data: reading does not ask about them.
-  static let otherSheets: Set = ["Istruzioni", "Elenchi"]
+  static let otherSheets = Set(
+    [TemplateWords.instructions, TemplateWords.lists].flatMap { [$0.it, $0.en] })
   /// Rows the drop-downs and checks reach.
   static let rows = headerRow + 1...headerRow + 5_000
   /// Columns that fit a printed page side by side.
@@ -20,11 +21,21 @@ public struct FillInTemplate {
   let contract: Contract
   let lists: TemplateLists
   let columns: [TemplateColumn]
+  private let language: ReceiptLanguage
+  private var title: String {
+    TemplateWords.title(
+      language,
+      language == .it
+        ? contract.title : EnglishTemplate.contracts[contract.dataset]?.title ?? contract.title)
+  }
 
-  public init(_ contract: Contract, reference: ReferenceFolder) {
+  public init(
+    _ contract: Contract, reference: ReferenceFolder, language: ReceiptLanguage = .it
+  ) {
     self.contract = contract
-    lists = TemplateLists(reference)
-    columns = contract.fields.map { [lists] in TemplateColumn($0, lists: lists) }
+    self.language = language
+    lists = TemplateLists(reference, language)
+    columns = contract.fields.map { [lists] in TemplateColumn($0, lists: lists, language) }
   }
 
   /// Writes the workbook.
@@ -34,15 +45,18 @@ public struct FillInTemplate {
     let book = try Spreadsheet.Workbook(
       path: path,
       properties: DocumentProperties(
-        title: "Modello «\(contract.title)»", subject: contract.meaning, author: "Tavolo",
-        created: Int(day.number), custom: [("Dataset", contract.dataset), ("Lingua", "it")]))
+        title: title, subject: contract.meaning(language), author: "Tavolo",
+        created: Int(day.number),
+        custom: [("Dataset", contract.dataset), ("Lingua", language.rawValue)]))
     let sheet = try book.addSheet(contract.dataset)
-    let instructions = try book.addSheet("Istruzioni")
-    let words = try book.addSheet("Elenchi")
+    let instructions = try book.addSheet(TemplateWords.instructions[language])
+    let words = try book.addSheet(TemplateWords.lists[language])
     let places = try lists.write(usedLists, on: words)
     try fill(sheet, places, in: words.name)
-    try TemplateInstructions(contract: contract, columns: columns, lists: lists)
-      .write(on: instructions)
+    try TemplateInstructions(
+      contract: contract, columns: columns, lists: lists, language: language
+    )
+    .write(on: instructions)
     try sheet.activate()
     try book.close()
   }
@@ -70,7 +84,8 @@ public struct FillInTemplate {
       try sheet.write(
         .text(column.help), row: FillInTemplate.helpRow, column: i, style: small)
       try sheet.write(
-        .text("es. " + column.example), row: FillInTemplate.exampleRow, column: i, style: sample)
+        .text(TemplateWords.such[language] + column.example), row: FillInTemplate.exampleRow,
+        column: i, style: sample)
       try sheet.write(
         .text(column.header), row: FillInTemplate.headerRow, column: i, style: .header)
       try sheet.add(
@@ -84,7 +99,7 @@ public struct FillInTemplate {
     try sheet.freeze(rows: FillInTemplate.headerRow + 1, columns: 1)
     var print = PrintSetup(
       titleRows: FillInTemplate.headerRow...FillInTemplate.headerRow,
-      footerLeft: "Modello «\(contract.title)»", pageWords: ("Pagina", "di"))
+      footerLeft: title, pageWords: (TemplateWords.page[language], TemplateWords.of[language]))
     let pages = FillInTemplate.columnsPerPage
     print.pagesWide = (columns.count + pages - 1) / pages
     try sheet.set(print)
@@ -95,32 +110,39 @@ public struct FillInTemplate {
     in words: String
   ) -> Validation {
     var validation = Validation(
-      .anything, promptTitle: column.header, prompt: column.help + " Es. " + column.example)
+      .anything, promptTitle: column.header,
+      prompt: column.help + TemplateWords.suchAs[language] + column.example)
     switch column.accepts {
     case .text: break
     case .day:
       // From 1 January 1901; far ends of validity too.
       validation.choices = .days(-25_202...376_199)
-      validation.complaint = "Serve una data che esiste, come 31/03/2026."
+      validation.complaint = TemplateWords.wrongDay[language]
     case .integers(let range):
       validation.choices = .integers(range)
-      validation.complaint =
-        "Serve un numero intero da \(range.lowerBound) a \(range.upperBound)."
+      validation.complaint = TemplateWords.wrongInteger(
+        language, "\(range.lowerBound)", "\(range.upperBound)")
     case .decimals(let range):
       validation.choices = .decimals(range)
-      validation.complaint = "Serve un numero, con la virgola per i decimali."
+      validation.complaint = TemplateWords.wrongDecimal[language]
     case .words(let list, let isClosed):
       guard let place = places[list] else { break }
       validation.choices = .column(sheet: words, rows: place.rows, column: place.column)
       validation.alert = isClosed ? .stop : .warning
       validation.complaint =
-        isClosed
-        ? "Serve una voce dell'elenco." : "Non è una voce dell'elenco: lasciarla solo se è giusta."
+        (isClosed ? TemplateWords.wrongWord : TemplateWords.oddWord)[language]
     case .manyWords(let list):
       guard let place = places[list] else { break }
       validation.choices = .column(sheet: words, rows: place.rows, column: place.column)
       validation.alert = .none
     }
     return validation
+  }
+}
+
+extension Contract {
+  /// What a row is, in the words of the reader.
+  func meaning(_ language: ReceiptLanguage) -> String {
+    language == .it ? meaning : EnglishTemplate.contracts[dataset]?.meaning ?? meaning
   }
 }

@@ -17,9 +17,11 @@ struct TemplateColumn {
   let accepts: Accepts
   /// An example in the form that is asked for.
   let example: String
+  private let language: ReceiptLanguage
 
-  init(_ field: Field, lists: TemplateLists) {
+  init(_ field: Field, lists: TemplateLists, _ language: ReceiptLanguage = .it) {
     self.field = field
+    self.language = language
     var accepts = Accepts.text
     var fallback = ""
     switch field.kind {
@@ -38,7 +40,7 @@ struct TemplateColumn {
       fallback = lists.largestComune
     case .yesNo:
       accepts = .words(list: TemplateLists.yesNo, isClosed: true)
-      fallback = "sì"
+      fallback = TemplateWords.yes[language]
     case .date:
       accepts = .day
       fallback = "31/03/2026"
@@ -52,12 +54,12 @@ struct TemplateColumn {
       accepts = .decimals(-1e12...1e12)
       fallback = "1.234,56"
     case .quantity: fallback = "1,5"
-    case .person: fallback = "codice fiscale o codice interno"
-    case .organisation: fallback = "le 11 cifre del codice fiscale"
+    case .person: fallback = TemplateWords.personCode[language]
+    case .organisation: fallback = TemplateWords.organisationCode[language]
     case .cup: fallback = "B41H22000020006"
     case .ageBand: fallback = "65-69"
     case .identifier: fallback = "2026/0001"
-    default: fallback = "testo"
+    default: fallback = TemplateWords.text[language]
     }
     self.accepts = accepts
     // Codes of the documentation become the words the drop-down shows; ISO days the Italian ones.
@@ -76,17 +78,25 @@ struct TemplateColumn {
     let how =
       switch accepts {
       case .text: ""
-      case .day: "Data come 31/03/2026."
+      case .day: TemplateWords.day[language]
       case .integers(let range):
         range.upperBound < 1_000_000
-          ? "Numero intero da \(range.lowerBound) a \(range.upperBound)." : "Numero intero."
-      case .decimals: "Numero, con la virgola per i decimali."
+          ? TemplateWords.integerWithin(language, "\(range.lowerBound)", "\(range.upperBound)")
+          : TemplateWords.integer[language]
+      case .decimals: TemplateWords.decimal[language]
       case .words(_, let isClosed):
-        isClosed ? "Si sceglie dall'elenco." : "Si sceglie dall'elenco, se c'è."
-      case .manyWords: "Più voci si separano con |."
+        (isClosed ? TemplateWords.chosen : TemplateWords.chosenIfThere)[language]
+      case .manyWords: TemplateWords.several[language]
       }
-    return [field.isRequired ? "Obbligatorio." : "Facoltativo.", field.meaning, how]
+    let isNeeded = field.isRequired ? TemplateWords.required : TemplateWords.optional
+    let meaning = language == .it ? field.meaning : EnglishTemplate.meaning(field.meaning)
+    return [called, isNeeded[language], meaning, how]
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What the column is called where its header is in another language.
+  private var called: String {
+    language == .it ? "" : EnglishTemplate.labels[field.name].map { $0.uppercased() + "." } ?? ""
   }
 
   /// How the cells to be filled in look.

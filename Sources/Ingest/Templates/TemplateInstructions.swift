@@ -5,37 +5,24 @@ struct TemplateInstructions {
   let contract: Contract
   let columns: [TemplateColumn]
   let lists: TemplateLists
+  let language: ReceiptLanguage
 
   /// Words listed in the table itself; longer lists are on their own sheet.
   private static let shownWords = 12
 
-  private static let headers = [
-    "Colonna", "Obbligatoria", "Tipo", "Che cosa scrivere", "Voci ammesse", "Esempio",
-  ]
   private static let widths: [Double] = [24, 13, 22, 52, 44, 28]
 
   private var paragraphs: [String] {
     let required = columns.filter(\.field.isRequired).map(\.field.label)
-    var list = [
-      contract.meaning,
-      "Si compila il foglio «\(contract.dataset)», una riga sotto l'altra a partire dalla riga "
-        + "\(FillInTemplate.headerRow + 2). Le prime due righe dicono che cosa scrivere e danno un "
-        + "esempio: non sono dati e non vengono caricate.",
-      "Le colonne con l'asterisco sono obbligatorie: \(required.joined(separator: ", ")). Senza, la "
-        + "riga non si può usare. Le altre si lasciano vuote quando il dato manca: vuoto non è zero.",
-      "Le colonne che non servono si possono cancellare e quelle che restano spostare; i loro nomi "
-        + "non vanno cambiati e altre colonne non vanno aggiunte.",
-    ]
-    if columns.contains(where: \.field.isPersonal) {
-      list.append(
-        "I codici delle persone diventano chiavi appena il file è letto e non sono conservati; il "
-          + "file compilato però li contiene: va tenuto e trasmesso come ogni elenco di dati personali."
-      )
-    }
-    list.append(
-      "Il file si salva come .xlsx con il giorno nel nome, per esempio 2026-03-31.xlsx, e si consegna "
-        + "così com'è.")
-    return list
+    let words = TemplateWords.self
+    return [
+      contract.meaning(language),
+      words.place(language, contract.dataset, "\(FillInTemplate.headerRow + 2)"),
+      words.names[language], words.asterisks(language, required.joined(separator: ", ")),
+      words.unneeded[language],
+      columns.contains(where: \.field.isPersonal) ? words.persons[language] : "",
+      words.saved[language],
+    ].filter { !$0.isEmpty }
   }
 
   /// Characters that fit beside each other over the columns of the table, with room to spare.
@@ -65,7 +52,13 @@ struct TemplateInstructions {
       try sheet.setWidth(width, columns: i...i)
     }
     try sheet.write(
-      .text("Come si compila: \(contract.title)"), row: 0, column: 0,
+      .text(
+        TemplateWords.howTo(
+          language,
+          language == .it
+            ? contract.title : EnglishTemplate.contracts[contract.dataset]?.title ?? contract.title)
+      ),
+      row: 0, column: 0,
       style: CellStyle(bold: true, size: 16))
     var row = 1
     for text in paragraphs {
@@ -88,12 +81,15 @@ struct TemplateInstructions {
     }
     try sheet.add(
       SheetTable(
-        name: "colonne",
+        name: TemplateWords.columns[language],
         range: Spreadsheet.CellRange(
           rows: first...first + columns.count,
-          columns: 0...TemplateInstructions.headers.count - 1),
-        headers: TemplateInstructions.headers))
-    try sheet.set(PrintSetup(titleRows: first...first, pageWords: ("Pagina", "di")))
+          columns: 0...TemplateWords.headers.count - 1),
+        headers: TemplateWords.headers.map { $0[language] }))
+    try sheet.set(
+      PrintSetup(
+        titleRows: first...first,
+        pageWords: (TemplateWords.page[language], TemplateWords.of[language])))
   }
 
   private func cells(_ column: TemplateColumn) -> [String] {
@@ -103,11 +99,13 @@ struct TemplateInstructions {
       let all = lists.words[list] ?? []
       words =
         all.count <= TemplateInstructions.shownWords
-        ? all.joined(separator: "; ") : "\(all.count) voci: foglio «Elenchi», colonna «\(list)»"
+        ? all.joined(separator: "; ")
+        : TemplateWords.manyWords(language, "\(all.count)", TemplateWords.lists[language], list)
     default: break
     }
     return [
-      column.header, column.field.isRequired ? "sì" : "no", column.field.kind.label, column.help,
+      column.header, column.field.isRequired ? TemplateWords.yes[language] : "no",
+      column.field.kind.label(language), column.help,
       words, column.example,
     ]
   }

@@ -10,12 +10,14 @@ struct TemplateLists {
   let words: [String: [String]]
   let largestComune: String
   private let reference: ReferenceFolder
+  private let language: ReceiptLanguage
 
-  init(_ reference: ReferenceFolder) {
+  init(_ reference: ReferenceFolder, _ language: ReceiptLanguage = .it) {
     self.reference = reference
-    var words: [String: [String]] = [TemplateLists.yesNo: ["sì", "no"]]
+    self.language = language
+    var words: [String: [String]] = [TemplateLists.yesNo: [TemplateWords.yes[language], "no"]]
     for (name, list) in reference.lists {
-      words[name.rawValue] = list.entries.map { TemplateLists.word(for: $0, in: list) }
+      words[name.rawValue] = list.entries.map { TemplateLists.word(for: $0, in: list, language) }
     }
     // In the order of the alphabet, as a reader looks for them.
     words[TemplateLists.comuni] = reference.comuni.filter { $0.validTo == nil }.map { comune in
@@ -38,12 +40,16 @@ struct TemplateLists {
     guard let name = CodeListName(rawValue: list), let codes = reference.lists[name],
       let entry = codes.entry(code)
     else { return code }
-    return TemplateLists.word(for: entry, in: codes)
+    return TemplateLists.word(for: entry, in: codes, language)
   }
 
   /// The label, where it reads back as its code and nothing else; otherwise the code.
-  private static func word(for entry: CodeList.Entry, in list: CodeList) -> String {
-    !entry.label.isEmpty && list.resolve(entry.label) == entry.code ? entry.label : entry.code
+  private static func word(
+    for entry: CodeList.Entry, in list: CodeList, _ language: ReceiptLanguage
+  ) -> String {
+    (language == .it ? [entry.label] : [entry.labelEN, entry.label]).first {
+      !$0.isEmpty && list.resolve($0) == entry.code
+    } ?? entry.code
   }
 
   /// Writes a column per list the workbook uses.
@@ -65,7 +71,9 @@ struct TemplateLists {
       places[name] = (column, 1...words.count)
     }
     try sheet.freeze(rows: 1)
-    try sheet.set(PrintSetup(titleRows: 0...0, pageWords: ("Pagina", "di")))
+    try sheet.set(
+      PrintSetup(
+        titleRows: 0...0, pageWords: (TemplateWords.page[language], TemplateWords.of[language])))
     return places
   }
 }

@@ -25,11 +25,14 @@ import Warehouse
     #expect(Set(contract.fields.map { Folding.fold($0.label) }).count == contract.fields.count)
   }
 
-  @Test(arguments: Contract.all.map(\.dataset))
-  func theWorkbookIsReadWithItsHeaderFoundAndNothingAboveItLoaded(_ dataset: String) throws {
+  @Test(arguments: Contract.all.map(\.dataset), ReceiptLanguage.allCases)
+  func theWorkbookIsReadWithItsHeaderFoundAndNothingAboveItLoaded(
+    _ dataset: String, _ language: ReceiptLanguage
+  ) throws {
     let contract = try #require(Contract.named(dataset))
     let path = folder.path + "/\(dataset).xlsx"
-    try FillInTemplate(contract, reference: reference).write(to: path, on: day)
+    try FillInTemplate(contract, reference: reference, language: language)
+      .write(to: path, on: day)
     let examinations = try Examination.run(
       path: path, isFolder: false, dataset: dataset, receivedOn: day, reference: reference)
     let examination = try #require(examinations.first)
@@ -39,10 +42,12 @@ import Warehouse
     #expect(examination.findings.map(\.code) == [FindingKind.noRows.code])
   }
 
-  @Test(arguments: Contract.all.map(\.dataset))
-  func everyWordOfADropDownReadsBackAsItsCode(_ dataset: String) throws {
+  @Test(arguments: Contract.all.map(\.dataset), ReceiptLanguage.allCases)
+  func everyWordOfADropDownReadsBackAsItsCode(
+    _ dataset: String, _ language: ReceiptLanguage
+  ) throws {
     let contract = try #require(Contract.named(dataset))
-    let template = FillInTemplate(contract, reference: reference)
+    let template = FillInTemplate(contract, reference: reference, language: language)
     for column in template.columns {
       guard case .words(let list, _) = column.accepts else { continue }
       let words = try #require(template.lists.words[list], "\(column.field.name)")
@@ -53,23 +58,73 @@ import Warehouse
     }
   }
 
+  /// A field, a list or a contract that enters has its English words.
+  @Test(arguments: Contract.all.map(\.dataset))
+  func theEnglishOfAContractIsWhole(_ dataset: String) throws {
+    let contract = try #require(Contract.named(dataset))
+    #expect(EnglishTemplate.contracts[dataset] != nil)
+    for field in contract.fields {
+      #expect(EnglishTemplate.labels[field.name] != nil, "\(field.name)")
+      #expect(
+        EnglishTemplate.meaning(field.meaning) != field.meaning
+          || field.meaning == "ITA, UE, EXTRA.", "\(field.meaning)")
+    }
+  }
+
+  @Test func nothingInEnglishIsAboutAFieldThatIsNotThere() {
+    let fields = Contract.all.flatMap(\.fields)
+    let meanings = Set(fields.map(\.meaning))
+    for italian in Array(EnglishTemplate.meanings1.keys) + Array(EnglishTemplate.meanings2.keys) {
+      #expect(meanings.contains(italian), "\(italian)")
+    }
+    #expect(Set(EnglishTemplate.labels.keys) == Set(fields.map(\.name)))
+    #expect(Set(EnglishTemplate.contracts.keys) == Set(Contract.all.map(\.dataset)))
+  }
+
+  @Test(arguments: CodeListName.allCases)
+  func everyWordOfAClosedListIsInEnglishToo(_ list: CodeListName) {
+    #expect(Set(ClosedLists.english(of: list).keys) == Set(list.closedCodes))
+  }
+
+  /// No word of a drop-down is Italian alone, but names of places and what both languages write alike.
+  @Test func theDropDownsAreInEnglish() throws {
+    let template = FillInTemplate(.richieste, reference: reference, language: .en)
+    #expect(template.lists.words["esito_richiesta"]?.prefix(2) == ["Received", "Assessed"])
+    #expect(template.lists.words["si_no"] == ["yes", "no"])
+    #expect(template.lists.word(for: "F", in: "sesso") == "Female")
+    #expect(template.lists.word(for: "ANZ", in: "area_utenza") == "Self-sufficient older people")
+    #expect(template.lists.word(for: "sportello", in: "canale") == "Public administration desk")
+    let help = try #require(template.columns.first { $0.field.name == "data_richiesta" }).help
+    #expect(
+      help
+        == "DAY OF THE REQUEST. Required. Day the request was received (registered). A date such as "
+        + "31/03/2026.")
+  }
+
   @Test func whatAClerkTypesUnderTheHeaderIsLoaded() throws {
+    try whatIsTypedIsLoaded(.it, channel: "Sportello", sex: "Femmina", yes: "sì")
+    try whatIsTypedIsLoaded(.en, channel: "sportello", sex: "Female", yes: "yes")
+  }
+
+  private func whatIsTypedIsLoaded(
+    _ language: ReceiptLanguage, channel: String, sex: String, yes: String
+  ) throws {
     let contract = Contract.richieste
-    let path = folder.path + "/compilato.xlsx"
-    let template = FillInTemplate(contract, reference: reference)
+    let path = folder.path + "/compilato-\(language).xlsx"
+    let template = FillInTemplate(contract, reference: reference, language: language)
     let book = try Spreadsheet.Workbook(
       path: path, properties: DocumentProperties(title: "", created: 0))
     let sheet = try book.addSheet("richieste")
     for (i, column) in template.columns.enumerated() {
       try sheet.write(.text(column.help), row: 0, column: i)
-      try sheet.write(.text("es. " + column.example), row: 1, column: i)
+      try sheet.write(.text(TemplateWords.such[language] + column.example), row: 1, column: i)
       try sheet.write(.text(column.header), row: 2, column: i)
     }
     let typed: [String: SheetValue] = [
       "id_richiesta": .text("007"), "comune": .text("Locri"), "data_richiesta": .day(20_524),
-      "canale": .text("Sportello"),
+      "canale": .text(channel),
       "servizio": .text(template.lists.word(for: "C1", in: "servizio")),
-      "sesso": .text("Femmina"), "assistito": .text("sì"), "anno_nascita": .number(1948),
+      "sesso": .text(sex), "assistito": .text(yes), "anno_nascita": .number(1948),
     ]
     for (name, value) in typed {
       let column = try #require(contract.fields.firstIndex { $0.name == name })

@@ -9,7 +9,7 @@ struct EditionsTogether {
   private(set) var values: [Int?]
   private let sums: SumsTogether
   /// More unknowns than this are asked one sum at a time alone.
-  private static let most = 30_000
+  private static let most = 500_000
   /// Growth alone falls apart into smaller parts, of which a few cells are asked for.
   private static let mostGrown = 600
 

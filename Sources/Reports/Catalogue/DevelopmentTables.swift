@@ -26,7 +26,7 @@ struct DevelopmentTables {
               language, silent.joined(separator: ", "),
               language.integer(ReportingDevelopment.fewestQuarters)))))
     }
-    if !told.isEmpty { blocks.append(.table(table())) }
+    if let table { blocks.append(.table(table)) }
     return Section(id: "triangolo", title: words.title[language], blocks: blocks)
   }
 
@@ -54,7 +54,9 @@ struct DevelopmentTables {
   }
 
   /// A row per dataset and quarter, a column per month at which something was told.
-  private func table() -> Table {
+  /// Nil where no dataset has a history.
+  var table: Table? {
+    if told.isEmpty { return nil }
     let ages = ages()
     let lines = told.flatMap { one in one.rows.map { (one, $0) } }
     return Table(

@@ -10,18 +10,20 @@ struct MissingTotals {
 
   /// For the page of data quality; none where nobody is missing.
   var blocks: [Block] {
-    guard let first = totals.first else { return [] }
+    guard let first = totals.first, let table else { return [] }
     return [
       .sentence(
         Sentence(
           words.meaning[language] + " "
             + words.band(of: first.pairs)(language, language.integer(first.pairs)))),
-      .table(table()),
+      .table(table),
     ]
   }
 
-  private func table() -> Table {
-    Table(
+  /// Nil where nobody is missing.
+  var table: Table? {
+    if totals.isEmpty { return nil }
+    return Table(
       id: "stima-mancanti", caption: words.caption[language], sheetName: words.sheet[language],
       columns: [
         Table.Column(words.territory[language], width: 30),

@@ -92,6 +92,16 @@ import Warehouse
       ))
   }
 
+  @Test func theWorkbookOfADossierHasBothTables() {
+    let context = context(.it)
+    let report = DossierReport.reports(context)[0]
+    let evidence = report.sections.first { $0.id == "evidenza" }
+    let tables = (evidence?.parts ?? []).flatMap(\.blocks).compactMap { block in
+      if case .table(let table) = block, table.isInWorkbookOnly { table.id } else { nil }
+    }
+    #expect(tables == ["stati-tabella", "stima-mancanti", "triangolo-tabella"])
+  }
+
   @Test func openDataHaveItApartFromTheObservations() throws {
     let tables = OpenTables.all(Self.evidence)
     let rows = CSVRows.read(try #require(tables.first { $0.name == "richieste_stime" }).bytes)

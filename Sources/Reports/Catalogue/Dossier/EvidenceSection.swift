@@ -6,9 +6,15 @@ enum EvidenceSection {
     let language = dossier.language
     let words = DossierPhrases.self
     let quality = QualityTables(context: dossier.context)
-    // The page of data quality has it too.
-    var states = quality.states()
-    states.isInWorkbookOnly = true
+    // The page of data quality has them too.
+    let completeness = [
+      quality.states(), MissingTotals(context: dossier.context).table,
+      DevelopmentTables(context: dossier.context).table,
+    ].compactMap(\.self).map { table in
+      var table = table
+      table.isInWorkbookOnly = true
+      return Block.table(table)
+    }
     return Section(
       id: "evidenza", title: words.evidenceTitle[language],
       blocks: [.sentence(Sentence(words.evidenceLead[language]))]
@@ -20,7 +26,7 @@ enum EvidenceSection {
           blocks: [.table(quality.sources())]),
         Section(
           id: "completezza", title: QualityPhrases.statesTitle[language],
-          blocks: [.table(states)]),
+          blocks: completeness),
         dossier.declared(.quality),
         Section(
           id: "metodo", title: words.methodTitle[language],

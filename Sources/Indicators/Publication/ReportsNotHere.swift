@@ -64,6 +64,8 @@ struct ReportsNotHere {
         last = (one, isWanting, isWanting || datasets.contains { tellsPart($0, one.period) })
       }
       if last?.isWanting == true { marked[place].status = .provisional }
+      // How things stand in a month is of no period.
+      if case .month = one.period { continue }
       if last?.isPart == true, one.note == nil { marked[place].note = Observation.toldInPart }
     }
     return marked

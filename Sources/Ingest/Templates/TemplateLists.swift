@@ -37,6 +37,9 @@ struct TemplateLists {
     if list == TemplateLists.comuni {
       return reference.comuni.first { $0.istat == code }?.name ?? code
     }
+    if list == TemplateLists.yesNo, code == TemplateWords.yes.it {
+      return TemplateWords.yes[language]
+    }
     guard let name = CodeListName(rawValue: list), let codes = reference.lists[name],
       let entry = codes.entry(code)
     else { return code }

@@ -94,6 +94,7 @@ import Warehouse
     #expect(template.lists.word(for: "F", in: "sesso") == "Female")
     #expect(template.lists.word(for: "ANZ", in: "area_utenza") == "Self-sufficient older people")
     #expect(template.lists.word(for: "sportello", in: "canale") == "Public administration desk")
+    #expect(template.columns.first { $0.field.name == "assistito" }?.example == "yes")
     let help = try #require(template.columns.first { $0.field.name == "data_richiesta" }).help
     #expect(
       help

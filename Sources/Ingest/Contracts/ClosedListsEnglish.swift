@@ -36,7 +36,7 @@ extension ClosedLists {
     case .tipoEnte:
       [
         "odv": "Voluntary organisation", "aps": "Social promotion association",
-        "filantropico": "Philanthropic body", "impresa_sociale": "Social enterprise",
+        "filantropico": "Grant-making body", "impresa_sociale": "Social enterprise",
         "coop_sociale": "Social cooperative", "rete": "Network of associations",
         "mutuo_soccorso": "Mutual aid society", "altro_ets": "Other third-sector body",
         "impresa": "Business", "ente_pubblico": "Public body",

@@ -73,9 +73,9 @@ extension Computation {
         counted.formUnion(other.told.words)
         others.append((other.member, other.role))
       }
-      if others.isEmpty { continue }
       // After all requests, the headings of its codes.
-      var rest = own.member.holders.last { $0.role == own.role }!
+      guard !others.isEmpty, var rest = own.member.holders.last(where: { $0.role == own.role })
+      else { continue }
       let headings = rest.count
       rest.count = { [others] key in
         headings(key).map { whole in

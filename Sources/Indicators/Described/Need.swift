@@ -24,7 +24,7 @@ extension Counting {
   /// - Parameter isOfPersons: of many persons it is not to be believed that what is awaited has come to
   ///   none; of a few acts it may have.
   func needs(isOfPersons: Bool) -> Set<Need> {
-    let conditions = (filters + measure.conditions).compactMap(\.need)
+    let conditions = (filters + measure.asked).compactMap(\.need)
     let fields = ([when.field].compactMap(\.self) + measure.told).map { Set([$0]) }
     let needs = (conditions + [measure.awaited].compactMap(\.self)).filter { anyOf in
       isOfPersons || !anyOf.allSatisfy(\.isDay)
@@ -44,12 +44,8 @@ extension Counting.When {
 
 extension Measure {
   /// What it asks of a fact beside the filters.
-  fileprivate var conditions: [Condition] {
-    switch self {
-    case .share(let conditions), .shareOfDistinct(_, let conditions): conditions
-    case .wait(let wait): wait.onlyIf
-    default: []
-    }
+  fileprivate var asked: [Condition] {
+    if case .wait(let wait) = self { wait.onlyIf } else { conditions }
   }
 
   /// Fields that hold what is counted or summed.

@@ -74,7 +74,9 @@ import Warehouse
   @Test func nothingInEnglishIsAboutAFieldThatIsNotThere() {
     let fields = Contract.all.flatMap(\.fields)
     let meanings = Set(fields.map(\.meaning))
-    for italian in Array(EnglishTemplate.meanings1.keys) + Array(EnglishTemplate.meanings2.keys) {
+    for italian in Array(EnglishTemplate.meaningsAToI.keys)
+      + Array(EnglishTemplate.meaningsIToZ.keys)
+    {
       #expect(meanings.contains(italian), "\(italian)")
     }
     #expect(Set(EnglishTemplate.labels.keys) == Set(fields.map(\.name)))

@@ -4,7 +4,7 @@
 enum EnglishTemplate {
   /// What a field means; its Italian words where nobody has written the English ones.
   static func meaning(_ italian: String) -> String {
-    meanings1[italian] ?? meanings2[italian] ?? italian
+    meaningsAToI[italian] ?? meaningsIToZ[italian] ?? italian
   }
 }
 

@@ -1,6 +1,6 @@
 extension EnglishTemplate {
   /// What the contracts say of their fields, the second half by the alphabet of the Italian words.
-  static let meanings2: [String: String] = [
+  static let meaningsIToZ: [String: String] = [
     "Identificativo della scheda.": "Identifier of the record.",
     "Identificativo della stessa richiesta in un altro sistema: due esportazioni diventano una.":
       "Identifier of the same request in another system: two exports become one.",

@@ -1,6 +1,6 @@
 extension EnglishTemplate {
   /// What the contracts say of their fields, the first half by the alphabet of the Italian words.
-  static let meanings1: [String: String] = [
+  static let meaningsAToI: [String: String] = [
     "11 cifre.": "11 digits.",
     "A che punto è.": "How far it is.",
     "A quando si riferisce.": "Day it refers to.",

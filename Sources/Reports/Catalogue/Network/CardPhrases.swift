@@ -9,8 +9,8 @@ enum CardPhrases {
       "Le consegne parlano solo dal {0} al {1}: le prestazioni rese non si confrontano con quelle di "
       + "chi ha raccontato dodici mesi.",
     en:
-      "Deliveries tell only of {0} to {1}: services delivered are not compared with those of who "
-      + "told of twelve months.")
+      "Deliveries tell only of {0} to {1}: services delivered are not compared with those of organisations "
+      + "that told of all twelve months.")
   static let persons = Text(it: "Persone aiutate", en: "People helped")
   static let personsRounded = Text(
     it: "In dodici mesi, arrotondate a cinque.", en: "In twelve months, rounded to five.")

@@ -70,6 +70,8 @@ import Testing
     var spoiled = sound
     spoiled[sound.count - 6] ^= 1
     #expect(code(spoiled) == "gzip-danneggiato")
+    #expect(code(sound + Array("9;9\n".utf8)) == "gzip-danneggiato", "not all was read")
+    #expect(code(sound + [UInt8](repeating: 0, count: 300_000)) == nil, "padding")
     #expect(code(ZipBuilder.gzip(sound)) == "formato-gzip")
     #expect(code(ZipBuilder.gzipRun(of: 0x20, repeats: 100_000)) == "zip-sospetto")
     var bomb = ZipBuilder()

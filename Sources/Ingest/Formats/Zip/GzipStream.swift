@@ -49,11 +49,8 @@ final class GzipStream {
         }
       }
       if isBetweenMembers {
-        // Whatever is not another member, zeros above all, is padding.
-        guard stream.pointee.next_in.pointee == 0x1F else {
-          isOver = true
-          break
-        }
+        if skipPadding() { continue }
+        guard stream.pointee.next_in.pointee == 0x1F else { throw GzipStream.followed }
         inflateReset(stream)
         isBetweenMembers = false
       }
@@ -68,6 +65,23 @@ final class GzipStream {
     try limits.check(name, inflated: inflated, compressed: source.position)
     return got
   }
+
+  /// Zeros up to the end of a block, as tapes leave them.
+  ///
+  /// - Returns: true where nothing else is left to look at.
+  private func skipPadding() -> Bool {
+    while stream.pointee.avail_in > 0, stream.pointee.next_in.pointee == 0 {
+      stream.pointee.next_in += 1
+      stream.pointee.avail_in -= 1
+    }
+    return stream.pointee.avail_in == 0
+  }
+
+  private static let followed = UnreadableFile(
+    code: "gzip-danneggiato",
+    message:
+      "dopo la fine del contenuto compresso (gzip) il file continua con altro, che non si può leggere:"
+      + " ripetere l'invio o l'esportazione.")
 
   static let damaged = UnreadableFile(
     code: "gzip-danneggiato",

@@ -1,3 +1,4 @@
+import Foundation
 public import Warehouse
 
 /// What people have decided about who is who, applied before deliveries are read; and what is to be
@@ -25,7 +26,11 @@ public struct IdentityDecisions {
   }
 
   /// Brings the warehouse in line with the files.
+  ///
+  /// - Throws: `DescriptorError` for decisions that cannot hold, or that stand in a file nobody reads.
   public func apply() throws {
+    try IdentityDecisions.checkNames(besides: [organisationsFile])
+    try IdentityDecisions.checkNames(besides: [personsFile, requestsFile])
     let organisations = try DecisionLedger(file: organisationsFile).merged()
     let persons = try DecisionLedger(file: personsFile).merged()
     let requests = try DecisionLedger(file: requestsFile)
@@ -45,6 +50,24 @@ public struct IdentityDecisions {
       try access.replaceRequestDecisions(pairs)
       try access.supersedeCopies()
     }
+  }
+
+  /// A table under a name that is not read would be as if nobody had decided.
+  ///
+  /// - Parameter files: of one folder, those that are read.
+  static func checkNames(besides files: [String]) throws {
+    let folder = URL(fileURLWithPath: files[0]).deletingLastPathComponent().path
+    let read = files.map { URL(fileURLWithPath: $0).lastPathComponent }
+    // Without a folder nothing has been decided yet.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let stray = names.sorted().first {
+      $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") && !read.contains($0)
+    }
+    guard let stray else { return }
+    throw DescriptorError(
+      file: "\(folder)/\(stray)",
+      message: "le decisioni in un file con questo nome non si leggono"
+        + Nearest.hint(to: stray, in: read))
   }
 
   /// Writes what is to be decided; what has been stays as it is.

@@ -37,4 +37,19 @@ import Testing
     let text = error.map { "\($0)" } ?? ""
     #expect(complaint.split(separator: "|").contains { text.contains($0) }, "\(text)")
   }
+
+  /// A misspelt name is told with the one that is read; notes beside the tables are nobody's business.
+  @Test func aFileNobodyReadsIsTold() throws {
+    let folder = try TemporaryFolder()
+    let read = [folder.path + "/organizzazioni.csv"]
+    try folder.write("x\n", to: "LEGGIMI.md")
+    try folder.write("x\n", to: "organizzazioni.csv")
+    try IdentityDecisions.checkNames(besides: read)
+    try folder.write("x\n", to: "organizazioni.csv")
+    let error = #expect(throws: DescriptorError.self) {
+      try IdentityDecisions.checkNames(besides: read)
+    }
+    #expect(error?.file == folder.path + "/organizazioni.csv")
+    #expect(error?.message.contains("forse «organizzazioni.csv»") == true)
+  }
 }

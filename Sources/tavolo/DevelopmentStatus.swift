@@ -43,7 +43,7 @@ struct DevelopmentStatus {
     let told = developments.filter { $0.horizon > 0 }
     let silent = developments.filter { $0.horizon == 0 }.map(\.triangle.dataset)
     var lines = told.map { one in
-      let shares = one.usualShares.map { "\($0.age): \(percent($0.share))" }
+      let shares = one.usualShares.map { "\($0.age): \(percent(known: $0.share))" }
       return "Quota nota di solito di un trimestre, per mesi dalla fine (\(one.triangle.dataset)): "
         + shares.joined(separator: ", ") + "."
     }
@@ -52,7 +52,7 @@ struct DevelopmentStatus {
         guard let known = one.known(of: quarter), !known.isStable else { return nil }
         let now = rows.reduce(0) { $0 + ($1.known.last ?? 0) }
         return "\(one.triangle.dataset) \(quarter): PROVVISORIO, \(now) righe note, circa il "
-          + "\(percent(known.share)) (errore standard \(percent(known.error)))"
+          + "\(percent(known: known.share)) (errore standard \(percent(known.error)))"
       }
     }
     if !silent.isEmpty {
@@ -61,6 +61,10 @@ struct DevelopmentStatus {
           + silent.joined(separator: ", ") + ".")
     }
     return lines
+  }
+
+  private func percent(known share: Double) -> String {
+    percent(ReportingDevelopment.hundredth(share))
   }
 
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -101,16 +101,19 @@ extension ReportingDevelopment {
           known: Dictionary(uniqueKeysWithValues: known),
           share: self.known(of: quarter).map {
             Known(
-              share: hundredth($0.share), error: ($0.error * 100).rounded() / 100)
+              share: ReportingDevelopment.hundredth($0.share),
+              error: ($0.error * 100).rounded() / 100)
           })
       },
       usualShares: Dictionary(
-        uniqueKeysWithValues: usualShares.map { ($0.age, hundredth($0.share)) }),
+        uniqueKeysWithValues: usualShares.map {
+          ($0.age, ReportingDevelopment.hundredth($0.share))
+        }),
       horizon: horizon)
   }
 
-  /// Down, so that what is not stable is not shown as if it were.
-  private func hundredth(_ share: Double) -> Double {
+  /// A share known as it is shown: down, so that what is not stable does not look as if it were.
+  public static func hundredth(_ share: Double) -> Double {
     (share * 100 + 1e-9).rounded(.down) / 100
   }
 }

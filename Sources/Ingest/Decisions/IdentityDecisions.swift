@@ -59,7 +59,15 @@ public struct IdentityDecisions {
     let folder = URL(fileURLWithPath: files[0]).deletingLastPathComponent().path
     let read = files.map { URL(fileURLWithPath: $0).lastPathComponent }
     // Without a folder nothing has been decided yet.
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard FileManager.default.fileExists(atPath: folder) else { return }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw DescriptorError(
+        file: folder,
+        message: "la cartella delle decisioni non si può leggere (\(DiskWords.reason(error)))")
+    }
     let stray = names.sorted().first {
       $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") && !read.contains($0)
     }

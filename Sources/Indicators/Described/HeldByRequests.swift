@@ -101,8 +101,9 @@ private struct CodesAlone {
 
   init?(_ member: CellProtection.Member) {
     let (filters, more) = (member.counting.filters, member.counting.measure.conditions)
-    guard member.knowsWhole, filters.count + more.count == 1 || filters.count == 1,
-      let told = HeadingsTold((filters + more)[0]), told.isKept
+    let conditions = filters.isEmpty ? more : filters
+    guard member.knowsWhole, conditions.count == 1, let told = HeadingsTold(conditions[0]),
+      told.isKept
     else { return nil }
     self.member = member
     self.role = filters.isEmpty ? .hits : .all

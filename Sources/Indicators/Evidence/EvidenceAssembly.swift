@@ -37,11 +37,10 @@ extension Evidence {
       channels: try named("canale"))
     decisions = try TableDecision.all(in: store, asOf: asOf, definitions: definitions)
     calendar = try store.reportingCalendar()
-    developments = try store.reportingTriangles(asOf: asOf).map {
-      ReportingDevelopment($0).published
-    }
+    let triangles = try store.reportingTriangles(asOf: asOf)
+    developments = triangles.map { ReportingDevelopment($0).published }
     let evidence = self
-    totalsWithMissing = try TotalWithMissing.all(in: store, asOf: asOf) {
+    totalsWithMissing = try TotalWithMissing.all(in: store, reports: reports, triangles) {
       evidence.observation(RequestsPerThousand.slug, $0, $1)
     }
     remarks = try TableRemark.all(in: store)

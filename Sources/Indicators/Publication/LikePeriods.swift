@@ -13,14 +13,17 @@ extension Observation {
   /// things stand in a month is of no season.
   public func unlikeness(to other: Observation) -> Unlikeness? {
     if period == other.period { return nil }
-    var months = [period.months, other.period.months]
-    if case .month = period, case .month = other.period { months = [] }
-    if Set(months).count > 1 { return .otherMonths }
+    if period.season != other.period.season { return .otherMonths }
     return [self, other].contains { $0.note == Observation.toldInPart } ? .toldInPart : nil
   }
 }
 
 extension Period {
+  /// The months of the year it is made of; nil of a month.
+  fileprivate var season: ClosedRange<Int>? {
+    if case .month = self { nil } else { months }
+  }
+
   /// True where the days told of begin after its first month or end before its last one, without missing it
   /// altogether.
   func isToldInPart(by days: ClosedRange<Day>) -> Bool {

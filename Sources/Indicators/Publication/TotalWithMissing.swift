@@ -81,17 +81,19 @@ public struct TotalWithMissing: Hashable, Sendable {
 extension TotalWithMissing {
   /// Every period and territory of which a report of requests is not here. Facts are read only if one is not.
   ///
-  /// - Parameter published: the observation that counts the requests of a territory and period.
+  /// - Parameters:
+  ///   - expected: every report that is expected.
+  ///   - triangles: of every dataset.
+  ///   - published: the observation that counts the requests of a territory and period.
   static func all(
-    in store: Store, asOf: Day, published: @escaping (TerritoryKey, Period) -> Observation?
+    in store: Store, reports expected: [ExpectedReport], _ triangles: [ReportingTriangle],
+    published: @escaping (TerritoryKey, Period) -> Observation?
   ) throws -> [TotalWithMissing] {
-    let reports = try store.expectedReports(asOf: asOf).filter {
+    let reports = expected.filter {
       $0.expected.dataset == MissingReports.dataset && $0.answer == nil
     }
     if reports.isEmpty { return [] }
-    let triangle = try store.reportingTriangles(asOf: asOf).first {
-      $0.dataset == MissingReports.dataset
-    }
+    let triangle = triangles.first { $0.dataset == MissingReports.dataset }
     return MissingReports(
       reports, told: try RequestsTold.all(in: store, by: Set(reports.map(\.expected.publisher))),
       spread: CarriedForward(triangle), comuni: try store.comuni(), published: published

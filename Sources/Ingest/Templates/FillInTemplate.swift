@@ -23,10 +23,7 @@ public struct FillInTemplate {
   let columns: [TemplateColumn]
   private let language: ReceiptLanguage
   private var title: String {
-    TemplateWords.title(
-      language,
-      language == .it
-        ? contract.title : EnglishTemplate.contracts[contract.dataset]?.title ?? contract.title)
+    TemplateWords.title(language, contract.title(language))
   }
 
   public init(
@@ -141,6 +138,11 @@ public struct FillInTemplate {
 }
 
 extension Contract {
+  /// What the dataset is called, in the words of the reader.
+  func title(_ language: ReceiptLanguage) -> String {
+    language == .it ? title : EnglishTemplate.contracts[dataset]?.title ?? title
+  }
+
   /// What a row is, in the words of the reader.
   func meaning(_ language: ReceiptLanguage) -> String {
     language == .it ? meaning : EnglishTemplate.contracts[dataset]?.meaning ?? meaning

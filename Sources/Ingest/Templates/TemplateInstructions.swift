@@ -52,13 +52,7 @@ struct TemplateInstructions {
       try sheet.setWidth(width, columns: i...i)
     }
     try sheet.write(
-      .text(
-        TemplateWords.howTo(
-          language,
-          language == .it
-            ? contract.title : EnglishTemplate.contracts[contract.dataset]?.title ?? contract.title)
-      ),
-      row: 0, column: 0,
+      .text(TemplateWords.howTo(language, contract.title(language))), row: 0, column: 0,
       style: CellStyle(bold: true, size: 16))
     var row = 1
     for text in paragraphs {

@@ -38,8 +38,11 @@ enum CellText {
   /// many at a time.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var isSuspect = bytes.count > limit
+    var previous: UInt8 = 0
     for byte in bytes {
-      isSuspect = isSuspect || byte == 0 || byte == 0xEF || byte == UInt8(ascii: "_")
+      let opensSequence = previous == UInt8(ascii: "_") && byte == UInt8(ascii: "x")
+      isSuspect = isSuspect || byte == 0 || byte == 0xEF || opensSequence
+      previous = byte
     }
     return !isSuspect
   }

@@ -5,7 +5,8 @@ internal import CXLSXWriter
 final class NativeWorkbook {
   private let file: DraftFile
   private var book: UnsafeMutablePointer<lxw_workbook>?
-  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  /// A workbook has a dozen styles: to compare some costs less than to hash one.
+  private var formats: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>?)] = []
   private var strings: [UnsafeMutablePointer<CChar>] = []
 
   init(path: String, constantMemory: Bool) throws(WorkbookError) {
@@ -72,7 +73,7 @@ final class NativeWorkbook {
 
   func format(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format>? {
     if style == .plain { return nil }
-    if let known = formats[style] { return known }
+    if let known = formats.last(where: { $0.style == style }) { return known.format }
     let format = workbook_add_format(try open())
     if let code = style.numberFormat { format_set_num_format(format, code) }
     if style.bold { format_set_bold(format) }
@@ -91,7 +92,7 @@ final class NativeWorkbook {
     case .center: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
     case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
-    formats[style] = format
+    formats.append((style, format))
     return format
   }
 }

@@ -33,6 +33,8 @@ extension WriteAccess {
     var repeated: [RepeatedRow] = []
     let columns = try db.columns(in: table).map(\.name).filter { $0 != "key" }
     let pair = try PairOfRows(db, table, columns: columns)
+    let setAside = try RawQuery(
+      "INSERT OR REPLACE INTO superseded VALUES (?, 'ripetuta')", on: db)
     for place in try DeliveredIDs.lines(of: ids, on: db) {
       rows.start(snapshot << 32 | Int64(place))
       guard let row = try rows.next(), let id = row.text(1), ids.contains(id) else { continue }
@@ -41,8 +43,8 @@ extension WriteAccess {
         let different = try pair.differing(earlier, key).map { columns[$0] }
         repeated.append(
           RepeatedRow(line: line(key), earlier: line(earlier), id: id, different: different))
-        try db.execute(
-          literal: "INSERT OR REPLACE INTO superseded VALUES (\(earlier), 'ripetuta')")
+        setAside.start(earlier)
+        _ = try setAside.next()
       }
     }
     return repeated

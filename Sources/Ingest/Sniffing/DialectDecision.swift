@@ -17,25 +17,57 @@ struct DialectDecision {
   static let singleQuote = UInt8(ascii: "'")
 
   init(sample: TextWindow, options: TableOptions) {
-    let (delimiter, quote, escape) = (options.delimiter, options.quote, options.escape)
     let bytes = UnsafeBufferPointer(start: sample.start, count: sample.count)
     var seen = [Bool](repeating: false, count: 256)
     for byte in bytes { seen[Int(byte)] = true }
+    let trials = DialectDecision.trials(of: sample, options, seen)
+    // Candidates are in order of habit, and `max` keeps the first of equals.
+    guard let best = trials.max(by: { $0.score < $1.score }), best.score > 0 else {
+      self = DialectDecision(unprovenBy: trials, options, seen)
+      return
+    }
+    delimiter = options.delimiter.map { .declared($0) } ?? best.delimiterDecision(of: trials)
+    quote =
+      options.quote.map { .declared($0) }
+      ?? best.quoteDecision(of: trials, hasQuotes: seen[Int(DialectDecision.doubleQuote)])
+    escape = options.escape.map { .declared($0) } ?? best.escapeDecision
+    skipsBlanks = BlanksAroundQuotes.decision(options.skipsBlanks, best: best, of: trials)
+  }
 
-    let delimiters = delimiter.map { [$0] } ?? DialectDecision.delimiters.filter { seen[Int($0)] }
-    let quotes = DialectDecision.quotes(quote, seen, bytes)
+  /// Where no reading is regular: the reader says which limit such a file passes.
+  private init(unprovenBy trials: [DialectTrial], _ options: TableOptions, _ seen: [Bool]) {
+    delimiter =
+      trials.first { $0.isTooWide }.map {
+        Decision($0.delimiter, confidence: 0.3, evidence: "divide la prima riga in troppi campi")
+      } ?? DialectDecision.unproven(options.delimiter, seen)
+    quote =
+      options.quote.map { .declared($0) }
+      ?? Decision(DialectDecision.doubleQuote, confidence: 0.5, evidence: "vale la consuetudine")
+    escape =
+      options.escape.map { .declared($0) }
+      ?? Decision(nil, confidence: 0.5, evidence: "le virgolette nel testo si raddoppiano")
+    skipsBlanks = options.skipsBlanks.map { .declared($0) }
+  }
+
+  /// The sample read with every dialect worth a try.
+  private static func trials(
+    of sample: TextWindow, _ options: TableOptions, _ seen: [Bool]
+  ) -> [DialectTrial] {
+    let bytes = UnsafeBufferPointer(start: sample.start, count: sample.count)
+    let delimiters = options.delimiter.map { [$0] } ?? delimiters.filter { seen[Int($0)] }
+    let quotes = quotes(options.quote, seen, bytes)
     var trials: [DialectTrial] = []
-    for candidate in delimiters {
+    for delimiter in delimiters {
       for quote in quotes {
-        let escapes = DialectDecision.escapes(escape, quote, seen, bytes)
+        let escapes = escapes(options.escape, quote, seen, bytes)
         let skips = BlanksAroundQuotes.candidates(
-          in: bytes, candidate, quote.flatMap { seen[Int($0)] ? $0 : nil },
+          in: bytes, delimiter, quote.flatMap { seen[Int($0)] ? $0 : nil },
           declared: options.skipsBlanks)
         trying: for skipsBlanks in skips {
           for escape in escapes {
             trials.append(
               DialectTrial(
-                delimiter: candidate, quote: quote, escape: escape, skipsBlanks: skipsBlanks,
+                delimiter: delimiter, quote: quote, escape: escape, skipsBlanks: skipsBlanks,
                 sample: sample))
             if trials[trials.count - 1].isProperlyQuoted { break trying }
           }
@@ -43,60 +75,10 @@ struct DialectDecision {
         if trials[trials.count - 1].isProperlyQuoted { break }
       }
     }
-    if delimiter == nil, seen[0x20], seen[Int(DialectDecision.doubleQuote)],
-      quotes.contains(DialectDecision.doubleQuote)
-    {
-      trials += DialectDecision.blanks(sample, where: trials)
+    if options.delimiter == nil, seen[0x20], seen[Int(doubleQuote)], quotes.contains(doubleQuote) {
+      trials += blanks(sample, where: trials)
     }
-    // Candidates are in order of habit, and `max` keeps the first of equals.
-    guard let best = trials.max(by: { $0.score < $1.score }), best.score > 0 else {
-      // The reader says which limit such a file passes.
-      self.delimiter =
-        trials.first { $0.isTooWide }.map {
-          Decision($0.delimiter, confidence: 0.3, evidence: "divide la prima riga in troppi campi")
-        } ?? DialectDecision.unproven(delimiter, seen)
-      self.quote =
-        quote.map { .declared($0) }
-        ?? Decision(DialectDecision.doubleQuote, confidence: 0.5, evidence: "vale la consuetudine")
-      self.escape =
-        escape.map { .declared($0) }
-        ?? Decision(nil, confidence: 0.5, evidence: "le virgolette nel testo si raddoppiano")
-      skipsBlanks = options.skipsBlanks.map { .declared($0) }
-      return
-    }
-    skipsBlanks = BlanksAroundQuotes.decision(options.skipsBlanks, best: best, of: trials)
-    let rival = trials.filter { $0.delimiter != best.delimiter }.map(\.score).max() ?? 0
-    let regular = best.regularCount
-    self.delimiter =
-      delimiter.map { .declared($0) }
-      ?? Decision(
-        best.delimiter,
-        confidence: (best.consistency * (1 - rival / best.score / 2)).rounded2,
-        evidence: "\(regular) righe su \(best.recordCount) hanno \(best.width) campi")
-    if let quote {
-      self.quote = .declared(quote)
-    } else if !seen[Int(DialectDecision.doubleQuote)], best.quote == DialectDecision.doubleQuote {
-      self.quote = Decision(
-        best.quote, confidence: 1, evidence: "nessuna virgoletta nel file, vale la consuetudine")
-    } else {
-      let other =
-        trials.filter { $0.delimiter == best.delimiter && $0.quote != best.quote }.map(\.score)
-        .max()
-        ?? 0
-      self.quote = Decision(
-        best.quote, confidence: max(0.5, 1 - other / best.score / 2).rounded2,
-        evidence: "con questa scelta \(regular) righe su \(best.recordCount) sono regolari")
-    }
-    if let escape {
-      self.escape = .declared(escape)
-    } else if best.escape != nil {
-      self.escape = Decision(
-        best.escape, confidence: 0.9,
-        evidence: "le virgolette nel testo sono precedute da una barra rovesciata")
-    } else {
-      self.escape = Decision(
-        nil, confidence: 1, evidence: "nessuna barra rovesciata davanti alle virgolette")
-    }
+    return trials
   }
 
   /// Blanks between fields, where no delimiter explains the quotes and they are around every text with a
@@ -145,5 +127,38 @@ struct DialectDecision {
     }
     if opening >= 2 || (opening == 1 && bytes.count < 4096) { result.append(singleQuote) }
     return result
+  }
+}
+
+/// What the best of the readings says of each sign.
+extension DialectTrial {
+  fileprivate func delimiterDecision(of trials: [DialectTrial]) -> Decision<UInt8> {
+    let rival = trials.filter { $0.delimiter != delimiter }.map(\.score).max() ?? 0
+    return Decision(
+      delimiter, confidence: (consistency * (1 - rival / score / 2)).rounded2,
+      evidence: "\(regularCount) righe su \(recordCount) hanno \(width) campi")
+  }
+
+  fileprivate func quoteDecision(
+    of trials: [DialectTrial], hasQuotes: Bool
+  ) -> Decision<UInt8?> {
+    if !hasQuotes, quote == DialectDecision.doubleQuote {
+      return Decision(
+        quote, confidence: 1, evidence: "nessuna virgoletta nel file, vale la consuetudine")
+    }
+    let others = trials.filter { $0.delimiter == delimiter && $0.quote != quote }
+    return Decision(
+      quote, confidence: max(0.5, 1 - (others.map(\.score).max() ?? 0) / score / 2).rounded2,
+      evidence: "con questa scelta \(regularCount) righe su \(recordCount) sono regolari")
+  }
+
+  fileprivate var escapeDecision: Decision<UInt8?> {
+    if escape == nil {
+      return Decision(
+        nil, confidence: 1, evidence: "nessuna barra rovesciata davanti alle virgolette")
+    }
+    return Decision(
+      escape, confidence: 0.9,
+      evidence: "le virgolette nel testo sono precedute da una barra rovesciata")
   }
 }

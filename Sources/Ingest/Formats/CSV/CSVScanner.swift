@@ -1,8 +1,4 @@
-/// The hot loop of `CSVReader`: whole records from a sealed window into the batch's memory.
-///
-/// Everything it touches is a pointer or a local. Text is copied eight bytes at a time while it is
-/// searched: the words are stored first and the output position then advances only as far as the
-/// text went, so there is no second pass and no call per cell.
+/// Whole records from a sealed window into the batch's memory: the loop of `CSVReader`.
 struct CSVScanner {
   enum Outcome {
     /// The batch holds as many rows or bytes as it should.
@@ -48,208 +44,85 @@ struct CSVScanner {
   var rowCount = 0
   var rowCapacity = 0
 
-  /// Copies text up to the next byte that may mean something.
-  @inline(__always)
-  private static func copyText(
-    _ p: inout UnsafePointer<UInt8>, _ out: inout UnsafeMutablePointer<UInt8>, _ first: UInt64,
-    _ second: UInt64
-  ) {
-    while true {
-      // Below 0x0E: NUL, tab, LF, CR, which may all end a field.
-      let word = ByteWord.load(p)
-      ByteWord.store(word, at: out)
-      let found =
-        ByteWord.below(word, 0x0E) | ByteWord.equal(word, first) | ByteWord.equal(word, second)
-      if found == 0 {
-        p += 8
-        out += 8
-        continue
-      }
-      let step = ByteWord.firstIndex(found)
-      p += step
-      out += step
-      return
-    }
-  }
-
-  /// The window is followed by zeros: the search always ends.
-  @inline(__always)
-  private static func afterBlanks(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    var p = start
-    while p.pointee == 0x20 { p += 1 }
-    return p
-  }
-
   /// Reads records until something has to be asked of the caller. A record is either written whole
   /// or not at all.
   mutating func scan() -> Outcome {
-    let (delimiter, quote, escape, end, isLast) = (delimiter, quote, escape, end, isLast)
+    // Pointers and locals only: the loop runs for every cell of every delivery.
     let (bytes, cells, rows) = (bytes, cells, rows)
-    let skipsBlanks = skipsBlanks && quote != 0 && delimiter != 0x20
     let (cellCapacity, rowCapacity) = (cellCapacity, rowCapacity)
     let byteLimit = bytes + byteBudget
-    let delimiters = UInt64(delimiter) &* ByteWord.ones
-    let quotes = UInt64(quote) &* ByteWord.ones
-    let escapes = UInt64(escape) &* ByteWord.ones
-    var p = input
-    var line = line
-    var out = bytes + byteCount
+    var reader = CSVFieldReader(
+      delimiter: delimiter, quote: quote, escape: escape,
+      skipsBlanks: skipsBlanks && quote != 0 && delimiter != 0x20, end: end, isLast: isLast,
+      input: input, output: bytes + byteCount, line: line)
     var cellCount = cellCount
     var rowCount = rowCount
     var outcome = Outcome.needsInput
 
-    records: while p < end {
-      if rowCount == rowCapacity || out >= byteLimit || cellCount >= RawBatch.cellBudget {
+    records: while reader.input < reader.end {
+      if rowCount == rowCapacity || reader.output >= byteLimit || cellCount >= RawBatch.cellBudget {
         outcome = .batchFull
         break
       }
-      let firstOut = out
+      let start = (input: reader.input, output: reader.output, line: reader.line)
       let firstCell = cellCount
-      let firstLine = line
-      let record = p
-      var blank = true
+      let looseBefore = reader.looseQuotes
+      var isBlank = true
+      var stop: Outcome?
 
       fields: while true {
         if cellCount == cellCapacity {
-          outcome = .needsCells
-          (p, out, cellCount, line) = (record, firstOut, firstCell, firstLine)
-          break records
+          stop = .needsCells
+          break
         }
-        let cell = out
-        if skipsBlanks, p.pointee == 0x20 {
-          p = CSVScanner.afterBlanks(p)
-          if p.pointee == quote { skippedBlanks &+= 1 }
+        let text = reader.output
+        let (end, isQuoted) = reader.next()
+        if case .stopped(let reason) = end {
+          stop = reason
+          break
         }
-        let quoted = quote != 0 && p.pointee == quote
-        if quoted {
-          let opened = line
-          p += 1
-          quotedText: while true {
-            CSVScanner.copyText(&p, &out, quotes, escapes)
-            let byte = p.pointee
-            if byte == 0 {
-              if p < end {
-                outcome = .zeroByte(line: line)
-              } else if isLast {
-                outcome = .unclosedQuote(line: opened)
-              }
-              (p, out, cellCount, line) = (record, firstOut, firstCell, firstLine)
-              break records
-            }
-            if p + 1 == end, !isLast, byte == quote || byte == escape || byte == 0x0D {
-              (p, out, cellCount, line) = (record, firstOut, firstCell, firstLine)
-              break records
-            }
-            if byte == escape, p + 1 < end, p[1] == quote || p[1] == escape {
-              out.pointee = p[1]
-              out += 1
-              p += 2
-            } else if byte == quote {
-              if p + 1 < end, p[1] == quote {
-                out.pointee = quote
-                out += 1
-                p += 2
-              } else {
-                p += 1
-                quotedFields &+= 1
-                if skipsBlanks, p.pointee == 0x20 {
-                  let next = CSVScanner.afterBlanks(p)
-                  let isEnd = next.pointee == delimiter || next.pointee == 0x0A
-                  if isEnd || next.pointee == 0x0D || next == end {
-                    p = next
-                    skippedBlanks &+= 1
-                  }
-                }
-                if p < end, p.pointee != delimiter, p.pointee != 0x0A, p.pointee != 0x0D {
-                  looseQuotes &+= 1
-                  looseLines.append(firstLine)
-                }
-                break quotedText
-              }
-            } else {
-              if byte == 0x0A || (byte == 0x0D && p[1] != 0x0A) { line &+= 1 }
-              out.pointee = byte
-              out += 1
-              p += 1
-            }
-          }
-        }
-        var isRecordEnd = false
-        text: while true {
-          CSVScanner.copyText(&p, &out, delimiters, escapes)
-          let byte = p.pointee
-          if byte == delimiter {
-            p += 1
-            break text
-          }
-          if byte == 0x0A {
-            p += 1
-            line &+= 1
-            isRecordEnd = true
-            break text
-          }
-          if byte == 0 {
-            if p < end {
-              outcome = .zeroByte(line: line)
-            } else if isLast {
-              isRecordEnd = true
-              break text
-            }
-            (p, out, cellCount, line) = (record, firstOut, firstCell, firstLine)
-            break records
-          }
-          if p + 1 == end, !isLast, byte == 0x0D || byte == escape {
-            (p, out, cellCount, line) = (record, firstOut, firstCell, firstLine)
-            break records
-          }
-          if byte == 0x0D {
-            p += p[1] == 0x0A ? 2 : 1
-            line &+= 1
-            isRecordEnd = true
-            break text
-          }
-          if byte == escape, p + 1 < end,
-            p[1] == delimiter || p[1] == escape || p[1] == quote
-          {
-            p += 1
-          }
-          out.pointee = p.pointee
-          out += 1
-          p += 1
-        }
-        let length = out - cell
+        let length = reader.output - text
         cells[cellCount] = RawCell(
-          start: UInt32(truncatingIfNeeded: cell - bytes),
+          start: UInt32(truncatingIfNeeded: text - bytes),
           length: UInt32(truncatingIfNeeded: length),
-          kind: length > 0 || quoted ? .text : .empty)
+          kind: length > 0 || isQuoted ? .text : .empty)
         cellCount &+= 1
-        if blank {
-          var k = 0
-          while k < length {
-            if cell[k] > 0x20 {
-              blank = false
-              break
-            }
-            k &+= 1
-          }
-        }
-        if isRecordEnd { break fields }
+        if isBlank { isBlank = CSVScanner.isBlank(text, length) }
+        if case .record = end { break fields }
       }
-      if blank {
-        (out, cellCount) = (firstOut, firstCell)
+      if reader.looseQuotes > looseBefore { looseLines.append(start.line) }
+      if let stop {
+        outcome = stop
+        (reader.input, reader.output, reader.line) = start
+        cellCount = firstCell
+        break records
+      }
+      if isBlank {
+        reader.output = start.output
+        cellCount = firstCell
         blankRows &+= 1
         continue
       }
       rows[rowCount] = RawRow(
-        line: firstLine, firstCell: Int32(truncatingIfNeeded: firstCell),
+        line: start.line, firstCell: Int32(truncatingIfNeeded: firstCell),
         cellCount: Int32(truncatingIfNeeded: cellCount &- firstCell))
       rowCount &+= 1
     }
-    input = p
-    self.line = line
-    byteCount = out - bytes
-    self.cellCount = cellCount
-    self.rowCount = rowCount
+    (input, line, byteCount) = (reader.input, reader.line, reader.output - bytes)
+    (self.cellCount, self.rowCount) = (cellCount, rowCount)
+    quotedFields &+= reader.quotedFields
+    looseQuotes &+= reader.looseQuotes
+    skippedBlanks &+= reader.skippedBlanks
     return outcome
+  }
+
+  @inline(__always)
+  private static func isBlank(_ text: UnsafeMutablePointer<UInt8>, _ length: Int) -> Bool {
+    var k = 0
+    while k < length {
+      if text[k] > 0x20 { return false }
+      k &+= 1
+    }
+    return true
   }
 }

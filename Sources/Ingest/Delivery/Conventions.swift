@@ -33,64 +33,20 @@ struct Conventions {
   /// Rows with something beyond the last column of the header.
   private var shiftedRows = 0
 
-  private typealias DateColumns = [(
-    slot: Layout.Slot, evidence: DateOrderEvidence, serials: SerialDateEvidence,
-    swapped: SwappedDateEvidence
-  )]
-  private typealias NumberColumns = [(slot: Layout.Slot, evidence: NumberConventionEvidence)]
-
   init(table: DeliveredTable, settings: SourceSettings) throws {
     filter = RowFilter(header: table.headerCells, isScaled: !settings.multipliers.isEmpty)
-    var dates: DateColumns = []
-    var numbers: NumberColumns = []
     let all = try table.slots(filledBy: [])
     hours = try HourColumns(all, of: table, settings: settings)
     let slots = all.filter { $0.constant == nil }
-    for slot in slots {
-      switch slot.field.kind {
-      case .date, .month:
-        dates.append(
-          (
-            slot, DateOrderEvidence(latest: slot.field.isPlanned ? nil : table.file.receivedOn),
-            SerialDateEvidence(), SwappedDateEvidence()
-          ))
-      case .integer: numbers.append((slot, NumberConventionEvidence(isWhole: true)))
-      case .decimal, .euro, .quantity: numbers.append((slot, NumberConventionEvidence()))
-      default: break
-      }
-    }
     try NumberScale.check(slots, in: table, settings: settings)
-    for (slot, word) in hours.told { declare(slot, word) }
-    for slot in slots {
-      guard let power = settings.power(of: slot.field), power != 0 else { continue }
-      powers[slot.field.name] = power
-      declare(slot, "moltiplicata per \(NumberScale.multiplier(power))")
-    }
+    var dates = Conventions.dates(slots, of: table.file)
+    var numbers = Conventions.numbers(slots)
     let summed = numbers.map(\.slot)
     let required = slots.filter(\.field.isRequired)
-    for (slot, order) in dates.compactMap({ column in
-      settings.dateOrder(of: column.slot.field.name).map { (column.slot, $0) }
-    }) {
-      dateOrders[slot.field.name] = order
-      if settings.readsMonths(slot.field.name) {
-        monthly.insert(slot.field.name)
-        declare(slot, "mm/aaaa")
-        findings.append(FindingKind.finding(.monthOnly, line: 0, header: slot.header))
-      } else if let system = settings.serials(of: slot.field.name, in: table.opened) {
-        serials[slot.field.name] = system
-        declare(slot, system.label)
-      } else {
-        declare(slot, order.label)
-      }
-    }
-    for (slot, convention) in numbers.compactMap({ column in
-      settings.numberConvention(of: column.slot.field.name).map { (column.slot, $0) }
-    }) {
-      numberConventions[slot.field.name] = convention
-      declare(slot, convention.label)
-    }
-    dates.removeAll { dateOrders[$0.slot.field.name] != nil }
-    numbers.removeAll { numberConventions[$0.slot.field.name] != nil }
+    for (slot, word) in hours.told { declare(slot, word) }
+    takePowers(of: slots, settings)
+    takeOrders(of: &dates, settings, table.opened)
+    takeConventions(of: &numbers, settings)
     var totals = TotalRows(labels: settings.totalLabels)
     // Numbers whose writing is declared, or of which there are none, are added up in the same reading.
     let known = numbers.isEmpty
@@ -113,6 +69,55 @@ struct Conventions {
     filter.conclude(totals: totals, width: table.headers.count)
     table.isMostlyShifted = shiftedRows * 2 > rowCount
   }
+
+  // MARK: What the descriptor declares
+
+  private mutating func takePowers(of slots: [Layout.Slot], _ settings: SourceSettings) {
+    for slot in slots {
+      guard let power = settings.power(of: slot.field), power != 0 else { continue }
+      powers[slot.field.name] = power
+      declare(slot, "moltiplicata per \(NumberScale.multiplier(power))")
+    }
+  }
+
+  /// Of the columns, those it says nothing of are left.
+  private mutating func takeOrders(
+    of columns: inout DateColumns, _ settings: SourceSettings, _ opened: OpenedTable
+  ) {
+    for slot in columns.map(\.slot) {
+      guard let order = settings.dateOrder(of: slot.field.name) else { continue }
+      dateOrders[slot.field.name] = order
+      if settings.readsMonths(slot.field.name) {
+        monthly.insert(slot.field.name)
+        declare(slot, "mm/aaaa")
+        findings.append(FindingKind.finding(.monthOnly, line: 0, header: slot.header))
+      } else if let system = settings.serials(of: slot.field.name, in: opened) {
+        serials[slot.field.name] = system
+        declare(slot, system.label)
+      } else {
+        declare(slot, order.label)
+      }
+    }
+    columns.removeAll { dateOrders[$0.slot.field.name] != nil }
+  }
+
+  /// Of the columns, those it says nothing of are left.
+  private mutating func takeConventions(
+    of columns: inout NumberColumns, _ settings: SourceSettings
+  ) {
+    for slot in columns.map(\.slot) {
+      guard let convention = settings.numberConvention(of: slot.field.name) else { continue }
+      numberConventions[slot.field.name] = convention
+      declare(slot, convention.label)
+    }
+    columns.removeAll { numberConventions[$0.slot.field.name] != nil }
+  }
+
+  private mutating func declare(_ slot: Layout.Slot, _ label: String) {
+    note(slot, label, "dichiarato nel descrittore", 1)
+  }
+
+  // MARK: What the table proves
 
   private mutating func observe(
     _ table: DeliveredTable, _ dates: inout DateColumns, _ numbers: inout NumberColumns,
@@ -154,10 +159,6 @@ struct Conventions {
         }
       }
     }
-  }
-
-  private mutating func declare(_ slot: Layout.Slot, _ label: String) {
-    note(slot, label, "dichiarato nel descrittore", 1)
   }
 
   private mutating func note(
@@ -266,8 +267,8 @@ struct Conventions {
 
   /// Nil when the column's bare numbers are no dates.
   func serials(of field: Field) -> SerialSystem? { serials[field.name] }
-  /// Nil when nothing proves the order.
   func readsMonths(_ field: Field) -> Bool { monthly.contains(field.name) }
+  /// Nil when nothing proves the order.
   func dates(of field: Field) -> DateOrder? { dateOrders[field.name] ?? .dayFirst }
   /// Whether decimals are minutes.
   func hours(of field: Field) -> HourColumns.Reading { hours.reading(of: field) }
@@ -275,11 +276,4 @@ struct Conventions {
   func power(of field: Field) -> Int { powers[field.name] ?? 0 }
   /// Nil when nothing proves the convention.
   func numbers(of field: Field) -> NumberConvention? { numberConventions[field.name] ?? .italian }
-}
-
-extension Field {
-  /// A date that may lie after the delivery: of what is planned, lasts or falls due.
-  fileprivate var isPlanned: Bool {
-    ["prevista", "fine", "inizio", "entro", "scadenza"].contains { name.contains($0) }
-  }
 }

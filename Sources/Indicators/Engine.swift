@@ -41,10 +41,7 @@ public struct Engine {
     progress(0)
     let areas = try store.codes("area_utenza")
     let services = try store.codes("servizio")
-    let frame = Frame(
-      comuni: try store.comuni(), succession: try store.succession(), ats: try store.ambiti(),
-      services: services, areas: areas, channels: try store.codes("canale"), asOf: asOf,
-      years: Engine.years)
+    let frame = try Frame(of: store, asOf: asOf)
     let residents = Residents(frame: frame, counts: try store.currentPopulation(), areas: areas)
     let pass = try Pass(frame: frame, store: store, asOf: asOf)
     progress(0.7)
@@ -122,5 +119,15 @@ public struct Engine {
       mind(try store.observations(asOf: date))
     }
     return all
+  }
+}
+
+extension Frame {
+  /// What an edition of a date looks at.
+  init(of store: Store, asOf: Day) throws {
+    self.init(
+      comuni: try store.comuni(), succession: try store.succession(), ats: try store.ambiti(),
+      services: try store.codes("servizio"), areas: try store.codes("area_utenza"),
+      channels: try store.codes("canale"), asOf: asOf, years: Engine.years)
   }
 }

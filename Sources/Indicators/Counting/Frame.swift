@@ -53,24 +53,8 @@ struct Frame {
     }
     comuneIndex = CodeIndex(shown.map { (PackedCode($0), $1) } + former, otherwise: -1)
 
-    let provinces = Set(comuni.map(\.province)).sorted()
-    let classes = Set(comuni.compactMap(Frame.innerAreaGroup)).sorted()
-    units =
-      [.total] + provinces.map { TerritoryKey(.province, $0) }
-      + ats.map { TerritoryKey(.ats, $0.id) }
-      + classes.map { TerritoryKey(.innerAreaClass, $0) }
-      + comuni.map { TerritoryKey(.comune, $0.istat) }
-    let place = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
-    let units = units
-    unitsOfComune =
-      comuni.map { comune in
-        [
-          0, place[TerritoryKey(.province, comune.province)],
-          comune.ats.flatMap { place[TerritoryKey(.ats, $0)] },
-          Frame.innerAreaGroup(comune).flatMap { place[TerritoryKey(.innerAreaClass, $0)] },
-          place[TerritoryKey(.comune, comune.istat)],
-        ].compactMap(\.self)
-      } + [[0, units.count]]
+    units = Frame.units(comuni, ats)
+    unitsOfComune = Frame.unitsOfComune(comuni, among: units)
 
     let firstYear = asOf.year - years + 1
     let quarters = (firstYear...asOf.year).flatMap { year in
@@ -95,35 +79,60 @@ struct Frame {
     }
 
     var modalities = [Modality(dimension: "totale", code: "totale")]
-    func add(_ dimension: String, _ codes: [String]) -> [String: Int] {
-      var index: [String: Int] = [:]
-      for code in codes + ["ND"] {
-        index[code] = modalities.count
-        modalities.append(Modality(dimension: dimension, code: code))
-      }
-      return index
-    }
-    let areas = add("area_utenza", areas.map(\.code))
-    let parents = services.filter { $0.parent == nil }.map(\.code)
-    let levelOne = add("servizio", parents)
-    let channelPlaces = add("canale", channels.map(\.code))
+    let areaPlaces = Frame.add("area_utenza", areas.map(\.code), to: &modalities)
+    let headings = Frame.add(
+      "servizio", services.filter { $0.parent == nil }.map(\.code), to: &modalities)
+    let channelPlaces = Frame.add("canale", channels.map(\.code), to: &modalities)
     firstAgeClass = modalities.count
     modalities += Backlog.classes.map { Modality(dimension: "anzianita", code: $0.name) }
     self.modalities = modalities
-    // What was not delivered or not understood counts as `ND`.
-    func index(_ places: [PackedCode: Int]) -> CodeIndex {
-      CodeIndex(places.map { ($0, $1) }, otherwise: places[Frame.nd]!)
-    }
-    func packed(_ places: [String: Int]) -> [PackedCode: Int] {
-      Dictionary(uniqueKeysWithValues: places.map { (PackedCode($0), $1) })
-    }
-    areaIndex = index(packed(areas))
-    channelIndex = index(packed(channelPlaces))
-    var servicePlaces = packed(levelOne)
+    var servicePlaces = headings
     for service in services {
-      if let parent = service.parent { servicePlaces[PackedCode(service.code)] = levelOne[parent] }
+      if let heading = service.parent { servicePlaces[service.code] = headings[heading] }
     }
-    serviceIndex = index(servicePlaces)
+    areaIndex = Frame.index(areaPlaces)
+    serviceIndex = Frame.index(servicePlaces)
+    channelIndex = Frame.index(channelPlaces)
+  }
+
+  private static func units(_ comuni: [ComuneRecord], _ ats: [ATSRecord]) -> [TerritoryKey] {
+    let provinces = Set(comuni.map(\.province)).sorted()
+    let classes = Set(comuni.compactMap(innerAreaGroup)).sorted()
+    return [.total] + provinces.map { TerritoryKey(.province, $0) }
+      + ats.map { TerritoryKey(.ats, $0.id) }
+      + classes.map { TerritoryKey(.innerAreaClass, $0) }
+      + comuni.map { TerritoryKey(.comune, $0.istat) }
+  }
+
+  private static func unitsOfComune(
+    _ comuni: [ComuneRecord], among units: [TerritoryKey]
+  ) -> [[Int]] {
+    let place = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
+    return comuni.map { comune in
+      [
+        0, place[TerritoryKey(.province, comune.province)],
+        comune.ats.flatMap { place[TerritoryKey(.ats, $0)] },
+        innerAreaGroup(comune).flatMap { place[TerritoryKey(.innerAreaClass, $0)] },
+        place[TerritoryKey(.comune, comune.istat)],
+      ].compactMap(\.self)
+    } + [[0, units.count]]
+  }
+
+  /// Places of the codes of a dimension, `ND` the last.
+  private static func add(
+    _ dimension: String, _ codes: [String], to modalities: inout [Modality]
+  ) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for code in codes + ["ND"] {
+      places[code] = modalities.count
+      modalities.append(Modality(dimension: dimension, code: code))
+    }
+    return places
+  }
+
+  /// What was not delivered or not understood counts as `ND`.
+  private static func index(_ places: [String: Int]) -> CodeIndex {
+    CodeIndex(places.map { (PackedCode($0), $1) }, otherwise: places["ND"]!)
   }
 
   /// Classes E and F together.

@@ -7,16 +7,12 @@ struct EvidenceReader: Sendable {
   let language: Language
   let sentences: Sentences
   private let definitions: [String: Definition]
-  /// Periods with a value for the total of each indicator, oldest first.
-  private let valued: [String: [Period]]
   /// Indicators whose every total is under 5 %, or under 1 per hundred or thousand: values so small
   /// need one more decimal.
   private let small: Set<String>
   /// Indicators that part the territory by districts, while any district's composition is provisional.
   private let partedProvisionally: Set<String>
-  /// Places of the observations of each indicator, and of each of its territories.
-  private let places: [String: [Int]]
-  private let placesByTerritory: [String: [TerritoryKey: [Int]]]
+  private let index: ObservationIndex
   private let curves: [String: [String]]
   /// What the figures of an indicator have in common, around the first of its observations.
   private var templates: [String: Figure] = [:]
@@ -28,17 +24,46 @@ struct EvidenceReader: Sendable {
   init(_ evidence: Evidence, language: Language) {
     self.evidence = evidence
     self.language = language
-    let atlas = evidence.territory
+    sentences = Self.sentences(evidence, language)
+    let definitions = Dictionary(
+      evidence.definitions.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    self.definitions = definitions
+    let index = ObservationIndex(evidence.observations)
+    self.index = index
+    indicators = Self.ordered(index.indicators, evidence.definitions)
+    curves = Self.curves(indicators)
+    partedProvisionally =
+      evidence.territory.groups.contains(where: \.isProvisional)
+      ? Set(indicators.filter { FigurePart(slug: $0)?.groups == TerritoryKey.Kind.ats.rawValue })
+      : []
+    states = index.states(in: evidence.observations)
+    small = Set(
+      index.greatest.filter { indicator, value in
+        let slug = Definition.slug(of: indicator)
+        switch FigurePart(slug: indicator)?.unit ?? definitions[slug]?.unit {
+        case .perHundred, .perThousand: return value < 1
+        case .percentagePoints: return value < 5
+        default: return value < 0.05
+        }
+      }.keys)
+    for indicator in indicators {
+      templates[indicator] = index.places[indicator]?.first.flatMap {
+        template(evidence.observations[$0])
+      }
+    }
+  }
+
+  private static func sentences(_ evidence: Evidence, _ language: Language) -> Sentences {
     let names = Dictionary(
-      atlas.comuni.map { ($0.key, $0.name) }
-        + atlas.groups.map { ($0.key, TerritoryNames.short($0, language)) },
+      evidence.territory.comuni.map { ($0.key, $0.name) }
+        + evidence.territory.groups.map { ($0.key, TerritoryNames.short($0, language)) },
       uniquingKeysWith: { first, _ in first })
     let lists = ["servizio": evidence.services, "area_utenza": evidence.userAreas]
       .merging(["canale": evidence.channels], uniquingKeysWith: { first, _ in first })
     let modalities = lists.mapValues { list in
       Dictionary(list.map { ($0.code, $0.name[language]) }, uniquingKeysWith: { first, _ in first })
     }
-    sentences = Sentences(
+    return Sentences(
       language: language, name: { names[$0] ?? $0.code },
       slice: { one in
         one.dimension == "totale"
@@ -49,60 +74,16 @@ struct EvidenceReader: Sendable {
             ?? names[TerritoryKey(.comune, one.modality)]
             ?? one.modality.replacing("_", with: " ")
       })
-    definitions = Dictionary(
-      evidence.definitions.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-    var valued: [String: Set<Period>] = [:]
-    var places: [String: [Int]] = [:]
-    var placesByTerritory: [String: [TerritoryKey: [Int]]] = [:]
-    var largest: [String: Double] = [:]
-    var whole: [String: Double] = [:]
-    var indicators: [String] = []
-    for (index, observation) in evidence.observations.enumerated() {
-      if places[observation.indicator] == nil { indicators.append(observation.indicator) }
-      places[observation.indicator, default: []].append(index)
-      placesByTerritory[observation.indicator, default: [:]][observation.territory, default: []]
-        .append(index)
-      if observation.dimension == "totale", let value = observation.value {
-        valued[observation.indicator, default: []].insert(observation.period)
-        largest[observation.indicator] = max(
-          largest[observation.indicator] ?? 0, value.magnitude)
-        if observation.territory == .total {
-          whole[observation.indicator] = max(whole[observation.indicator] ?? 0, value.magnitude)
-        }
-      }
-    }
+  }
+
+  private static func ordered(_ indicators: [String], _ definitions: [Definition]) -> [String] {
     let order = Dictionary(
-      evidence.definitions.enumerated().map { ($1.slug, $0) },
-      uniquingKeysWith: { first, _ in first })
+      definitions.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
     func place(_ indicator: String) -> (Int, Int, String) {
       let slug = Definition.slug(of: indicator)
       return (order[slug] ?? .max, FigurePart(slug: indicator)?.order ?? 0, indicator)
     }
-    self.indicators = indicators.sorted { place($0) < place($1) }
-    curves = Self.curves(self.indicators)
-    partedProvisionally =
-      atlas.groups.contains(where: \.isProvisional)
-      ? Set(indicators.filter { FigurePart(slug: $0)?.groups == TerritoryKey.Kind.ats.rawValue })
-      : []
-    self.places = places
-    self.placesByTerritory = placesByTerritory
-    states = Self.states(of: indicators, places, evidence.observations)
-    let definitions = definitions
-    small = Set(
-      largest.merging(whole) { _, whole in whole }.filter { indicator, value in
-        let slug = Definition.slug(of: indicator)
-        switch FigurePart(slug: indicator)?.unit ?? definitions[slug]?.unit {
-        case .perHundred, .perThousand: return value < 1
-        case .percentagePoints: return value < 5
-        default: return value < 0.05
-        }
-      }.keys)
-    self.valued = valued.mapValues { $0.sorted() }
-    for indicator in indicators {
-      templates[indicator] = places[indicator]?.first.flatMap {
-        template(evidence.observations[$0])
-      }
-    }
+    return indicators.sorted { place($0) < place($1) }
   }
 
   private static func curves(_ indicators: [String]) -> [String: [String]] {
@@ -110,25 +91,6 @@ struct EvidenceReader: Sendable {
     let families = Dictionary(grouping: parts, by: Definition.slug(of:))
     return Dictionary(
       uniqueKeysWithValues: parts.map { ($0, families[Definition.slug(of: $0)]!) })
-  }
-
-  private static func states(
-    of indicators: [String], _ places: [String: [Int]], _ observations: [Observation]
-  ) -> [(slug: String, counts: [Observation.Status: Int])] {
-    var states: [(slug: String, counts: [Observation.Status: Int])] = []
-    var known: [String: Int] = [:]
-    for indicator in indicators {
-      let slug = Definition.slug(of: indicator)
-      let place = known[slug] ?? states.count
-      if place == states.count {
-        known[slug] = place
-        states.append((slug, [:]))
-      }
-      for index in places[indicator] ?? [] {
-        states[place].counts[observations[index].status, default: 0] += 1
-      }
-    }
-    return states
   }
 
   func name(of key: TerritoryKey) -> String { sentences.name(key) }
@@ -195,31 +157,31 @@ struct EvidenceReader: Sendable {
   /// Territories of which something of an indicator is withheld.
   func withheldSomewhere(_ indicator: String) -> Set<TerritoryKey> {
     Set(
-      (places[indicator] ?? []).lazy.map { evidence.observations[$0] }
+      (index.places[indicator] ?? []).lazy.map { evidence.observations[$0] }
         .filter { $0.status == .suppressed }.map(\.territory))
   }
 
   /// Whether an indicator has an observation that passes the test.
   func has(_ indicator: String, where passes: (Observation) -> Bool) -> Bool {
-    (places[indicator] ?? []).contains { passes(evidence.observations[$0]) }
+    (index.places[indicator] ?? []).contains { passes(evidence.observations[$0]) }
   }
 
   private func places(_ indicator: String, _ territories: [TerritoryKey]?) -> [Int] {
-    guard let territories else { return places[indicator] ?? [] }
-    guard let known = placesByTerritory[indicator] else { return [] }
+    guard let territories else { return index.places[indicator] ?? [] }
+    guard let known = index.placesByTerritory[indicator] else { return [] }
     return territories.flatMap { known[$0] ?? [] }
   }
 
   /// The period to show for the total of an indicator.
   func period(for indicator: String, wanted: Period? = nil) -> Period? {
-    choose(valued[indicator] ?? [], wanted)
+    choose(index.valued[indicator] ?? [], wanted)
   }
 
   /// The period to show for the totals of some indicators together: one in which at least one of them
   /// has a value.
   func period(forAnyOf indicators: [String]) -> Period? {
     if indicators.count == 1 { return period(for: indicators[0]) }
-    return choose(Set(indicators.flatMap { valued[$0] ?? [] }).sorted(), nil)
+    return choose(Set(indicators.flatMap { index.valued[$0] ?? [] }).sorted(), nil)
   }
 
   /// The parts of the curve an indicator is a part of, which are read at one period; for any other,

@@ -39,12 +39,14 @@ final class Fixture {
   /// - Parameters:
   ///   - isWholeCountry: true when the country's list has nobody but the comuni of the territory.
   ///   - hasPlaces: false when nothing says where they are.
-  init(isWholeCountry: Bool = false, hasPlaces: Bool = true) throws {
+  ///   - count: how many comuni the territory has, at most eight.
+  init(isWholeCountry: Bool = false, hasPlaces: Bool = true, count: Int = 8) throws {
     let italy =
       isWholeCountry ? String(Fixture.italy.prefix { $0 != "\n" }) : Fixture.italy
+    let some = Fixture.comuni.split(separator: "\n").prefix(1 + count).joined(separator: "\n")
     let comuni =
       hasPlaces
-      ? Fixture.comuni : Fixture.comuni.replacing(#/,[0-9.]+,[0-9.]+(?=\n|$)/#, with: ",,")
+      ? some : some.replacing(#/,[0-9.]+,[0-9.]+(?=\n|$)/#, with: ",,")
     root = FileManager.default.temporaryDirectory.appending(path: "campione-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: root.appending(path: "reference"), withIntermediateDirectories: true)

@@ -42,6 +42,12 @@ import Warehouse
     #expect(around.files.contains { $0.path.contains("tempi_percorrenza") })
   }
 
+  /// A single comune, and two.
+  @Test(arguments: [1, 2]) func aTerritoryMayBeOfOneComune(count: Int) throws {
+    let written = try Fixture(count: count).write("poco", requests: 1500)
+    #expect(written.files.count == (try Fixture().write("molto", requests: 1500)).files.count)
+  }
+
   @Test func innerComuniWaitLonger() throws {
     let world = try world(20_000, [.municipality])
     var days: [String: [Int]] = [:]

@@ -121,7 +121,9 @@ struct CommunityRegisters {
       ],
       faults: [
         8: .unknownComune(
-          "comune_destinazione", world.territory.misspelling(of: world.territory.comuni[1].name)),
+          "comune_destinazione",
+          world.territory.misspelling(
+            of: world.territory.comuni[1 % world.territory.comuni.count].name)),
         21: .missing("soddisfatto"), 34: .unknownWord("motivo"),
       ])
     // People go to the largest comuni, mostly to the one of their ambito.

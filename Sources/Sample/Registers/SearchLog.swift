@@ -15,7 +15,9 @@ struct SearchLog {
       faults: [
         15: .noNumber("risultati", refuses: true),
         33: .unknownComune(
-          "comune", world.territory.misspelling(of: world.territory.comuni[2].name)),
+          "comune",
+          world.territory.misspelling(
+            of: world.territory.comuni[2 % world.territory.comuni.count].name)),
         61: .missing("nodo"),
       ])
     let first = world.asOf - 364

@@ -21,15 +21,15 @@ public struct Need: Hashable, Sendable {
 extension Counting {
   /// What must have been filled in by somebody for the count to mean anything.
   ///
-  /// - Parameter isOfPersons: of many persons it is not to be believed that what is awaited has come to
-  ///   none; of a few acts it may have.
+  /// - Parameter isOfPersons: of many persons it is not to be believed that a day has come to none; of a few
+  ///   acts it may. How long a day is waited for that nobody has ever written is known of neither.
   func needs(isOfPersons: Bool) -> Set<Need> {
-    let conditions = (filters + measure.asked).compactMap(\.need)
-    let fields = ([when.field].compactMap(\.self) + measure.told).map { Set([$0]) }
-    let needs = (conditions + [measure.awaited].compactMap(\.self)).filter { anyOf in
+    let conditions = (filters + measure.asked).compactMap(\.need).filter { anyOf in
       isOfPersons || !anyOf.allSatisfy(\.isDay)
     }
-    return Set((needs + fields).map { Need(table, anyOf: $0) })
+    let fields = ([when.field].compactMap(\.self) + measure.told).map { Set([$0]) }
+    return Set(
+      (conditions + [measure.awaited].compactMap(\.self) + fields).map { Need(table, anyOf: $0) })
   }
 }
 

@@ -58,6 +58,19 @@ extension AwkwardCasesTests {
     #expect(all["posti-per-100"] == [.notReceived])
   }
 
+  /// Acts of which nobody writes the end are not acts of which none ended within 90 days.
+  @Test func anEndNobodyWritesIsNoNought() throws {
+    var acts = (0..<30).map { i -> [FactField: String] in
+      [
+        .proceedingID: "p\(i)", .subject: "x", .proceedingKind: "coprogrammazione",
+        .startedOn: "2024-01-01",
+      ]
+    }
+    #expect(try states([.proceeding: acts])["procedimenti"] == [.notReceived])
+    acts[3][.concludedOn] = "2024-03-01"
+    #expect(try states([.proceeding: acts])["procedimenti"]?.contains(.published) == true)
+  }
+
   /// Of a few public acts it may be that none has come to its end.
   @Test func anActThatHasNotComeIsNotMissing() {
     let acts = Counting(

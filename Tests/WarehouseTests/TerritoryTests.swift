@@ -33,6 +33,16 @@ import Testing
     #expect(try store.codes("area_utenza") == Array(codes[2...]))
   }
 
+  /// A list of districts may be longer than the territory: none of its comuni is of the others.
+  @Test func aDistrictWithoutComuniIsNotOfTheTerritory() throws {
+    let store = try Store()
+    let elsewhere = ATSRecord(id: "VSG", name: "Ambito di Villa", isProvisional: true)
+    try store.write {
+      try $0.replaceReference(comuni: comuni, ats: ats + [elsewhere], codes: codes)
+    }
+    #expect(try store.ambiti() == ats)
+  }
+
   @Test func replacingLeavesNothingOld() throws {
     let store = try Store()
     try store.write { try $0.replaceReference(comuni: comuni, ats: ats, codes: codes) }

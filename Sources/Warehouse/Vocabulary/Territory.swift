@@ -116,8 +116,11 @@ extension Store {
     }
   }
 
+  /// Those that some comune of the territory is of, by id: of another there is nothing to say.
   public func ambiti() throws -> [ATSRecord] {
-    try rows("SELECT id, name, is_provisional FROM ats ORDER BY id") {
+    try rows(
+      "SELECT id, name, is_provisional FROM ats WHERE id IN (SELECT ats FROM comune) ORDER BY id"
+    ) {
       ATSRecord(id: $0[0], name: $0[1], isProvisional: $0[2])
     }
   }

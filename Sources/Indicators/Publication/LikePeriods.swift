@@ -4,6 +4,9 @@ extension Observation {
   /// The note of a number whose period the deliveries tell of only in part.
   public static let toldInPart = "periodo raccontato in parte"
 
+  /// Deliveries tell of some of its months alone, or some that were expected are not here.
+  public var isToldInPart: Bool { note == Observation.toldInPart }
+
   /// Why two numbers of different periods are not held against each other.
   public enum Unlikeness: Hashable, Sendable {
     case otherMonths, toldInPart
@@ -14,7 +17,7 @@ extension Observation {
   public func unlikeness(to other: Observation) -> Unlikeness? {
     if period == other.period { return nil }
     if period.season != other.period.season { return .otherMonths }
-    return [self, other].contains { $0.note == Observation.toldInPart } ? .toldInPart : nil
+    return [self, other].contains(where: \.isToldInPart) ? .toldInPart : nil
   }
 }
 

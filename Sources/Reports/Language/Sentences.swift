@@ -225,7 +225,7 @@ struct Sentences: Sendable {
     return "."
       + (known.contains { $0.status == .provisional }
         ? " " + SentencePhrases.provisional[language] : "")
-      + (known.contains { $0.status != .provisional && $0.note == Observation.toldInPart }
+      + (known.contains { $0.status != .provisional && $0.isToldInPart }
         ? " " + SentencePhrases.toldInPart[language] : "")
   }
 

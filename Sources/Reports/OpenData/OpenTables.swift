@@ -48,6 +48,14 @@ enum OpenTables {
           en: "State of the value; suppressed and not received are not zero",
           values: Observation.Status.allCases.map(\.rawValue)),
         .init("id", it: "Identificativo stabile del numero", en: "Stable id of the number"),
+        .init(
+          "in_parte", .flag,
+          it:
+            "Vero se del periodo le consegne raccontano solo una parte: il numero non si confronta "
+            + "con quello di un periodo intero; vuoto dove non c'è un valore",
+          en:
+            "True if deliveries tell only part of the period: the number is not to be compared with "
+            + "that of a whole one; empty where there is no value"),
       ], key: ["id"], bytes: ObservationsCSV.bytes(evidence.observations))
   }
 

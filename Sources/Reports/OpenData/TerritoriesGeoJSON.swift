@@ -73,6 +73,7 @@ enum TerritoriesGeoJSON {
             ("valore", value.map(JSONValue.number) ?? .null),
             ("stato", .string(observation.status.rawValue)),
             ("id", .string(observation.id)),
+            ("in_parte", value == nil ? .null : .bool(observation.isToldInPart)),
           ])
         )
       }

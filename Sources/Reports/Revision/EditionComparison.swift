@@ -27,12 +27,14 @@ public struct EditionComparison: Sendable {
     var change: Change {
       if before.status != after.status { return .state }
       if before.value != after.value { return .value }
-      return (before.lower, before.upper) == (after.lower, after.upper) ? .base : .interval
+      if (before.lower, before.upper) != (after.lower, after.upper) { return .interval }
+      return before.isToldInPart == after.isToldInPart ? .base : .part
     }
   }
 
-  /// What of a number moved, the most telling first: its state, value, interval, or the cases alone.
-  enum Change { case state, value, interval, base }
+  /// What of a number moved, the most telling first: its state, value, interval, how much of its period is
+  /// told, or the cases alone.
+  enum Change { case state, value, interval, part, base }
 
   public let before: PublishedEdition
   public let after: PublishedEdition

@@ -66,12 +66,12 @@ public struct EditionVerification: Sendable {
 
   private static func differences(_ published: [Observation], _ computed: [Observation]) -> [String]
   {
-    // Notes are for readers of pages: the file of observations does not carry them.
+    // Other notes are for readers of pages: the file of observations does not carry them.
     func bare(_ all: [Observation]) -> [String: Observation] {
       Dictionary(
         all.map { one in
           var one = one
-          one.note = nil
+          if !one.isToldInPart || one.value == nil { one.note = nil }
           return (one.id, one)
         }, uniquingKeysWith: { first, _ in first })
     }

@@ -107,7 +107,8 @@ public struct PublishedEdition: Sendable {
   ) throws(PublishedEditionError) -> [Observation] {
     var all: [Observation] = []
     for (index, row) in CSVRows.read(bytes).dropFirst().enumerated() {
-      guard row.count == ObservationsCSV.columns.count,
+      // Those published before a column was added lack it.
+      guard (13...ObservationsCSV.columns.count).contains(row.count),
         let kind = TerritoryKey.Kind(rawValue: row[1]), let period = Period(row[3]),
         let status = Observation.Status(rawValue: row[11])
       else { throw .unreadable(path: "\(path), riga \(index + 2)") }
@@ -116,7 +117,7 @@ public struct PublishedEdition: Sendable {
           indicator: row[0], territory: TerritoryKey(kind, row[2]), period: period,
           dimension: row[4], modality: row[5], value: Double(row[6]), lower: Double(row[7]),
           upper: Double(row[8]), numerator: Double(row[9]), denominator: Double(row[10]),
-          status: status))
+          status: status, note: row.last == "true" ? Observation.toldInPart : nil))
     }
     return all
   }

@@ -64,6 +64,7 @@ enum RevisionPhrases {
     case .state: Text(it: "lo stato", en: "the state")
     case .value: Text(it: "il valore", en: "the value")
     case .interval: Text(it: "l'intervallo", en: "the interval")
+    case .part: Text(it: "quanto è raccontato", en: "how much is told")
     case .base: Text(it: "i casi contati", en: "the cases counted")
     }
   }

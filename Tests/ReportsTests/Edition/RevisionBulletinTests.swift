@@ -98,6 +98,19 @@ import Warehouse
     #expect(rows.contains { $0.contains(">the interval<") }, "\(rows)")
   }
 
+  /// A number that no longer is of half a period is another one, and is not confirmed as it was.
+  @Test func howMuchOfAPeriodIsToldIsSaid() throws {
+    let scratch = try Scratch()
+    let comparison = try Self.compared(scratch) { evidence in
+      let index = evidence.observations.firstIndex { $0.value != nil && $0.note == nil }!
+      evidence.observations[index].note = Observation.toldInPart
+    }
+    #expect(comparison.revisions.map(\.change) == [.part])
+    let verification = EditionVerification(
+      comparison.before, computed: comparison.after.observations, deliveries: [])
+    #expect(verification.different == comparison.revisions.map(\.after.id))
+  }
+
   /// A part that the catalogue names is called as it does.
   @Test func aDeclaredPartIsNamed() throws {
     let scratch = try Scratch()

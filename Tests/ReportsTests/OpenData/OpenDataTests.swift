@@ -17,15 +17,19 @@ import Warehouse
         status: .notReceived),
       Observation(
         indicator: "copertura-popolazione", territory: TerritoryKey(.ats, "LOC"),
-        period: .quarter(2026, 2), value: 5, status: .provisional),
+        period: .quarter(2026, 2), value: 5, status: .provisional, note: Observation.toldInPart),
+      Observation(
+        indicator: "copertura-popolazione", territory: .total, period: .year(2026), value: 1,
+        status: .suppressed, note: Observation.toldInPart),
     ]
     #expect(
       String(decoding: ObservationsCSV.bytes(rows), as: UTF8.self)
         == """
-        indicatore,territorio_tipo,territorio,periodo,dimensione,modalita,valore,ic_inf,ic_sup,numeratore,denominatore,stato,id\r
-        copertura-popolazione,ats,LOC,2026-T2,totale,totale,5,,,,,provvisorio,copertura-popolazione~ats~LOC~2026-T2~totale~totale\r
-        copertura-popolazione,comune,080055,2026-S1,area_utenza,ANZ,0.125,0.1,0.0000001,12,96,pubblicato,copertura-popolazione~comune~080055~2026-S1~area_utenza~ANZ\r
-        copertura-popolazione,totale,totale,2025,totale,totale,,,,,,non_pervenuto,copertura-popolazione~totale~totale~2025~totale~totale\r
+        indicatore,territorio_tipo,territorio,periodo,dimensione,modalita,valore,ic_inf,ic_sup,numeratore,denominatore,stato,id,in_parte\r
+        copertura-popolazione,ats,LOC,2026-T2,totale,totale,5,,,,,provvisorio,copertura-popolazione~ats~LOC~2026-T2~totale~totale,true\r
+        copertura-popolazione,comune,080055,2026-S1,area_utenza,ANZ,0.125,0.1,0.0000001,12,96,pubblicato,copertura-popolazione~comune~080055~2026-S1~area_utenza~ANZ,false\r
+        copertura-popolazione,totale,totale,2025,totale,totale,,,,,,non_pervenuto,copertura-popolazione~totale~totale~2025~totale~totale,\r
+        copertura-popolazione,totale,totale,2026,totale,totale,,,,,,soppresso,copertura-popolazione~totale~totale~2026~totale~totale,\r
 
         """)
   }

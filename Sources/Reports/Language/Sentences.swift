@@ -290,10 +290,10 @@ extension Language {
 
 func uppercasedFirst(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-/// The first letter small, unless the word is an acronym or a name of one letter.
+/// The first letter small, unless the word is an acronym, a code or a name of one letter.
 func lowercasedFirst(_ text: String) -> String {
-  guard let first = text.first, let second = text.dropFirst().first, !second.isUppercase else {
-    return text
-  }
+  guard let first = text.first, let second = text.dropFirst().first, !second.isUppercase,
+    !text.prefix(while: { $0 != " " }).contains(where: \.isNumber)
+  else { return text }
   return first.lowercased() + text.dropFirst()
 }

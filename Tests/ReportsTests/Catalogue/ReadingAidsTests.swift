@@ -35,6 +35,14 @@ import Warehouse
     #expect(followed > 20)
   }
 
+  /// In the middle of a sentence a word is small; an acronym and a code are no words.
+  @Test(arguments: [
+    ("Tempo di attesa", "tempo di attesa"), ("ISTAT", "ISTAT"),
+    ("B99B00000000001", "B99B00000000001"), ("J31B22000000006, Parco", "J31B22000000006, Parco"),
+  ]) func aCodeIsNotMadeSmall(text: String, small: String) {
+    #expect(lowercasedFirst(text) == small)
+  }
+
   @Test func aComparisonSaysWhetherItIsForTheBetter() {
     let views = IndicatorViews(reader: Self.context().reader)
     func standing(_ slug: String, _ value: Double, _ reference: Double) -> String {

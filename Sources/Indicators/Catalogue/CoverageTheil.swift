@@ -76,10 +76,16 @@ public enum CoverageTheil {
     guard let byATS = index({ frame.comuni[$0].ats }),
       let byClass = index({ Frame.innerAreaGroup(frame.comuni[$0]) })
     else { return [] }
-    let figures = [
-      ("", byATS.total), (".tra-ats", byATS.between), (".entro-ats", byATS.within),
-      (".tra-area-interna", byClass.between), (".entro-area-interna", byClass.within),
-    ]
+    // Where nobody says which groups the comuni are of, nothing lies between them or inside.
+    var figures = [("", byATS.total)]
+    if frame.comuni.contains(where: { $0.ats != nil }) {
+      figures += [(".tra-ats", byATS.between), (".entro-ats", byATS.within)]
+    }
+    if frame.comuni.contains(where: { $0.innerAreaClass != nil }) {
+      figures += [
+        (".tra-area-interna", byClass.between), (".entro-area-interna", byClass.within),
+      ]
+    }
     let withheld = frame.comuni.indices.count { isHidden(first + $0) }
     guard mayTell(withheld: withheld) else {
       return figures.map { make(definition.slug + $0.0, nil) }

@@ -77,4 +77,32 @@ extension AwkwardCasesTests {
       #expect(!found.isEmpty && found.allSatisfy { $0.status == .notReceived }, "\(slug)")
     }
   }
+
+  /// Where nobody says which groups the comuni are of, no part of the difference lies between groups.
+  @Test func groupsNobodyTellsOfExplainNothing() throws {
+    let store = try WorkedExampleTests().warehouse(
+      of: WorkedExample("", "", residents: [4000, 3000], [:], 0))
+    func parts(_ change: (inout ComuneRecord) -> Void) throws -> [String] {
+      var comuni = try store.comuni()
+      for place in comuni.indices { change(&comuni[place]) }
+      let residents = comuni.map(\.residents)
+      let frame = Frame(
+        comuni: comuni, ats: try store.ambiti(), services: [], areas: [], channels: [],
+        asOf: RandomWarehouse.asOf, years: 1)
+      var persons = [Int](repeating: 0, count: frame.cells)
+      for place in residents.indices {
+        persons[frame.cell(unit: frame.firstComune + place, period: 0, modality: 0)] = 40
+      }
+      return CoverageTheil.observations(
+        frame: frame, period: 0, modality: 0, persons: persons,
+        population: { residents[$0 - frame.firstComune] }, isHidden: { _ in false },
+        make: { Observation(indicator: $0, territory: .total, period: .year(2026), value: $1) }
+      ).map { String($0.indicator.dropFirst(CoverageTheil.definition.slug.count)) }
+    }
+    let districts = [".tra-ats", ".entro-ats"]
+    let classes = [".tra-area-interna", ".entro-area-interna"]
+    #expect(try parts { _ in } == [""] + districts + classes)
+    #expect(try parts { $0.ats = nil } == [""] + classes)
+    #expect(try parts { $0.innerAreaClass = nil } == [""] + districts)
+  }
 }

@@ -153,7 +153,10 @@ import Warehouse
     }
     #expect(!headers("territorio-comuni").contains(PlacePhrases.oldAge.it))
     #expect(headers("territorio-comuni").contains(PlacePhrases.minutes.it))
-    #expect(said.contains(PlacePhrases.noAges.it))
+    #expect(
+      said.contains {
+        $0.hasPrefix("Per nessun comune") && $0.contains(lowercasedFirst(PlacePhrases.oldAge.it))
+      })
     #expect(headers("quadro-comuni").count == 4, "\(headers("quadro-comuni"))")
     #expect(said.contains { $0.hasPrefix("Per nessun comune si pubblicano") })
     let undelivered = said.filter { $0.hasPrefix("Nessuna fonte permette di calcolare") }
@@ -164,6 +167,29 @@ import Warehouse
         $0.hasPrefix("Riservati [c]") && $0.contains("copertura della popolazione")
       })
     #expect(said.contains { $0.hasPrefix("Comuni e aree senza alcun segnale: 0;") })
+  }
+
+  /// Comuni of which nobody says the class or how far they are: one sentence, and nobody is alike.
+  @Test func placesNobodyTellsOfAreASentence() throws {
+    var evidence = SampleEvidence.make()
+    for place in evidence.territory.comuni.indices {
+      evidence.territory.comuni[place].innerAreaClass = nil
+      evidence.territory.comuni[place].minutesToPole = nil
+    }
+    let context = ReportContext(
+      evidence: evidence, tables: [Self.wholeTerritory], language: .it)
+    let dossier = try #require(DossierReport.reports(context).first)
+    let place = try #require(
+      dossier.sections.flatMap(\.allTables).first { $0.table.id == "territorio-comuni" })
+    #expect(!place.table.columns.contains { $0.title == PlacePhrases.minutes.it })
+    let said = dossier.sections.flatMap { $0.allSentences(under: []) }.map(\.sentence.text)
+    #expect(said.contains { $0.contains(lowercasedFirst(PlacePhrases.minutes.it)) })
+    let spines = ComunePage.reports(context).flatMap(\.sections).flatMap(\.allTables)
+      .filter { $0.table.id == "spina" }
+    #expect(!spines.isEmpty)
+    for spine in spines {
+      #expect(!spine.table.columns.contains { $0.title == SpinePhrases.noPeers.it })
+    }
   }
 
   /// Whatever is put in the evidence is found by its id.

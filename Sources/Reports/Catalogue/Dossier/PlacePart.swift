@@ -10,18 +10,24 @@ enum PlacePart {
     let residents = comuni.reduce(0) { $0 + $1.residents }
     let small = comuni.filter { $0.residents < 1000 }
     let far = comuni.filter { ($0.minutesToPole ?? 0) > 30 }
+    let size = words.size(
+      language, dossier.scope.name, CountPhrases.comuni(language, comuni.count),
+      CountPhrases.residents(language, residents))
+    // Of one comune the table says all this.
     var sentences = [
       Sentence(
-        words.size(
-          language, dossier.scope.name, CountPhrases.comuni(language, comuni.count),
-          CountPhrases.residents(language, residents), CountPhrases.comuni(language, small.count)))
+        comuni.count == 1
+          ? size
+          : size + " " + words.small(language, CountPhrases.comuni(language, small.count)))
     ]
-    if comuni.contains(where: { $0.minutesToPole != nil }) {
+    if comuni.count > 1, comuni.contains(where: { $0.minutesToPole != nil }) {
       sentences.append(
         Sentence(
-          words.distance(
-            language, CountPhrases.comuni(language, far.count),
-            CountPhrases.residents(language, far.reduce(0) { $0 + $1.residents }))))
+          far.isEmpty
+            ? words.noneFar[language]
+            : words.distance(
+              language, CountPhrases.comuni(language, far.count),
+              CountPhrases.residents(language, far.reduce(0) { $0 + $1.residents }))))
     }
     if let ages = ages(comuni, dossier) {
       sentences.append(
@@ -31,13 +37,10 @@ enum PlacePart {
             language.percent(Double(ages.elders) / Double(ages.residents), 1),
             language.integer(Int((100 * Double(ages.elders) / Double(ages.children)).rounded())))))
     }
-    // Nobody's ages: said once, not in two columns.
-    if comuni.allSatisfy({ dossier.context.evidence.ages[$0.code] == nil }) {
-      sentences.append(Sentence(words.noAges[language]))
-    }
+    let (table, silence) = ComuniTable.spoken(table(dossier), language)
     return Section(
       id: "territorio", title: words.title[language],
-      blocks: [.list(sentences), .table(table(dossier))])
+      blocks: [.list(sentences), .table(table)] + silence)
   }
 
   /// Of all the comuni together; nil where one lacks its ages or they are of different years.
@@ -53,8 +56,6 @@ enum PlacePart {
       children: own.reduce(0) { $0 + $1.children }, elders: own.reduce(0) { $0 + $1.elders })
     return sum.residents > 0 && sum.children > 0 ? sum : nil
   }
-
-  private static let firstOfAges = 6
 
   private static func table(_ dossier: Dossier) -> Table {
     let language = dossier.language
@@ -92,17 +93,19 @@ enum PlacePart {
               : Cell(.none, mark: .notApplicable)
           } ?? Cell(.none, mark: .notReceived),
         ]
-      }, notes: hasAges ? [words.ageNote[language]] : [], isSortable: true
-    ).without { !hasAges && $0 >= Self.firstOfAges }
+      }, notes: hasAges ? [words.ageNote[language]] : [], isSortable: true)
   }
 }
 
 /// The words of the part on the place.
 enum PlacePhrases {
   static let title = Text(it: "Il territorio e chi ci vive", en: "The territory and its people")
-  static let size = Text(
-    it: "{0}: {1} e {2}. Con meno di 1.000 residenti: {3}.",
-    en: "{0}: {1} and {2}. Under 1,000 residents: {3}.")
+  static let size = Text(it: "{0}: {1} e {2}.", en: "{0}: {1} and {2}.")
+  static let small = Text(
+    it: "Con meno di 1.000 residenti: {0}.", en: "Under 1,000 residents: {0}.")
+  static let noneFar = Text(
+    it: "Nessun comune è a più di 30 minuti dal polo.",
+    en: "No municipality is over 30 minutes from the hub.")
   static let distance = Text(
     it: "A più di 30 minuti dal polo: {0}, dove la popolazione è di {1}.",
     en: "Over 30 minutes from the hub: {0}, with a population of {1}.")
@@ -116,10 +119,7 @@ enum PlacePhrases {
   static let oldAge = Text(it: "Indice di vecchiaia", en: "Old-age index")
   static let old = Text(
     it: "Nel {0} ha 65 anni e più il {1} di chi ci vive; l'indice di vecchiaia è {2}.",
-    en: "In {0} {1} of the people are aged 65 and over; the old-age index is {2}.")
-  static let noAges = Text(
-    it: "Quanti anni ha chi ci vive: dato non pervenuto [..].",
-    en: "How old the people are: figure not received [..].")
+    en: "In {0}, {1} of the people are aged 65 and over; the old-age index is {2}.")
   static let ageNote = Text(
     it: "Indice di vecchiaia: residenti di 65 anni e più ogni 100 con meno di 15 anni. Popolazione "
       + "per età dell'ultimo anno consegnato.",

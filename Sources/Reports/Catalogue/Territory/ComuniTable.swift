@@ -22,11 +22,14 @@ struct ComuniTable {
     return places
   }
 
-  /// The table without the columns of which every cell is a mark, and what says so in their place.
   func table(_ scope: Scope, id: String, caption: String) -> (table: Table, silence: [Block]) {
-    let table = whole(scope, id: id, caption: caption)
+    Self.spoken(whole(scope, id: id, caption: caption), language)
+  }
+
+  /// A table of comuni without the columns of which every cell is a mark, and what says so in their place.
+  static func spoken(_ table: Table, _ language: Language) -> (table: Table, silence: [Block]) {
     let mute = table.columns.indices.filter { index in
-      table.columns[index].kind == .number && table.rows.allSatisfy { $0[index].value == .none }
+      table.rows.allSatisfy { $0[index].value == .none }
     }
     if mute.isEmpty || table.rows.isEmpty { return (table, []) }
     let names = mute.map { lowercasedFirst(table.columns[$0].title) }.joined(separator: "; ")

@@ -9,6 +9,9 @@ struct SpinePart {
   private var language: Language { context.language }
   private var words: SpinePhrases.Type { SpinePhrases.self }
 
+  /// The column of the comuni alike, who may be too few, or unknown.
+  private static let peers = 5
+
   private struct Line {
     var figure: Figure
     var reference: Figure
@@ -31,7 +34,8 @@ struct SpinePart {
         Table.Column(group, .number), Table.Column(words.lowest[language], .number),
         Table.Column(words.highest[language], .number),
         Table.Column(ComunePhrases.standing[language]),
-      ], rows: lines.map(row))
+      ], rows: lines.map(row)
+    ).without { index in index == Self.peers && lines.allSatisfy { $0.peers == nil } }
     let sentence = Sentence(summary(lines), lines.map(\.figure.observation.id))
     let chart = Chart(
       id: "g-spina", title: words.caption(language, comune.name), description: sentence.text,

@@ -53,6 +53,34 @@ import Warehouse
     #expect(said(2) == nil)
   }
 
+  /// Who offers what in a comune is on its page; where a refuge is, on none.
+  @Test func aComuneSaysWhoOffersThere() throws {
+    var evidence = SampleEvidence.make()
+    let here = try #require(evidence.territory.comuni.first).code
+    for place in evidence.providers.indices { evidence.providers[place].offers = [] }
+    let offer = ProviderProfile.Offer(
+      service: "C1", comuni: [here], capacity: nil, capacityUnit: nil)
+    var refuge = offer
+    refuge.isPlaceWithheld = true
+    evidence.providers[0].offers = [offer]
+    evidence.providers[1].offers = [refuge]
+    let context = ReportContext(evidence: evidence, tables: [], language: .it)
+    let pages = ComunePage.reports(context)
+    func section(_ path: String) throws -> Section {
+      try #require(
+        pages.first { $0.path == path }?.sections.first { $0.id == "chi-offre" })
+    }
+    let table = try #require(try section("territori/\(here)").allTables.first?.table)
+    #expect(table.rows.count == 1)
+    #expect(
+      table.rows[0][0].value
+        == .link(
+          evidence.providers[0].name,
+          .page(ProviderReport.path(evidence.providers[0]) + ".html")))
+    let elsewhere = try section("territori/\(evidence.territory.comuni[1].code)")
+    #expect(elsewhere.allTables.isEmpty && elsewhere.blocks.count == 1)
+  }
+
   /// Better and worse are told apart in words under the picture of a comune among the others.
   @Test func theSpineSaysBetterAndWorse() throws {
     let observations = ["copertura-popolazione", "richieste-per-1000"].flatMap { slug in

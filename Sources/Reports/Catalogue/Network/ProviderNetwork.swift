@@ -29,6 +29,15 @@ struct ProviderNetwork {
     covering[comune]?[service]?.count ?? 0
   }
 
+  /// Who offers anything in a comune, with the first-level services of it.
+  func offering(in comune: ComuneCode) -> [(provider: ProviderProfile, services: [NamedCode])] {
+    guard let here = covering[comune] else { return [] }
+    return evidence.providers.compactMap { provider in
+      let offered = services.filter { here[$0.code]?.contains(provider.fiscalCode) == true }
+      return offered.isEmpty ? nil : (provider, offered)
+    }
+  }
+
   /// True when one organisation alone answers all that is offered in a comune.
   func hasSingleProvider(_ comune: ComuneCode) -> Bool {
     Set((covering[comune] ?? [:]).values.flatMap(\.self)).count == 1

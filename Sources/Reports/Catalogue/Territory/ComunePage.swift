@@ -5,15 +5,17 @@ import Warehouse
 enum ComunePage: ReportKind {
   static func drafts(_ context: ReportContext) -> [Draft] {
     let spreads = ComuneSpreads(context)
+    let network = ProviderNetwork(context.evidence)
     return context.evidence.territory.comuni.map { comune in
-      { report(comune, spreads, context) }
+      { report(comune, spreads, network, context) }
     }
   }
 
   static func path(_ comune: TerritoryAtlas.Comune) -> String { "territori/\(comune.code)" }
 
   private static func report(
-    _ comune: TerritoryAtlas.Comune, _ spreads: ComuneSpreads, _ context: ReportContext
+    _ comune: TerritoryAtlas.Comune, _ spreads: ComuneSpreads, _ network: ProviderNetwork,
+    _ context: ReportContext
   ) -> Report {
     let language = context.language
     let words = ComunePhrases.self
@@ -28,12 +30,41 @@ enum ComunePage: ReportKind {
       sections: [
         Section(
           id: "in-sintesi", title: words.keyTitle[language],
-          blocks: summary(comune, context)),
-        SpinePart(comune: comune, context: context, spreads: spreads).section()
-          ?? profile.comparison(),
-        profile.indicators(),
-      ],
+          blocks: summary(comune, context))
+      ]
+        + (Scope.isWhole(comune.key, in: context.evidence.territory)
+          ? []
+          : [
+            SpinePart(comune: comune, context: context, spreads: spreads).section()
+              ?? profile.comparison()
+          ]) + [offers(comune, network, context), profile.indicators()].compactMap(\.self),
       trail: trail)
+  }
+
+  /// Who offers what here; nil where no organisation is known.
+  private static func offers(
+    _ comune: TerritoryAtlas.Comune, _ network: ProviderNetwork, _ context: ReportContext
+  ) -> Section? {
+    if context.evidence.providers.isEmpty { return nil }
+    let language = context.language
+    let words = ComunePhrases.self
+    let rows = network.offering(in: comune.code).map { provider, services -> [Cell] in
+      [
+        .link(provider.name, .page(ProviderReport.path(provider) + ".html")),
+        .text(services.map { $0.name[language] }.joined(separator: "; ")),
+      ]
+    }
+    let table = Table(
+      id: "chi-offre-tabella", caption: words.offersCaption(language, comune.name),
+      sheetName: words.offersTitle[language],
+      columns: [
+        Table.Column(NetworkPhrases.provider[language], width: 40),
+        Table.Column(DossierPhrases.services[language], width: 60),
+      ], rows: rows,
+      notes: [NetworkPhrases.coverageNote[language], words.offersNote[language]])
+    return Section(
+      id: "chi-offre", title: words.offersTitle[language],
+      blocks: [rows.isEmpty ? .sentence(Sentence(words.noOffers[language])) : .table(table)])
   }
 
   /// Where every number is withheld it says why, and where the nearest ones are.

@@ -20,6 +20,16 @@ enum ComunePhrases {
       "In such a municipality the main figures concern too few people, or would let those of another "
       + "be derived: they are confidential [c], not zero. Read them for the territories it belongs to."
   )
+  static let offersTitle = Text(it: "Chi offre servizi qui", en: "Who offers services here")
+  static let offersCaption = Text(
+    it: "{0}: gli enti con un'offerta attiva e i servizi",
+    en: "{0}: organisations with an active offer, and the services")
+  static let offersNote = Text(
+    it: "I servizi il cui luogo è riservato (centri antiviolenza) non vi sono.",
+    en: "Services whose place is confidential (anti-violence centres) are not in it.")
+  static let noOffers = Text(
+    it: "Nessun ente conosciuto dichiara un'offerta attiva in questo comune.",
+    en: "No known organisation declares an active offer in this municipality.")
   static let gapTitle = Text(
     it: "Rispetto a tutto il territorio", en: "Against the whole territory")
   static let gapLead = Text(

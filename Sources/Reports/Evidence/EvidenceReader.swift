@@ -228,17 +228,17 @@ struct EvidenceReader: Sendable {
     return known.max { $0.lastDay < $1.lastDay }
   }
 
-  /// Every period of a kind in which the observation passes and has a value, oldest first.
+  /// The periods of a kind from the first to the last in which an observation that passes has a value, oldest
+  /// first: what is withheld between them is a gap, over which no line is drawn.
   func periods(
     for indicator: String, like period: Period, among territories: [TerritoryKey],
     where passes: (Observation) -> Bool
   ) -> [Period] {
-    var known: Set<Period> = []
-    for place in places(indicator, territories) {
-      let one = evidence.observations[place]
-      if one.period.kind == period.kind, one.value != nil, passes(one) { known.insert(one.period) }
-    }
-    return known.sorted()
+    let own = places(indicator, territories).map { evidence.observations[$0] }
+      .filter { $0.period.kind == period.kind && passes($0) }
+    let known = own.filter { $0.value != nil }.map(\.period)
+    guard let first = known.min(), let last = known.max() else { return [] }
+    return Set(own.map(\.period)).filter { (first...last).contains($0) }.sorted()
   }
 }
 

@@ -172,15 +172,31 @@ def check_tables(page, where):
         before = table.evaluate(rows)
         field.first.fill("zzzz")
         expect(table.evaluate(rows) == 0, where, "la ricerca nella tabella non toglie righe")
-        field.first.fill("")
-        expect(table.evaluate(rows) == before, where, "la ricerca vuota non rimette le righe")
+        field.first.press("Escape")
+        expect(table.evaluate(rows) == before, where, "Esc non vuota la ricerca nella tabella")
+        expect(field.first.evaluate(FOCUSED), where, "Esc toglie il fuoco alla ricerca")
     acts = page.locator("main > section .tools button.act:visible")
     if acts.filter(has_text="CSV").count():
         with page.expect_download() as waiting:
             acts.filter(has_text="CSV").first.click()
+        check_focus_goes_on(page, acts, where)
         text = open(waiting.value.path(), encoding="utf-8", newline="").read()
         lines = text.split("\r\n")
         expect(text.startswith("\ufeff") and len(lines) > 2, where, "il CSV scaricato è vuoto")
+
+
+FOCUSED = "e => e === document.activeElement"
+
+
+def check_focus_goes_on(page, acts, where):
+    """A button that has nothing left to do leaves the focus in its table."""
+    names = page.evaluate("JSON.parse(document.getElementById('testi').textContent)")
+    links = acts.filter(has_text=names.get("link", "no such button"))
+    if links.count():
+        links.first.focus()
+        page.keyboard.press("Enter")
+        place = page.evaluate("document.activeElement.closest('td') !== null")
+        expect(place, where, "il comando che sparisce perde il fuoco")
 
 
 def check_charts(page, where):
@@ -277,7 +293,10 @@ def check_finder(page, where):
         name = page.locator("[data-find] a").last.evaluate("a => a.textContent")
         finder.fill(name)
         expect(page.locator(".found a").count() >= 1, where, f"la ricerca non trova «{name}»")
-        finder.fill("")
+        page.locator(".found a").first.focus()
+        page.keyboard.press("Escape")
+        expect(page.locator(".found").is_hidden(), where, "Esc non chiude i risultati")
+        expect(finder.evaluate(FOCUSED), where, "Esc non torna alla ricerca")
     compare = page.locator("div.compare")
     if compare.count():
         compare.locator("select").first.select_option(index=2)

@@ -18,6 +18,9 @@ list(document.querySelectorAll("[data-find]")).forEach(function (finder) {
     list(finder.querySelectorAll("details")).forEach(function (group) { group.hidden = !isEmpty; });
     if (!isEmpty) { say(words.results.replace("{0}", matches.length)); }
   });
+  found.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") { field.clear(); }
+  });
   finder.insertBefore(found, finder.firstChild);
   finder.insertBefore(field, found);
 });

@@ -75,7 +75,14 @@ function fold(text) {
 function searchField(label, act) {
   var field = make("label", { "class": "find" }, label + " ");
   var input = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
-  input.addEventListener("input", function () { act(fold(input.value).trim().split(/\s+/)); });
+  function search() { act(fold(input.value).trim().split(/\s+/)); }
+  input.addEventListener("input", search);
+  // Not every browser empties it.
+  field.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && input.value) { event.preventDefault(); clear(); }
+  });
+  function clear() { input.value = ""; search(); input.focus(); }
+  field.clear = clear;
   field.appendChild(input);
   return field;
 }
@@ -102,12 +109,14 @@ function addTools(table) {
   }));
   if (table.querySelector("[id*='~'],[data-id]")) {
     tools.appendChild(button(words.link, function (self) {
-      self.remove();
       list(table.querySelectorAll("td[id*='~'],td[data-id]")).forEach(function (cell) {
         var link = make("a", { href: "#" + encodeURIComponent(cell.id || cell.getAttribute("data-id")) });
         while (cell.firstChild) { link.appendChild(cell.firstChild); }
         cell.appendChild(link);
       });
+      // The focus goes on where the button leaves it.
+      table.querySelector("td a[href*='~']").focus({ preventScroll: true });
+      self.remove();
       say(words.linked);
     }));
   }

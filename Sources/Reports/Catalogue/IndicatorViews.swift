@@ -19,9 +19,12 @@ struct IndicatorViews {
     let table = Table(
       id: id, caption: words.byComuneCaption(language, title), sheetName: sheet,
       columns: [Table.Column(words.comune[language], width: 26)] + valueColumns(sample)
-        + [Table.Column(words.against(language, reader.name(of: scope.reference)), width: 30)],
+        + (scope.isAlone
+          ? []
+          : [Table.Column(words.against(language, reader.name(of: scope.reference)), width: 30)]),
       rows: rows.map { comune, figure in
-        [.text(comune.name)] + cells(figure) + [.text(standing(figure, reference))]
+        [.text(comune.name)] + cells(figure)
+          + (scope.isAlone ? [] : [.text(standing(figure, reference))])
       },
       notes: caveats(sample), isSortable: true
     ).withoutEmptyColumns().withoutLast(saying: words.silent(language))
@@ -36,11 +39,13 @@ struct IndicatorViews {
         native: Chart.Native(kind: .bar, categories: 0, values: [1]))
     ]
     // A dot for each of a hundred comuni is a picture nobody reads: the map and the table are there.
-    if scope.isWide { charts = [] }
-    if withMap, let map = map(sample, rows, title: title, id: id) { charts.insert(map, at: 0) }
+    if scope.isWide || scope.isAlone { charts = [] }
+    if withMap, !scope.isAlone, let map = map(sample, rows, title: title, id: id) {
+      charts.insert(map, at: 0)
+    }
     var blocks: [Block] = []
-    if let reference {
-      blocks.append(.sentence(reader.sentences.statement(reference)))
+    if let reference { blocks.append(.sentence(reader.sentences.statement(reference))) }
+    if let reference, !scope.isAlone {
       blocks.append(
         .sentence(reader.sentences.spread(rows.compactMap(\.1), around: reference)))
     }

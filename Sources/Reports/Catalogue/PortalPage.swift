@@ -77,15 +77,24 @@ enum PortalPage: ReportKind {
         words.dossierDoor(language, $0.title[language]), .page("tavoli/\($0.slug).html"),
         description: words.dossierText[language])
     }
-    doors.append(
-      Link(
-        words.territoryDoor[language], .anchor("territorio"),
-        description: (context.evidence.territory.outlines.isEmpty
-          ? words.territoryTextWithoutMap : words.territoryText)[language]))
-    doors.append(
-      Link(
-        words.compareDoor[language], .page("confronto.html"),
-        description: words.compareText[language]))
+    let territory = context.evidence.territory
+    if Scope(whole: territory).isAlone {
+      doors += territory.comuni.map {
+        Link(
+          $0.name, .page(ComunePage.path($0) + ".html"),
+          description: words.comuneText[language])
+      }
+    } else {
+      doors.append(
+        Link(
+          words.territoryDoor[language], .anchor("territorio"),
+          description: (territory.outlines.isEmpty
+            ? words.territoryTextWithoutMap : words.territoryText)[language]))
+      doors.append(
+        Link(
+          words.compareDoor[language], .page("confronto.html"),
+          description: words.compareText[language]))
+    }
     if !context.evidence.providers.isEmpty {
       doors.append(
         Link(
@@ -127,6 +136,11 @@ enum PortalPage: ReportKind {
     table.isOpen = true
     var blocks: [Block] = []
     var map: Chart?
+    if scope.isAlone {
+      return Section(
+        id: "territorio", title: words.territoryTitle[language],
+        blocks: [.table(table)] + silence)
+    }
     if let period = ComuniTable(context: context).period(mapIndicator, scope),
       let reference = reader.figure(mapIndicator, .total, period)
     {

@@ -54,6 +54,9 @@ enum PortalPhrases {
   static let ambito = Text(it: "Ambito sociale (ATS)", en: "Social district (ATS)")
   static let innerClass = Text(it: "Classe area interna (SNAI)", en: "Inner-area class (SNAI)")
 
+  static let comuneText = Text(
+    it: "Per operatori, enti e cittadini: tutti gli indicatori del comune.",
+    en: "For operators, organisations and citizens: every indicator of the municipality.")
   static let compareDoor = Text(it: "Confronta i comuni", en: "Compare municipalities")
   static let compareText = Text(
     it: "Per chi programma: due comuni uno accanto all'altro, o tutti in una tabella.",

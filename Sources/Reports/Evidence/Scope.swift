@@ -10,21 +10,30 @@ struct Scope {
   /// The one group it is, where it is one; otherwise everything.
   let reference: TerritoryKey
   let name: String
+  /// The reference is one comune: held against it, it would be held against itself.
+  let isAlone: Bool
 
-  private init(_ comuni: [TerritoryAtlas.Comune], groups: [TerritoryKey], name: String) {
+  private init(
+    _ comuni: [TerritoryAtlas.Comune], of atlas: TerritoryAtlas, groups: [TerritoryKey],
+    name: String
+  ) {
     self.comuni = comuni.inOrder(of: \.name)
     self.groups = groups
     reference = groups.count == 1 ? groups[0] : .total
     self.name = name
+    let reference = reference
+    isAlone = atlas.comuni.count { Scope.belongs($0, to: reference) } == 1
   }
 
   /// Everything.
-  init(whole atlas: TerritoryAtlas) { self.init(atlas.comuni, groups: [], name: atlas.name) }
+  init(whole atlas: TerritoryAtlas) {
+    self.init(atlas.comuni, of: atlas, groups: [], name: atlas.name)
+  }
 
   /// The comuni of a group, held against it.
   init(_ group: TerritoryKey, in atlas: TerritoryAtlas, _ language: Language) {
     self.init(
-      atlas.comuni.filter { Scope.belongs($0, to: group) }, groups: [group],
+      atlas.comuni.filter { Scope.belongs($0, to: group) }, of: atlas, groups: [group],
       name: TerritoryNames.full(group, in: atlas, language))
   }
 
@@ -39,7 +48,7 @@ struct Scope {
     }
     let single = comuni.filter { brief.comuni.contains($0.code) }.map(\.name).inOrder()
     self.init(
-      comuni, groups: brief.comuni.isEmpty ? brief.groups : [],
+      comuni, of: atlas, groups: brief.comuni.isEmpty ? brief.groups : [],
       name: (brief.groups.map { TerritoryNames.full($0, in: atlas, language) } + single)
         .joined(separator: ", "))
   }

@@ -75,6 +75,27 @@ import Warehouse
     #expect(ComuniTable(context: context).period(indicator, scope) == .half(2025, 2))
   }
 
+  /// A withheld period between two others has its row and its mark: the line does not pass over it.
+  @Test func aWithheldPeriodIsAGap() throws {
+    var evidence = SampleEvidence.make()
+    evidence.definitions[0].slug = "prova"
+    let values: [(Period, Double?)] = [
+      (.half(2023, 2), nil), (.half(2024, 1), 3), (.half(2024, 2), nil), (.half(2025, 1), 4),
+    ]
+    evidence.observations = values.map { period, value in
+      Observation(
+        indicator: "prova", territory: .total, period: period, value: value,
+        status: value == nil ? .suppressed : .published)
+    }
+    let context = ReportContext(evidence: evidence, tables: [], language: .it)
+    let slice = Slice(breakdown: .total, label: nil, period: .half(2025, 1))
+    let blocks = IndicatorViews(reader: context.reader).overTime(
+      "prova", [.total], slice, sheet: "Prova")
+    let table = try #require(
+      Section(id: "a", title: "A", blocks: blocks).allTables.first?.table)
+    #expect(table.rows.map { $0[1].mark } == [nil, .confidential, nil])
+  }
+
   /// A district that is the whole territory is not held against itself.
   @Test func theWholeIsNotComparedWithItself() throws {
     func words(_ evidence: Evidence) throws -> String {
@@ -90,5 +111,37 @@ import Warehouse
     evidence.territory.comuni = evidence.territory.comuni.filter { $0.ats == "LOC" }
     #expect(try !words(evidence).contains("su tutto il territorio"))
     #expect(try !words(evidence).contains("confronto"))
+  }
+
+  /// A territory of one comune: nothing is held against itself, and no map shows one thing alone.
+  @Test func oneComuneIsNotComparedWithItself() {
+    func reports(_ comuni: Int) -> [Report] {
+      var evidence = SampleEvidence.make()
+      evidence.territory.comuni = Array(evidence.territory.comuni.prefix(comuni))
+      let territory = evidence.territory
+      evidence.territory.groups.removeAll { Scope($0.key, in: territory, .it).comuni.isEmpty }
+      var brief = SampleEvidence.brief
+      brief.groups = []
+      let context = ReportContext(evidence: evidence, tables: [brief], language: .it)
+      return [PortalPage.reports, ComunePage.reports, GroupPage.reports, ComparisonPage.reports]
+        .flatMap { $0(context) } + DossierReport.reports(context)
+    }
+    func sections(_ reports: [Report]) -> Set<String> {
+      Set(reports.flatMap { $0.sections.flatMap { [$0.id] + $0.parts.map(\.id) } })
+    }
+    let comparing: Set = ["confronto", "quadro", "distanze", "disuguaglianza"]
+    let (one, all) = (reports(1), reports(100))
+    #expect(sections(all).intersection(comparing) == comparing)
+    #expect(sections(one).intersection(comparing) == [])
+    #expect(all.contains { $0.path == "confronto" } && !one.contains { $0.path == "confronto" })
+    let standings = [ComunePhrases.standing.it, ComunePhrases.wholeTerritory.it]
+    for report in one {
+      for (table, charts) in report.sections.flatMap(\.allTables) {
+        #expect(!table.columns.contains { standings.contains($0.title) }, "\(table.id)")
+        for chart in charts {
+          if case .map = chart.kind { Issue.record("\(report.path): \(chart.id)") }
+        }
+      }
+    }
   }
 }

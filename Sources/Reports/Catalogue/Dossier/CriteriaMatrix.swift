@@ -104,6 +104,7 @@ struct CriteriaMatrix {
       return score(Self.step(all - met, [10, 20, 50, 100]))
     case .wait: return score(Self.step(1 - value, [0.1, 0.25, 0.4, 0.55]))
     case .gap:
+      if dossier.scope.isAlone { return score(nil) }
       return against(
         reader.figure(criterion.indicator, dossier.scope.reference, slice)?.observation,
         worse: .below)

@@ -84,6 +84,13 @@ extension DossierPhrases {
   static let robust = Text(
     it: "Restano fra le prime tre in almeno otto prove su dieci: {0}.",
     en: "Among the first three in at least eight trials out of ten: {0}.")
+  static let alone = Text(
+    it:
+      "Il territorio ha un solo comune: non ce n'è un altro con cui confrontarlo, e nessun segnale si "
+      + "può calcolare. Restano i criteri, nella sezione Priorità.",
+    en:
+      "The territory has one municipality alone: there is no other to hold it against, and no signal "
+      + "can be computed. The criteria remain, in the section Priorities.")
   static let noneRobust = Text(
     it:
       "Nessuna priorità resta fra le prime tre in almeno otto prove su dieci: l'ordine dipende dai "

@@ -10,9 +10,9 @@ enum GapsSection {
       id: "divari", title: words.gapsTitle[language],
       blocks: [.sentence(Sentence(words.gapsLead[language]))],
       parts: [
-        Section(
-          id: "quadro", title: PicturePhrases.overviewTitle[language],
-          blocks: PicturePart.overview(dossier)),
+        part(
+          "quadro", PicturePhrases.overviewTitle,
+          dossier.scope.isAlone ? [] : PicturePart.overview(dossier), language),
         Section(
           id: "copertura", title: words.coverageTitle[language],
           blocks: dossier.byComune(
@@ -24,10 +24,12 @@ enum GapsSection {
         part("imbuto", PicturePhrases.funnelTitle, PicturePart.funnel(dossier), language),
         part("cambiamenti", PicturePhrases.changeTitle, PicturePart.changes(dossier), language),
         WaitingPart.section(dossier), dossier.declared(.waiting),
-        Section(id: "distanze", title: words.distanceTitle[language], blocks: distances(dossier)),
-        Section(
-          id: "disuguaglianza", title: words.inequalityTitle[language],
-          blocks: InequalityPart.blocks(dossier)),
+        part(
+          "distanze", words.distanceTitle, dossier.scope.isAlone ? [] : distances(dossier), language
+        ),
+        part(
+          "disuguaglianza", words.inequalityTitle,
+          dossier.scope.isAlone ? [] : InequalityPart.blocks(dossier), language),
         dossier.declared(.gaps),
       ].compactMap(\.self))
   }

@@ -6,6 +6,14 @@ enum PrioritiesSection {
   static func section(_ dossier: Dossier) -> Section {
     let language = dossier.language
     let words = DossierPhrases.self
+    let criteria = Section(
+      id: "criteri", title: CriteriaPhrases.title[language],
+      blocks: CriteriaMatrix(dossier: dossier).blocks())
+    if dossier.scope.isAlone {
+      return Section(
+        id: "priorita", title: words.prioritiesTitle[language],
+        blocks: [.sentence(Sentence(words.alone[language]))], parts: [criteria])
+    }
     var rated = proposals(dossier)
     for (index, share) in PrioritySensitivity.shares(
       rated.map(\.distances),
@@ -31,11 +39,7 @@ enum PrioritiesSection {
         .sentence(robust(proposals, language)),
         .table(table(proposals, dossier)),
       ],
-      parts: [
-        Section(
-          id: "criteri", title: CriteriaPhrases.title[language],
-          blocks: CriteriaMatrix(dossier: dossier).blocks())
-      ])
+      parts: [criteria])
   }
 
   /// The weights the table decided, where they are not all alike.
@@ -68,6 +72,7 @@ enum PrioritiesSection {
   static func headlines(_ dossier: Dossier) -> [Sentence] {
     let language = dossier.language
     let words = DossierPhrases.self
+    if dossier.scope.isAlone { return [Sentence(words.alone[language])] }
     let proposals = PriorityRule.ordered(proposals(dossier))
     func count(_ level: PriorityRule.Level) -> String {
       language.integer(proposals.count { $0.level == level })

@@ -49,7 +49,9 @@ enum WaitingPart {
 
   /// The comuni, where waiting times are published without breakdowns.
   private static func byComune(_ indicator: String, _ dossier: Dossier) -> [Block] {
-    guard let slice = dossier.sliceForComuni(indicator + anchor) else { return [] }
+    guard !dossier.scope.isAlone, let slice = dossier.sliceForComuni(indicator + anchor) else {
+      return []
+    }
     let title = heading(indicator, slice, dossier)
     let name = dossier.reader.definition(indicator)?.name[dossier.language] ?? indicator
     var table = figures(

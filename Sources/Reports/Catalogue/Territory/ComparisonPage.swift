@@ -1,7 +1,7 @@
 import Indicators
 
 /// `confronto.html`: all the comuni and their main indicators in one table; with a script two of them
-/// stand side by side.
+/// stand side by side. Of one alone there is none.
 enum ComparisonPage: ReportKind {
   static let indicators = [
     "copertura-popolazione", "copertura-bisogni", "richieste-per-1000", "posti-per-100",
@@ -9,7 +9,9 @@ enum ComparisonPage: ReportKind {
     "quota-assistita-pdp",
   ]
 
-  static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
+  static func drafts(_ context: ReportContext) -> [Draft] {
+    Scope(whole: context.evidence.territory).isAlone ? [] : [{ report(context) }]
+  }
 
   private static func report(_ context: ReportContext) -> Report {
     let language = context.language

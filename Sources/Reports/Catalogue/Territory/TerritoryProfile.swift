@@ -84,6 +84,7 @@ struct TerritoryProfile {
   private func table(_ figures: [(Figure, Figure?)]) -> Table {
     let words = ComunePhrases.self
     let views = IndicatorViews(reader: reader)
+    let isWhole = Scope.isWhole(key, in: reader.evidence.territory)
     return Table(
       id: "indicatori-tabella", caption: words.tableCaption(language, name),
       sheetName: "Indicatori",
@@ -105,8 +106,11 @@ struct TerritoryProfile {
           reference.map { reader.cell($0) } ?? Cell(.none, mark: .notApplicable),
           .text(views.standing(figure, reference)),
         ]
-      }, notes: [ViewPhrases.standingNote[language]])
+      }, notes: isWhole ? [] : [ViewPhrases.standingNote[language]]
+    ).without { isWhole && $0 >= Self.firstOfWhole }
   }
+
+  private static let firstOfWhole = 5
 }
 
 extension Definition.Unit {

@@ -33,9 +33,7 @@ import Testing
     #expect(try Tavolo.run(["verify", "2026-06-30"] + last).code == 0)
     #expect(try Tavolo.run(["verify", "2020-01-01"] + last).code == 66)
     let rows = try String(contentsOfFile: edition + "/dati/osservazioni.csv", encoding: .utf8)
-    let id = try #require(
-      rows.split(separator: "\r\n").last?.split(separator: ",", omittingEmptySubsequences: false)[
-        12])
+    let id = try #require(rows.split(separator: "\r\n").last?.split(separator: ",").last)
     let run = try Tavolo.run(["explain", String(id)] + last)
     #expect(run.code == 0)
     #expect(run.output.contains("Formula: "))

@@ -5,7 +5,7 @@ import Warehouse
 enum ObservationsCSV {
   static let columns = [
     "indicatore", "territorio_tipo", "territorio", "periodo", "dimensione", "modalita", "valore",
-    "ic_inf", "ic_sup", "numeratore", "denominatore", "stato", "id", "in_parte",
+    "ic_inf", "ic_sup", "numeratore", "denominatore", "stato", "id",
   ]
 
   static func bytes(_ observations: [Observation]) -> [UInt8] {
@@ -33,7 +33,6 @@ enum ObservationsCSV {
       csv.field(isTold ? one.denominator : nil)
       csv.field(one.status.rawValue)
       csv.field(one.id)
-      csv.field(isTold && one.value != nil ? (one.isToldInPart ? "true" : "false") : "")
       csv.endRow()
     }
     return csv.bytes

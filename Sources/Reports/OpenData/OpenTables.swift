@@ -5,8 +5,8 @@ import Warehouse
 enum OpenTables {
   static func all(_ evidence: Evidence) -> [OpenTable] {
     [
-      observations(evidence), indicators(evidence), estimates(evidence), territories(evidence),
-      codes(evidence), money(evidence), targets(evidence),
+      observations(evidence), toldInPart(evidence), indicators(evidence), estimates(evidence),
+      territories(evidence), codes(evidence), money(evidence), targets(evidence),
     ] + OpenRegisters.all(evidence) + [sources(evidence)]
   }
 
@@ -48,15 +48,29 @@ enum OpenTables {
           en: "State of the value; suppressed and not received are not zero",
           values: Observation.Status.allCases.map(\.rawValue)),
         .init("id", it: "Identificativo stabile del numero", en: "Stable id of the number"),
-        .init(
-          "in_parte", .flag,
-          it:
-            "Vero se del periodo le consegne raccontano solo una parte: il numero non si confronta "
-            + "con quello di un periodo intero; vuoto dove non c'è un valore",
-          en:
-            "True if deliveries tell only part of the period: the number is not to be compared with "
-            + "that of a whole one; empty where there is no value"),
       ], key: ["id"], bytes: ObservationsCSV.bytes(evidence.observations))
+  }
+
+  /// A file beside the observations, whose columns the exchange contract fixes.
+  private static func toldInPart(_ evidence: Evidence) -> OpenTable {
+    OpenTable(
+      "osservazioni_in_parte",
+      title: Text(
+        it: "Osservazioni di periodi raccontati solo in parte",
+        en: "Observations of periods told of only in part"),
+      columns: [
+        .init(
+          "id",
+          it:
+            "Id di un'osservazione: del suo periodo le consegne raccontano solo una parte, e il numero "
+            + "non si confronta con quello di un periodo intero",
+          en:
+            "Id of an observation: deliveries tell only part of its period, and the number is not to be "
+            + "compared with that of a whole one")
+      ], key: ["id"],
+      rows: evidence.observations.filter {
+        $0.isToldInPart && $0.value != nil && $0.status != .suppressed
+      }.map(\.id).sorted().map { [$0] })
   }
 
   /// Estimates are no observations: they have a file of their own.

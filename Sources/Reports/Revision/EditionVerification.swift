@@ -66,7 +66,7 @@ public struct EditionVerification: Sendable {
 
   private static func differences(_ published: [Observation], _ computed: [Observation]) -> [String]
   {
-    // Other notes are for readers of pages: the file of observations does not carry them.
+    // Other notes are for readers of pages: open data do not carry them.
     func bare(_ all: [Observation]) -> [String: Observation] {
       Dictionary(
         all.map { one in

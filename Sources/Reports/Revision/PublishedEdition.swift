@@ -68,8 +68,13 @@ public struct PublishedEdition: Sendable {
       EditionOutput(path: $0.file, bytes: $0.byte, sha256: $0.sha256)
     }
     observationBytes = try bytes("dati/osservazioni.csv")
+    // Editions of before there was such a file say it of none.
+    let partial = "dati/osservazioni_in_parte.csv"
+    let toldInPart =
+      outputs.contains { $0.path == partial }
+      ? Set(CSVRows.read(try bytes(partial)).dropFirst().compactMap(\.first)) : []
     observations = try PublishedEdition.observations(
-      observationBytes, path: directory + "/dati/osservazioni.csv")
+      observationBytes, toldInPart: toldInPart, path: directory + "/dati/osservazioni.csv")
     definitions = Dictionary(
       CSVRows.read(try bytes("dati/indicatori.csv")).dropFirst().map { ($0.first ?? "", $0) },
       uniquingKeysWith: { first, _ in first })
@@ -103,12 +108,11 @@ public struct PublishedEdition: Sendable {
     Catalogue.definitions.map { ($0.slug, $0.parts) }, uniquingKeysWith: { first, _ in first })
 
   private static func observations(
-    _ bytes: [UInt8], path: String
+    _ bytes: [UInt8], toldInPart: Set<String>, path: String
   ) throws(PublishedEditionError) -> [Observation] {
     var all: [Observation] = []
     for (index, row) in CSVRows.read(bytes).dropFirst().enumerated() {
-      // Those published before a column was added lack it.
-      guard (13...ObservationsCSV.columns.count).contains(row.count),
+      guard row.count == ObservationsCSV.columns.count,
         let kind = TerritoryKey.Kind(rawValue: row[1]), let period = Period(row[3]),
         let status = Observation.Status(rawValue: row[11])
       else { throw .unreadable(path: "\(path), riga \(index + 2)") }
@@ -117,7 +121,7 @@ public struct PublishedEdition: Sendable {
           indicator: row[0], territory: TerritoryKey(kind, row[2]), period: period,
           dimension: row[4], modality: row[5], value: Double(row[6]), lower: Double(row[7]),
           upper: Double(row[8]), numerator: Double(row[9]), denominator: Double(row[10]),
-          status: status, note: row.last == "true" ? Observation.toldInPart : nil))
+          status: status, note: toldInPart.contains(row[12]) ? Observation.toldInPart : nil))
     }
     return all
   }

@@ -25,13 +25,26 @@ import Warehouse
     #expect(
       String(decoding: ObservationsCSV.bytes(rows), as: UTF8.self)
         == """
-        indicatore,territorio_tipo,territorio,periodo,dimensione,modalita,valore,ic_inf,ic_sup,numeratore,denominatore,stato,id,in_parte\r
-        copertura-popolazione,ats,LOC,2026-T2,totale,totale,5,,,,,provvisorio,copertura-popolazione~ats~LOC~2026-T2~totale~totale,true\r
-        copertura-popolazione,comune,080055,2026-S1,area_utenza,ANZ,0.125,0.1,0.0000001,12,96,pubblicato,copertura-popolazione~comune~080055~2026-S1~area_utenza~ANZ,false\r
-        copertura-popolazione,totale,totale,2025,totale,totale,,,,,,non_pervenuto,copertura-popolazione~totale~totale~2025~totale~totale,\r
-        copertura-popolazione,totale,totale,2026,totale,totale,,,,,,soppresso,copertura-popolazione~totale~totale~2026~totale~totale,\r
+        indicatore,territorio_tipo,territorio,periodo,dimensione,modalita,valore,ic_inf,ic_sup,numeratore,denominatore,stato,id\r
+        copertura-popolazione,ats,LOC,2026-T2,totale,totale,5,,,,,provvisorio,copertura-popolazione~ats~LOC~2026-T2~totale~totale\r
+        copertura-popolazione,comune,080055,2026-S1,area_utenza,ANZ,0.125,0.1,0.0000001,12,96,pubblicato,copertura-popolazione~comune~080055~2026-S1~area_utenza~ANZ\r
+        copertura-popolazione,totale,totale,2025,totale,totale,,,,,,non_pervenuto,copertura-popolazione~totale~totale~2025~totale~totale\r
+        copertura-popolazione,totale,totale,2026,totale,totale,,,,,,soppresso,copertura-popolazione~totale~totale~2026~totale~totale\r
 
         """)
+  }
+
+  /// Who takes the numbers alone knows which are of half a period; what is withheld is not among them.
+  @Test func whatIsToldInPartIsListed() throws {
+    var evidence = SampleEvidence.make()
+    let places = evidence.observations.indices.filter { evidence.observations[$0].value != nil }
+    for place in places.prefix(2) { evidence.observations[place].note = Observation.toldInPart }
+    evidence.observations[places[1]].status = .suppressed
+    let table = try #require(
+      OpenTables.all(evidence).first { $0.name == "osservazioni_in_parte" })
+    #expect(
+      String(decoding: table.bytes, as: UTF8.self)
+        == "id\r\n\(evidence.observations[places[0]].id)\r\n")
   }
 
   @Test func fieldsAreQuotedOnlyWhereNeeded() {

@@ -45,7 +45,7 @@ private struct TracedCell {
   private let modality: Int
 
   init?(_ observation: Observation, in frame: Frame) {
-    guard let unit = frame.units.firstIndex(of: observation.territory) else { return nil }
+    guard let unit = frame.unit(observation.territory) else { return nil }
     self.frame = frame
     self.unit = unit
     period = frame.periods.firstIndex(of: observation.period) ?? -1

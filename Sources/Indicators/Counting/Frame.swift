@@ -8,8 +8,10 @@ struct Frame {
   let comuni: [ComuneRecord]
   /// Every territory observations may belong to; total first.
   let units: [TerritoryKey]
+  private let placeOfUnit: [TerritoryKey: Int]
   /// Territories a comune counts in (by comune index; the last place is `ND`: the total alone).
   let unitsOfComune: [[Int]]
+  private let comuniOfUnit: [[Int]]
   let quarters: [Period]
   /// Periods that have ended by the as-of date: a year that is half over would say no more than its
   /// half, and give it away where the half is withheld.
@@ -54,7 +56,13 @@ struct Frame {
     comuneIndex = CodeIndex(shown.map { (PackedCode($0), $1) } + former, otherwise: -1)
 
     units = Frame.units(comuni, ats)
-    unitsOfComune = Frame.unitsOfComune(comuni, among: units)
+    placeOfUnit = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
+    unitsOfComune = Frame.unitsOfComune(comuni, placeOfUnit)
+    var comuniOfUnit = [[Int]](repeating: [], count: units.count)
+    for comune in comuni.indices {
+      for unit in unitsOfComune[comune] { comuniOfUnit[unit].append(comune) }
+    }
+    self.comuniOfUnit = comuniOfUnit
 
     let firstYear = asOf.year - years + 1
     let quarters = (firstYear...asOf.year).flatMap { year in
@@ -105,17 +113,16 @@ struct Frame {
   }
 
   private static func unitsOfComune(
-    _ comuni: [ComuneRecord], among units: [TerritoryKey]
+    _ comuni: [ComuneRecord], _ place: [TerritoryKey: Int]
   ) -> [[Int]] {
-    let place = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
-    return comuni.map { comune in
+    comuni.map { comune in
       [
         0, place[TerritoryKey(.province, comune.province)],
         comune.ats.flatMap { place[TerritoryKey(.ats, $0)] },
         innerAreaGroup(comune).flatMap { place[TerritoryKey(.innerAreaClass, $0)] },
         place[TerritoryKey(.comune, comune.istat)],
       ].compactMap(\.self)
-    } + [[0, units.count]]
+    } + [[0, place.count]]
   }
 
   /// Places of the codes of a dimension, `ND` the last.
@@ -139,6 +146,12 @@ struct Frame {
   static func innerAreaGroup(_ comune: ComuneRecord) -> String? {
     comune.innerAreaClass.map { $0 == "E" || $0 == "F" ? "E-F" : $0 }
   }
+
+  /// Nil for a territory that is not of the frame.
+  func unit(_ territory: TerritoryKey) -> Int? { placeOfUnit[territory] }
+
+  /// Comuni of a territory, by their index.
+  func members(of unit: Int) -> [Int] { comuniOfUnit[unit] }
 
   /// Nil for a comune outside the territory: its residents are not the territory's.
   func comune(_ code: PackedCode) -> Int? {

@@ -23,11 +23,6 @@ extension Frame {
 
   var firstComune: Int { units.count - comuni.count }
 
-  /// Comuni of a territory, by their index.
-  func members(of unit: Int) -> [Int] {
-    comuni.indices.filter { unitsOfComune[$0].contains(unit) }
-  }
-
   /// By year, then by length from the longest: the periods that must share a pattern.
   var periodsByYearAndLength: [[[Int]]] {
     Set(periods.map(\.year)).sorted().map { year in

@@ -29,7 +29,14 @@ public struct Neighbours: Sendable {
 
   /// The k nearest others, the nearest first; equal distances by order.
   public func nearest(to area: Int, _ k: Int) -> [Int] {
-    scores.indices.filter { $0 != area }.map { ($0, distance(area, $0)) }
-      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(k).map(\.0)
+    // Of all of a country's comuni a handful are wanted: they are kept in order, not all sorted.
+    var best: [(area: Int, distance: Double)] = []
+    for other in scores.indices where other != area {
+      let distance = distance(area, other)
+      if best.count == k, best.last.map({ distance >= $0.distance }) ?? true { continue }
+      best.insert((other, distance), at: best.firstIndex { distance < $0.distance } ?? best.count)
+      if best.count > k { best.removeLast() }
+    }
+    return best.map(\.area)
   }
 }

@@ -267,14 +267,15 @@ extension Computation {
   }
 
   fileprivate func requestTrends() -> [Observation] {
-    wideUnits.flatMap { unit -> [Observation] in
-      let quarters = published.filter { o in
-        guard case .quarter = o.period,
-          !facts.tellsPart(FactTable.serviceRequest.dataset, of: o.period)
-        else { return false }
-        return o.indicator == RequestsPerThousand.slug && o.territory == frame.units[unit]
-          && o.dimension == "totale"
-      }.sorted { $0.period < $1.period }
+    var series: [TerritoryKey: [Observation]] = [:]
+    for o in published where o.indicator == RequestsPerThousand.slug && o.dimension == "totale" {
+      guard case .quarter = o.period,
+        !facts.tellsPart(FactTable.serviceRequest.dataset, of: o.period)
+      else { continue }
+      series[o.territory, default: []].append(o)
+    }
+    return wideUnits.flatMap { unit -> [Observation] in
+      let quarters = (series[frame.units[unit]] ?? []).sorted { $0.period < $1.period }
       let values = quarters.compactMap(\.value)
       guard values.count == quarters.count, let trend = Trend.seasonal(values, seasons: 4) else {
         return [

@@ -133,7 +133,7 @@ extension Computation {
   ) -> [Observation] {
     published.compactMap { o in
       guard o.dimension == dimension, o.indicator == PopulationCoverage.definition.slug,
-        case .year(let year) = o.period, let unit = frame.units.firstIndex(of: o.territory)
+        case .year(let year) = o.period, let unit = frame.unit(o.territory)
       else { return nil }
       if let users = o.numerator { return make(o, unit, year, users) }
       var one = o
@@ -151,19 +151,22 @@ extension Computation {
     {
       everywhere[o.period] = o.numerator
     }
-    return yearlyCoverage("totale", slug) { one, unit, year, observed in
-      guard let groups = requests.reached(in: year), let everyone = everywhere[one.period] else {
-        return nil
-      }
+    // The same of every territory in a year.
+    var classes: [Int: [(ages: ClosedRange<Int>, persons: Double, residents: Int?)]] = [:]
+    for year in everywhere.keys.map(\.year) where classes[year] == nil {
       // What is expected everywhere tells, by so many equations, how many persons each class has.
-      let classes = Standardisation.pooled(
-        Array(zip(RequestDigest.ages, groups.map(\.count))), least: Double(settings.threshold))
+      classes[year] = requests.reached(in: year).map { groups in
+        Standardisation.pooled(
+          Array(zip(RequestDigest.ages, groups.map(\.count))), least: Double(settings.threshold)
+        ).map { ($0.ages, $0.persons, residents.count(unit: 0, year: year, ages: $0.ages)) }
+      }
+    }
+    return yearlyCoverage("totale", slug) { one, unit, year, observed in
+      guard let classes = classes[year], let everyone = everywhere[one.period] else { return nil }
       let known = classes.reduce(0) { $0 + $1.persons }
       var expected = 0.0
-      for (ages, persons) in classes {
-        guard let all = residents.count(unit: 0, year: year, ages: ages),
-          let here = residents.count(unit: unit, year: year, ages: ages)
-        else {
+      for (ages, persons, all) in classes {
+        guard let all, let here = residents.count(unit: unit, year: year, ages: ages) else {
           return observe(
             slug, unit: unit, period: one.period, nil, status: .notReceived,
             note: "popolazione per età")

@@ -172,13 +172,13 @@ extension Computation {
   /// Comuni what is stated of a comune or of an ATS speaks of.
   func comuni(ofPlace place: String) -> [Int] {
     if let comune = comune(place) { return [comune] }
-    return frame.units.firstIndex(of: TerritoryKey(.ats, place)).map { frame.members(of: $0) } ?? []
+    return frame.unit(TerritoryKey(.ats, place)).map { frame.members(of: $0) } ?? []
   }
 
   /// Territories what is stated of a comune or of an ATS counts in.
   func units(ofPlace place: String) -> [Int] {
     if let comune = comune(place) { return frame.unitsOfComune[comune] }
-    guard let ats = frame.units.firstIndex(of: TerritoryKey(.ats, place)) else { return [] }
+    guard let ats = frame.unit(TerritoryKey(.ats, place)) else { return [] }
     return [0, ats]
   }
 }

@@ -15,66 +15,90 @@ struct ComuneGraph {
   }
 
   /// Those of `hidden` whose count follows from the sums.
-  func determined(_ hidden: Set<Int>) -> [Int] {
-    var edges: [[(to: Int, comune: Int)]] = Array(repeating: [], count: nodeCount)
-    for comune in hidden.sorted() {
-      edges[ends[comune].ats].append((ends[comune].group, comune))
-      edges[ends[comune].group].append((ends[comune].ats, comune))
-    }
-    var order = [Int](repeating: -1, count: nodeCount)
-    var lowest = order
-    var next = 0
-    var bridges: [Int] = []
-    func visit(_ node: Int, through arrival: Int) {
-      order[node] = next
-      lowest[node] = next
-      next += 1
-      for edge in edges[node] where edge.comune != arrival {
-        if order[edge.to] >= 0 {
-          lowest[node] = min(lowest[node], order[edge.to])
-        } else {
-          visit(edge.to, through: edge.comune)
-          lowest[node] = min(lowest[node], lowest[edge.to])
-          if lowest[edge.to] > order[node] { bridges.append(edge.comune) }
-        }
-      }
-    }
-    for node in 0..<nodeCount where order[node] < 0 { visit(node, through: -1) }
-    return bridges.sorted()
-  }
+  func determined(_ hidden: Set<Int>) -> [Int] { Ties(of: hidden, in: self).bridges }
 
   /// Adds the smallest companions that leave nothing determined; false when there are not enough.
   ///
   /// - Parameter size: 0 for a comune that cannot lend any uncertainty.
   func accompany(_ hidden: inout Set<Int>, least: Int, size: (Int) -> Int) -> Bool {
     let sizes = ends.indices.map(size)
-    while let first = determined(hidden).first {
+    while true {
+      let ties = Ties(of: hidden, in: self)
+      guard let first = ties.bridges.first else { return true }
       let known = hidden
       let others = ends.indices.filter { !known.contains($0) && sizes[$0] > 0 }
       // A twin settles it at once; otherwise whoever leaves the fewest determined, which is the same for
       // all of the same groups.
       let twins = others.filter { ends[$0] == ends[first] }
-      var left: [Ends: Int] = [:]
+      var ways: [Int: [Int?]] = [:]
       if twins.isEmpty {
-        for comune in others where left[Ends(ends[comune])] == nil {
-          left[Ends(ends[comune])] = determined(known.union([comune])).count
+        for group in Set(others.map { ends[$0].group }) {
+          ways[group] = ties.bridgesOnTheWay(from: group)
         }
       }
       func rank(_ comune: Int) -> (Int, Int, Int) {
-        (left[Ends(ends[comune])] ?? 0, sizes[comune] >= least ? 0 : 1, sizes[comune])
+        // One more way between two nodes unties the bridges on the one there was; where there was none it
+        // is a bridge itself.
+        let untied = ways[ends[comune].group].map { $0[ends[comune].ats] ?? -1 } ?? 0
+        return (-untied, sizes[comune] >= least ? 0 : 1, sizes[comune])
       }
       guard let company = (twins.isEmpty ? others : twins).min(by: { rank($0) < rank($1) }) else {
         return false
       }
       hidden.insert(company)
     }
-    return true
   }
 
-  private struct Ends: Hashable {
-    let ats: Int
-    let group: Int
+  /// What the hidden comuni tie together.
+  private struct Ties {
+    private let edges: [[(to: Int, comune: Int)]]
+    /// The comuni whose edge is the only way between its ends, ascending.
+    private(set) var bridges: [Int] = []
 
-    init(_ ends: (ats: Int, group: Int)) { (ats, group) = ends }
+    init(of hidden: Set<Int>, in graph: ComuneGraph) {
+      var edges: [[(to: Int, comune: Int)]] = Array(repeating: [], count: graph.nodeCount)
+      for comune in hidden {
+        let (ats, group) = graph.ends[comune]
+        edges[ats].append((group, comune))
+        edges[group].append((ats, comune))
+      }
+      self.edges = edges
+      var order = [Int](repeating: -1, count: edges.count)
+      var lowest = order
+      var next = 0
+      var bridges: [Int] = []
+      func visit(_ node: Int, through arrival: Int) {
+        order[node] = next
+        lowest[node] = next
+        next += 1
+        for edge in edges[node] where edge.comune != arrival {
+          if order[edge.to] >= 0 {
+            lowest[node] = min(lowest[node], order[edge.to])
+          } else {
+            visit(edge.to, through: edge.comune)
+            lowest[node] = min(lowest[node], lowest[edge.to])
+            if lowest[edge.to] > order[node] { bridges.append(edge.comune) }
+          }
+        }
+      }
+      for node in edges.indices where order[node] < 0 { visit(node, through: -1) }
+      self.bridges = bridges.sorted()
+    }
+
+    /// By node, how many bridges lie between it and another: every way there passes the same. Nil where
+    /// none leads.
+    func bridgesOnTheWay(from start: Int) -> [Int?] {
+      let bridges = Set(bridges)
+      var passed = [Int?](repeating: nil, count: edges.count)
+      passed[start] = 0
+      var waiting = [start]
+      while let node = waiting.popLast() {
+        for edge in edges[node] where passed[edge.to] == nil {
+          passed[edge.to] = passed[node]! + (bridges.contains(edge.comune) ? 1 : 0)
+          waiting.append(edge.to)
+        }
+      }
+      return passed
+    }
   }
 }

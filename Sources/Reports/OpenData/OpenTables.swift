@@ -5,7 +5,7 @@ import Warehouse
 enum OpenTables {
   static func all(_ evidence: Evidence) -> [OpenTable] {
     [
-      observations(evidence), toldInPart(evidence), indicators(evidence), estimates(evidence),
+      observations(evidence), indicators(evidence), parts(evidence), estimates(evidence),
       territories(evidence), codes(evidence), money(evidence), targets(evidence),
     ] + OpenRegisters.all(evidence) + [sources(evidence)]
   }
@@ -52,7 +52,7 @@ enum OpenTables {
   }
 
   /// A file beside the observations, whose columns the exchange contract fixes.
-  private static func toldInPart(_ evidence: Evidence) -> OpenTable {
+  private static func parts(_ evidence: Evidence) -> OpenTable {
     OpenTable(
       "osservazioni_in_parte",
       title: Text(
@@ -68,9 +68,13 @@ enum OpenTables {
             "Id of an observation: deliveries tell only part of its period, and the number is not to be "
             + "compared with that of a whole one")
       ], key: ["id"],
-      rows: evidence.observations.filter {
-        $0.isToldInPart && $0.value != nil && $0.status != .suppressed
-      }.map(\.id).sorted().map { [$0] })
+      rows: toldInPart(evidence.observations).map { [$0] })
+  }
+
+  /// Ids of the numbers whose period is told of only in part, sorted.
+  static func toldInPart(_ observations: [Observation]) -> [String] {
+    observations.filter { $0.isToldInPart && $0.value != nil && $0.status != .suppressed }
+      .map(\.id).sorted()
   }
 
   /// Estimates are no observations: they have a file of their own.

@@ -60,11 +60,13 @@ public struct EditionComparison: Sendable {
     withdrawn = old.keys.filter { new[$0] == nil }.sorted()
     var known = Dictionary(
       before.observations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for observation in after.observations {
-      guard let earlier = known.removeValue(forKey: observation.id) else {
+    let listsParts = before.toldInPart != nil && after.toldInPart != nil
+    for var observation in after.observations {
+      guard var earlier = known.removeValue(forKey: observation.id) else {
         added.append(observation)
         continue
       }
+      if !listsParts { (earlier.note, observation.note) = (nil, nil) }
       if earlier != observation {
         revisions.append(
           Revision(before: earlier, after: observation, reason: reason(observation)))

@@ -34,6 +34,10 @@ public struct EditionVerification: Sendable {
     if ObservationsCSV.bytes(computed) != edition.observationBytes {
       different = EditionVerification.differences(edition.observations, computed)
     }
+    if let listed = edition.toldInPart {
+      let partial = Set(OpenTables.toldInPart(computed))
+      different = Set(different).union(listed.symmetricDifference(partial)).sorted()
+    }
   }
 
   /// The files are those of the manifest and the numbers those of the warehouse.
@@ -66,12 +70,12 @@ public struct EditionVerification: Sendable {
 
   private static func differences(_ published: [Observation], _ computed: [Observation]) -> [String]
   {
-    // Other notes are for readers of pages: open data do not carry them.
+    // Notes are for readers of pages: the file of observations does not carry them.
     func bare(_ all: [Observation]) -> [String: Observation] {
       Dictionary(
         all.map { one in
           var one = one
-          if !one.isToldInPart || one.value == nil { one.note = nil }
+          one.note = nil
           return (one.id, one)
         }, uniquingKeysWith: { first, _ in first })
     }

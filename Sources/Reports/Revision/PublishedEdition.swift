@@ -36,6 +36,8 @@ public struct PublishedEdition: Sendable {
   /// What its code lists call the territories of its observations.
   let territories: PublishedTerritories
   let observationBytes: [UInt8]
+  /// Ids of the numbers whose period is told of only in part; nil where the edition does not list them.
+  let toldInPart: Set<String>?
 
   /// - Throws: `PublishedEditionError` when the folder does not hold an edition that can be read.
   public init(directory: String) throws(PublishedEditionError) {
@@ -68,13 +70,12 @@ public struct PublishedEdition: Sendable {
       EditionOutput(path: $0.file, bytes: $0.byte, sha256: $0.sha256)
     }
     observationBytes = try bytes("dati/osservazioni.csv")
-    // Editions of before there was such a file say it of none.
     let partial = "dati/osservazioni_in_parte.csv"
-    let toldInPart =
+    toldInPart =
       outputs.contains { $0.path == partial }
-      ? Set(CSVRows.read(try bytes(partial)).dropFirst().compactMap(\.first)) : []
+      ? Set(CSVRows.read(try bytes(partial)).dropFirst().compactMap(\.first)) : nil
     observations = try PublishedEdition.observations(
-      observationBytes, toldInPart: toldInPart, path: directory + "/dati/osservazioni.csv")
+      observationBytes, toldInPart: toldInPart ?? [], path: directory + "/dati/osservazioni.csv")
     definitions = Dictionary(
       CSVRows.read(try bytes("dati/indicatori.csv")).dropFirst().map { ($0.first ?? "", $0) },
       uniquingKeysWith: { first, _ in first })

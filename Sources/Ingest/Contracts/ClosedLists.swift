@@ -17,7 +17,10 @@ enum ClosedLists {
       ]
     case .sesso:
       [
-        ("F", "Femmina", ["donna", "femminile", "2"]), ("M", "Maschio", ["uomo", "maschile", "1"]),
+        (
+          "F", "Femmina", ["donna", "femminile", "femmine", "donne", "2", "w", "weiblich", "femme"]
+        ),
+        ("M", "Maschio", ["uomo", "maschile", "maschi", "uomini", "1", "mannlich", "homme"]),
         ("X", "Non indicato", ["altro", "non indicato"]),
       ]
     case .cittadinanza:
@@ -70,17 +73,29 @@ enum ClosedLists {
       ]
     case .tipoEnte:
       [
-        ("odv", "Organizzazione di volontariato", ["organizzazione di volontariato"]),
-        ("aps", "Associazione di promozione sociale", ["associazione di promozione sociale"]),
-        ("filantropico", "Ente filantropico", []), ("impresa_sociale", "Impresa sociale", []),
-        ("coop_sociale", "Cooperativa sociale", ["cooperativa sociale"]),
-        ("rete", "Rete associativa", []), ("mutuo_soccorso", "Società di mutuo soccorso", []),
-        ("altro_ets", "Altro ente del Terzo settore", ["ets"]), ("impresa", "Impresa", []),
+        ("odv", "Organizzazione di volontariato", ["organizzazioni di volontariato"]),
+        ("aps", "Associazione di promozione sociale", ["associazioni di promozione sociale"]),
+        ("filantropico", "Ente filantropico", ["enti filantropici"]),
+        ("impresa_sociale", "Impresa sociale", ["imprese sociali"]),
+        ("coop_sociale", "Cooperativa sociale", ["cooperative sociali"]),
+        ("rete", "Rete associativa", ["reti associative"]),
+        ("mutuo_soccorso", "Società di mutuo soccorso", ["societa di mutuo soccorso"]),
+        ("altro_ets", "Altro ente del Terzo settore", ["ets", "altri enti del terzo settore"]),
+        ("impresa", "Impresa", []),
         ("ente_pubblico", "Ente pubblico", ["comune"]),
         ("ente_ecclesiastico", "Ente ecclesiastico", ["parrocchia"]),
         ("persona_fisica", "Persona fisica", []),
       ]
-    case .sezioneRunts: "abcdefg".map { (String($0), "Sezione \($0)", []) }
+    case .sezioneRunts:
+      // Of art. 46 of the Third Sector Code.
+      zip(
+        "abcdefg",
+        [
+          ["odv", "organizzazioni di volontariato"], ["aps", "associazioni di promozione sociale"],
+          ["enti filantropici"], ["imprese sociali"], ["reti associative"],
+          ["societa di mutuo soccorso"], ["altri enti del terzo settore"],
+        ]
+      ).map { (String($0), "Sezione \($0)", $1) }
     case .attivitaArt5: "abcdefghijklmnopqrstuvwxyz".map { (String($0), "Lettera \($0)", []) }
     case .modalita:
       [

@@ -11,7 +11,8 @@ func numberReading(
   } else {
     reading = ItalianNumber.parseUndecided(cell.bytes)
   }
-  if power != 0, case .number(let number) = reading {
+  // A written `%` says by itself what to multiply by.
+  if power != 0, case .number(let number) = reading, !number.hasPercentSign {
     reading =
       number.multiplied(byPower: power).map { .number($0) } ?? .invalid(.tooManyDigits)
   }
@@ -63,6 +64,10 @@ final class IntegerDecoder: FieldDecoder {
         }
         continue
       }
+      guard !number.hasPercentSign else {
+        batch.empty(.invalidNumber, row: row, field: field, detail: percentage)
+        continue
+      }
       switch meaning {
       case .cents:
         if let cents = number.cents {
@@ -85,6 +90,9 @@ final class IntegerDecoder: FieldDecoder {
     }
   }
 }
+
+/// What a number with `%` is where no share is asked for: never how many of something.
+private let percentage = "è una percentuale"
 
 /// The year of a date of birth, in whichever order its day and month are; nil unless the century is
 /// written.
@@ -118,6 +126,8 @@ final class DecimalDecoder: FieldDecoder {
   private let unit: Unit
   /// What decimals of hours are.
   private let hours: HourColumns.Reading
+  /// Whether numbers are parts of one: `18,2 %` is 0.182.
+  private var isShare: Bool { range == Field.Kind.shares }
 
   init(
     range: ClosedRange<Double>, convention: NumberConvention?, power: Int, unit: Unit,
@@ -138,6 +148,12 @@ final class DecimalDecoder: FieldDecoder {
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       var value: Double?
       switch numberReading(cell, convention, power: power) {
+      case .number(let number) where number.hasPercentSign:
+        guard isShare else {
+          batch.empty(.invalidNumber, row: row, field: field, detail: percentage)
+          continue
+        }
+        value = number.shareOfHundred
       case .number(let number):
         value = number.double
         if hours != .decimals, word(of: row, in: batch) == DecimalDecoder.hours {
@@ -249,41 +265,5 @@ final class YesNoDecoder: FieldDecoder {
         batch.empty(kind, row: row, field: field)
       }
     }
-  }
-}
-
-/// A single age (`65`) or a band (`65-69`, `100+`), kept as its two ends.
-final class AgeBandDecoder: FieldDecoder {
-  /// Upper end of an open band.
-  static let open: Int64 = 150
-
-  func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
-    let place = batch.layout.factIndex[slot]
-    let from = batch.facts.columns[place].a
-    let to = batch.facts.columns[place + 1].a
-    let field = batch.layout.slots[slot].field
-    for row in 0..<raw.count {
-      let cell = raw[row]
-      to[row] = FactBatch.null
-      if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      if let band = AgeBandDecoder.parse(String(decoding: cell.bytes, as: UTF8.self)) {
-        from[row] = band.lowerBound
-        to[row] = band.upperBound
-      } else {
-        batch.empty(.invalidAge, row: row, field: field)
-      }
-    }
-  }
-
-  static func parse(_ text: String) -> ClosedRange<Int64>? {
-    let word = text.filter { $0 != " " }
-    if word.hasSuffix("+") || word.hasPrefix("≥") {
-      return Int64(word.filter(\.isNumber)).flatMap { $0 <= 130 ? $0...open : nil }
-    }
-    let parts = word.split { $0 == "-" || $0 == "–" }.map { Int64($0) }
-    guard let first = parts.first.flatMap(\.self), (0...130).contains(first) else { return nil }
-    if parts.count == 1 { return first...first }
-    guard parts.count == 2, let last = parts[1], first <= last, last <= 150 else { return nil }
-    return first...last
   }
 }

@@ -109,8 +109,7 @@ extension PersonTokenizer {
   }
 }
 
-/// Lists of codes or comuni joined with `|`, or as forms and people join them, with `;`, `,`, `/` or a line
-/// end: where each piece, and not the whole, is a known word.
+/// Lists of codes or comuni joined with `|`, or as forms and people join them.
 final class ListDecoder: FieldDecoder {
   private let values: ValueLookup
   private let unknown: FindingKind
@@ -133,8 +132,7 @@ final class ListDecoder: FieldDecoder {
       var strangers: [String] = []
       for part in String(decoding: cell.bytes, as: UTF8.self).split(separator: "|") {
         let text = String(part.trimmingPrefix { $0 == " " })
-        let found = code(text, field).map { [$0] } ?? codesJoined(in: text, field)
-        if let found {
+        if let found = JoinedWords.codes(in: text, resolve: { code($0, field) }) {
           for code in found where !codes.contains(code) { codes.append(code) }
         } else {
           strangers.append(text)
@@ -156,14 +154,22 @@ final class ListDecoder: FieldDecoder {
   private func code(_ text: String, _ field: Field) -> String? {
     resolve(values.code(for: text, field: field.name) ?? text)
   }
+}
 
-  /// Nil unless some mark divides the text in known words alone.
-  private func codesJoined(in text: String, _ field: Field) -> [String]? {
-    for mark: Character in [";", ",", "/", "\n", "\r\n"] where text.contains(mark) {
+/// Words as people join them where a list is asked for: with `;`, `,`, `/`, a line end or a dash between
+/// blanks, where each piece, and not the whole, is a known word.
+enum JoinedWords {
+  private static let marks = [";", ",", "/", "\n", "\r\n", " - "]
+
+  /// The codes of a text without `|`; nil unless it is a known word, or some mark divides it in known words
+  /// alone.
+  static func codes(in text: String, resolve: (String) -> String?) -> [String]? {
+    if let code = resolve(text) { return [code] }
+    for mark in marks where text.contains(mark) {
       let pieces = text.split(separator: mark).map {
         $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }.filter { !$0.isEmpty }
-      let found = pieces.compactMap { code($0, field) }
+      let found = pieces.compactMap(resolve)
       if found.count > 1, found.count == pieces.count { return found }
     }
     return nil

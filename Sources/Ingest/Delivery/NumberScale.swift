@@ -20,6 +20,26 @@ enum NumberScale {
     var multiplier: String { NumberScale.multiplier(power) }
   }
 
+  /// What the header of a field's column tells of the scale of its numbers; nil for what it cannot tell of
+  /// such a field: cents are of money alone, and parts of a hundred of everything else.
+  static func told(by header: String, of kind: Field.Kind) -> Told? {
+    guard kind.isNumber else { return nil }
+    if !kind.isMoney, saysPercent(header) { return Told(word: "%", power: -2) }
+    return told(by: header).flatMap { $0.power > 0 || kind.isMoney ? $0 : nil }
+  }
+
+  /// `Prevalenza %`, `Quota (in percentuale)`; but not `IVA 22%`.
+  private static func saysPercent(_ text: String) -> Bool {
+    if let sign = text.firstIndex(of: "%"),
+      text[..<sign].last(where: { $0 != " " })?.isNumber != true
+    {
+      return true
+    }
+    let words = Folding.fold(text).split(separator: " ")
+    return words.contains("PERCENTUALE") || words.contains("PERCENTUALI")
+      || zip(words, words.dropFirst()).contains { $0 == "PER" && $1 == "CENTO" }
+  }
+
   /// The words with which a text says that the numbers under it count thousands or millions; nil when it
   /// does not. `Programma da 3 milioni` tells of an amount, and `migliaia di anziani` of people.
   static func told(by text: String) -> Told? {
@@ -100,9 +120,7 @@ enum NumberScale {
   ) throws {
     let open = slots.filter { $0.field.kind.isNumber && settings.power(of: $0.field) == nil }
     for slot in open {
-      guard let told = told(by: slot.header), told.power > 0 || slot.field.kind.isMoney else {
-        continue
-      }
+      guard let told = told(by: slot.header, of: slot.field.kind) else { continue }
       throw error(slot, "l'intestazione «\(slot.header)» dice «\(told.word)»", told, table)
     }
     guard let told = table.preambleTexts.lazy.compactMap(told).first,
@@ -118,7 +136,7 @@ enum NumberScale {
       file: table.folder.path + "/source.json",
       message:
         "\(what): aggiungere \"moltiplicatori\": {\"\(slot.field.name)\": \(told.multiplier)}, il numero per"
-        + " cui moltiplicare (0.01, 1, 1000 o 1000000; 1 se i numeri sono già euro, o quante cose sono)"
+        + " cui moltiplicare (0.01, 1, 1000 o 1000000; 1 se i numeri sono già euro, o quante cose sono, o quote da 0 a 1)"
     )
   }
 }
@@ -161,6 +179,9 @@ extension ExactDecimal {
 }
 
 extension Field.Kind {
+  /// The range of a field that says a part of one.
+  static var shares: ClosedRange<Double> { 0...1 }
+
   var isNumber: Bool {
     switch self {
     case .integer, .decimal, .euro, .quantity: true

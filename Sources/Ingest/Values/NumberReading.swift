@@ -30,14 +30,6 @@ public enum NumberProblem: String, Error, Sendable, CaseIterable {
   case tooManyDigits = "troppe-cifre"
 }
 
-/// How a column of shares writes them when no `%` says so.
-public enum ShareForm: String, Sendable, CaseIterable {
-  /// `12` is twelve per cent.
-  case percentage = "percentuale"
-  /// `0,12` is twelve per cent.
-  case fraction = "frazione"
-}
-
 /// A decimal number exactly as written: `mantissa` divided by ten to the power `scale`.
 public struct ExactDecimal: Hashable, Sendable {
   public var mantissa: Int64
@@ -107,9 +99,8 @@ public struct ExactDecimal: Hashable, Sendable {
     return value
   }
 
-  /// The share this number states, where 1 is the whole. A written `%` decides by itself.
-  public func share(_ form: ShareForm) -> Double {
-    guard hasPercentSign || form == .percentage else { return double }
+  /// The share that a number with `%` states, where 1 is the whole.
+  public var shareOfHundred: Double {
     var share = self
     share.scale += 2
     return share.double

@@ -9,6 +9,7 @@ public enum YesNo {
 
   private static let words: [String: Bool] = [
     "SI": true, "S": true, "X": true, "TRUE": true, "1": true, "VERO": true,
-    "YES": true, "Y": true, "NO": false, "N": false, "FALSE": false, "0": false, "FALSO": false,
+    "YES": true, "Y": true, "JA": true, "OUI": true, "NON": false, "NEIN": false, "NO": false,
+    "N": false, "FALSE": false, "0": false, "FALSO": false,
   ]
 }

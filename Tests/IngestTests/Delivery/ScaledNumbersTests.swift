@@ -65,6 +65,45 @@ import Warehouse
     #expect(try bench.amounts == [1234, 50] && outcome.findings.isEmpty)
   }
 
+  private static let shares = "area_utenza;fascia_eta;prevalenza;fonte;anno\n"
+
+  /// Half of one in a hundred is no half.
+  @Test func aPercentageIsAPartOfAHundred() throws {
+    try bench.load(
+      Self.shares + "ANN;75-84;0,5%;EHIS;2019\nANN;85 anni e più;18,2 %;EHIS;2019\n",
+      as: "prevalenze")
+    var read: [Double] = []
+    try bench.store.forEachCurrent(.prevalence) { read.append($0.real(.prevalence)!) }
+    #expect(read == [0.005, 0.182])
+  }
+
+  @Test(arguments: ["Prevalenza %", "Prevalenza (%)", "Prevalenza in percentuale"])
+  func aHeaderThatTellsOfPercentagesIsNotReadAsShares(header: String) throws {
+    let text = Self.shares.replacing("prevalenza", with: header) + "ANN;75-84;0,5;EHIS;2019\n"
+    let columns =
+      "campo,2020-01-01\narea_utenza,area_utenza\nfascia_eta,fascia_eta\nprevalenza,\(header)\n"
+      + "fonte,fonte\nanno,anno\n"
+    let error = #expect(throws: DescriptorError.self) {
+      try bench.load(text, as: "prevalenze", columns: columns)
+    }
+    #expect(error.map { "\($0)" }?.contains("\"moltiplicatori\": {\"prevalenza\": 0.01}") == true)
+    try bench.load(
+      text, as: "prevalenze", settings: "\"moltiplicatori\": {\"prevalenza\": 0.01}",
+      columns: columns)
+    var read: [Double] = []
+    try bench.store.forEachCurrent(.prevalence) { read.append($0.real(.prevalence)!) }
+    #expect(read == [0.005])
+  }
+
+  /// A percentage says how many of nothing.
+  @Test func aPercentageIsNoCountOfAnything() throws {
+    let outcome = try bench.load(
+      "comune;anno;profilo;fte\n080063;2025;educatore;50%\n080063;2025;psicologo;0,5\n",
+      as: "personale")
+    #expect(outcome.lines("numero-non-valido") == [2])
+    #expect(outcome.detail("numero-non-valido") == "è una percentuale")
+  }
+
   /// A programme is called by what it is worth: the amounts under its name are euros.
   @Test func aTitleThatNamesAnAmountStopsNothing() throws {
     try bench.load(Self.text(above: "Programma da 3 milioni di euro\n"), as: "pagamenti")

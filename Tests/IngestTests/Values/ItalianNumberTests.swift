@@ -195,9 +195,7 @@ import Testing
     #expect(ExactDecimal(mantissa: 100, scale: 2).integer == 1)
     #expect(ExactDecimal(mantissa: 150, scale: 2).integer == nil)
     #expect(ExactDecimal(mantissa: -7).integer == -7)
-    #expect(ExactDecimal(mantissa: 12).share(.percentage) == 0.12)
-    #expect(ExactDecimal(mantissa: 12, scale: 2).share(.fraction) == 0.12)
-    #expect(ExactDecimal(mantissa: 12, hasPercentSign: true).share(.fraction) == 0.12)
+    #expect(ExactDecimal(mantissa: 182, scale: 1, hasPercentSign: true).shareOfHundred == 0.182)
     #expect(ExactDecimal(mantissa: 147_969_248, scale: 2).double == 1_479_692.48)
   }
 

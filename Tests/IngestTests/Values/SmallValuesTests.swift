@@ -1,13 +1,14 @@
-import Ingest
 import Testing
 
+@testable import Ingest
+
 @Suite struct SmallValuesTests {
-  @Test(arguments: ["sì", "Si", "SI'", "s", "SÌ", "x", "true", "1", "Vero", "yes"])
+  @Test(arguments: ["sì", "Si", "SI'", "s", "SÌ", "x", "true", "1", "Vero", "yes", "ja", "oui"])
   func yes(_ text: String) {
     #expect(YesNo.parse(text) == true)
   }
 
-  @Test(arguments: ["no", "NO", "n", "false", "0", "falso"])
+  @Test(arguments: ["no", "NO", "n", "false", "0", "falso", "nein", "non"])
   func no(_ text: String) {
     #expect(YesNo.parse(text) == false)
   }
@@ -15,6 +16,20 @@ import Testing
   @Test(arguments: ["", "forse", "2", "F", "-"])
   func neither(_ text: String) {
     #expect(YesNo.parse(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("65", 65, 65), ("65-69", 65, 69), ("65 - 69 anni", 65, 69), ("100+", 100, 150),
+    ("100 e più", 100, 150), ("85 anni e più", 85, 150), ("75 anni ed oltre", 75, 150),
+    ("da 65 a 69 anni", 65, 69), ("0 anni", 0, 0), ("85 e piu'", 85, 150),
+  ])
+  func ages(_ text: String, _ from: Int64, _ to: Int64) {
+    #expect(AgeBandDecoder.parse(text) == from...to)
+  }
+
+  @Test(arguments: ["Totale", "anni", "e più", "da 65", "meno di 5", "69-65", "65 e 69", "over 65"])
+  func noAges(_ text: String) {
+    #expect(AgeBandDecoder.parse(text) == nil)
   }
 
   /// domain.md §2.2, D26.

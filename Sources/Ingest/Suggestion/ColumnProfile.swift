@@ -21,7 +21,7 @@ struct ColumnProfile {
   /// What one cell can be.
   enum Trait: Hashable, CaseIterable {
     case date, number, whole, year, smallNumber, money, fiscalCode, personCode, organisation, cup
-    case comune, manyComuni, yesNo, ageBand, personal, sentence, nameLike, identifierLike
+    case duration, comune, manyComuni, yesNo, ageBand, personal, sentence, nameLike, identifierLike
   }
 
   func share(_ trait: Trait) -> Double {
@@ -89,6 +89,7 @@ struct CellTraits {
     }
     if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
     addNumbers(text)
+    if Durations.minutes(text) != nil { traits.append(.duration) }
     let code = text.filter { $0 != " " }
     if FiscalCode(text) != nil { traits += [.fiscalCode, .personCode] }
     if code.count == 11, VATNumber(text) != nil { traits.append(.organisation) }
@@ -155,11 +156,11 @@ struct CellTraits {
   }
 
   private mutating func addPlaces(_ text: String, _ resolver: TerritoryResolver) {
-    if CellTraits.isPlace(text, resolver) { traits += [.comune, .manyComuni] }
-    let parts =
-      text.utf8.contains(where: { $0 == 0x7C || $0 == 0x3B })
-      ? text.split { $0 == "|" || $0 == ";" } : []
-    if parts.count > 1, parts.allSatisfy({ CellTraits.isPlace(String($0), resolver) }) {
+    if CellTraits.isPlace(text, resolver) {
+      traits += [.comune, .manyComuni]
+    } else if text.split(separator: "|").allSatisfy({
+      JoinedWords.codes(in: String($0)) { CellTraits.isPlace($0, resolver) ? $0 : nil } != nil
+    }) {
       traits.append(.manyComuni)
     }
     if case .special(.wholeTerritory) = resolver.resolve(text) { traits.append(.manyComuni) }

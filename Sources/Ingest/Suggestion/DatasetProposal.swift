@@ -5,17 +5,19 @@ struct DatasetProposal {
   let chosen: [FieldMatch?]
   /// By column: every field it may be, best first.
   let candidates: [[FieldMatch]]
+  /// By column: why its name says it is not to be read.
+  let whyUnread: [String?]
   /// From 0 to 1: how much of what the dataset requires is there, and how much of the file it explains.
   let score: Double
 
-  /// - Parameter unread: columns whose name says they are not to be read.
   init(
-    _ contract: Contract, columns: [ColumnProfile], names: [FieldMatcher.Name], unread: [Bool],
-    matcher: FieldMatcher
+    _ contract: Contract, columns: [ColumnProfile], names: [FieldMatcher.Name],
+    whyUnread: [String?], matcher: FieldMatcher
   ) {
     self.contract = contract
+    self.whyUnread = whyUnread
     candidates = columns.indices.map { i in
-      guard !unread[i] else { return [] }
+      guard whyUnread[i] == nil else { return [] }
       return matcher.matches(names[i], columns[i], in: contract)
         .sorted { ($1.score, $0.field.name) < ($0.score, $1.field.name) }
     }
@@ -25,7 +27,7 @@ struct DatasetProposal {
     let found = required.map { field in
       sure.first { $0.field.name == field.name }?.score ?? 0
     }.reduce(0, +)
-    let readable = unread.filter { !$0 }.count
+    let readable = whyUnread.count { $0 == nil }
     let explained = sure.reduce(0) { $0 + $1.score } / Double(max(1, readable))
     let complete = required.isEmpty ? explained : found / Double(required.count)
     // A dataset with one column in common is explained by accident.
@@ -33,7 +35,8 @@ struct DatasetProposal {
     score = weight * (0.55 * complete + 0.45 * explained)
   }
 
-  /// One column for a field and one field for a column, the surest first.
+  /// One column for a field and one field for a column, the surest first; none for a column that may as well
+  /// be either of two fields (`Comune partenza`, of a journey from one comune to another).
   private static func assign(_ candidates: [[FieldMatch]]) -> [FieldMatch?] {
     var chosen = [FieldMatch?](repeating: nil, count: candidates.count)
     var taken: Set<String> = []
@@ -44,6 +47,11 @@ struct DatasetProposal {
         < ($0.1.score, $0.1.named, $1.0, $1.1.field.name)
     }
     for (column, match) in all where chosen[column] == nil && !taken.contains(match.field.name) {
+      let isEither = candidates[column].contains {
+        $0.field.name != match.field.name && !taken.contains($0.field.name)
+          && ($0.score, $0.named) == (match.score, match.named)
+      }
+      if isEither { continue }
       chosen[column] = match
       taken.insert(match.field.name)
     }

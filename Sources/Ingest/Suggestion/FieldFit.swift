@@ -25,6 +25,9 @@ struct FieldFit {
       let codes = column.share(.personCode)
       if codes >= 0.5 {
         self = FieldFit(1, "\(percent(codes)) codici fiscali", isTelling: true)
+      } else if column.share(.organisation) > 0.9 {
+        // Temporary codes of persons look the same, but a whole column of them is of organisations.
+        self = FieldFit(0.05, "codici di 11 cifre, come quelli degli enti")
       } else {
         let isLocal = column.share(.identifierLike) > 0.7 && column.share(.date) < 0.1
         self = FieldFit(isLocal ? 0.45 : 0.05, isLocal ? "codici di un solo pezzo" : "non codici")
@@ -42,6 +45,9 @@ struct FieldFit {
       let bands = column.share(.ageBand)
       let ages = column.share(.smallNumber)
       self = FieldFit(max(bands, ages * 0.6), "\(percent(max(bands, ages))) età o fasce")
+    case .decimal where field.countsHours:
+      let lengths = column.share(.duration)
+      self = lengths > column.share(.number) ? share(.duration, "durate") : share(.number, "numeri")
     case .euro, .decimal: self = share(.number, "numeri")
     case .quantity:
       let numbers = column.share(.number)

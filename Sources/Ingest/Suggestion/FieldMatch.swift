@@ -26,6 +26,7 @@ struct FieldMatcher {
   private var byStart: [String: Set<Int>] = [:]
   /// Stems of the words of all names, numbered, each with its places in `entries`.
   private var stems: [(text: String, entries: Set<Int>)] = []
+  private let runTogether: RunTogetherWords
   /// By dataset: fields that cells alone may tell.
   private var telling: [String: Set<Int>] = [:]
 
@@ -50,6 +51,7 @@ struct FieldMatcher {
 
   init(synonyms: HeaderSynonyms) {
     self.synonyms = synonyms
+    runTogether = RunTogetherWords(abbreviations: synonyms.abbreviations)
     var numbers: [String: Int] = [:]
     for contract in Contract.all {
       for field in contract.fields {
@@ -130,7 +132,12 @@ struct FieldMatcher {
     // Headers share words, and to look for a word among all the others takes time.
     var near: [String: [NearStem]] = [:]
     func part(_ text: String) -> NamePart {
-      let words = HeaderWords(text, abbreviations: synonyms.abbreviations)
+      var words = HeaderWords(text, abbreviations: synonyms.abbreviations)
+      if words.stems.count == 1, stems(near: words.stems[0]).isEmpty,
+        let apart = runTogether.apart(text)
+      {
+        words = HeaderWords(apart, abbreviations: synonyms.abbreviations)
+      }
       for stem in words.stems where near[stem] == nil { near[stem] = stems(near: stem) }
       return NamePart(
         folded: Folding.fold(text), cut: FieldMatcher.cut(text), words: words,

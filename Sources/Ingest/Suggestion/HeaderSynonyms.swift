@@ -7,6 +7,8 @@ struct HeaderSynonyms {
   let abbreviations: [String: String]
   /// `dataset/field` and `*/field` → names.
   private let names: [String: [String]]
+  /// Dataset → the folded names of its fields and those that are of no other dataset.
+  fileprivate let fieldNames: [String: Set<String>]
   /// Names of columns that are not to be read, with why.
   private let unread: [(words: HeaderWords, folded: String, why: String)]
 
@@ -35,6 +37,13 @@ struct HeaderSynonyms {
     }
     self.abbreviations = abbreviations
     self.names = names
+    fieldNames = Dictionary(
+      uniqueKeysWithValues: Contract.all.map { contract in
+        let all = contract.fields.flatMap {
+          [$0.name] + (names["\(contract.dataset)/\($0.name)"] ?? [])
+        }
+        return (contract.dataset, Set(all.map(Folding.fold)))
+      })
     self.unread = unread
   }
 
@@ -58,6 +67,14 @@ struct HeaderSynonyms {
     if let entry = unread.first(where: { $0.folded == folded }) { return entry.why }
     let words = HeaderWords(last, abbreviations: abbreviations)
     return unread.first { !$0.words.stems.isEmpty && $0.words == words }?.why
+  }
+}
+
+extension HeaderSynonyms {
+  /// Whether a contract has a field of that very name, as things have that persons have too: the `nome` of a
+  /// point, the `motivo` of a journey.
+  func isField(_ header: String, of contract: Contract) -> Bool {
+    fieldNames[contract.dataset]?.contains(Folding.fold(HeaderName(header).last)) ?? false
   }
 }
 

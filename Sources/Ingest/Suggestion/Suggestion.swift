@@ -9,10 +9,9 @@ public struct Suggestion {
   /// Best first.
   let datasets: [DatasetProposal]
   let words: [WordProposals]
-  /// By column: why its name says it is not to be read.
-  let whyUnread: [String?]
 
   var best: DatasetProposal { datasets[0] }
+  var whyUnread: [String?] { best.whyUnread }
 
   /// Below this a dataset is not believed.
   static let plausible = 0.3
@@ -34,19 +33,21 @@ public struct Suggestion {
     let profile = try FileProfile(path: file, sheet: sheet, reference: reference)
     let matcher = FieldMatcher(synonyms: synonyms)
     let prefixes = HeaderPrefixes(profile.columns.map(\.header))
-    let why = profile.columns.map { column in
-      column.header.isEmpty
-        ? "colonna senza nome" : synonyms.whyUnread(prefixes.stripped(column.header))
+    let headers = profile.columns.map { prefixes.stripped($0.header) }
+    let whyUnread = zip(profile.columns, headers).map {
+      $0.header.isEmpty ? "colonna senza nome" : synonyms.whyUnread($1)
     }
     let names = matcher.names(profile.columns.map(\.header))
     let contracts = dataset.flatMap(Contract.named).map { [$0] } ?? Contract.all
-    let datasets = contracts.map {
+    let datasets = contracts.map { contract in
       DatasetProposal(
-        $0, columns: profile.columns, names: names, unread: why.map { $0 != nil }, matcher: matcher)
+        contract, columns: profile.columns, names: names,
+        whyUnread: zip(whyUnread, headers).map { why, header in
+          why != nil && synonyms.isField(header, of: contract) ? nil : why
+        }, matcher: matcher)
     }.sorted { ($1.score, $0.contract.dataset) < ($0.score, $1.contract.dataset) }
     self.profile = profile
     self.datasets = datasets
-    whyUnread = why
     words = zip(datasets[0].chosen, profile.columns).compactMap { match, column in
       match.flatMap {
         WordProposals(
@@ -74,8 +75,8 @@ public struct Suggestion {
     let title = profile.preamble.lazy.compactMap(NumberScale.told).first
     return zip(profile.columns, best.chosen).compactMap { column, match in
       guard let field = match?.field, field.kind.isNumber,
-        let told = NumberScale.told(by: column.header) ?? (field.kind.isMoney ? title : nil),
-        told.power > 0 || field.kind.isMoney
+        let told = NumberScale.told(by: column.header, of: field.kind)
+          ?? (field.kind.isMoney ? title : nil)
       else { return nil }
       return (field.name, told)
     }

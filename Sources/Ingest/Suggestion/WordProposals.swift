@@ -88,13 +88,17 @@ struct WordReader {
     switch kind {
     case .code(let list, _): return reference.lists[list]?.resolve(word) != nil
     case .codes(let list):
-      return word.split(separator: "|").allSatisfy {
-        reference.lists[list]?.resolve(String($0)) != nil
-      }
+      return isList(word) { reference.lists[list]?.resolve($0) }
     case .yesNo: return YesNo.parse(word) != nil
     case .comune: return isPlace(word)
-    case .comuni: return word.split(separator: "|").allSatisfy { isPlace(String($0)) }
+    case .comuni: return isList(word) { isPlace($0) ? $0 : nil }
     default: return true
+    }
+  }
+
+  private func isList(_ word: String, resolve: (String) -> String?) -> Bool {
+    word.split(separator: "|").allSatisfy {
+      JoinedWords.codes(in: String($0), resolve: resolve) != nil
     }
   }
 

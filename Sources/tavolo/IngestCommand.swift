@@ -76,6 +76,8 @@ struct IngestStage {
     // What may be one follows from the facts alone, like what contradicts another table.
     summary.openDecisions =
       try ingestion.hasNews() ? decisions.propose() : decisions.openCount()
+    summary.unmetDecisions = try decisions.unmet()
+    for line in summary.unmetDecisions where !common.json { common.say(line) }
     if let audited = try ingestion.audit() {
       summary.audited = audited
       if !audited.isEmpty, !common.json {
@@ -94,6 +96,8 @@ struct IngestSummary {
   var unchanged = 0
   /// Pairs that may be one and wait for somebody to decide.
   var openDecisions = 0
+  /// Decisions about what no delivery has brought.
+  var unmetDecisions: [String] = []
   /// Findings between tables, by code, when they were worked out anew.
   var audited: [String: Int] = [:]
   var failures: [(source: String, message: String)] = []
@@ -129,7 +133,7 @@ struct IngestSummary {
         "righe_lette": rowsRead, "righe_tenute": rowsKept, "righe_rifiutate": rowsRefused,
         "rilievi_fra_tabelle": audited,
         "consegne_caricate": loaded.count, "consegne_invariate": unchanged,
-        "da_decidere": openDecisions,
+        "da_decidere": openDecisions, "decisioni_inutilizzate": unmetDecisions,
         "fonti_non_lette": failures.map { ["fonte": $0.source, "motivo": $0.message] },
         "consegne": loaded.map {
           [

@@ -117,6 +117,56 @@ public struct IdentityDecisions {
     }
   }
 
+  /// Decided rows about what no delivery has brought: as if nobody had decided. Persons are told by their row
+  /// alone.
+  public func unmet() throws -> [String] {
+    func told(
+      _ file: String, _ what: (DecisionLedger.Entry) throws -> [String]
+    ) throws -> [String] {
+      try DecisionLedger(file: file).entries.enumerated().filter { $1.state != .open }.flatMap {
+        place, entry in
+        try what(entry).map {
+          // Under the header, in the order in which they were written.
+          "\(file), riga \(place + 2): \($0), la decisione non si applica a nulla"
+        }
+      }
+    }
+    func names(_ file: String) throws -> [String] {
+      try DecisionLedger(file: file).entries.filter { $0.state != .open }
+        .flatMap { [$0.first, $0.second] }
+    }
+    let codes = try store.organisations(
+      Set(names(organisationsFile)), unmetIn: OrganisationNames.columns)
+    let known = codes.isEmpty ? [] : try store.organisationNames().map(\.code)
+    let persons = try store.personsUnmet(Set(names(personsFile).map(token)))
+    let requests = try store.requestsUnmet(Set(names(requestsFile).map(place)))
+    return try told(organisationsFile) { entry in
+      [entry.first, entry.second].filter(codes.contains).map {
+        "«\(Masking.mask($0, isPersonal: false))» non è in nessuna consegna"
+          + hint(to: $0, in: known)
+      }
+    }
+      + told(personsFile) { entry in
+        try [entry.first, entry.second].contains { try persons.contains(token($0)) }
+          ? ["una delle due persone non è in nessuna consegna"] : []
+      }
+      + told(requestsFile) { entry in
+        try [entry.first, entry.second].filter { try requests.contains(place($0)) }.map {
+          "«\(Masking.mask($0, isPersonal: false))» non è in nessuna consegna"
+        }
+      } + overlaps()
+  }
+
+  /// Two systems of which one misspells the other count the same requests twice.
+  private func overlaps() throws -> [String] {
+    let unmet = try store.overlapsUnmet()
+    let known = unmet.isEmpty ? [] : try Set(store.deliveries().map(\.publisher)).sorted()
+    return unmet.map {
+      "\($0.source), source.json: «sovrapposta» nomina «\($0.publisher)», di cui non c'è nulla"
+        + hint(to: $0.publisher, in: known)
+    }
+  }
+
   /// Takes decisions about somebody out of the file.
   func forget(_ tokens: Set<PersonToken>) throws {
     var persons = try DecisionLedger(file: personsFile)
@@ -124,6 +174,11 @@ public struct IdentityDecisions {
       [entry.first, entry.second].contains { (try? token($0)).map(tokens.contains) == true }
     }
     try persons.write(isPrivate: true)
+  }
+
+  private func hint(to code: String, in known: [String]) -> String {
+    let near = Nearest.suggestion(to: code, in: known)
+    return near.isEmpty ? "" : " (\(near))"
   }
 
   // MARK: Names in the files

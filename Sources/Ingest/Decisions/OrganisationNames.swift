@@ -18,6 +18,18 @@ enum OrganisationNames {
       .joined(separator: " ")
   }
 
+  /// Where facts name organisations.
+  static let columns: [(table: String, column: String, isList: Bool)] = Contract.all.flatMap {
+    contract in
+    contract.fields.compactMap { field in
+      switch field.kind {
+      case .organisation: (contract.table, field.column, false)
+      case .organisations: (contract.table, field.column, true)
+      default: nil
+      }
+    }
+  }
+
   static func proposals(_ all: [OrganisationName]) -> [DecisionLedger.Entry] {
     let named = all.filter { !$0.code.hasPrefix("pf~") }.map { ($0, key: FoldedText(key($0.name))) }
       .filter { $0.key.count >= 4 }

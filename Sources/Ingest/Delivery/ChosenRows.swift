@@ -16,6 +16,7 @@ struct ChosenRows {
     /// What a row that has one of the words is: kept alone, or left out.
     let keeps: Bool
     var column: Int?
+    var met: Set<[UInt8]> = []
   }
 
   private var conditions: [Condition]
@@ -61,9 +62,12 @@ struct ChosenRows {
     let before = raw.rows.count
     raw.rows.removeAll { row in
       guard raw.broken.isEmpty || raw.broken[row.line] == nil else { return false }
-      return conditions.contains { condition in
-        guard let column = condition.column else { return condition.keeps }
-        return condition.words.contains(ChosenRows.cell(column, of: row, raw)) != condition.keeps
+      return conditions.indices.contains { i in
+        guard let column = conditions[i].column else { return conditions[i].keeps }
+        let cell = ChosenRows.cell(column, of: row, raw)
+        let isNamed = conditions[i].words.contains(cell)
+        if isNamed { conditions[i].met.insert(cell) }
+        return isNamed != conditions[i].keeps
       }
     }
     excluded += before - raw.rows.count
@@ -81,12 +85,25 @@ struct ChosenRows {
     return Array(bytes[first...last])
   }
 
-  /// One note for the file.
-  var finding: Finding? {
-    excluded == 0
-      ? nil
-      : FindingKind.finding(
-        .excludedRows, line: 0,
-        detail: "\(excluded) per " + conditions.map(\.header).joined(separator: ", "))
+  /// One note for the file, and one for each word that no row has.
+  var findings: [Finding] {
+    let all =
+      excluded == 0
+      ? []
+      : [
+        FindingKind.finding(
+          .excludedRows, line: 0,
+          detail: "\(excluded) per " + conditions.map(\.header).joined(separator: ", "))
+      ]
+    return all
+      + conditions.flatMap { condition in
+        condition.words.subtracting(condition.met).map { String(decoding: $0, as: UTF8.self) }
+          .sorted().map {
+            FindingKind.finding(
+              .unusedMapping, line: 0, header: condition.header,
+              cell: Masking.mask($0, isPersonal: false),
+              detail: "source.json, \(condition.keeps ? "righe_tenute" : "righe_escluse")")
+          }
+      }
   }
 }

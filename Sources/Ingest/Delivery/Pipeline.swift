@@ -123,7 +123,7 @@ final class Pipeline {
       .forgottenPerson, line: 0, detail: "righe: \(forgottenLines.count)")
     return corrections.unused + table.closingFindings + (supplement?.findings ?? [])
       + MapFindings(table: table, layout: layout, values: values).list
-      + (forgottenLines.isEmpty ? [] : [forgotten]) + (chosen.finding.map { [$0] } ?? [])
+      + (forgottenLines.isEmpty ? [] : [forgotten]) + chosen.findings
   }
   var corrected: [CorrectedCell] { corrections.corrected }
   /// Which field reads each column met so far.

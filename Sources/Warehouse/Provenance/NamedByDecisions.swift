@@ -1,0 +1,78 @@
+internal import Foundation
+internal import GRDB
+
+/// What decisions are about and no delivery has brought: a slip in a code, or what has gone since.
+extension Store {
+  /// - Parameter columns: those that name organisations; in a list they are joined with `|`.
+  public func organisations(
+    _ codes: Set<String>, unmetIn columns: [(table: String, column: String, isList: Bool)]
+  ) throws -> Set<String> {
+    var unmet = codes
+    try queue.read { db in
+      for place in columns where !unmet.isEmpty {
+        let table = place.table.quotedDatabaseIdentifier
+        let column = place.column.quotedDatabaseIdentifier
+        let wanted = unmet.sorted()
+        let marks = wanted.map { _ in "?" }.joined(separator: ", ")
+        let cells = try String.fetchAll(
+          db,
+          sql: "SELECT DISTINCT \(column) FROM \(table) WHERE \(column) IS NOT NULL"
+            + (place.isList ? "" : " AND \(column) IN (\(marks))"),
+          arguments: place.isList ? [] : StatementArguments(wanted))
+        unmet.subtract(cells.flatMap { $0.split(separator: "|").map(String.init) })
+      }
+    }
+    return unmet
+  }
+
+  public func personsUnmet(_ tokens: Set<PersonToken>) throws -> Set<PersonToken> {
+    var unmet = tokens
+    try queue.read { db in
+      for (table, columns) in try TokenColumns.all(db) where !unmet.isEmpty {
+        // Lists about persons are not facts of theirs.
+        guard try db.columns(in: table).contains(where: { $0.name == "key" }) else { continue }
+        for column in columns where !unmet.isEmpty {
+          let name = column.name.quotedDatabaseIdentifier
+          let list = unmet.map { "x'\($0.hexadecimal)'" }.joined(separator: ", ")
+          let met = try Data.fetchAll(
+            db,
+            sql:
+              "SELECT DISTINCT \(name) FROM \(table.quotedDatabaseIdentifier) WHERE \(name) IN (\(list))"
+          )
+          unmet.subtract(met.compactMap(PersonToken.init(bytes:)))
+        }
+      }
+    }
+    return unmet
+  }
+
+  /// Publishers a source says it overlaps with and of whom there is no request.
+  public func overlapsUnmet() throws -> [(source: String, publisher: String)] {
+    try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.publisher || '/' || s.dataset, o.publisher FROM source_overlap o
+            JOIN source s ON s.id = o.source
+          WHERE NOT EXISTS (SELECT 1 FROM source other
+            WHERE other.publisher = o.publisher AND other.dataset = s.dataset)
+          ORDER BY 1, 2
+          """
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  public func requestsUnmet(_ places: Set<RequestPlace>) throws -> Set<RequestPlace> {
+    try queue.read { db in
+      try places.filter { place in
+        try !Bool.fetchOne(
+          db,
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM service_request r
+              JOIN snapshot s ON s.id = r.key >> 32 JOIN source o ON o.id = s.source
+              WHERE r.request_id = ? AND o.publisher || '/' || o.dataset = ?)
+            """, arguments: [place.id, place.source])!
+      }
+    }
+  }
+}

@@ -79,6 +79,20 @@ import Testing
     #expect(run.output.contains("Numeri diversi da quelli ricalcolati ora: 1"))
   }
 
+  /// A link may hold something else tomorrow, and a folder is something nobody published.
+  @Test func whatIsNoFileOfTheEditionIsNamed() throws {
+    let files = FileManager.default
+    try files.moveItem(atPath: edition + "/qualita.html", toPath: workspace.path + "/altrove.html")
+    try files.createSymbolicLink(
+      atPath: edition + "/qualita.html", withDestinationPath: workspace.path + "/altrove.html")
+    try files.createDirectory(
+      atPath: edition + "/dati/vuota", withIntermediateDirectories: true)
+    let run = try tavolo("verify")
+    #expect(run.code == 65)
+    #expect(run.output.contains("File cambiati dopo la pubblicazione: 1\n  qualita.html\n"))
+    #expect(run.output.contains("File che nessuno ha pubblicato: 1\n  dati/vuota/\n"))
+  }
+
   @Test func whatIsNotAnEditionIsRefused() throws {
     #expect(try tavolo("verify", workspace.path + "/datasets").code == 66)
     try "{}".write(toFile: edition + "/edition.json", atomically: true, encoding: .utf8)

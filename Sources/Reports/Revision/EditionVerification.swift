@@ -46,9 +46,16 @@ public struct EditionVerification: Sendable {
   }
 
   private mutating func checkFiles(of edition: PublishedEdition) {
+    let files = FileManager.default
     for output in edition.outputs {
+      // What leads elsewhere, or is no file, is not what was published, whatever it holds today.
+      let attributes = try? files.attributesOfItem(atPath: edition.directory + "/" + output.path)
+      if let kind = attributes?[.type] as? FileAttributeType, kind != .typeRegular {
+        altered.append(output.path)
+        continue
+      }
       guard
-        let data = FileManager.default.contents(atPath: edition.directory + "/" + output.path)
+        let data = files.contents(atPath: edition.directory + "/" + output.path)
       else {
         missing.append(output.path)
         continue
@@ -58,14 +65,20 @@ public struct EditionVerification: Sendable {
       }
     }
     let known = Set(edition.outputs.map(\.path) + ["edition.json"])
-    let here = FileManager.default.enumerator(atPath: edition.directory)
+    let folders = Set(known.flatMap(EditionVerification.folders))
+    let here = files.enumerator(atPath: edition.directory)
     while let path = here?.nextObject() as? String {
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(
-        atPath: edition.directory + "/" + path, isDirectory: &isFolder)
-      if !isFolder.boolValue, !known.contains(path) { unlisted.append(path) }
+      let isFolder = here?.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
+      if isFolder ? !folders.contains(path) : !known.contains(path) {
+        unlisted.append(path + (isFolder ? "/" : ""))
+      }
     }
     unlisted.sort()
+  }
+
+  /// The folders a path leads through: `a` and `a/b` for `a/b/c.html`.
+  private static func folders(of path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
   }
 
   private static func differences(_ published: [Observation], _ computed: [Observation]) -> [String]

@@ -26,13 +26,17 @@ enum Decisions {
     var list = file(table.opened.survey)
     if let path = table.opened.recordPath {
       list.append(
-        Item("Riga", path.value.joined(separator: "/"), path.evidence, path.confidence))
+        Item(
+          "Riga", DeliveredTable.withoutPersons(path.value.joined(separator: "/")), path.evidence,
+          path.confidence))
     }
     if let sheet = table.opened.sheet {
       let sheets = table.parts.compactMap(\.opened.sheet)
       list.append(
         Item(
-          "Foglio", sheets.count > 1 ? sheets.joined(separator: ", ") : sheet,
+          "Foglio",
+          (sheets.isEmpty ? [sheet] : sheets).map(DeliveredTable.withoutPersons).joined(
+            separator: ", "),
           "di \(table.opened.sheetNames.count)"))
     }
     if let line = table.headerLine {

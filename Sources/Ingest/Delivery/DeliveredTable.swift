@@ -150,7 +150,7 @@ final class DeliveredTable {
     }
   }
 
-  /// A name of a column is shown, and kept, wherever the column is told of: a person in it is not.
+  /// A name of a column or a sheet is shown, and kept, wherever it is told of: a person in it is not.
   static func withoutPersons(_ header: String) -> String {
     Masking.holdsPersonalData(header) ? Masking.whole(header) : header
   }
@@ -181,7 +181,8 @@ final class DeliveredTable {
 
   /// Headers met so far: a format that names its own columns shows more of them as it is read.
   var headersMet: [String] {
-    opened.reader.columnNames.isEmpty ? headers : opened.reader.columnNames
+    opened.reader.columnNames.isEmpty
+      ? headers : opened.reader.columnNames.map(DeliveredTable.withoutPersons)
   }
 
   /// Number of columns under the header.

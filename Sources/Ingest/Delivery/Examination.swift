@@ -146,9 +146,10 @@ public struct Examination {
       "delimiter": text(survey.delimiter?.value), "quote": text(survey.quote?.value),
       "escape": text(survey.escape?.value ?? nil),
       "newline": survey.newline.map { $0.rawValue as Any } ?? NSNull(),
-      "sheet": table.opened.sheet.map { $0 as Any } ?? NSNull(),
+      "sheet": table.opened.sheet.map { DeliveredTable.withoutPersons($0) as Any } ?? NSNull(),
       "headerRows": table.headerCells.count,
-      "columns": table.headers, "rows": snapshot.rowsRead, "kept": snapshot.rowsKept,
+      "columns": table.headers.map(DeliveredTable.withoutPersons), "rows": snapshot.rowsRead,
+      "kept": snapshot.rowsKept,
       "refused": snapshot.rowsRefused,
       "findings": findings.map { finding -> [String: Any] in
         let kind = FindingKind.named(finding.code)
@@ -169,7 +170,7 @@ public struct Examination {
     var lines = [
       "\(file): \(snapshot.rowsRead) righe, \(snapshot.rowsKept) tenute, "
         + "\(snapshot.rowsRefused) rifiutate",
-      "  colonne: " + table.headers.joined(separator: ", "),
+      "  colonne: " + table.headers.map(DeliveredTable.withoutPersons).joined(separator: ", "),
     ]
     let language = receipt?.language ?? .it
     var decisions = Decisions.file(table.opened.survey)

@@ -122,7 +122,8 @@ struct MapFindings {
     values.unmet.compactMap { entry in
       guard let slot = layout.slot(entry.field).map({ layout.slots[$0] }) else { return nil }
       return FindingKind.finding(
-        .unusedMapping, line: 0, header: slot.header, cell: entry.word,
+        .unusedMapping, line: 0, header: slot.header,
+        cell: Masking.mask(entry.word, isPersonal: false),
         detail: "values.csv, riga \(entry.line)")
     }
   }
@@ -130,7 +131,7 @@ struct MapFindings {
   private var unusedColumns: [Finding] {
     let ignored = columns.ignored(on: day).filter { entry in
       !headers.contains { IgnoredHeader.matches($0, pattern: entry.header) }
-    }.map { "columns.csv, riga \($0.line): «\($0.header)»" }
+    }.map { "columns.csv, riga \($0.line): «\(Masking.whole($0.header))»" }
     let days = table.folder.deliveries.map(\.receivedOn) + [day]
     let periods = columns.periodsUnused(by: days).map {
       "columns.csv, colonna \($0): nessuna consegna è di quel periodo"

@@ -28,9 +28,10 @@ struct MissingHeader {
     if let sheet = table.sheet, table.sheetNames.count > 1 {
       let others = table.sheetNames.filter { $0 != sheet }.prefix(5)
       parts.append(
-        "il foglio letto è «\(sheet)», ci sono anche "
+        "il foglio letto è «\(DeliveredTable.withoutPersons(sheet))», ci sono anche "
           + others.map {
-            "«\($0)»" + (table.hiddenSheetNames.contains($0) ? " (nascosto)" : "")
+            "«\(DeliveredTable.withoutPersons($0))»"
+              + (table.hiddenSheetNames.contains($0) ? " (nascosto)" : "")
           }.joined(separator: ", ")
           + ": se è un altro, dichiarare «foglio» in source.json")
     }

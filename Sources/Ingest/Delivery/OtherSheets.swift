@@ -25,13 +25,13 @@ extension DeliveredTable {
     if !settings.joinsSheets {
       let same = opened.sheets(headed: headers) { header(in: $0, mergedRanges: $1) }
       if !same.isEmpty {
-        let names = same.map { "«\($0)»" }.joined(separator: ", ")
+        let names = same.map { "«\(DeliveredTable.withoutPersons($0))»" }.joined(separator: ", ")
         return [FindingKind.finding(.sameSheets, line: 0, detail: names)]
       }
     }
     let hidden = opened.hiddenSheetNames
     let names = others.prefix(10).map { name in
-      "«\(name)»" + (hidden.contains(name) ? " (nascosto)" : "")
+      "«\(DeliveredTable.withoutPersons(name))»" + (hidden.contains(name) ? " (nascosto)" : "")
     }
     return [FindingKind.finding(.otherSheets, line: 0, detail: names.joined(separator: ", "))]
   }

@@ -156,7 +156,7 @@ public struct DescriptorError: Error, Equatable, CustomStringConvertible {
   public init(file: String, line: Int? = nil, message: String) {
     self.file = file
     self.line = line
-    self.message = message
+    self.message = Masking.sentence(message)
   }
 
   public var description: String {

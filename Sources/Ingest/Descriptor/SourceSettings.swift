@@ -90,6 +90,7 @@ public struct SourceSettings: Sendable {
       .flatMap(Source.Policy.init) ?? .cumulative
     isSynthetic = try reader.flag("sintetico") ?? false
     linkage = try reader.text("collegamento")
+    try reader.checkWithoutPersons(["editore", "titolo", "licenza", "accordo", "collegamento"])
     overlaps = try reader.list("sovrapposta") ?? []
     format = try reader.choice("formato", SourceSettings.formats.keys.sorted())
     encoding = try reader.text("codifica")
@@ -172,6 +173,15 @@ struct KeyReader {
       throw wrong(key, "un testo, o un elenco di testi diversi")
     }
     return list
+  }
+
+  /// Stops at a person's code in what is kept, and printed on receipts and in editions.
+  func checkWithoutPersons(_ keys: [String]) throws {
+    for key in keys {
+      guard let text = try text(key), Masking.sentence(text) != text else { continue }
+      throw DescriptorError(
+        file: file, message: "la chiave «\(key)» contiene un dato personale: toglierlo («\(text)»)")
+    }
   }
 
   func required(_ key: String) throws -> String {

@@ -36,7 +36,7 @@ public struct UnreadableFile: Error, Equatable, CustomStringConvertible {
 
   public init(code: String, message: String, line: Int? = nil, kind: FileKind? = nil) {
     self.code = code
-    self.message = message
+    self.message = Masking.sentence(message)
     self.line = line
     self.kind = kind
   }

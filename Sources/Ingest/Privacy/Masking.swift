@@ -18,6 +18,16 @@ public enum Masking {
   /// identifier is replaced, and control characters are made visible.
   public static func whole(_ text: String) -> String { text.withCellBytes { visible(hidden($0)) } }
 
+  /// A sentence of ours in which something of theirs may stand: the name of a sheet, the key of an object. Word
+  /// by word: across blanks a word and the code after it may pass for another code. What passes for a
+  /// telephone number stays, as an amount or a file's name may.
+  static func sentence(_ text: String) -> String {
+    guard holdsIdentifier(text) else { return text }
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      String(word).withCellBytes { hidden($0, .all.subtracting(.phone)) }
+    }.joined(separator: " ")
+  }
+
   /// Whether a text holds a codice fiscale, STP, ENI, IBAN, telephone number or e-mail address.
   public static func holdsPersonalData(_ bytes: CellBytes) -> Bool {
     holds(Suspicion(bytes), in: bytes)
@@ -85,9 +95,9 @@ public enum Masking {
   }
 
   /// The text with each identifier replaced by its name in brackets.
-  private static func hidden(_ bytes: CellBytes) -> String {
+  private static func hidden(_ bytes: CellBytes, _ kinds: Suspicion = .all) -> String {
     var ranges: [(range: Range<Int>, kind: PersonalData.Kind)] = []
-    PersonalData.search(bytes, for: .all) { kind, range in
+    PersonalData.search(bytes, for: kinds) { kind, range in
       ranges.append((range, kind))
       return true
     }

@@ -206,10 +206,13 @@ struct FileRemarks {
     var rows: [[String]] = []
     func add(_ label: Words, _ value: String) { rows.append([label[language], value]) }
     if !opened.sheetNames.isEmpty {
-      add(words.sheets, opened.sheetNames.joined(separator: ", "))
+      add(
+        words.sheets, opened.sheetNames.map(DeliveredTable.withoutPersons).joined(separator: ", "))
     }
     if !opened.hiddenSheetNames.isEmpty {
-      add(words.hiddenSheets, opened.hiddenSheetNames.joined(separator: ", "))
+      add(
+        words.hiddenSheets,
+        opened.hiddenSheetNames.map(DeliveredTable.withoutPersons).joined(separator: ", "))
     }
     if opened.survey.doubledSequences > 0 {
       add(words.repaired, language.integer(opened.survey.doubledSequences))

@@ -125,6 +125,11 @@ struct Delivery {
     }
     try isSame()
     try note(pipeline.closingFindings)
+    // Of people, who live where they are served: a register of the whole country is another thing.
+    let outside = log.counts[FindingKind.outsideComune.code] ?? 0
+    if contract.fields.contains(where: \.isPersonal), outside * 2 > pipeline.rowsRead {
+      try note([FindingKind.finding(.mostlyOutside, line: 0, detail: "celle: \(outside)")])
+    }
     if pipeline.rowsRead == 0 { try note([FindingKind.finding(.noRows, line: 0)]) }
     if let identity {
       try note(

@@ -12,6 +12,8 @@ enum FindingAdvice {
     "comune-non-riconosciuto":
       "the 6-digit ISTAT code or the official name; a recurring spelling goes into values.csv",
     "comune-fuori-territorio": "nothing to do if the person really lives elsewhere",
+    "quasi-tutto-fuori-territorio":
+      "the workspace of the right province: tavolo init, then --workspace",
     "comune-cessato": "the present municipality",
     "comune-non-indicato": "a municipality, when it is known",
     "identificativo-non-valido":

@@ -50,6 +50,11 @@ extension FindingKind {
     "comune-fuori-territorio", .note, it: "il comune è fuori dal territorio di riferimento",
     en: "the municipality is outside the reference territory",
     expected: "nulla da fare se la persona risiede davvero altrove")
+  static let mostlyOutside = FindingKind(
+    "quasi-tutto-fuori-territorio", .warning,
+    it: "più della metà delle righe è di comuni fuori dal territorio di riferimento",
+    en: "more than half of the rows are of municipalities outside the reference territory",
+    expected: "la cartella di lavoro della provincia giusta: tavolo init, poi --workspace")
   static let ceasedComune = FindingKind(
     "comune-cessato", .note,
     it:

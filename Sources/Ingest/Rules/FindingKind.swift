@@ -25,7 +25,8 @@ public struct FindingKind: Sendable {
   public static let all: [FindingKind] = [
     .missingValue, .invalidDate, .futureDate, .datesOutOfOrder, .partialDate, .invalidNumber,
     .spanForNumber,
-    .outOfRange, .unknownCode, .unknownComune, .postcodeForComune, .outsideComune, .ceasedComune,
+    .outOfRange, .unknownCode, .unknownComune, .postcodeForComune, .outsideComune, .mostlyOutside,
+    .ceasedComune,
     .otherProvince,
     .specialComune,
     .invalidIdentifier, .maskedIdentifier, .invalidOrganisation, .invalidCUP, .personalData,
@@ -59,6 +60,6 @@ public struct FindingKind: Sendable {
   ) -> Finding {
     Finding(
       line: line, header: header, code: kind.code, severity: refuses ? .error : kind.severity,
-      cell: cell, detail: detail)
+      cell: cell, detail: Masking.sentence(detail))
   }
 }

@@ -86,4 +86,27 @@ import Warehouse
     #expect(foreign.lines("codice-ente-non-valido") == [2])
     #expect(foreign.snapshot.rowsKept == 1)
   }
+
+  /// The export of a comune of Cuneo, in the workspace of another province.
+  @Test func aDeliveryOfAnotherProvinceIsToldOnce() throws {
+    func load(_ comuni: [String]) throws -> [Int] {
+      let rows = comuni.enumerated().map { "\($0);\($1);2026-03-15;pec;C1\n" }.joined()
+      return try bench.load(
+        "id_richiesta;comune;data_richiesta;canale;servizio\n" + rows
+      ).lines("quasi-tutto-fuori-territorio")
+    }
+    #expect(try load(["Cuneo", "Alba", "Locri"]) == [0])
+    #expect(try load(["Cuneo", "Siderno", "Locri"]).isEmpty)
+  }
+
+  /// A word no row has chooses nothing: a slip, or another way of writing it.
+  @Test func aWordThatChoosesNoRowIsTold() throws {
+    let outcome = try bench.load(
+      "id_richiesta;comune;data_richiesta;canale;servizio\n1;Locri;2026-03-15;pec;C1\n"
+        + "2;Locri;2026-03-15;Annullata;C1\n",
+      settings: "\"righe_escluse\": {\"canale\": [\"Annullata\", \"ANNULLATA\"]}")
+    #expect(outcome.cells("mappa-inutilizzata") == ["ANNULLATA"])
+    #expect(outcome.detail("mappa-inutilizzata") == "source.json, righe_escluse")
+    #expect(outcome.snapshot.rowsKept == 1)
+  }
 }

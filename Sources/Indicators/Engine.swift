@@ -87,7 +87,8 @@ public struct Engine {
       try store.reportingTriangles(asOf: asOf).map(ReportingDevelopment.init),
       definitions: Catalogue.definitions + declared.map(\.definition), frame: frame,
       tellsPart: facts.tellsPart
-    ).marked(Observation.inPublicationOrder(described.computation.published))
+    ).marked(
+      Observation.inPublicationOrder(described.computation.published.map(\.atPublishedPrecision)))
     return try reconciled(all, following: predecessor, frame, sensitive)
   }
 

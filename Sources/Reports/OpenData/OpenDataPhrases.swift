@@ -23,11 +23,12 @@ enum OpenDataPhrases {
   static let title = Text(it: "# Dati aperti: {0}", en: "# Open data: {0}")
   static let intro = Text(
     it: "Edizione al {0}. CSV secondo RFC 4180: UTF-8, virgola, una riga di intestazione, decimali "
-      + "con il punto, date ISO 8601, codici come testo. Un valore che manca è vuoto e lo stato dice "
+      + "con il punto, osservazioni con dodici cifre significative al più, date ISO 8601, codici come testo. "
+      + "Un valore che manca è vuoto e lo stato dice "
       + "perché: soppresso, non applicabile e non pervenuto non sono zero. Un testo che un foglio di calcolo "
       + "prenderebbe per una formula ha davanti un apostrofo.",
     en: "Edition as of {0}. CSV following RFC 4180: UTF-8, comma, one header row, decimal points, "
-      + "ISO 8601 dates, codes as text. A missing value is empty and its state says why: suppressed, "
+      + "observations of twelve significant digits at most, ISO 8601 dates, codes as text. A missing value is empty and its state says why: suppressed, "
       + "not applicable and not received are not zero. A text a spreadsheet would take for a formula has "
       + "an apostrophe before it.")
   static let licence = Text(

@@ -48,6 +48,22 @@ import Warehouse
     #expect(Set(Self.observations.map(\.id)).count == Self.observations.count)
   }
 
+  /// No share passes one by what a processor rounds, and readers find 0.7 where it is.
+  @Test func numbersHaveTwelveDigits() {
+    #expect(Self.observations.allSatisfy { $0 == $0.atPublishedPrecision })
+    func published(_ value: Double) -> Double? {
+      var one = Self.observations[0]
+      one.value = value
+      return one.atPublishedPrecision.value
+    }
+    let noisy: [(Double, Double)] = [
+      (1.0000000000000002, 1), (0.9999999999999999, 1), (0.6999999999999998, 0.7),
+      (9_098_561.700000001, 9_098_561.7), (-0.392199999999999, -0.3922), (7279.99999999998, 7280),
+      (1.0 / 3, 0.333333333333), (0.000012345678901234, 0.0000123456789012), (3e-12, 3e-12),
+    ]
+    for (value, clean) in noisy { #expect(published(value) == clean) }
+  }
+
   @Test func requestRatesAgreeWithPlainCounting() throws {
     let rates = published("richieste-per-1000")
     #expect(rates.count > 200)

@@ -51,6 +51,9 @@ struct EarlierEdition {
 }
 
 extension Observation {
+  /// True where it says what an earlier edition did, and not how things stand.
+  public var isHeldBack: Bool { note?.hasSuffix(EarlierEdition.heldBack) == true }
+
   fileprivate var withheld: Observation {
     Observation(
       indicator: indicator, territory: territory, period: period, dimension: dimension,
@@ -60,7 +63,10 @@ extension Observation {
   fileprivate var heldBack: Observation {
     var one = self
     one.status = .provisional
-    one.note = note ?? EarlierEdition.heldBack
+    if !isHeldBack {
+      one.note = [note, EarlierEdition.heldBack].compactMap(\.self).joined(
+        separator: Observation.betweenNotes)
+    }
     return one
   }
 }

@@ -29,7 +29,7 @@ struct PersonsOfCells: Sendable {
       guard let one = observation(cell) else { continue }
       let rules = rules(cell)
       states[cell] =
-        one.status == .suppressed || one.note == EarlierEdition.heldBack ? .keptBack : .said
+        one.status == .suppressed || one.isHeldBack ? .keptBack : .said
       let count = rules.count(one) ?? .nan
       let whole = rules.isOfResidents ? .nan : one.denominator ?? .nan
       numbers[Number.counted.rawValue][cell] = count

@@ -3,6 +3,11 @@ import Warehouse
 extension Observation {
   /// The note of a number whose period the deliveries tell of only in part.
   public static let toldInPart = "periodo raccontato in parte"
+  /// What stands between two notes of one number.
+  public static let betweenNotes = "; "
+
+  /// True where the deliveries tell of its period only in part.
+  public var isToldInPart: Bool { note?.hasPrefix(Observation.toldInPart) == true }
 
   /// Deliveries tell of some of its months alone, or some that were expected are not here.
   public var isToldInPart: Bool { note == Observation.toldInPart }

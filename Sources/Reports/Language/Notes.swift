@@ -48,7 +48,18 @@ enum Notes {
         en: "no delivery has ever filled in the field it takes")
     case "revisione trattenuta": Text(it: note, en: "revision held back")
     case "indicatore senza valore": Text(it: note, en: "indicator without a value")
-    default: Text(it: note, en: note)
+    default:
+      joined(note.split(separator: Observation.betweenNotes).map(String.init))
+        ?? Text(it: note, en: note)
     }
+  }
+
+  /// Nil of one alone.
+  private static func joined(_ notes: [String]) -> Text? {
+    guard notes.count > 1 else { return nil }
+    let words = notes.map(word)
+    return Text(
+      it: words.map(\.it).joined(separator: Observation.betweenNotes),
+      en: words.map(\.en).joined(separator: Observation.betweenNotes))
   }
 }

@@ -24,6 +24,19 @@ extension EarlierEditionTests {
     }
   }
 
+  /// What a number says of itself beside is no reason to take it for how things stand.
+  @Test func whatIsHeldBackIsKnownWhateverElseItSays() throws {
+    let comuni = comuni(4)
+    var then = edition([120, 0, 30, 40, 50], of: comuni)
+    for place in then.indices { then[place].note = Observation.toldInPart }
+    let now = edition([135, 1, 31, 47, 56], of: comuni)
+    let shown = try reconciled(then, now, comuni)
+    #expect(shown.map(\.isHeldBack) == [false, true, true, false, false])
+    #expect(shown[1].isToldInPart)
+    let again = try reconciled(shown, now, comuni)
+    #expect(again == shown)
+  }
+
   /// Six who asked kept company by one comune in the first edition and by another in the second.
   @Test func theCompanyMayNotChangeWhileNobodyMoves() throws {
     let comuni = comuni(4)

@@ -27,6 +27,8 @@ struct Frame {
     let code: String
   }
 
+  /// Codes of the services that are no headings.
+  let services: [String]
   private let comuneIndex: CodeIndex
   private let areaIndex: CodeIndex
   private let serviceIndex: CodeIndex
@@ -94,6 +96,7 @@ struct Frame {
     firstAgeClass = modalities.count
     modalities += Backlog.classes.map { Modality(dimension: "anzianita", code: $0.name) }
     self.modalities = modalities
+    self.services = services.filter { $0.parent != nil }.map(\.code)
     var servicePlaces = headings
     for service in services {
       if let heading = service.parent { servicePlaces[service.code] = headings[heading] }

@@ -152,7 +152,7 @@ struct CellProtection {
 
   private func reading(of cell: LinkedCell) -> Reading {
     let keys = members.map { $0.table.key(cell) }
-    let tallies = zip(members, keys).map { member, key in key.flatMap { member.table.cells[$0] } }
+    let tallies = members.map { $0.table.tally(cell) }
     let isShown = zip(members, keys).map { member, key in key.map(member.table.shows) ?? false }
     let rules = zip(members, keys).map { member, key in key.flatMap(member.threshold) }
     var reading = Reading(cell: cell)

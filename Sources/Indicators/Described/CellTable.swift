@@ -108,6 +108,8 @@ struct CellTable {
     return Key(unit: cell.unit, period: cell.period, dimension: dimension, code: cell.code)
   }
 
+  func tally(_ cell: LinkedCell) -> CellTally? { key(cell).flatMap { cells[$0] } }
+
   /// Periods an edition shows, sorted.
   var periods: [Period] {
     if isStock { return [frame.stock] }

@@ -53,62 +53,6 @@ extension Computation {
       }
     }
   }
-
-  /// Indicators that count different codes of one field leave of its headings what none of them counts.
-  func besideEachOther(_ members: [CellProtection.Member]) -> [CellProtection.Member] {
-    let alone = members.indices.compactMap { place in
-      CodesAlone(members[place]).map { (place: place, codes: $0) }
-    }
-    // The longest lists first: they leave least.
-    let ordered = alone.sorted { $0.codes.told.words.count > $1.codes.told.words.count }
-    var all = members
-    for (place, own) in alone {
-      var counted = own.told.words
-      var others: [(member: CellProtection.Member, role: CountRole)] = []
-      for (_, other) in ordered
-      where other.told.breakdown == own.told.breakdown
-        && other.told.codes.isSubset(of: own.told.codes)
-        && counted.isDisjoint(with: other.told.words)
-      {
-        counted.formUnion(other.told.words)
-        others.append((other.member, other.role))
-      }
-      // After all requests, the headings of its codes.
-      guard !others.isEmpty, var rest = own.member.holders.last(where: { $0.role == own.role })
-      else { continue }
-      let headings = rest.count
-      rest.count = { [others] key in
-        headings(key).map { whole in
-          others.reduce(whole) { left, other in
-            guard other.member.table.shows(key), let tally = other.member.table.cells[key] else {
-              return left
-            }
-            return left - other.role.count(tally, other.member.counting)
-          }
-        }
-      }
-      all[place].holders.append(rest)
-    }
-    return all
-  }
-}
-
-/// An indicator of which a number counts the codes of one condition and nothing else.
-private struct CodesAlone {
-  let member: CellProtection.Member
-  let role: CountRole
-  let told: HeadingsTold
-
-  init?(_ member: CellProtection.Member) {
-    let (filters, more) = (member.counting.filters, member.counting.measure.conditions)
-    let conditions = filters.isEmpty ? more : filters
-    guard member.knowsWhole, conditions.count == 1, let told = HeadingsTold(conditions[0]),
-      told.isKept
-    else { return nil }
-    self.member = member
-    self.role = filters.isEmpty ? .hits : .all
-    self.told = told
-  }
 }
 
 /// The headings of a breakdown of the first pass that a condition tells from the others.

@@ -73,36 +73,38 @@ import Warehouse
     }
   }
 
+  /// Of a heading twenty requests are for one service, twenty for another and the rest for a third.
+  private static func shown(third: Int, _ declared: [Indicator]) throws -> [Observation.Status] {
+    let facts = [("A1", 20), ("A2", 20), ("A4", third), ("C1", 30)].flatMap { service, count in
+      WorkedExample.requests(count, [.service: service])
+    }
+    let store = try WorkedExampleTests().warehouse(
+      of: WorkedExample("x", "x", residents: [20_000], [.serviceRequest: facts], 0),
+      codes: ["A2", "A4"].map {
+        CodeRecord(list: "servizio", code: $0, nameIT: $0, nameEN: $0, parent: "A")
+      } + [
+        CodeRecord(list: "servizio", code: "C", nameIT: "C", nameEN: "C"),
+        CodeRecord(list: "servizio", code: "C1", nameIT: "C1", nameEN: "C1", parent: "C"),
+      ])
+    let all = try Self.observations(store, declared)
+    #expect(
+      all.values.contains {
+        $0.indicator == RequestsPerThousand.slug && $0.modality == "A"
+          && $0.period == .year(2025) && $0.territory == .total && $0.numerator != nil
+      })
+    return try declared.map { one in
+      let id = Observation(
+        indicator: one.definition.slug, territory: .total, period: .year(2025)
+      ).id
+      return try #require(all[id]).status
+    }
+  }
+
   /// Forty-two requests of a heading are shown: of one of its services twenty, of another twenty.
   @Test func theFewLeftOfAHeadingAreNotTold() throws {
-    func shown(third: Int, _ declared: [Indicator]) throws -> [Observation.Status] {
-      let facts = [("A1", 20), ("A2", 20), ("A4", third), ("C1", 30)].flatMap { service, count in
-        WorkedExample.requests(count, [.service: service])
-      }
-      let store = try WorkedExampleTests().warehouse(
-        of: WorkedExample("x", "x", residents: [20_000], [.serviceRequest: facts], 0),
-        codes: ["A2", "A4"].map {
-          CodeRecord(list: "servizio", code: $0, nameIT: $0, nameEN: $0, parent: "A")
-        } + [
-          CodeRecord(list: "servizio", code: "C", nameIT: "C", nameEN: "C"),
-          CodeRecord(list: "servizio", code: "C1", nameIT: "C1", nameEN: "C1", parent: "C"),
-        ])
-      let all = try Self.observations(store, declared)
-      #expect(
-        all.values.contains {
-          $0.indicator == RequestsPerThousand.slug && $0.modality == "A"
-            && $0.period == .year(2025) && $0.territory == .total && $0.numerator != nil
-        })
-      return try declared.map { one in
-        let id = Observation(
-          indicator: one.definition.slug, territory: .total, period: .year(2025)
-        ).id
-        return try #require(all[id]).status
-      }
-    }
     let both = [Self.indicator("due-servizi", Self.counting(.service, "A1", "A2"))]
-    #expect(try shown(third: 2, both) == [.suppressed])
-    #expect(try shown(third: 12, both) == [.published])
+    #expect(try Self.shown(third: 2, both) == [.suppressed])
+    #expect(try Self.shown(third: 12, both) == [.published])
     let each = ["A1", "A2"].map {
       Self.indicator("solo-\($0.lowercased())", Self.counting(.service, $0))
     }
@@ -113,8 +115,31 @@ import Warehouse
           .serviceRequest, when: .day(.requestedOn), measure: .share([.isOne(.service, [$0])])))
     }
     for declared in [each, shares, [each[0], shares[1]]] {
-      #expect(try shown(third: 2, declared).contains(.suppressed))
-      #expect(try shown(third: 12, declared) == [.published, .published])
+      #expect(try Self.shown(third: 2, declared).contains(.suppressed))
+      #expect(try Self.shown(third: 12, declared) == [.published, .published])
     }
+  }
+
+  /// A third service of a heading of 42 or 52, counted with others only.
+  @Test(arguments: [
+    [["A1", "A4"], ["A2", "A4"], ["A1", "A2"]],
+    [["A1", "A4"], ["A2", "A4"]],
+    [["A1"], ["A2"], ["A4"]],
+    [["C1", "A4"]],
+    [["C1", "A1", "A4"], ["A2", "A4"]],
+  ]) func theFewThatSeveralListsLeaveAreNotTold(_ lists: [[String]]) throws {
+    let declared = lists.enumerated().map { place, codes in
+      Self.indicator(
+        "elenco-\(place)",
+        Counting(
+          .serviceRequest, where: [.isOne(.service, codes)], when: .day(.requestedOn),
+          measure: .count))
+    }
+    let few = try Self.shown(third: 2, declared)
+    #expect(few.contains(.suppressed))
+    // Of three, one is told by the heading and another one, or is few by itself: two others tell it too.
+    #expect(few.count { $0 == .suppressed } == (lists.count == 3 ? 2 : 1))
+    let many = try Self.shown(third: 12, declared)
+    #expect(many.allSatisfy { $0 == .published })
   }
 }

@@ -13,6 +13,8 @@ struct MissingReports {
   private let comuni: [ComuneRecord]
   private let published: (TerritoryKey, Period) -> Observation?
   private let groups: [(key: TerritoryKey, members: Set<String>)]
+  /// Comuni of senders some of whose comuni are the same.
+  private let shared: [Set<String>]
   /// By report.
   private var carried: [Result<Int, Refusal>] = []
 
@@ -42,10 +44,28 @@ struct MissingReports {
     self.groups =
       [(.total, Set(comuni.map(\.istat)))] + groups(.province) { $0.province }
       + groups(.ats) { $0.ats }
+    shared = MissingReports.unions(of: Set(reports.map { Set($0.expected.comuni) }))
     var room = Room()
     carried = reports.map { report in
       Result { () throws(Refusal) in try carried(report, &room) }
     }
+  }
+
+  /// The comuni of every two senders that have some in common, and of all those that hang together.
+  private static func unions(of senders: Set<Set<String>>) -> [Set<String>] {
+    var unions: Set<Set<String>> = []
+    for sender in senders {
+      var all = sender
+      while let more = senders.first(where: { !$0.isSubset(of: all) && !$0.isDisjoint(with: all) })
+      {
+        all.formUnion(more)
+      }
+      unions.insert(all)
+      for other in senders where other != sender && !other.isDisjoint(with: sender) {
+        unions.insert(sender.union(other))
+      }
+    }
+    return unions.sorted { $0.sorted().lexicographicallyPrecedes($1.sorted()) }
   }
 
   /// By period, then from the largest territory.
@@ -142,15 +162,26 @@ struct MissingReports {
     }
     let isGroup = groups.first { own.isEmpty ? $0.key == .total : $0.members == own }
     let units = isGroup.map { [$0.key] } ?? own.sorted().map { TerritoryKey(.comune, $0) }
-    for one in periods {
-      let counts = units.map { published($0, one) }
-      if counts.allSatisfy({ $0 == nil }) { continue }
-      let shown = counts.compactMap { $0?.numerator }
-      guard shown.count == units.count else { return nil }
-      wholes[Room.Whole(territories: units, period: one)] = Int(shown.reduce(0, +))
-      return wholes
+    /// Where the counts of some territories are shown in the shortest period published.
+    func sum(of units: [TerritoryKey]) -> (whole: Room.Whole, count: Int)? {
+      for one in periods {
+        let counts = units.map { published($0, one) }
+        if counts.allSatisfy({ $0 == nil }) { continue }
+        let shown = counts.compactMap { $0?.numerator }
+        guard shown.count == units.count else { return nil }
+        return (Room.Whole(territories: units, period: one), Int(shown.reduce(0, +)))
+      }
+      return nil
     }
-    return nil
+    guard let known = sum(of: units) else { return nil }
+    wholes[known.whole] = known.count
+    if own.isEmpty { return wholes }
+    for union in shared where union.isStrictSuperset(of: own) {
+      if let (whole, count) = sum(of: union.sorted().map { TerritoryKey(.comune, $0) }) {
+        wholes[whole] = count
+      }
+    }
+    return wholes
   }
 }
 

@@ -211,6 +211,38 @@ import Warehouse
     }
   }
 
+  /// One sender tells of two comuni, another of the second: each would pass alone, both are more than they have.
+  @Test(arguments: [56, 59, 63, 70])
+  func sendersOfTheSameComuneKeepSevenValuesEach(whole: Int) {
+    let second = whole - 20
+    var shown = Self.shown
+    shown[TerritoryKey(.comune, "080001")] = [.half(2025, 1): 20]
+    shown[TerritoryKey(.comune, "080002")] = [.half(2025, 1): second]
+    let reports = [report("uno", ["080001", "080002"]), report("due", ["080002"])]
+    struct Seen: Hashable { let values: [Int?] }
+    var seen: [Seen: (first: Set<Int>, second: Set<Int>)] = [:]
+    for alone in 0...20 {
+      for common in 0...second {
+        for other in 1...max(1, second - common) where alone + common > 0 && common < second {
+          var first = told([.quarter(2025, 2): alone])
+          let month = first.counts.keys.first!
+          first.counts[month]![PackedCode("080002")] = common
+          let all = totals(
+            reports,
+            ["uno": first, "due": told([.quarter(2025, 2): other], comune: "080002")],
+            history: Self.steady, published: shown)
+          let key = Seen(values: all.map { $0.estimate?.value })
+          seen[key, default: ([], [])].first.insert(alone + common)
+          seen[key]!.second.insert(other)
+        }
+      }
+    }
+    #expect(seen.keys.contains { $0.values.contains { $0 != nil } })
+    for (key, left) in seen where key.values.contains(where: { $0 != nil }) {
+      #expect(left.first.count >= 7 && left.second.count >= 7, "\(key) \(left)")
+    }
+  }
+
   /// Another way to the same estimate, on random histories: classes from their list, the comparable period and
   /// the percentiles by going through everything.
   @Test(arguments: 0..<40) func anotherWayAgrees(seed: UInt64) {

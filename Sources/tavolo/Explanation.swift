@@ -7,7 +7,8 @@ import Warehouse
 /// From a published number back to what it rests on: definition, estimate, deliveries with their hashes,
 /// maps and rows, and the errors found in them.
 ///
-/// Rows about persons are counted and never listed: who has the delivered file would know whose they are.
+/// Rows about persons are counted to the nearest five and never listed: who has the delivered file would know
+/// whose they are, and what each source has of a number is shown nowhere else.
 struct Explanation {
   /// A delivery some of whose rows are counted.
   private struct Part {
@@ -15,6 +16,8 @@ struct Explanation {
     let lines: [Int]
     /// Errors found in its source's current deliveries, by cause: what they cost is left out of the number.
     let errors: [FindingCount]
+    /// How many lines may be told to be of it.
+    var rows: Int { record.told(rows: lines.count) }
   }
 
   private let observation: Observation
@@ -35,8 +38,10 @@ struct Explanation {
     let records = Dictionary(
       uniqueKeysWithValues: try store.deliveries().map { ($0.name, $0) })
     let findings = try store.findingCounts().filter { $0.severity == "errore" }
-    // The rows of a withheld number stay withheld: counting them would give the number back.
-    let lines = observation.status == .suppressed ? [] : trace?.lines ?? []
+    // The rows of a withheld number stay withheld: counting them would give the number back, or what an
+    // earlier edition's number is kept for.
+    let isKeptBack = observation.status == .suppressed || observation.isHeldBack
+    let lines = isKeptBack ? [] : trace?.lines ?? []
     let parts = lines.compactMap { delivery, lines in
       records[delivery].map { record in
         Part(
@@ -78,8 +83,18 @@ struct Explanation {
         "Viene da più insiemi di dati o da altri indicatori, non da righe che si possano contare."
       ]
     }
-    text.append("Righe: \(parts.reduce(0) { $0 + $1.lines.count })")
-    return text + parts.flatMap(words)
+    if observation.isHeldBack {
+      return text + ["È il numero di un'edizione di prima: le righe di oggi non sono le sue."]
+    }
+    return text + ["Righe: " + total(of: parts)] + parts.flatMap(words)
+  }
+
+  /// All the rows, where the number itself says how many: otherwise what the parts tell.
+  private func total(of parts: [Part]) -> String {
+    let all = parts.reduce(0) { $0 + $1.lines.count }
+    let told = parts.reduce(0) { $0 + $1.rows }
+    let shown = [observation.value, observation.numerator, observation.denominator]
+    return told == all || shown.contains(Double(all)) ? "\(all)" : "circa \(told)"
   }
 
   private func words(_ part: Part) -> [String] {
@@ -88,7 +103,7 @@ struct Explanation {
     var words = [
       "  \(part.record.name): "
         + (part.record.concernsPersons
-          ? "\(part.lines.count) righe, di persone: non si elencano" : "righe \(shown)\(more)"),
+          ? "circa \(part.rows) righe, di persone: non si elencano" : "righe \(shown)\(more)"),
       "    ricevuta il \(part.record.receivedOn); impronta \(part.record.sha256); "
         + "lettura e mappe \(part.record.descriptor.prefix(12))",
     ]
@@ -117,7 +132,7 @@ struct Explanation {
   private func json(_ part: Part) -> [String: Any] {
     var json: [String: Any] = [
       "consegna": part.record.name, "sha256": part.record.sha256, "lettura": part.record.descriptor,
-      "ricevuta_il": "\(part.record.receivedOn)", "righe_contate": part.lines.count,
+      "ricevuta_il": "\(part.record.receivedOn)", "righe_contate": part.rows,
       "errori_della_fonte": Dictionary(
         uniqueKeysWithValues: part.errors.map { ($0.code, $0.count) }),
     ]

@@ -26,6 +26,9 @@ struct RowsOfDelivery {
 extension DeliveryRecord {
   /// True where a row of it is about a person.
   public var concernsPersons: Bool { FactTable.concernsPersons(dataset) }
+
+  /// Some of its rows, as many as may be told.
+  public func told(rows: Int) -> Int { RowsOfDelivery.publishable(rows, of: dataset) }
 }
 
 extension FactTable {

@@ -6,11 +6,8 @@ extension Observation {
   /// What stands between two notes of one number.
   public static let betweenNotes = "; "
 
-  /// True where the deliveries tell of its period only in part.
-  public var isToldInPart: Bool { note?.hasPrefix(Observation.toldInPart) == true }
-
   /// Deliveries tell of some of its months alone, or some that were expected are not here.
-  public var isToldInPart: Bool { note == Observation.toldInPart }
+  public var isToldInPart: Bool { note?.hasPrefix(Observation.toldInPart) == true }
 
   /// Why two numbers of different periods are not held against each other.
   public enum Unlikeness: Hashable, Sendable {

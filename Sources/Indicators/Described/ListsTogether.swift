@@ -189,7 +189,9 @@ extension Computation {
         == CountedSet(kind: field.kind, conditions: Array(field.conditions))
     {
       let own = self.shown(.init(member: place, role: .all), of: member, isKept: true, field)
-      for breakdown in member.counting.breakdowns where breakdown.field == field.field {
+      // Codes with a cell of their own are one problem with it already.
+      for breakdown in member.counting.breakdowns
+      where breakdown.field == field.field && breakdown.isFirstLetter {
         shown.append(
           (
             breakdown,

@@ -24,12 +24,15 @@ enum OpenDataPhrases {
   static let intro = Text(
     it: "Edizione al {0}. CSV secondo RFC 4180: UTF-8, virgola, una riga di intestazione, decimali "
       + "con il punto, osservazioni con dodici cifre significative al più, date ISO 8601, codici come testo. "
-      + "Un valore che manca è vuoto e lo stato dice "
-      + "perché: soppresso, non applicabile e non pervenuto non sono zero. Un testo che un foglio di calcolo "
+      + "Un valore che manca è vuoto e lo stato dice perché: soppresso, non applicabile e non pervenuto non "
+      + "sono zero. Un numero elencato in `osservazioni_in_parte.csv` racconta una parte del suo periodo e non "
+      + "si confronta con quello di uno intero. Un testo che un foglio di calcolo "
       + "prenderebbe per una formula ha davanti un apostrofo.",
     en: "Edition as of {0}. CSV following RFC 4180: UTF-8, comma, one header row, decimal points, "
-      + "observations of twelve significant digits at most, ISO 8601 dates, codes as text. A missing value is empty and its state says why: suppressed, "
-      + "not applicable and not received are not zero. A text a spreadsheet would take for a formula has "
+      + "observations of twelve significant digits at most, ISO 8601 dates, codes as text. A missing value "
+      + "is empty and its state says why: suppressed, not applicable and not received are not zero. A figure "
+      + "listed in `osservazioni_in_parte.csv` tells part of its period and is not to be compared with that "
+      + "of a whole one. A text a spreadsheet would take for a formula has "
       + "an apostrophe before it.")
   static let licence = Text(
     it: "Licenza: Creative Commons Attribuzione 4.0 (CC BY 4.0). Le fonti sono in `fonti.csv`.",

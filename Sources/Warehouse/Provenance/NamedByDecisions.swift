@@ -63,16 +63,19 @@ extension Store {
   }
 
   public func requestsUnmet(_ places: Set<RequestPlace>) throws -> Set<RequestPlace> {
-    try queue.read { db in
-      try places.filter { place in
-        try !Bool.fetchOne(
-          db,
-          sql: """
-            SELECT EXISTS (SELECT 1 FROM service_request r
-              JOIN snapshot s ON s.id = r.key >> 32 JOIN source o ON o.id = s.source
-              WHERE r.request_id = ? AND o.publisher || '/' || o.dataset = ?)
-            """, arguments: [place.id, place.source])!
-      }
+    if places.isEmpty { return [] }
+    // Requests are not found by their id alone: one reading of them serves all the decisions.
+    let ids = Set(places.map(\.id)).sorted()
+    let met = try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT o.publisher || '/' || o.dataset, r.request_id FROM service_request r
+            JOIN snapshot s ON s.id = r.key >> 32 JOIN source o ON o.id = s.source
+          WHERE r.request_id IN (\(ids.map { _ in "?" }.joined(separator: ", ")))
+          """, arguments: StatementArguments(ids)
+      ).map { RequestPlace(source: $0[0], id: $0[1]) }
     }
+    return places.subtracting(met)
   }
 }

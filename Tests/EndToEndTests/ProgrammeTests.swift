@@ -71,14 +71,15 @@ import Warehouse
   @Test func whatWasPaidAfterTheAsOfDateIsNotPaidYet() throws {
     #expect(try one("avanzamento-finanziario.totale").value == 0.25)
     #expect(try one("avanzamento-finanziario.pnrr").value == 25.0 / 80)
-    #expect(try one("avanzamento-finanziario.promotore").value == 25.0 / 90)
+    let ofPromoter = try #require(try one("avanzamento-finanziario.promotore").value)
+    #expect(abs(ofPromoter - 25.0 / 90) < 1e-9)
   }
 
   @Test func anEndThatHasNotComeLeavesThePlannedOne() throws {
-    let elapsed = try one("tempo-trascorso").value
+    let elapsed = try #require(try one("tempo-trascorso").value)
     let start = Day(iso: "2024-07-01")!
     let end = Day(iso: "2026-12-31")!
-    #expect(elapsed == Double(Workspace.asOf - start) / Double(end - start))
+    #expect(abs(elapsed - Double(Workspace.asOf - start) / Double(end - start)) < 1e-9)
   }
 
   @Test func theNewestResultStandsAndABreakdownIsSummed() throws {

@@ -121,7 +121,8 @@ import Testing
     }
     let few = try givers(only: 3)
     #expect(few.count == 2 && few.allSatisfy { $0.status == .suppressed })
-    #expect(try givers(only: 6).map(\.value) == [9.0 / 22, 9.0 / 16])
+    let enough = try givers(only: 6)
+    #expect(enough.count == 2 && near(enough[0].value, 9.0 / 22) && near(enough[1].value, 9.0 / 16))
   }
 
   /// Reciprocity times all hours is what one pair gave each other.

@@ -23,10 +23,10 @@ import Warehouse
     "liste-attesa-nominative": Expected(kept: 2, findings: ["colonna-personale": 1]),
     "siuss-ps-psa-periodiche": Expected(
       kept: 2, refused: 1,
-      findings: ["righe-escluse": 1, "valore-mancante": 2, "mappa-inutilizzata": 2]),
+      findings: ["righe-escluse": 1, "valore-mancante": 2, "mappa-inutilizzata": 3]),
     "siuss-ps-psa-occasionali": Expected(
-      kept: 1, findings: ["righe-escluse": 1, "mappa-inutilizzata": 4]),
-    "siuss-casi": Expected(kept: 2, findings: ["righe-escluse": 1, "mappa-inutilizzata": 1]),
+      kept: 1, findings: ["righe-escluse": 1, "mappa-inutilizzata": 5]),
+    "siuss-casi": Expected(kept: 2, findings: ["righe-escluse": 1, "mappa-inutilizzata": 2]),
     "siuss-psa-elementi": Expected(kept: 2),
     "siuss-sinba": Expected(kept: 2, findings: ["comune-non-indicato": 2, "solo-mese": 1]),
     "istat-posas-maschi": Expected(kept: 6, findings: ["righe-escluse": 1]),

@@ -18,7 +18,8 @@ extension Double {
   /// The nearest number of twelve significant digits; whole numbers and what is below 1e-11 stay as they are.
   fileprivate var toTwelveDigits: Double {
     guard self != rounded(), magnitude >= 1e-11, magnitude < 1e12 else { return self }
-    var decimals = 12
+    // The binary exponent tells the decimal one to within one.
+    var decimals = min(22, 11 - Int((Double(exponent) * 0.30103).rounded(.down)))
     while magnitude * Double.powersOfTen[decimals] < 1e11 { decimals += 1 }
     while magnitude * Double.powersOfTen[decimals] >= 1e12 { decimals -= 1 }
     // A power of ten up to 1e22 is exact, and a division rounds once: what comes reads as it is written.

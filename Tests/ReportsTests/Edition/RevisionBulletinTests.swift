@@ -111,6 +111,24 @@ import Warehouse
     #expect(verification.different == comparison.revisions.map(\.after.id))
   }
 
+  /// An edition of before there was such a list says it of no number: nothing has moved.
+  @Test func anEditionWithoutTheListIsNotHeldAgainstIt() throws {
+    let scratch = try Scratch()
+    let comparison = try Self.compared(scratch) { evidence in
+      let index = evidence.observations.firstIndex { $0.value != nil && $0.note == nil }!
+      evidence.observations[index].note = Observation.toldInPart
+    }
+    let manifest = scratch.path("a") + "/edition.json"
+    let text = try String(contentsOfFile: manifest, encoding: .utf8)
+    try text.replacingOccurrences(of: "osservazioni_in_parte", with: "altro")
+      .write(toFile: manifest, atomically: true, encoding: .utf8)
+    let old = try PublishedEdition(directory: scratch.path("a"))
+    #expect(EditionComparison(old, comparison.after).revisions.isEmpty)
+    let verification = EditionVerification(
+      old, computed: comparison.after.observations, deliveries: [])
+    #expect(verification.different.isEmpty)
+  }
+
   /// A part that the catalogue names is called as it does.
   @Test func aDeclaredPartIsNamed() throws {
     let scratch = try Scratch()

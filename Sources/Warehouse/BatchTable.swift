@@ -185,10 +185,8 @@ extension BatchTable {
     }
     let column = state.pointee.columns + (place - 1)
     let value = column.pointee.a[row]
-    guard value != FactBatch.null else {
-      sqlite3_result_null(context)
-      return
-    }
+    // Nothing said is NULL.
+    guard value != FactBatch.null else { return }
     switch column.pointee.kind {
     case .integer: sqlite3_result_int64(context, value)
     case .real: sqlite3_result_double(context, Double(bitPattern: UInt64(bitPattern: value)))

@@ -28,7 +28,6 @@ final class DeliveredTable {
   private(set) var preambleRows = 0
   /// What those rows say, cell by cell.
   private(set) var preambleTexts: [String] = []
-  private(set) var findings: [Finding] = []
   /// Where the rows come from, when they are refused rows of an earlier delivery, mended.
   private(set) var origin: RefusedRowsFile.Origin?
   private(set) var originColumn: Int?
@@ -61,7 +60,6 @@ final class DeliveredTable {
     self.opened = opened
     self.isHeaderFirst = isHeaderFirst
     headersDay = file.receivedOn
-    findings = DeliveredTable.findings(about: opened.survey)
     // Which element is a row is the source's to say, once there is more to lose than a look.
     if opened.survey.kind.value == .xml, folder.settings.recordPath == nil, folder.isDescribed,
       let guess = opened.recordPath
@@ -90,7 +88,8 @@ final class DeliveredTable {
   }
 
   /// What the file as a whole gives reason to say.
-  private static func findings(about survey: FileSurvey) -> [Finding] {
+  var findings: [Finding] {
+    let survey = opened.survey
     var findings: [Finding] = []
     if let foreign = survey.foreignBytes {
       findings.append(
@@ -290,5 +289,12 @@ extension DeliveredTable {
   func reopened() throws -> DeliveredTable {
     try DeliveredTable(
       file: file, folder: folder, opened: opened.reopened(), isHeaderFirst: isHeaderFirst)
+  }
+
+  /// Takes a survey of the whole file for the one of its beginning; false when rows are read otherwise by it.
+  func confirm(by whole: FileSurvey) -> Bool {
+    guard whole.readsLike(opened.survey) else { return false }
+    opened.survey = whole
+    return true
   }
 }

@@ -21,17 +21,6 @@ struct Delivery {
   let writing: ReceiptWriting
   let progress: @Sendable (Double) -> Void
 
-  /// Steps 1 to 3: all that can be decided before anything is loaded.
-  struct Opened {
-    let table: DeliveredTable
-    let conventions: Conventions
-
-    init(_ file: DeliveryFile, of folder: SourceFolder) throws {
-      table = try DeliveredTable(file: file, folder: folder)
-      conventions = try Conventions(table: table, settings: folder.settings)
-    }
-  }
-
   struct Loaded {
     let snapshot: Snapshot
     let table: DeliveredTable

@@ -64,7 +64,10 @@ public struct Ingestion {
   ) throws {
     let isKnown = try store.knows(
       delivery: file.name, publisher: folder.source.publisher, dataset: folder.source.dataset)
-    let (digest, opened) = try Ingestion.digest(file, openingFrom: isKnown ? nil : folder)
+    // One that is certainly new is opened meanwhile: deciding how it is written takes longer.
+    let (digest, opened) =
+      isKnown
+      ? (try FileDigest(path: file.path), nil) : try Delivery.digestAndOpen(file, of: folder)
     let snapshot = Snapshot(
       delivery: file.name, receivedOn: file.receivedOn, sha256: digest.sha256,
       bytes: digest.bytes, descriptor: descriptor)
@@ -89,25 +92,6 @@ public struct Ingestion {
       ).load(snapshot, from: opened, into: store, isSame: isSame)
       report(file, .loaded(loaded.snapshot, findings: loaded.log.counts))
     }
-  }
-
-  /// The digest of a delivery. One that is certainly new is opened meanwhile, on another core: deciding
-  /// how it is written takes longer than digesting it.
-  private static func digest(
-    _ file: DeliveryFile, openingFrom folder: SourceFolder?
-  ) throws -> (FileDigest, Result<Delivery.Opened, any Error>?) {
-    guard let folder else { return (try FileDigest(path: file.path), nil) }
-    // Each iteration writes its own, and nobody reads before both have ended.
-    nonisolated(unsafe) var digest: Result<FileDigest, any Error>?
-    nonisolated(unsafe) var opened: Result<Delivery.Opened, any Error>?
-    DispatchQueue.concurrentPerform(iterations: 2) { i in
-      if i == 0 {
-        digest = Result { try FileDigest(path: file.path) }
-      } else {
-        opened = Result { try Delivery.Opened(file, of: folder) }
-      }
-    }
-    return (try digest!.get(), opened)
   }
 
   /// Brings territory, code lists and the calendar of expected deliveries up to date.

@@ -21,6 +21,16 @@ public enum TableFile {
     return try open(source, survey, options)
   }
 
+  /// Opens a long delimited text as its beginning says it is written, which the whole of it must confirm;
+  /// nil for anything else.
+  static func surmise(path: String, options: TableOptions) throws -> OpenedTable? {
+    let source = ByteSource.file(path: path)
+    guard try FileSignature.compression(of: source) == nil else { return nil }
+    let survey = try FileSurvey(source, options: options, ofBeginning: true)
+    guard survey.kind.value == .csv, survey.byteCount > ByteWindow.defaultSize else { return nil }
+    return try open(source, survey, options)
+  }
+
   /// Opens a source of which everything is decided.
   fileprivate static func open(
     _ source: ByteSource, _ survey: FileSurvey, _ options: TableOptions
@@ -120,7 +130,7 @@ public enum TableFile {
 /// A table ready to be read, with the decisions made about its file.
 public struct OpenedTable {
   public let reader: any TableReader
-  public let survey: FileSurvey
+  public internal(set) var survey: FileSurvey
   /// Where the rows of an XML document are.
   public var recordPath: Decision<[String]>?
 
@@ -131,6 +141,9 @@ public struct OpenedTable {
     self.reader = reader
     self.survey = survey
   }
+
+  /// What the whole of its file says of it.
+  func surveyedWhole() throws -> FileSurvey { try FileSurvey(source, options: options) }
 
   /// The same table from its first row again, with the same decisions.
   public func reopened() throws -> OpenedTable {

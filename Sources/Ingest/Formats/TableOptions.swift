@@ -24,7 +24,7 @@ public struct TableOptions: Sendable {
     quote: UInt8?? = nil, escape: UInt8?? = nil, skipsBlanks: Bool? = nil,
     sheet: SheetChoice? = nil,
     recordPath: [String]? = nil, layout: FixedLayout? = nil,
-    windowSize: Int = ByteWindow.defaultSize
+    windowSize: Int = 1 << 20
   ) {
     self.kind = kind
     self.encoding = encoding

@@ -43,10 +43,14 @@ public struct FileSurvey: Sendable {
 
   /// Surveys the source; what `options` declare is taken as it is.
   ///
-  /// Throws `UnreadableFile` when the source cannot be opened, is text in no one encoding, or is of
-  /// a kind that is refused by name.
-  public init(_ source: ByteSource, options: TableOptions = TableOptions()) throws {
-    var look = try FirstLook(source)
+  /// - Parameter beginning: looks at the first window of a text alone: a guess about the rest.
+  /// - Throws: `UnreadableFile` when the source cannot be opened, is text in no one encoding, or is of
+  ///   a kind that is refused by name.
+  public init(
+    _ source: ByteSource, options: TableOptions = TableOptions(),
+    ofBeginning beginning: Bool = false
+  ) throws {
+    var look = try FirstLook(source, ofBeginning: beginning)
     if look.kind == .zip { look.kind = try FileSignature.kind(of: ZipArchive(source)) }
     byteCount = look.byteCount
     if let found = look.kind {
@@ -115,6 +119,13 @@ public struct FileSurvey: Sendable {
     skipsBlanks = dialect.skipsBlanks
   }
 
+  /// The same rows are read by both.
+  func readsLike(_ other: FileSurvey) -> Bool {
+    kind.value == other.kind.value && dialect == other.dialect
+      && (doubledSequences > 0) == (other.doubledSequences > 0)
+      && (htmlReferences > 0) == (other.htmlReferences > 0)
+  }
+
   private static func mismatch(_ declared: FileKind, _ found: FileKind) -> UnreadableFile {
     UnreadableFile(
       code: "formato-diverso",
@@ -143,7 +154,7 @@ private struct FirstLook {
   var kind: FileKind?
   let byteCount: Int
 
-  init(_ source: ByteSource) throws {
+  init(_ source: ByteSource, ofBeginning beginning: Bool) throws {
     var census = ByteCensus()
     var mark: TextEncoding?
     var foreignMark: ForeignEncoding?
@@ -162,7 +173,7 @@ private struct FirstLook {
         kind = .xlsProtected
       }
       if kind == nil { census.add(bytes) }
-      return kind == nil || kind == .xls
+      return !beginning && (kind == nil || kind == .xls)
     }
     census.finish()
     byteCount = try window.totalCount

@@ -430,7 +430,7 @@ CATALOGUE_RULES = {
         DCAT.distribution: PROFILE.Distribution,
         # Recommended or optional, and given.
         TERMS.subject: "http://eurovoc.europa.eu/",
-        TERMS.publisher: PROFILE.Agent, TERMS.issued: None, DCAT.keyword: None,
+        TERMS.publisher: PROFILE.Agent, DCAT.keyword: None,
         DCAT.landingPage: FOAF.Document, TERMS.spatial: TERMS.Location,
         TERMS.temporal: TERMS.PeriodOfTime, TERMS.language: VOCABULARIES + "language/",
         TERMS.accessRights: VOCABULARIES + "access-right/",

@@ -3,7 +3,9 @@ import Indicators
 import Warehouse
 
 /// `dati/dcat.ttl`: the record of the edition for catalogues of open data, in the Italian profile
-/// (DCAT-AP_IT). Addresses are relative: they are those of the place where the folder is published.
+/// (DCAT-AP_IT). Addresses are relative: they are those of the place where the folder is published. The
+/// identifier is that of every edition, by which a catalogue knows that this one takes the place of the one
+/// before; the day is in the version. When the first was issued no edition knows.
 /// The contact is the office that who publishes declares, with its mailbox: without one there is none, as
 /// the profile wants an address of every contact.
 enum CatalogueRecord {
@@ -42,7 +44,7 @@ enum CatalogueRecord {
         foaf:name \(literal(frame.territoryName, language)) .
 
       <#dataset> a dcatapit:Dataset, dcat:Dataset ;
-        dct:identifier \(quoted(holder + ":tavolo-\(frame.asOf)")) ;
+        dct:identifier \(quoted(holder + ":tavolo")) ;
         dct:title \(literal(title, language)) ;
         dct:description \(literal(description, language)) ;
         dct:modified \(day) ;
@@ -55,7 +57,6 @@ enum CatalogueRecord {
         dcat:landingPage <../index.html> ;
       \(territory.office == nil ? "" : "  dcat:contactPoint <#contatto> ;\n")\
         dcat:keyword \(keywords(language)) ;
-        dct:issued \(day) ;
         dct:accessRights <\(authority)access-right/PUBLIC> ;
         dct:spatial <#territorio> ;
       \(firstDay == nil ? "" : "  dct:temporal <#periodo> ;\n")\
@@ -159,7 +160,7 @@ enum CatalogueRecord {
 
   /// Letters and digits of a name, for want of the code of the public index (IPA): "Forlì-Cesena" is
   /// `forli-cesena`.
-  private static func slug(_ name: String) -> String {
+  static func slug(_ name: String) -> String {
     name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
       .filter { $0.properties.generalCategory != .nonspacingMark }
       .split { !$0.isASCII || !($0.properties.isAlphabetic || ("0"..."9").contains($0)) }

@@ -1,11 +1,13 @@
 import Indicators
 
-/// `dati/datapackage.json`: the open data described for programs (Frictionless Data Package).
+/// `dati/datapackage.json`: the open data described for programs (Frictionless Data Package). Its name is that
+/// of every edition of the territory, its version the day.
 enum DataPackage {
   static func bytes(_ frame: EditionFrame, _ tables: [OpenTable], _ maps: [OpenMap]) -> [UInt8] {
     JSONValue.object([
       ("profile", .string("data-package")),
-      ("name", .string("tavolo-" + "\(frame.asOf)")),
+      ("name", .string("tavolo-" + CatalogueRecord.slug(frame.territoryName))),
+      ("version", .string("\(frame.asOf)")),
       ("title", .string(PortalPhrases.title(frame.language, frame.territoryName))),
       (
         "description",

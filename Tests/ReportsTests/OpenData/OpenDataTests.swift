@@ -153,6 +153,8 @@ import Warehouse
     let object =
       try JSONSerialization.jsonObject(with: Data(DataPackage.bytes(frame, tables, maps)))
       as? [String: Any]
+    #expect(object?["name"] as? String == "tavolo-citta-metropolitana-di-reggio-calabria")
+    #expect(object?["version"] as? String == "2026-06-30")
     let resources = try #require(object?["resources"] as? [[String: Any]])
     let readme = String(
       decoding: OpenDataReadme.bytes(frame, tables, provisional: []), as: UTF8.self)
@@ -218,12 +220,13 @@ import Warehouse
         frame, tables, maps, of: evidence.territory, since: Day(iso: "2024-01-01")),
       as: UTF8.self)
     for property in [
-      "dct:identifier \"prova:tavolo-2026-06-30\"", "dct:title", "dct:description", "dct:modified",
+      "dct:identifier \"prova:tavolo\"", "owl:versionInfo \"2026-06-30\"", "dct:title",
+      "dct:description", "dct:modified",
       "dcat:theme <", "dct:rightsHolder", "dct:accrualPeriodicity", "dcat:distribution",
       "dct:format", "dcat:accessURL", "dct:license", "dct:publisher", "dcat:dataset",
       // Recommended and optional ones.
       "dct:subject", "dcat:contactPoint <#contatto>", "vcard:fn \"Ufficio statistica\"@it",
-      "vcard:hasEmail <mailto:dati@pec.example.it>", "dcat:keyword", "dct:issued", "dct:spatial",
+      "vcard:hasEmail <mailto:dati@pec.example.it>", "dcat:keyword", "dct:spatial",
       "dcatapit:startDate \"2024-01-01\"", "dcatapit:endDate \"2026-06-30\"", "foaf:homepage",
       "dct:language", "dcat:landingPage", "dcat:downloadURL", "dcat:byteSize",
     ] { #expect(text.contains(property), "\(property)") }

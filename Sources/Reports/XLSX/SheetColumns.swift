@@ -91,11 +91,15 @@ struct SheetColumns {
       let words = [text, Self.marks(of: cell)].filter { !$0.isEmpty }.joined(separator: " ")
       // A step away from the number before it.
       return (.text(words), CellStyle(wrap: true, alignTop: true, indent: isFirst ? 0 : 1))
-    case (_, .integer(let value)): return (.number(Double(value)), .top(.integer))
+    case (_, .integer(let value)):
+      return (.number(Double(value)), .top(.integer, amongWords: column.isText))
     case (_, .number(let value, let style)):
-      return (.number(value), CellStyle(numberFormat: style.spreadsheetFormat, alignTop: true))
-    case (_, .euro(let cents)): return (.number(Double(cents) / 100), .top(.euro))
-    case (_, .day(let day)): return (.day(Int(day.number)), .top(.day))
+      let format = CellStyle(numberFormat: style.spreadsheetFormat)
+      return (.number(value), .top(format, amongWords: column.isText))
+    case (_, .euro(let cents)):
+      return (.number(Double(cents) / 100), .top(.euro, amongWords: column.isText))
+    case (_, .day(let day)):
+      return (.day(Int(day.number)), .top(.day, amongWords: column.isText))
     case (.value, .none) where column.isText && cell.mark != nil:
       return (.text(Self.marks(of: cell)), CellStyle(alignTop: true, indent: isFirst ? 0 : 1))
     case (_, .none), (_, .interval): return (.blank, .plain)
@@ -154,10 +158,14 @@ extension CellStyle {
     return style
   }()
 
-  /// Aligned with the first line of the texts beside it.
-  fileprivate static func top(_ style: CellStyle) -> CellStyle {
+  /// Aligned with the first line of the texts beside it, and with the words above and below it.
+  fileprivate static func top(_ style: CellStyle, amongWords: Bool = false) -> CellStyle {
     var style = style
     style.alignTop = true
+    if amongWords {
+      style.alignment = .left
+      style.indent = 1
+    }
     return style
   }
 }

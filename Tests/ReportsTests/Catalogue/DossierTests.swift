@@ -1,4 +1,5 @@
 import Indicators
+import Spreadsheet
 import Testing
 import Warehouse
 
@@ -41,6 +42,18 @@ import Warehouse
     #expect(first["Impronta delle consegne"]?.count == 16)
     evidence.sources[0].sha256 = String(repeating: "00ff", count: 16)
     #expect(try card()["Impronta delle consegne"] != first["Impronta delle consegne"])
+  }
+
+  /// What is a number or a day on the card is one in the workbook too, in line with the words around it.
+  @Test func theCardIsTyped() throws {
+    let section = SummarySection.section(dossier(evidence()))
+    let table = try #require(section.allTables.map(\.table).first { $0.id == "scheda-tavolo" })
+    let layout = SheetColumns(table, .it)
+    let typed = table.rows.filter {
+      layout.value(layout.columns[1], $0[1]).0 != .text(texts($0)[1])
+    }
+    #expect(typed.map { texts($0)[0] } == ["Numero di comuni", "Residenti", "Dati al"])
+    #expect(typed.allSatisfy { layout.value(layout.columns[1], $0[1]).1.alignment == .left })
   }
 
   /// Printed alone, a number says where it comes from and how it stood before.

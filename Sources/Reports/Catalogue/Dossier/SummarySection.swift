@@ -128,11 +128,10 @@ enum SummarySection {
       rows.append(row(words.activities, ActivityPhrases.list(brief.activities, language)))
     }
     rows.append(row(words.territory, dossier.scope.name))
-    rows.append(row(words.comuniCount, language.integer(dossier.scope.comuni.count)))
+    let comuni = dossier.scope.comuni
+    rows.append([.text(words.comuniCount[language]), .integer(comuni.count)])
     rows.append(
-      row(
-        words.residentsCount, language.integer(dossier.scope.comuni.reduce(0) { $0 + $1.residents })
-      ))
+      [.text(words.residentsCount[language]), .integer(comuni.reduce(0) { $0 + $1.residents })])
     if !brief.userAreas.isEmpty {
       rows.append(
         row(words.userAreas, dossier.userAreas.map { $0.name[language] }.joined(separator: "; ")))
@@ -146,7 +145,7 @@ enum SummarySection {
       rows.append(row(words.comparison, language.name(of: comparison)))
     }
     let evidence = dossier.context.evidence
-    rows.append(row(words.asOf, language.long(evidence.asOf)))
+    rows.append([.text(words.asOf[language]), .day(evidence.asOf)])
     if let thresholds = evidence.thresholds {
       rows.append(
         row(

@@ -58,6 +58,14 @@ enum NumberStyle: Hashable, Sendable {
     }
   }
 
+  /// For an interval of differences that lies on one side of zero, and must not seem to touch it.
+  func telling(_ lower: Double, _ upper: Double) -> NumberStyle {
+    guard case .points(let digits) = self, digits < 5, lower * upper > 0,
+      rounded(lower) == 0 || rounded(upper) == 0
+    else { return self }
+    return finer.telling(lower, upper)
+  }
+
   /// Coordinates of the number format of spreadsheets.
   var spreadsheetFormat: String {
     switch self {

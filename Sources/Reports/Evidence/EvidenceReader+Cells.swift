@@ -24,7 +24,7 @@ extension EvidenceReader {
     guard let figure, figure.observation.value != nil, let lower = figure.observation.lower,
       let upper = figure.observation.upper
     else { return Cell(.none) }
-    return Cell(.interval(lower, upper, figure.style))
+    return Cell(.interval(lower, upper, figure.style.telling(lower, upper)))
   }
 
   func count(_ value: Double?, of figure: Figure?) -> Cell {

@@ -233,8 +233,9 @@ struct Sentences: Sendable {
     guard let lower = figure.observation.lower, let upper = figure.observation.upper else {
       return nil
     }
+    let style = figure.style.telling(lower, upper)
     return SentencePhrases.interval(
-      language, figure.style.text(lower, language), figure.style.text(upper, language))
+      language, style.text(lower, language), style.text(upper, language))
   }
 
   private func counts(_ observation: Observation) -> String? {

@@ -31,6 +31,21 @@ import Testing
     #expect(NumberStyle.points(1).text(-3.21, .it) == "−3,2")
   }
 
+  /// An interval on one side of zero does not seem to touch it.
+  @Test func anIntervalShowsOnWhichSideOfZeroItIs() {
+    func told(_ lower: Double, _ upper: Double) -> String {
+      CellText.text(
+        of: Cell(.interval(lower, upper, NumberStyle.points(2).telling(lower, upper))), .it
+      ).replacing(noBreakSpace, with: " ")
+    }
+    #expect(told(0.0031, 1.17) == "+0,003 – +1,170")
+    #expect(told(-1.17, -0.0004) == "−1,1700 – −0,0004")
+    #expect(told(0, 1.17) == "0,00 – +1,17")
+    #expect(told(-0.004, 1.17) == "0,00 – +1,17")
+    #expect(told(1e-9, 1.17) == "0,00000 – +1,17000")
+    #expect(NumberStyle.percent(1).telling(0.0001, 0.2) == .percent(1))
+  }
+
   @Test(arguments: [
     (1.0, "1"), (0.1, "0.1"), (1e-7, "0.0000001"), (-2.5e-6, "-0.0000025"),
     (1.5e20, "150000000000000000000"),

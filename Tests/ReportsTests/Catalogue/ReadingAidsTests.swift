@@ -234,6 +234,37 @@ import Warehouse
       native.values.map { table.columns[$0].title }
         == [ProgrammePhrases.paidOfTotal[.it], ProgrammePhrases.elapsed[.it]])
     #expect(portfolio.table().columns.count == table.columns.count - 1)
+    // Every amount has its day, as the sentence says.
+    #expect(
+      portfolio.table().columns.map(\.title).filter { $0.hasSuffix(", alla data") }
+        == ["Finanziamento, alla data", "Pagato, alla data"])
+  }
+
+  /// Who pays finds which programme is late without going through the table.
+  @Test func thePortfolioNamesWhatIsLate() throws {
+    var evidence = Self.shared()
+    let asOf = evidence.asOf
+    func said() -> [String] {
+      Portfolio(programmes: evidence.programmes, context: Self.context(evidence)).sentences()
+        .map(\.text)
+    }
+    func isSaid(_ start: String) -> String? { said().first { $0.hasPrefix(start) } }
+    for index in evidence.programmes.indices {
+      evidence.programmes[index].milestones = []
+      evidence.programmes[index].plannedEnd = asOf
+      evidence.programmes[index].actualEnd = nil
+    }
+    #expect(isSaid("Traguardi scaduti") == nil && isSaid("La fine prevista") == nil)
+    evidence.programmes[1].milestones = [
+      .init(code: "T1", name: "Avvio", planned: asOf, actual: nil)
+    ]
+    evidence.programmes[0].plannedEnd = asOf + -1
+    #expect(
+      isSaid("Traguardi scaduti") == "Traguardi scaduti e non raggiunti in questi CUP: "
+        + evidence.programmes[1].cup + ".")
+    #expect(isSaid("La fine prevista")?.hasSuffix(": " + evidence.programmes[0].cup + ".") == true)
+    evidence.programmes[0].actualEnd = asOf + -1
+    #expect(isSaid("La fine prevista") == nil)
   }
 
   /// A dossier lists the programmes of its own comuni and of everybody, and says how many others there are.

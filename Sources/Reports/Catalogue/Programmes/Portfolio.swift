@@ -39,6 +39,17 @@ struct Portfolio {
       sentences.append(
         Sentence(words.portfolioBehind(language, late.map(\.cup).joined(separator: ", "))))
     }
+    let asOf = context.evidence.asOf
+    let overdue = programmes.filter { $0.overdueMilestones(on: asOf) > 0 }
+    if !overdue.isEmpty {
+      sentences.append(
+        Sentence(words.portfolioOverdue(language, overdue.map(\.cup).joined(separator: ", "))))
+    }
+    let ended = programmes.filter { $0.endPassed(on: asOf) != nil }
+    if !ended.isEmpty {
+      sentences.append(
+        Sentence(words.portfolioEnded(language, ended.map(\.cup).joined(separator: ", "))))
+    }
     let disagree = programmes.filter {
       !ProgrammeReport.disagreements($0, language).isEmpty
     }
@@ -75,14 +86,13 @@ struct Portfolio {
     ]
     table.rows = zip(table.rows, programmes).map { row, programme in
       let steps = programme.milestones
-      let asOf = context.evidence.asOf
       func count(_ value: Int) -> Cell {
         steps.isEmpty ? Cell(.none, mark: .notReceived) : .integer(value)
       }
       return row + [
         context.reader.cell(paidShare(programme)), context.reader.cell(elapsed(programme)),
         count(steps.count { $0.actual != nil }),
-        count(steps.count { $0.actual == nil && $0.planned <= asOf }),
+        count(programme.overdueMilestones(on: context.evidence.asOf)),
       ]
     }
     return table
@@ -121,6 +131,6 @@ struct Portfolio {
       kind: .pairs(
         Chart.Scale(label: words.shareAxis[language], style: .percent(0)), pairs,
         first: words.elapsed[language], second: words.paidOfTotal[language]),
-      native: Chart.Native(kind: .bar, categories: Self.nameColumn, values: [8, 9]))
+      native: Chart.Native(kind: .bar, categories: Self.nameColumn, values: [9, 10]))
   }
 }

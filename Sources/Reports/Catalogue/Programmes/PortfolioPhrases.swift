@@ -22,6 +22,12 @@ extension ProgrammePhrases {
     en:
       "Time elapsed exceeds payments by more than 25 points in these projects: {0}. Payments follow "
       + "work: a sign to be checked, not an established delay.")
+  static let portfolioOverdue = Text(
+    it: "Traguardi scaduti e non raggiunti in questi CUP: {0}.",
+    en: "Milestones due and not reached in these projects: {0}.")
+  static let portfolioEnded = Text(
+    it: "La fine prevista è passata e nessuna fine effettiva è dichiarata in questi CUP: {0}.",
+    en: "The planned end has passed and no actual end is declared in these projects: {0}.")
   static let portfolioDisagree = Text(
     it:
       "Le fonti non concordano sugli importi di questi CUP: {0}. Nelle loro pagine ci sono tutte le "

@@ -43,3 +43,15 @@ struct ProgrammeFigures {
     return details.isEmpty ? name : name + " (" + details.joined(separator: ", ") + ")"
   }
 }
+
+extension Programme {
+  /// How many of its milestones are due and not reached.
+  func overdueMilestones(on day: Day) -> Int {
+    milestones.count { $0.actual == nil && $0.planned <= day }
+  }
+
+  /// The planned end that has passed without anybody declaring an actual one.
+  func endPassed(on day: Day) -> Day? {
+    actualEnd == nil ? plannedEnd.flatMap { $0 < day ? $0 : nil } : nil
+  }
+}

@@ -64,7 +64,7 @@ struct ProgrammeSummary {
       return figure(
         words.milestonesReached, Cell(.none, mark: .notReceived), words.nobodySays[language])
     }
-    let overdue = steps.count { $0.actual == nil && $0.planned <= asOf }
+    let overdue = programme.overdueMilestones(on: asOf)
     return figure(
       words.milestonesReached, .integer(steps.count { $0.actual != nil }),
       words.ofMilestones(language, language.integer(steps.count), language.integer(overdue)))

@@ -17,7 +17,7 @@ struct ProgrammeWorks {
     let steps = programme.milestones
     if steps.isEmpty { return [sentence(words.noMilestones[language])] }
     let reached = steps.count { $0.actual != nil }
-    let overdue = steps.count { $0.actual == nil && $0.planned <= asOf }
+    let overdue = programme.overdueMilestones(on: asOf)
     var blocks = [
       sentence(
         words.milestonesSaid(

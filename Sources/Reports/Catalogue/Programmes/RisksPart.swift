@@ -22,10 +22,10 @@ struct RisksPart {
   private func signs() -> [Sentence] {
     var signs = ProgrammeReport.disagreements(programme, language)
     func add(_ text: String) { signs.append(Sentence(text)) }
-    if let end = programme.plannedEnd, end < asOf, programme.actualEnd == nil {
+    if let end = programme.endPassed(on: asOf) {
       add(words.pastEnd(language, language.long(end)))
     }
-    let overdue = programme.milestones.count { $0.actual == nil && $0.planned <= asOf }
+    let overdue = programme.overdueMilestones(on: asOf)
     if overdue > 0 { add(words.overdue(language, language.integer(overdue))) }
     let orphans = programme.awards.count { $0.cig == nil }
     if orphans > 0 { add(words.orphans(language, language.integer(orphans))) }

@@ -338,6 +338,12 @@ def check_print(browser, file, is_edition):
     captions = page.locator("main table caption").all_text_contents()
     title = page.locator("h1").inner_text()
     paper = page.pdf(prefer_css_page_size=True)
+    # White figures on a dark ground need the ground, which browsers leave out unless they are told.
+    page.emulate_media(media="print")
+    bare = page.evaluate(
+        """() => [...document.querySelectorAll("td[class*=q]")].filter(
+        e => getComputedStyle(e).printColorAdjust !== "exact").length""")
+    expect(bare == 0, file, f"{bare} celle ombreggiate si stampano senza fondo")
     context.close()
     pages = subprocess.run(
         ["pdftotext", "-layout", "-", "-"], input=paper, capture_output=True).stdout.decode()

@@ -109,10 +109,11 @@ extension DossierPhrases {
   static let headline = Text(it: "Priorità {0} proposta: {1}.", en: "Proposed {0} priority: {1}.")
   static let noHeadline = Text(
     it:
-      "In nessun comune e area i dati bastano a proporre una priorità: nessuna differenza supera il "
-      + "margine d'errore.",
-    en: "In no municipality and area are the data enough to propose a priority: no difference goes "
-      + "beyond the margin of error.")
+      "In nessun comune e area i dati bastano a proporre una priorità: nessuno dei segnali che la regola "
+      + "guarda supera il margine d'errore.",
+    en:
+      "In no municipality and area are the data enough to propose a priority: none of the signals the "
+      + "rule looks at goes beyond the margin of error.")
   static let headlineAll = Text(
     it:
       "Comuni e aree senza alcun segnale: {0}; con dati insufficienti per dirlo: {1}. Nella sezione "

@@ -112,6 +112,16 @@ import Warehouse
     for row in rows { #expect(texts(row)[1] == "nessun caso" && row[1].mark == nil) }
   }
 
+  /// Which comuni wait longer is said, and whether chance is enough to explain it.
+  @Test func whoWaitsLongerIsSaid() throws {
+    let section = WaitingPart.section(dossier(evidence()))
+    let part = try #require(section.parts.first { $0.id == "tempo-attivazione" })
+    let said = part.allSentences(under: []).map(\.sentence.text)
+    let place = try #require(said.firstIndex { $0.hasPrefix("Rispetto al valore di riferimento") })
+    #expect(said[place].contains("giorni)") && said[place].contains("non è distinguibile dal caso"))
+    #expect(said[place - 1].contains("tempo di attivazione, mediana"))
+  }
+
   @Test func agesAreToldWhereEveryComuneHasThem() throws {
     var evidence = evidence()
     func told() -> String? {

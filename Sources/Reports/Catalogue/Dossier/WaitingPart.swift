@@ -59,7 +59,24 @@ enum WaitingPart {
       id: indicator + "-comuni", sheet: DossierPhrases.sheetByComune(dossier.language, name),
       dossier)
     table.isInWorkbookOnly = dossier.scope.isWide
-    return dossier.onlyTotal(slice) + [.table(table)]
+    return dossier.onlyTotal(slice) + standing(indicator + ".mediana", slice, dossier) + [
+      .table(table)
+    ]
+  }
+
+  /// Who waits longer, or that chance is enough to explain it.
+  private static func standing(
+    _ indicator: String, _ slice: Slice, _ dossier: Dossier
+  ) -> [Block] {
+    let reader = dossier.reader
+    guard let reference = reader.figure(indicator, dossier.scope.reference, slice) else {
+      return []
+    }
+    let figures = dossier.scope.comuni.compactMap { reader.figure(indicator, $0.key, slice) }
+    return [
+      .sentence(reader.sentences.statement(reference)),
+      .sentence(reader.sentences.spread(figures, around: reference)),
+    ]
   }
 
   private static func figures(

@@ -12,6 +12,9 @@ struct Scope {
   let name: String
   /// The reference is one comune: held against it, it would be held against itself.
   let isAlone: Bool
+  /// It has every comune.
+  let isWhole: Bool
+  private let wholeName: String
 
   private init(
     _ comuni: [TerritoryAtlas.Comune], of atlas: TerritoryAtlas, groups: [TerritoryKey],
@@ -21,6 +24,8 @@ struct Scope {
     self.groups = groups
     reference = groups.count == 1 ? groups[0] : .total
     self.name = name
+    isWhole = comuni.count == atlas.comuni.count
+    wholeName = atlas.name
     let reference = reference
     isAlone = atlas.comuni.count { Scope.belongs($0, to: reference) } == 1
   }
@@ -56,6 +61,12 @@ struct Scope {
   /// The territories a figure is shown for above the comuni: each group, or else the reference.
   /// Many groups would not fit beside each other.
   var shown: [TerritoryKey] { (1...3).contains(groups.count) ? groups : [reference] }
+
+  /// Nothing is published of its comuni together: what is shown above them is of everything.
+  var borrowsWhole: Bool { shown == [.total] && !isWhole }
+
+  /// Of what is shown above the comuni.
+  var shownName: String { borrowsWhole ? wholeName : name }
 
   /// More comuni than a picture or a page can hold one by one.
   var isWide: Bool { comuni.count > 40 }

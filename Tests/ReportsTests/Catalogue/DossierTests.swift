@@ -112,6 +112,35 @@ import Warehouse
     for row in rows { #expect(texts(row)[1] == "nessun caso" && row[1].mark == nil) }
   }
 
+  /// Of a loose list of comuni nothing is published together: whose numbers the page shows is said first,
+  /// and no caption gives them to the comuni.
+  @Test func aLooseListOfComuniBorrowsNumbersAndSaysSo() throws {
+    var brief = SampleEvidence.brief
+    brief.groups = []
+    brief.comuni = SampleEvidence.comuni.prefix(3).map(\.code)
+    func warning(_ brief: TableBrief) -> String? {
+      let dossier = Dossier(
+        brief, ReportContext(evidence: evidence(), tables: [brief], language: .it))
+      guard case .callout(let callout) = SummarySection.section(dossier).blocks.first else {
+        return nil
+      }
+      return callout.sentences.first?.text
+    }
+    #expect(warning(brief)?.hasSuffix("Città metropolitana di Reggio Calabria.") == true)
+    brief.groups = [TerritoryKey(.ats, "LOC")]
+    brief.comuni = []
+    #expect(warning(brief) == nil)
+    brief.groups = []
+    #expect(warning(brief) == nil)
+    let few = Scope(
+      {
+        brief.comuni = SampleEvidence.comuni.prefix(3).map(\.code)
+        return brief
+      }(), in: evidence().territory, .it)
+    #expect(few.borrowsWhole && few.shownName == evidence().territory.name)
+    #expect(few.name != few.shownName)
+  }
+
   /// Which comuni wait longer is said, and whether chance is enough to explain it.
   @Test func whoWaitsLongerIsSaid() throws {
     let section = WaitingPart.section(dossier(evidence()))

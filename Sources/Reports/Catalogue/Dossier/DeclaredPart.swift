@@ -138,11 +138,11 @@ struct DeclaredPart {
     let id = "indicatori-" + part.rawValue
     guard rows.contains(where: { $0.reference != nil }) else {
       return table(
-        rows, id: id, caption: words.captionAlone(language, dossier.scope.name, title),
+        rows, id: id, caption: words.captionAlone(language, dossier.scope.shownName, title),
         sheet: words.sheet(of: part))
     }
     var table = table(
-      rows, id: id, caption: words.caption(language, dossier.scope.name, title),
+      rows, id: id, caption: words.caption(language, dossier.scope.shownName, title),
       sheet: words.sheet(of: part))
     table.columns += [
       Table.Column(ComunePhrases.wholeTerritory[language], .number),

@@ -5,6 +5,13 @@ enum DossierPhrases {
   static let subtitle = Text(
     it: "Fascicolo per il tavolo di co-programmazione. {0}, {1}.",
     en: "Dossier for the co-programming table. {0}, {1}.")
+  static let ofTheWhole = Text(
+    it:
+      "Gli indicatori non si calcolano per i soli comuni del tavolo messi insieme: dove non sono divisi "
+      + "per comune, quelli di questo fascicolo sono di tutto il territorio, {0}.",
+    en:
+      "Indicators are not worked out for the table's own municipalities together: where they are not by "
+      + "municipality, those of this dossier are of the whole territory, {0}.")
   static let onlyTotal = Text(
     it:
       "Per «{0}» il dato non si pubblica o si pubblica per pochi comuni: si mostra quello di tutte "

@@ -14,7 +14,9 @@ enum NextPointPart {
     let language = dossier.language
     let words = NextPointPhrases.self
     let evidence = dossier.context.evidence
-    let own = choices(dossier, dossier.scope.reference)
+    let scope = dossier.scope
+    let isOwn = scope.isWhole || scope.reference != .total
+    let own = isOwn ? choices(dossier, scope.reference) : []
     let found = own.isEmpty ? choices(dossier, .total) : own
     if found.isEmpty { return nil }
     let named = found.filter { !places($0.figure).isEmpty }
@@ -26,8 +28,8 @@ enum NextPointPart {
         .table(
           table(
             named, dossier,
-            of: own.isEmpty ? evidence.territory.name : dossier.scope.name,
-            note: dossier.scope.comuni.count == evidence.territory.comuni.count
+            of: own.isEmpty ? evidence.territory.name : scope.name,
+            note: scope.isWhole
               ? nil : own.isEmpty ? words.everywhere[language] : words.within[language])),
       ]
     return Section(id: "prossimo-punto", title: words.title[language], blocks: blocks)

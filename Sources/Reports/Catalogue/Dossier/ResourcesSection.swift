@@ -93,8 +93,12 @@ enum ResourcesSection {
       let figure = dossier.reader.figure(indicator, dossier.scope.reference, slice),
       let value = figure.observation.value
     else { return nil }
+    let scope = dossier.scope
+    let place =
+      scope.isWhole || scope.reference != .total
+      ? "" : ", " + lowercasedFirst(dossier.reader.sentences.place(scope.reference))
     return Cell(
-      .text(figure.name[dossier.language] + ": " + figure.said(value, dossier.language)),
+      .text(figure.name[dossier.language] + place + ": " + figure.said(value, dossier.language)),
       observation: figure.observation.id)
   }
 }

@@ -20,7 +20,7 @@ enum SummarySection {
     if shown.count == 1 {
       return Section(
         id: "in-sintesi", title: words.summaryTitle[language],
-        blocks: [figures(shown[0])] + callouts(dossier), parts: [card])
+        blocks: borrowed(dossier) + [figures(shown[0])] + callouts(dossier), parts: [card])
     }
     let groups = shown.map { territory in
       Section(
@@ -32,6 +32,18 @@ enum SummarySection {
     return Section(
       id: "in-sintesi", title: words.summaryTitle[language],
       parts: groups + (caution.blocks.isEmpty ? [] : [caution]) + [card])
+  }
+
+  /// Whose numbers the page shows, where they are not of the table's own comuni.
+  private static func borrowed(_ dossier: Dossier) -> [Block] {
+    guard dossier.scope.borrowsWhole else { return [] }
+    let (language, words) = (dossier.language, DossierPhrases.self)
+    return [
+      .callout(
+        Callout(
+          kind: .caution, title: words.beforeReading[language],
+          sentences: [Sentence(words.ofTheWhole(language, dossier.scope.shownName))]))
+    ]
   }
 
   private static func callouts(_ dossier: Dossier) -> [Block] {

@@ -83,6 +83,13 @@ def violations(page, where):
         expect(False, where, f"axe {violation['id']}: {first}")
 
 
+# Words of a chart that its picture cuts.
+OUTSIDE = """() => [...document.querySelectorAll("svg text")].filter(t => {
+    const text = t.getBoundingClientRect(), picture = t.closest("svg").getBoundingClientRect();
+    return text.width && (text.right > picture.right + 1 || text.left < picture.left - 1);
+  }).map(t => t.textContent)"""
+
+
 def check_page(browser, file, width, is_edition):
     page = browser.new_page(viewport={"width": width, "height": 900})
     messages, requests = [], []
@@ -93,6 +100,8 @@ def check_page(browser, file, width, is_edition):
     where = f"{file} a {width}"
     wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     expect(not wide, where, "scorre di lato")
+    outside = page.evaluate(OUTSIDE)
+    expect(not outside, where, f"testi fuori dal grafico: {outside[:2]}")
     violations(page, where)
     if is_edition:
         check_keyboard(page, where)

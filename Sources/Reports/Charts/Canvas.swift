@@ -94,6 +94,13 @@ struct Canvas {
     html.close("g")
   }
 
+  /// What an axis measures, under its middle or as near to it as it has room.
+  mutating func axisLabel(_ text: String, from left: Double, to right: Double, _ y: Double) {
+    let half = Canvas.width(of: text, size: 13) / 2
+    let middle = max(min((left + right) / 2, Canvas.width - half), half)
+    self.text(text, middle, y, .middle, fill: Canvas.muted, size: 13)
+  }
+
   /// The name of a row, ending at `x`; a long one takes two lines.
   mutating func rowLabel(_ text: String, _ x: Double, _ y: Double, width: Double) {
     let lines = Canvas.wrapped(text, width: width, lines: 2)

@@ -34,9 +34,7 @@ struct CurveChart {
       draw(curve, index % Canvas.series.count, x, y, &canvas)
     }
     drawNames(y, right: right, &canvas)
-    canvas.text(
-      ChartPhrases.days[language], (left + right) / 2, bottom + 42, .middle, fill: Canvas.muted,
-      size: 13)
+    canvas.axisLabel(ChartPhrases.days[language], from: left, to: right, bottom + 42)
     return drawSubjects(left: left, top: bottom + 64, &canvas)
   }
 

@@ -64,7 +64,7 @@ struct FunnelChart {
         }
       }
     }
-    canvas.text(sizeLabel, (left + right) / 2, bottom + 42, .middle, fill: Canvas.muted, size: 13)
+    canvas.axisLabel(sizeLabel, from: left, to: right, bottom + 42)
     return legend(y: bottom + 66, &canvas)
   }
 

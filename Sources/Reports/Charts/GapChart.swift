@@ -30,8 +30,7 @@ struct GapChart {
         draw(item, y: top + (Double(index) + 0.5) * rowHeight, axis, left, &$0)
       }
     }
-    canvas.text(
-      scale.label, (left + right) / 2, bottom + 40, .middle, fill: Canvas.muted, size: 13)
+    canvas.axisLabel(scale.label, from: left, to: right, bottom + 40)
     drawLegend(y: bottom + 64, &canvas)
     return bottom + 78
   }

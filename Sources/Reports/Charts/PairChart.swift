@@ -39,7 +39,7 @@ struct PairChart {
         canvas.text(number(pair), Canvas.width - 2, y + 5, .end)
       }
     }
-    canvas.text(scale.label, (left + right) / 2, bottom + 40, .middle, fill: Canvas.muted, size: 13)
+    canvas.axisLabel(scale.label, from: left, to: right, bottom + 40)
     canvas.circle(14, bottom + 61, fill: "#fff", stroke: Canvas.blue)
     canvas.text(first, 26, bottom + 66, size: 13)
     let next = 26 + Canvas.width(of: first, size: 13) + 30

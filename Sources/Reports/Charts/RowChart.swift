@@ -38,8 +38,7 @@ struct RowChart {
       canvas.text(
         reference.label, min(max(x, half), Canvas.width - half), top - 12, .middle, size: 13)
     }
-    canvas.text(
-      scale.label, (left + right) / 2, bottom + 40, .middle, fill: Canvas.muted, size: 13)
+    canvas.axisLabel(scale.label, from: left, to: right, bottom + 40)
     return bottom + 50
   }
 

@@ -158,6 +158,24 @@ import Testing
     }
   }
 
+  /// The words under an axis stay in the picture, however long the names of the rows are.
+  @Test func anAxisIsNamedInsideThePicture() throws {
+    let label = String(repeating: "m", count: 95)
+    let scale = Chart.Scale(label: label, style: .percent(1))
+    let item = Chart.Item(
+      label: String(repeating: "Duino ", count: 9), value: 0.4, lower: 0.3, upper: 0.5)
+    for kind in [
+      Chart.Kind.dots(scale, [item], reference: nil), .gaps(scale, [item], origin: 0),
+      .pairs(
+        scale, [.init(label: item.label, first: item, second: item)], first: "2024", second: "2025"),
+    ] {
+      let found = Self.svg(kind).firstMatch(of: #/<text x="([0-9.]+)"[^>]*>m+</#)
+      let x = try #require((found?.1).flatMap { Double($0) })
+      let half = Canvas.width(of: label, size: 13) / 2
+      #expect(x + half <= Canvas.width + 0.1 && x - half >= -0.1)
+    }
+  }
+
   @Test func whatIsNotThereIsWrittenOnTheChart() {
     let svg = Self.svg(Self.charts[1])
     #expect(svg.contains("[c] riservato"))

@@ -5,9 +5,9 @@ import Warehouse
 struct Scope {
   /// In alphabetical order of name.
   let comuni: [TerritoryAtlas.Comune]
-  /// The named groups it is made of; empty for the whole territory or a loose list of comuni.
+  /// What it is made of; empty for the whole territory or a long list of comuni.
   let groups: [TerritoryKey]
-  /// The one group it is, where it is one; otherwise everything.
+  /// The one group of comuni it is, where it is one; otherwise everything.
   let reference: TerritoryKey
   let name: String
   /// The reference is one comune: held against it, it would be held against itself.
@@ -22,7 +22,7 @@ struct Scope {
   ) {
     self.comuni = comuni.inOrder(of: \.name)
     self.groups = groups
-    reference = groups.count == 1 ? groups[0] : .total
+    reference = groups.count == 1 && groups[0].kind != .comune ? groups[0] : .total
     self.name = name
     isWhole = comuni.count == atlas.comuni.count
     wholeName = atlas.name
@@ -52,15 +52,17 @@ struct Scope {
         || brief.groups.contains { Scope.belongs(comune, to: $0) }
     }
     let single = comuni.filter { brief.comuni.contains($0.code) }.map(\.name).inOrder()
+    let keys = brief.groups + comuni.filter { brief.comuni.contains($0.code) }.map(\.key)
     self.init(
-      comuni, of: atlas, groups: brief.comuni.isEmpty ? brief.groups : [],
+      comuni, of: atlas, groups: brief.comuni.isEmpty || keys.count <= Self.few ? keys : [],
       name: (brief.groups.map { TerritoryNames.full($0, in: atlas, language) } + single)
         .joined(separator: ", "))
   }
 
   /// The territories a figure is shown for above the comuni: each group, or else the reference.
   /// Many groups would not fit beside each other.
-  var shown: [TerritoryKey] { (1...3).contains(groups.count) ? groups : [reference] }
+  var shown: [TerritoryKey] { (1...Self.few).contains(groups.count) ? groups : [reference] }
+  private static let few = 3
 
   /// Nothing is published of its comuni together: what is shown above them is of everything.
   var borrowsWhole: Bool { shown == [.total] && !isWhole }

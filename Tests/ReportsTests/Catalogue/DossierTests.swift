@@ -112,12 +112,12 @@ import Warehouse
     for row in rows { #expect(texts(row)[1] == "nessun caso" && row[1].mark == nil) }
   }
 
-  /// Of a loose list of comuni nothing is published together: whose numbers the page shows is said first,
-  /// and no caption gives them to the comuni.
+  /// Of a list of comuni nothing is published together. A few are shown one by one; of many, whose numbers
+  /// the page shows is said first, and no caption gives them to the comuni.
   @Test func aLooseListOfComuniBorrowsNumbersAndSaysSo() throws {
     var brief = SampleEvidence.brief
     brief.groups = []
-    brief.comuni = SampleEvidence.comuni.prefix(3).map(\.code)
+    brief.comuni = SampleEvidence.comuni.prefix(4).map(\.code)
     func warning(_ brief: TableBrief) -> String? {
       let dossier = Dossier(
         brief, ReportContext(evidence: evidence(), tables: [brief], language: .it))
@@ -132,13 +132,17 @@ import Warehouse
     #expect(warning(brief) == nil)
     brief.groups = []
     #expect(warning(brief) == nil)
-    let few = Scope(
-      {
-        brief.comuni = SampleEvidence.comuni.prefix(3).map(\.code)
-        return brief
-      }(), in: evidence().territory, .it)
-    #expect(few.borrowsWhole && few.shownName == evidence().territory.name)
-    #expect(few.name != few.shownName)
+    let atlas = evidence().territory
+    brief.comuni = SampleEvidence.comuni.prefix(4).map(\.code)
+    let many = Scope(brief, in: atlas, .it)
+    #expect(many.shown == [.total] && many.shownName == atlas.name && many.name != atlas.name)
+    for count in 1...3 {
+      brief.comuni = SampleEvidence.comuni.prefix(count).map(\.code)
+      #expect(warning(brief) == nil)
+      let few = Scope(brief, in: atlas, .it)
+      #expect(few.shown == SampleEvidence.comuni.prefix(count).map(\.key))
+      #expect(few.reference == .total && few.shownName == few.name)
+    }
   }
 
   /// Which comuni wait longer is said, and whether chance is enough to explain it.

@@ -34,13 +34,14 @@ struct KeyFigures {
           Slice(breakdown: .total, label: nil, period: $0)
         }
       return slice.flatMap { reader.figure(indicator, territory, $0) }.map {
-        keyFigure($0, against: reference, since: earlier)
+        keyFigure($0, of: areas, against: reference, since: earlier)
       }
     }
   }
 
   private func keyFigure(
-    _ figure: Figure, against reference: TerritoryKey?, since earlier: Period?
+    _ figure: Figure, of areas: [NamedCode], against reference: TerritoryKey?,
+    since earlier: Period?
   ) -> KeyFigure {
     let language = reader.language
     let observation = figure.observation
@@ -61,7 +62,15 @@ struct KeyFigures {
         caption = caption.followed(by: more)
       }
     }
-    let slice = reader.sentences.slice(observation).map { ", " + lowercasedFirst($0) } ?? ""
+    // Among numbers of the theme one of everybody says so, where it might have been of the theme.
+    let isOfAll =
+      !areas.isEmpty
+      && reader.has(observation.indicator) {
+        $0.dimension == Breakdown.userArea("").dimension
+      }
+    let slice =
+      reader.sentences.slice(observation).map { ", " + lowercasedFirst($0) }
+      ?? (isOfAll ? ", " + ViewPhrases.allAreas[language] : "")
     let unit = observation.value == nil ? "" : figure.suffix(language)
     return KeyFigure(
       label: figure.name[language] + slice, cell: reader.cell(figure), unit: unit,

@@ -78,6 +78,7 @@ enum ViewPhrases {
       + "calcolabili [x].",
     en: "{0}: for these territories the figures are not published, for confidentiality [c] or "
       + "because they cannot be computed [x].")
+  static let allAreas = Text(it: "tutte le aree di utenza", en: "all user areas")
   static let userArea = Text(it: "Area di utenza", en: "User area")
   static let service = Text(it: "Servizio", en: "Service")
   static let channel = Text(it: "Canale", en: "Channel")

@@ -145,6 +145,31 @@ import Warehouse
     }
   }
 
+  /// In the dossier of a theme a number of everybody says that it is: on the first page, and where numbers
+  /// are not crossed with user areas.
+  @Test func numbersOfEverybodyAreNotTakenForTheThemes() throws {
+    func labels(_ areas: [String]) -> [String] {
+      KeyFigures(dossier(evidence()).reader).figures(
+        TerritoryKey(.ats, "LOC"), wanted: .half(2026, 1),
+        areas: evidence().userAreas.filter { areas.contains($0.code) }
+      ).map(\.label)
+    }
+    let other = try #require(evidence().userAreas.first { $0.code != "ANZ" })
+    #expect(labels([other.code]).contains { $0.hasSuffix(", tutte le aree di utenza") })
+    #expect(labels(["ANZ"]).contains { $0.hasSuffix(", persone anziane") })
+    #expect(!labels([]).contains { $0.contains("tutte le aree") })
+    // Of what is offered nobody asks for whom.
+    #expect(!labels([other.code]).contains { $0.hasPrefix("Copertura territoriale dell'offerta,") })
+    func said(_ areas: [String]) -> Int {
+      var brief = SampleEvidence.brief
+      brief.userAreas = areas
+      let context = ReportContext(evidence: evidence(), tables: [brief], language: .it)
+      return NeedsSection.section(Dossier(brief, context)).allSentences(under: [])
+        .count { $0.sentence.text == DossierPhrases.ofAllAreas.it }
+    }
+    #expect(said(["ANZ"]) == 2 && said([]) == 0)
+  }
+
   /// Which comuni wait longer is said, and whether chance is enough to explain it.
   @Test func whoWaitsLongerIsSaid() throws {
     let section = WaitingPart.section(dossier(evidence()))

@@ -5,6 +5,9 @@ enum DossierPhrases {
   static let subtitle = Text(
     it: "Fascicolo per il tavolo di co-programmazione. {0}, {1}.",
     en: "Dossier for the co-programming table. {0}, {1}.")
+  static let ofAllAreas = Text(
+    it: "Questi numeri sono di tutte le aree di utenza, non solo di quelle del tavolo.",
+    en: "These numbers are of all user areas, not only those of the table.")
   static let ofTheWhole = Text(
     it:
       "Gli indicatori non si calcolano per i soli comuni del tavolo messi insieme: dove non sono divisi "

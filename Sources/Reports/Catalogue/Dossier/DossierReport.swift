@@ -101,6 +101,12 @@ struct Dossier {
     }
   }
 
+  /// Says that numbers nobody crosses with user areas are not the theme's own.
+  func ofAllAreas(_ blocks: [Block]) -> [Block] {
+    if blocks.isEmpty || userAreas.isEmpty { return blocks }
+    return [.sentence(Sentence(DossierPhrases.ofAllAreas[language]))] + blocks
+  }
+
   /// Says that a figure is not the theme's own.
   func onlyTotal(_ slice: Slice) -> [Block] {
     guard slice.breakdown == .total, let area = userAreas.first else { return [] }

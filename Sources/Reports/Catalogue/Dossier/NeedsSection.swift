@@ -8,10 +8,11 @@ enum NeedsSection {
     let language = dossier.language
     let words = DossierPhrases.self
     let evidence = dossier.context.evidence
-    let overTime = dossier.sliceAbove(indicator).map {
-      dossier.views.overTime(
-        indicator, dossier.scope.shown, $0, comparison: dossier.brief.comparison,
+    let overTime = dossier.sliceAbove(indicator).map { slice -> [Block] in
+      let blocks = dossier.views.overTime(
+        indicator, dossier.scope.shown, slice, comparison: dossier.brief.comparison,
         sheet: words.sheetNeedsTime[language])
+      return blocks.isEmpty ? [] : dossier.onlyTotal(slice) + blocks
     }
     return Section(
       id: "bisogni", title: words.needsTitle[language],
@@ -26,14 +27,16 @@ enum NeedsSection {
             name: ViewPhrases.userArea[language], sheet: words.sheetNeedsArea[language])),
         part(
           "bisogni-servizi", words.needsByService[language],
-          dossier.byModality(
-            indicator, dimension: "servizio", codes: evidence.services,
-            name: ViewPhrases.service[language], sheet: words.sheetNeedsService[language])),
+          dossier.ofAllAreas(
+            dossier.byModality(
+              indicator, dimension: "servizio", codes: evidence.services,
+              name: ViewPhrases.service[language], sheet: words.sheetNeedsService[language]))),
         part(
           "bisogni-canali", words.needsByChannel[language],
-          dossier.byModality(
-            "canali", dimension: "canale", codes: evidence.channels,
-            name: ViewPhrases.channel[language], sheet: words.sheetChannels[language])),
+          dossier.ofAllAreas(
+            dossier.byModality(
+              "canali", dimension: "canale", codes: evidence.channels,
+              name: ViewPhrases.channel[language], sheet: words.sheetChannels[language]))),
         part(
           "bisogni-comuni", words.needsByComune[language],
           dossier.byComune(indicator, sheet: words.sheetNeedsComune[language])),

@@ -37,14 +37,15 @@ enum WaitingPart {
     let shares = territories.compactMap { reader.figure(indicator + anchor, $0, slice) }
     let sentences = zip(medians, shares).map { reader.sentences.statement([$0, $1]) }
     let curves = territories.prefix(4).compactMap { curve(indicator, $0, slice, dossier) }
-    if curves.isEmpty { return [.list(sentences), .table(table)] }
+    let start = dossier.onlyTotal(slice) + [.list(sentences)]
+    if curves.isEmpty { return start + [.table(table)] }
     let chart = Chart(
       id: "g-" + indicator, title: title,
       description: shares.map { reader.sentences.statement($0).text }.joined(separator: " "),
       kind: .curve(
         Chart.Scale(label: DossierPhrases.shareServed[language], style: .percent(0)), curves,
         horizon: 180))
-    return dossier.onlyTotal(slice) + [.list(sentences), .charts([chart], table)]
+    return start + [.charts([chart], table)]
   }
 
   /// The comuni, where waiting times are published without breakdowns.
@@ -136,10 +137,12 @@ enum WaitingPart {
     let ages = ["0-30", "31-90", "91-180", ">180"].map { age in
       NamedCode(code: age, name: ModalityPhrases.name("anzianita", age)!)
     }
-    return statements.map(Block.sentence)
-      + dossier.byModality(
-        indicator, dimension: "anzianita", codes: ages, name: DossierPhrases.age[dossier.language],
-        sheet: DossierPhrases.backlogTitle[dossier.language])
+    return dossier.onlyTotal(slice) + statements.map(Block.sentence)
+      + dossier.ofAllAreas(
+        dossier.byModality(
+          indicator, dimension: "anzianita", codes: ages,
+          name: DossierPhrases.age[dossier.language],
+          sheet: DossierPhrases.backlogTitle[dossier.language]))
   }
 
   private static func heading(_ indicator: String, _ slice: Slice, _ dossier: Dossier) -> String {

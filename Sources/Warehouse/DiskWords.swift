@@ -3,6 +3,9 @@ import Foundation
 /// Why a file or folder could not be written or read, in Italian: the system's own words are English.
 public enum DiskWords {
   public static let isFull = "il disco è pieno"
+  /// What to do where the work is done whole or not at all.
+  public static let isFullAndNothingLost =
+    "\(isFull): liberare spazio e riprovare; nulla è andato perso"
 
   public static func reason(_ error: any Error) -> String {
     guard let error = error as? CocoaError else { return "\(error)" }

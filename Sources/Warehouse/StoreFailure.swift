@@ -9,8 +9,7 @@ public struct StoreFailure: Error, CustomStringConvertible {
   public init?(_ error: any Error) {
     guard let error = error as? DatabaseError else { return nil }
     switch error.resultCode {
-    case .SQLITE_FULL:
-      description = "il disco è pieno: liberare spazio e riprovare; nulla è andato perso"
+    case .SQLITE_FULL: description = DiskWords.isFullAndNothingLost
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
       description =
         "l'archivio non si può scrivere: controllare i permessi della cartella di lavoro"

@@ -37,13 +37,16 @@ struct ForgetCommand: ParsableCommand {
       guard !identifiers.isEmpty else {
         throw UserFailure(code: 64, message: "nessun identificativo sullo standard input")
       }
-      return try PersonErasure(
+      let erasure = PersonErasure(
         store: store, key: key, root: workspace.root, receipts: workspace.receipts,
         sources: workspace.sources,
         decisions: IdentityDecisions(
           store: store, key: key, folder: workspace.decisions,
-          privateFolder: workspace.privateDecisions)
-      ).run(identifiers: identifiers, on: common.asOf, isRehearsal: isRehearsal)
+          privateFolder: workspace.privateDecisions))
+      func run() throws -> PersonErasure.Outcome {
+        try erasure.run(identifiers: identifiers, on: common.asOf, isRehearsal: isRehearsal)
+      }
+      return try isRehearsal ? run() : UserFailure.erasing(run)
     }
     try report(outcome)
     if !outcome.remains.isEmpty { throw ExitCode(70) }

@@ -77,9 +77,13 @@ struct KeyRotate: ParsableCommand {
           + "Conservare una copia della nuova e distruggere quelle vecchie.")
     }
     if let leftovers = outcome.leftovers {
+      let failure = UserFailure(leftovers)
+      let why =
+        failure?.isFullDisk == true
+        ? "\(DiskWords.isFull): liberare spazio" : failure?.message ?? "\(leftovers)"
       throw UserFailure.cannotWrite(
         "la chiave è cambiata, ma nelle parti libere dell'archivio restano chiavi vecchie delle "
-          + "persone: \(UserFailure(leftovers)?.message ?? "\(leftovers)"); poi «tavolo purge»")
+          + "persone: \(why), poi «tavolo purge»")
     }
   }
 }

@@ -39,9 +39,10 @@ struct PurgeCommand: ParsableCommand {
       }
       let terms = try RetentionTerms(file: file)
       let store = try workspace.existingStore()
-      return try Purge(
-        store: store, terms: terms, receipts: workspace.receipts, sources: workspace.sources
-      ).run(before: day, isRehearsal: isRehearsal)
+      let purge = try Purge(
+        store: store, terms: terms, receipts: workspace.receipts, sources: workspace.sources)
+      func run() throws -> [Purge.Outcome] { try purge.run(before: day, isRehearsal: isRehearsal) }
+      return try isRehearsal ? run() : UserFailure.erasing(run)
     }
     if common.json {
       return try Console.json([

@@ -156,6 +156,32 @@ import Warehouse
     #expect(run.output.contains("\"consegne_invariate\" : 1"))
   }
 
+  /// There is room for what is erased and none for the copy of the warehouse with which the work ends.
+  @Test(
+    .enabled(if: canMount),
+    arguments: [
+      ("forget --person", "resta cancellato"), ("purge", "resta cancellato"),
+      ("key rotate", "la chiave è cambiata"),
+    ])
+  func whatErasesDoesNotSayOnAFullDiskThatNothingIsGone(command: String, said: String) throws {
+    #expect(try tavolo("ingest").code == 0)
+    let tavolo = try #require(Tavolo.path)
+    let whole = "\(tavolo) \(command) --quiet --workspace /mnt --as-of 2026-06-30"
+    let run = try inNamespace(
+      """
+      mount -t tmpfs -o size=64m none /mnt && cp -r \(workspace.path)/. /mnt/ || exit 99
+      used=$(df -k --output=used /mnt | tail -1)
+      mount -o remount,size=$((used + 3072))k /mnt
+      echo UTENTE-17-PROVA | \(whole); echo "codice $?"
+      mount -o remount,size=64m /mnt
+      echo UTENTE-17-PROVA | \(whole); echo "codice $?"
+      """)
+    #expect(run.output == "codice 73\ncodice 0\n", "\(run.output)\(run.errors)")
+    #expect(run.errors.contains("il disco è pieno"))
+    #expect(run.errors.contains(said), "\(run.errors)")
+    #expect(!run.errors.contains("nulla è andato perso"))
+  }
+
   @Test(.enabled(if: canMount)) func aReadOnlyFolderIsSaid() throws {
     #expect(try tavolo("ingest").code == 0)
     let tavolo = try #require(Tavolo.path)

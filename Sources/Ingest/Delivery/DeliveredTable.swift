@@ -154,6 +154,12 @@ final class DeliveredTable {
     Masking.holdsPersonalData(header) ? Masking.whole(header) : header
   }
 
+  /// Names that are alike without the persons in them are told apart, by a number.
+  static func withoutPersons(_ headers: [String]) -> [String] {
+    let shown: [String] = headers.map { withoutPersons($0) }
+    return shown == headers ? headers : HeaderText.numbered(shown)
+  }
+
   private func locateHeader(in first: RawBatch) throws {
     let located = try HeaderText.locate(in: first, mergedRanges: opened.mergedRanges) {
       header(in: first, mergedRanges: $0)
@@ -166,7 +172,7 @@ final class DeliveredTable {
       headers = (0..<width).map { "Colonna \($0 + 1)" }
       return
     }
-    headers = located.headers.map(DeliveredTable.withoutPersons)
+    headers = DeliveredTable.withoutPersons(located.headers)
     headerLine = first.rows[located.firstRow].line
     preambleRows = located.firstRow
     preambleTexts = first.texts(above: located.firstRow)
@@ -181,7 +187,7 @@ final class DeliveredTable {
   /// Headers met so far: a format that names its own columns shows more of them as it is read.
   var headersMet: [String] {
     opened.reader.columnNames.isEmpty
-      ? headers : opened.reader.columnNames.map(DeliveredTable.withoutPersons)
+      ? headers : DeliveredTable.withoutPersons(opened.reader.columnNames)
   }
 
   /// Number of columns under the header.

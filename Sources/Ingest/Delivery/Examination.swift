@@ -148,7 +148,7 @@ public struct Examination {
       "newline": survey.newline.map { $0.rawValue as Any } ?? NSNull(),
       "sheet": table.opened.sheet.map { DeliveredTable.withoutPersons($0) as Any } ?? NSNull(),
       "headerRows": table.headerCells.count,
-      "columns": table.headers.map(DeliveredTable.withoutPersons), "rows": snapshot.rowsRead,
+      "columns": DeliveredTable.withoutPersons(table.headers), "rows": snapshot.rowsRead,
       "kept": snapshot.rowsKept,
       "refused": snapshot.rowsRefused,
       "findings": findings.map { finding -> [String: Any] in
@@ -170,7 +170,7 @@ public struct Examination {
     var lines = [
       "\(file): \(snapshot.rowsRead) righe, \(snapshot.rowsKept) tenute, "
         + "\(snapshot.rowsRefused) rifiutate",
-      "  colonne: " + table.headers.map(DeliveredTable.withoutPersons).joined(separator: ", "),
+      "  colonne: " + DeliveredTable.withoutPersons(table.headers).joined(separator: ", "),
     ]
     let language = receipt?.language ?? .it
     var decisions = Decisions.file(table.opened.survey)

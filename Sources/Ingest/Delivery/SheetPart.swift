@@ -99,7 +99,7 @@ extension DeliveredTable {
       guard let other else { continue }
       // Of all the sheets those without the header are others: notes, instructions.
       if other.header == nil, folder.settings.joinsSheets { continue }
-      let found = (other.header?.headers ?? []).map(DeliveredTable.withoutPersons)
+      let found = DeliveredTable.withoutPersons(other.header?.headers ?? [])
       guard let located = other.header, DeliveredTable.named(found) == DeliveredTable.named(headers)
       else {
         throw otherColumns(of: name, found)

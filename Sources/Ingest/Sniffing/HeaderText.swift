@@ -93,7 +93,7 @@ struct HeaderText {
     }
   }
 
-  private static func numbered(_ names: [String]) -> [String] {
+  static func numbered(_ names: [String]) -> [String] {
     var counts: [String: Int] = [:]
     return names.map { name in
       guard !name.isEmpty else { return name }

@@ -90,6 +90,31 @@ import Warehouse
     #expect(try source.current().compactMap(\.person).count == 2)
   }
 
+  /// Two columns that differ only in whose they are: each cell comes back to its own.
+  @Test func columnsNamedAfterPersonsAreToldApart() throws {
+    let source = try Source(
+      columns: Source.columns.replacing(
+        "id_persona,id_persona", with: "id_nucleo,[codice fiscale]\nid_persona,[codice fiscale] (2)"
+      )
+    )
+    let header = Source.header.replacing("id_persona", with: Source.person)
+      .replacing("note operatore", with: "VRDLGU80A01H224M")
+    func row(_ id: String, day: String) -> String {
+      "\(id);N\(id);080063;\(day);sportello;C1;U7\r\n"
+    }
+    try source.write(
+      header + row("1", day: "15/03/2026") + row("2", day: "ieri"), to: "deliveries/2026-06-30.csv")
+    try source.ingest()
+    let scraps = try source.receipt("scarti.csv", of: "2026-06-30.csv")
+    #expect(scraps.contains(";[codice fiscale];") && scraps.contains(";[codice fiscale] (2);"))
+    try source.write(
+      scraps.replacing("ieri", with: "16/03/2026"), to: "deliveries/2026-07-15-scarti.csv")
+    try source.ingest()
+    let current = try source.current()
+    #expect(current.count == 2)
+    #expect(Set(current.map(\.person)).count == 1 && current[0].person != nil)
+  }
+
   @Test func refusedAgainTheyGoBackAgain() throws {
     let source = try loaded()
     let half = try source.receipt("scarti.csv", of: "2026-06-30.csv")

@@ -1,6 +1,6 @@
 import Warehouse
 
-/// A table whose columns are what its rows should be: a quarter, a year, a comune each. Of such a table no
+/// A table whose columns are what its rows should be: a quarter, a year, a comune, an age each. Of such a table no
 /// column is a field, and what is missing is another shape.
 public struct ReversedTable: Sendable {
   private let columns: [String]
@@ -24,6 +24,10 @@ public struct ReversedTable: Sendable {
       (
         named.filter { if case .resolved = resolver.resolve($0) { true } else { false } },
         ("comuni", "per ogni comune")
+      ),
+      (
+        named.filter { SexWords.isAgeBand($0) },
+        ("fasce d'età", "per ogni fascia, e per ogni sesso se ci sono")
       ),
     ]
     let most = found.max { $0.names.count < $1.names.count }!

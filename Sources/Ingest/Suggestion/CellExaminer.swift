@@ -23,6 +23,22 @@ struct CellExaminer {
     if seen.count < CellExaminer.spellingLimit { seen[key] = traits }
     return traits
   }
+
+  /// The lines of a cell as a list, where each is a comune or a word of one list; otherwise nil: a text on
+  /// several lines.
+  mutating func list(of cell: CellBytes) -> String? {
+    guard cell.contains(where: { $0 == 0x0A || $0 == 0x0D }), cell.count <= FileProfile.cellLimit
+    else { return nil }
+    let lines = cell.split { $0 == 0x0A || $0 == 0x0D }.map {
+      FileProfile.spaced(CellBytes(rebasing: $0))
+    }.filter { !$0.isEmpty }
+    let whole = traits(of: lines.joined(separator: " "), kind: .text)
+    guard lines.count > 1, whole.lists.isEmpty, !whole.traits.contains(.comune) else { return nil }
+    let all = lines.map { traits(of: $0, kind: .text) }
+    let areComuni = all.allSatisfy { $0.traits.contains(.comune) }
+    let common = all.dropFirst().reduce(Set(all[0].lists)) { $0.intersection($1.lists) }
+    return areComuni || !common.isEmpty ? lines.joined(separator: "|") : nil
+  }
 }
 
 /// Every word of every code list, folded, with the lists it is of: one look for all of them.
@@ -42,5 +58,15 @@ struct ListWords {
   /// The lists in which a text stands for a code.
   func lists(with text: String) -> [CodeListName] {
     (byWord[Folding.fold(text)] ?? []).filter { lists[$0]?.resolve(text) != nil }
+  }
+
+  /// The lists of whose words a text is made, joined as people join them.
+  func lists(joinedIn text: String) -> [CodeListName] {
+    guard let end = text.firstIndex(where: { "|;,/-".contains($0) }) else { return [] }
+    return lists(with: String(text[..<end])).filter { name in
+      text.split(separator: "|").allSatisfy {
+        JoinedWords.codes(in: String($0)) { lists[name]?.resolve($0) } != nil
+      }
+    }
   }
 }

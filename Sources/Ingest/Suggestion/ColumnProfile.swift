@@ -14,6 +14,7 @@ struct ColumnProfile {
   private(set) var hasManyWords = false
   private var traits: [Trait: Int] = [:]
   private var lists: [CodeListName: Int] = [:]
+  private var joined: [CodeListName: Int] = [:]
   private var length = 0
 
   init(header: String) { self.header = header }
@@ -30,6 +31,11 @@ struct ColumnProfile {
 
   func share(in list: CodeListName) -> Double {
     filled == 0 ? 0 : Double(lists[list] ?? 0) / Double(filled)
+  }
+
+  /// Cells of one word of a list, or of several.
+  func share(joinedIn list: CodeListName) -> Double {
+    filled == 0 ? 0 : Double((lists[list] ?? 0) + (joined[list] ?? 0)) / Double(filled)
   }
 
   /// Different spellings over filled cells: 1 when every cell is another.
@@ -56,6 +62,7 @@ struct ColumnProfile {
     length += text.count
     for trait in reading.traits { traits[trait, default: 0] += 1 }
     for list in reading.lists { lists[list, default: 0] += 1 }
+    for list in reading.joined where !reading.lists.contains(list) { joined[list, default: 0] += 1 }
     add(text)
   }
 
@@ -76,6 +83,8 @@ struct ColumnProfile {
 struct CellTraits {
   var traits: [ColumnProfile.Trait] = []
   var lists: [CodeListName] = []
+  /// Those the text is several words of.
+  var joined: [CodeListName] = []
 
   init(_ text: String, kind: RawCellKind, resolver: TerritoryResolver, words: ListWords) {
     let isDigits = text.utf8.allSatisfy(ByteText.isDigit)
@@ -105,6 +114,7 @@ struct CellTraits {
       traits.append(.identifierLike)
     }
     lists = words.lists(with: text)
+    joined = words.lists(joinedIn: text)
   }
 
   /// Digits too few for a code of a person, an organisation or a telephone.

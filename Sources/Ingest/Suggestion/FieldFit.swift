@@ -59,7 +59,7 @@ struct FieldFit {
         isYears
         ? share(.year, "anni") : share(.whole, "numeri interi")
     case .code(let list, _): self = FieldFit.words(column, column.share(in: list))
-    case .codes(let list): self = FieldFit.words(column, column.share(in: list))
+    case .codes(let list): self = FieldFit.words(column, column.share(joinedIn: list))
     case .identifier: self = FieldFit.identifier(column, isKey: identity)
     case .text:
       let isOther = max(column.share(.date), column.share(.number), column.share(.personCode))

@@ -119,7 +119,7 @@ struct FileProfile {
       let kind = batch.kind(row: row, column: column)
       // As it will be read: `="00123"` is the code inside.
       let text = RawColumn.with(batch, column: column) {
-        FileProfile.spaced($0[row].bytes)
+        examiner.list(of: $0[row].bytes) ?? FileProfile.spaced($0[row].bytes)
       }
       guard kind != .empty, kind != .error, !NullTokens.contains(text, in: .code) else { continue }
       guard examines else {
@@ -131,7 +131,7 @@ struct FileProfile {
   }
 
   /// The text of a cell, with single blanks; most have none.
-  private static func spaced(_ bytes: CellBytes) -> String {
+  static func spaced(_ bytes: CellBytes) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
     if bytes.count <= cellLimit, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
     return text.prefix(cellLimit).split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -121,6 +121,9 @@ public struct Suggestion {
           + " \(told.multiplier): controllare «moltiplicatori»")
     }
     if let reversed { lines.append("  " + reversed.advice) }
+    if let sexes = SexColumns(profile.columns.map(\.header), in: best) {
+      lines.append("  " + sexes.advice)
+    }
     for list in words {
       let open =
         list.withheld.map { "altre non mostrate: \($0)" } ?? "\(list.open.count) da decidere"

@@ -19,6 +19,9 @@ import Warehouse
     (["Servizio", "Utenti 2023", "Utenti 2024", "Utenti 2025"], "anni"),
     (["Servizio", "2025 Q1", "2025 Q2", "2025 Q3"], "periodi"),
     (["Servizio", "Locri", "Siderno", "Ardore", "Gerace", "Africo"], "comuni"),
+    (["Comune", "0-14", "15-64 anni", "65 e oltre", "Totale"], "fasce d'età"),
+    (["Comune", "Maschi 0-14", "Femmine 0-14", "Maschi 15+", "F 15+"], "fasce d'età"),
+    (["Comune", "M (0-64)", "F (0-64)", "M (65+)", "F (65+)"], "fasce d'età"),
   ])
   func theShapeIsTold(headers: [String], what: String) throws {
     let advice = try #require(try reversed(headers)).advice
@@ -31,6 +34,7 @@ import Warehouse
     ["Locri", "Siderno", "12/03/2026", "x"],
     ["marca", "maggiore", "settore", "servizio"], ["2023", "id", "comune"],
     ["Anno", "Mese", "Trimestre", "Comune"], [],
+    ["Comune", "Anno", "Età", "Maschi", "Femmine"], ["1", "2", "3", "4"],
   ])
   func anyOtherTableIsNone(headers: [String]) throws {
     #expect(try reversed(headers) == nil)
@@ -75,5 +79,37 @@ import Warehouse
       folder: PackageFolder.path + "/datasets/reference")
     #expect(suggestion.text.contains("rovesciare la tabella"))
     #expect(suggestion.reversed != nil)
+  }
+
+  private func suggest(_ text: String) throws -> Suggestion {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "tavola.csv")
+    return try Suggestion(
+      file: folder.path + "/tavola.csv", dataset: nil, reference: TrialSource.reference.get(),
+      folder: PackageFolder.path + "/datasets/reference")
+  }
+
+  /// Two columns are too few to reverse a table for: a source reads each.
+  @Test func aColumnForEachSex() throws {
+    let rows = (0..<30).map { "Locri;2025;\($0);\($0 + 40);\($0 + 50);\(2 * $0 + 90)\n" }.joined()
+    let suggestion = try suggest("Comune;Anno;Età;Totale maschi;Totale femmine;Totale\n" + rows)
+    #expect(suggestion.dataset == "popolazione")
+    #expect(suggestion.text.contains("«Totale maschi» e «Totale femmine» sono lo stesso numero"))
+    #expect(suggestion.text.contains("«residenti,Totale femmine» e «sesso,=F»"))
+    let long = try suggest(
+      "Comune;Anno;Età;Sesso;Residenti\nLocri;2025;3;M;40\nLocri;2025;3;F;41\n")
+    #expect(!long.text.contains("due fonti"))
+  }
+
+  @Test func linesOfACellMayBeAList() throws {
+    let rows = ["Locri\nSiderno", "Gerace", "Bovalino\r\nArdore\nAfrico"].enumerated().map {
+      "S\($0);99990009997;\"Assistenza\ndomiciliare\";\"\($1)\";SI;0\($0 + 1)/02/2026\n"
+    }
+    let suggestion = try suggest(
+      "Codice servizio;CF ente;Servizio;Comuni serviti;Gratuito;Dal\n"
+        + (0..<4).map { _ in rows.joined() }.joined())
+    #expect(suggestion.dataset == "servizi")
+    #expect(suggestion.text.contains("100 % comuni o elenchi di comuni"), "\(suggestion.text)")
+    #expect(!suggestion.text.contains("voci di"), "no word to decide")
   }
 }

@@ -165,3 +165,9 @@ public enum CodeListName: String, Sendable, CaseIterable {
   case tipoOsservazione = "tipo_osservazione"
   case statoDecisione = "stato_decisione"
 }
+
+extension Field {
+  /// Degrees of a place in Italy. No latitude is a longitude: where the two are exchanged it shows.
+  static let latitudes = 35.0...48.0
+  static let longitudes = 6.0...19.0
+}

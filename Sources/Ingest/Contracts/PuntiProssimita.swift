@@ -11,8 +11,8 @@ extension Contract {
         "denominazione", "name", .text, required: true, "Denominazione.",
         example: "Punto di Prossimità di Locri"),
       Field("comune", "comune", .comune, required: true, "Comune.", example: "080043"),
-      Field("lat", "latitude", .decimal(-90...90), "Latitudine.", example: "38,2393"),
-      Field("lon", "longitude", .decimal(-180...180), "Longitudine.", example: "16,2618"),
+      Field("lat", "latitude", .decimal(Field.latitudes), "Latitudine.", example: "38,2393"),
+      Field("lon", "longitude", .decimal(Field.longitudes), "Longitudine.", example: "16,2618"),
       Field(
         "ente_gestore", "manager", .organisation, "Codice fiscale del gestore.",
         example: "92123450808"),

@@ -42,9 +42,11 @@ extension Contract {
         example: "pubblicato"),
       Field("data_inizio", "starts_on", .date, required: true, "Inizio.", example: "2025-10-20"),
       Field("data_fine", "ends_on", .date, "Fine.", example: "2026-12-31"),
-      Field("lat", "latitude", .decimal(-90...90), "Latitudine della sede.", example: "38,2393"),
       Field(
-        "lon", "longitude", .decimal(-180...180), "Longitudine della sede.", example: "16,2618"),
+        "lat", "latitude", .decimal(Field.latitudes), "Latitudine della sede.", example: "38,2393"),
+      Field(
+        "lon", "longitude", .decimal(Field.longitudes), "Longitudine della sede.",
+        example: "16,2618"),
     ],
     rules: [
       DatesInOrder(first: "data_inizio", later: ["data_fine"]),

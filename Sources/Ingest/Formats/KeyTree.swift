@@ -65,6 +65,15 @@ struct KeyTree {
     return new
   }
 
+  /// The same for a key that is not in the file.
+  mutating func child(of parent: Int32, named key: String) -> Int32 {
+    var hint: Int32 = -1
+    let bytes = Array(key.utf8) + [0]
+    return bytes.withUnsafeBufferPointer {
+      child(of: parent, key: $0.baseAddress!, $0.count - 1, hint: &hint)
+    }
+  }
+
   /// Notes that the record uses the key; false when it already did.
   mutating func use(_ node: Int32, record: Int) -> Bool {
     if nodes[Int(node)].seen == record { return false }

@@ -34,8 +34,11 @@ public struct Suggestion {
     let matcher = FieldMatcher(synonyms: synonyms)
     let prefixes = HeaderPrefixes(profile.columns.map(\.header))
     let headers = profile.columns.map { prefixes.stripped($0.header) }
+    let isMap = GeoJSON.isMap(profile.columns.map(\.header), path: profile.opened.recordPath?.value)
     let whyUnread = zip(profile.columns, headers).map {
-      $0.header.isEmpty ? "colonna senza nome" : synonyms.whyUnread($1)
+      $0.header.isEmpty
+        ? "colonna senza nome"
+        : isMap && GeoJSON.isOfTheFormat($0.header) ? GeoJSON.why : synonyms.whyUnread($1)
     }
     let names = matcher.names(profile.columns.map(\.header))
     let contracts = dataset.flatMap(Contract.named).map { [$0] } ?? Contract.all
@@ -43,7 +46,7 @@ public struct Suggestion {
       DatasetProposal(
         contract, columns: profile.columns, names: names,
         whyUnread: zip(whyUnread, headers).map { why, header in
-          why != nil && synonyms.isField(header, of: contract) ? nil : why
+          why != nil && why != GeoJSON.why && synonyms.isField(header, of: contract) ? nil : why
         }, matcher: matcher)
     }.sorted { ($1.score, $0.contract.dataset) < ($0.score, $1.contract.dataset) }
     self.profile = profile

@@ -44,6 +44,31 @@ private func readJSON(
     #expect(rows[2].kinds.suffix(4) == [.number, .text, .empty, .text])
   }
 
+  /// The two numbers of a GeoJSON point are two columns; what is no point stays as it is written.
+  @Test(arguments: tinyWindows)
+  func thePlaceOfAGeoJSONPoint(window: Int) throws {
+    let text = """
+      {"geometry":{"type":"Point","coordinates":[16.26,38.24]},"n":1,"coordinates":[1,2]}
+      {"geometry":{"coordinates":[-7.5e0, 45 ,12.5]},"n":2}
+      {"geometry":null,"n":3}
+      {"geometry":{"coordinates":[[1,2],[3,4]]},"n":4}
+      {"geometry":{"coordinates":[]},"n":5}
+      """
+    let (columns, rows) = try readJSON(text, window: window)
+    #expect(
+      columns == [
+        "geometry.type", "geometry.coordinates.lon", "geometry.coordinates.lat", "n",
+        "coordinates", "geometry.coordinates",
+      ])
+    #expect(
+      rows == [
+        ReadRow(1, ["Point", "16.26", "38.24", "1", "1|2"]),
+        ReadRow(2, ["", "-7.5e0", "45", "2", ""]), ReadRow(3, ["", "", "", "3", ""]),
+        ReadRow(4, ["", "", "", "4", "", "[[1,2],[3,4]]"]), ReadRow(5, ["", "", "", "5", "", ""]),
+      ])
+    #expect(rows[0].kinds == [.text, .number, .number, .number, .text])
+  }
+
   @Test(arguments: tinyWindows)
   func objectsOnOneLineAreNumbered(window: Int) throws {
     let (_, rows) = try readJSON(

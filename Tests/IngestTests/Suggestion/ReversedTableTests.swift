@@ -112,4 +112,27 @@ import Warehouse
     #expect(suggestion.text.contains("100 % comuni o elenchi di comuni"), "\(suggestion.text)")
     #expect(!suggestion.text.contains("voci di"), "no word to decide")
   }
+
+  /// What open-data portals export: the place of each thing, and its properties.
+  @Test func pointsOfAMap() throws {
+    let features = (1...12).map {
+      """
+      {"type": "Feature", "properties": {"CODICE": "P\($0)", "NOME": "Punto di via \($0)",
+        "COMUNE": "Siderno", "DATA_APERTURA": "2025-09-01"},
+       "geometry": {"type": "Point", "coordinates": [16.\($0), 38.\($0)]}}
+      """
+    }
+    let suggestion = try suggest(
+      "{\"type\": \"FeatureCollection\", \"name\": \"punti\", \"features\": [\n"
+        + features.joined(separator: ",\n") + "]}")
+    #expect(suggestion.dataset == "punti_prossimita")
+    #expect(
+      suggestion.fields == [
+        "properties.CODICE": "id_punto", "properties.NOME": "denominazione",
+        "properties.COMUNE": "comune", "properties.DATA_APERTURA": "data_apertura",
+        "geometry.coordinates.lon": "lon", "geometry.coordinates.lat": "lat",
+      ])
+    #expect(!suggestion.text.contains("da decidere"), "\(suggestion.text)")
+    #expect(DraftFolder(suggestion).texts[0].text.contains("\"percorso\": \"features\""))
+  }
 }

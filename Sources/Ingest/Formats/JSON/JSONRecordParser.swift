@@ -95,11 +95,7 @@ struct JSONRecordParser {
     serial += 1
     var node = KeyTree.root
     for key in name {
-      var hint: Int32 = -1
-      let bytes = Array(key.utf8) + [0]
-      node = bytes.withUnsafeBufferPointer {
-        columns.child(of: node, key: $0.baseAddress!, $0.count - 1, hint: &hint)
-      }
+      node = columns.child(of: node, named: key)
       guard node >= 0 else { throw .tooManyColumns(cursor) }
     }
     try value(node, &cursor, depth: name.count)
@@ -160,9 +156,12 @@ struct JSONRecordParser {
       try object(node, &cursor, depth: depth + 1)
     case UInt8(ascii: "["):
       try array(&cursor, depth: depth)
+      if try setPoint(node, start, cursor) { return }
       try set(node, start, cursor.out > start ? .text : .empty, cursor)
     default:
       let kind = try scalar(&cursor)
+      // What is an object elsewhere and is not there has no column of its own.
+      if kind == .empty, columns.firstChild(of: node) >= 0 { return }
       try set(node, start, kind, cursor)
     }
   }
@@ -260,7 +259,7 @@ struct JSONRecordParser {
     }
   }
 
-  private mutating func set(
+  mutating func set(
     _ node: Int32, _ start: UnsafeMutablePointer<UInt8>, _ kind: RawCellKind,
     _ cursor: JSONCursor
   ) throws(JSONStop) {

@@ -109,11 +109,7 @@ final class XMLRecordParser: XMLHandler {
       rowStart = bytes.count
     } else {
       var hint: Int32 = -1
-      if contextRoot < 0 {
-        contextRoot = [UInt8](repeating: 0, count: 1).withUnsafeBufferPointer {
-          columns.child(of: KeyTree.root, key: $0.baseAddress!, 0, hint: &hint)
-        }
-      }
+      if contextRoot < 0 { contextRoot = columns.child(of: KeyTree.root, named: "") }
       node = try name.withBytes {
         try columns.child(of: contextRoot, key: $0, name.count, hint: &hint).orTooMany
       }

@@ -103,23 +103,13 @@ struct Delivery {
       for finding in findings { try bulk.write(finding) }
       log.add(batch: findings)
     }
-    let needless =
-      contract.fields.contains(where: \.isPersonal)
-      ? reference.personalHeaders.findings(
-        delivered: table.headers, read: pipeline.readHeaders) : []
-    try note(table.findings + conventions.findings + needless)
+    try note(table.findings + conventions.findings + needlessHeaders(table, pipeline))
     try pipeline.run { batch in
       try bulk.write(batch)
       log.add(batch: batch.findings)
     }
     try isSame()
-    try note(pipeline.closingFindings)
-    // Of people, who live where they are served: a register of the whole country is another thing.
-    let outside = log.counts[FindingKind.outsideComune.code] ?? 0
-    if contract.fields.contains(where: \.isPersonal), outside * 2 > pipeline.rowsRead {
-      try note([FindingKind.finding(.mostlyOutside, line: 0, detail: "celle: \(outside)")])
-    }
-    if pipeline.rowsRead == 0 { try note([FindingKind.finding(.noRows, line: 0)]) }
+    try note(pipeline.closingFindings + doubts(about: pipeline, log))
     if let identity {
       try note(
         access.supersedeRepeated(
@@ -128,11 +118,7 @@ struct Delivery {
     }
     try noteEncounters(of: pipeline, access)
     try access.letGoAgain(table: contract.table, snapshot: id)
-    var snapshot = opened
-    snapshot.rowsRead = pipeline.rowsRead
-    snapshot.rowsRefused = pipeline.rowsRefused
-    snapshot.rowsKept = pipeline.rowsRead - pipeline.rowsRefused
-    snapshot.months = pipeline.rowsByMonth
+    var snapshot = counted(opened, pipeline)
     snapshot.completes = completes
     snapshot.decisions = try Decisions.json(table: table, conventions: conventions)
     try access.close(snapshot, id: id, source: source, policy: policy)
@@ -150,6 +136,33 @@ struct Delivery {
     // Which requests are another system's: with the delivery that brings either of them.
     if contract.dataset == Contract.richieste.dataset { try access.supersedeCopies() }
     return (snapshot, log, revision)
+  }
+
+  private func counted(_ opened: Snapshot, _ pipeline: Pipeline) -> Snapshot {
+    var snapshot = opened
+    snapshot.rowsRead = pipeline.rowsRead
+    snapshot.rowsRefused = pipeline.rowsRefused
+    snapshot.rowsKept = pipeline.rowsRead - pipeline.rowsRefused
+    snapshot.months = pipeline.rowsByMonth
+    return snapshot
+  }
+
+  private var isOfPersons: Bool { folder.contract.fields.contains(where: \.isPersonal) }
+
+  /// Columns that nobody reads and should not have come.
+  private func needlessHeaders(_ table: DeliveredTable, _ pipeline: Pipeline) -> [Finding] {
+    isOfPersons
+      ? reference.personalHeaders.findings(delivered: table.headers, read: pipeline.readHeaders)
+      : []
+  }
+
+  /// Whether this is the file that was meant at all.
+  private func doubts(about pipeline: Pipeline, _ log: FindingLog) -> [Finding] {
+    if pipeline.rowsRead == 0 { return [FindingKind.finding(.noRows, line: 0)] }
+    // Of people, who live where they are served: a register of the whole country is another thing.
+    let outside = log.counts[FindingKind.outsideComune.code] ?? 0
+    guard isOfPersons, outside * 2 > pipeline.rowsRead else { return [] }
+    return [FindingKind.finding(.mostlyOutside, line: 0, detail: "celle: \(outside)")]
   }
 
   /// Rows lost on the way look like rows that are gone: what a source says by saying nothing is believed

@@ -22,10 +22,11 @@ extension Delivery {
   /// columns are judged by what its beginning says while the digest is made and the whole surveyed; a text
   /// whose end says otherwise is opened again. What is decided is the same either way.
   static func digestAndOpen(
-    _ file: DeliveryFile, of folder: SourceFolder
+    _ file: DeliveryFile, of folder: SourceFolder, beginning: Int = ByteWindow.defaultSize
   ) throws -> (FileDigest, Result<Opened, any Error>?) {
     // What is wrong with the beginning is told by whoever opens the whole.
-    nonisolated(unsafe) let surmised = try? DeliveredTable.surmised(file: file, folder: folder)
+    nonisolated(unsafe) let surmised = try? DeliveredTable.surmised(
+      file: file, folder: folder, fromBeginning: beginning)
     // Each iteration writes its own, and nobody reads before both have ended.
     nonisolated(unsafe) var digest: Result<FileDigest, any Error>?
     nonisolated(unsafe) var whole: Result<FileSurvey, any Error>?
@@ -52,12 +53,14 @@ extension Delivery {
 
 extension DeliveredTable {
   /// As the beginning of a long text says it is written; nil for other deliveries.
-  fileprivate static func surmised(file: DeliveryFile, folder: SourceFolder) throws
-    -> DeliveredTable?
-  {
+  fileprivate static func surmised(
+    file: DeliveryFile, folder: SourceFolder, fromBeginning beginning: Int
+  ) throws -> DeliveredTable? {
     guard Supplement.options(path: file.path) == nil else { return nil }
     let options = try folder.settings.tableOptions(path: folder.path)
-    return try TableFile.surmise(path: file.path, options: options).map {
+    return try TableFile.surmise(
+      path: file.path, options: options, fromBeginning: beginning
+    ).map {
       try DeliveredTable(file: file, folder: folder, opened: $0)
     }
   }

@@ -23,11 +23,13 @@ public enum TableFile {
 
   /// Opens a long delimited text as its beginning says it is written, which the whole of it must confirm;
   /// nil for anything else.
-  static func surmise(path: String, options: TableOptions) throws -> OpenedTable? {
+  static func surmise(
+    path: String, options: TableOptions, fromBeginning beginning: Int
+  ) throws -> OpenedTable? {
     let source = ByteSource.file(path: path)
     guard try FileSignature.compression(of: source) == nil else { return nil }
-    let survey = try FileSurvey(source, options: options, ofBeginning: true)
-    guard survey.kind.value == .csv, survey.byteCount > ByteWindow.defaultSize else { return nil }
+    let survey = try FileSurvey(source, options: options, ofBeginning: beginning)
+    guard survey.kind.value == .csv, survey.byteCount > beginning else { return nil }
     return try open(source, survey, options)
   }
 

@@ -43,44 +43,23 @@ public struct FileSurvey: Sendable {
 
   /// Surveys the source; what `options` declare is taken as it is.
   ///
-  /// - Parameter beginning: looks at the first window of a text alone: a guess about the rest.
+  /// - Parameter beginning: looks at so many bytes of a text alone: a guess about the rest.
   /// - Throws: `UnreadableFile` when the source cannot be opened, is text in no one encoding, or is of
   ///   a kind that is refused by name.
   public init(
     _ source: ByteSource, options: TableOptions = TableOptions(),
-    ofBeginning beginning: Bool = false
+    ofBeginning beginning: Int? = nil
   ) throws {
     var look = try FirstLook(source, ofBeginning: beginning)
     if look.kind == .zip { look.kind = try FileSignature.kind(of: ZipArchive(source)) }
     byteCount = look.byteCount
     if let found = look.kind {
-      if let refusal = found.refusal { throw refusal }
-      if let declared = options.kind, declared != found {
-        throw FileSurvey.mismatch(declared, found)
-      }
-      kind = Decision(found, confidence: 1, evidence: "riconosciuto dai primi byte")
+      kind = try FileSurvey.binary(found, declared: options.kind)
       return
     }
-    if options.encoding == nil, let foreign = ForeignEncoding(look.census, mark: look.foreignMark) {
-      throw foreign.refusal
-    }
-    let encoding =
-      try options.encoding.map { .declared($0) }
-      ?? EncodingDecision.decide(look.census, mark: look.mark)
-    self.encoding = encoding
-    newline = FileSurvey.newline(look.census)
-    doubledSequences = look.census.doubledSequences
-    replacementCharacters = look.census.replacementCharacters
-    if encoding.value == .mixed, let line = look.census.firstInvalidLine {
-      foreignBytes = (look.census.invalidBytes, line)
-    }
-    let zeros = look.census.evenZeros + look.census.oddZeros
-    if zeros > 0, encoding.value != .utf16LittleEndian, encoding.value != .utf16BigEndian,
-      zeros * 100 > look.census.byteCount, let refusal = FileKind.binary.refusal
-    {
-      throw refusal
-    }
-    let sample = try TextWindow(source, encoding: encoding.value)
+    let encoding = try look.encoding(options)
+    let sample = try TextWindow(
+      source, encoding: encoding.value, size: beginning ?? ByteWindow.defaultSize)
     try sample.fill()
     let head = UnsafeBufferPointer(start: sample.start, count: sample.count)
     if options.encoding == nil, encoding.value == .utf8, look.census.validSequences == 0,
@@ -88,28 +67,10 @@ public struct FileSurvey: Sendable {
     {
       throw ForeignEncoding.utf7.refusal
     }
-    let found = FileSignature.textKind(head: head)
-    if let declared = options.kind, declared.isText {
-      kind = .declared(declared)
-    } else {
-      if let refusal = found.refusal { throw refusal }
-      if let declared = options.kind { throw FileSurvey.mismatch(declared, found) }
-      kind = Decision(found, confidence: 0.95, evidence: "riconosciuto dall'inizio del testo")
-    }
-    if kind.value == .xml, options.encoding == nil,
-      let prolog = FileSignature.xmlEncoding(head: head)
-    {
-      // Accented letters of one byte are never, all of them, good UTF-8: then the prolog is wrong.
-      let isUTF8 = look.census.invalidBytes == 0 && look.census.validSequences > 0
-      self.encoding =
-        isUTF8
-        ? Decision(
-          .utf8, confidence: 0.95,
-          evidence:
-            "il prologo XML dice \(prolog.rawValue), ma ogni carattere non ASCII è UTF-8 valido")
-        : Decision(prolog, confidence: 1, evidence: "dichiarata nel prologo XML")
-      contradictsProlog = isUTF8
-    }
+    kind = try FileSurvey.text(head, declared: options.kind)
+    self.encoding = encoding
+    take(look.census)
+    if kind.value == .xml, options.encoding == nil { compareProlog(of: head, with: look.census) }
     htmlReferences = HTMLText.references(in: head)
     guard kind.value == .csv else { return }
     let dialect = DialectDecision(sample: sample, options: options)
@@ -117,6 +78,50 @@ public struct FileSurvey: Sendable {
     quote = dialect.quote
     escape = dialect.escape
     skipsBlanks = dialect.skipsBlanks
+  }
+
+  private mutating func take(_ census: ByteCensus) {
+    newline = FileSurvey.newline(census)
+    doubledSequences = census.doubledSequences
+    replacementCharacters = census.replacementCharacters
+    if encoding?.value == .mixed, let line = census.firstInvalidLine {
+      foreignBytes = (census.invalidBytes, line)
+    }
+  }
+
+  /// Accented letters of one byte are never, all of them, good UTF-8: where they are, the prolog is wrong.
+  private mutating func compareProlog(
+    of head: UnsafeBufferPointer<UInt8>, with census: ByteCensus
+  ) {
+    guard let prolog = FileSignature.xmlEncoding(head: head) else { return }
+    contradictsProlog = census.invalidBytes == 0 && census.validSequences > 0
+    encoding =
+      contradictsProlog
+      ? Decision(
+        .utf8, confidence: 0.95,
+        evidence:
+          "il prologo XML dice \(prolog.rawValue), ma ogni carattere non ASCII è UTF-8 valido")
+      : Decision(prolog, confidence: 1, evidence: "dichiarata nel prologo XML")
+  }
+
+  /// The kind its first bytes say, unless it is refused or is not what was declared.
+  private static func binary(
+    _ found: FileKind, declared: FileKind?
+  ) throws -> Decision<FileKind> {
+    if let refusal = found.refusal { throw refusal }
+    if let declared, declared != found { throw mismatch(declared, found) }
+    return Decision(found, confidence: 1, evidence: "riconosciuto dai primi byte")
+  }
+
+  /// The kind of text that was declared, or that its beginning shows.
+  private static func text(
+    _ head: UnsafeBufferPointer<UInt8>, declared: FileKind?
+  ) throws -> Decision<FileKind> {
+    if let declared, declared.isText { return .declared(declared) }
+    let found = FileSignature.textKind(head: head)
+    if let refusal = found.refusal { throw refusal }
+    if let declared { throw mismatch(declared, found) }
+    return Decision(found, confidence: 0.95, evidence: "riconosciuto dall'inizio del testo")
   }
 
   /// The same rows are read by both.
@@ -154,13 +159,13 @@ private struct FirstLook {
   var kind: FileKind?
   let byteCount: Int
 
-  init(_ source: ByteSource, ofBeginning beginning: Bool) throws {
+  init(_ source: ByteSource, ofBeginning beginning: Int?) throws {
     var census = ByteCensus()
     var mark: TextEncoding?
     var foreignMark: ForeignEncoding?
     var kind: FileKind?
     var isFirst = true
-    let window = try ByteWindow(source)
+    let window = try ByteWindow(source, size: beginning ?? ByteWindow.defaultSize)
     try window.readThrough { bytes in
       if isFirst {
         isFirst = false
@@ -173,7 +178,7 @@ private struct FirstLook {
         kind = .xlsProtected
       }
       if kind == nil { census.add(bytes) }
-      return !beginning && (kind == nil || kind == .xls)
+      return beginning == nil && (kind == nil || kind == .xls)
     }
     census.finish()
     byteCount = try window.totalCount
@@ -181,5 +186,21 @@ private struct FirstLook {
     self.mark = mark
     self.foreignMark = foreignMark
     self.kind = window.position == 0 ? .empty : kind
+  }
+
+  /// The encoding that was declared, or that all its bytes make likely.
+  func encoding(_ options: TableOptions) throws -> Decision<TextEncoding> {
+    if options.encoding == nil, let foreign = ForeignEncoding(census, mark: foreignMark) {
+      throw foreign.refusal
+    }
+    let encoding =
+      try options.encoding.map { .declared($0) } ?? EncodingDecision.decide(census, mark: mark)
+    let zeros = census.evenZeros + census.oddZeros
+    if zeros * 100 > census.byteCount, encoding.value != .utf16LittleEndian,
+      encoding.value != .utf16BigEndian, let refusal = FileKind.binary.refusal
+    {
+      throw refusal
+    }
+    return encoding
   }
 }

@@ -29,19 +29,27 @@ import Warehouse
     }
   }
 
-  /// Rows are long, so that few of them make more than the first window.
+  private static let beginning = 1 << 14
+
   private func source(_ ending: Ending) throws -> TrialSource {
     let source = try TrialSource()
-    let notes = String(repeating: "nota ", count: 300)
+    let notes = String(repeating: "nota ", count: 30)
     var text = Array("id_richiesta;comune;servizio;data_richiesta;canale;note\r\n".utf8)
-    for row in 1...3000 {
+    for row in 1...300 {
       text += Array("R\(row);080063;SAD;03/04/2026;SPORTELLO;\(notes)\r\n".utf8)
     }
     let day = ending == .monthFirst ? "04/23/2026" : "23/04/2026"
-    text += Array("R3001;080063;SAD;\(day);SPORTELLO;".utf8) + ending.place + Array("\r\n".utf8)
-    #expect(text.count > ByteWindow.defaultSize)
+    text += Array("R301;080063;SAD;\(day);SPORTELLO;".utf8) + ending.place + Array("\r\n".utf8)
+    #expect(text.count > 3 * Self.beginning)
     try source.folder.write(text, to: "fonte/richieste/deliveries/2026-06-30.csv")
     return source
+  }
+
+  private func lastNote(_ table: DeliveredTable) throws -> String {
+    let batch = RawBatch()
+    var note = ""
+    while try table.next(into: batch) { note = batch.text(row: batch.rows.count - 1, column: 5) }
+    return note
   }
 
   @Test(arguments: Ending.allCases)
@@ -49,9 +57,11 @@ import Warehouse
     let source = try source(ending)
     let folder = try SourceFolder(path: source.path)
     let file = try #require(folder.deliveries.first)
-    let (digest, opening) = try Delivery.digestAndOpen(file, of: folder)
+    let (digest, opening) = try Delivery.digestAndOpen(
+      file, of: folder, beginning: Self.beginning)
     let found = try #require(try opening?.get())
     let whole = try Delivery.Opened(file, of: folder)
+    #expect(try lastNote(found.table) == lastNote(whole.table))
     #expect(digest.bytes == whole.table.opened.survey.byteCount)
     #expect(found.table.opened.survey.encoding?.value == ending.encoding)
     #expect(

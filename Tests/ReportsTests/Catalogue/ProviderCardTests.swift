@@ -171,6 +171,16 @@ import Warehouse
     #expect(network.count(africo, "A") == 3 && network.count(africo, "C") == 2)
     #expect(network.count(africo, "E") == 1 && network.count(africo, "B") == 0)
     #expect(!network.hasSingleProvider(africo))
+    // And where a service hangs on one of them, or on nobody.
+    let others = evidence.territory.comuni.count - 1
+    let thin = NetworkPage.thin(network, .it).map(\.text)
+    #expect(
+      thin.contains {
+        $0.hasSuffix(
+          ": nessun ente ne offre in \(others) comuni; un ente solo ne offre in 1 comune.")
+      })
+    #expect(
+      thin.contains("Inclusione e integrazione: nessun ente ne offre in \(others + 1) comuni."))
     // With an offer, without deliveries, not for confidentiality: nobody in the sample.
     #expect(network.idle.isEmpty)
   }

@@ -22,7 +22,8 @@ enum NetworkPage: ReportKind {
         Section(
           id: "copertura", title: words.coverageTitle[language],
           blocks: [
-            .sentence(single(network, language)), .table(coverage(network, context)),
+            .sentence(single(network, language)), .list(thin(network, language)),
+            .table(coverage(network, context)),
           ]),
         Section(id: "ferme", title: words.idleTitle[language], blocks: idle(network, language)),
       ],
@@ -81,6 +82,21 @@ enum NetworkPage: ReportKind {
         ? NetworkPhrases.noSingle[language]
         : NetworkPhrases.single(
           language, language.integer(names.count), names.joined(separator: ", ")))
+  }
+
+  /// Of each service, in how many comuni nobody offers it, or one organisation alone.
+  static func thin(_ network: ProviderNetwork, _ language: Language) -> [Sentence] {
+    let words = NetworkPhrases.self
+    return network.services.compactMap { service in
+      let parts = [(words.byNobody, 0), (words.byOneAlone, 1)].compactMap { phrase, wanted in
+        let comuni = network.evidence.territory.comuni.count {
+          network.count($0.code, service.code) == wanted
+        }
+        return comuni == 0 ? nil : phrase(language, CountPhrases.comuni(language, comuni))
+      }
+      return parts.isEmpty
+        ? nil : Sentence(service.name[language] + ": " + parts.joined(separator: "; ") + ".")
+    }
   }
 
   private static func idle(_ network: ProviderNetwork, _ language: Language) -> [Block] {

@@ -74,6 +74,10 @@ enum NetworkPhrases {
   static let noSingle = Text(
     it: "In nessun comune tutta l'offerta dipende da un ente solo.",
     en: "In no municipality does all the offer depend on one organisation.")
+  static let byNobody = Text(
+    it: "nessun ente ne offre in {0}", en: "no organisation offers it in {0}")
+  static let byOneAlone = Text(
+    it: "un ente solo ne offre in {0}", en: "one organisation alone offers it in {0}")
   static let idleTitle = Text(it: "Offerte ferme", en: "Idle offers")
   static let idle = Text(
     it:

@@ -22,9 +22,35 @@ struct KeyFigures {
     _ territory: TerritoryKey, wanted: Period?, areas: [NamedCode] = [],
     since earlier: Period? = nil
   ) -> [KeyFigure] {
-    let reference: TerritoryKey? =
-      Scope.isWhole(territory, in: reader.evidence.territory) ? nil : .total
-    return Self.indicators.compactMap { indicator in
+    chosen(territory, wanted, areas).map { keyFigure($0, of: areas, since: earlier) }
+  }
+
+  /// Those of them that are better, or worse, than across the whole territory, beyond the margin of error.
+  func apart(
+    _ verdict: Verdict, _ territory: TerritoryKey, wanted: Period?, areas: [NamedCode]
+  ) -> [Figure] {
+    chosen(territory, wanted, areas).filter { figure in
+      whole(beside: figure).flatMap {
+        Separation(figure.observation, from: $0.observation).verdict(figure.direction)
+      } == verdict
+    }
+  }
+
+  /// The same figure of the whole territory; nil for what is the whole, or has no value.
+  private func whole(beside figure: Figure) -> Figure? {
+    let one = figure.observation
+    if one.value == nil || Scope.isWhole(one.territory, in: reader.evidence.territory) {
+      return nil
+    }
+    return reader.figure(
+      one.indicator, .total, one.period,
+      Breakdown(dimension: one.dimension, modality: one.modality))
+  }
+
+  private func chosen(
+    _ territory: TerritoryKey, _ wanted: Period?, _ areas: [NamedCode]
+  ) -> [Figure] {
+    Self.indicators.compactMap { indicator in
       // In how many comuni there is an offer says nothing of one comune.
       if territory.kind == .comune, indicator == "copertura-offerta" { return nil }
       let slice =
@@ -33,25 +59,18 @@ struct KeyFigures {
         ?? reader.period(for: indicator, wanted: wanted).map {
           Slice(breakdown: .total, label: nil, period: $0)
         }
-      return slice.flatMap { reader.figure(indicator, territory, $0) }.map {
-        keyFigure($0, of: areas, against: reference, since: earlier)
-      }
+      return slice.flatMap { reader.figure(indicator, territory, $0) }
     }
   }
 
   private func keyFigure(
-    _ figure: Figure, of areas: [NamedCode], against reference: TerritoryKey?,
-    since earlier: Period?
+    _ figure: Figure, of areas: [NamedCode], since earlier: Period?
   ) -> KeyFigure {
     let language = reader.language
     let observation = figure.observation
     var sentence = reader.sentences.statement(figure)
     var caption = reader.sentences.caption(figure)
-    if let reference, observation.value != nil,
-      let other = reader.figure(
-        observation.indicator, reference, observation.period,
-        Breakdown(dimension: observation.dimension, modality: observation.modality))
-    {
+    if let other = whole(beside: figure) {
       let comparison = reader.sentences.comparison(figure, with: other)
       sentence = sentence.followed(by: comparison)
       caption = caption.followed(by: comparison)

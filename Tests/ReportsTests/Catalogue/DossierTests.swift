@@ -170,6 +170,36 @@ import Warehouse
     #expect(said(["ANZ"]) == 2 && said([]) == 0)
   }
 
+  /// A district that is worse off as a whole says so among what stands out: priorities look inside it.
+  @Test func aDistrictThatStandsApartSaysSoFirst() throws {
+    func emerges(_ share: Double) throws -> [String] {
+      var evidence = evidence()
+      for index in evidence.observations.indices {
+        let one = evidence.observations[index]
+        guard one.indicator == "copertura-bisogni", one.modality == "ANZ" else { continue }
+        let value = one.territory == .total ? 0.6 : share
+        evidence.observations[index].value = value
+        evidence.observations[index].lower = value - 0.01
+        evidence.observations[index].upper = value + 0.01
+      }
+      let summary = SummarySection.section(dossier(evidence))
+      return (summary.blocks + summary.parts.flatMap(\.blocks)).flatMap { block -> [String] in
+        guard case .callout(let callout) = block,
+          callout.title == DossierPhrases.emergesTitle.it
+        else { return [] }
+        return callout.sentences.map(\.text)
+      }
+    }
+    let met = try #require(dossier(evidence()).reader.definition("copertura-bisogni"))
+    let name = lowercasedFirst(met.name.it) + " (persone anziane)"
+    #expect(
+      try emerges(0.4).first?.contains(
+        "«Locri», peggio che su tutto il territorio oltre il margine d'errore: ") == true)
+    #expect(try emerges(0.4).contains { $0.contains(", peggio") && $0.contains(name) })
+    #expect(try emerges(0.8).contains { $0.contains(", meglio") && $0.contains(name) })
+    #expect(try !emerges(0.6).contains { $0.contains(name) })
+  }
+
   /// Which comuni wait longer is said, and whether chance is enough to explain it.
   @Test func whoWaitsLongerIsSaid() throws {
     let section = WaitingPart.section(dossier(evidence()))

@@ -8,6 +8,12 @@ enum DossierPhrases {
   static let ofAllAreas = Text(
     it: "Questi numeri sono di tutte le aree di utenza, non solo di quelle del tavolo.",
     en: "These numbers are of all user areas, not only those of the table.")
+  static let worseThanWhole = Text(
+    it: "{0}, peggio che su tutto il territorio oltre il margine d'errore: {1}.",
+    en: "{0}, worse than across the whole territory beyond the margin of error: {1}.")
+  static let betterThanWhole = Text(
+    it: "{0}, meglio che su tutto il territorio oltre il margine d'errore: {1}.",
+    en: "{0}, better than across the whole territory beyond the margin of error: {1}.")
   static let ofTheWhole = Text(
     it:
       "Gli indicatori non si calcolano per i soli comuni del tavolo messi insieme: dove non sono divisi "

@@ -46,6 +46,29 @@ enum SummarySection {
     ]
   }
 
+  /// How the territories of the table stand to the whole, where chance is not enough to explain it: the
+  /// rule of priorities looks inside them only.
+  private static func standing(_ dossier: Dossier) -> [Sentence] {
+    let (language, words) = (dossier.language, DossierPhrases.self)
+    let reader = dossier.reader
+    return dossier.scope.shown.flatMap { territory in
+      [(Verdict.worse, words.worseThanWhole), (.better, words.betterThanWhole)]
+        .compactMap { verdict, phrase in
+          let figures = KeyFigures(reader).apart(
+            verdict, territory, wanted: dossier.brief.period, areas: dossier.userAreas)
+          if figures.isEmpty { return nil }
+          let names = figures.map { figure in
+            let slice = reader.sentences.slice(figure.observation)
+              .map { " (" + lowercasedFirst($0) + ")" }
+            return lowercasedFirst(figure.name[language]) + (slice ?? "")
+          }
+          return Sentence(
+            phrase(language, reader.sentences.place(territory), names.joined(separator: "; ")),
+            figures.map(\.observation.id))
+        }
+    }
+  }
+
   private static func callouts(_ dossier: Dossier) -> [Block] {
     let language = dossier.language
     let words = DossierPhrases.self
@@ -53,7 +76,7 @@ enum SummarySection {
       .callout(
         Callout(
           kind: .information, title: words.emergesTitle[language],
-          sentences: PrioritiesSection.headlines(dossier)))
+          sentences: standing(dossier) + PrioritiesSection.headlines(dossier)))
     ]
     let unknown = unknowns(dossier)
     if !unknown.isEmpty {

@@ -29,7 +29,9 @@ final class AgeBandDecoder: FieldDecoder {
     if word.hasSuffix("+") || word.hasPrefix("≥") {
       return Int64(word.filter(\.isNumber)).flatMap { $0 <= 130 ? $0...open : nil }
     }
-    let parts = word.split { $0 == "-" || $0 == "–" }.map { Int64($0) }
+    // A band without one of its ends (`65-`) is no age.
+    let parts = word.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+      .map { Int64($0) }
     guard let first = parts.first.flatMap(\.self), (0...130).contains(first) else { return nil }
     if parts.count == 1 { return first...first }
     guard parts.count == 2, let last = parts[1], first <= last, last <= 150 else { return nil }

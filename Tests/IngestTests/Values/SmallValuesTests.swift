@@ -27,7 +27,10 @@ import Testing
     #expect(AgeBandDecoder.parse(text) == from...to)
   }
 
-  @Test(arguments: ["Totale", "anni", "e più", "da 65", "meno di 5", "69-65", "65 e 69", "over 65"])
+  @Test(arguments: [
+    "Totale", "anni", "e più", "da 65", "meno di 5", "69-65", "65 e 69", "over 65", "65-", "-14",
+    "65–", "- 5",
+  ])
   func noAges(_ text: String) {
     #expect(AgeBandDecoder.parse(text) == nil)
   }

@@ -156,23 +156,34 @@ final class ListDecoder: FieldDecoder {
   }
 }
 
-/// Words as people join them where a list is asked for: with `;`, `,`, `/`, a line end or a dash between
-/// blanks, where each piece, and not the whole, is a known word.
+/// Words as people join them where a list is asked for: with `;`, `,`, `/`, a line end, a dash between blanks
+/// or «e», also before the last alone, where each piece, and not the whole, is a known word.
 enum JoinedWords {
-  private static let marks = [";", ",", "/", "\n", "\r\n", " - "]
+  private static let marks = [";", ",", "/", "\n", "\r\n", " - "] + ands
+  private static let ands = [" e ", " ed ", " E ", " ED "]
 
   /// The codes of a text without `|`; nil unless it is a known word, or some mark divides it in known words
   /// alone.
   static func codes(in text: String, resolve: (String) -> String?) -> [String]? {
     if let code = resolve(text) { return [code] }
     for mark in marks where text.contains(mark) {
-      let pieces = text.split(separator: mark).map {
-        $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      }.filter { !$0.isEmpty }
-      let found = pieces.compactMap(resolve)
+      let pieces = pieces(of: text, at: mark)
+      var found = pieces.compactMap(resolve)
+      if found.count + 1 == pieces.count, let last = pieces.last, resolve(last) == nil {
+        found +=
+          ands.map { JoinedWords.pieces(of: last, at: $0).compactMap(resolve) }
+          .first { $0.count == 2 } ?? []
+        if found.count == pieces.count + 1 { return found }
+      }
       if found.count > 1, found.count == pieces.count { return found }
     }
     return nil
+  }
+
+  private static func pieces(of text: String, at mark: String) -> [String] {
+    text.split(separator: mark).map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }.filter { !$0.isEmpty }
   }
 }
 

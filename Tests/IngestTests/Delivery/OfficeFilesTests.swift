@@ -132,10 +132,14 @@ import Warehouse
 
   /// A form joins the answers ticked with a comma, another with a semicolon.
   @Test func listsJoinedAsFormsJoinThem() throws {
-    let cells = ["solitudine, digitale", "\"solitudine;digitale\"", "solitudine/boh"]
+    let cells = [
+      "solitudine, digitale", "\"solitudine;digitale\"", "solitudine, digitale e cronicita",
+      "isolamento e cronicita", "solitudine/boh", "solitudine, digitale e boh",
+    ]
     let rows = cells.enumerated().map { "\($0 + 1);Locri;12/03/2026;sportello;C1;\($1)" }
     let outcome = try bench.load(Self.text([Self.header + ";fragilita"] + rows))
-    #expect(outcome.cells("codice-sconosciuto") == ["solitudine/boh"])
+    #expect(
+      outcome.cells("codice-sconosciuto") == ["solitudine/boh", "solitudine, digitale e boh"])
   }
 
   /// Years of two digits, first: `26-01-08` is no day of 2008.

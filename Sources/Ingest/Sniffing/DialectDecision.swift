@@ -82,13 +82,17 @@ struct DialectDecision {
   }
 
   /// Blanks between fields, where no delimiter explains the quotes and they are around every text with a
-  /// blank: words alone are no fields.
+  /// blank: words alone are no fields. A few rows may have as many words by chance, but no semicolons.
   private static func blanks(
     _ sample: TextWindow, where trials: [DialectTrial]
   ) -> [DialectTrial] {
     guard !trials.contains(where: { $0.isProperlyQuoted && $0.width > 1 }) else { return [] }
     let trial = DialectTrial(delimiter: 0x20, quote: doubleQuote, sample: sample)
-    return trial.isProperlyQuoted && trial.width > 2 && trial.consistency > 0.99 ? [trial] : []
+    let isDivided = trials.contains {
+      $0.delimiter != UInt8(ascii: ",") && $0.width > trial.width && $0.consistency > 0.6
+    }
+    return !isDivided && trial.isProperlyQuoted && trial.width > 2 && trial.consistency > 0.99
+      ? [trial] : []
   }
 
   /// None, and the backslash where the text gives a reason to try it.

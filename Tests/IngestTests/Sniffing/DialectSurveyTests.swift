@@ -16,6 +16,8 @@ private func survey(_ text: String, _ options: TableOptions = TableOptions()) th
       // A title above and a total below.
       ("Elenco delle richieste, anno 2026\n\na;b;c\n1;2;3\n4;5;6\nTotale;;9\n", ";"),
       ("\"a;b\",\"c;d\"\n\"e;f\",\"g;h\"\n", ","),
+      // As many words on each row by chance, and quotes inside a text.
+      ("a;b;Dal g.;Da chi;n\n1;2;Coop. \"La Rosa\" s;4;5\n1;2;ATI Alfa; Beta;4;5\n", ";"),
     ])
   func delimiterByRegularRows(text: String, delimiter: String) throws {
     #expect(try survey(text).delimiter?.value == delimiter.utf8.first, "\(text)")

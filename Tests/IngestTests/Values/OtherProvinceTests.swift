@@ -9,8 +9,12 @@ import Warehouse
 /// the residents were counted.
 @Suite struct OtherProvinceTests {
   /// The resolver of a province as `tavolo init` makes it.
-  private static func resolver(_ province: String) -> TerritoryResolver {
-    let comuni = ReferenceTables.italy.filter { !$0.isCeased && $0.province == province }.map {
+  ///
+  /// - Parameter province: nil for all of them.
+  private static func resolver(_ province: String?) -> TerritoryResolver {
+    let comuni = ReferenceTables.italy.filter {
+      !$0.isCeased && (province == nil || $0.province == province)
+    }.map {
       TerritoryResolver.Comune(
         istat: $0.istat, name: $0.name, alternativeName: $0.alternativeName, belfiore: $0.belfiore)
     }
@@ -21,6 +25,11 @@ import Warehouse
   private func code(_ text: String, _ resolver: TerritoryResolver) -> String? {
     if case .resolved(let code, _) = resolver.resolve(text) { return "\(code)" }
     return nil
+  }
+
+  @Test func twoComuniOfOneNameAreToldByTheirProvince() {
+    let castro = Self.resolver(nil).resolve("Castro")
+    #expect(castro == .unresolved(suggestion: "Castro (BG) o Castro (LE)"))
   }
 
   /// 116 comuni, ISTAT's two names of each in every way they are put together.

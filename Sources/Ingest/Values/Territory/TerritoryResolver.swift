@@ -234,9 +234,13 @@ public struct TerritoryResolver: Sendable {
 
   private func either(_ codes: [ComuneCode]) -> String {
     var seen: Set<ComuneCode> = []
-    return codes.filter { seen.insert($0).inserted }.map { code in
+    let different = codes.filter { seen.insert($0).inserted }
+    // Where the territory is the whole country its own names may be two comuni's.
+    let isOneName = Set(different.map { names[$0] }).count < different.count
+    return different.map { code in
       let name = names[code] ?? "\(code)"
-      return territory.contains(code) ? name : "\(name) (\(provinces[code] ?? "?"))"
+      return territory.contains(code) && !isOneName
+        ? name : "\(name) (\(provinces[code] ?? "?"))"
     }.joined(separator: " o ")
   }
 }

@@ -9,6 +9,8 @@ final class PersonDecoder: FieldDecoder {
   /// Rows by class of identifier, in the order of `IdentifierClass.allCases`.
   private(set) var counts = [Int](repeating: 0, count: IdentifierClass.allCases.count)
   private(set) var uncertain: Set<UncertainPerson> = []
+  /// Cells that are a code of the sender's and have no digit: names, initials, «da assegnare».
+  private(set) var names = 0
 
   /// - Parameter snapshotSalt: names the delivery, so that anonymous rows get tokens of their own.
   init(tokenizer: PersonTokenizer, snapshotSalt: String) {
@@ -60,6 +62,7 @@ final class PersonDecoder: FieldDecoder {
           reading.kind == .masked ? .maskedIdentifier : .invalidIdentifier, row: row,
           field: batch.layout.slots[slot].field)
       default:
+        if reading.kind == .local, !cell.bytes.contains(where: ByteText.isDigit) { names += 1 }
         if reading.kind.isUncertain, let token = reading.token {
           uncertain.insert(
             UncertainPerson(

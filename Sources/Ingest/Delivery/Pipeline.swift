@@ -6,8 +6,8 @@ import Warehouse
 /// being written.
 final class Pipeline {
   private let table: DeliveredTable
-  private let layout: Layout
-  private let decoders: [(slot: Int, decoder: any FieldDecoder)]
+  let layout: Layout
+  let decoders: [(slot: Int, decoder: any FieldDecoder)]
   private let rules: [any RowRule]
   private let corrections: CorrectionDesk
   private let receivedOn: Day
@@ -17,6 +17,8 @@ final class Pipeline {
   private let derivedArea: DerivedArea?
   private let identitySlot: Int?
   private let repeated: RepeatedIDs?
+  /// Of datasets without an identifier.
+  private let equalRows: RepeatedRows?
   private var months: RowsByMonth?
   private let values: ValueLookup
   private(set) var tally: DefectTally
@@ -88,6 +90,7 @@ final class Pipeline {
     comuni = dictionary(nil)
     identitySlot = folder.contract.identity.flatMap(layout.slot)
     repeated = identitySlot == nil ? nil : RepeatedIDs()
+    equalRows = folder.contract.identity == nil ? RepeatedRows() : nil
     tally = DefectTally(
       layout: layout, receivedOn: file.receivedOn, coverageDays: coverageDays)
     months = folder.contract.happenedOn.flatMap(layout.slot).map {
@@ -99,21 +102,6 @@ final class Pipeline {
   var readHeaders: Set<String> { Set(layout.slots.map(\.header)) }
   /// Every comune the delivery has named, in columns of one comune.
   var comuneCodes: [ComuneCode] { comuni.codes.compactMap { ComuneCode($0) } }
-  /// How persons were told, by field and class; of fields the delivery carries.
-  var identifierCounts: [String: [String: Int]] {
-    var all: [String: [String: Int]] = [:]
-    for (slot, decoder) in decoders {
-      guard let persons = decoder as? PersonDecoder else { continue }
-      for kind in IdentifierClass.allCases where persons.counts[kind.place] > 0 {
-        all[layout.slots[slot].field.name, default: [:]][kind.rawValue] = persons.counts[kind.place]
-      }
-    }
-    return all
-  }
-  /// Persons who may be known under another identifier too.
-  var uncertainPersons: Set<UncertainPerson> {
-    decoders.reduce(into: []) { $0.formUnion(($1.decoder as? PersonDecoder)?.uncertain ?? []) }
-  }
   var columnNames: [String] { layout.factColumns.map(\.name) }
   /// Kept rows by month; nil for registers.
   var rowsByMonth: [Int: Int]? { months?.counts }
@@ -123,7 +111,8 @@ final class Pipeline {
       .forgottenPerson, line: 0, detail: "righe: \(forgottenLines.count)")
     return corrections.unused + table.closingFindings + (supplement?.findings ?? [])
       + MapFindings(table: table, layout: layout, values: values).list
-      + (forgottenLines.isEmpty ? [] : [forgotten]) + chosen.findings
+      + (forgottenLines.isEmpty ? [] : [forgotten]) + chosen.findings + personsByName
+      + (equalRows?.findings ?? [])
   }
   var corrected: [CorrectedCell] { corrections.corrected }
   /// Which field reads each column met so far.
@@ -213,6 +202,7 @@ final class Pipeline {
     forgetCells(of: shifted, in: facts)
     dropForgotten(batch)
     count(facts)
+    equalRows?.add(batch)
     let again = noteIdentities(facts)
     months?.add(facts)
     tally.add(facts, but: batch.forgottenRows)

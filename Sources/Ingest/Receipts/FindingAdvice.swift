@@ -20,6 +20,8 @@ enum FindingAdvice {
       "a codice fiscale of 16 characters, a provisional one of 11 digits, STP or ENI",
     "identificativo-mascherato":
       "a whole identifier, if the agreement provides for it; the person cannot be told apart",
+    "persone-per-nome":
+      "a code for each person, be it the sender's own; or the column left empty",
     "codice-ente-non-valido": "11 digits with the right check digit",
     "cup-non-valido": "15 characters such as B41H22000020006",
     "dato-personale-nel-testo":
@@ -43,6 +45,7 @@ enum FindingAdvice {
       "a date such as 31/12/2026; if those numbers are no dates, declare formato_data in source.json",
     "riga-totale": "nothing to do",
     "id-ripetuto": "one row per identifier",
+    "righe-uguali": "one row alone, if it is one thing written twice; otherwise nothing",
     "nascita-non-plausibile": "a year of birth that gives an age between 0 and 115 years",
     "correzione-superata": "remove or update the line of corrections.csv",
     "correzione-inutilizzata": "remove the line of corrections.csv",

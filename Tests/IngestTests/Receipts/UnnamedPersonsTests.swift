@@ -82,4 +82,18 @@ import Warehouse
     #expect(error?.message.contains("[codice fiscale]") == true)
     #expect(error?.message.contains(Self.person) == false)
   }
+
+  /// Two people may have one name, and «da assegnare» is nobody: it is told, and no name is.
+  @Test func namesInPlaceOfCodes() throws {
+    let source = try DeliveringSource(columns: DeliveringSource.columns)
+    try source.write(
+      DeliveringSource.header + DeliveringSource.row("1", person: "Rossi Mario")
+        + DeliveringSource.row("2", person: "da assegnare")
+        + DeliveringSource.row("3", person: "U17")
+        + DeliveringSource.row("4", person: Self.person), to: "deliveries/2026-06-30.csv")
+    let text = try told(source, of: "2026-06-30.csv")
+    #expect(text.contains("0,id_persona,avviso,persone-per-nome,,"))
+    #expect(text.contains("celle: 2"))
+    #expect(!text.contains("Rossi") && !text.contains("da assegnare"))
+  }
 }

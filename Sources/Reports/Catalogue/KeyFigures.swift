@@ -81,19 +81,23 @@ struct KeyFigures {
         caption = caption.followed(by: more)
       }
     }
-    // Among numbers of the theme one of everybody says so, where it might have been of the theme.
-    let isOfAll =
-      !areas.isEmpty
-      && reader.has(observation.indicator) {
-        $0.dimension == Breakdown.userArea("").dimension
-      }
-    let slice =
-      reader.sentences.slice(observation).map { ", " + lowercasedFirst($0) }
-      ?? (isOfAll ? ", " + ViewPhrases.allAreas[language] : "")
     let unit = observation.value == nil ? "" : figure.suffix(language)
     return KeyFigure(
-      label: figure.name[language] + slice, cell: reader.cell(figure), unit: unit,
+      label: label(of: figure, areas), cell: reader.cell(figure), unit: unit,
       sentence: sentence, caption: caption)
+  }
+
+  /// Its name and of whom it is. Among numbers of the theme one of everybody says so, where it might have
+  /// been of the theme.
+  func label(of figure: Figure, _ areas: [NamedCode]) -> String {
+    let one = figure.observation
+    let isOfAll =
+      !areas.isEmpty
+      && reader.has(one.indicator) { $0.dimension == Breakdown.userArea("").dimension }
+    let whose =
+      reader.sentences.slice(one).map(lowercasedFirst)
+      ?? (isOfAll ? ViewPhrases.allAreas[reader.language] : nil)
+    return figure.name[reader.language] + (whose.map { ", " + $0 } ?? "")
   }
 
   /// How it stood in an earlier period, and whether it moved beyond chance.

@@ -191,7 +191,7 @@ import Warehouse
       }
     }
     let met = try #require(dossier(evidence()).reader.definition("copertura-bisogni"))
-    let name = lowercasedFirst(met.name.it) + " (persone anziane)"
+    let name = lowercasedFirst(met.name.it) + ", persone anziane"
     #expect(
       try emerges(0.4).first?.contains(
         "«Locri», peggio che su tutto il territorio oltre il margine d'errore: ") == true)

@@ -57,10 +57,8 @@ enum SummarySection {
           let figures = KeyFigures(reader).apart(
             verdict, territory, wanted: dossier.brief.period, areas: dossier.userAreas)
           if figures.isEmpty { return nil }
-          let names = figures.map { figure in
-            let slice = reader.sentences.slice(figure.observation)
-              .map { " (" + lowercasedFirst($0) + ")" }
-            return lowercasedFirst(figure.name[language]) + (slice ?? "")
+          let names = figures.map {
+            lowercasedFirst(KeyFigures(reader).label(of: $0, dossier.userAreas))
           }
           return Sentence(
             phrase(language, reader.sentences.place(territory), names.joined(separator: "; ")),

@@ -131,6 +131,6 @@ struct Portfolio {
       kind: .pairs(
         Chart.Scale(label: words.shareAxis[language], style: .percent(0)), pairs,
         first: words.elapsed[language], second: words.paidOfTotal[language]),
-      native: Chart.Native(kind: .bar, categories: Self.nameColumn, values: [9, 10]))
+      native: Chart.Native(kind: .bar, categories: Self.nameColumn, values: [8, 9]))
   }
 }

@@ -11,10 +11,10 @@ extension ProgrammePhrases {
   static let portfolioTotal = Text(
     it:
       "In tutto, nei programmi che dichiarano l'uno e l'altro: finanziamento {0}, pagato {1}, cioè il "
-      + "{2}. Di ogni importo c'è la data nella tabella.",
+      + "{2}. La data di ogni importo è nella pagina del suo CUP.",
     en:
       "In all, in the programmes that declare both: funding {0}, paid {1}, that is {2}. The date of "
-      + "each amount is in the table.")
+      + "each amount is on the page of its project.")
   static let portfolioBehind = Text(
     it:
       "Il tempo trascorso supera il pagato di oltre 25 punti in questi CUP: {0}. I pagamenti arrivano "

@@ -50,8 +50,6 @@ enum ProgrammePhrases {
   static let chartName = Text(it: "Nome nel grafico", en: "Name in the chart")
   static let totalFunding = Text(it: "Finanziamento totale (€)", en: "Total funding (€)")
   static let paid = Text(it: "Pagato (€)", en: "Paid (€)")
-  static let fundedOn = Text(it: "Finanziamento, alla data", en: "Funding, as of")
-  static let paidOn = Text(it: "Pagato, alla data", en: "Paid, as of")
   static let moneyChart = Text(
     it: "CUP {0}: finanziato e pagato, per dichiarazione",
     en: "CUP {0}: funded and paid, by statement")

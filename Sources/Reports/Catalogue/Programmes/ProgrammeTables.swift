@@ -21,9 +21,8 @@ struct ProgrammeTables {
         Table.Column(words.programme[language], width: 46).delivered(),
         Table.Column(words.whereabouts[language], width: 28),
         Table.Column(words.totalFunding[language], .number, width: 20),
-        Table.Column(words.fundedOn[language], .number),
+        Table.Column(words.date[language], .number),
         Table.Column(words.paid[language], .number, width: 20),
-        Table.Column(words.paidOn[language], .number),
         Table.Column(words.plannedEnd[language], .number),
       ],
       rows: programmes.map { programme in
@@ -34,7 +33,7 @@ struct ProgrammeTables {
         return [
           .link(programme.cup, .page(CUPReport.path(programme) + ".html")),
           .text(programme.title), .text(places.name(programme)), euro(total), .day(total?.date),
-          euro(paid), .day(paid?.date), .day(programme.plannedEnd),
+          euro(paid), .day(programme.plannedEnd),
         ]
       },
       notes: [DossierPhrases.statementsNote[language]], isSortable: true)

@@ -142,7 +142,9 @@ struct Canvas {
   }
 
   /// A text cut to a width, with an ellipsis.
-  static func fitted(_ text: String, width: Double) -> String {
+  static func fitted(_ text: String, width space: Double, isBold: Bool = false) -> String {
+    // Bold letters are wider by about a tenth.
+    let width = isBold ? space / 1.1 : space
     if self.width(of: text) <= width { return text }
     var room = width - self.width(of: "…")
     let kept = text.prefix {

@@ -104,7 +104,8 @@ struct CurveChart {
     for (index, end) in ends {
       let place = max(end, previous + 17)
       canvas.text(
-        Canvas.fitted(curves[index].name, width: Canvas.width - right - 8), right + 8, place + 5,
+        Canvas.fitted(curves[index].name, width: Canvas.width - right - 8, isBold: true), right + 8,
+        place + 5,
         fill: Canvas.series[index % Canvas.series.count], bold: true)
       previous = place
     }

@@ -93,7 +93,8 @@ struct LineChart {
     for (index, y) in ends {
       let place = max(y, previous + 17)
       canvas.text(
-        Canvas.fitted(series[index].name, width: Canvas.width - right - 4), right + 4, place + 5,
+        Canvas.fitted(series[index].name, width: Canvas.width - right - 4, isBold: true), right + 4,
+        place + 5,
         fill: Canvas.series[index % Canvas.series.count], bold: true)
       previous = place
     }

@@ -44,6 +44,8 @@ enum FindingAdvice {
     "date-seriali":
       "a date such as 31/12/2026; if those numbers are no dates, declare formato_data in source.json",
     "riga-totale": "nothing to do",
+    "eta-sovrapposte":
+      "each age once: bands that do not overlap, and one source for each municipality",
     "id-ripetuto": "one row per identifier",
     "righe-uguali": "one row alone, if it is one thing written twice; otherwise nothing",
     "nascita-non-plausibile": "a year of birth that gives an age between 0 and 115 years",

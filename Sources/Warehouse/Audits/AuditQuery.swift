@@ -118,4 +118,19 @@ public struct AuditQuery: Sendable {
       FROM paid JOIN given USING (cup)
       GROUP BY cup HAVING max(paid.cents) > given.cents
       """)
+
+  /// Residents whose ages other rows of the same comune, year and sex hold too: for each delivery and year, at
+  /// the first of them.
+  public static let overlappingAges = AuditQuery(
+    table: .population, field: .ageFrom, needs: [.population],
+    sql: """
+      WITH ages AS (
+        SELECT key, snapshot, year, age_from, age_to, max(age_to) OVER (
+          PARTITION BY comune, year, sex ORDER BY age_from, age_to, key
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+        FROM current_population WHERE comune <> 'ND')
+      SELECT min(key) AS key, age_from || '-' || age_to AS cell,
+        count(*) || iif(count(*) = 1, ' riga', ' righe') AS detail
+      FROM ages WHERE age_from <= reached GROUP BY snapshot, year
+      """)
 }

@@ -169,6 +169,30 @@ import Warehouse
       ])
   }
 
+  /// A band beside the ages it holds, and another publisher's residents of the same comune.
+  @Test func agesCountedTwice() throws {
+    let text = """
+      comune;anno;eta;sesso;residenti
+      080043;2026;0-64;F;40
+      080043;2026;65+;F;12
+      080043;2026;65-74;F;7
+      080043;2026;75+;F;5
+      080043;2026;65+;M;11
+      080043;2025;65+;F;12
+
+      """
+    let store = try Store()
+    let loaded = try LoadedText(text, as: "popolazione", into: store)
+    #expect(try loaded.ingestion.audit() == ["eta-sovrapposte": 1])
+    let found = try store.findings()
+    #expect(found.map(\.code) == ["eta-sovrapposte"])
+    #expect(found.map { "\($0.header) \($0.cell) \($0.detail)" } == ["eta 65-150 2 righe"])
+    let other = try LoadedText(
+      "comune;anno;eta;sesso;residenti\n080043;2025;65-74;F;7\n080043;2025;0-64;F;40\n",
+      as: "popolazione", of: "altro", into: store)
+    #expect(try other.ingestion.audit() == ["eta-sovrapposte": 2])
+  }
+
   /// The second time nothing is asked; a new delivery asks again, and old answers go.
   @Test func answersFollowTheTables() throws {
     let store = try Store()

@@ -30,7 +30,7 @@ import Warehouse
 
   /// Rows with an identifier say by it which are the same.
   @Test func anIdentifierSaysMore() throws {
-    let row = "1;Locri;12/03/2026;sportello;C1\n"
+    let row = "1;Locri;13/03/2026;sportello;C1\n"
     let looked = try LookedFile("id_richiesta;comune;data_richiesta;canale;servizio\n" + row + row)
     #expect(looked.findings(.equalRows).isEmpty)
     #expect(looked.examination.snapshot.rowsKept == 2)

@@ -63,11 +63,11 @@ struct ForgetCommand: ParsableCommand {
         "da_ripulire": outcome.delivered, "non_esaminabili": outcome.unseen,
       ])
     }
-    let verb = isRehearsal ? "Sarebbero cancellate" : "Cancellate"
     common.say(
-      "\(verb) \(erasure.rowCount) righe di \(erasure.deliveries.count) consegne"
-        + (erasure.cells > 0 ? ", vuotate \(erasure.cells) celle di righe altrui" : "")
-        + "; \(isRehearsal ? "sarebbero tolte" : "tolte") \(outcome.receipts.count) ricevute.")
+      "Righe \(isRehearsal ? "che sarebbero cancellate" : "cancellate"): \(erasure.rowCount), consegne da "
+        + "cui venivano: \(erasure.deliveries.count)"
+        + (erasure.cells > 0 ? ", celle vuotate in righe altrui: \(erasure.cells)" : "")
+        + "; ricevute \(isRehearsal ? "da togliere" : "tolte"): \(outcome.receipts.count).")
     if !isRehearsal {
       common.say(
         "Esaminati \(outcome.filesSearched) file (\(outcome.bytesSearched) byte): "

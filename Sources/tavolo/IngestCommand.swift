@@ -122,8 +122,8 @@ struct IngestSummary {
       let most = findings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
         .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
       lastLine =
-        "  \(source) \(delivery): \(snapshot.rowsKept) righe tenute, "
-        + "\(snapshot.rowsRefused) rifiutate" + (most.isEmpty ? "" : " (\(most))")
+        "  \(source) \(delivery): righe tenute \(snapshot.rowsKept), "
+        + "rifiutate \(snapshot.rowsRefused)" + (most.isEmpty ? "" : " (\(most))")
     }
   }
 
@@ -145,11 +145,11 @@ struct IngestSummary {
       ])
     } else if hasChanged {
       common.say(
-        "Lette \(rowsRead) righe da \(loaded.count) consegne: \(rowsKept) tenute, "
-          + "\(rowsRefused) rifiutate; \(unchanged) consegne invariate. Le ricevute sono in receipts/."
+        "Righe lette: \(rowsRead) (tenute \(rowsKept), rifiutate \(rowsRefused)). Consegne caricate: "
+          + "\(loaded.count), invariate: \(unchanged). Le ricevute sono in receipts/."
       )
     } else {
-      common.say("Nulla di nuovo: \(unchanged) consegne invariate.")
+      common.say("Nulla di nuovo. Consegne invariate: \(unchanged).")
     }
   }
 }

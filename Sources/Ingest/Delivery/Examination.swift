@@ -168,8 +168,8 @@ public struct Examination {
   /// findings one by one.
   public var text: String {
     var lines = [
-      "\(file): \(snapshot.rowsRead) righe, \(snapshot.rowsKept) tenute, "
-        + "\(snapshot.rowsRefused) rifiutate",
+      "\(file): righe \(snapshot.rowsRead), tenute \(snapshot.rowsKept), "
+        + "rifiutate \(snapshot.rowsRefused)",
       "  colonne: " + DeliveredTable.withoutPersons(table.headers).joined(separator: ", "),
     ]
     let language = receipt?.language ?? .it

@@ -1,6 +1,6 @@
 import Indicators
 
-/// Two values of each row, before and after: an empty dot, a full one and the line between them.
+/// Two values of each row, such as before and after: an empty dot, a full one and the line between them.
 struct PairChart {
   let language: Language
   let scale: Chart.Scale
@@ -13,7 +13,7 @@ struct PairChart {
   func draw(_ canvas: inout Canvas) -> Double {
     let labels = pairs.map { Canvas.width(of: $0.label) }.max() ?? 0
     let left = min(max(labels + 20, 60), 300)
-    let right = Canvas.width - 130
+    let right = Canvas.width - 150
     let top = 8.0
     let bottom = top + Double(pairs.count) * rowHeight
     let values = pairs.flatMap { [$0.first.value, $0.second.value].compactMap(\.self) }
@@ -49,8 +49,8 @@ struct PairChart {
   }
 
   private func number(_ pair: Chart.Pair) -> String {
-    [pair.first, pair.second].map { item in
-      item.value.map { scale.style.text($0, language) } ?? item.mark?.rawValue ?? "–"
-    }.joined(separator: " → ")
+    zip(["○", "●"], [pair.first, pair.second]).map { sign, item in
+      sign + " " + (item.value.map { scale.style.text($0, language) } ?? item.mark?.rawValue ?? "–")
+    }.joined(separator: "  ")
   }
 }

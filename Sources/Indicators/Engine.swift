@@ -101,8 +101,7 @@ public struct Engine {
       + silent.sorted().map { neverFilled($0, asOf) }
   }
 
-  /// What may be published after the editions there were, from the last back: what is kept as an earlier
-  /// one had it agrees with all the ones before that.
+  /// What may be published after the editions there were.
   private func reconciled(
     _ all: [Observation], following predecessor: Predecessor, _ frame: Frame,
     _ sensitive: SensitiveCodes
@@ -110,16 +109,13 @@ public struct Engine {
     let rules = RulesOfPersons(
       Catalogue.definitions + declared.map(\.definition), settings: settings,
       sensitive: sensitive, frame: frame)
-    var all = all
-    func mind(_ before: [Observation]) {
-      if before.isEmpty { return }
-      all = EarlierEdition(before, frame: frame, rules: rules).reconciled(all)
-    }
-    mind(try store.observations(asOf: asOf, areReplaced: predecessor == .replaced))
-    for date in try store.computed(before: asOf).prefix(Engine.datesMinded) {
-      mind(try store.observations(asOf: date))
-    }
-    return all
+    let editions =
+      [try store.observations(asOf: asOf, areReplaced: predecessor == .replaced)]
+      + (try store.computed(before: asOf).prefix(Engine.datesMinded).map {
+        try store.observations(asOf: $0)
+      })
+    return EarlierEdition.reconciled(
+      all, after: editions.filter { !$0.isEmpty }, frame: frame, rules: rules)
   }
 }
 

@@ -39,40 +39,90 @@ struct AttackedYear {
     }
   }
 
-  /// Keeps back what would let both editions tell together what neither tells alone.
-  ///
-  /// - Returns: what becomes of the cells that were shown and are not any more.
-  mutating func withstand() -> [(cell: Int, fate: ComparedEditions.Fate)] {
-    for number in PersonsOfCells.Number.allCases { withstand(number) }
-    return zip(cells, fates).filter { $1 != editions.fates[$0] }.map { ($0, $1) }
+  /// What a pair of editions leaves to a number that one of them withholds.
+  struct Learnt: Sendable {
+    let cell: Int
+    let role: SumsTogether.Role
+    let number: PersonsOfCells.Number
+    let range: ClosedRange<Int>
   }
 
-  private mutating func withstand(_ number: PersonsOfCells.Number) {
-    let then = cells.indices.map {
-      editions.then.told(number, cells[$0], isKnown: isKnown.then[$0])
+  typealias Kept = (cell: Int, fate: ComparedEditions.Fate)
+
+  /// Keeps back what would let both editions tell together what neither tells alone.
+  ///
+  /// - Returns: what becomes of the cells that were shown and are not any more, and what is told all the same.
+  mutating func withstand() -> (kept: [Kept], learnt: [Learnt]) {
+    let learnt = PersonsOfCells.Number.allCases.flatMap { withstand($0) }
+    return (zip(cells, fates).filter { $1 != editions.fates[$0] }.map { ($0, $1) }, learnt)
+  }
+
+  private mutating func withstand(_ number: PersonsOfCells.Number) -> [Learnt] {
+    let (then, now) = told(number)
+    // Where both show and withhold the same, two editions tell no more than each alone; what others tell of
+    // one is then told of the other.
+    let isPatternKept = !zip(then, now).contains { ($0 == nil) != ($1 == nil) }
+    guard editions.known != nil || !isPatternKept, let problem = problem(number, then, now) else {
+      return []
     }
-    let now = cells.indices.map {
-      fates[$0] == .shown
-        ? editions.now.told(number, cells[$0], isKnown: isKnown.now[$0]) : nil
+    return learnt(number, from: withstand(problem, then, now, bySumsAlone: isPatternKept))
+  }
+
+  /// What both editions tell of what they withhold.
+  mutating func learn() -> [Learnt] {
+    PersonsOfCells.Number.allCases.flatMap { number in
+      let (then, now) = told(number)
+      return problem(number, then, now).map { learnt(number, from: $0) } ?? []
     }
-    // Where both show and withhold the same, two editions tell no more than each alone.
-    guard zip(then, now).contains(where: { ($0 == nil) != ($1 == nil) }) else { return }
-    // Hours and money are not counted one by one.
+  }
+
+  private func learnt(_ number: PersonsOfCells.Number, from problem: EditionsTogether) -> [Learnt] {
+    if editions.known == nil { return [] }
+    let asked = cells.indices.flatMap { [3 * $0, 3 * $0 + 1] }
+    return problem.ranges(of: asked).map { place, range in
+      Learnt(
+        cell: cells[place / 3], role: SumsTogether.Role(rawValue: place % 3)!, number: number,
+        range: range)
+    }
+  }
+
+  private func told(_ number: PersonsOfCells.Number) -> (then: [Double?], now: [Double?]) {
+    (
+      cells.indices.map { editions.then.told(number, cells[$0], isKnown: isKnown.then[$0]) },
+      cells.indices.map {
+        fates[$0] == .shown
+          ? editions.now.told(number, cells[$0], isKnown: isKnown.now[$0]) : nil
+      }
+    )
+  }
+
+  /// Nil where hours or money are told, which are not counted one by one.
+  private mutating func problem(
+    _ number: PersonsOfCells.Number, _ then: [Double?], _ now: [Double?]
+  ) -> EditionsTogether? {
     let isWhole = (then + now).allSatisfy { $0.map { abs($0 - $0.rounded()) < 0.02 } ?? true }
-    guard isWhole else { return }
+    guard isWhole else { return nil }
     func whole(_ numbers: [Double?]) -> [Int?] { numbers.map { $0.map { Int($0.rounded()) } } }
     let numbers = (then: whole(then), now: whole(now))
-    withstand(
-      EditionsTogether(then: numbers.then, now: numbers.now, sums: sums(numbers)), then, now)
+    var known: [Int: ClosedRange<Int>] = [:]
+    if let learnt = editions.known {
+      for (place, cell) in cells.enumerated() {
+        known[3 * place] = editions.cells.placeBefore(cell).flatMap { learnt.then[number, $0] }
+        known[3 * place + 1] = editions.cells.placeAfter(cell).flatMap { learnt.now[number, $0] }
+      }
+    }
+    return EditionsTogether(
+      then: numbers.then, now: numbers.now, sums: sums(numbers), known: known)
   }
 
   private mutating func withstand(
-    _ editionsTogether: EditionsTogether, _ then: [Double?], _ now: [Double?]
-  ) {
+    _ editionsTogether: EditionsTogether, _ then: [Double?], _ now: [Double?], bySumsAlone: Bool
+  ) -> EditionsTogether {
     var problem = editionsTogether
-    var targets = targets()
+    // What other editions have told cannot be taken back.
+    var targets = targets().filter { !problem.isKnown($0) }
     for round in 0..<AttackedYear.patience {
-      var found = problem.found(targets) { place in
+      var found = problem.found(targets, bySumsAlone: bySumsAlone) { place in
         observation(place).flatMap(editions.rules(of: cells[place]).least) ?? 0
       }
       if round == 0, !found.isEmpty {
@@ -80,7 +130,7 @@ struct AttackedYear {
         targets.removeAll { apart.contains($0.cell) }
         found.removeAll { apart.contains($0.target) }
       }
-      if found.isEmpty { return }
+      if found.isEmpty { return problem }
       var untellable: Set<Int> = []
       for (target, evidence) in found {
         if evidence.contains(where: { fates[$0] != .shown }) { continue }
@@ -94,8 +144,12 @@ struct AttackedYear {
       targets.removeAll { untellable.contains($0.cell) }
     }
     for place in cells.indices where fates[place] == .shown && now[place] != nil {
-      if then[place] != now[place] { keepBack(place, hasMoved: true) }
+      if then[place] != now[place] {
+        keepBack(place, hasMoved: true)
+        problem.withhold(place)
+      }
     }
+    return problem
   }
 
   private func before(_ place: Int) -> Observation? { editions.cells.before(cells[place]) }
@@ -150,14 +204,35 @@ extension ComparedEditions {
   /// The first time, all that either withholds is asked for; then what has been withheld since: of the rest
   /// readers know no more than they did.
   mutating func withstand() {
-    let (asked, known) = (untried.map(Set.init), self)
+    let (asked, comparison) = (untried.map(Set.init), self)
     let years = years(of: asked)
-    let kept = concurrently(years.count) { i in
-      var year = AttackedYear(known, years[i], asked: asked)
+    let outcomes = concurrently(years.count) { i in
+      var year = AttackedYear(comparison, years[i], asked: asked)
       return year.withstand()
     }
     untried = []
-    for (cell, fate) in kept.joined() { keepBack(cell, fate) }
+    for (cell, fate) in outcomes.flatMap(\.kept) { keepBack(cell, fate) }
+    for one in outcomes.lazy.flatMap(\.learnt) { learn(one) }
+  }
+
+  /// What readers know of both editions once they have laid one over the other.
+  func learnt() -> (then: KnownRanges, now: KnownRanges) {
+    let years = years(of: nil)
+    var comparison = self
+    let learnt = concurrently(years.count) { i in
+      var year = AttackedYear(self, years[i], asked: nil)
+      return year.learn()
+    }
+    for one in learnt.joined() { comparison.learn(one) }
+    return comparison.known!
+  }
+
+  private mutating func learn(_ one: AttackedYear.Learnt) {
+    if one.role == .then {
+      if let place = cells.placeBefore(one.cell) { known?.then[one.number, place] = one.range }
+    } else if let place = cells.placeAfter(one.cell) {
+      known?.now[one.number, place] = one.range
+    }
   }
 
   /// The cells of each indicator of persons and year that has any of the cells.

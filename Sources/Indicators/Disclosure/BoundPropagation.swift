@@ -17,7 +17,7 @@ struct BoundPropagation {
   private static let patience: UInt8 = 60
 
   init(_ view: PublishedView) {
-    lower = view.values.map { $0 ?? 0 }
+    lower = view.values.enumerated().map { $1 ?? view.floors?[$0] ?? 0 }
     upper = zip(view.values, view.ceilings).map { $0 ?? $1 ?? Self.unbounded }
     lowerBy = [Int32](repeating: -1, count: lower.count)
     upperBy = lowerBy

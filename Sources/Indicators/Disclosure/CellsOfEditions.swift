@@ -33,13 +33,12 @@ struct CellsOfEditions {
 
   var indices: Range<Int> { keys.indices }
 
-  func before(_ cell: Int) -> Observation? {
-    places.before[cell] < 0 ? nil : editions.before[Int(places.before[cell])]
-  }
+  func before(_ cell: Int) -> Observation? { placeBefore(cell).map { editions.before[$0] } }
+  func after(_ cell: Int) -> Observation? { placeAfter(cell).map { editions.after[$0] } }
 
-  func after(_ cell: Int) -> Observation? {
-    places.after[cell] < 0 ? nil : editions.after[Int(places.after[cell])]
-  }
+  /// Where in its edition the observation of a cell is.
+  func placeBefore(_ cell: Int) -> Int? { places.before[cell] < 0 ? nil : Int(places.before[cell]) }
+  func placeAfter(_ cell: Int) -> Int? { places.after[cell] < 0 ? nil : Int(places.after[cell]) }
 
   /// The new edition's observations in its own order, each as the body has it.
   func edition(_ body: (_ cell: Int, Observation) -> Observation) -> [Observation] {

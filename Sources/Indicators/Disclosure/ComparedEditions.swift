@@ -15,13 +15,19 @@ struct ComparedEditions: Sendable {
   private var lonely: [Int] = []
   /// Cells withheld since the editions were attacked; nil until they were.
   var untried: [Int]?
+  /// What readers know of both by other editions they have kept; nil where there are none.
+  var known: (then: KnownRanges, now: KnownRanges)?
   /// By the rank of the indicator.
   private let rules: [RulesOfIndicator]
 
-  init(_ cells: CellsOfEditions, frame: Frame, rules common: RulesOfPersons) {
+  init(
+    _ cells: CellsOfEditions, frame: Frame, rules common: RulesOfPersons,
+    known: (then: KnownRanges, now: KnownRanges)? = nil
+  ) {
     let rules = cells.order.indicators.values.map(common.rules)
     self.cells = cells
     self.rules = rules
+    self.known = known
     uncertainty = common.uncertainty
     sums = SumsOfCells(cells, frame: frame)
     (then, now) = together(

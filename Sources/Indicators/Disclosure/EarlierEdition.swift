@@ -7,7 +7,7 @@ import Warehouse
 /// what was withheld stays withheld while what it is part of has hardly moved, and what moved by fewer
 /// persons than may be told stays as it was shown: the revision waits until it is large enough.
 ///
-/// One edition at a time: an engine minds each of the last ones, from the last back.
+/// One edition at a time, from the last back; `reconciled(_:after:)` minds several.
 ///
 /// Source: Hundepool et al., *Handbook on Statistical Disclosure Control* (ESSNet), on differencing and on
 /// patterns that stay the same from one release to the next.
@@ -26,9 +26,15 @@ struct EarlierEdition {
   }
 
   /// The observations of the new edition as they may be published after this one, in the same order.
-  func reconciled(_ observations: [Observation]) -> [Observation] {
+  ///
+  /// - Parameter known: what readers know of this edition and of the new one by others; nil: there are none.
+  /// - Returns: with what they know of the new one now.
+  func reconciled(
+    _ observations: [Observation], known: (then: KnownRanges, now: KnownRanges)? = nil
+  ) -> (observations: [Observation], known: KnownRanges?) {
     var comparison = ComparedEditions(
-      CellsOfEditions(before: before, after: observations), frame: frame, rules: rules)
+      CellsOfEditions(before: before, after: observations), frame: frame, rules: rules,
+      known: known)
     comparison.judge()
     comparison.accompany()
     comparison.withstand()
@@ -40,13 +46,14 @@ struct EarlierEdition {
       comparison.accompany()
     }
     comparison.follow()
-    return comparison.cells.edition { cell, now in
+    let edition = comparison.cells.edition { cell, now in
       switch comparison.fates[cell] {
       case .shown: now
       case .withheld: now.withheld
       case .held: comparison.cells.before(cell)!.heldBack
       }
     }
+    return (edition, comparison.known?.now)
   }
 }
 

@@ -13,8 +13,12 @@ struct EditionsTogether {
   /// Growth alone falls apart into smaller parts, of which a few cells are asked for.
   private static let mostGrown = 600
 
-  init(then: [Int?], now: [Int?], sums: SumsTogether) {
+  /// What other editions tell, by cell of the problem.
+  private let known: [Int: ClosedRange<Int>]
+
+  init(then: [Int?], now: [Int?], sums: SumsTogether, known: [Int: ClosedRange<Int>] = [:]) {
     self.sums = sums
+    self.known = known
     values = [Int?](repeating: nil, count: sums.together.cellCount)
     for place in 0..<sums.count {
       values[3 * place] = then[place]
@@ -34,15 +38,19 @@ struct EditionsTogether {
 
   /// What two editions tell of the targets; nothing that is known to be nought, or to be `least` at the
   /// least, tells on anybody.
-  func found(_ targets: [Attacker.Target], least: (_ place: Int) -> Int) -> [Finding] {
-    let attacker = Attacker(view(sums.together))
+  ///
+  /// - Parameter bySumsAlone: true to ask one sum at a time and nothing else.
+  func found(
+    _ targets: [Attacker.Target], bySumsAlone: Bool = false, least: (_ place: Int) -> Int
+  ) -> [Finding] {
+    let attacker = Attacker(together)
     func isTold(_ breach: Attacker.Breach) -> Bool {
       if let upper = breach.upper, upper <= 0 || upper < breach.lower { return false }
       return breach.lower < least(breach.cell / 3)
     }
     var recovery: ExactRecovery?
     var breaches = attacker.narrowed(targets).filter(isTold)
-    if breaches.isEmpty, isSmall {
+    if breaches.isEmpty, isSmall, !bySumsAlone {
       let findings = attacker.attack(targets)
       breaches = findings.breaches.filter(isTold)
       recovery = findings.recovery
@@ -67,7 +75,7 @@ struct EditionsTogether {
 
   /// What linear programming tells of targets that the other edition shows: by how much they can have grown.
   private func foundByGrowth(_ targets: [Attacker.Target]) -> [Attacker.Breach] {
-    let bounds = BoundPropagation(view(sums.together))
+    let bounds = BoundPropagation(together)
     let known = zip(bounds.lower, bounds.upper).map { $0 == $1 ? $0 : nil }
     let ceilings = bounds.upper.map { $0 < BoundPropagation.unbounded ? $0 : nil }
     let attacker = Attacker(
@@ -104,6 +112,34 @@ struct EditionsTogether {
   }
 
   private var isSmall: Bool { values.count { $0 == nil } <= EditionsTogether.most }
+
+  /// True where other editions alone tell a target.
+  func isKnown(_ target: Attacker.Target) -> Bool {
+    known[target.cell].map { $0.upperBound - $0.lowerBound < target.width } ?? false
+  }
+
+  /// What sums one at a time leave to the numbers of cells that are not known.
+  func ranges(of cells: [Int]) -> [(cell: Int, range: ClosedRange<Int>)] {
+    // However wide: all that can be found out.
+    let asked = cells.filter { values[$0] == nil }.map { Attacker.Target(cell: $0, width: .max) }
+    return Attacker(together).narrowed(asked).compactMap { breach in
+      guard let upper = breach.upper, breach.lower <= upper else { return nil }
+      let isNews = breach.lower > 0 || upper < BoundPropagation.unbounded
+      return isNews ? (breach.cell, breach.lower...upper) : nil
+    }
+  }
+
+  private var together: PublishedView {
+    if known.isEmpty { return view(sums.together) }
+    var floors = [Int](repeating: 0, count: values.count)
+    var ceilings = [Int?](repeating: nil, count: values.count)
+    for (cell, range) in known where values[cell] == nil {
+      floors[cell] = range.lowerBound
+      ceilings[cell] = range.upperBound
+    }
+    return PublishedView(
+      values: values, ceilings: ceilings, floors: floors, linkage: sums.together)
+  }
 
   private func view(_ linkage: Linkage) -> PublishedView {
     PublishedView(

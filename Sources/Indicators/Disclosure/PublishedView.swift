@@ -6,6 +6,8 @@ public struct PublishedView: Sendable {
   public let values: [Int?]
   /// The most a cell can be (its denominator); nil = no limit known.
   public let ceilings: [Int?]
+  /// The least a cell can be; nil = nought.
+  let floors: [Int]?
   let linkage: Linkage
 
   /// The problem as it looks once the cells of `hidden` are withheld.
@@ -19,9 +21,10 @@ public struct PublishedView: Sendable {
       ceilings: problem.cells.map(\.denominator), linkage: linkage)
   }
 
-  init(values: [Int?], ceilings: [Int?], linkage: Linkage) {
+  init(values: [Int?], ceilings: [Int?], floors: [Int]? = nil, linkage: Linkage) {
     self.values = values
     self.ceilings = ceilings
+    self.floors = floors
     self.linkage = linkage
   }
 }

@@ -118,7 +118,8 @@ import Warehouse
       let counts = (0..<3).map { _ in 40 + random.below(40) }
       let moved = counts.map { $0 + [0, 1, 6, 9][random.below(4)] }
       let (then, now) = (edition(counts), edition(moved))
-      let shown = EarlierEdition(then, frame: frame, rules: rules).reconciled(now)
+      let shown = EarlierEdition.reconciled(
+        now, after: [then], frame: frame, rules: rules)
       func stale(_ isIncluded: (Int) -> Bool) -> Int {
         now.indices.count { isIncluded($0) && shown[$0].numerator != now[$0].numerator }
       }
@@ -223,8 +224,8 @@ import Warehouse
         }
     }
     let then = edition(["IT": 60, "UE": 40])
-    let shown = EarlierEdition(then, frame: frame, rules: rules)
-      .reconciled(edition(["IT": 68, "UE": 34]))
+    let shown = EarlierEdition.reconciled(
+      edition(["IT": 68, "UE": 34]), after: [then], frame: frame, rules: rules)
     // The total moved by two; the smaller of the others stays too.
     #expect(shown.map(\.numerator) == [100, 68, 40])
   }
@@ -239,7 +240,7 @@ import Warehouse
     let rules = RulesOfPersons(
       Catalogue.definitions, settings: try DisclosureSettings(),
       sensitive: SensitiveCodes(areas: [], services: []), frame: frame)
-    return EarlierEdition(then, frame: frame, rules: rules).reconciled(now)
+    return EarlierEdition.reconciled(now, after: [then], frame: frame, rules: rules)
   }
 
   private func observation(

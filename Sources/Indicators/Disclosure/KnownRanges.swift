@@ -1,0 +1,47 @@
+/// What readers who keep several editions know of the withheld numbers of one: the least and the most that
+/// any pair of editions leaves to each, side by side.
+struct KnownRanges: Sendable {
+  typealias Number = PersonsOfCells.Number
+
+  /// By number and place of the observation in its edition.
+  private var ranges: [Int: ClosedRange<Int>] = [:]
+
+  var isEmpty: Bool { ranges.isEmpty }
+
+  subscript(number: Number, place: Int) -> ClosedRange<Int>? {
+    get { ranges[place * Number.allCases.count + number.rawValue] }
+    set { ranges[place * Number.allCases.count + number.rawValue] = newValue }
+  }
+}
+
+extension EarlierEdition {
+  /// A new edition as it may be published after several, from the last back: what is kept as an earlier one
+  /// had it agrees with all the ones before that.
+  ///
+  /// Two of the last earlier editions tell of each other's numbers, each tells of today's, and what the pairs say side by
+  /// side may be what none of them does.
+  static func reconciled(
+    _ all: [Observation], after editions: [[Observation]], frame: Frame, rules: RulesOfPersons
+  ) -> [Observation] {
+    var known = editions.map { _ in KnownRanges() }
+    for (newer, older) in pairs(min(editions.count, editionsCompared)) {
+      let pair = ComparedEditions(
+        CellsOfEditions(before: editions[older], after: editions[newer]), frame: frame,
+        rules: rules, known: (known[older], known[newer]))
+      (known[older], known[newer]) = pair.learnt()
+    }
+    var (all, today) = (all, editions.count > 1 ? KnownRanges() : nil)
+    for (edition, known) in zip(editions, known) {
+      let earlier = EarlierEdition(edition, frame: frame, rules: rules)
+      (all, today) = earlier.reconciled(all, known: today.map { (known, $0) })
+    }
+    return all
+  }
+
+  /// Of so many, the last, each is laid over each other: the time it takes grows with the square.
+  private static let editionsCompared = 3
+
+  private static func pairs(_ count: Int) -> [(newer: Int, older: Int)] {
+    (0..<count).flatMap { newer in (newer + 1..<count).map { (newer, $0) } }
+  }
+}

@@ -46,7 +46,10 @@ enum Notes {
       Text(
         it: "nessuna consegna ha mai compilato il campo che serve",
         en: "no delivery has ever filled in the field it takes")
-    case "revisione trattenuta": Text(it: note, en: "revision held back")
+    case "revisione trattenuta":
+      Text(
+        it: "revisione trattenuta: il numero, e la sua definizione, di prima",
+        en: "revision held back: the number, and its definition, of before")
     case "indicatore senza valore": Text(it: note, en: "indicator without a value")
     default:
       joined(note.split(separator: Observation.betweenNotes).map(String.init))

@@ -45,6 +45,9 @@ public struct EditionComparison: Sendable {
   public let corrected: [String]
   public let arrived: [String]
   public let withdrawn: [String]
+  /// Redefined indicators some of whose numbers are still those of the definition before: they would differ
+  /// by a few persons.
+  private(set) var keptAsDefinedBefore: Set<String> = []
 
   public init(_ before: PublishedEdition, _ after: PublishedEdition) {
     self.before = before
@@ -60,6 +63,7 @@ public struct EditionComparison: Sendable {
     withdrawn = old.keys.filter { new[$0] == nil }.sorted()
     var known = Dictionary(
       before.observations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let redefined = Set(self.redefined)
     let listsParts = before.toldInPart != nil && after.toldInPart != nil
     for var observation in after.observations {
       guard var earlier = known.removeValue(forKey: observation.id) else {
@@ -67,6 +71,12 @@ public struct EditionComparison: Sendable {
         continue
       }
       if !listsParts { (earlier.note, observation.note) = (nil, nil) }
+      let slug = Definition.slug(of: observation.indicator)
+      if observation.status == .provisional, observation.value != nil,
+        observation.value == earlier.value, redefined.contains(slug)
+      {
+        keptAsDefinedBefore.insert(slug)
+      }
       if earlier != observation {
         revisions.append(
           Revision(before: earlier, after: observation, reason: reason(observation)))

@@ -73,6 +73,7 @@ public struct RevisionBulletin {
     add(words.corrected, comparison.corrected)
     add(words.withdrawn, comparison.withdrawn)
     add(words.redefined, comparison.redefined.map(name(of:)).inOrder())
+    add(words.keptAsDefinedBefore, comparison.keptAsDefinedBefore.map(name(of:)).inOrder())
     if sentences.isEmpty { sentences = [Sentence(words.sameInputs[language])] }
     if comparison.before.asOf != comparison.after.asOf {
       sentences.append(

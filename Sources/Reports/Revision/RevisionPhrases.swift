@@ -22,6 +22,11 @@ enum RevisionPhrases {
     en: "Deliveries the second edition no longer uses: {0}.")
   static let redefined = Text(
     it: "Indicatori definiti in un altro modo: {0}.", en: "Indicators defined otherwise: {0}.")
+  static let keptAsDefinedBefore = Text(
+    it: "Definiti in un altro modo, con numeri che restano quelli della definizione di prima "
+      + "perché cambierebbero di poche persone: {0}.",
+    en: "Defined otherwise, with figures that stay those of the definition before because they "
+      + "would change by a few persons: {0}.")
   static let sameInputs = Text(
     it: "Le consegne e le definizioni sono le stesse.",
     en: "Deliveries and definitions are the same.")

@@ -57,6 +57,26 @@ import Warehouse
     #expect(comparison.closeRevisions(threshold: 1_000_000_000) == warnings)
   }
 
+  /// A number held back is still that of the definition before: the bulletin says which.
+  @Test(arguments: [("richieste-per-1000", true), ("tempo-attivazione", false)])
+  func whatIsKeptOfAnotherDefinitionIsSaid(redefined: String, isSaid: Bool) throws {
+    let scratch = try Scratch()
+    let comparison = try Self.compared(scratch) { evidence in
+      let index = evidence.definitions.firstIndex { $0.slug == redefined }!
+      evidence.definitions[index].formula.it += ", altrimenti"
+      let held = evidence.observations.firstIndex {
+        $0.indicator == "richieste-per-1000" && $0.value != nil && $0.status == .published
+      }!
+      evidence.observations[held].status = .provisional
+      evidence.observations[held].note = "revisione trattenuta"
+    }
+    #expect(comparison.redefined.contains(redefined))
+    let page = try RevisionBulletin(comparison, threshold: 5, language: .it)
+      .write(to: scratch.path("c"))
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(text.contains("restano quelli della definizione di prima") == isSaid)
+  }
+
   /// A part of an indicator has words, not the end of its slug.
   @Test(arguments: [(Language.it, "entro 90 giorni"), (.en, "within 90 days")])
   func aPartIsNamed(language: Language, words: String) throws {

@@ -60,7 +60,7 @@ struct CellEstimates {
       } else {
         [Figure(value: tally.sum, numerator: tally.sum)]
       }
-    case .mean: [mean(tally)]
+    case .mean(let quantity): [mean(tally, on: quantity.field == .rating ? 1...5 : nil)]
     case .ratio:
       // Over different units, where what was gathered tells them apart.
       [ratio(tally.sum, tally.units.isEmpty ? tally.other : Double(tally.units.count), times: 1)]
@@ -99,8 +99,8 @@ struct CellEstimates {
     return Figure(value: scale * top / bottom, numerator: top, denominator: bottom)
   }
 
-  /// Mean with the normal interval of its standard error.
-  private func mean(_ tally: CellTally) -> Figure {
+  /// Mean with the normal interval of its standard error, as far as the scale goes.
+  private func mean(_ tally: CellTally, on scale: ClosedRange<Double>?) -> Figure {
     let n = Double(tally.cases)
     guard n > 0 else { return Figure(status: .notApplicable, note: "0/0") }
     let mean = tally.sum / n
@@ -110,7 +110,9 @@ struct CellEstimates {
       let half =
         NormalDistribution.halfWidth(level: ConfidenceInterval.usualLevel)
         * (variance / n).squareRoot()
-      interval = ConfidenceInterval(lower: mean - half, upper: mean + half)
+      interval = ConfidenceInterval(
+        lower: max(mean - half, scale?.lowerBound ?? -.infinity),
+        upper: min(mean + half, scale?.upperBound ?? .infinity))
     }
     return Figure(value: mean, interval: interval, numerator: tally.sum, denominator: n)
   }

@@ -240,8 +240,8 @@ extension Indicator {
     "IN10", "qualita-percepita", Text("Qualità percepita", "Perceived quality"), .score,
     .higherIsBetter, cell: "K10",
     formula: Text(
-      "media delle valutazioni da 1 a 5, con l'intervallo della media",
-      "mean of ratings from 1 to 5, with the interval of the mean"),
+      "media delle valutazioni da 1 a 5, con l'intervallo della media, entro la scala",
+      "mean of ratings from 1 to 5, with the interval of the mean, within the scale"),
     caveats: Text(
       "Risponde chi vuole: il numero dei voti è nel denominatore, la quota di risposta si ricava dalle richieste.",
       "Those who wish answer: the number of ratings is the denominator."),

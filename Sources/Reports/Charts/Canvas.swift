@@ -75,7 +75,10 @@ struct Canvas {
           ("stroke-width", "4"), ("text-anchor", anchor.rawValue),
         ], text: text)
     }
-    var attributes = [("x", n(x)), ("y", n(y)), ("font-size", n(size)), ("fill", fill)]
+    var attributes = [("x", n(x)), ("y", n(y))]
+    // Ink of the usual size is the picture's own.
+    if size != Canvas.fontSize { attributes.append(("font-size", n(size))) }
+    if fill != Canvas.ink || isOnFill { attributes.append(("fill", fill)) }
     if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
     if bold { attributes.append(("font-weight", "600")) }
     if isOnFill { attributes.append(("class", "on")) }

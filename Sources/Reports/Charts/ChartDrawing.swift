@@ -15,7 +15,9 @@ struct ChartDrawing {
       ])
     html.element("title", [("id", chart.id + "-t")], text: chart.title)
     html.element("desc", [("id", chart.id + "-d")], text: chart.description)
+    html.open("g", [("fill", Canvas.ink), ("font-size", n(Canvas.fontSize))])
     html.raw(canvas.html)
+    html.close("g")
     html.raw("</svg>")
   }
 

@@ -38,14 +38,15 @@ struct Table: Hashable, Sendable {
   /// True when the background of its numbers says how high they are in their column.
   var isShaded = false
   /// True when it is too long to be read on a page: the page says that the workbook has it.
-  var isInWorkbookOnly = false
+  var isInWorkbookOnly: Bool
   /// True when it is not folded away under its chart.
   var isOpen = false
 
   init(
     id: String, caption: String, sheetName: String, columns: [Column], rows: [[Cell]],
-    notes: [String] = [], isSortable: Bool = false
+    notes: [String] = [], isSortable: Bool = false, isInWorkbookOnly: Bool = false
   ) {
+    self.isInWorkbookOnly = isInWorkbookOnly
     self.id = id
     self.caption = caption
     self.sheetName = sheetName

@@ -157,6 +157,7 @@ struct CriteriaMatrix {
           }
           + [Cell(.integer(row.quality ?? 0))]
       },
-      notes: [words.weightsNote[language]], isSortable: true)
+      notes: [words.weightsNote[language]], isSortable: true,
+      isInWorkbookOnly: dossier.scope.isWide)
   }
 }

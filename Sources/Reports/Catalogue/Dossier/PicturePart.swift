@@ -121,7 +121,7 @@ enum PicturePart {
           ? "" : " " + words.changed(language, apart.map(\.0).joined(separator: ", "))),
       rows.flatMap { [$0.1.observation.id, $0.2.observation.id] })
     let title = [sample.name[language], slice.label].compactMap(\.self).joined(separator: ", ")
-    let table = Table(
+    var table = Table(
       id: "cambiamenti-comuni", caption: words.changeCaption(language, title, names[0], names[1]),
       sheetName: words.changeTitle[language],
       columns: [
@@ -148,7 +148,10 @@ enum PicturePart {
             second: dossier.reader.item($0.0, $0.2))
         }, first: names[0], second: names[1]),
       native: Chart.Native(kind: .bar, categories: 0, values: [1, 3]))
-    return dossier.onlyTotal(slice) + [.sentence(sentence), .charts([chart], table)]
+    table.isInWorkbookOnly = dossier.scope.isWide
+    return dossier.onlyTotal(slice) + [
+      .sentence(sentence), dossier.scope.isWide ? .table(table) : .charts([chart], table),
+    ]
   }
 }
 

@@ -93,7 +93,8 @@ enum PlacePart {
               : Cell(.none, mark: .notApplicable)
           } ?? Cell(.none, mark: .notReceived),
         ]
-      }, notes: hasAges ? [words.ageNote[language]] : [], isSortable: true)
+      }, notes: hasAges ? [words.ageNote[language]] : [], isSortable: true,
+      isInWorkbookOnly: dossier.scope.isWide)
   }
 }
 

@@ -44,7 +44,7 @@ struct TableMarkup {
     let hasLongWords = table.columns.indices.map { column in
       table.rows.contains { isLong($0[column]) }
     }
-    for row in table.rows {
+    for row in table.rows.prefix(table.rowsOnPage ?? table.rows.count) {
       html.raw("<tr>")
       for (index, cell) in row.enumerated() {
         write(
@@ -165,7 +165,10 @@ struct TableMarkup {
   }
 
   private func writeNotes(of table: Table, to html: inout MarkupWriter) {
-    let notes = table.marks.map { $0.legend[language] } + table.notes
+    let left = table.rows.count - (table.rowsOnPage ?? table.rows.count)
+    let notes =
+      (left > 0 ? [Phrases.restInWorkbook(language, language.integer(left))] : [])
+      + table.marks.map { $0.legend[language] } + table.notes
     if notes.isEmpty { return }
     html.raw("<ul class=\"notes\">")
     for note in notes { html.element("li", text: note) }

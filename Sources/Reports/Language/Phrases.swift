@@ -12,6 +12,9 @@ enum Phrases {
   static let inWorkbook = Text(
     it: "Nel foglio di calcolo di questa pagina, per intero: {0}.",
     en: "In the workbook of this page, in full: {0}.")
+  static let restInWorkbook = Text(
+    it: "Righe della tabella che sono soltanto nel foglio di calcolo di questa pagina: {0}.",
+    en: "Rows of the table that are in the workbook of this page only: {0}.")
   static let chartData = Text(it: "Tabella dei dati: {0}", en: "Data table: {0}")
   static let about = Text(it: "Informazioni su questa pagina", en: "About this page")
   static let marks = Text(it: "Segni", en: "Marks")

@@ -55,14 +55,24 @@ import Testing
         == "<a href=\"territori/080055.html\">Platì</a>")
   }
 
-  private static func table(_ rows: [[Cell]]) -> String {
+  private static func table(_ rows: [[Cell]], onPage count: Int? = nil) -> String {
     var html = MarkupWriter()
-    TableMarkup(language: .it, root: "").write(
-      Table(
-        id: "prova", caption: "Prova", sheetName: "Prova",
-        columns: [Table.Column("N."), Table.Column("Testo"), Table.Column("Valore", .number)],
-        rows: rows), to: &html)
+    var table = Table(
+      id: "prova", caption: "Prova", sheetName: "Prova",
+      columns: [Table.Column("N."), Table.Column("Testo"), Table.Column("Valore", .number)],
+      rows: rows)
+    table.rowsOnPage = count
+    TableMarkup(language: .it, root: "").write(table, to: &html)
     return html.string
+  }
+
+  /// The rows a page leaves to the workbook are counted under those it shows.
+  @Test func aLongTableSaysWhatIsElsewhere() {
+    let rows = (1...5).map { [.text("\($0)"), .text("Riga \($0)"), Cell(.integer($0))] }
+    let page = Self.table(rows, onPage: 2)
+    #expect(page.contains("Riga 2") && !page.contains("Riga 3"))
+    #expect(page.contains("soltanto nel foglio di calcolo di questa pagina: 3."))
+    #expect(!Self.table(rows).contains("foglio di calcolo"))
   }
 
   /// A fingerprint is broken, a column of numbers takes no more than it needs, and a cell has one class

@@ -83,8 +83,13 @@ struct Dossier {
   /// An indicator by comune for the theme, saying so when only the total is known.
   func byComune(_ indicator: String, withMap: Bool = false, sheet: String) -> [Block] {
     guard let slice = sliceForComuni(indicator) else { return [views.absent(indicator)] }
-    return onlyTotal(slice)
-      + views.byComune(indicator, scope, slice, withMap: withMap, sheet: sheet)
+    // Of a hundred comuni, without a picture, the workbook: the overview has their values on the page.
+    let blocks = views.byComune(indicator, scope, slice, withMap: withMap, sheet: sheet).map {
+      guard scope.isWide, case .table(var table) = $0 else { return $0 }
+      table.isInWorkbookOnly = true
+      return .table(table)
+    }
+    return onlyTotal(slice) + blocks
   }
 
   /// A modality view for each territory shown; each has its own sheet.

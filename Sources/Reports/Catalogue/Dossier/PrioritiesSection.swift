@@ -125,7 +125,7 @@ enum PrioritiesSection {
   private static func table(_ proposals: [PriorityRule.Proposal], _ dossier: Dossier) -> Table {
     let language = dossier.language
     let words = DossierPhrases.self
-    return Table(
+    var table = Table(
       id: "priorita-tabella", caption: words.prioritiesCaption[language],
       sheetName: words.sheetPriorities[language],
       columns: [
@@ -155,5 +155,9 @@ enum PrioritiesSection {
         ]
       },
       notes: [words.judgedNote[language], words.robustnessNote[language]], isSortable: true)
+    // They come last, and of a hundred comuni they are most.
+    let judged = proposals.count { $0.level != .insufficient }
+    if dossier.scope.isWide { table.rowsOnPage = max(judged, 1) }
+    return table
   }
 }

@@ -109,13 +109,12 @@ public struct Engine {
     let rules = RulesOfPersons(
       Catalogue.definitions + declared.map(\.definition), settings: settings,
       sensitive: sensitive, frame: frame)
-    let editions =
-      [try store.observations(asOf: asOf, areReplaced: predecessor == .replaced)]
-      + (try store.computed(before: asOf).prefix(Engine.datesMinded).map {
-        try store.observations(asOf: $0)
-      })
-    return EarlierEdition.reconciled(
-      all, after: editions.filter { !$0.isEmpty }, frame: frame, rules: rules)
+    let same = try store.observations(asOf: asOf, areReplaced: predecessor == .replaced)
+    let others = try store.computed(before: asOf).prefix(Engine.datesMinded).map { date in
+      { try store.observations(asOf: date) }
+    }
+    return try EarlierEdition.reconciled(
+      all, after: (same.isEmpty ? [] : [{ same }]) + others, frame: frame, rules: rules)
   }
 }
 

@@ -20,19 +20,27 @@ extension EarlierEdition {
   ///
   /// Two of the last earlier editions tell of each other's numbers, each tells of today's, and what the pairs say side by
   /// side may be what none of them does.
-  static func reconciled(
-    _ all: [Observation], after editions: [[Observation]], frame: Frame, rules: RulesOfPersons
-  ) -> [Observation] {
-    var known = editions.map { _ in KnownRanges() }
-    for (newer, older) in pairs(min(editions.count, editionsCompared)) {
+  ///
+  /// - Parameter editions: how to read each: those of many years are not all held at once.
+  static func reconciled<Failure: Error>(
+    _ all: [Observation], after editions: [() throws(Failure) -> [Observation]], frame: Frame,
+    rules: RulesOfPersons
+  ) throws(Failure) -> [Observation] {
+    var last: [[Observation]] = []
+    for read in editions.prefix(editionsCompared) { last.append(try read()) }
+    var known = last.map { _ in KnownRanges() }
+    for (newer, older) in pairs(last.count) {
       let pair = ComparedEditions(
-        CellsOfEditions(before: editions[older], after: editions[newer]), frame: frame,
+        CellsOfEditions(before: last[older], after: last[newer]), frame: frame,
         rules: rules, known: (known[older], known[newer]))
       (known[older], known[newer]) = pair.learnt()
     }
     var (all, today) = (all, editions.count > 1 ? KnownRanges() : nil)
-    for (edition, known) in zip(editions, known) {
-      let earlier = EarlierEdition(edition, frame: frame, rules: rules)
+    for (place, read) in editions.enumerated() {
+      let isCompared = place < last.count
+      let earlier = EarlierEdition(
+        isCompared ? last[place] : try read(), frame: frame, rules: rules)
+      let known = isCompared ? known[place] : KnownRanges()
       (all, today) = earlier.reconciled(all, known: today.map { (known, $0) })
     }
     return all

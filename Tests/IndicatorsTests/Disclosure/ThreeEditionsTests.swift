@@ -150,3 +150,13 @@ import Warehouse
     #expect(all.tried > 50 && all.told == 0 && all.shown > 3 * all.tried)
   }
 }
+
+extension EarlierEdition {
+  /// After editions that are at hand.
+  static func reconciled(
+    _ all: [Observation], after editions: [[Observation]], frame: Frame, rules: RulesOfPersons
+  ) -> [Observation] {
+    let readers = editions.map { edition in { () throws(Never) in edition } }
+    return reconciled(all, after: readers, frame: frame, rules: rules)
+  }
+}

@@ -27,9 +27,11 @@ public enum TableFile {
     path: String, options: TableOptions, fromBeginning beginning: Int
   ) throws -> OpenedTable? {
     let source = ByteSource.file(path: path)
-    guard try FileSignature.compression(of: source) == nil else { return nil }
+    guard try ByteWindow(source, size: 1).totalCount > beginning,
+      try FileSignature.compression(of: source) == nil
+    else { return nil }
     let survey = try FileSurvey(source, options: options, ofBeginning: beginning)
-    guard survey.kind.value == .csv, survey.byteCount > beginning else { return nil }
+    guard survey.kind.value == .csv else { return nil }
     return try open(source, survey, options)
   }
 

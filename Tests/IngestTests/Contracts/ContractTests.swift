@@ -35,7 +35,7 @@ import Warehouse
     for fields in [contract.fields, required] {
       let text = """
         \(fields.map(\.name).joined(separator: ";"))
-        \(fields.map { $0.isPersonal ? "P-\($0.name)" : $0.example }.joined(separator: ";"))
+        \(fields.map { $0.isPersonal ? "P1-\($0.name)" : $0.example }.joined(separator: ";"))
 
         """
       let loaded = try LoadedText(text, as: dataset)

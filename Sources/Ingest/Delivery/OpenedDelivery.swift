@@ -57,7 +57,9 @@ extension DeliveredTable {
     file: DeliveryFile, folder: SourceFolder, fromBeginning beginning: Int
   ) throws -> DeliveredTable? {
     guard Supplement.options(path: file.path) == nil else { return nil }
-    let options = try folder.settings.tableOptions(path: folder.path)
+    var options = try folder.settings.tableOptions(path: folder.path)
+    // What is beyond the beginning is not met while the header is looked for.
+    options.windowSize = min(options.windowSize, beginning)
     return try TableFile.surmise(
       path: file.path, options: options, fromBeginning: beginning
     ).map {

@@ -31,15 +31,16 @@ import Warehouse
 
   private static let beginning = 1 << 14
 
+  /// More rows than are read while the header is looked for.
   private func source(_ ending: Ending) throws -> TrialSource {
     let source = try TrialSource()
-    let notes = String(repeating: "nota ", count: 30)
+    let notes = String(repeating: "nota ", count: 4)
     var text = Array("id_richiesta;comune;servizio;data_richiesta;canale;note\r\n".utf8)
-    for row in 1...300 {
+    for row in 1...5000 {
       text += Array("R\(row);080063;SAD;03/04/2026;SPORTELLO;\(notes)\r\n".utf8)
     }
     let day = ending == .monthFirst ? "04/23/2026" : "23/04/2026"
-    text += Array("R301;080063;SAD;\(day);SPORTELLO;".utf8) + ending.place + Array("\r\n".utf8)
+    text += Array("R5001;080063;SAD;\(day);SPORTELLO;".utf8) + ending.place + Array("\r\n".utf8)
     #expect(text.count > 3 * Self.beginning)
     try source.folder.write(text, to: "fonte/richieste/deliveries/2026-06-30.csv")
     return source

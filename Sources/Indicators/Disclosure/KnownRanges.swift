@@ -6,8 +6,6 @@ struct KnownRanges: Sendable {
   /// By number and place of the observation in its edition.
   private var ranges: [Int: ClosedRange<Int>] = [:]
 
-  var isEmpty: Bool { ranges.isEmpty }
-
   subscript(number: Number, place: Int) -> ClosedRange<Int>? {
     get { ranges[place * Number.allCases.count + number.rawValue] }
     set { ranges[place * Number.allCases.count + number.rawValue] = newValue }

@@ -39,8 +39,9 @@ struct Table: Hashable, Sendable {
   var isShaded = false
   /// True when it is too long to be read on a page: the page says that the workbook has it.
   var isInWorkbookOnly: Bool
-  /// Of a long table, the first rows, which a page shows; the workbook has them all.
+  /// Of a long table, how many of the first rows a page shows; the workbook has them all.
   var rowsOnPage: Int?
+  var shownRows: ArraySlice<[Cell]> { rows.prefix(rowsOnPage ?? rows.count) }
   /// True when it is not folded away under its chart.
   var isOpen = false
 

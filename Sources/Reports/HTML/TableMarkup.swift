@@ -44,7 +44,7 @@ struct TableMarkup {
     let hasLongWords = table.columns.indices.map { column in
       table.rows.contains { isLong($0[column]) }
     }
-    for row in table.rows.prefix(table.rowsOnPage ?? table.rows.count) {
+    for row in table.shownRows {
       html.raw("<tr>")
       for (index, cell) in row.enumerated() {
         write(
@@ -165,7 +165,7 @@ struct TableMarkup {
   }
 
   private func writeNotes(of table: Table, to html: inout MarkupWriter) {
-    let left = table.rows.count - (table.rowsOnPage ?? table.rows.count)
+    let left = table.rows.count - table.shownRows.count
     let notes =
       (left > 0 ? [Phrases.restInWorkbook(language, language.integer(left))] : [])
       + table.marks.map { $0.legend[language] } + table.notes

@@ -48,8 +48,8 @@ enum Notes {
         en: "no delivery has ever filled in the field it takes")
     case "revisione trattenuta":
       Text(
-        it: "revisione trattenuta: il numero, e la sua definizione, di prima",
-        en: "revision held back: the number, and its definition, of before")
+        it: "revisione trattenuta: resta il numero di prima, calcolato com'era definito allora",
+        en: "revision held back: the earlier number stays, worked out as it was defined then")
     case "indicatore senza valore": Text(it: note, en: "indicator without a value")
     default:
       joined(note.split(separator: Observation.betweenNotes).map(String.init))

@@ -5,7 +5,8 @@ public enum RowHeight {
   {
     let lines =
       texts.map { text, width in
-        text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0.0) { sum, line in
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).reduce(0.0) {
+          sum, line in
           let length = Double(line.count) * size / 11
           // A letter is narrower than the digit widths are counted in; what breaks between words needs room.
           return sum + (length <= width * 1.15 ? 1 : max(2, (length / (width * 1.05)).rounded(.up)))

@@ -17,9 +17,17 @@ public final class Store: Sendable {
   public init(path: String) throws {
     // Tokens and dates of people are in it: its owner alone may read it.
     let file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    let isNew = file >= 0 && lseek(file, 0, SEEK_END) == 0
     if file >= 0 { close(file) }
     queue = try DatabaseQueue(path: path, configuration: Store.configuration)
+    // An empty warehouse has nothing to lose: its schema reaches the disk with what is written first.
+    if isNew { try set(synchronous: "OFF") }
     try Migrations.migrator.migrate(queue)
+    if isNew { try set(synchronous: "FULL") }
+  }
+
+  private func set(synchronous level: String) throws {
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(level)") }
   }
 
   /// A warehouse that lives in memory, for tests.

@@ -10,7 +10,9 @@ struct SampledPersons<Value: Sendable>: Sendable {
 
   var values: some Collection<KeyTable<Value>.Entry> { table.entries }
 
-  subscript(person: UInt64) -> Value? { table[person] }
+  subscript(person: UInt64) -> Value? {
+    person & (oneIn - 1) == 0 ? table[person] : nil
+  }
 
   mutating func update(_ person: UInt64, _ body: (inout Value) -> Void) {
     guard person & (oneIn - 1) == 0 else { return }

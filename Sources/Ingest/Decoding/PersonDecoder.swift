@@ -4,7 +4,7 @@ import Warehouse
 final class PersonDecoder: FieldDecoder {
   private let tokenizer: PersonTokenizer
   private let snapshotSalt: String
-  /// Of no use but to keep the looks ahead from being left out.
+  /// Of no use but to keep the first looks from being left out.
   private var touched: UInt64 = 0
   /// Rows by class of identifier, in the order of `IdentifierClass.allCases`.
   private(set) var counts = [Int](repeating: 0, count: IdentifierClass.allCases.count)
@@ -18,39 +18,40 @@ final class PersonDecoder: FieldDecoder {
     self.snapshotSalt = snapshotSalt
   }
 
-  /// How many rows ahead a place is brought near.
-  private static let ahead = 12
+  /// Rows whose places are brought near before the first of their tokens is asked for: 16 KiB of them.
+  private static let stretch = 128
 
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: max(1, raw.count)) { places in
-      for row in 0..<raw.count { places[row] = tokenizer.place(of: raw[row].bytes) }
-      decode(raw, places, slot: slot, into: batch)
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: PersonDecoder.stretch) { places in
+      for start in stride(from: 0, to: raw.count, by: PersonDecoder.stretch) {
+        let rows = start..<min(start + PersonDecoder.stretch, raw.count)
+        var near: UInt64 = 0
+        for row in rows {
+          places[row - start] = tokenizer.place(of: raw[row].bytes)
+          near &+= tokenizer.touch(places[row - start])
+        }
+        touched = near
+        decode(raw, rows, places, slot: slot, into: batch)
+      }
     }
   }
 
   private func decode(
-    _ raw: RawColumn, _ places: UnsafeMutableBufferPointer<Int>, slot: Int,
+    _ raw: RawColumn, _ rows: Range<Int>, _ places: UnsafeMutableBufferPointer<Int>, slot: Int,
     into batch: DecodedBatch
   ) {
     let column = batch.facts.columns[batch.layout.factIndex[slot]]
     // Locals: a property of an object is checked for exclusive access at every row.
-    var touched: UInt64 = 0
-    var rows = counts
-    defer {
-      self.touched = touched
-      counts = rows
-    }
-    for row in 0..<raw.count {
+    var met = counts
+    defer { counts = met }
+    for row in rows {
       let cell = raw[row]
-      if row + PersonDecoder.ahead < raw.count {
-        touched &+= tokenizer.touch(places[row + PersonDecoder.ahead])
-      }
       if isSkipped(cell, row, slot: slot, in: batch) {
-        rows[IdentifierClass.missing.place] += 1
+        met[IdentifierClass.missing.place] += 1
         continue
       }
-      let reading = tokenizer.token(for: cell.bytes, at: places[row])
-      rows[reading.kind.place] += 1
+      let reading = tokenizer.token(for: cell.bytes, at: places[row - rows.lowerBound])
+      met[reading.kind.place] += 1
       switch reading.kind {
       case .anonymous:
         let token = tokenizer.anonymous(snapshot: snapshotSalt, line: batch.raw.rows[row].line)

@@ -1,7 +1,8 @@
 /// The tokens of the identifiers met last: the same people come back, and a look costs a twentieth of
 /// a token.
 ///
-/// A fixed table in which every identifier has one place and the newer takes it: memory never grows.
+/// A fixed table in which every identifier has a pair of places, where the newest pushes out the older of
+/// two: memory never grows.
 final class TokenCache {
   /// Identifiers of more bytes are not remembered.
   static let longestKey = 32
@@ -31,20 +32,28 @@ final class TokenCache {
     precondition(MemoryLayout<Place>.stride <= 64)
     block = LargeBlock(bytes: count * 64)
     places = block.start
-    mask = count - 1
+    // Of the first of a pair.
+    mask = count - 2
   }
 
+  /// The first of its pair.
   @inline(__always)
   func place(of bytes: CellBytes) -> Int { Int(truncatingIfNeeded: LabelHash.of(bytes)) & mask }
 
-  /// Begins to bring a place near: tables of this size are far from the core.
+  /// Begins to bring a pair of places near: tables of this size are far from the core.
   @inline(__always)
   func touch(_ place: Int) -> UInt64 {
     (places + place * 64).load(fromByteOffset: 32, as: UInt64.self)
+      &+ (places + place * 64).load(fromByteOffset: 96, as: UInt64.self)
   }
 
   @inline(__always)
   func reading(at place: Int, for bytes: CellBytes) -> PersonReading? {
+    held(at: place, for: bytes) ?? held(at: place + 1, for: bytes)
+  }
+
+  @inline(__always)
+  private func held(at place: Int, for bytes: CellBytes) -> PersonReading? {
     let held = places + place * 64
     let known = held.assumingMemoryBound(to: Place.self)
     guard Int(known.pointee.length) == bytes.count + 1,
@@ -59,6 +68,7 @@ final class TokenCache {
       key: (0, 0, 0, 0), high: reading.high, low: reading.low, length: UInt8(bytes.count + 1),
       kind: TokenCache.number(reading.kind))
     withUnsafeMutableBytes(of: &entry.key) { $0.copyMemory(from: UnsafeRawBufferPointer(bytes)) }
+    (held + 64).copyMemory(from: held, byteCount: 64)
     held.storeBytes(of: entry, as: Place.self)
   }
 

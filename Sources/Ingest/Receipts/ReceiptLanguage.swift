@@ -1,4 +1,3 @@
-import Foundation
 import Warehouse
 
 /// The language of what goes back to a provider.
@@ -41,11 +40,12 @@ struct Words: Sendable {
   subscript(language: ReceiptLanguage) -> String { language == .it ? it : en }
 
   func callAsFunction(_ language: ReceiptLanguage, _ arguments: String...) -> String {
-    var text = self[language]
-    for (i, argument) in arguments.enumerated() {
-      text = text.replacingOccurrences(of: "{\(i)}", with: argument)
+    let pieces = self[language].utf8.split(
+      separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    // In one pass: what somebody else wrote may hold braces of its own.
+    return pieces.dropFirst().reduce(into: String(Substring(pieces[0]))) { text, piece in
+      text += arguments[Int(piece.first! - UInt8(ascii: "0"))] + Substring(piece.dropFirst(2))
     }
-    return text
   }
 }
 

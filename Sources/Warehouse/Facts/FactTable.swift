@@ -9,7 +9,10 @@ public enum FactTable: CaseIterable, Sendable {
     tableMeeting, tableProposal, tableObservation, tableDecision
 
   /// Name of the table.
-  public var name: String { snakeCased("\(self)") }
+  public var name: String { FactTable.names[self]! }
+
+  private static let names = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, snakeCased("\($0)")) })
 }
 
 /// `openedOn` is `opened_on`, `requestID` is `request_id`.

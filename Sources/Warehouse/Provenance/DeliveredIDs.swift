@@ -10,8 +10,6 @@ final class DeliveredIDs {
   private let db: Database
   private let column: Int
   private var insertion: OpaquePointer?
-  private var lines: [Int32] = []
-  private var marks: [UInt32] = []
 
   /// - Parameter column: place of the identifiers, a column of text, in the batches.
   init(column: Int, on db: Database) throws {
@@ -28,8 +26,11 @@ final class DeliveredIDs {
   deinit { sqlite3_finalize(insertion) }
 
   func add(_ batch: FactBatch) throws {
-    lines.removeAll(keepingCapacity: true)
-    marks.removeAll(keepingCapacity: true)
+    // Locals: a property of an object is checked for exclusive access at every row.
+    var lines: [Int32] = []
+    var marks: [UInt32] = []
+    lines.reserveCapacity(batch.count)
+    marks.reserveCapacity(batch.count)
     let ids = batch.columns[column]
     batch.bytes.withUnsafeBytes { bytes in
       for row in 0..<batch.count where !batch.isRefused[row] && ids.a[row] != FactBatch.null {

@@ -36,14 +36,14 @@ struct TerritoryBuilder {
         NameIndex.Claim(code: comune.istat, how: .istat))
       for name in [comune.name, comune.alternativeName] where !name.isEmpty {
         add(name, comune.istat, .name, to: .territoryNames)
-        addVariants(of: name, comune.istat, to: &territoryVariants)
+        TerritoryBuilder.addVariants(of: name, comune.istat, to: &territoryVariants)
       }
     }
     for alias in aliases where territory.contains(alias.istat) {
       let how: ComuneReading.Match =
         alias.kind == "cessato" ? .ceased(successorOf: alias.name, filed: nil) : .alias
       add(alias.name, alias.istat, how, to: .territoryAliases)
-      addVariants(of: alias.name, alias.istat, to: &territoryVariants)
+      TerritoryBuilder.addVariants(of: alias.name, alias.istat, to: &territoryVariants)
     }
   }
 
@@ -54,7 +54,7 @@ struct TerritoryBuilder {
         code: comune.istat, belfiore: comune.belfiore,
         NameIndex.Claim(code: comune.istat, how: .istat))
       add(comune.name, comune.istat, .name, to: .otherNames)
-      addVariants(of: comune.name, comune.istat, to: &otherVariants)
+      TerritoryBuilder.addVariants(of: comune.name, comune.istat, to: &otherVariants)
     }
     addOtherLanguages(italy)
     for comune in italy where comune.isCeased {
@@ -73,7 +73,7 @@ struct TerritoryBuilder {
       let name = comune.alternativeName
       guard !name.isEmpty, names[PlaceNames.key(name)].isEmpty else { continue }
       add(name, comune.istat, .name, to: .otherNames)
-      addVariants(of: name, comune.istat, to: &otherVariants)
+      TerritoryBuilder.addVariants(of: name, comune.istat, to: &otherVariants)
     }
   }
 
@@ -103,7 +103,8 @@ struct TerritoryBuilder {
     levels[level.rawValue].add(PlaceNames.key(name), code, how)
   }
 
-  private func addVariants(
+  /// Of no instance: a list that is changed through another name of its owner is copied every time.
+  private static func addVariants(
     of name: String, _ code: ComuneCode, to list: inout [(key: String, code: ComuneCode)]
   ) {
     for key in PlaceNames.variants(ofKey: PlaceNames.key(name)) { list.append((key, code)) }

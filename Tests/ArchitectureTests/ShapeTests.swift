@@ -12,11 +12,11 @@ import Testing
     func file(_ path: String, _ lines: Int) -> SourceFile {
       SourceFile(path: path, text: String(repeating: "let a = 1\n", count: lines))
     }
-    let exempt = "Sources/Warehouse/Migrations.swift"
+    let exempt = "Sources/Spreadsheet/LibXLSXWriter.swift"
     #expect(SizeLaw.violations(in: [file("Sources/Ingest/A.swift", 300)]) == [])
     #expect(SizeLaw.violations(in: [file("Sources/Ingest/A.swift", 301)]).count == 1)
     #expect(SizeLaw.violations(in: [file(exempt, 400)]) == [])
-    #expect(SizeLaw.violations(in: [file(exempt, 451)]).count == 1)
+    #expect(SizeLaw.violations(in: [file(exempt, 471)]).count == 1)
     #expect(SizeLaw.violations(in: [file(exempt, 90)]).count == 1, "no exemption without need")
   }
 

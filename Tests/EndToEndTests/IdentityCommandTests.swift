@@ -242,8 +242,8 @@ import Warehouse
     #expect((try identity()["da_decidere"] as? [String: Int])?.isEmpty == true)
     // A slip in a code is as if nobody had decided: it is said with the one it may be.
     try workspace.write(decided.replacing("06656421002,", with: "06656421003,"), to: file)
-    let told = try tavolo("ingest").errors
-    #expect(told.contains("riga 2: «06656421003» non è in nessuna consegna (forse «06656421002»?)"))
+    let slip = "riga 2: «06656421003» non è in nessuna consegna (forse «06656421002»?)"
+    for _ in 1...2 { #expect(try tavolo("ingest").errors.contains(slip), "also of nothing new") }
   }
 
   /// A comune that is no more: facts stay under its code and count where it is today, or where it was

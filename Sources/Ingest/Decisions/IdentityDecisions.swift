@@ -120,6 +120,14 @@ public struct IdentityDecisions {
   /// Decided rows about what no delivery has brought: as if nobody had decided. Persons are told by their row
   /// alone.
   public func unmet() throws -> [String] {
+    let files = [organisationsFile, personsFile, requestsFile].filter {
+      FileManager.default.fileExists(atPath: $0)
+    }
+    return try store.unmetDecisions(
+      of: files.map { try "\($0) \(Fingerprint.of(file: $0))" }, find: findUnmet)
+  }
+
+  private func findUnmet() throws -> [String] {
     func told(
       _ file: String, _ what: (DecisionLedger.Entry) throws -> [String]
     ) throws -> [String] {

@@ -109,9 +109,14 @@ extension Store {
     }
   }
 
-  /// Everything the answers follow from: which deliveries are current, what was superseded, and the
-  /// questions themselves.
+  /// Everything the answers follow from: what is in the warehouse, and the questions themselves.
   private static func auditInputs(_ db: Database, _ orders: [AuditOrder]) throws -> String {
+    let questions = orders.map { "\($0.code) \($0.severity) \($0.header) \($0.query.sql)" }
+    return try (contents(db) + questions).joined(separator: "\n")
+  }
+
+  /// Which deliveries are there and current, as they were read, and what was superseded.
+  static func contents(_ db: Database) throws -> [String] {
     let snapshots = try String.fetchAll(
       db,
       sql: """
@@ -120,7 +125,6 @@ extension Store {
         """)
     let superseded = try String.fetchOne(
       db, sql: "SELECT count(*) || ' ' || coalesce(sum(key), 0) FROM superseded")!
-    let questions = orders.map { "\($0.code) \($0.severity) \($0.header) \($0.query.sql)" }
-    return (snapshots + [superseded] + questions).joined(separator: "\n")
+    return snapshots + [superseded]
   }
 }

@@ -3,6 +3,32 @@ internal import GRDB
 
 /// What decisions are about and no delivery has brought: a slip in a code, or what has gone since.
 extension Store {
+  /// What `find` told the last time, as long as the decisions and the facts are those of then: looking for
+  /// a few codes among millions of rows takes longer than an ingest of nothing new.
+  ///
+  /// - Parameter decisions: whatever the lines follow from besides the facts.
+  public func unmetDecisions(
+    of decisions: [String], find: () throws -> [String]
+  ) throws -> [String] {
+    let (inputs, known) = try queue.read { db in
+      let cuts = try String.fetchAll(
+        db, sql: "SELECT object || ' ' || cut FROM retention_cut ORDER BY object")
+      let inputs = try (decisions + cuts + Store.contents(db)).joined(separator: "\n")
+      let told = try Data.fetchOne(
+        db, sql: "SELECT CAST(told AS BLOB) FROM unmet_decisions WHERE inputs = ?",
+        arguments: [inputs])
+      return (inputs, told)
+    }
+    if let known { return try JSONDecoder().decode([String].self, from: known) }
+    let told = try find()
+    let json = String(decoding: try JSONEncoder().encode(told), as: UTF8.self)
+    try queue.write {
+      try $0.execute(
+        literal: "INSERT OR REPLACE INTO unmet_decisions VALUES (1, \(inputs), \(json))")
+    }
+    return told
+  }
+
   /// - Parameter columns: those that name organisations; in a list they are joined with `|`.
   public func organisations(
     _ codes: Set<String>, unmetIn columns: [(table: String, column: String, isList: Bool)]

@@ -29,7 +29,7 @@ enum NumberScale {
   }
 
   /// `Prevalenza %`, `Quota (in percentuale)`; but not `IVA 22%`.
-  private static func saysPercent(_ text: String) -> Bool {
+  static func saysPercent(_ text: String) -> Bool {
     if let sign = text.firstIndex(of: "%"),
       text[..<sign].last(where: { $0 != " " })?.isNumber != true
     {
@@ -120,6 +120,7 @@ enum NumberScale {
   ) throws {
     let open = slots.filter { $0.field.kind.isNumber && settings.power(of: $0.field) == nil }
     for slot in open {
+      if slot.field.kind.isMoney, saysPercent(slot.header) { throw isNoAmount(slot, table) }
       guard let told = told(by: slot.header, of: slot.field.kind) else { continue }
       throw error(slot, "l'intestazione «\(slot.header)» dice «\(told.word)»", told, table)
     }
@@ -127,6 +128,19 @@ enum NumberScale {
       let slot = open.first(where: { $0.field.kind.isMoney })
     else { return }
     throw error(slot, "una riga sopra l'intestazione dice «\(told.word)»", told, table)
+  }
+
+  /// A part of something read as euros would be an amount nobody paid.
+  private static func isNoAmount(
+    _ slot: Layout.Slot, _ table: DeliveredTable
+  ) -> DescriptorError {
+    let name = slot.field.name
+    return DescriptorError(
+      file: table.folder.path + "/columns.csv",
+      message:
+        "l'intestazione «\(slot.header)» dice una percentuale e «\(name)» è un importo in euro: scrivere"
+        + " «-,\(slot.header)» per non leggerla, oppure, se i suoi numeri sono euro, aggiungere a source.json"
+        + " \"moltiplicatori\": {\"\(name)\": 1}")
   }
 
   private static func error(

@@ -27,6 +27,21 @@ import Warehouse
 
     """
 
+  /// Twelve per cent is not twelve euros.
+  @Test func aPercentageIsNoAmount() throws {
+    let text = Self.text("Quota pagata %")
+    let columns = Self.columns.replacing("Importo (migliaia di euro)", with: "Quota pagata %")
+    let error = #expect(throws: DescriptorError.self) {
+      try bench.load(text, as: "pagamenti", columns: columns)
+    }
+    #expect(error?.message.contains("«importo» è un importo in euro") == true)
+    #expect(error?.file.hasSuffix("/columns.csv") == true)
+    #expect(try bench.amounts.isEmpty)
+    try bench.load(
+      text, as: "pagamenti", settings: "\"moltiplicatori\": {\"importo\": 1}", columns: columns)
+    #expect(try bench.amounts == [123_450, 1235])
+  }
+
   @Test func aHeaderThatTellsOfThousandsIsNotReadAsEuros() throws {
     let text = Self.text("Importo (migliaia di euro)")
     let error = #expect(throws: DescriptorError.self) {

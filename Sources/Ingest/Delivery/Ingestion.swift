@@ -6,7 +6,7 @@ public import Warehouse
 public struct Ingestion {
   /// Changes whenever the same file would be understood differently: what was loaded under an older
   /// reading is loaded again.
-  static let readingVersion = "13"
+  static let readingVersion = "14"
 
   let store: Store
   let reference: ReferenceFolder
@@ -41,6 +41,7 @@ public struct Ingestion {
     _ folder: SourceFolder, report: (DeliveryFile, Outcome) -> Void,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws {
+    try folder.checkName()
     try folder.checkIsComplete()
     var fingerprint = baseFingerprint
     for part in folder.fingerprintParts { fingerprint.update(part: part) }

@@ -69,6 +69,19 @@ public struct SourceFolder: Sendable {
   /// names.
   var scope: String { settings.linkage ?? "editore:" + source.publisher }
 
+  /// Publisher and dataset tell a source from every other: of two folders with one dataset the second would
+  /// take the place of the first, and of a copy left beside it as well.
+  func checkName() throws {
+    let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+    guard name != contract.dataset else { return }
+    throw DescriptorError(
+      file: path,
+      message:
+        "la cartella di una fonte ha il nome del suo dataset: rinominarla «\(contract.dataset)», o toglierla se è"
+        + " una copia; un'altra esportazione dello stesso dataset sta sotto un altro editore, come"
+        + " «\(source.publisher)-2/\(contract.dataset)»")
+  }
+
   private static func withoutDescriptor(_ path: String) -> DescriptorError {
     let name = path + "/source.json"
     guard access(name, F_OK) != 0, errno == ENOENT else {
@@ -91,6 +104,7 @@ public struct SourceFolder: Sendable {
     }
     return try publishers.sorted().flatMap { publisher in
       let folder = "\(root)/\(publisher)"
+      try DeliveryFile.checkIsReadable(name: publisher, in: root)
       guard access(folder, F_OK) != 0 || access(folder, R_OK | X_OK) == 0 else {
         throw DescriptorError(
           file: folder, message: "la cartella non si può leggere: controllarne i permessi")
@@ -118,6 +132,19 @@ public struct DeliveryFile: Hashable, Sendable {
     }
   }
 
+  /// Bytes of a name that leave room for what is added to it in the folder of its receipt.
+  private static let longestName = 200
+
+  /// A name written by an older system is in another encoding: no file can be found under what we read of it.
+  static func checkIsReadable(name: String, in folder: String) throws {
+    guard name.contains("\u{FFFD}"), access("\(folder)/\(name)", F_OK) != 0 else { return }
+    throw DescriptorError(
+      file: folder,
+      message:
+        "il nome «\(name)» contiene lettere scritte in una codifica diversa da UTF-8: rinominarlo,"
+        + " anche senza accenti")
+  }
+
   static func list(in folder: String) throws -> [DeliveryFile] {
     let names: [String]
     do {
@@ -130,6 +157,12 @@ public struct DeliveryFile: Hashable, Sendable {
           : "la cartella delle consegne non c'è")
     }
     return try names.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".origin.json") }.map { name in
+      try checkIsReadable(name: name, in: folder)
+      guard name.utf8.count <= longestName else {
+        throw DescriptorError(
+          file: folder,
+          message: "il nome di una consegna è troppo lungo («\(name.prefix(40))…»): accorciarlo")
+      }
       guard let day = Day(iso: String(name.prefix(10))) else {
         throw DescriptorError(
           file: "\(folder)/\(name)",

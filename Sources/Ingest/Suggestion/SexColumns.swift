@@ -4,6 +4,7 @@ struct SexColumns {
   private let male: String
   private let female: String
   private let field: Field
+  private let dataset: String
 
   private static let sex = "sesso"
 
@@ -18,13 +19,15 @@ struct SexColumns {
     let female = named.filter { SexWords.sexes(of: $0) == ["F"] }
     guard male.count == 1, female.count == 1 else { return nil }
     (self.male, self.female, self.field) = (male[0], female[0], field)
+    dataset = contract.dataset
   }
 
   /// What to do, for whoever describes the source.
   var advice: String {
     "«\(Suggestion.shown(male))» e «\(Suggestion.shown(female))» sono lo stesso numero dei due sessi, che"
-      + " qui è un campo: servono due fonti dello stesso file, una con «\(row(male, "M"))» in columns.csv,"
-      + " l'altra con «\(row(female, "F"))», e le altre colonne con «-,*»"
+      + " qui è un campo: servono due fonti dello stesso file, di due editori (come «maschi/\(dataset)» e"
+      + " «femmine/\(dataset)»), una con «\(row(male, "M"))» in columns.csv, l'altra con «\(row(female, "F"))», e"
+      + " le altre colonne con «-,*»"
   }
 
   private func row(_ header: String, _ sex: String) -> String {

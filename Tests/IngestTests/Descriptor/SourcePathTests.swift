@@ -1,5 +1,7 @@
 import Foundation
+import TestSupport
 import Testing
+import Warehouse
 
 @testable import Ingest
 
@@ -15,5 +17,45 @@ import Testing
     ] as [(String, String?)])
   func thePublisherIsTheFolderAbove(path: String, publisher: String?) {
     #expect(SourceFolder.publisher(ofSourceAt: path) == publisher)
+  }
+
+  /// A copy left beside a source, or a second export of the same dataset, would take its place.
+  @Test func theFolderIsCalledAsTheDataset() throws {
+    let folder = try TemporaryFolder()
+    let reference = try LoadedText.reference.get()
+    for name in ["richieste", "richieste - Copia"] {
+      try folder.write(
+        #"{"editore": "Prova", "titolo": "Prova", "dataset": "richieste", "licenza": "prova"}"#,
+        to: "sources/comune/\(name)/source.json")
+      try folder.write("", to: "sources/comune/\(name)/deliveries/.keep")
+    }
+    let ingestion = Ingestion(
+      store: try Store(), reference: reference, key: PersonKey.random(), receipts: .none)
+    let paths = try SourceFolder.paths(under: folder.path + "/sources")
+    #expect(paths.count == 2)
+    try ingestion.ingest(SourceFolder(path: paths[0])) { _, _ in }
+    let error = #expect(throws: DescriptorError.self) {
+      try ingestion.ingest(SourceFolder(path: paths[1])) { _, _ in }
+    }
+    #expect(error?.message.contains("rinominarla «richieste», o toglierla se è una copia") == true)
+  }
+
+  /// A name of which no file can be found, and one to which nothing can be added.
+  @Test func namesNothingCanBeDoneWithAreTold() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "deliveries/.keep")
+    let place = folder.path + "/deliveries"
+    func complaint(_ name: [UInt8]) throws -> String? {
+      let path = Array("\(place)/".utf8) + name
+      let file = path.map { CChar(bitPattern: $0) } + [0]
+      #expect(creat(file, 0o600) >= 0)
+      defer { unlink(file) }
+      return #expect(throws: DescriptorError.self) { try DeliveryFile.list(in: place) }?.message
+    }
+    let novelty = Array("2026-06-30-novit".utf8) + [0xE0]
+    #expect(try complaint(novelty)?.contains("in una codifica diversa da UTF-8") == true)
+    let long = Array("2026-06-30-".utf8) + Array(repeating: 0x61, count: 230)
+    #expect(try complaint(long)?.contains("troppo lungo («2026-06-30-aaa") == true)
+    #expect(try DeliveryFile.list(in: place).isEmpty)
   }
 }

@@ -96,6 +96,7 @@ import Warehouse
     #expect(suggestion.dataset == "popolazione")
     #expect(suggestion.text.contains("«Totale maschi» e «Totale femmine» sono lo stesso numero"))
     #expect(suggestion.text.contains("«residenti,Totale femmine» e «sesso,=F»"))
+    #expect(suggestion.text.contains("«maschi/popolazione» e «femmine/popolazione»"))
     let long = try suggest(
       "Comune;Anno;Età;Sesso;Residenti\nLocri;2025;3;M;40\nLocri;2025;3;F;41\n")
     #expect(!long.text.contains("due fonti"))

@@ -35,6 +35,15 @@ public struct Contract: Sendable {
 
   public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 
+  /// What is wrong with a name that is no field's. Maps name fields; who writes them has the headers of a file
+  /// before her eyes.
+  func complaint(aboutField name: String) -> String {
+    let hint = Nearest.hint(to: name, in: fields.map(\.name))
+    let isNear = hint.contains("forse")
+    return "il campo «\(name)» non è nel contratto «\(dataset)»"
+      + (isNear ? "" : ": serve il nome del campo, non l'intestazione del file") + hint
+  }
+
   /// Every contract, in the order of the exchange documentation. A test compares the list with the
   /// folder.
   public static let all: [Contract] = [

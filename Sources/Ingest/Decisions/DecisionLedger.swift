@@ -56,7 +56,7 @@ public struct DecisionLedger: Sendable {
       }
       entry.state = state
       entry.decidedBy = row.cells[5]
-      entry.decidedOn = Day(iso: row.cells[6])
+      entry.decidedOn = SmallTable.day(row.cells[6])
       entry.motive = row.cells[7]
       if state != .open, entry.decidedBy.isEmpty || entry.decidedOn == nil || entry.motive.isEmpty {
         throw problem("una decisione dice chi l'ha presa, quando (aaaa-mm-gg) e perché")

@@ -22,13 +22,18 @@ public enum CalendarFile {
     guard let table = try SmallTable(optional: file) else { return [] }
     try table.expect(header: header)
     let line = Line(file: file, sources: sources, reference: reference)
-    var known: Set<String> = []
-    return try table.rows.map { row in
+    var known: [(expected: ExpectedDelivery, line: Int)] = []
+    for row in table.rows {
       let expected = try line.read(row)
-      guard known.insert("\(expected.publisher)/\(expected.dataset)/\(expected.from)").inserted
-      else { throw line.wrong(row, "la stessa attesa è già in una riga precedente") }
-      return expected
-    }.sorted {
+      if let other = known.first(where: { $0.expected.overlaps(expected) }) {
+        throw line.wrong(
+          row,
+          "la stessa attesa è già alla riga \(other.line): se la periodicità o i giorni cambiano, chiudere la"
+            + " prima con «al»")
+      }
+      known.append((expected, row.line))
+    }
+    return known.map(\.expected).sorted {
       ($0.publisher, $0.dataset, $0.from) < ($1.publisher, $1.dataset, $1.from)
     }
   }
@@ -72,7 +77,7 @@ public enum CalendarFile {
     }
 
     private func day(_ row: SmallTable.Row, _ column: Int) throws -> Day {
-      guard let day = Day(iso: row.cells[column]) else {
+      guard let day = SmallTable.day(row.cells[column]) else {
         throw wrong(
           row,
           "«\(row.cells[column])» in «\(header[column])» non è una data: scriverla come 2026-01-01")
@@ -101,5 +106,17 @@ public enum CalendarFile {
       else { return publisher }
       return settings.publisher
     }
+  }
+}
+
+extension ExpectedDelivery {
+  /// Some of its reports would be expected twice.
+  fileprivate func overlaps(_ other: ExpectedDelivery) -> Bool {
+    guard publisher == other.publisher, dataset == other.dataset else { return false }
+    if from == other.from { return true }
+    let (first, second) = from < other.from ? (self, other) : (other, self)
+    if let end = first.to, end < second.from { return false }
+    return first.comuni.isEmpty || second.comuni.isEmpty
+      || !Set(first.comuni).isDisjoint(with: second.comuni)
   }
 }

@@ -49,7 +49,7 @@ public struct ColumnMap: Sendable {
         message: "l'intestazione comincia con «campo», poi una data per periodo")
     }
     var periods: [Period] = try columns.map {
-      guard let day = Day(iso: table.header[$0]) else {
+      guard let day = SmallTable.day(table.header[$0]) else {
         throw DescriptorError(
           file: file, line: 1,
           message: "«\(table.header[$0])» non è la data da cui vale un periodo (2026-01-01), né "
@@ -66,8 +66,7 @@ public struct ColumnMap: Sendable {
       guard field == "-" || contract.field(field) != nil else {
         throw DescriptorError(
           file: file, line: row.line,
-          message: "il campo «\(field)» non è nel contratto «\(contract.dataset)»"
-            + Nearest.hint(to: field, in: contract.fields.map(\.name)))
+          message: contract.complaint(aboutField: field))
       }
       if field != "-", let line = lines.updateValue(row.line, forKey: field) {
         throw DescriptorError(

@@ -22,8 +22,7 @@ public struct Correction: Hashable, Sendable {
       guard contract.field(row.cells[2]) != nil else {
         throw DescriptorError(
           file: file, line: row.line,
-          message: "il campo «\(row.cells[2])» non è nel contratto «\(contract.dataset)»"
-            + Nearest.hint(to: row.cells[2], in: contract.fields.map(\.name)))
+          message: contract.complaint(aboutField: row.cells[2]))
       }
       guard !row.cells[5].isEmpty else {
         throw DescriptorError(file: file, line: row.line, message: "manca il motivo")

@@ -1,7 +1,8 @@
 import Foundation
+import Warehouse
 
-/// A small CSV of the project's own (maps, reference lists): UTF-8, comma, one header row. A row that
-/// begins with `#` is a comment.
+/// A small CSV of the project's own (maps, reference lists): UTF-8, one header row, commas, or semicolons as
+/// a spreadsheet of an Italian office saves it. A row that begins with `#` is a comment.
 struct SmallTable {
   struct Row {
     let line: Int
@@ -21,12 +22,26 @@ struct SmallTable {
 
   init(file: String) throws {
     self.file = file
-    let opened: OpenedTable
     do {
-      opened = try TableFile.open(path: file, options: .projectCSV)
+      var table = try SmallTable.read(file, delimiter: UInt8(ascii: ","))
+      if table.header.count == 1, table.header[0].contains(";") {
+        table = try SmallTable.read(file, delimiter: UInt8(ascii: ";"))
+      }
+      (header, rows) = table
     } catch let error as UnreadableFile {
-      throw DescriptorError(file: file, line: error.line, message: error.message)
+      throw DescriptorError(
+        file: file, line: error.line,
+        message: error.code == UnreadableFile.notTextCode
+          ? "il file non è scritto in UTF-8: in Excel salvarlo come «CSV UTF-8»" : error.message)
     }
+  }
+
+  private static func read(
+    _ file: String, delimiter: UInt8
+  ) throws -> (header: [String], rows: [Row]) {
+    var options = TableOptions.projectCSV
+    options.delimiter = delimiter
+    let opened = try TableFile.open(path: file, options: options)
     let batch = RawBatch()
     var header: [String]?
     var rows: [Row] = []
@@ -40,12 +55,18 @@ struct SmallTable {
         let cells = (0..<count).map { batch.text(row: i, column: $0) }
         guard let names = header else {
           header = cells
+          // Of another delimiter: its rows are not to be looked into.
+          if count == 1, delimiter == UInt8(ascii: ","), cells[0].contains(";") {
+            return (cells, [])
+          }
           continue
         }
         guard count <= names.count else {
           throw DescriptorError(
             file: file, line: Int(batch.rows[i].line),
-            message: "la riga ha \(count) celle e l'intestazione \(names.count)")
+            message:
+              "la riga ha \(count) celle e l'intestazione \(names.count): un testo che contiene"
+              + " «\(UnicodeScalar(delimiter))» va fra virgolette")
         }
         rows.append(
           Row(
@@ -54,8 +75,15 @@ struct SmallTable {
       }
     }
     guard let header else { throw DescriptorError(file: file, message: "il file è vuoto") }
-    self.header = header
-    self.rows = rows
+    return (header, rows)
+  }
+
+  /// A day as the tables write it, `2026-03-12`, or as a spreadsheet of an Italian office saves it,
+  /// `12/03/2026`.
+  static func day(_ text: String) -> Day? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return Day(iso: text) }
+    return Day(iso: parts.reversed().joined(separator: "-"))
   }
 
   func expect(header names: [String]) throws {

@@ -69,9 +69,7 @@ public struct SourceSettings: Sendable {
 
   /// - Throws: `DescriptorError` naming the key, what was expected and the nearest valid word.
   public init(json: Data, file: String) throws {
-    guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else {
-      throw DescriptorError(file: file, message: "non è un oggetto JSON valido")
-    }
+    let object = try DescriptorJSON.object(json, file: file)
     for key in object.keys.sorted() where !SourceSettings.keys.contains(key) {
       throw DescriptorError(
         file: file,

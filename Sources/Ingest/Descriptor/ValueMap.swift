@@ -45,8 +45,7 @@ public struct ValueMap: Sendable {
       guard let field = contract.field(entry.field) else {
         throw DescriptorError(
           file: file, line: row.line,
-          message: "il campo «\(entry.field)» non è nel contratto «\(contract.dataset)»"
-            + Nearest.hint(to: entry.field, in: contract.fields.map(\.name)))
+          message: contract.complaint(aboutField: entry.field))
       }
       guard field.kind.hasWords else {
         throw DescriptorError(
@@ -104,7 +103,7 @@ struct DecisionColumns {
   }
 
   func check(_ row: SmallTable.Row) throws {
-    guard let day, !row.cells[day].isEmpty, Day(iso: row.cells[day]) == nil else { return }
+    guard let day, !row.cells[day].isEmpty, SmallTable.day(row.cells[day]) == nil else { return }
     throw DescriptorError(
       file: file, line: row.line,
       message: "«\(row.cells[day])» in deciso_il non è una data come 2026-03-12")

@@ -15,9 +15,7 @@ struct TerritoryFile {
       (showsComuniAsTheyWereSince, isBilingual) = (nil, false)
       return
     }
-    guard let object = try? JSONSerialization.jsonObject(with: json) as? [String: Any] else {
-      throw DescriptorError(file: file, message: "non è un oggetto JSON valido")
-    }
+    let object = try DescriptorJSON.object(json, file: file)
     showsComuniAsTheyWereSince = try object["comuni_come_erano_dal"].map { value in
       guard let day = (value as? String).flatMap({ Day(iso: $0) }) else {
         throw DescriptorError(

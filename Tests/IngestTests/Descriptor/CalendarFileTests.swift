@@ -51,13 +51,29 @@ import Warehouse
     (",richieste,mensile,2026-01-01,,30,,", "manca l'editore"),
     (
       "a,richieste,mensile,2026-01-01,,30,,\na,richieste,annuale,2026-01-01,,30,,",
-      "già in una riga precedente"
+      "già alla riga 2"
+    ),
+    // Every report from March on would be expected twice.
+    (
+      "a,richieste,mensile,2026-01-01,,30,,\na,richieste,trimestrale,2026-03-01,,30,080063,",
+      "chiudere la prima con «al»"
     ),
   ])
   func aMistakeIsNamedWithItsLine(rows: String, message: String) throws {
     let error = try #require(throws: DescriptorError.self) { try read(rows) }
     #expect(error.description.contains(message), "\(error)")
     #expect(error.line == (rows.contains("\n") ? 3 : 2))
+  }
+
+  @Test func anAgreementThatFollowsAnotherIsNone() throws {
+    let all = try read(
+      """
+      a,richieste,mensile,2026-01-01,2026-02-28,30,,
+      a,richieste,trimestrale,01/03/2026,,30,080063,
+      a,richieste,mensile,2026-04-01,,30,080043,
+
+      """)
+    #expect(all.map(\.from) == ["2026-01-01", "2026-03-01", "2026-04-01"].map { Day(iso: $0)! })
   }
 
   @Test func theCalendarOfTheSampleIsReadable() throws {

@@ -286,9 +286,11 @@ struct JSONRecordParser {
       length: UInt32(truncatingIfNeeded: cursor.out - start), kind: kind)
   }
 
+  static let duplicateCode = "json-campo-doppio"
+
   private func duplicate(_ node: Int32, _ cursor: JSONCursor) -> JSONStop {
     .invalid(
-      "json-campo-doppio",
+      JSONRecordParser.duplicateCode,
       "il campo «\(columns.name(of: node))» c'è due volte nello stesso oggetto, e non si sa quale"
         + " valga: correggere l'esportazione.", cursor.line)
   }

@@ -121,9 +121,11 @@ final class TextWindow {
 }
 
 extension UnreadableFile {
+  static let notTextCode = "codifica-non-valida"
+
   static func notText(_ encoding: TextEncoding, near position: Int) -> UnreadableFile {
     UnreadableFile(
-      code: "codifica-non-valida",
+      code: notTextCode,
       message: "il file non è scritto in \(encoding.rawValue) (attorno al byte \(position)):"
         + " indicare la codifica giusta nel descrittore o esportarlo di nuovo in UTF-8.")
   }

@@ -23,6 +23,7 @@ struct ColumnProfile {
   enum Trait: Hashable, CaseIterable {
     case date, number, whole, year, smallNumber, money, fiscalCode, personCode, organisation, cup
     case duration, comune, manyComuni, yesNo, ageBand, personal, sentence, nameLike, identifierLike
+    case percentage
   }
 
   func share(_ trait: Trait) -> Double {
@@ -42,6 +43,9 @@ struct ColumnProfile {
   var variety: Double {
     gathered == 0 ? 0 : hasManyWords ? 1 : Double(words.count) / Double(gathered)
   }
+
+  /// Several rows, and each says the same.
+  var isOneForAll: Bool { gathered >= 5 && words.count == 1 && !hasManyWords }
 
   var meanLength: Double { filled == 0 ? 0 : Double(length) / Double(filled) }
 
@@ -159,6 +163,7 @@ struct CellTraits {
       return
     }
     traits.append(.number)
+    if text.hasSuffix("%") { traits.append(.percentage) }
     if text.contains("€") || text.lowercased().contains("eur") { traits.append(.money) }
     if text.split(whereSeparator: { $0 == "," || $0 == "." }).last?.count == 2 {
       traits.append(.money)

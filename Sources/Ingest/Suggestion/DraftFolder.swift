@@ -95,7 +95,9 @@ public struct DraftFolder {
     }
     lines += open.map(suggestion.row)
     lines += best.missing.map {
-      DraftRows.missing($0, isIdentity: $0.name == best.contract.identity, momentOfAnswer)
+      DraftRows.missing(
+        $0, isIdentity: $0.name == best.contract.identity, moment: momentOfAnswer,
+        other: column(thatIsAlso: $0))
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -105,6 +107,15 @@ public struct DraftFolder {
     zip(suggestion.profile.columns, suggestion.best.chosen).first { column, match in
       match != nil && column.share(.date) > 0.98 && column.variety > 0.98
     }?.0.header
+  }
+
+  /// The section of a register says which kind of organisation it is.
+  private func column(thatIsAlso field: Field) -> (header: String, field: Field)? {
+    guard case .code(let list, _) = field.kind else { return nil }
+    let found = zip(suggestion.profile.columns, suggestion.best.chosen).first { column, match in
+      match != nil && column.share(in: list) > 0.5
+    }
+    return found.flatMap { column, match in match.map { (column.header, $0.field) } }
   }
 
   /// Nil when every word is already known.

@@ -31,10 +31,20 @@ enum DraftRows {
   /// - Parameters:
   ///   - isIdentity: what tells a row from every other cannot be the same in all.
   ///   - moment: a column of days and hours that are all different.
-  static func missing(_ field: Field, isIdentity: Bool, _ moment: String?) -> String {
+  ///   - other: a column taken for another field whose words are those of this one too.
+  static func missing(
+    _ field: Field, isIdentity: Bool, moment: String?, other: (header: String, field: Field)?
+  ) -> String {
     let what = "obbligatorio e senza colonna: \(field.meaning)"
     guard isIdentity else {
-      return "# " + row(field.name, "", what + " Se è uguale per ogni riga si scrive =testo")
+      let also = other.map {
+        "; può esserlo anche questa colonna, letta due volte: le sue voci sono sia di «\($0.field.name)» sia di"
+          + " «\(field.name)»"
+      }
+      return "# "
+        + row(
+          field.name, other?.header ?? "",
+          what + " Se è uguale per ogni riga si scrive =testo" + (also ?? ""))
     }
     return "# "
       + row(

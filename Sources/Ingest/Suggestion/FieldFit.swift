@@ -20,7 +20,12 @@ struct FieldFit {
       return FieldFit(share, "\(percent(share)) \(what)", isTelling: isTelling)
     }
     switch field.kind {
-    case .date, .month: self = share(.date, "date")
+    case .date, .month:
+      // The day of the export, on every row, is not the day of anything in the row.
+      self =
+        column.isOneForAll
+        ? FieldFit(min(0.4, column.share(.date)), "la stessa data in ogni riga")
+        : share(.date, "date")
     case .person:
       let codes = column.share(.personCode)
       if codes >= 0.5 {
@@ -48,6 +53,8 @@ struct FieldFit {
     case .decimal where field.countsHours:
       let lengths = column.share(.duration)
       self = lengths > column.share(.number) ? share(.duration, "durate") : share(.number, "numeri")
+    case .euro where column.share(.percentage) > 0.5 || NumberScale.saysPercent(column.header):
+      self = FieldFit(0.05, "percentuali, non importi")
     case .euro, .decimal: self = share(.number, "numeri")
     case .quantity:
       let numbers = column.share(.number)

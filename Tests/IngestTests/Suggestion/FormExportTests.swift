@@ -73,4 +73,48 @@ import Testing
       HeaderPrefixes(["data_richiesta", "data_esito", "comune"]).stripped("data_esito")
         == "data_esito")
   }
+
+  /// The day of the export, a score and a percentage: none of them is what its name may be taken for.
+  @Test func columnsThatOnlyLookLikeAFieldAreLeftToAPerson() throws {
+    let requests = try suggest([
+      "Data", "DataPresentazione", "Protocollo", "Comune", "Canale", "Prestazione", "Punteggio",
+    ]) { i in
+      [
+        "2026-07-01", "2026-03-\(i % 20 + 10)", "R\(i)", i % 2 == 0 ? "Locri" : "Siderno",
+        "sportello", "Trasporto sociale", "\(i % 5) / 5",
+      ]
+    }
+    #expect(requests.fields["DataPresentazione"] == "data_richiesta")
+    #expect(requests.fields["Data"] == nil)
+    #expect(requests.fields["Punteggio"] == nil)
+    let services = try suggest([
+      "Progressivo", "CF ente", "Comune", "Data erogazione", "Prestazione", "Quantità", "U.M.",
+      "Quota utente %", "A carico utente",
+    ]) { i in
+      [
+        "\(i)", "92123450808", "Locri", "2026-03-\(i % 20 + 10)", "Trasporto sociale", "1", "ore",
+        "\(i)", "\(i),50%",
+      ]
+    }
+    #expect(services.dataset == "prestazioni")
+    #expect(services.fields["Quota utente %"] == nil)
+    #expect(services.fields["A carico utente"] == nil)
+  }
+
+  /// Two fields of one column: the section of the register says which kind of organisation it is.
+  @Test func aColumnThatIsAlsoARequiredFieldIsNamed() throws {
+    let suggestion = try suggest([
+      "Codice fiscale", "Denominazione", "Sezione", "Data iscrizione", "Comune",
+    ]) { i in
+      [
+        "92123450808", "Associazione \(i)",
+        i % 2 == 0 ? "Organizzazioni di volontariato" : "Associazioni di promozione sociale",
+        "2023-03-\(i % 20 + 10)", i % 2 == 0 ? "Locri" : "Siderno",
+      ]
+    }
+    #expect(suggestion.dataset == "enti")
+    let columns = DraftFolder(suggestion).texts.first { $0.name == "columns.csv" }?.text ?? ""
+    #expect(columns.contains("# tipo,Sezione,"), "\(columns)")
+    #expect(columns.contains("sia di «sezione_runts» sia di «tipo»"))
+  }
 }

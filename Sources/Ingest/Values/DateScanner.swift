@@ -82,6 +82,10 @@ struct DateScanner {
       return dayOrMonth(first)
     case 4: return yearFirst(first)
     case 5: return .invalid(s.isAtEnd ? .spreadsheetSerial : .notADate)
+    case 6 where order == .shortYearFirst:
+      return first == 0
+        ? .open
+        : dated(ItalianDate.fullYear(first / 10_000), first / 100 % 100, first % 100)
     case 8: return compact(first)
     case 12: return compactWithClock(first * 100)
     case 14: return compactWithClock(first)

@@ -1,3 +1,5 @@
+import Warehouse
+
 /// What a cell that is no date says of time in another way: a count of seconds, a week, a day of the year.
 /// It is never read: whoever exports it can make a date of it, and whoever reads it would guess.
 enum OddDate {
@@ -12,6 +14,9 @@ enum OddDate {
         ("microsecondi", 1_000_000_000_000_000),
       ] where (least..<least * 41 / 10).contains(first) {
         return "sembra un conto di \(unit) dal 1970: esportare la colonna come data"
+      }
+      if digits == 6, Day(year: 2000, month: first / 100 % 100, day: first % 100) != nil {
+        return "se è anno, mese e giorno, dichiarare «aa-mm-gg» in formato_data di source.json"
       }
       let isDayOfYear =
         digits == 7 && (1990...2100).contains(first / 1000) && (1...366).contains(first % 1000)

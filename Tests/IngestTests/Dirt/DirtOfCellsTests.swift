@@ -121,7 +121,8 @@ import Warehouse
   @Test(arguments: [
     ("1767261600", "secondi"), ("1767261600000", "millisecondi"),
     ("1767261600000000", "microsecondi"), ("2026-W14", "settimana"), ("2026W14-3", "settimana"),
-    ("2026-104", "giorno dell'anno"), ("2026104", "giorno dell'anno"), ("ieri", ""), ("3921", ""),
+    ("2026-104", "giorno dell'anno"), ("2026104", "giorno dell'anno"), ("ieri", ""),
+    ("260312", "aa-mm-gg"), ("261312", ""),
   ])
   func d07OtherWaysToTellTimeAreNamed(cell: String, what: String) throws {
     let outcome = try DirtBench().load(DirtBench.requests([cell], in: "data_richiesta"))

@@ -49,6 +49,18 @@ import Warehouse
     #expect(ItalianDate.parse(text) == .day(Day(iso: day)!, minuteOfDay: nil))
   }
 
+  /// Six digits may be anything, but for a source that says they are days.
+  @Test func sixDigitsAreADayAsDeclared() {
+    #expect(
+      ItalianDate.parse("260312", order: .shortYearFirst)
+        == .day(Day(iso: "2026-03-12")!, minuteOfDay: nil))
+    #expect(ItalianDate.parse("000000", order: .shortYearFirst) == .open)
+    #expect(ItalianDate.parse("260230", order: .shortYearFirst) == .invalid(.impossible))
+    for order in [DateOrder.dayFirst, .monthFirst] {
+      #expect(ItalianDate.parse("260312", order: order) == .invalid(.notADate))
+    }
+  }
+
   @Test(arguments: [
     ("12/03/2026 10:15", "2026-03-12", 615),
     ("12/03/2026 10:15:59", "2026-03-12", 615),

@@ -83,6 +83,7 @@ final class DeliveredTable {
       headers = opened.reader.columnNames
       try refuseNestedRows(in: first)
     }
+    try refuseAnnotatedCopy()
     try findOrigin(in: first)
     pending = first
   }

@@ -7,7 +7,8 @@ import Warehouse
 /// Two columns of Tavolo's follow the delivered ones: where a row comes from and why it was refused.
 /// Personal cells, and cells of columns nobody reads, do not leave the delivered file: in their place
 /// stands a mark, and `Supplement` takes them from there again. A text that a spreadsheet would take
-/// for a formula has an apostrophe before it, which `Supplement` takes away.
+/// for a formula has an apostrophe before it, which `Supplement` takes away; a code whose digits it would
+/// drop is written `="00042"`, which every delivery may.
 final class RefusedRowsFile {
   static let originColumn = "Tavolo: origine"
   static let reasonColumn = "Tavolo: motivo"
@@ -71,13 +72,27 @@ final class RefusedRowsFile {
   private func text(_ cell: RawCell, _ raw: RawBatch, _ field: Field?) -> String {
     guard cell.length > 0 else { return "" }
     guard let field, !field.isPersonal else { return RefusedRowsFile.mark }
-    let text = raw.text(cell)
+    let text = RefusedRowsFile.unguarded(raw.text(cell))
     guard !Masking.holdsPersonalData(text) else { return RefusedRowsFile.mark }
     // What a workbook or JSON types as a number is written as the source writes numbers.
     if cell.kind == .number, numbers(field) == .italian {
       return text.replacingOccurrences(of: ".", with: ",")
     }
+    if case .identifier = field.kind, RefusedRowsFile.losesDigits(text) { return "=\"\(text)\"" }
     return RefusedRowsFile.isFormula(text) ? "'" + text : text
+  }
+
+  /// Digits that a spreadsheet takes for a number and writes back without the first, or as `2,02601E+11`.
+  private static func losesDigits(_ text: String) -> Bool {
+    text.utf8.count > 1 && text.utf8.allSatisfy(ByteText.isDigit)
+      && (text.hasPrefix("0") || text.utf8.count > 11)
+  }
+
+  /// A code of mended rows that are refused again.
+  private static func unguarded(_ text: String) -> String {
+    guard text.hasPrefix("=\""), text.hasSuffix("\"") else { return text }
+    let code = String(text.dropFirst(2).dropLast())
+    return losesDigits(code) ? code : text
   }
 
   /// True for what a spreadsheet would take for a formula; a signed number is a number.

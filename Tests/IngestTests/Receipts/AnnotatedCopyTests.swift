@@ -125,4 +125,22 @@ import Testing
     let page = try source.receipt("ricevuta.html", of: "2026-06-30.xlsx")
     #expect(page.contains("Fogli nascosti, non letti</th><td>Riservato</td>"))
   }
+
+  /// Mended and sent back it would make one person of everybody: of them it has the shape alone.
+  @Test(arguments: [ReceiptLanguage.it, .en]) func sentBackItIsNotLoaded(
+    language: ReceiptLanguage
+  ) throws {
+    let source = try Source(columns: Source.columns)
+    source.language = language
+    try source.write(
+      Source.header + Source.row("1", person: Source.person) + Source.row("2", day: "mai"),
+      to: "deliveries/2026-06-30.csv")
+    try source.ingest()
+    try FileManager.default.copyItem(
+      atPath: source.place("copia-annotata.xlsx", of: "2026-06-30.csv"),
+      toPath: source.path + "/deliveries/2026-07-15.xlsx")
+    let error = #expect(throws: UnreadableFile.self) { try source.ingest() }
+    #expect(error?.code == "copia-annotata")
+    #expect(try source.current().count == 1)
+  }
 }

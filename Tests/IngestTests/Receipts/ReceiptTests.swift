@@ -142,4 +142,30 @@ import Warehouse
     #expect(page.contains("riparati</th><td>1</td>"))
     #expect(page.contains("prima della consegna (�)</th><td>1</td>"))
   }
+
+  /// A spreadsheet would make 42 of the code, and another thing of the row.
+  @Test func aRefusedRowKeepsTheDigitsOfItsCode() throws {
+    func guarded(_ code: String) -> String { "\"=\"\"\(code)\"\"\";;080063;" }
+    let source = try Source(columns: Source.columns)
+    try source.write(
+      Source.header + Source.row("00042", day: "mai") + Source.row("202601000042", day: "ieri"),
+      to: "deliveries/2026-06-30.csv")
+    try source.ingest()
+    let first = try source.receipt("scarti.csv", of: "2026-06-30.csv")
+    #expect(first.contains(guarded("00042")) && first.contains(guarded("202601000042")))
+    // One is mended, the other refused again, under its own code.
+    try source.write(
+      first.replacing("mai", with: "01/03/2026"), to: "deliveries/2026-07-15-scarti.csv")
+    try source.ingest()
+    let again = try source.receipt("scarti.csv", of: "2026-07-15-scarti.csv")
+    #expect(again.contains(guarded("202601000042")) && !again.contains("00042\"\"\";;080063;01"))
+    try source.write(
+      again.replacing("ieri", with: "02/03/2026"), to: "deliveries/2026-07-20-scarti.csv")
+    try source.ingest()
+    #expect(try source.current().count == 2)
+    let codes: Set = ["00042", "202601000042", "42"]
+    let unmet = try source.store.requestsUnmet(
+      Set(codes.map { RequestPlace(source: "comune/richieste", id: $0) }))
+    #expect(unmet.map(\.id) == ["42"])
+  }
 }

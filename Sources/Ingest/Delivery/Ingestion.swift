@@ -41,7 +41,7 @@ public struct Ingestion {
     _ folder: SourceFolder, report: (DeliveryFile, Outcome) -> Void,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws {
-    try folder.checkName()
+    try folder.checkIsTheOnlyOne()
     try folder.checkIsComplete()
     var fingerprint = baseFingerprint
     for part in folder.fingerprintParts { fingerprint.update(part: part) }

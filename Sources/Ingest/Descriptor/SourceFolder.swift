@@ -70,16 +70,30 @@ public struct SourceFolder: Sendable {
   var scope: String { settings.linkage ?? "editore:" + source.publisher }
 
   /// Publisher and dataset tell a source from every other: of two folders with one dataset the second would
-  /// take the place of the first, and of a copy left beside it as well.
-  func checkName() throws {
-    let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
-    guard name != contract.dataset else { return }
+  /// take the place of the first. The one that bears the dataset's name is the source.
+  func checkIsTheOnlyOne() throws {
+    let folder = URL(fileURLWithPath: path).standardizedFileURL
+    let publisher = folder.deletingLastPathComponent()
+    guard folder.lastPathComponent != contract.dataset else { return }
+    let others = try FileManager.default.contentsOfDirectory(atPath: publisher.path).sorted()
+    let twin = others.first {
+      $0 != folder.lastPathComponent
+        && SourceFolder.dataset(ofSourceAt: "\(publisher.path)/\($0)") == contract.dataset
+    }
+    guard let twin else { return }
     throw DescriptorError(
       file: path,
       message:
-        "la cartella di una fonte ha il nome del suo dataset: rinominarla «\(contract.dataset)», o toglierla se è"
-        + " una copia; un'altra esportazione dello stesso dataset sta sotto un altro editore, come"
-        + " «\(source.publisher)-2/\(contract.dataset)»")
+        "anche la cartella «\(twin)» è del dataset «\(contract.dataset)», e di un editore ce n'è una sola, che ne ha"
+        + " il nome: toglierla se è una copia; un'altra esportazione sta sotto un altro editore, come"
+        + " «\(publisher.lastPathComponent)-2/\(contract.dataset)»")
+  }
+
+  /// What a folder beside says it is, sound or not; nil where no descriptor says it.
+  private static func dataset(ofSourceAt path: String) -> String? {
+    let json = FileManager.default.contents(atPath: path + "/source.json")
+    let object = json.flatMap { try? JSONSerialization.jsonObject(with: $0) } as? [String: Any]
+    return object?["dataset"] as? String
   }
 
   private static func withoutDescriptor(_ path: String) -> DescriptorError {

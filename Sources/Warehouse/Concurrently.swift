@@ -24,28 +24,31 @@ public func concurrently<Made: Sendable, Failure: Error>(
 public func together<First: Sendable, Second: Sendable, Failure: Error>(
   _ first: () throws(Failure) -> First, _ second: @escaping @Sendable () throws(Failure) -> Second
 ) throws(Failure) -> (First, Second) {
-  let other = Outcome<Second, Failure>()
-  DispatchQueue.global().async { other.run(second) }
+  let other = Meanwhile(second)
   let own = Result(catching: first)
   // Waited for even when the first has failed: nothing goes on behind the caller's back.
-  let others = other.wait()
+  let others = other.result
   return (try own.get(), try others.get())
 }
 
-/// The result of something that runs on another thread.
+/// What is made on another thread, from now on.
 ///
-/// Sendable because it is written once, before the wait ends.
-private final class Outcome<Success, Failure: Error>: @unchecked Sendable {
-  private let isDone = DispatchSemaphore(value: 0)
-  private var result: Result<Success, Failure>?
+/// Sendable because it is written once, before whoever asks for it goes on.
+public final class Meanwhile<Made: Sendable, Failure: Error>: @unchecked Sendable {
+  private let isDone = DispatchGroup()
+  private var made: Result<Made, Failure>?
 
-  func run(_ body: () throws(Failure) -> Success) {
-    result = Result(catching: body)
-    isDone.signal()
+  public init(_ body: @escaping @Sendable () throws(Failure) -> Made) {
+    isDone.enter()
+    DispatchQueue.global().async {
+      self.made = Result(catching: body)
+      self.isDone.leave()
+    }
   }
 
-  func wait() -> Result<Success, Failure> {
+  /// Waits for it.
+  public var result: Result<Made, Failure> {
     isDone.wait()
-    return result!
+    return made!
   }
 }

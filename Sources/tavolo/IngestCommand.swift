@@ -57,6 +57,7 @@ struct IngestStage {
     for (path, name) in zip(paths, names) where only.isEmpty || only.contains(name) {
       do {
         let folder = try SourceFolder(path: path)
+        try folder.checkIsTheOnlyOne()
         let bar = ProgressBar(name, isQuiet: common.quiet || common.json)
         defer { bar.finish() }
         try ingestion.ingest(folder) { file, outcome in

@@ -36,7 +36,8 @@ extension Ingestion {
   ///
   /// - Returns: findings by code; nil when nothing had changed.
   public func audit() throws -> [String: Int]? {
-    try store.audit(Audit.all.joined().map(\.order)) { delivery, findings in
+    try finishReceipts()
+    return try store.audit(Audit.all.joined().map(\.order)) { delivery, findings in
       try AuditedReceipt(of: delivery, in: receipts)?.tell(findings)
     }
   }

@@ -82,6 +82,7 @@ public struct Examination {
       file: file, folder: folder, reference: try reference(), key: PersonKey.random(),
       forgotten: ForgottenMarks(), writing: receipts, progress: { _ in })
     let loaded = try delivery.load(snapshot, into: try Store(), isSame: isSame)
+    try loaded.writeReceipt()
     self.snapshot = loaded.snapshot
     table = loaded.table
     receipt = loaded.receipt

@@ -12,6 +12,7 @@ public struct Ingestion {
   let reference: ReferenceFolder
   let key: PersonKey
   let receipts: ReceiptWriting
+  private let lastReceipt = LastReceipt()
   private let baseFingerprint: SHA256
 
   public init(store: Store, reference: ReferenceFolder, key: PersonKey, receipts: ReceiptWriting) {
@@ -33,7 +34,8 @@ public struct Ingestion {
     case twin(of: String)
   }
 
-  /// Loads the deliveries of a source that are new or must be read anew.
+  /// Loads the deliveries of a source that are new or must be read anew. The last receipt is being written
+  /// meanwhile: `finishReceipts` waits for it.
   ///
   /// - Throws: `DescriptorError` or `UnreadableFile` when something as a whole cannot be understood;
   ///   deliveries loaded before it stay.
@@ -41,7 +43,6 @@ public struct Ingestion {
     _ folder: SourceFolder, report: (DeliveryFile, Outcome) -> Void,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws {
-    try folder.checkIsTheOnlyOne()
     try folder.checkIsComplete()
     var fingerprint = baseFingerprint
     for part in folder.fingerprintParts { fingerprint.update(part: part) }
@@ -87,13 +88,19 @@ public struct Ingestion {
       }
       report(file, .twin(of: twin))
     } else {
+      // One receipt is drafted at a time.
+      try finishReceipts()
       let loaded = try Delivery(
         file: file, folder: folder, reference: reference, key: key, forgotten: forgotten,
         writing: receipts, progress: progress
       ).load(snapshot, from: opened, into: store, isSame: isSame)
+      lastReceipt.begin(loaded.writeReceipt)
       report(file, .loaded(loaded.snapshot, findings: loaded.log.counts))
     }
   }
+
+  /// Waits until every receipt is written.
+  public func finishReceipts() throws { try lastReceipt.finish() }
 
   /// Brings territory, code lists and the calendar of expected deliveries up to date.
   public func loadReference(calendar: [ExpectedDelivery] = []) throws {

@@ -71,7 +71,7 @@ public struct SourceFolder: Sendable {
 
   /// Publisher and dataset tell a source from every other: of two folders with one dataset the second would
   /// take the place of the first. The one that bears the dataset's name is the source.
-  func checkIsTheOnlyOne() throws {
+  public func checkIsTheOnlyOne() throws {
     let folder = URL(fileURLWithPath: path).standardizedFileURL
     let publisher = folder.deletingLastPathComponent()
     guard folder.lastPathComponent != contract.dataset else { return }

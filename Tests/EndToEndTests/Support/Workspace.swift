@@ -63,6 +63,7 @@ final class Workspace: Sendable {
         outcomes["\(source.source.publisher)/\(source.source.dataset)/\(file.name)"] = outcome
       }
     }
+    try ingestion.finishReceipts()
     return outcomes
   }
 

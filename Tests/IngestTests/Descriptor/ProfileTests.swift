@@ -106,6 +106,7 @@ import Warehouse
       snapshots.append(snapshot)
       findings.merge(counts, uniquingKeysWith: +)
     }
+    try ingestion.finishReceipts()
     return (store, snapshots, findings)
   }
 }

@@ -22,24 +22,21 @@ import Warehouse
   /// A copy left beside a source, or a second export of the same dataset, would take its place.
   @Test func ofAPublisherADatasetHasOneFolder() throws {
     let folder = try TemporaryFolder()
-    let reference = try LoadedText.reference.get()
     func add(_ name: String) throws {
       try folder.write(
         #"{"editore": "Prova", "titolo": "Prova", "dataset": "richieste", "licenza": "prova"}"#,
         to: "sources/comune/\(name)/source.json")
       try folder.write("", to: "sources/comune/\(name)/deliveries/.keep")
     }
-    let ingestion = Ingestion(
-      store: try Store(), reference: reference, key: PersonKey.random(), receipts: .none)
-    func ingest(_ name: String) throws {
-      try ingestion.ingest(SourceFolder(path: folder.path + "/sources/comune/\(name)")) { _, _ in }
+    func check(_ name: String) throws {
+      try SourceFolder(path: folder.path + "/sources/comune/\(name)").checkIsTheOnlyOne()
     }
     // Alone it may be called as it likes.
     try add("richieste - Copia")
-    try ingest("richieste - Copia")
+    try check("richieste - Copia")
     try add("richieste")
-    try ingest("richieste")
-    let error = #expect(throws: DescriptorError.self) { try ingest("richieste - Copia") }
+    try check("richieste")
+    let error = #expect(throws: DescriptorError.self) { try check("richieste - Copia") }
     #expect(error?.message.contains("anche la cartella «richieste» è del dataset") == true)
   }
 

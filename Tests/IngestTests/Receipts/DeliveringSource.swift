@@ -55,6 +55,7 @@ final class DeliveringSource {
     } progress: {
       progress($0)
     }
+    try ingestion.finishReceipts()
     return loaded
   }
 

@@ -36,5 +36,6 @@ struct LoadedText {
       snapshot = loaded
       counts = findings
     }
+    try ingestion.finishReceipts()
   }
 }

@@ -83,8 +83,8 @@ final class DeliveredTable {
       headers = opened.reader.columnNames
       try refuseNestedRows(in: first)
     }
-    try refuseAnnotatedCopy()
     try findOrigin(in: first)
+    try refuseWhatIsShown(in: first)
     pending = first
   }
 

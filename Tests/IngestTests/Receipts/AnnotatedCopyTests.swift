@@ -143,4 +143,23 @@ import Testing
     #expect(error?.code == "copia-annotata")
     #expect(try source.current().count == 1)
   }
+
+  /// Refused rows whose last columns somebody took away are of nobody.
+  @Test func refusedRowsThatDoNotSayWhereTheyComeFromAreNotLoaded() throws {
+    let source = try Source(columns: Source.columns)
+    try source.write(
+      Source.header + Source.row("1", person: Source.person)
+        + Source.row("2", person: Source.person, day: "mai"), to: "deliveries/2026-06-30.csv")
+    try source.ingest()
+    let rows = try source.receipt("scarti.csv", of: "2026-06-30.csv").split(separator: "\r\n").map {
+      $0.split(separator: ";", omittingEmptySubsequences: false).prefix(7).joined(separator: ";")
+    }
+    try source.write(
+      rows.joined(separator: "\n").replacing("mai", with: "01/03/2026"),
+      to: "deliveries/2026-07-15.csv")
+    let error = #expect(throws: UnreadableFile.self) { try source.ingest() }
+    #expect(error?.line == 2)
+    #expect(error?.message.contains("serve la colonna «Tavolo: origine»") == true)
+    #expect(try source.current().count == 1)
+  }
 }

@@ -89,7 +89,7 @@ import Testing
     #expect(requests.fields["Punteggio"] == nil)
     let services = try suggest([
       "Progressivo", "CF ente", "Comune", "Data erogazione", "Prestazione", "Quantità", "U.M.",
-      "Quota utente %", "A carico utente",
+      "Quota utente %", "A carico SSN",
     ]) { i in
       [
         "\(i)", "92123450808", "Locri", "2026-03-\(i % 20 + 10)", "Trasporto sociale", "1", "ore",
@@ -98,7 +98,7 @@ import Testing
     }
     #expect(services.dataset == "prestazioni")
     #expect(services.fields["Quota utente %"] == nil)
-    #expect(services.fields["A carico utente"] == nil)
+    #expect(services.fields["A carico SSN"] == nil)
   }
 
   /// Two fields of one column: the section of the register says which kind of organisation it is.

@@ -11,7 +11,8 @@ struct Cell: Hashable, Sendable {
     case number(Double, NumberStyle)
     case euro(cents: Int64)
     case day(Day)
-    /// Two ends of an interval: one cell on a page, two columns in a sheet.
+    /// Two ends of an interval, the second infinite where it is open: one cell on a page, two columns in a
+    /// sheet.
     case interval(Double, Double, NumberStyle)
     case link(String, Link.Target)
   }
@@ -48,6 +49,11 @@ enum NumberStyle: Hashable, Sendable {
   case percent(Int)
   /// Percentage points, shown with their sign, plus included.
   case points(Int)
+
+  /// Of what was counted: decimals only where it has any, and where they are not lost among hundreds.
+  static func ofCount(_ value: Double) -> NumberStyle {
+    .decimal(value == value.rounded() || value.magnitude >= 100 ? 0 : 2)
+  }
 
   /// With one decimal more.
   var finer: NumberStyle {

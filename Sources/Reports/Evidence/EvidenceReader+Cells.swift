@@ -21,15 +21,14 @@ extension EvidenceReader {
 
   /// The 95 % interval; without one the cell is empty beside a value that explains itself.
   func interval(_ figure: Figure?) -> Cell {
-    guard let figure, figure.observation.value != nil, let lower = figure.observation.lower,
-      let upper = figure.observation.upper
-    else { return Cell(.none) }
+    guard let figure, let interval = figure.observation.interval else { return Cell(.none) }
+    let (lower, upper) = (interval.lowerBound, interval.upperBound)
     return Cell(.interval(lower, upper, figure.style.telling(lower, upper)))
   }
 
   func count(_ value: Double?, of figure: Figure?) -> Cell {
     guard let value, figure?.observation.value != nil else { return Cell(.none) }
-    return Cell(.number(value, .decimal(value == value.rounded() ? 0 : 2)))
+    return Cell(.number(value, .ofCount(value)))
   }
 
   func item(_ label: String, _ figure: Figure?) -> Chart.Item {

@@ -17,6 +17,10 @@ enum SentencePhrases {
 
   static let interval = Text(
     it: "intervallo al 95\u{A0}%: da {0} a {1}", en: "95% interval: {0} to {1}")
+  /// Of a wait not followed for long enough to know its other end.
+  static let openInterval = Text(
+    it: "intervallo al 95\u{A0}%: da {0} in su", en: "95% interval: {0} or more")
+  static let upwards = Text(it: "da {0} in su", en: "{0} or more")
   static let trend = Text(it: "{0}: {1}; {2}.", en: "{0}: {1}; {2}.")
 
   /// What has become of a figure since an earlier period.
@@ -130,19 +134,19 @@ enum SentencePhrases {
 
   static let indistinctCount = CountedText(
     one: Text(
-      it: "per un territorio la differenza non è distinguibile dal caso",
-      en: "for one territory the difference is not distinguishable from chance"),
+      it: "per un comune la differenza non è distinguibile dal caso",
+      en: "for one municipality the difference is not distinguishable from chance"),
     many: Text(
-      it: "per {0} territori la differenza non è distinguibile dal caso",
-      en: "for {0} territories the difference is not distinguishable from chance"))
+      it: "per {0} comuni la differenza non è distinguibile dal caso",
+      en: "for {0} municipalities the difference is not distinguishable from chance"))
 
   static let unjudgedCount = CountedText(
     one: Text(
-      it: "per un territorio manca l'intervallo e la differenza non si giudica",
-      en: "for one territory there is no interval and the difference is not judged"),
+      it: "per un comune la differenza non si giudica, perché il dato non ha un intervallo",
+      en: "for one municipality the difference is not judged, as the figure has no interval"),
     many: Text(
-      it: "per {0} territori manca l'intervallo e la differenza non si giudica",
-      en: "for {0} territories there is no interval and the difference is not judged"))
+      it: "per {0} comuni la differenza non si giudica, perché il dato non ha un intervallo",
+      en: "for {0} municipalities the difference is not judged, as the figure has no interval"))
 
   static let withheldCount = CountedText(
     one: Text(
@@ -163,9 +167,9 @@ enum SentencePhrases {
 
   static let noCaseCount = CountedText(
     one: Text(
-      it: "in un territorio non c'è nessun caso", en: "in one territory there is no case"),
+      it: "per un dato non c'è nessun caso", en: "for one figure there is no case"),
     many: Text(
-      it: "in {0} territori non c'è nessun caso", en: "in {0} territories there is no case"))
+      it: "per {0} dati non c'è nessun caso", en: "for {0} figures there is no case"))
 }
 
 extension Observation.Unlikeness {

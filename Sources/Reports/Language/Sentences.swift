@@ -230,21 +230,20 @@ struct Sentences: Sendable {
   }
 
   private func interval(_ figure: Figure) -> String? {
-    guard let lower = figure.observation.lower, let upper = figure.observation.upper else {
-      return nil
-    }
+    guard let interval = figure.observation.interval else { return nil }
+    let (lower, upper) = (interval.lowerBound, interval.upperBound)
     let style = figure.style.telling(lower, upper)
-    return SentencePhrases.interval(
-      language, style.text(lower, language), style.text(upper, language))
+    return upper.isFinite
+      ? SentencePhrases.interval(
+        language, style.text(lower, language), style.text(upper, language))
+      : SentencePhrases.openInterval(language, style.text(lower, language))
   }
 
   private func counts(_ observation: Observation) -> String? {
     guard let numerator = observation.numerator, let denominator = observation.denominator else {
       return nil
     }
-    func text(_ value: Double) -> String {
-      language.decimal(value, value == value.rounded() ? 0 : 2)
-    }
+    func text(_ value: Double) -> String { NumberStyle.ofCount(value).text(value, language) }
     return SentencePhrases.outOf(language, text(numerator), text(denominator))
   }
 

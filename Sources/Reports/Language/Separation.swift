@@ -22,14 +22,13 @@ enum Separation: Hashable {
       self = .unlike(unlikeness)
       return
     }
-    guard let aLower = a.lower, let aUpper = a.upper, let bLower = b.lower, let bUpper = b.upper
-    else {
+    guard let own = a.interval, let other = b.interval else {
       self = .unjudged(higher: x > y)
       return
     }
-    if aLower > bUpper {
+    if own.lowerBound > other.upperBound {
       self = .above
-    } else if aUpper < bLower {
+    } else if own.upperBound < other.lowerBound {
       self = .below
     } else {
       self = .indistinct
@@ -42,11 +41,11 @@ enum Separation: Hashable {
       self = .unknown
       return
     }
-    guard let lower = a.lower, let upper = a.upper else {
+    guard let interval = a.interval else {
       self = .unjudged(higher: x > y)
       return
     }
-    self = lower > y ? .above : upper < y ? .below : .indistinct
+    self = interval.lowerBound > y ? .above : interval.upperBound < y ? .below : .indistinct
   }
 
   /// Better or worse for people; nil where it cannot be told or the indicator only describes.
@@ -60,3 +59,13 @@ enum Separation: Hashable {
 }
 
 enum Verdict: Hashable { case better, worse }
+
+extension Observation {
+  /// The 95 % interval of a value that has one. It has no upper end where a wait has not been followed for
+  /// long enough: whatever is above its lower end agrees with the data.
+  var interval: ClosedRange<Double>? {
+    guard value != nil, let lower else { return nil }
+    let upper = upper ?? .infinity
+    return lower <= upper ? lower...upper : nil
+  }
+}

@@ -19,8 +19,10 @@ struct SheetColumns {
   let columns: [Column]
   /// How many come before the ids: what a reader needs on paper.
   let printed: Int
+  private let language: Language
 
   init(_ table: Table, _ language: Language) {
+    self.language = language
     var columns: [Column] = []
     var ids: [Column] = []
     for (index, column) in table.columns.enumerated() {
@@ -85,6 +87,8 @@ struct SheetColumns {
     case (.observation, _): return (cell.observation.map(SheetValue.text) ?? .blank, .plain)
     case (.lower, .interval(let lower, _, let style)):
       return (.number(lower), CellStyle(numberFormat: style.spreadsheetFormat, alignTop: true))
+    case (.upper, .interval(_, let upper, _)) where !upper.isFinite:
+      return (.text(SheetPhrases.open[language]), CellStyle(alignment: .right, alignTop: true))
     case (.upper, .interval(_, let upper, let style)):
       return (.number(upper), CellStyle(numberFormat: style.spreadsheetFormat, alignTop: true))
     case (_, .text(let text)), (_, .link(let text, _)):

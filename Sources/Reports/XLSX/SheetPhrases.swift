@@ -24,6 +24,8 @@ enum SheetPhrases {
   static let mark = Text(it: "{0} – segno", en: "{0} – mark")
   static let lower = Text(it: "{0}, da", en: "{0}, from")
   static let upper = Text(it: "{0}, a", en: "{0}, to")
+  /// In place of the upper end of an interval that has none.
+  static let open = Text(it: "in su", en: "or more")
   static let observation = Text(it: "Id: {0}", en: "Id: {0}")
   static let page = Text(it: "Pagina", en: "Page")
   static let of = Text(it: "di", en: "of")

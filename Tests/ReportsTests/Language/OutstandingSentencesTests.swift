@@ -59,6 +59,6 @@ import Warehouse
     #expect(
       SentencesTests.sentences(.it).spread(ofDistances: figures).text
         == "Rispetto alla media di tutto il territorio: più in alto, oltre il margine d'errore, Africo; "
-        + "per un territorio la differenza non è distinguibile dal caso.")
+        + "per un comune la differenza non è distinguibile dal caso.")
   }
 }

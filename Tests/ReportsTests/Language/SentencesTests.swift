@@ -178,7 +178,7 @@ import Warehouse
     ]
     let text = it.spread(figures, around: reference).text
     #expect(text.contains("più in alto, oltre il margine d'errore, Africo, Bianco;"))
-    #expect(text.contains("per un territorio la differenza non è distinguibile dal caso"))
+    #expect(text.contains("per un comune la differenza non è distinguibile dal caso"))
     #expect(text.hasSuffix("un dato non è pubblicato per riservatezza [c]."))
   }
 

@@ -59,10 +59,11 @@ struct PublishStage {
     let outlinesFile = workspace.reference + "/confini.geojson"
     let outlines = FileManager.default.contents(atPath: outlinesFile) ?? Data()
     let territory = try PublishedTerritory(workspace, store)
+    let previous = previousEdition()
     let fingerprint = Fingerprint.of(
       [
         try programFingerprint(), inputs, common.lang, String(decoding: outlines, as: UTF8.self),
-        territory.text,
+        territory.text, previous?.manifest ?? "",
       ]
         + tableFiles.flatMap { [$0.name, String(decoding: $0.json, as: UTF8.self)] })
     let briefs = try tableFiles.map { try TableBrief(json: $0.json, name: $0.name) }
@@ -93,12 +94,36 @@ struct PublishStage {
     let outputs = try EditionWriter(
       toolVersion: toolVersion, allowedOrganisations: try store.organisationCodes()
     ).write(
-      evidence, tables: briefs, language: common.lang == "en" ? .en : .it, to: folder
+      evidence, tables: briefs, language: common.lang == "en" ? .en : .it,
+      since: previous.flatMap { published($0.folder) }, to: folder
     ) { bar.update($0) }
     try stamp.write(fingerprint)
     outcome.hasChanged = true
     outcome.files = outputs.count
     return outcome
+  }
+
+  /// The newest edition of an earlier day beside this one, which its bulletin is about.
+  private func previousEdition() -> (folder: String, manifest: String)? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.reports)) ?? []
+    let earlier = names.compactMap { Day(iso: $0) }.filter { $0 < common.asOf }.sorted()
+    return earlier.reversed().lazy.compactMap { day in
+      let folder = "\(workspace.reports)/\(day)"
+      return FileManager.default.contents(atPath: folder + "/edition.json").map {
+        (folder, String(decoding: $0, as: UTF8.self))
+      }
+    }.first
+  }
+
+  /// Nil, and says so, where it cannot be read: a spoiled edition does not keep the next from being
+  /// published.
+  private func published(_ folder: String) -> PublishedEdition? {
+    do {
+      return try PublishedEdition(directory: folder)
+    } catch {
+      common.say("Questa edizione esce senza il bollettino delle revisioni: \(error)")
+      return nil
+    }
   }
 
   /// Files of `datasets/tables`, by name.

@@ -102,6 +102,22 @@ import Testing
     #expect(try tavolo("verify").code == 65)
   }
 
+  /// An edition beside which an earlier one stands tells what has changed; one that cannot be read is said,
+  /// and keeps nothing from being published.
+  @Test func aLaterEditionHasItsBulletin() throws {
+    let page = edition + "/revisioni.html"
+    #expect(!FileManager.default.fileExists(atPath: page))
+    let earlier = workspace.path + "/reports/2026-03-31"
+    try FileManager.default.copyItem(atPath: edition, toPath: earlier)
+    #expect(try tavolo("publish").code == 0)
+    #expect(FileManager.default.fileExists(atPath: page))
+    #expect(try tavolo("verify").code == 0)
+    #expect(try tavolo("publish", "--json").output.contains("\"pubblicata\" : false"))
+    try "{}".write(toFile: earlier + "/edition.json", atomically: true, encoding: .utf8)
+    #expect(try tavolo("publish").code == 0)
+    #expect(!FileManager.default.fileExists(atPath: page))
+  }
+
   @Test func theBulletinSaysWhatMovedAndWhy() throws {
     let before = workspace.path + "/prima"
     try FileManager.default.copyItem(atPath: edition, toPath: before)

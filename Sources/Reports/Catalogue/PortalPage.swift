@@ -109,6 +109,12 @@ enum PortalPage: ReportKind {
       Link(
         words.qualityDoor[language], .page("qualita.html"), description: words.qualityText[language]
       ))
+    if let previous = context.previous {
+      doors.append(
+        Link(
+          RevisionPhrases.door[language], .page(RevisionBulletin.path + ".html"),
+          description: RevisionPhrases.doorText(language, language.long(previous))))
+    }
     doors.append(
       Link(
         words.dataDoor[language], .page("dati/osservazioni.csv"),

@@ -6,10 +6,13 @@ struct ReportContext: Sendable {
   let reader: EvidenceReader
   let frame: EditionFrame
   let tables: [TableBrief]
+  /// The day of the edition before this one, where there is one to be held against.
+  let previous: Day?
   var language: Language { reader.language }
   var evidence: Evidence { reader.evidence }
 
-  init(evidence: Evidence, tables: [TableBrief], language: Language) {
+  init(evidence: Evidence, tables: [TableBrief], language: Language, previous: Day? = nil) {
+    self.previous = previous
     reader = EvidenceReader(evidence, language: language)
     self.tables = tables.sorted { $0.slug < $1.slug }
     let publishers = Set(evidence.sources.map(\.publisher)).inOrder()

@@ -37,6 +37,9 @@ final class EditionStage: @unchecked Sendable {
     }
   }
 
+  /// Where the new edition is until it takes the place of the old one.
+  var folder: String { staging.path }
+
   deinit { if !isCommitted { try? FileManager.default.removeItem(at: staging) } }
 
   /// Makes room for a file another writer creates; returns its full path.

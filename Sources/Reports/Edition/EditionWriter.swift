@@ -18,27 +18,53 @@ public struct EditionWriter: Sendable {
     forbidden = ForbiddenContent(allowedOrganisations: allowedOrganisations)
   }
 
+  /// - Parameter previous: the edition before this one; what has changed since has a page.
   /// - Parameter directory: of the edition, `reports/2026-06-30`; replaced whole.
   /// - Parameter progress: told how much of the work is done, from 0 to 1.
   /// - Returns: the files written, sorted by path, `edition.json` last.
   /// - Throws: `EditionError`; a workbook that cannot be written throws `WorkbookError`.
   @discardableResult
   public func write(
-    _ evidence: Evidence, tables: [TableBrief], language: Language = .it, to directory: String,
+    _ evidence: Evidence, tables: [TableBrief], language: Language = .it,
+    since previous: PublishedEdition? = nil, to directory: String,
     progress: (Double) -> Void = { _ in }
   ) throws -> [EditionOutput] {
     let stage = try EditionStage(replacing: directory, forbidden: forbidden)
-    let context = ReportContext(evidence: evidence, tables: tables, language: language)
+    let context = ReportContext(
+      evidence: evidence, tables: tables, language: language, previous: previous?.asOf)
     var (outputs, openData) = try together(
       { try Self.writeReports(context, on: stage, progress) },
       { try Self.writeOpenData(evidence, context, on: stage) })
     outputs += openData
+    if let previous {
+      try putManifest(outputs, context, on: stage)
+      outputs += try Self.writeBulletin(since: previous, context, on: stage)
+    }
     outputs.sort { $0.path < $1.path }
-    let manifest = EditionManifest.bytes(
-      evidence, language: language, toolVersion: toolVersion, outputs: outputs)
-    outputs.append(try Self.put(manifest, "edition.json", on: stage))
+    outputs.append(try putManifest(outputs, context, on: stage))
     try stage.commit()
     return outputs
+  }
+
+  @discardableResult
+  private func putManifest(
+    _ outputs: [EditionOutput], _ context: ReportContext, on stage: EditionStage
+  ) throws -> EditionOutput {
+    let manifest = EditionManifest.bytes(
+      context.evidence, language: context.language, toolVersion: toolVersion, outputs: outputs)
+    return try Self.put(manifest, "edition.json", on: stage)
+  }
+
+  /// What is about to be published is read back as its readers will, and held against what was published.
+  private static func writeBulletin(
+    since previous: PublishedEdition, _ context: ReportContext, on stage: EditionStage
+  ) throws -> [EditionOutput] {
+    let comparison = EditionComparison(previous, try PublishedEdition(directory: stage.folder))
+    let bulletin = RevisionBulletin(comparison, language: context.language)
+    return try put(
+      bulletin.report(at: RevisionBulletin.path, trail: [ReportCatalogue.home(context)]),
+      try PageWriter(frame: context.frame, navigation: ReportCatalogue.navigation(context)),
+      WorkbookRenderer(frame: context.frame), on: stage)
   }
 
   /// Pages and workbooks.

@@ -1,10 +1,11 @@
 import Indicators
 
-/// Names of territories as an edition's own open data give them, and which districts it holds
-/// provisional.
+/// Names of territories, and of what numbers are broken down by, as an edition's own open data give them,
+/// and which districts it holds provisional.
 struct PublishedTerritories: Sendable {
   private var names: [TerritoryKey: String] = [:]
   private var provisional: Set<TerritoryKey> = []
+  private var modalities: [String: [String: Text]] = [:]
 
   /// - Parameter codes: `dati/codici.csv`; `comuni`: `dati/territori.csv`. Columns are found by name: an
   ///   edition older than one of them lacks it.
@@ -18,8 +19,13 @@ struct PublishedTerritories: Sendable {
       }
     }
     each(codes) { value in
-      guard let kind = value("elenco").flatMap(TerritoryKey.Kind.init), let code = value("codice")
-      else { return }
+      guard let list = value("elenco"), let code = value("codice") else { return }
+      guard let kind = TerritoryKey.Kind(rawValue: list) else {
+        modalities[list, default: [:]][code] = value("nome_it").map {
+          Text(it: $0, en: value("nome_en") ?? $0)
+        }
+        return
+      }
       let key = TerritoryKey(kind, code)
       names[key] = value("nome_it")
       if value("composizione_provvisoria") == "true" { provisional.insert(key) }
@@ -37,6 +43,15 @@ struct PublishedTerritories: Sendable {
     return TerritoryNames.full(
       TerritoryAtlas.Group(key: key, name: name, isProvisional: provisional.contains(key)), language
     )
+  }
+
+  /// Of whom or what a number is; nil where it is of all.
+  func modality(of observation: Observation, _ language: Language) -> String? {
+    let (dimension, code) = (observation.dimension, observation.modality)
+    if dimension == Breakdown.total.dimension { return nil }
+    return (modalities[dimension]?[code] ?? ModalityPhrases.name(dimension, code))?[language]
+      // Where to, or like whom: a comune.
+      ?? names[TerritoryKey(.comune, code)] ?? code.replacing("_", with: " ")
   }
 
   /// Nil where the territory is not a district.

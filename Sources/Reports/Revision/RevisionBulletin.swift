@@ -2,18 +2,33 @@ import Foundation
 import Indicators
 import Warehouse
 
-/// What changed between two editions, as a page, a workbook and a table for programs.
+/// What changed between two editions: a page and a workbook of the second, about the one before it; or,
+/// of any two, a folder of its own for who publishes them, with a table for programs.
 public struct RevisionBulletin {
   private let comparison: EditionComparison
   private let language: Language
-  /// Persons below which a difference may tell who was added.
-  private let threshold: Int
+  /// Persons below which a difference may tell who was added. Who publishes is warned of it; nil for
+  /// readers, whom nobody asks to withdraw anything.
+  private let threshold: Int?
 
+  /// For who publishes.
   public init(_ comparison: EditionComparison, threshold: Int, language: Language) {
+    self.init(comparison, warningBelow: threshold, language: language)
+  }
+
+  /// For readers of the second edition.
+  init(_ comparison: EditionComparison, language: Language) {
+    self.init(comparison, warningBelow: nil, language: language)
+  }
+
+  private init(_ comparison: EditionComparison, warningBelow threshold: Int?, language: Language) {
     self.comparison = comparison
     self.threshold = threshold
     self.language = language
   }
+
+  /// Its page in the second edition, without extension.
+  static let path = "revisioni"
 
   private var words: RevisionPhrases.Type { RevisionPhrases.self }
 
@@ -27,7 +42,7 @@ public struct RevisionBulletin {
       isSynthetic: comparison.before.isSynthetic || comparison.after.isSynthetic,
       territoryName: "", publishers: publishers, licence: "CC BY 4.0")
     let stage = try EditionStage(replacing: directory, forbidden: ForbiddenContent())
-    let report = report
+    let report = report(at: "index", trail: [])
     try stage.write(try PageWriter(frame: frame, navigation: []).page(report), to: "index.html")
     let texts = try WorkbookRenderer(frame: frame)
       .write(report, to: try stage.prepare("index.xlsx"))
@@ -45,10 +60,10 @@ public struct RevisionBulletin {
     return names
   }
 
-  private var report: Report {
+  func report(at path: String, trail: [Link]) -> Report {
     let both = comparison.after.observations.count - comparison.added.count
     return Report(
-      path: "index", language: language,
+      path: path, language: language,
       title: words.title(
         language, language.long(comparison.before.asOf), language.long(comparison.after.asOf)),
       subtitle: words.subtitle[language],
@@ -58,8 +73,9 @@ public struct RevisionBulletin {
           language.integer(comparison.added.count), language.integer(comparison.removed.count))
       ],
       sections: [causes] + (close.map { [$0] } ?? [])
-        + (comparison.revisions.isEmpty ? [] : [indicators, figures]),
-      trail: [], hasWorkbook: true)
+        + (comparison.revisions.isEmpty ? [] : [indicators])
+        + (listable.isEmpty ? [] : [figures]),
+      trail: trail, hasWorkbook: true)
   }
 
   private var causes: Section {
@@ -86,6 +102,7 @@ public struct RevisionBulletin {
   }
 
   private var close: Section? {
+    guard let threshold else { return nil }
     let count = comparison.closeRevisions(threshold: threshold)
     guard count > 0 else { return nil }
     return Section(
@@ -124,39 +141,69 @@ public struct RevisionBulletin {
       ])
   }
 
-  /// Rows on the page and in the sheet; the file has them all.
-  private static let shown = 500
+  /// Rows of the sheet, of which a page shows the first.
+  private static let listed = 50_000
+  private static let shown = 200
+
+  /// What an edition withholds it does not tell as it was either.
+  private var listable: [EditionComparison.Revision] {
+    isForReaders
+      ? comparison.revisions.filter { $0.after.status != .suppressed } : comparison.revisions
+  }
+
+  private var isForReaders: Bool { threshold == nil }
 
   private var figures: Section {
-    let all = comparison.revisions
+    let all = listable
+    let listed = RevisionBulletin.readingOrder(all).prefix(RevisionBulletin.listed)
+    let more = isForReaders ? words.onlyFirst : words.onlyFirstBesideFile
+    let left = comparison.revisions.count - all.count
+    var table = Table(
+      id: "revisioni", caption: words.revisionsCaption[language],
+      sheetName: words.revisionsTitle[language],
+      columns: [
+        Table.Column(words.indicator[language], width: 48),
+        Table.Column(words.territory[language], width: 34),
+        Table.Column(words.period[language], width: 20),
+        Table.Column(words.before[language], .number),
+        Table.Column(words.after[language], .number),
+        Table.Column(words.change[language], width: 20),
+        Table.Column(words.reason[language], width: 34),
+      ],
+      rows: listed.map {
+        [
+          .text(title(of: $0.after)), .text(territories.name($0.after.territory, language)),
+          .text(language.name(of: $0.after.period)), cell($0.before),
+          cell($0.after, named: true), .text(words.name(of: $0.change)[language]),
+          .text(words.name(of: $0.reason)[language]),
+        ]
+      },
+      notes: (all.count > listed.count ? [more(language, language.integer(listed.count))] : [])
+        + (left > 0 ? [words.nowWithheld(language, language.integer(left))] : []),
+      isSortable: true)
+    table.rowsOnPage = RevisionBulletin.shown
     return Section(
       id: "numeri", title: words.revisionsTitle[language],
-      blocks: [
-        .table(
-          Table(
-            id: "revisioni", caption: words.revisionsCaption[language],
-            sheetName: words.revisionsTitle[language],
-            columns: [
-              Table.Column(words.indicator[language], width: 40),
-              Table.Column(words.territory[language], width: 34),
-              Table.Column(words.observation[language], width: 60),
-              Table.Column(words.before[language], .number),
-              Table.Column(words.after[language], .number),
-              Table.Column(words.change[language], width: 20),
-              Table.Column(words.reason[language], width: 34),
-            ],
-            rows: all.prefix(RevisionBulletin.shown).map {
-              [
-                .text(title(of: $0.after)),
-                .text(territories.name($0.after.territory, language)), .text($0.after.id),
-                cell($0.before), cell($0.after), .text(words.name(of: $0.change)[language]),
-                .text(words.name(of: $0.reason)[language]),
-              ]
-            },
-            notes: all.count > RevisionBulletin.shown
-              ? [words.onlyFirst(language, language.integer(RevisionBulletin.shown))] : [],
-            isSortable: true))
-      ])
+      blocks: [.sentence(Sentence(words.revisionsLead[language])), .table(table)])
+  }
+
+  /// The numbers most readers look for come first: of everything before its parts, of larger territories
+  /// before smaller ones, of later periods before earlier ones.
+  private static func readingOrder(
+    _ revisions: [EditionComparison.Revision]
+  ) -> [EditionComparison.Revision] {
+    let kinds: [TerritoryKey.Kind] = [.total, .province, .ats, .zone, .innerAreaClass, .comune]
+    let keyed = revisions.map { revision in
+      let one = revision.after
+      let kind = kinds.firstIndex(of: one.territory.kind)!
+      return (
+        key: (kind, one.dimension == Breakdown.total.dimension ? 0 : 1, -one.period.lastDay.number),
+        revision: revision
+      )
+    }
+    return keyed.sorted {
+      $0.key == $1.key ? $0.revision.after.id < $1.revision.after.id : $0.key < $1.key
+    }.map(\.revision)
   }
 
   private var territories: PublishedTerritories { comparison.after.territories }
@@ -171,15 +218,17 @@ public struct RevisionBulletin {
   }
 
   private func title(of observation: Observation) -> String {
-    figure(observation)?.title(language) ?? observation.indicator
+    let name = figure(observation)?.title(language) ?? observation.indicator
+    guard let modality = territories.modality(of: observation, language) else { return name }
+    return name + ", " + lowercasedFirst(modality)
   }
 
   /// One decimal more than where the figure is published, so that a small change is seen.
-  private func cell(_ observation: Observation) -> Cell {
+  private func cell(_ observation: Observation, named: Bool = false) -> Cell {
     let style = figure(observation)?.style.finer ?? .decimal(4)
     return Cell(
       observation.value.map { .number($0, style) } ?? .none, mark: Mark(observation.status),
-      observation: observation.id)
+      observation: named ? observation.id : nil)
   }
 
   private var rows: [UInt8] {

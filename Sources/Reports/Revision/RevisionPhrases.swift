@@ -2,11 +2,15 @@ import Indicators
 
 /// The words of the revision bulletin.
 enum RevisionPhrases {
+  static let door = Text(it: "Che cosa è cambiato", en: "What has changed")
+  static let doorText = Text(
+    it: "Per chi conosce l'edizione del {0}: i numeri che non sono più quelli, e perché.",
+    en: "For those who know the edition of {0}: which figures are others now, and why.")
   static let title = Text(
     it: "Bollettino delle revisioni: {0} e {1}", en: "Revision bulletin: {0} and {1}")
   static let subtitle = Text(
-    it: "Che cosa è cambiato fra due edizioni, e perché",
-    en: "What changed between two editions, and why")
+    it: "Che cosa è cambiato fra due edizioni, e perché.",
+    en: "What changed between two editions, and why.")
   static let lead = Text(
     it: "Di {0} numeri presenti in tutte e due le edizioni ne sono cambiati {1}. "
       + "Nella seconda {2} sono nuovi; {3} della prima non ci sono più.",
@@ -50,7 +54,16 @@ enum RevisionPhrases {
   static let revisionsCaption = Text(
     it: "I numeri cambiati, nella prima e nella seconda edizione",
     en: "The figures that changed, in the first and in the second edition")
+  static let revisionsLead = Text(
+    it: "Prima i numeri di tutto il territorio, poi quelli degli ambiti e dei comuni.",
+    en: "First the figures of the whole territory, then those of districts and municipalities.")
   static let onlyFirst = Text(
+    it: "Qui i primi {0}: gli altri si trovano confrontando i dati aperti delle due edizioni.",
+    en: "Here the first {0}: the others are found by comparing the open data of both editions.")
+  static let nowWithheld = Text(
+    it: "Numeri che ora sono riservati [c], e qui non si elencano: {0}.",
+    en: "Figures that are confidential [c] now, and are not listed here: {0}.")
+  static let onlyFirstBesideFile = Text(
     it: "Qui i primi {0}; tutti sono in revisioni.csv.",
     en: "Here the first {0}; all are in revisioni.csv.")
   static let indicator = Text(it: "Indicatore", en: "Indicator")
@@ -59,7 +72,7 @@ enum RevisionPhrases {
   static let count = Text(it: "Numeri cambiati", en: "Figures changed")
   static let withheld = Text(
     it: "di cui diventati riservati o pubblici", en: "of which became withheld or public")
-  static let observation = Text(it: "Osservazione", en: "Observation")
+  static let period = Text(it: "Periodo", en: "Period")
   static let change = Text(it: "Che cosa cambia", en: "What changes")
   static let before = Text(it: "Prima", en: "Before")
   static let after = Text(it: "Dopo", en: "After")

@@ -38,9 +38,10 @@ struct IndicatorViews {
           reference: reference.flatMap { self.reference($0, scope.reference) }),
         native: Chart.Native(kind: .bar, categories: 0, values: [1]))
     ]
-    // A dot for each of a hundred comuni is a picture nobody reads: the map and the table are there.
-    if scope.isWide || scope.isAlone { charts = [] }
-    if withMap, !scope.isAlone, let map = map(sample, rows, title: title, id: id) {
+    // A dot for each of a hundred comuni is a picture nobody reads: the map and the table are there. One
+    // alone has nothing to be seen beside.
+    if scope.isWide || Self.known(rows) < 2 { charts = [] }
+    if withMap, let map = map(sample, rows, title: title, id: id) {
       charts.insert(map, at: 0)
     }
     var blocks: [Block] = []
@@ -192,11 +193,16 @@ struct IndicatorViews {
     .link(name, .page("metodo.html#" + figure.definition.slug))
   }
 
+  private static func known(_ rows: [(TerritoryAtlas.Comune, Figure?)]) -> Int {
+    rows.count { $0.1?.observation.value != nil }
+  }
+
+  /// Nil where there is no outline, or fewer than two values to be told apart.
   func map(
     _ sample: Figure, _ rows: [(TerritoryAtlas.Comune, Figure?)], title: String, id: String
   ) -> Chart? {
     let outlines = reader.evidence.territory.outlines
-    if outlines.isEmpty { return nil }
+    if outlines.isEmpty || Self.known(rows) < 2 { return nil }
     let areas = rows.map { comune, figure in
       Chart.Area(
         item: reader.item(comune.name, figure),
@@ -211,17 +217,35 @@ struct IndicatorViews {
   }
 
   /// Says that an indicator is not there and why, so that silence is never mistaken for zero.
-  func absent(_ indicator: String, part: String = "") -> Block {
-    let name = reader.definition(indicator)?.name[language] ?? indicator
-    let isKnown = reader.has(indicator + part) { $0.status != .notReceived }
-    return .sentence(Sentence((isKnown ? words.withheld : words.absent)(language, name)))
+  ///
+  /// - Parameter territories: those the page is about; nil for all.
+  func absent(_ indicator: String, among territories: [TerritoryKey]? = nil) -> Block {
+    let definition = reader.definition(indicator)
+    let name = definition?.name[language] ?? indicator
+    guard reader.has(indicator, where: { $0.status != .notReceived }) else {
+      let missing = definition.map(reader.missingInputs) ?? []
+      return .sentence(
+        Sentence(
+          missing.isEmpty
+            ? words.absent(language, name)
+            : words.undelivered(language, name, missing.joined(separator: ", "))))
+    }
+    let states = Set(
+      reader.figures(indicator, of: territories) { $0.value == nil }.map(\.observation.status))
+    let reason =
+      switch (states.contains(.suppressed), states.contains(.notApplicable)) {
+      case (true, false): words.withheld
+      case (false, true): words.notComputable
+      default: words.withheldOrNotComputable
+      }
+    return .sentence(Sentence(reason(language, name)))
   }
 
   private func reference(_ figure: Figure, _ territory: TerritoryKey) -> Chart.Reference? {
     figure.observation.value.map {
       Chart.Reference(
         label: reader.name(of: territory) + " " + figure.style.text($0, language), value: $0,
-        interval: figure.observation.interval)
+        interval: figure.observation.interval.flatMap { $0.upperBound.isFinite ? $0 : nil })
     }
   }
 
@@ -253,12 +277,5 @@ struct IndicatorViews {
 
   private func caveats(_ figure: Figure) -> [String] {
     [figure.definition.caveats[language]].filter { !$0.isEmpty }
-  }
-}
-
-extension Observation {
-  fileprivate var interval: ClosedRange<Double>? {
-    guard let lower, let upper, lower <= upper else { return nil }
-    return lower...upper
   }
 }

@@ -33,12 +33,18 @@ enum ViewPhrases {
   static let unjudged = Text(it: "senza intervallo", en: "no interval")
   /// In place of columns of marks.
   static let mute = Text(
-    it:
-      "Per nessun comune si pubblicano, perché riservati [c], non calcolabili [x] o non pervenuti "
-      + "[..]: {0}.",
-    en:
-      "Published for no municipality, as they are confidential [c], cannot be computed [x] or were "
-      + "not received [..]: {0}.")
+    it: "Per nessun comune si pubblicano, perché {0}: {1}.",
+    en: "Published for no municipality, as {0}: {1}.")
+  static func muteReason(_ mark: Mark) -> Text {
+    switch mark {
+    case .confidential: Text(it: "riservati [c]", en: "confidential [c]")
+    case .notApplicable: Text(it: "non calcolabili [x]", en: "not computable [x]")
+    case .notReceived: Text(it: "non pervenuti [..]", en: "not received [..]")
+    case .provisional: Text(it: "provvisori [p]", en: "provisional [p]")
+    }
+  }
+  static let muteWithoutCases = Text(it: "senza casi", en: "without cases")
+  static let or = Text(it: " o ", en: " or ")
   static let noComparison = Text(it: "confronto non possibile", en: "no comparison")
   static let whiskers = Text(
     it: "le barrette sono l'intervallo al 95\u{A0}%", en: "whiskers: 95% interval")
@@ -73,7 +79,18 @@ enum ViewPhrases {
     [unjudged[language], noComparison[language]]
   }
 
+  /// The datasets it takes are named: whom to ask is who keeps them.
+  static let undelivered = Text(
+    it: "{0}: dato non pervenuto [..]. Per calcolarlo mancano consegne di: {1}.",
+    en: "{0}: figure not received [..]. It takes deliveries that are missing: {1}.")
+
   static let withheld = Text(
+    it: "{0}: per questi territori i dati non sono pubblicati, per riservatezza [c].",
+    en: "{0}: for these territories the figures are withheld for confidentiality [c].")
+  static let notComputable = Text(
+    it: "{0}: per questi territori i dati non sono calcolabili [x].",
+    en: "{0}: for these territories the figures cannot be computed [x].")
+  static let withheldOrNotComputable = Text(
     it: "{0}: per questi territori i dati non sono pubblicati, per riservatezza [c] o perché non "
       + "calcolabili [x].",
     en: "{0}: for these territories the figures are not published, for confidentiality [c] or "

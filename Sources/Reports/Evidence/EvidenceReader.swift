@@ -14,6 +14,7 @@ struct EvidenceReader: Sendable {
   private let partedProvisionally: Set<String>
   private let index: ObservationIndex
   private let curves: [String: [String]]
+  private let delivered: Set<String>
   /// What the figures of an indicator have in common, around the first of its observations.
   private var templates: [String: Figure] = [:]
   /// Observations of each indicator by state, its parts included, in the order of the evidence.
@@ -25,6 +26,7 @@ struct EvidenceReader: Sendable {
     self.evidence = evidence
     self.language = language
     sentences = Self.sentences(evidence, language)
+    delivered = Set(evidence.sources.map(\.dataset))
     let definitions = Dictionary(
       evidence.definitions.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     self.definitions = definitions
@@ -105,6 +107,14 @@ struct EvidenceReader: Sendable {
 
   func definition(_ indicator: String) -> Definition? {
     templates[indicator]?.definition ?? definitions[Definition.slug(of: indicator)]
+  }
+
+  /// Names of the datasets an indicator is worked out from of which nothing was delivered. The residents of
+  /// a comune are in the reference tables: their ages are missed where nothing else is.
+  func missingInputs(of definition: Definition) -> [String] {
+    let missing = definition.inputs.filter { !delivered.contains($0) }
+    let others = missing.filter { $0 != "popolazione" }
+    return (others.isEmpty ? missing : others).map { DatasetPhrases.name($0)[language] }
   }
 
   /// What is withheld has no numbers, whatever the evidence carries.

@@ -52,9 +52,12 @@ struct Scope {
         || brief.groups.contains { Scope.belongs(comune, to: $0) }
     }
     let single = comuni.filter { brief.comuni.contains($0.code) }.map(\.name).inOrder()
+    // By whatever name it goes, every comune together is the whole: the numbers would only be twice there.
+    let isWhole = comuni.count == atlas.comuni.count
     let keys = brief.groups + comuni.filter { brief.comuni.contains($0.code) }.map(\.key)
     self.init(
-      comuni, of: atlas, groups: brief.comuni.isEmpty || keys.count <= Self.few ? keys : [],
+      comuni, of: atlas,
+      groups: !isWhole && (brief.comuni.isEmpty || keys.count <= Self.few) ? keys : [],
       name: (brief.groups.map { TerritoryNames.full($0, in: atlas, language) } + single)
         .joined(separator: ", "))
   }

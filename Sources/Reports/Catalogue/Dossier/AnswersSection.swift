@@ -9,7 +9,7 @@ enum AnswersSection {
     var offered = dossier.byModality(
       offer, dimension: "servizio", codes: dossier.context.evidence.services,
       name: ViewPhrases.service[language], sheet: words.sheetOffer[language])
-    if offered.isEmpty { offered = [dossier.views.absent(offer)] }
+    if offered.isEmpty { offered = [dossier.absent(offer)] }
     return Section(
       id: "risposte", title: words.answersTitle[language],
       blocks: [.sentence(Sentence(words.answersLead[language]))],

@@ -40,8 +40,11 @@ enum DossierPhrases {
     en: "Confidential [c] or not computable [x], for the whole territory: {0}.")
   static let missingByComune = Text(it: "{0}, {1}, per comune: ", en: "{0}, {1}, by municipality: ")
   static let otherPeriod = Text(
-    it: "Per i comuni una parte degli indicatori non si pubblica per il periodo {0}: si usa {1}.",
-    en: "For municipalities some indicators are not published for the period {0}: {1} is used.")
+    it:
+      "Per i comuni una parte degli indicatori non si pubblica nel periodo del tavolo ({0}): se ne "
+      + "mostra un altro ({1}).",
+    en: "For municipalities some indicators are not published in the period of the table ({0}): "
+      + "another is shown ({1}).")
   static let provisionalGroups = Text(
     it: "La composizione di questi ambiti è provvisoria, in attesa degli atti regionali: {0}.",
     en: "The composition of these districts is provisional, pending regional acts: {0}.")
@@ -161,6 +164,9 @@ enum DossierPhrases {
   static let waitingLead = Text(
     it: "Contano anche le richieste ancora aperte: toglierle farebbe sembrare le attese più brevi.",
     en: "Requests still open count too: leaving them out would make waits look shorter.")
+  static let waitingComuniCaption = Text(
+    it: "{0}: giorni e quota servita, per comune",
+    en: "{0}: days and share served, by municipality")
   static let waitingCaption = Text(
     it: "{0}: giorni e quota servita, per territorio",
     en: "{0}: days and share served, by territory")
@@ -171,6 +177,9 @@ enum DossierPhrases {
     en:
       "Median: days within which half of the requests had an answer; 90th percentile: nine in ten. "
       + "“Not reached”: at the as-of date answers were still fewer than that.")
+  static let openNote = Text(
+    it: "«Da … in su»: l'intervallo non ha ancora una fine, perché molte richieste aspettano.",
+    en: "“… or more”: the interval has no end yet, as many requests are still waiting.")
   static let sheetByComune = Text(it: "{0}, comuni", en: "{0}, municip.")
   static let backlogTitle = Text(it: "Richieste ancora aperte", en: "Requests still open")
   static let age = Text(it: "Tempo di attesa", en: "Time waiting")
@@ -189,8 +198,12 @@ enum DossierPhrases {
     en: "Resources under art. 55 are not only money: tools, people and skills too, existing, "
       + "mobilisable and missing.")
   static let noProgrammes = Text(
-    it: "Nessun programma con CUP è stato consegnato [..].",
-    en: "No programme with a project code was delivered [..].")
+    it:
+      "Nessun programma con CUP è stato consegnato [..]: si chiede a chi lo attua, o si prende dai "
+      + "dati aperti di ReGiS.",
+    en:
+      "No programme with a project code was delivered [..]: ask who carries it out, or take it from "
+      + "the open data of ReGiS.")
   static let statementsNote = Text(
     it: "Ogni dichiarazione resta con la sua data e la sua origine, anche dove le fonti non "
       + "coincidono: le righe non si sommano.",

@@ -75,6 +75,11 @@ struct Dossier {
     reader.slice(indicator, areas: userAreas, among: scope.shown, wanted: brief.period)
   }
 
+  /// Says why an indicator has no number for the territory of the table.
+  func absent(_ indicator: String) -> Block {
+    views.absent(indicator, among: (scope.shown + scope.comuni.map(\.key)).uniqued())
+  }
+
   /// What the catalogue owes a part of the dossier, beside what it shows already.
   func declared(_ part: DossierOutline.Part) -> Section? {
     DeclaredPart(part: part, dossier: self).section(DeclaredPhrases.title(of: part))
@@ -82,7 +87,7 @@ struct Dossier {
 
   /// An indicator by comune for the theme, saying so when only the total is known.
   func byComune(_ indicator: String, withMap: Bool = false, sheet: String) -> [Block] {
-    guard let slice = sliceForComuni(indicator) else { return [views.absent(indicator)] }
+    guard let slice = sliceForComuni(indicator) else { return [absent(indicator)] }
     // Of a hundred comuni, without a picture, the workbook: the overview has their values on the page.
     let blocks = views.byComune(indicator, scope, slice, withMap: withMap, sheet: sheet).map {
       guard scope.isWide, case .table(var table) = $0 else { return $0 }

@@ -12,7 +12,7 @@ enum GapsSection {
       parts: [
         part(
           "quadro", PicturePhrases.overviewTitle,
-          dossier.scope.isAlone ? [] : PicturePart.overview(dossier), language),
+          dossier.scope.comuni.count < 2 ? [] : PicturePart.overview(dossier), language),
         Section(
           id: "copertura", title: words.coverageTitle[language],
           blocks: dossier.byComune(
@@ -46,9 +46,9 @@ enum GapsSection {
     let reader = dossier.reader
     let views = dossier.views
     let indicator = "divario-copertura"
-    guard let slice = dossier.sliceForComuni(indicator) else { return [views.absent(indicator)] }
+    guard let slice = dossier.sliceForComuni(indicator) else { return [dossier.absent(indicator)] }
     let rows = dossier.scope.comuni.map { ($0, reader.figure(indicator, $0.key, slice)) }
-    guard let sample = rows.compactMap(\.1).first else { return [views.absent(indicator)] }
+    guard let sample = rows.compactMap(\.1).first else { return [dossier.absent(indicator)] }
     let title = [sample.name[language], slice.label, language.name(of: slice.period)]
       .compactMap(\.self).joined(separator: ", ")
     let table = Table(

@@ -35,7 +35,7 @@ enum PicturePart {
     guard let slice = dossier.sliceForComuni(indicator),
       let reference = dossier.reader.figure(indicator, dossier.scope.reference, slice),
       let center = reference.observation.value, center > 0, center < 1
-    else { return [dossier.views.absent(indicator)] }
+    else { return [dossier.absent(indicator)] }
     let figures = dossier.scope.comuni.compactMap { comune in
       dossier.reader.figure(indicator, comune.key, slice).map { (comune, $0) }
     }

@@ -36,9 +36,8 @@ enum PrioritiesSection {
             kind: .information, title: words.ruleTitle[language],
             sentences: (words.rule.map { $0[language] } + weights(dossier)).map { Sentence($0) })),
         .sentence(Sentence(words.levels(language, counts.joined(separator: "; ")))),
-        .sentence(robust(proposals, language)),
-        .table(table(proposals, dossier)),
-      ],
+        robust(proposals, language).map(Block.sentence), .table(table(proposals, dossier)),
+      ].compactMap(\.self),
       parts: [criteria])
   }
 
@@ -55,11 +54,15 @@ enum PrioritiesSection {
     return [DossierPhrases.weights(language, said.joined(separator: ", "))]
   }
 
-  /// Which places stay among the first whatever the weights, within what is known.
+  /// Which places stay among the first whatever the weights, within what is known; nil where the rule
+  /// proposes none.
   private static func robust(
     _ proposals: [PriorityRule.Proposal], _ language: Language
-  ) -> Sentence {
+  ) -> Sentence? {
     let words = DossierPhrases.self
+    guard proposals.contains(where: { $0.level == .high || $0.level == .medium }) else {
+      return nil
+    }
     let sure = proposals.filter { ($0.robustness ?? 0) >= 0.8 }
     let names = Set(sure.map { $0.territory + " (" + lowercasedFirst($0.area) + ")" }).inOrder()
     return Sentence(

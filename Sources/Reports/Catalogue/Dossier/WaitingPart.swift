@@ -5,7 +5,8 @@ import Warehouse
 enum WaitingPart {
   static let indicators = ["tempo-primo-contatto", "tempo-decisione", "tempo-attivazione"]
   static let days = [30, 60, 90, 180]
-  private static let anchor = ".entro-90"
+  /// What may tell of a wait, in the order in which it is looked for.
+  private static let anchors = [".entro-90", ".mediana", ".entro-30", ".entro-60"]
 
   static func section(_ dossier: Dossier) -> Section {
     let language = dossier.language
@@ -24,17 +25,22 @@ enum WaitingPart {
   private static func above(_ indicator: String, _ dossier: Dossier) -> [Block] {
     let language = dossier.language
     let reader = dossier.reader
-    guard let slice = dossier.sliceAbove(indicator + anchor) else {
-      return [dossier.views.absent(indicator, part: anchor)]
+    guard let slice = anchors.lazy.compactMap({ dossier.sliceAbove(indicator + $0) }).first else {
+      return [dossier.absent(indicator + anchors[0])]
     }
     let territories = (dossier.scope.shown + [.total]).uniqued()
     let title = heading(indicator, slice, dossier)
     let table = figures(
-      indicator, slice, territories.map { (reader.name(of: $0), $0) }, title,
+      indicator, slice, territories.map { (reader.name(of: $0), $0) },
+      DossierPhrases.waitingCaption(language, title), ViewPhrases.territory,
       id: indicator + "-ambiti", sheet: reader.definition(indicator)?.name[language] ?? indicator,
       dossier)
     let medians = territories.compactMap { reader.figure(indicator + ".mediana", $0, slice) }
-    let shares = territories.compactMap { reader.figure(indicator + anchor, $0, slice) }
+    let told = [90, 60, 30].map { indicator + ".entro-\($0)" }
+    let share = told.first { part in
+      territories.contains { reader.figure(part, $0, slice)?.observation.value != nil }
+    }
+    let shares = territories.compactMap { reader.figure(share ?? told[0], $0, slice) }
     let sentences = zip(medians, shares).map { reader.sentences.statement([$0, $1]) }
     let curves = territories.prefix(4).compactMap { curve(indicator, $0, slice, dossier) }
     let start = dossier.onlyTotal(slice) + [.list(sentences)]
@@ -50,13 +56,14 @@ enum WaitingPart {
 
   /// The comuni, where waiting times are published without breakdowns.
   private static func byComune(_ indicator: String, _ dossier: Dossier) -> [Block] {
-    guard !dossier.scope.isAlone, let slice = dossier.sliceForComuni(indicator + anchor) else {
-      return []
-    }
+    guard !dossier.scope.isAlone,
+      let slice = anchors.lazy.compactMap({ dossier.sliceForComuni(indicator + $0) }).first
+    else { return [] }
     let title = heading(indicator, slice, dossier)
     let name = dossier.reader.definition(indicator)?.name[dossier.language] ?? indicator
     var table = figures(
-      indicator, slice, dossier.scope.comuni.map { ($0.name, $0.key) }, title,
+      indicator, slice, dossier.scope.comuni.map { ($0.name, $0.key) },
+      DossierPhrases.waitingComuniCaption(dossier.language, title), ViewPhrases.comune,
       id: indicator + "-comuni", sheet: DossierPhrases.sheetByComune(dossier.language, name),
       dossier)
     table.isInWorkbookOnly = dossier.scope.isWide
@@ -81,17 +88,17 @@ enum WaitingPart {
   }
 
   private static func figures(
-    _ indicator: String, _ slice: Slice, _ territories: [(String, TerritoryKey)], _ title: String,
-    id: String, sheet: String, _ dossier: Dossier
+    _ indicator: String, _ slice: Slice, _ territories: [(String, TerritoryKey)],
+    _ caption: String, _ kind: Text, id: String, sheet: String, _ dossier: Dossier
   ) -> Table {
     let language = dossier.language
     let words = DossierPhrases.self
     let reader = dossier.reader
     let parts = [".mediana", ".p90"] + days.map { ".entro-\($0)" }
-    return Table(
-      id: id, caption: words.waitingCaption(language, title), sheetName: sheet,
+    var table = Table(
+      id: id, caption: caption, sheetName: sheet,
       columns: [
-        Table.Column(ViewPhrases.territory[language], width: 28),
+        Table.Column(kind[language], width: 28),
         Table.Column(words.median[language], .number),
         Table.Column(words.medianInterval[language], .interval),
         Table.Column(words.ninetieth[language], .number),
@@ -102,6 +109,11 @@ enum WaitingPart {
           + figures.dropFirst().map { reader.cell($0) }
       },
       notes: [words.waitingNote[language]], isSortable: true)
+    let hasOpen = table.rows.joined().contains {
+      if case .interval(_, let upper, _) = $0.value { !upper.isFinite } else { false }
+    }
+    if hasOpen { table.notes.append(words.openNote[language]) }
+    return table
   }
 
   private static func curve(
@@ -129,7 +141,7 @@ enum WaitingPart {
   private static func backlog(_ dossier: Dossier) -> [Block] {
     let indicator = "arretrato"
     guard let slice = dossier.sliceAbove(indicator) else {
-      return [dossier.views.absent(indicator)]
+      return [dossier.absent(indicator)]
     }
     let statements = dossier.scope.shown.compactMap {
       dossier.reader.figure(indicator, $0, slice).map(dossier.reader.sentences.statement)

@@ -6,19 +6,20 @@ import Warehouse
 struct ComuniTable {
   let context: ReportContext
   var indicators = ["copertura-popolazione", "richieste-per-1000", "tempo-attivazione.mediana"]
-  /// Whether district and class have their columns, where they are known.
+  /// Whether the class has its column too, where it tells some comuni from others.
   var showsPlaces = true
   private var language: Language { context.language }
 
   private enum Place { case district, innerArea }
 
   private func places(_ scope: Scope) -> Set<Place> {
-    var places: Set<Place> = []
-    let isOneDistrict = !showsPlaces && scope.groups.count == 1
-    if !isOneDistrict, scope.comuni.contains(where: { $0.ats != nil }) { places.insert(.district) }
-    if showsPlaces, scope.comuni.contains(where: { $0.innerAreaGroup != nil }) {
-      places.insert(.innerArea)
+    // Where all say the same a column says nothing.
+    func isTold(_ place: (TerritoryAtlas.Comune) -> String?) -> Bool {
+      Set(scope.comuni.map(place)).count > 1
     }
+    var places: Set<Place> = []
+    if isTold(\.ats) { places.insert(.district) }
+    if showsPlaces, isTold(\.innerAreaGroup) { places.insert(.innerArea) }
     return places
   }
 
@@ -32,11 +33,23 @@ struct ComuniTable {
       table.rows.allSatisfy { $0[index].value == .none }
     }
     if mute.isEmpty || table.rows.isEmpty { return (table, []) }
-    let names = mute.map { lowercasedFirst(table.columns[$0].title) }.joined(separator: "; ")
-    return (
-      table.without { mute.contains($0) },
-      [.sentence(Sentence(ViewPhrases.mute(language, names)))]
-    )
+    let reasons = mute.map { reason(table.rows.map(\.[$0]), language) }
+    let sentences = reasons.uniqued().map { one in
+      let names = zip(mute, reasons).filter { $1 == one }
+        .map { lowercasedFirst(table.columns[$0.0].title) }
+      return Sentence(ViewPhrases.mute(language, one, names.joined(separator: "; ")))
+    }
+    return (table.without { mute.contains($0) }, sentences.map(Block.sentence))
+  }
+
+  /// Why cells have no value: `riservati [c] o non pervenuti [..]`.
+  private static func reason(_ cells: [Cell], _ language: Language) -> String {
+    let marks = Mark.allCases.filter { mark in cells.contains { $0.mark == mark } }
+    let words =
+      marks.map { ViewPhrases.muteReason($0)[language] }
+      + (cells.contains { $0.mark == nil } ? [ViewPhrases.muteWithoutCases[language]] : [])
+    return words.dropLast().joined(separator: ", ")
+      + (words.count > 1 ? ViewPhrases.or[language] : "") + (words.last ?? "")
   }
 
   private func whole(_ scope: Scope, id: String, caption: String) -> Table {
@@ -47,7 +60,6 @@ struct ComuniTable {
         reader.definition(indicator).map { (indicator, period, $0) }
       }
     }
-    // Where nobody has said which district the comuni are of, a column would only say so once each.
     let places = self.places(scope)
     let columns =
       [Table.Column(ViewPhrases.comune[language], width: 26)]
@@ -97,12 +109,7 @@ struct ComuniTable {
 
   private func cell(_ figure: Figure?) -> Cell {
     var cell = context.reader.cell(figure)
-    if let one = figure?.observation, one.value != nil, let lower = one.lower,
-      let upper = one.upper,
-      lower <= upper
-    {
-      cell.bounds = lower...upper
-    }
+    cell.bounds = figure?.observation.interval
     return cell
   }
 }

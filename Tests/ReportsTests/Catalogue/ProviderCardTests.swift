@@ -135,7 +135,26 @@ import Warehouse
         .number(120, .decimal(0)), .number(40, .decimal(0)),
       ])
     #expect(try figures(reports[5])[0].cell.mark == .notReceived)
+    #expect(try figures(reports[5])[0].caption.text.hasPrefix("Non pervenuto. "))
     #expect(try figures(reports[6])[0].cell.mark == .confidential)
+  }
+
+  /// What a part of the others do not exceed is a number one of them has: no fifth of a volunteer.
+  @Test func theOthersAreWhole() throws {
+    let reports = Self.reports { evidence in
+      for index in evidence.providers.indices {
+        evidence.providers[index].volunteers = Double(index)
+      }
+    }
+    let table = try #require(Self.table("ente-confronto", in: reports[0]))
+    let row = try #require(table.rows.first { $0[0].value == .text(NetworkPhrases.volunteers.it) })
+    let others = (1..<reports.count).map(Double.init)
+    let quarters = [0.25, 0.5, 0.75].map { share in
+      others.first { limit in
+        Double(others.count { $0 <= limit }) >= share * Double(others.count)
+      }!
+    }
+    #expect(row[2...4].map(\.value) == quarters.map { .number($0, .decimal(0)) })
   }
 
   /// The receipt is named, not linked: an edition travels without it.

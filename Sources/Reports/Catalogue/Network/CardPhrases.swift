@@ -19,8 +19,8 @@ enum CardPhrases {
   static let responseCaption = Text(
     it: "Mediana delle richieste a cui ha risposto.", en: "Median of the requests it answered.")
   static let othersMiddle = Text(
-    it: "Metà degli altri enti ({0} con un dato) sta sotto {1}.",
-    en: "Half of the other organisations ({0} with a figure) are below {1}.")
+    it: "Metà degli altri enti ({0} con un dato) non supera {1}.",
+    en: "Half of the other organisations ({0} with a figure) do not exceed {1}.")
   static let missing = Text(it: "Richieste con poca offerta", en: "Requests with little offer")
   static let missingCaption = Text(
     it: "Comuni e servizi in cui c'è chi chiede e nessuno, o un ente solo, offre.",

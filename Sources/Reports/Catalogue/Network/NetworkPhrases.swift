@@ -176,9 +176,10 @@ enum NetworkPhrases {
     en: "Fewer than five other organisations have a figure: no distribution is shown.")
   static let measure = Text(it: "Misura", en: "Measure")
   static let own = Text(it: "Questo ente", en: "This organisation")
-  static let firstQuarter = Text(it: "Un quarto sta sotto", en: "A quarter is below")
-  static let middle = Text(it: "Metà sta sotto", en: "Half is below")
-  static let thirdQuarter = Text(it: "Tre quarti stanno sotto", en: "Three quarters are below")
+  static let firstQuarter = Text(it: "Un quarto non supera", en: "A quarter do not exceed")
+  static let middle = Text(it: "Metà non supera", en: "Half do not exceed")
+  static let thirdQuarter = Text(
+    it: "Tre quarti non superano", en: "Three quarters do not exceed")
   static let others = Text(it: "Altri enti con un dato", en: "Other organisations with a figure")
   static let opportunitiesTitle = Text(
     it: "Dove manca una risposta", en: "Where answers are missing")

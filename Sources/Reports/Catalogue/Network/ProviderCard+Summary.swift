@@ -33,16 +33,20 @@ extension ProviderCard {
     guard let others = others(path) else { return meaning[language] }
     return meaning[language] + " "
       + CardPhrases.othersMiddle(
-        language, language.integer(others.count), language.decimal(others.sortedQuantile(0.5), 1))
+        language, language.integer(others.count), language.decimal(others.sortedShare(0.5), 0))
   }
 
   private func figure(
     _ label: Text, _ value: Double?, unit: String = "", _ caption: String
   ) -> KeyFigure {
-    let missing = Cell(.none, mark: provider.isWithheld ? .confidential : .notReceived)
-    return figure(
-      label, value.map { Cell(.number($0, .decimal(0))) } ?? missing,
-      unit: value == nil ? "" : unit, caption)
+    guard let value else {
+      let mark: Mark = provider.isWithheld ? .confidential : .notReceived
+      var figure = figure(label, Cell(.none, mark: mark), caption)
+      // The first thing of a page may be a mark, and its legend is at the foot of a table.
+      figure.caption.text = uppercasedFirst(mark.meaning[language]) + ". " + caption
+      return figure
+    }
+    return figure(label, Cell(.number(value, .decimal(0))), unit: unit, caption)
   }
 
   private func figure(

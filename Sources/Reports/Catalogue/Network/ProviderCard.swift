@@ -142,7 +142,7 @@ struct ProviderCard {
           ?? Cell(.none, mark: isWithheld ? .confidential : .notReceived),
       ]
         + [0.25, 0.5, 0.75].map { share in
-          Cell(.number(others.sortedQuantile(share), .decimal(1)))
+          Cell(.number(others.sortedShare(share), .decimal(0)))
         } + [.integer(others.count)]
     }
     let lead = [Sentence(words.comparisonLead[language]), toldInPart].compactMap(\.self)

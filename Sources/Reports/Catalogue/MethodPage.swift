@@ -42,14 +42,14 @@ enum MethodPage: ReportKind {
 
   private static func part(_ definition: Definition, _ language: Language) -> Section {
     let words = MethodPhrases.self
-    func line(_ label: Text, _ text: String) -> Sentence? {
-      text.isEmpty ? nil : Sentence(label[language] + ": " + text)
+    func line(_ label: Text, _ text: String) -> Particular? {
+      text.isEmpty ? nil : Particular(label: label[language], text: text)
     }
     let code = definition.code.isEmpty ? "" : " (\(definition.code))"
     return Section(
       id: definition.slug, title: definition.name[language] + code,
       blocks: [
-        .list(
+        .particulars(
           [
             line(words.identifier, definition.slug),
             line(words.unit, definition.unit.label[language]),

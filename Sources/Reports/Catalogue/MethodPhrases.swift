@@ -11,12 +11,18 @@ enum MethodPhrases {
   static let principles = [
     Text(
       it:
-        "Ogni numero ha il suo intervallo al 95\u{A0}%: dice quanto il caso può spostarlo. Quando "
-        + "due intervalli si sovrappongono, la differenza non è distinguibile dal caso e non si "
-        + "fanno classifiche.",
+        "Un numero che il caso può spostare ha il suo intervallo al 95\u{A0}%, che dice di quanto; "
+        + "non ne hanno i semplici conteggi e i dati dichiarati. Quando due intervalli si "
+        + "sovrappongono, la differenza non è distinguibile dal caso e non si fanno classifiche.",
       en:
-        "Every number has its 95% interval: it says how far chance can move it. When two intervals "
-        + "overlap the difference is not distinguishable from chance, and nothing is ranked."),
+        "A number that chance can move has its 95% interval, which says how far; plain counts and "
+        + "declared figures have none. When two intervals overlap the difference is not "
+        + "distinguishable from chance, and nothing is ranked."),
+    Text(
+      it: "Un intervallo «da … in su» è di un'attesa che non ha ancora una fine: molte richieste "
+        + "aspettano.",
+      en: "An interval of “… or more” is that of a wait whose end is not known yet: many requests "
+        + "are still waiting."),
     Text(
       it:
         "Due periodi si confrontano soltanto se sono gli stessi mesi di anni diversi, e se le consegne "

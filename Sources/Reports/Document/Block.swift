@@ -2,6 +2,8 @@
 enum Block: Hashable, Sendable {
   case sentence(Sentence)
   case list([Sentence])
+  /// What there is to know of one thing, each with its name.
+  case particulars([Particular])
   case keyFigures([KeyFigure])
   case table(Table)
   /// Charts are never without the table they are drawn from.
@@ -38,6 +40,12 @@ struct Sentence: Hashable, Sendable {
       observations + other.observations.filter { !observations.contains($0) },
       quoting: delivered + other.delivered)
   }
+}
+
+/// One thing that is said of another: `Unità`, `giorni`.
+struct Particular: Hashable, Sendable {
+  var label: String
+  var text: String
 }
 
 /// A number large enough to be read across a room, with the sentence that keeps it honest.

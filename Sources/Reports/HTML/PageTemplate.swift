@@ -47,7 +47,7 @@ struct ScriptParts: OptionSet {
         case .table(let table): formUnion(ScriptParts(table))
         case .charts(_, let table): formUnion(ScriptParts(table).union(.charts))
         case .finder: formUnion([.finder, .tables])
-        case .sentence, .list, .keyFigures, .callout, .links: break
+        case .sentence, .list, .particulars, .keyFigures, .callout, .links: break
         }
       }
     }

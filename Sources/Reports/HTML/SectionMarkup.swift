@@ -30,6 +30,7 @@ struct SectionMarkup {
       html.raw("<ul class=\"plain\">\n")
       for sentence in sentences { write(sentence, "li", to: &html) }
       html.raw("</ul>\n")
+    case .particulars(let all): write(all, to: &html)
     case .keyFigures(let figures): write(figures, to: &html)
     case .table(let table) where table.isInWorkbookOnly:
       html.element("p", text: Phrases.inWorkbook(language, table.caption))
@@ -55,6 +56,17 @@ struct SectionMarkup {
       $0.name(sentence.text, language, italian: language == .it ? [] : sentence.delivered)
     }
     html.newline()
+  }
+
+  private func write(_ particulars: [Particular], to html: inout MarkupWriter) {
+    html.raw("<dl class=\"facts\">\n")
+    for one in particulars {
+      html.raw("<div>")
+      html.element("dt", text: one.label)
+      html.element("dd") { $0.name(one.text, language) }
+      html.raw("</div>\n")
+    }
+    html.raw("</dl>\n")
   }
 
   private func write(_ figures: [KeyFigure], to html: inout MarkupWriter) {

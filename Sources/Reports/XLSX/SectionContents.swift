@@ -18,6 +18,8 @@ extension Section {
       switch block {
       case .sentence(let sentence): [(heading, sentence)]
       case .list(let sentences): sentences.map { (heading, $0) }
+      case .particulars(let all):
+        all.map { (heading, Sentence($0.label + ": " + $0.text)) }
       case .keyFigures(let figures): figures.map { (heading + " › " + $0.label, $0.sentence) }
       case .callout(let callout):
         callout.sentences.map { (heading + " › " + callout.title, $0) }

@@ -88,7 +88,12 @@ struct Table: Hashable, Sendable {
   }
 
   /// The marks that appear, in the order of the legend.
-  var marks: [Mark] {
+  var marks: [Mark] { Self.marks(in: rows[...]) }
+
+  /// Those of the rows a page shows.
+  var shownMarks: [Mark] { Self.marks(in: shownRows) }
+
+  private static func marks(in rows: ArraySlice<[Cell]>) -> [Mark] {
     let used = Set(rows.joined().compactMap(\.mark))
     return Mark.allCases.filter(used.contains)
   }

@@ -88,8 +88,8 @@ struct TableMarkup {
       attributes.append((isAmount(cell.value) ? "data-v" : "data-s", key))
     }
     if keepsID, let bounds = cell.bounds {
-      attributes.append(
-        ("data-i", plainNumber(bounds.lowerBound) + " " + plainNumber(bounds.upperBound)))
+      let upper = bounds.upperBound.isFinite ? plainNumber(bounds.upperBound) : "Infinity"
+      attributes.append(("data-i", plainNumber(bounds.lowerBound) + " " + upper))
     }
     // Nobody is led to a number that is not there: its id is in the workbook and in the open data.
     if let id = cell.observation, cell.value != .none || keepsID {
@@ -168,7 +168,7 @@ struct TableMarkup {
     let left = table.rows.count - table.shownRows.count
     let notes =
       (left > 0 ? [Phrases.restInWorkbook(language, language.integer(left))] : [])
-      + table.marks.map { $0.legend[language] } + table.notes
+      + table.shownMarks.map { $0.legend[language] } + table.notes
     if notes.isEmpty { return }
     html.raw("<ul class=\"notes\">")
     for note in notes { html.element("li", text: note) }

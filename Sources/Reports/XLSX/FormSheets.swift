@@ -85,10 +85,13 @@ struct FormSheets {
         try sheet.setWidth(width, columns: (2 * index + offset)...(2 * index + offset))
       }
       for (row, choice) in list.choices.enumerated() {
-        try sheet.write(.text(choice), row: row + 1, column: 2 * index)
+        try sheet.write(
+          .text(choice), row: row + 1, column: 2 * index, style: CellStyle(alignTop: true))
         texts.append(choice)
         if row < list.meanings.count {
-          try sheet.write(.text(list.meanings[row]), row: row + 1, column: 2 * index + 1)
+          try sheet.write(
+            .text(list.meanings[row]), row: row + 1, column: 2 * index + 1,
+            style: CellStyle(wrap: true, alignTop: true))
           texts.append(list.meanings[row])
         }
       }

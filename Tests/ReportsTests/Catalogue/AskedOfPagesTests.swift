@@ -106,13 +106,13 @@ import Warehouse
     }
     #expect(
       try said(0).contains(
-        "Indicatori pubblicati: 2. Peggio di tutto il territorio, oltre il margine d'errore: "
-          + "copertura della popolazione. Diversi da tutto il territorio, oltre il margine d'errore: "
+        "Indicatori principali pubblicati per questo comune: 2. Peggio di tutto il territorio, oltre "
+          + "il margine d'errore: copertura della popolazione. Diversi da tutto il territorio, oltre il margine d'errore: "
           + "richieste per 1.000 residenti."))
     #expect(
       try said(1).contains(
-        "Indicatori pubblicati: 2. Nessuno si distingue dal valore di tutto il territorio oltre il "
-          + "margine d'errore."))
+        "Indicatori principali pubblicati per questo comune: 2. Nessuno si distingue dal valore di "
+          + "tutto il territorio oltre il margine d'errore."))
   }
 
   /// A chart beside a table wider than a window would be met by nobody.

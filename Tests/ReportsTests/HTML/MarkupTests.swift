@@ -1,3 +1,4 @@
+import Indicators
 import Mustache
 import Testing
 
@@ -73,6 +74,28 @@ import Testing
     #expect(page.contains("Riga 2") && !page.contains("Riga 3"))
     #expect(page.contains("soltanto nel foglio di calcolo di questa pagina: 3."))
     #expect(!Self.table(rows).contains("foglio di calcolo"))
+  }
+
+  /// A mark that only the workbook shows has its legend there.
+  @Test func theLegendIsOfTheRowsShown() {
+    let rows = [
+      [.text("1"), .text("Riga 1"), Cell(.integer(1), mark: .provisional)],
+      [.text("2"), .text("Riga 2"), Cell(.none, mark: .confidential)],
+    ]
+    #expect(Self.table(rows).contains("[c] riservato"))
+    let page = Self.table(rows, onPage: 1)
+    #expect(!page.contains("[c]") && page.contains("[p] provvisorio"))
+  }
+
+  /// What there is to know of one thing is a list of names and meanings, for who hears it too.
+  @Test func particularsAreTermsAndMeanings() {
+    var html = MarkupWriter()
+    let section = Section(
+      id: "s", title: "S",
+      blocks: [.particulars([Particular(label: "Unità", text: "giorni & ore")])])
+    SectionMarkup(language: .it, root: "").write(section, to: &html)
+    #expect(html.string.contains("<div><dt>Unità</dt><dd>giorni &amp; ore</dd></div>"))
+    #expect(section.allSentences(under: []).map(\.sentence.text) == ["Unità: giorni & ore"])
   }
 
   /// A fingerprint is broken, a column of numbers takes no more than it needs, and a cell has one class

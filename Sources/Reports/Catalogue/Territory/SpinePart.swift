@@ -120,16 +120,16 @@ enum SpinePhrases {
   static let lead = Text(
     it:
       "Ogni riga ha la sua scala: al centro il valore di tutto il territorio, la fascia chiara va "
-      + "dal comune più basso al più alto, quella scura tiene la metà centrale. Si mostrano gli "
-      + "indicatori pubblicati per questo comune.",
+      + "dal comune più basso al più alto, quella scura tiene la metà centrale.",
     en:
       "Each row has its own scale: the value of the whole territory in the middle, the light band "
-      + "from the lowest to the highest municipality, the dark one holds the middle half. The "
-      + "indicators published for this municipality are shown.")
+      + "from the lowest to the highest municipality, the dark one holds the middle half.")
   static let caption = Text(
     it: "{0}: gli indicatori principali fra tutti i comuni",
     en: "{0}: main indicators among all municipalities")
-  static let count = Text(it: "Indicatori pubblicati: {0}.", en: "Published indicators: {0}.")
+  static let count = Text(
+    it: "Indicatori principali pubblicati per questo comune: {0}.",
+    en: "Main indicators published for this municipality: {0}.")
   static let better = Text(
     it: "Meglio di tutto il territorio, oltre il margine d'errore: {0}.",
     en: "Better than the whole territory, beyond the margin of error: {0}.")

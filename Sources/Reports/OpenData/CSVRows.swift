@@ -2,6 +2,14 @@
 enum CSVRows {
   static func read(_ bytes: [UInt8]) -> [[String]] {
     var rows: [[String]] = []
+    forEach(bytes) { rows.append($0) }
+    return rows
+  }
+
+  /// One row after the other: all of a long table at once take ten times its bytes.
+  static func forEach<Failure: Error>(
+    _ bytes: [UInt8], _ body: ([String]) throws(Failure) -> Void
+  ) throws(Failure) {
     var row: [String] = []
     var field: [UInt8] = []
     var isQuoted = false
@@ -30,12 +38,11 @@ enum CSVRows {
       case 0x0D: break
       case 0x0A:
         row.append(take())
-        rows.append(row)
-        row = []
+        try body(row)
+        row.removeAll(keepingCapacity: true)
       default: field.append(byte)
       }
     }
-    if !field.isEmpty || !row.isEmpty { rows.append(row + [take()]) }
-    return rows
+    if !field.isEmpty || !row.isEmpty { try body(row + [take()]) }
   }
 }

@@ -62,14 +62,16 @@ public struct EditionComparison: Sendable {
     arrived = new.keys.filter { old[$0] == nil }.sorted()
     withdrawn = old.keys.filter { new[$0] == nil }.sorted()
     var known = Dictionary(
-      before.observations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      before.observations.enumerated().map { (Place(of: $1), $0) },
+      uniquingKeysWith: { first, _ in first })
     let redefined = Set(self.redefined)
     let listsParts = before.toldInPart != nil && after.toldInPart != nil
     for var observation in after.observations {
-      guard var earlier = known.removeValue(forKey: observation.id) else {
+      guard let place = known.removeValue(forKey: Place(of: observation)) else {
         added.append(observation)
         continue
       }
+      var earlier = before.observations[place]
       if !listsParts { (earlier.note, observation.note) = (nil, nil) }
       let slug = Definition.slug(of: observation.indicator)
       if observation.status == .provisional, observation.value != nil,
@@ -82,7 +84,7 @@ public struct EditionComparison: Sendable {
           Revision(before: earlier, after: observation, reason: reason(observation)))
       }
     }
-    removed = known.values.sorted { $0.id < $1.id }
+    removed = known.values.map { before.observations[$0] }.sorted { $0.id < $1.id }
   }
 
   private func reason(_ observation: Observation) -> Reason {
@@ -130,6 +132,23 @@ public struct EditionComparison: Sendable {
         return false
       }
       return old != new && abs(old - new) < Double(threshold)
+    }
+  }
+
+  /// What an observation is of: its id, in the words it is made of.
+  private struct Place: Hashable {
+    let indicator: String
+    let territory: TerritoryKey
+    let period: Period
+    let dimension: String
+    let modality: String
+
+    init(of observation: Observation) {
+      indicator = observation.indicator
+      territory = observation.territory
+      period = observation.period
+      dimension = observation.dimension
+      modality = observation.modality
     }
   }
 

@@ -31,7 +31,8 @@ public struct EditionVerification: Sendable {
     let now = Set(deliveries)
     lostDeliveries = then.subtracting(now).map(\.name).sorted()
     newDeliveries = now.subtracting(then).map(\.name).sorted()
-    if ObservationsCSV.bytes(computed) != edition.observationBytes {
+    let published = FileManager.default.contents(atPath: edition.observationsPath)
+    if published != Data(ObservationsCSV.bytes(computed)) {
       different = EditionVerification.differences(edition.observations, computed)
     }
     if let listed = edition.toldInPart {

@@ -35,7 +35,6 @@ public struct PublishedEdition: Sendable {
   public let definitions: [String: [String]]
   /// What its code lists call the territories of its observations.
   let territories: PublishedTerritories
-  let observationBytes: [UInt8]
   /// Ids of the numbers whose period is told of only in part; nil where the edition does not list them.
   let toldInPart: Set<String>?
 
@@ -69,13 +68,13 @@ public struct PublishedEdition: Sendable {
     outputs = manifest.uscite.map {
       EditionOutput(path: $0.file, bytes: $0.byte, sha256: $0.sha256)
     }
-    observationBytes = try bytes("dati/osservazioni.csv")
     let partial = "dati/osservazioni_in_parte.csv"
     toldInPart =
       outputs.contains { $0.path == partial }
       ? Set(CSVRows.read(try bytes(partial)).dropFirst().compactMap(\.first)) : nil
     observations = try PublishedEdition.observations(
-      observationBytes, toldInPart: toldInPart ?? [], path: directory + "/dati/osservazioni.csv")
+      try bytes(PublishedEdition.observationsFile), toldInPart: toldInPart ?? [],
+      path: directory + "/" + PublishedEdition.observationsFile)
     definitions = Dictionary(
       CSVRows.read(try bytes("dati/indicatori.csv")).dropFirst().map { ($0.first ?? "", $0) },
       uniquingKeysWith: { first, _ in first })
@@ -83,6 +82,9 @@ public struct PublishedEdition: Sendable {
       codes: CSVRows.read(try bytes("dati/codici.csv")),
       comuni: CSVRows.read(try bytes("dati/territori.csv")))
   }
+
+  private static let observationsFile = "dati/osservazioni.csv"
+  var observationsPath: String { directory + "/" + PublishedEdition.observationsFile }
 
   /// What the edition says of an indicator, with the parts the catalogue gives it; nil when it says nothing.
   func definition(_ indicator: String) -> Definition? {
@@ -112,15 +114,24 @@ public struct PublishedEdition: Sendable {
     _ bytes: [UInt8], toldInPart: Set<String>, path: String
   ) throws(PublishedEditionError) -> [Observation] {
     var all: [Observation] = []
-    for (index, row) in CSVRows.read(bytes).dropFirst().enumerated() {
+    var line = 0
+    // A word that stands in a hundred thousand rows is kept once.
+    var words: Set<String> = []
+    try CSVRows.forEach(bytes) { row throws(PublishedEditionError) in
+      line += 1
+      guard line > 1 else { return }
       guard row.count == ObservationsCSV.columns.count,
         let kind = TerritoryKey.Kind(rawValue: row[1]), let period = Period(row[3]),
         let status = Observation.Status(rawValue: row[11])
-      else { throw .unreadable(path: "\(path), riga \(index + 2)") }
+      else { throw .unreadable(path: "\(path), riga \(line)") }
+      let (indicator, code, dimension, modality) = (
+        words.insert(row[0]).memberAfterInsert, words.insert(row[2]).memberAfterInsert,
+        words.insert(row[4]).memberAfterInsert, words.insert(row[5]).memberAfterInsert
+      )
       all.append(
         Observation(
-          indicator: row[0], territory: TerritoryKey(kind, row[2]), period: period,
-          dimension: row[4], modality: row[5], value: Double(row[6]), lower: Double(row[7]),
+          indicator: indicator, territory: TerritoryKey(kind, code), period: period,
+          dimension: dimension, modality: modality, value: Double(row[6]), lower: Double(row[7]),
           upper: Double(row[8]), numerator: Double(row[9]), denominator: Double(row[10]),
           status: status, note: toldInPart.contains(row[12]) ? Observation.toldInPart : nil))
     }

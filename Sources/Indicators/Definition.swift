@@ -52,6 +52,8 @@ public struct Definition: Hashable, Sendable {
   public var breakdowns: [String] = []
   /// A case small enough to be checked by hand.
   public var example: Text?
+  /// Fingerprint of what a declaration counts, its texts apart; nil in the catalogue, where the program does.
+  public var fingerprint: String?
   /// That case, where the engine works the indicator out as a whole.
   public var worked: WorkedExample?
 

@@ -26,9 +26,10 @@ struct DeclaredIndicators {
         if let key = RepeatedKey.first(in: json) {
           throw UserFailure.badData("\(file): la chiave «\(key)» è scritta due volte in un oggetto")
         }
-        indicators.append(
-          try declaration.indicator(
-            names, beside: Catalogue.definitions + indicators.map(\.definition)))
+        var indicator = try declaration.indicator(
+          names, beside: Catalogue.definitions + indicators.map(\.definition))
+        indicator.definition.fingerprint = try DeclaredIndicators.fingerprint(of: json)
+        indicators.append(indicator)
       } catch let error as DeclarationError {
         throw UserFailure.badData("\(file): \(error.description)")
       } catch is DecodingError {
@@ -38,6 +39,14 @@ struct DeclaredIndicators {
     }
     self.indicators = indicators
     self.fingerprint = fingerprint
+  }
+
+  /// Fingerprint of what a declaration counts, whatever it is called and however its file is laid out.
+  private static func fingerprint(of json: Data) throws -> String {
+    var keys = try JSONSerialization.jsonObject(with: json) as? [String: Any] ?? [:]
+    for text in Declaration.texts { keys[text] = nil }
+    let counted = try JSONSerialization.data(withJSONObject: keys, options: .sortedKeys)
+    return Fingerprint.of([String(decoding: counted, as: UTF8.self)])
   }
 
   /// Datasets and fields as the contracts name them, with the codes of the reference tables.

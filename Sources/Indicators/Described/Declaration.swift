@@ -35,6 +35,9 @@ public struct Declaration: Decodable {
     }
   }
 
+  /// Keys that say what it is called, and nothing of what is counted.
+  public static let texts = ["codice", "nome", "formula", "avvertenze", "fonte"]
+
   /// Characters of a text.
   private static let longest = 2000
 

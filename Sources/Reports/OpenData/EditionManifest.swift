@@ -1,6 +1,7 @@
 import Indicators
 
-/// `edition.json`: as-of date, tool, the deliveries behind the edition and the files it is made of.
+/// `edition.json`: as-of date, tool, the deliveries behind the edition, what is counted by the indicators
+/// that analysts have declared, and the files it is made of.
 enum EditionManifest {
   static func bytes(
     _ evidence: Evidence, language: Language, toolVersion: String, outputs: [EditionOutput]
@@ -25,6 +26,15 @@ enum EditionManifest {
               ("righe_rifiutate", .number(Double(source.rowsRefused))),
               ("sintetica", .bool(source.isSynthetic)),
             ])
+          })
+      ),
+      (
+        "dichiarati",
+        .array(
+          evidence.definitions.compactMap { definition in
+            definition.fingerprint.map {
+              .object([("indicatore", .string(definition.slug)), ("sha256", .string($0))])
+            }
           })
       ),
       (

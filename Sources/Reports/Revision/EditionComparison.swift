@@ -88,8 +88,7 @@ public struct EditionComparison: Sendable {
   }
 
   private func reason(_ observation: Observation) -> Reason {
-    let slug = Definition.slug(of: observation.indicator)
-    if before.definitions[slug] != after.definitions[slug] { return .definition }
+    if isRedefined(Definition.slug(of: observation.indicator)) { return .definition }
     switch (arrived.isEmpty && withdrawn.isEmpty, corrected.isEmpty) {
     case (true, true): return before.asOf == after.asOf ? .settings : .laterDate
     case (false, true): return .newData
@@ -116,9 +115,16 @@ public struct EditionComparison: Sendable {
 
   /// Indicators the second edition defines otherwise than the first.
   var redefined: [String] {
-    before.definitions.keys.filter {
-      after.definitions[$0] != nil && before.definitions[$0] != after.definitions[$0]
-    }.sorted()
+    before.definitions.keys.filter { after.definitions[$0] != nil && isRedefined($0) }.sorted()
+  }
+
+  /// By its words, or by what is counted under the same words where both editions say.
+  private func isRedefined(_ slug: String) -> Bool {
+    if before.definitions[slug] != after.definitions[slug] { return true }
+    guard let then = before.declarations[slug], let now = after.declarations[slug] else {
+      return false
+    }
+    return then != now
   }
 
   /// Published counts that moved by fewer persons than a cell must hold: two editions side by side

@@ -33,6 +33,8 @@ public struct PublishedEdition: Sendable {
   public let observations: [Observation]
   /// What each indicator is, as the edition defines it: its row of `dati/indicatori.csv`.
   public let definitions: [String: [String]]
+  /// Fingerprint of what each declared indicator counts, by slug; none in editions that do not say.
+  let declarations: [String: String]
   /// What its code lists call the territories of its observations.
   let territories: PublishedTerritories
   /// Ids of the numbers whose period is told of only in part; nil where the edition does not list them.
@@ -65,6 +67,9 @@ public struct PublishedEdition: Sendable {
     deliveries = manifest.consegne.map {
       Delivery(publisher: $0.ente, dataset: $0.tracciato, file: $0.file, sha256: $0.sha256)
     }
+    declarations = Dictionary(
+      (manifest.dichiarati ?? []).map { ($0.indicatore, $0.sha256) },
+      uniquingKeysWith: { first, _ in first })
     outputs = manifest.uscite.map {
       EditionOutput(path: $0.file, bytes: $0.byte, sha256: $0.sha256)
     }
@@ -153,17 +158,23 @@ public struct PublishedEdition: Sendable {
       var sha256: String
     }
 
+    struct Declared: Decodable {
+      var indicatore: String
+      var sha256: String
+    }
+
     var asOf: String
     var versione: String
     var lingua: String
     var isSynthetic: Bool
     var consegne: [Delivery]
+    var dichiarati: [Declared]?
     var uscite: [Output]
 
     enum CodingKeys: String, CodingKey {
       case asOf = "as_of"
       case isSynthetic = "dati_sintetici"
-      case versione, lingua, consegne, uscite
+      case versione, lingua, consegne, dichiarati, uscite
     }
   }
 }

@@ -7,15 +7,17 @@ import Warehouse
 
 /// A revision says why it is one, and a bulletin is held to what holds for an edition.
 @Suite struct RevisionBulletinTests {
-  /// Two editions read back from disk; the second as `change` makes it.
+  /// Two editions read back from disk: the first as `start` makes it, the second as `change` does.
   private static func compared(
-    _ scratch: borrowing Scratch, language: Language = .it, _ change: (inout Evidence) -> Void
+    _ scratch: borrowing Scratch, language: Language = .it,
+    from start: (inout Evidence) -> Void = { _ in }, _ change: (inout Evidence) -> Void
   ) throws -> EditionComparison {
     let writer = EditionWriter(
       toolVersion: "prova", allowedOrganisations: Set(SampleProviders.codes))
-    var second = SampleEvidence.make()
+    var (first, second) = (SampleEvidence.make(), SampleEvidence.make())
+    start(&first)
     change(&second)
-    for (name, evidence) in [("a", SampleEvidence.make()), ("b", second)] {
+    for (name, evidence) in [("a", first), ("b", second)] {
       try writer.write(evidence, tables: [], language: language, to: scratch.path(name))
     }
     return EditionComparison(
@@ -75,6 +77,28 @@ import Warehouse
       .write(to: scratch.path("c"))
     let text = try String(contentsOfFile: page, encoding: .utf8)
     #expect(text.contains("restano quelli della definizione di prima") == isSaid)
+  }
+
+  /// A condition is edited and every word stays: what is counted is not what it was.
+  @Test(
+    arguments: [("1", "2", true), ("1", "1", false), (nil, "1", false)]
+      as [(String?, String, Bool)])
+  func whatIsCountedUnderTheSameWordsIsSaid(then: String?, now: String, isSaid: Bool) throws {
+    let scratch = try Scratch()
+    let slug = "richieste-per-1000"
+    func start(_ evidence: inout Evidence) { declare(slug, then, &evidence) }
+    let comparison = try Self.compared(scratch, from: start) {
+      declare(slug, now, &$0)
+      let index = $0.observations.firstIndex { $0.indicator == slug && $0.value != nil }!
+      $0.observations[index].value! += 1
+    }
+    #expect(comparison.redefined == (isSaid ? [slug] : []))
+    #expect(comparison.revisions.map(\.reason) == [isSaid ? .definition : .settings])
+  }
+
+  private func declare(_ slug: String, _ fingerprint: String?, _ evidence: inout Evidence) {
+    let index = evidence.definitions.firstIndex { $0.slug == slug }!
+    evidence.definitions[index].fingerprint = fingerprint
   }
 
   /// A part of an indicator has words, not the end of its slug.

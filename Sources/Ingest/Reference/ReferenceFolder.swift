@@ -104,10 +104,16 @@ extension ReferenceFolder {
     let place = try comuni.reader(["ats", "ats_verificato"])
     let unverified = Set(
       comuni.rows.filter { place($0, "ats_verificato") == "N" }.map { place($0, "ats") })
-    return table.rows.map {
-      ATSRecord(
-        id: cell($0, "ats"), name: cell($0, "nome_pubblico"),
-        isProvisional: cell($0, "provvisorio") == "S" || unverified.contains(cell($0, "ats")))
+    return try table.rows.map { row in
+      let (id, name) = (cell(row, "ats"), cell(row, "nome_pubblico"))
+      guard !name.isEmpty else {
+        throw DescriptorError(
+          file: table.file, line: row.line,
+          message: "l'ambito «\(id)» è senza nome_pubblico, il nome con cui i rapporti lo chiamano")
+      }
+      return ATSRecord(
+        id: id, name: name,
+        isProvisional: cell(row, "provvisorio") == "S" || unverified.contains(id))
     }
   }
 

@@ -30,4 +30,17 @@ import Warehouse
       comuni: SmallTable(file: folder.path + "/comuni.csv"))
     #expect(ats.map(\.isProvisional) == [true, true, false])
   }
+
+  /// Pages would call it «».
+  @Test func aDistrictWithoutANameIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("ats,nome,nome_pubblico,provvisorio\nA,Adria,,N\n", to: "ats.csv")
+    try folder.write("istat,ats,ats_verificato\n001001,A,S\n", to: "comuni.csv")
+    let error = #expect(throws: DescriptorError.self) {
+      try ReferenceFolder.ats(
+        SmallTable(file: folder.path + "/ats.csv"),
+        comuni: SmallTable(file: folder.path + "/comuni.csv"))
+    }
+    #expect(error?.line == 2 && error?.message.contains("«A» è senza nome_pubblico") == true)
+  }
 }

@@ -62,7 +62,7 @@ extension ProviderProfile {
       if !isWithheld {
         profile.medianResponseDays = medianDays(responses[code] ?? [], threshold, settings)
       }
-      profile.volunteerHours = declared.hours[code]
+      profile.volunteerHours = declared.hours[code]?.toTwelveDigits
       if let raised = declared.raised[code] {
         profile.isRaisedWithheld = !raised.isTellable(threshold: settings.threshold)
         profile.raisedCents = profile.isRaisedWithheld ? nil : raised.cents

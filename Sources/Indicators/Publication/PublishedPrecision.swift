@@ -16,7 +16,7 @@ extension Observation {
 
 extension Double {
   /// The nearest number of twelve significant digits; whole numbers and what is below 1e-11 stay as they are.
-  fileprivate var toTwelveDigits: Double {
+  var toTwelveDigits: Double {
     guard self != rounded(), magnitude >= 1e-11, magnitude < 1e12 else { return self }
     // The binary exponent tells the decimal one to within one.
     var decimals = min(22, 11 - Int((Double(exponent) * 0.30103).rounded(.down)))

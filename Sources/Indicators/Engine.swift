@@ -71,7 +71,8 @@ public struct Engine {
     observations = told(observations, tables.unmet)
     observations += try PlacesPerHundred.observations(
       store: store, frame: frame, residents: residents, asOf: asOf)
-    observations += try OfferCoverage.observations(store: store, frame: frame, asOf: asOf)
+    observations += try OfferCoverage.observations(
+      store: store, frame: frame, residents: residents, asOf: asOf)
     observations += try ProgrammeIndicators.observations(store: store, asOf: asOf)
     progress(0.8)
     let computation = Computation(

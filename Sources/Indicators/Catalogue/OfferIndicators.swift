@@ -45,21 +45,18 @@ public enum PlacesPerHundred {
       $0.capacityUnit == "posti" && $0.capacity != nil
     }
     guard !offers.isEmpty else { return [notReceived(definition.slug, asOf)] }
-    let firstComune = frame.firstComune
     let place = Dictionary(
       uniqueKeysWithValues: frame.comuni.enumerated().map { ($1.istat, $0) })
-    func population(_ comune: Int) -> Double {
-      Double(residents.count(unit: firstComune + comune, year: asOf.year, modality: 0) ?? 0)
-    }
+    let population = residents.ofComuni(in: asOf.year).map(Double.init)
     var places = [[String: Double]](repeating: [:], count: frame.comuni.count)
     for offer in offers {
       let covered =
         offer.comuni.isEmpty
         ? Array(frame.comuni.indices) : offer.comuni.compactMap { place[$0] }
-      let whole = covered.reduce(0) { $0 + population($1) }
+      let whole = covered.reduce(0) { $0 + population[$1] }
       guard whole > 0 else { continue }
       for comune in covered {
-        let part = offer.capacity! * population(comune) / whole
+        let part = offer.capacity! * population[comune] / whole
         places[comune]["totale", default: 0] += part
         places[comune][Counting.Breakdown.heading(offer.service), default: 0] += part
       }
@@ -121,11 +118,14 @@ public enum OfferCoverage {
         ]
       ], in: 2026, 0.5))
 
-  static func observations(store: Store, frame: Frame, asOf: Day) throws -> [Observation] {
+  static func observations(
+    store: Store, frame: Frame, residents: Residents, asOf: Day
+  ) throws -> [Observation] {
     let offers = try store.placedOffers(on: asOf)
     guard !offers.isEmpty else { return [notReceived(definition.slug, asOf)] }
     let place = Dictionary(
       uniqueKeysWithValues: frame.comuni.enumerated().map { ($1.istat, $0) })
+    let population = residents.ofComuni(in: asOf.year)
     let services = Set(offers.map { Counting.Breakdown.heading($0.service) }).subtracting(["ND"])
       .sorted()
     var all: [Observation] = []
@@ -152,10 +152,8 @@ public enum OfferCoverage {
           let covered = members.filter { providers[$0].count >= least }
           observe(suffix, Double(covered.count), of: Double(members.count))
         }
-        let inhabitants = members.reduce(0) { $0 + frame.comuni[$1].residents }
-        let served = members.filter { !providers[$0].isEmpty }.reduce(0) {
-          $0 + frame.comuni[$1].residents
-        }
+        let inhabitants = members.reduce(0) { $0 + population[$1] }
+        let served = members.filter { !providers[$0].isEmpty }.reduce(0) { $0 + population[$1] }
         observe(".residenti", Double(served), of: Double(inhabitants))
       }
     }

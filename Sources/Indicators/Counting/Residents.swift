@@ -64,6 +64,11 @@ struct Residents {
     byTarget[targets[modality]]?[unit][year].flatMap { $0 > 0 ? $0 : nil }
   }
 
+  /// Everybody in each comune of the frame in a year; nought where it is not known.
+  func ofComuni(in year: Int) -> [Int] {
+    frame.comuni.indices.map { count(unit: frame.firstComune + $0, year: year, modality: 0) ?? 0 }
+  }
+
   /// Residents of an age class (nil: of every age) in any year, of one sex if told; nil when not known, or
   /// when a delivered band lies across an end of the class.
   func count(unit: Int, year: Int, ages: ClosedRange<Int>?, sex: String? = nil) -> Int? {

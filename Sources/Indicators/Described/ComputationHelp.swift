@@ -26,11 +26,18 @@ extension Computation {
     frame.units.indices.filter { [.total, .ats].contains(frame.units[$0].kind) }
   }
 
+  /// The facts of a table, but those of persons of another territory, who are counted in nothing.
+  ///
   /// - Parameter fields: all that the body reads of a fact; nil: anything.
   func each(
     _ table: FactTable, reading fields: [FactField]? = nil, _ body: (Fact) throws -> Void
   ) throws {
-    try store.forEachCurrent(table, reading: fields, body)
+    guard let place = table.placeOfPersons else {
+      return try store.forEachCurrent(table, reading: fields, body)
+    }
+    try store.forEachCurrent(table, reading: fields.map { $0 + [place] }) { fact in
+      if frame.comune(fact.code(place)) != nil { try body(fact) }
+    }
   }
 
   /// Organisations that delivered a service in the last 180 days.

@@ -43,10 +43,24 @@ struct PlacesOfGroups: Sendable {
 extension FactTable {
   /// Facts with the same value of this field are in one place.
   var placedTogether: FactField? { self == .searchStep ? .sessionID : nil }
+
+  /// The comune that what somebody asked for, gave or received counts in; nil where facts have none, or are
+  /// of an organisation.
+  var placeOfPersons: FactField? {
+    switch self {
+    case .serviceRequest, .serviceDelivery, .proximityAccess, .contact, .caseFile, .referral,
+      .waitingList, .searchStep, .citizenResource, .careRequest, .careOffer, .corporateWelfare:
+      .comune
+    case .exchange: .donorComune
+    case .transportNeed: .originComune
+    default: nil
+    }
+  }
 }
 
 extension FactSlice {
-  fileprivate func places(_ comune: FactField, _ frame: Frame) -> [Int] {
+  /// By row, the index of the comune; -1 outside the territory.
+  func places(_ comune: FactField, _ frame: Frame) -> [Int] {
     map(comune) { code in
       code.map { frame.comune(PackedCode($0)) ?? -1 } ?? frame.undetermined
     }

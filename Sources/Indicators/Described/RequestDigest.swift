@@ -53,9 +53,10 @@ struct RequestDigest: Sendable {
     let born = slice.cells(.birthYear)
     let isPresumed = slice.cells(.hasPresumedDates)
     let isUnplaced = slice.map(.comune) { $0 == "ND" }
-    let comuni = slice.map(.comune) { frame.comune(PackedCode($0 ?? "ND")) ?? -1 }
+    let comuni = slice.places(.comune, frame)
     let isAssisted = Indicator.assistedRequest.holds(slice, asOf: asOf)
-    for row in 0..<slice.count where current[row] && asked[row] != none {
+    // Who lives elsewhere is counted in nothing.
+    for row in 0..<slice.count where current[row] && asked[row] != none && comuni[row] >= 0 {
       let day = Day(number: Int32(asked[row]))
       let year = day.year
       let person = persons[row] == none ? nil : UInt64(bitPattern: persons[row])
@@ -76,7 +77,7 @@ struct RequestDigest: Sendable {
         assisted.update(person) { if $0.map({ day < $0.day }) ?? true { $0 = (day, until) } }
       }
       let comune = comuni[row]
-      guard day <= until, isPresumed[row] != 1, comune >= 0, comune < frame.comuni.count else {
+      guard day <= until, isPresumed[row] != 1, comune < frame.undetermined else {
         continue
       }
       let isDecided = decided[row] != none

@@ -102,6 +102,90 @@ import Testing
     for (id, shown) in one { #expect(other[id] == shown, "\(id)") }
   }
 
+  /// Who lives elsewhere is counted in nothing, be it a measure of the whole territory alone.
+  @Test func whoLivesElsewhereIsCountedInNothing() throws {
+    func world(_ place: String, _ who: String) -> [FactTable: [[FactField: String]]] {
+      func facts(_ count: Int, _ told: (Int) -> [FactField: String]) -> [[FactField: String]] {
+        (0..<count).map { told($0) }
+      }
+      func name(_ row: Int) -> String { "\(who) \(row % 20)" }
+      return [
+        .serviceRequest: facts(60) { row in
+          [
+            .comune: place, .requestedOn: "2026-0\(1 + row / 20)-10", .service: "A1",
+            .channel: row < 30 ? "pdp" : "sportello", .person: name(row), .birthYear: "1950",
+          ].merging(row % 2 == 0 ? [.startedOn: "2026-04-01"] : [:]) { $1 }
+        },
+        .serviceDelivery: facts(60) { row in
+          [
+            .comune: place, .deliveredOn: "2026-03-10", .service: "A1", .person: name(row),
+            .provider: "\(row % 3)",
+          ]
+        },
+        .exchange: facts(40) { row in
+          [
+            .exchangedOn: "2026-03-01", .donor: name(row), .recipient: name(row * 3 + 1),
+            .hours: "3", .donorComune: place, .recipientComune: place,
+          ]
+        },
+        .careRequest: facts(30) { row in
+          [.careRequestID: name(row), .comune: place, .careKind: "x", .publishedOn: "2026-02-01"]
+        },
+        .careOffer: facts(20) { row in
+          [.careOfferID: name(row), .comune: place, .publishedOn: "2026-02-01"]
+        },
+        .transportNeed: facts(90) { row in
+          [
+            .transportID: name(row), .neededOn: "2026-0\(1 + row / 30)-\(10 + row % 15)",
+            .originComune: place, .destinationComune: WorkedExample.code(0), .timeBand: "8-10",
+            .isMet: "S",
+          ]
+        },
+        .corporateWelfare: facts(20) { row in
+          [
+            .companyID: name(row), .year: "2025", .employees: "20", .amountCents: "1000",
+            .comune: place,
+          ]
+        },
+      ]
+    }
+    func figures(_ facts: [FactTable: [[FactField: String]]]) throws -> [String: Double] {
+      // Those of deliveries count their rows.
+      try observations(facts).filter { $0.dimension != "fonte" }.reduce(into: [:]) {
+        $0[$1.id] = $1.value
+      }
+    }
+    let own = world(WorkedExample.code(0), "here")
+    let alone = try figures(own)
+    for slug in [
+      "effetto-disegno", "sovrapposizioni", "reciprocita-generalizzata", "tensione-assistenti",
+      "massa-critica", "richieste-identificate",
+    ] {
+      #expect(alone["\(slug)~totale~totale~2026~totale~totale"] != nil, "\(slug)")
+    }
+    #expect(alone["origine-destinazione~totale~totale~2026-T1~totale~totale"] != nil)
+    #expect(alone["welfare-aziendale~totale~totale~2025~totale~totale"] != nil)
+    #expect(alone["autonomia-successiva.mediana~totale~totale~2026-T1~totale~totale"] != nil)
+    let both = try figures(own.merging(world("099001", "there"), uniquingKeysWith: +))
+    #expect(alone == both)
+  }
+
+  /// As everywhere, residents are those delivered, of the last year told.
+  @Test func residentsServedAreThoseOfTheYear() throws {
+    let served = try observations([
+      .serviceOffer: [
+        [.service: "A1", .comuni: WorkedExample.code(0), .startsOn: "2025-01-01"]
+      ],
+      .population: [1000, 3000].enumerated().map {
+        [
+          .comune: WorkedExample.code($0), .year: "2025", .ageFrom: "0", .ageTo: "130",
+          .residents: "\($1)",
+        ]
+      },
+    ]).first { $0.indicator == "copertura-offerta.residenti" && $0.territory == .total }
+    #expect(served?.value == 0.25)
+  }
+
   /// The share among all and the share among receivers, taken together, count those who only give.
   @Test func aFewWhoOnlyGiveAreNotCounted() throws {
     func givers(only: Int) throws -> [Observation] {

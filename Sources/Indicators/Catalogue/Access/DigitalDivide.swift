@@ -84,14 +84,15 @@ extension Indicator {
     ) { c in
       let first = c.requests.assisted
       var next = KeyTable<Day>()
-      let fields = assistedRequest.fields + [.person, .requestedOn]
+      let fields = assistedRequest.fields + [.person, .requestedOn, .comune]
       try c.store.forEachSlice(.serviceRequest, reading: fields) { slice in
         let isAlone = zip(slice.areCurrent(), assistedRequest.holds(slice, asOf: c.asOf))
         let persons = slice.cells(.person)
         let asked = slice.days(.requestedOn, by: c.asOf)
+        let places = slice.places(.comune, c.frame)
         for (row, (isCurrent, isAssisted)) in isAlone.enumerated()
         where isCurrent && !isAssisted && persons[row] != FactSlice.none
-          && asked[row] != FactSlice.none
+          && asked[row] != FactSlice.none && places[row] >= 0
         {
           let person = UInt64(bitPattern: persons[row])
           let day = Day(number: Int32(asked[row]))

@@ -103,8 +103,9 @@ extension Indicator {
     source: Text("Registro dei trasporti", "Register of transport"),
     .facts(
       Counting(
-        .transportNeed, when: .day(.neededOn), place: nil,
-        by: [Counting.Breakdown("destinazione", .destinationComune)], measure: .count)
+        .transportNeed, when: .day(.neededOn), place: .originComune,
+        by: [Counting.Breakdown("destinazione", .destinationComune)], measure: .count,
+        levels: .whole)
     ),
     example: .facts(
       "Tre viaggi: 3.", "Three trips: 3.",
@@ -120,18 +121,20 @@ extension Indicator {
       "time bands of the last year's days with at least 3 trips asked from the territory / time bands of days with any"
     ),
     caveats: Text(
-      "Serve a chi progetta un servizio a chiamata: dove è rara, il servizio a orario non si riempie.",
-      "For planning on-demand transport: where it is rare a timetable does not fill."),
+      "Serve a chi progetta un servizio a chiamata: dove è rara, il servizio a orario non si riempie. I viaggi senza fascia oraria non contano.",
+      "For planning on-demand transport: where it is rare a timetable does not fill. Trips without a time band do not count."
+    ),
     source: Text("Registro dei trasporti; Wilson (1927)", "Register of transport; Wilson (1927)"),
     .code(inputs: [.transportNeed]) { c in
       struct Slot: Hashable { var unit: Int, day: Day, band: String }
       var trips: [Slot: Int] = [:]
+      let wide = Set(c.wideUnits)
       try c.each(.transportNeed) { fact in
         guard let day = fact.happened(.neededOn, by: c.asOf), day > c.yearAgo,
-          let comune = c.comune(fact.text(.originComune))
+          let comune = c.frame.comune(fact.code(.originComune)), let band = fact.text(.timeBand)
         else { return }
-        for unit in c.frame.unitsOfComune[comune] where c.wideUnits.contains(unit) {
-          trips[Slot(unit: unit, day: day, band: fact.text(.timeBand) ?? "ND"), default: 0] += 1
+        for unit in c.frame.unitsOfComune[comune] where wide.contains(unit) {
+          trips[Slot(unit: unit, day: day, band: band), default: 0] += 1
         }
       }
       return c.wideUnits.compactMap { unit in

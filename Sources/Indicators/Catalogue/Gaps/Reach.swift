@@ -151,8 +151,8 @@ extension Indicator {
     Text("Dove aprire il prossimo punto", "Where to open the next point"),
     .count, .descriptive, cell: "",
     formula: Text(
-      "per k = 1, 2, 3: residenti di 65 e più che i k comuni migliori portano entro 15 minuti da un punto (copertura massima esatta); «.minuti» = minuti-persona risparmiati dai k migliori della p-mediana; «.senza-eta» = lo stesso con tutti i residenti; di un ambito, fra i suoi comuni e per i suoi soli residenti",
-      "for k = 1, 2, 3: residents 65 and over whom the best k municipalities bring within 15 minutes of a point (exact maximal covering); “.minuti” = person-minutes saved by the best k of the p-median; “.senza-eta” = the same with all residents; of a district, among its municipalities and for its residents alone"
+      "per k = 1, 2, 3: residenti di 65 e più che i k comuni migliori portano entro 15 minuti da un punto (copertura massima esatta); «.minuti» = minuti-persona risparmiati, in interi, dai k migliori della p-mediana; «.senza-eta» = lo stesso con tutti i residenti; di un ambito, fra i suoi comuni e per i suoi soli residenti",
+      "for k = 1, 2, 3: residents 65 and over whom the best k municipalities bring within 15 minutes of a point (exact maximal covering); “.minuti” = whole person-minutes saved by the best k of the p-median; “.senza-eta” = the same with all residents; of a district, among its municipalities and for its residents alone"
     ),
     caveats: Text(
       "I pesi sono una scelta politica: se con tutti i residenti la scelta cambia, è sensibile. La nota nomina i comuni. Chi è a più di 60 minuti conta come a 60.",

@@ -113,8 +113,8 @@ extension Indicator {
     source: Text("Dichiarazioni delle aziende", "Statements of companies"),
     .facts(
       Counting(
-        .corporateWelfare, where: [.atLeast(.employees, 10)], when: .year(.year), place: nil,
-        measure: .sum(.euro(.amountCents)), protects: .companyID)),
+        .corporateWelfare, where: [.atLeast(.employees, 10)], when: .year(.year),
+        measure: .sum(.euro(.amountCents)), protects: .companyID, levels: .whole)),
     example: .facts(
       "1.000 e 500 €, la terza azienda è troppo piccola: 1.500 €.",
       "€1,000 and 500, the third company is too small: €1,500.",
@@ -190,8 +190,8 @@ extension Indicator {
       "variance of the share p of requests started with those of a person together, Σ (started − p · requests)² / n², / variance as if independent, p (1 − p) / n, last 12 months"
     ),
     caveats: Text(
-      "1 = nessun effetto; 2 = gli intervalli vanno letti come con metà delle richieste.",
-      "1 = no effect; 2 = read intervals as with half the requests."),
+      "1 = nessun effetto; 2 = gli intervalli vanno letti come con metà delle richieste. È dato con tre decimali.",
+      "1 = no effect; 2 = read intervals as with half the requests. Given with three decimals."),
     source: .both("Kish (1965); Liang & Zeger (1986)"),
     .code(inputs: [.serviceRequest]) { c in
       let persons = c.requests.clusters.values.map(\.value)

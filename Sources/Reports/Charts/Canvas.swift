@@ -136,8 +136,9 @@ struct Canvas {
   }
 
   /// About how wide a text comes out, in pixels: fonts differ, so a little generous.
-  static func width(of text: String, size: Double = fontSize) -> Double {
-    text.reduce(0) { $0 + advance($1) } * size
+  static func width(of text: String, size: Double = fontSize, isBold: Bool = false) -> Double {
+    // Bold letters are wider by about a tenth.
+    text.reduce(0) { $0 + advance($1) } * size * (isBold ? 1.1 : 1)
   }
 
   private static func advance(_ character: Character) -> Double {
@@ -146,12 +147,11 @@ struct Canvas {
 
   /// A text cut to a width, with an ellipsis.
   static func fitted(_ text: String, width space: Double, isBold: Bool = false) -> String {
-    // Bold letters are wider by about a tenth.
-    let width = isBold ? space / 1.1 : space
-    if self.width(of: text) <= width { return text }
-    var room = width - self.width(of: "…")
+    func width(_ text: String) -> Double { self.width(of: text, isBold: isBold) }
+    if width(text) <= space { return text }
+    var room = space - width("…")
     let kept = text.prefix {
-      room -= advance($0) * fontSize
+      room -= width(String($0))
       return room >= 0
     }
     return (kept.isEmpty ? String(text.prefix(1)) : String(kept)) + "…"

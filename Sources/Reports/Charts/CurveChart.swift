@@ -12,10 +12,11 @@ struct CurveChart {
   let horizon: Double
 
   func draw(_ canvas: inout Canvas) -> Double {
-    let top = 14.0
+    // Above it the value of nearly all has its place.
+    let top = 26.0
     let bottom = 280.0
     let left = 70.0
-    let names = curves.map { Canvas.width(of: $0.name) }.max() ?? 0
+    let names = curves.map { Canvas.width(of: $0.name, isBold: true) }.max() ?? 0
     let right = Canvas.width - min(names, 190) - 20
     let y = Axis(values: [0, 1], scale: scale, from: bottom, to: top)
     func x(_ day: Double) -> Double { left + day / horizon * (right - left) }

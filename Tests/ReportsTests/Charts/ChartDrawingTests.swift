@@ -64,6 +64,17 @@ import Testing
       spread: [0.1, 0.3, 0.5, 0.7], reference: 0.4, peers: 0.4, higherIsRight: higherIsRight)
   }
 
+  /// The value of nearly all is inside the picture, and a curve's name is whole where there is room.
+  @Test func nothingOfACurveIsCut() {
+    let steps = [Chart.Curve.Step(day: 30, share: 0.99, lower: 0.98, upper: 1)]
+    let picture = Self.svg(
+      .curve(Self.scale, [.init(name: "Tutto il territorio", steps: steps)], horizon: 180))
+    let places = picture.matches(of: #/<text x="[\d.]+" y="(-?[\d.]+)"/#)
+      .map { Double($0.output.1)! }
+    #expect(places.count > 5 && places.allSatisfy { $0 >= 13 }, "\(places)")
+    #expect(picture.contains(">Tutto il territorio</text>"))
+  }
+
   /// Places of the dots of a spine: x of each circle of the picture, the legend's not included.
   static func dots(_ rows: [Chart.SpineRow]) -> [Double] {
     svg(.spine(rows, reference: "R", peers: "P")).matches(of: #/<circle cx="([\d.]+)"/#)

@@ -55,11 +55,13 @@ public struct EditionWriter: Sendable {
     return try Self.put(manifest, "edition.json", on: stage)
   }
 
-  /// What is about to be published is read back as its readers will, and held against what was published.
+  /// What is about to be published is held against what was.
   private static func writeBulletin(
     since previous: PublishedEdition, _ context: ReportContext, on stage: EditionStage
   ) throws -> [EditionOutput] {
-    let comparison = EditionComparison(previous, try PublishedEdition(directory: stage.folder))
+    let comparison = EditionComparison(
+      previous,
+      try PublishedEdition(directory: stage.folder, holding: context.evidence.observations))
     let bulletin = RevisionBulletin(comparison, language: context.language)
     return try put(
       bulletin.report(at: RevisionBulletin.path, trail: [ReportCatalogue.home(context)]),

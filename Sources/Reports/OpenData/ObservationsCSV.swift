@@ -9,14 +9,9 @@ enum ObservationsCSV {
   ]
 
   static func bytes(_ observations: [Observation]) -> [UInt8] {
-    // An edition's are in order already; as many as these are not copied for nothing.
-    let isSorted = zip(observations, observations.dropFirst())
-      .allSatisfy { !Observation.inPublicationOrder($1, $0) }
-    let sorted =
-      isSorted ? observations : observations.sorted(by: Observation.inPublicationOrder)
     var csv = CSVWriter(capacity: observations.count * bytesOfRow)
     csv.row(columns)
-    for one in sorted {
+    for one in observations.inPublicationOrder {
       // Field by field: a list for every row would cost more than what is written.
       csv.field(one.indicator)
       csv.field(one.territory.kind.rawValue)
@@ -40,4 +35,23 @@ enum ObservationsCSV {
 
   /// A little more than a row takes on average.
   private static let bytesOfRow = 160
+}
+
+extension [Observation] {
+  /// An edition's are in order already; as many as these are not copied for nothing.
+  var inPublicationOrder: [Observation] {
+    zip(self, dropFirst()).allSatisfy { !Observation.inPublicationOrder($1, $0) }
+      ? self : sorted(by: Observation.inPublicationOrder)
+  }
+}
+
+extension Observation {
+  /// As the files say it: what is withheld has no number, and of its notes there is one alone.
+  var asWritten: Observation {
+    var one = self
+    one.note = isToldInPart ? Observation.toldInPart : nil
+    guard status == .suppressed else { return one }
+    (one.value, one.lower, one.upper, one.numerator, one.denominator) = (nil, nil, nil, nil, nil)
+    return one
+  }
 }

@@ -61,17 +61,23 @@ public struct EditionComparison: Sendable {
     corrected = new.keys.filter { old[$0] != nil && old[$0] != new[$0] }.sorted()
     arrived = new.keys.filter { old[$0] == nil }.sorted()
     withdrawn = old.keys.filter { new[$0] == nil }.sorted()
-    var known = Dictionary(
-      before.observations.enumerated().map { (Place(of: $1), $0) },
-      uniquingKeysWith: { first, _ in first })
+    // Both are in one order: a hundred thousand numbers each need no table of where they stand.
+    let known = before.observations.inPublicationOrder
+    var next = 0
     let redefined = Set(self.redefined)
     let listsParts = before.toldInPart != nil && after.toldInPart != nil
-    for var observation in after.observations {
-      guard let place = known.removeValue(forKey: Place(of: observation)) else {
+    for published in after.observations.inPublicationOrder {
+      var observation = published.asWritten
+      while next < known.count, Observation.inPublicationOrder(known[next], observation) {
+        removed.append(known[next])
+        next += 1
+      }
+      guard next < known.count, !Observation.inPublicationOrder(observation, known[next]) else {
         added.append(observation)
         continue
       }
-      var earlier = before.observations[place]
+      var earlier = known[next]
+      next += 1
       if !listsParts { (earlier.note, observation.note) = (nil, nil) }
       let slug = Definition.slug(of: observation.indicator)
       if observation.status == .provisional, observation.value != nil,
@@ -84,7 +90,8 @@ public struct EditionComparison: Sendable {
           Revision(before: earlier, after: observation, reason: reason(observation)))
       }
     }
-    removed = known.values.map { before.observations[$0] }.sorted { $0.id < $1.id }
+    removed += known[next...]
+    removed.sort { $0.id < $1.id }
   }
 
   private func reason(_ observation: Observation) -> Reason {
@@ -138,23 +145,6 @@ public struct EditionComparison: Sendable {
         return false
       }
       return old != new && abs(old - new) < Double(threshold)
-    }
-  }
-
-  /// What an observation is of: its id, in the words it is made of.
-  private struct Place: Hashable {
-    let indicator: String
-    let territory: TerritoryKey
-    let period: Period
-    let dimension: String
-    let modality: String
-
-    init(of observation: Observation) {
-      indicator = observation.indicator
-      territory = observation.territory
-      period = observation.period
-      dimension = observation.dimension
-      modality = observation.modality
     }
   }
 

@@ -42,6 +42,11 @@ public struct PublishedEdition: Sendable {
 
   /// - Throws: `PublishedEditionError` when the folder does not hold an edition that can be read.
   public init(directory: String) throws(PublishedEditionError) {
+    try self.init(directory: directory, holding: nil)
+  }
+
+  /// - Parameter known: what its file of observations was just written from, where that is at hand.
+  init(directory: String, holding known: [Observation]?) throws(PublishedEditionError) {
     self.directory = directory
     func bytes(_ path: String) throws(PublishedEditionError) -> [UInt8] {
       guard let data = FileManager.default.contents(atPath: directory + "/" + path) else {
@@ -77,9 +82,13 @@ public struct PublishedEdition: Sendable {
     toldInPart =
       outputs.contains { $0.path == partial }
       ? Set(CSVRows.read(try bytes(partial)).dropFirst().compactMap(\.first)) : nil
-    observations = try PublishedEdition.observations(
-      try bytes(PublishedEdition.observationsFile), toldInPart: toldInPart ?? [],
-      path: directory + "/" + PublishedEdition.observationsFile)
+    if let known {
+      observations = known
+    } else {
+      observations = try PublishedEdition.observations(
+        try bytes(PublishedEdition.observationsFile), toldInPart: toldInPart ?? [],
+        path: directory + "/" + PublishedEdition.observationsFile)
+    }
     definitions = Dictionary(
       CSVRows.read(try bytes("dati/indicatori.csv")).dropFirst().map { ($0.first ?? "", $0) },
       uniquingKeysWith: { first, _ in first })

@@ -26,7 +26,7 @@ struct Delivery {
     let table: DeliveredTable
     let receipt: Receipt
     /// Writes the receipt where receipts are written; until then it is owed.
-    let writeReceipt: @Sendable () throws -> Void
+    let writeReceipt: () throws -> Void
     var log: FindingLog { receipt.log }
   }
 
@@ -75,15 +75,13 @@ struct Delivery {
       snapshot: snapshot, folder: folder, table: table, conventions: conventions, log: log,
       revision: revision, copies: copies, reading: pipeline.reading, corrected: pipeline.corrected,
       tally: pipeline.tally, names: PlaceNamesOfReceipt(reference), language: writing.language)
-    // Nothing of it changes any more, whoever else looks at it meanwhile.
-    nonisolated(unsafe) let (written, draftOfIt, scrapsOfIt) = (receipt, draft, scraps)
-    let source = folder.source
     return Loaded(snapshot: snapshot, table: table, receipt: receipt) {
-      guard let draft = draftOfIt else { return }
-      try scrapsOfIt?.close()
-      try written.write(to: draft)
+      guard let draft else { return }
+      try scraps?.close()
+      try receipt.write(to: draft)
       try draft.complete()
-      try store.receiptIsWritten(snapshot, publisher: source.publisher, dataset: source.dataset)
+      try store.receiptIsWritten(
+        snapshot, publisher: folder.source.publisher, dataset: folder.source.dataset)
     }
   }
 

@@ -5,7 +5,11 @@ import Warehouse
 final class LastReceipt {
   private var writing: Meanwhile<Void, any Error>?
 
-  func begin(_ write: @escaping @Sendable () throws -> Void) { writing = Meanwhile(write) }
+  func begin(_ write: @escaping () throws -> Void) {
+    // Nothing of a receipt changes any more, whoever else looks at its delivery meanwhile.
+    nonisolated(unsafe) let write = write
+    writing = Meanwhile { try write() }
+  }
 
   /// Nothing goes on behind the back of whoever gives up.
   deinit { _ = writing?.result }

@@ -35,7 +35,10 @@ extension Pipeline {
 
   /// Persons who may be known under another identifier too.
   var uncertainPersons: Set<UncertainPerson> {
-    persons.reduce(into: []) { $0.formUnion($1.decoder.uncertain) }
+    // Of most deliveries one column says who asks: what it met is not copied.
+    persons.dropFirst().reduce(into: persons.first?.decoder.uncertain ?? []) {
+      $0.formUnion($1.decoder.uncertain)
+    }
   }
 
   /// Columns whose identifiers are no codes.

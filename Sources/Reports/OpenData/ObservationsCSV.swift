@@ -11,7 +11,7 @@ enum ObservationsCSV {
   static func bytes(_ observations: [Observation]) -> [UInt8] {
     var csv = CSVWriter(capacity: observations.count * bytesOfRow)
     csv.row(columns)
-    for one in observations.inPublicationOrder {
+    for one in observations.inPublicationOrder.lazy.map(\.asWritten) {
       // Field by field: a list for every row would cost more than what is written.
       csv.field(one.indicator)
       csv.field(one.territory.kind.rawValue)
@@ -19,13 +19,11 @@ enum ObservationsCSV {
       csv.field(one.period.description)
       csv.field(one.dimension)
       csv.field(one.modality)
-      // What is withheld has no number at all, not even one that would let it be computed.
-      let isTold = one.status != .suppressed
-      csv.field(isTold ? one.value : nil)
-      csv.field(isTold ? one.lower : nil)
-      csv.field(isTold ? one.upper : nil)
-      csv.field(isTold ? one.numerator : nil)
-      csv.field(isTold ? one.denominator : nil)
+      csv.field(one.value)
+      csv.field(one.lower)
+      csv.field(one.upper)
+      csv.field(one.numerator)
+      csv.field(one.denominator)
       csv.field(one.status.rawValue)
       csv.field(one.id)
       csv.endRow()
@@ -46,7 +44,8 @@ extension [Observation] {
 }
 
 extension Observation {
-  /// As the files say it: what is withheld has no number, and of its notes there is one alone.
+  /// As the files say it: what is withheld has no number at all, not even one that would let it be computed,
+  /// and of its notes there is one alone.
   var asWritten: Observation {
     var one = self
     one.note = isToldInPart ? Observation.toldInPart : nil

@@ -7,21 +7,11 @@ import Warehouse
 public struct RevisionBulletin {
   private let comparison: EditionComparison
   private let language: Language
-  /// Persons below which a difference may tell who was added. Who publishes is warned of it; nil for
-  /// readers, whom nobody asks to withdraw anything.
   private let threshold: Int?
 
-  /// For who publishes.
-  public init(_ comparison: EditionComparison, threshold: Int, language: Language) {
-    self.init(comparison, warningBelow: threshold, language: language)
-  }
-
-  /// For readers of the second edition.
-  init(_ comparison: EditionComparison, language: Language) {
-    self.init(comparison, warningBelow: nil, language: language)
-  }
-
-  private init(_ comparison: EditionComparison, warningBelow threshold: Int?, language: Language) {
+  /// - Parameter threshold: persons below which a difference may tell who was added. Who publishes is warned
+  ///   of it; nil for readers of the second edition, whom nobody asks to withdraw anything.
+  public init(_ comparison: EditionComparison, threshold: Int? = nil, language: Language) {
     self.comparison = comparison
     self.threshold = threshold
     self.language = language

@@ -26,6 +26,8 @@ def write(source: str, target: str, rows: int) -> dict:
     sheet.write_row(0, 0, columns)
     with open(source, encoding="utf-8", newline="") as file:
         records = itertools.islice(csv.reader(file, delimiter=";"), layout.LINES_BEFORE_DATA, None)
+        # The total at the foot of a small file is no request: Tavolo leaves it out.
+        records = (record for record in records if record[0] != layout.TOTAL_LABEL)
         place = 0
         for place, record in enumerate(itertools.islice(records, rows), start=1):
             for column, (name, cell) in enumerate(zip(columns, record)):

@@ -16,8 +16,9 @@ STEPS = [
     ("sqlite import", "`sqlite3 .import`, all text"),
     ("iconv", "`iconv`, Windows-1252 to UTF-8 for the peers"),
     ("compute", "`tavolo compute`"),
-    ("duckdb groups", "DuckDB, group-bys"),
-    ("polars groups", "polars, group-bys"),
+    ("duckdb groups", "DuckDB, five group-bys"),
+    ("duckdb tables", "DuckDB, the tables of the requests"),
+    ("polars groups", "polars, five group-bys"),
     ("publish", "`tavolo publish`"),
     ("run", "`tavolo run`, nothing changed"),
     ("ingest more", "`tavolo ingest`, a new delivery of 1 % of the rows"),
@@ -31,9 +32,10 @@ RATIOS = [
     ("ingest ÷ polars load", "ingest", ["polars load"]),
     ("ingest ÷ (`iconv` + polars load)", "ingest", ["iconv", "polars load"]),
     ("ingest ÷ `sqlite3 .import`", "ingest", ["sqlite import"]),
-    ("compute ÷ DuckDB group-bys", "compute", ["duckdb groups"]),
-    ("compute ÷ polars group-bys", "compute", ["polars groups"]),
-    ("compute after 1 % more ÷ DuckDB group-bys", "compute more", ["duckdb groups"]),
+    ("compute ÷ DuckDB, the tables of the requests", "compute", ["duckdb tables"]),
+    ("compute after 1 % more ÷ the same", "compute more", ["duckdb tables"]),
+    ("compute ÷ DuckDB, five group-bys", "compute", ["duckdb groups"]),
+    ("compute ÷ polars, five group-bys", "compute", ["polars groups"]),
 ]
 # Of these rows per second say nothing.
 TIMES_ONLY = ["run", "ingest more", "compute more", "duckdb start", "polars start"]
@@ -81,6 +83,7 @@ def ratios(works: Sequence[Workload]) -> str:
 def targets(works: Sequence[Workload], sheet: SheetRead) -> str:
     """The targets of the project, and whether this run met them."""
     small, large = works[0], works[-1]
+    tables = "duckdb tables"
     million = min(works, key=lambda work: abs(work.rows - 1_000_000))
 
     def wall(name: str, work: Workload = million) -> float:
@@ -106,8 +109,9 @@ def targets(works: Sequence[Workload], sheet: SheetRead) -> str:
         *at_most(f"ingest, peak MiB at {large.rows:,} rows", 250, memory),
         *at_most(f"the same ÷ peak at {small.rows:,} rows", 1.25, growth),
         *at_most("compute, s", 2, wall("compute")),
-        *at_most("compute ÷ DuckDB group-bys", 0.5, ratio("compute", "duckdb groups")),
-        *at_most(f"the same at {large.rows:,} rows", 0.5, ratio("compute", "duckdb groups", large)),
+        *at_most("compute ÷ DuckDB, the tables of the requests", 0.5, ratio("compute", tables)),
+        *at_most(f"the same at {large.rows:,} rows", 0.5, ratio("compute", tables, large)),
+        *at_most("compute after 1 % more ÷ the same", 0.05, ratio("compute more", tables)),
         *at_most("nothing changed, s", 1, wall("run")),
         ("XLSX, rows/s", "≥ 140,000", f"{sheet_speed:,.0f}", sheet_speed >= 140_000),
         *at_most("XLSX ÷ polars with calamine", 1, sheet_ratio),

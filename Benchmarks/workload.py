@@ -1,8 +1,11 @@
 """The processes of one repetition at one size, and the checks that make their times comparable."""
 
+import csv
 import json
+import re
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 
 from processes import Cost, measure
@@ -32,6 +35,8 @@ class Workload:
         [self.delivery] = sources.glob("*/*/deliveries/*.csv")
         self.values = self.delivery.parent.parent / "values.csv"
         self.utf8 = self.peers / "utf8.csv"
+        self.places = self.peers / "places.csv"
+        write_places(repository / "datasets" / "reference" / "comuni.csv", self.places)
         self.more = folder / f"m{requests}"
         self.deliver_more(requests // 100)
         self.costs: dict[str, list[Cost]] = {}
@@ -92,7 +97,11 @@ class Workload:
         ])
 
     def run_duckdb(self) -> None:
-        self.run_peer("duckdb", self.peers / "requests.duckdb")
+        store = self.peers / "requests.duckdb"
+        self.run_peer("duckdb", store)
+        self.step("duckdb tables", [
+            sys.executable, "-B", str(HERE / "peers_duckdb_tables.py"), str(store),
+            str(self.values), str(self.places)])
 
     def run_polars(self) -> None:
         self.run_peer("polars", self.peers / "requests.parquet")
@@ -122,6 +131,9 @@ class Workload:
         for step in ["load", "groups"]:
             duckdb, polars = self.answers[f"duckdb {step}"], self.answers[f"polars {step}"]
             require(duckdb == polars, f"{step}: DuckDB {duckdb}, polars {polars}")
+        asked, told = (
+            self.answers[f"duckdb {step}"]["requested"] for step in ["load", "tables"])
+        require(asked == told, f"richieste: {asked} caricate, {told} nelle tavole di DuckDB")
         read, refused = (self.answers["ingest"][key] for key in ["righe_lette", "righe_rifiutate"])
         rows = self.answers["duckdb load"]["rows"]
         require(read - refused <= rows <= read, f"righe: {read} lette, {rows} nei confronti")
@@ -129,6 +141,23 @@ class Workload:
     @property
     def rows(self) -> int:
         return self.answers["ingest"]["righe_lette"]
+
+
+def write_places(comuni: Path, places: Path) -> None:
+    """The comune, district and inner-area class of each code and name, as the peer looks them up."""
+
+    def key(text: str) -> str:
+        return re.sub(r"[^A-Z0-9]", "", unicodedata.normalize("NFD", text.upper()))
+
+    with comuni.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = {
+        key(spelling): [row["istat"], row["ats"], row["snai"]] for row in rows
+        for spelling in [row["istat"], row["istat"].lstrip("0"), row["belfiore"], row["nome"]]}
+    with places.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["key", "istat", "ats", "snai"])
+        writer.writerows([name, *place] for name, place in found.items())
 
 
 def require(holds: bool, message: str) -> None:

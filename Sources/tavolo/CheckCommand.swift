@@ -42,7 +42,8 @@ struct CheckCommand: ParsableCommand {
     }
     for examination in examinations {
       if common.json {
-        try Console.json(examination.object)
+        try Console.json(
+          examination.object, listing: "findings", each: examination.findingObjects)
       } else {
         Console.result(examination.text)
       }

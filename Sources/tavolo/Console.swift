@@ -7,9 +7,11 @@ enum Console {
 
   /// What a command was asked for. When nobody reads any more the command ends, quietly; when it cannot
   /// be written the command has failed.
-  static func result(_ text: String) {
+  static func result(_ text: String) { write(text + "\n") }
+
+  private static func write(_ text: String) {
     do {
-      if try !write(Array((text + "\n").utf8)) { quit(0) }
+      if try !write(Array(text.utf8)) { quit(0) }
     } catch {
       Console.error("\((error as? UserFailure)?.message ?? "\(error)")")
       quit(73)
@@ -56,9 +58,37 @@ enum Console {
 
   /// `{"a": 1}` with sorted keys, for machine output.
   static func json(_ object: Any) throws {
+    result(try text(of: object, .prettyPrinted))
+  }
+
+  /// The same with a long list under one more key, written as it is made: one element a line.
+  static func json(
+    _ object: [String: Any], listing key: String, each elements: some Sequence<[String: Any]>
+  ) throws {
+    // No text of an object holds a line end as such: the place is found once.
+    let opening = "\n  \"\(key)\" : ["
+    let whole = try text(of: object.merging([key: [Any]()]) { $1 }, .prettyPrinted)
+    let place = whole.range(of: opening)!
+    var part = String(whole[..<place.upperBound])
+    var separator = "\n"
+    for element in elements {
+      part += separator + "    " + (try text(of: element, []))
+      separator = ",\n"
+      if part.utf8.count > 1 << 16 {
+        write(part)
+        part = ""
+      }
+    }
+    let rest = whole[place.upperBound...].drop { $0.isWhitespace }
+    result(part + "\n  " + rest)
+  }
+
+  private static func text(
+    of object: Any, _ options: JSONSerialization.WritingOptions
+  ) throws -> String {
     let data = try JSONSerialization.data(
-      withJSONObject: object, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
-    result(String(decoding: data, as: UTF8.self))
+      withJSONObject: object, options: options.union([.sortedKeys, .withoutEscapingSlashes]))
+    return String(decoding: data, as: UTF8.self)
   }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) != 0 }

@@ -103,6 +103,12 @@ import Testing
       ])
     #expect(
       findings.contains { $0["code"] as? String == "riga-spostata" && $0["line"] as? Int == 5 })
+    // More than is written at once.
+    let many = try object(
+      try file("c.csv", "nome;n\n" + String(repeating: "Bova;2;3\n", count: 3000)), code: 0)
+    #expect((many["findings"] as? [[String: Any]])?.count == 3000)
+    let none = try object(try file("d.csv", "nome;n\nBova;2\n"), code: 0)
+    #expect((none["findings"] as? [Any])?.isEmpty == true)
     let refused = try object(try file("b.xls", "<html><table>"), code: 65)
     #expect(refused["kind"] as? String == "html")
     #expect((refused["findings"] as? [[String: Any]])?.first?["code"] as? String == "formato-html")

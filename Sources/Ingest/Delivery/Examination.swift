@@ -135,7 +135,8 @@ public struct Examination {
     ]
   }
 
-  /// The object `check --json` prints.
+  /// The object `check --json` prints, without its findings: they may be a hundred thousand, and are made
+  /// one at a time.
   public var object: [String: Any] {
     let survey = table.opened.survey
     func text(_ byte: UInt8?) -> Any {
@@ -152,17 +153,20 @@ public struct Examination {
       "columns": DeliveredTable.withoutPersons(table.headers), "rows": snapshot.rowsRead,
       "kept": snapshot.rowsKept,
       "refused": snapshot.rowsRefused,
-      "findings": findings.map { finding -> [String: Any] in
-        let kind = FindingKind.named(finding.code)
-        return [
-          "code": finding.code, "severity": finding.severity.rawValue, "line": Int(finding.line),
-          "column": finding.header,
-          "message": (kind?.message.it ?? finding.code)
-            + (finding.detail.isEmpty ? "" : " (\(finding.detail))"),
-          "expected": kind?.expected ?? "",
-        ]
-      },
     ]
+  }
+
+  public var findingObjects: some Sequence<[String: Any]> {
+    findings.lazy.map { finding in
+      let kind = FindingKind.named(finding.code)
+      return [
+        "code": finding.code, "severity": finding.severity.rawValue, "line": Int(finding.line),
+        "column": finding.header,
+        "message": (kind?.message.it ?? finding.code)
+          + (finding.detail.isEmpty ? "" : " (\(finding.detail))"),
+        "expected": kind?.expected ?? "",
+      ]
+    }
   }
 
   /// For a reader at a terminal: the summary of the receipt, how the file was understood, and the first

@@ -15,25 +15,7 @@ struct RawColumn {
     }
     let cell = cells[Int(r.firstCell) + column]
     let text = UnsafeBufferPointer(start: bytes + Int(cell.start), count: Int(cell.length))
-    let mayBeGuarded =
-      cell.length > 1 && (text[0] == UInt8(ascii: "=") || text[0] == UInt8(ascii: "'"))
-    return (mayBeGuarded ? RawColumn.unguarded(text) : text, cell.kind)
-  }
-
-  /// What is inside `="00123"` and after the mark of `'00123`: so a code is kept from becoming a number
-  /// in a spreadsheet. A name may begin with an apostrophe of its own.
-  private static func unguarded(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    if text[0] == UInt8(ascii: "'") {
-      let rest = text[1...]
-      let isCode =
-        ByteText.isDigit(text[1])
-        || (rest.contains(where: ByteText.isDigit)
-          && !rest.contains { $0 == 0x20 || $0 == UInt8(ascii: "'") })
-      return isCode ? UnsafeBufferPointer(rebasing: rest) : text
-    }
-    guard text.count > 2, text[1] == UInt8(ascii: "\""), text[text.count - 1] == UInt8(ascii: "\"")
-    else { return text }
-    return UnsafeBufferPointer(rebasing: text[2..<text.count - 1])
+    return (GuardedText.inside(text), cell.kind)
   }
 
   /// Lends the batch's memory for the time of `body`; the batch must not change meanwhile.

@@ -72,7 +72,7 @@ final class RefusedRowsFile {
   private func text(_ cell: RawCell, _ raw: RawBatch, _ field: Field?) -> String {
     guard cell.length > 0 else { return "" }
     guard let field, !field.isPersonal else { return RefusedRowsFile.mark }
-    let text = RefusedRowsFile.unguarded(raw.text(cell))
+    let text = GuardedText.inside(raw.text(cell))
     guard !Masking.holdsPersonalData(text) else { return RefusedRowsFile.mark }
     // What a workbook or JSON types as a number is written as the source writes numbers.
     if cell.kind == .number, numbers(field) == .italian {
@@ -86,13 +86,6 @@ final class RefusedRowsFile {
   private static func losesDigits(_ text: String) -> Bool {
     text.utf8.count > 1 && text.utf8.allSatisfy(ByteText.isDigit)
       && (text.hasPrefix("0") || text.utf8.count > 11)
-  }
-
-  /// A code of mended rows that are refused again.
-  private static func unguarded(_ text: String) -> String {
-    guard text.hasPrefix("=\""), text.hasSuffix("\"") else { return text }
-    let code = String(text.dropFirst(2).dropLast())
-    return losesDigits(code) ? code : text
   }
 
   /// True for what a spreadsheet would take for a formula; a signed number is a number.

@@ -79,11 +79,11 @@ struct SmallTable {
   }
 
   /// A day as the tables write it, `2026-03-12`, or as a spreadsheet of an Italian office saves it,
-  /// `12/03/2026`.
+  /// `12/03/2026` or `1/7/2026`.
   static func day(_ text: String) -> Day? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3 else { return Day(iso: text) }
-    return Day(iso: parts.reversed().joined(separator: "-"))
+    return Day(iso: parts.reversed().map { $0.count == 1 ? "0" + $0 : $0 }.joined(separator: "-"))
   }
 
   func expect(header names: [String]) throws {

@@ -37,6 +37,12 @@ import Warehouse
       "canale,banco,sportello,è lo stesso,ufficio di piano,2026-03-20\nservizio,SAD di zona,C1,,,",
       header: header)
     #expect(try source.findings().isEmpty)
+    for day in ["20/03/2026", "1/7/2026"] {
+      try map(
+        "canale,banco,sportello,,ufficio,\(day)\nservizio,SAD di zona,C1,,,", header: header)
+      #expect(try source.findings().isEmpty, "\(day)")
+    }
+    for day in ["1/7/26", "31/2/2026", "/7/2026"] { #expect(SmallTable.day(day) == nil, "\(day)") }
     try map("canale,banco,sportello,,ufficio,ieri", header: header)
     #expect(source.complaint().contains("riga 2: «ieri» in deciso_il non è una data"))
     try map("canale,banco,sportello,,ufficio", header: "campo,valore,codice,motivo,chi")

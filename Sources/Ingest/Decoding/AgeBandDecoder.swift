@@ -1,9 +1,11 @@
 import Warehouse
 
-/// A single age (`65`) or a band (`65-69`, `100+`), kept as its two ends.
+/// A single age (`65`) or a band (`65-69`, `100+`), kept as its two ends; what says no ages by itself may
+/// be a word of the source's own map (`minori`).
 final class AgeBandDecoder: FieldDecoder {
-  /// Upper end of an open band.
-  static let open: Int64 = 150
+  private let values: ValueLookup
+
+  init(values: ValueLookup) { self.values = values }
 
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
     let place = batch.layout.factIndex[slot]
@@ -14,42 +16,34 @@ final class AgeBandDecoder: FieldDecoder {
       let cell = raw[row]
       to[row] = FactBatch.null
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      if let band = AgeBandDecoder.parse(String(decoding: cell.bytes, as: UTF8.self)) {
-        from[row] = band.lowerBound
-        to[row] = band.upperBound
-      } else {
-        batch.empty(.invalidAge, row: row, field: field)
+      let text = String(decoding: cell.bytes, as: UTF8.self)
+      var reading = AgeBand.read(text)
+      if case .ages = reading {
+      } else if let code = values.code(for: text, field: field.name) {
+        if code == "ND" {
+          missing(row, slot: slot, in: batch)
+          continue
+        }
+        reading = AgeBand.read(code)
+      }
+      switch reading {
+      case .ages(let ages):
+        from[row] = ages.lowerBound
+        to[row] = ages.upperBound
+      case .unsaidEnd: batch.empty(.unsaidAge, row: row, field: field)
+      case nil: batch.empty(.invalidAge, row: row, field: field)
       }
     }
   }
+}
 
-  static func parse(_ text: String) -> ClosedRange<Int64>? {
-    if text.contains(where: \.isLetter) { return inWords(text) }
-    let word = text.filter { $0 != " " }
-    if word.hasSuffix("+") || word.hasPrefix("≥") {
-      return Int64(word.filter(\.isNumber)).flatMap { $0 <= 130 ? $0...open : nil }
-    }
-    // A band without one of its ends (`65-`) is no age.
-    let parts = word.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
-      .map { Int64($0) }
-    guard let first = parts.first.flatMap(\.self), (0...130).contains(first) else { return nil }
-    if parts.count == 1 { return first...first }
-    guard parts.count == 2, let last = parts[1], first <= last, last <= 150 else { return nil }
-    return first...last
-  }
-
-  /// `100 anni e più`, `85 e oltre`, `da 65 a 69 anni`, `65-69 anni`, as tables of statistics say them.
-  private static func inWords(_ text: String) -> ClosedRange<Int64>? {
-    let words = Folding.fold(text).split(separator: " ").filter { $0 != "ANNI" && $0 != "ANNO" }
-    switch words.count {
-    case 3 where ["E", "ED"].contains(words[1]) && ["PIU", "OLTRE"].contains(words[2]):
-      return parse("\(words[0])+")
-    case 2 where words[1] == "OLTRE": return parse("\(words[0])+")
-    case 4 where words[0] == "DA" && words[2] == "A": return parse("\(words[1])-\(words[3])")
-    case 1, 2:
-      return words.contains { $0.contains(where: \.isLetter) }
-        ? nil : parse(words.joined(separator: "-"))
-    default: return nil
-    }
-  }
+extension FindingKind {
+  static let unsaidAge = FindingKind(
+    "eta-incerta", .warning,
+    it: "la cella non dice se l'età che nomina è compresa (>65, oltre 65, fino a 18): non è usata",
+    en:
+      "the cell does not say whether the age it names is included (>65, oltre 65, fino a 18): it is not used",
+    expected:
+      "la fascia con tutti e due gli estremi; oppure, saputo quale vale, una riga in values.csv che la"
+      + " traduca (oltre 65 in 65+ o in 66+)")
 }

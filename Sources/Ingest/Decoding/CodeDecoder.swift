@@ -44,9 +44,10 @@ final class CodeDecoder: FieldDecoder {
     } else if let code = list.resolve(word) {
       return CodeReading(index: dictionary.index(of: code))
     }
+    let near = list.suggestions(for: word)
     return CodeReading(
       index: keepsUnknown ? dictionary.index(of: "ND") : FactBatch.null, finding: .unknownCode,
-      detail: list.suggestion(for: word).map { "forse «\($0)»" } ?? "")
+      detail: near.isEmpty ? "" : "forse «\(near.joined(separator: " o "))»")
   }
 }
 

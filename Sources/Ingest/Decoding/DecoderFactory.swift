@@ -53,13 +53,18 @@ struct DecoderFactory {
         order: conventions.dates(of: field), assumesUTC: assumesUTC, readsMonths: true,
         serials: conventions.serials(of: field))
     case .integer(let range):
-      let isBirth = field.column == "birth_year"
-      return IntegerDecoder(
-        isBirth ? .yearOfBirth(range) : .whole(range), convention: numbers, power: power)
+      let meaning: IntegerDecoder.Meaning =
+        field.column == "birth_year"
+        ? .yearOfBirth(range)
+        : field.countsMinutes
+          ? .minutes(range, clocksAreHours: conventions.hours(of: field) == .minutes)
+          : .whole(range)
+      return IntegerDecoder(meaning, convention: numbers, power: power)
     case .euro: return IntegerDecoder(.cents, convention: numbers, power: power)
     case .decimal(let range):
       return DecimalDecoder(
-        range: range, convention: numbers, power: power, unit: field.countsHours ? .hours : .none,
+        range: range, convention: numbers, power: power,
+        unit: field.countsHours ? .hours : field.countsMinutes ? .minutes : .none,
         hours: conventions.hours(of: field))
     case .quantity:
       return DecimalDecoder(
@@ -67,7 +72,7 @@ struct DecoderFactory {
         hours: conventions.hours(of: field))
     case .yesNo: return YesNoDecoder(values: values)
     case .person: return PersonDecoder(tokenizer: tokenizer, snapshotSalt: salt)
-    case .ageBand: return AgeBandDecoder()
+    case .ageBand: return AgeBandDecoder(values: values)
     }
   }
 }

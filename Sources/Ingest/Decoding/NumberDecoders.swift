@@ -23,6 +23,8 @@ func numberReading(
 final class IntegerDecoder: FieldDecoder {
   enum Meaning {
     case whole(ClosedRange<Int64>)
+    /// Minutes, which may be written as a length of time.
+    case minutes(ClosedRange<Int64>, clocksAreHours: Bool)
     case cents
     /// A year, or a date of birth of which the year alone is kept.
     case yearOfBirth(ClosedRange<Int64>)
@@ -53,7 +55,16 @@ final class IntegerDecoder: FieldDecoder {
           column[row] = year
           continue
         }
-        if case .empty = reading {
+        if case .minutes(let range, let clocksAreHours) = meaning,
+          let length = Durations.inMinutes(cell.bytes, clocksAreHours: clocksAreHours)
+        {
+          switch length {
+          case .minutes(let minutes) where range.contains(Int64(minutes)):
+            column[row] = Int64(minutes)
+          case .minutes: batch.empty(.outOfRange, row: row, field: field, detail: words(range))
+          case .unsaid: batch.empty(.unsaidDuration, row: row, field: field)
+          }
+        } else if case .empty = reading {
           missing(row, slot: slot, in: batch)
         } else if case .invalid(.ambiguous) = reading {
           batch.empty(.ambiguousNumber, row: row, field: field)
@@ -78,17 +89,21 @@ final class IntegerDecoder: FieldDecoder {
         } else {
           batch.empty(.invalidNumber, row: row, field: field, detail: "più di due decimali")
         }
-      case .whole(let range), .yearOfBirth(let range):
+      case .whole(let range), .minutes(let range, _), .yearOfBirth(let range):
         if let value = number.integer, range.contains(value) {
           column[row] = value
         } else {
           batch.empty(
             number.integer == nil ? .invalidNumber : .outOfRange, row: row, field: field,
-            detail: "da \(range.lowerBound) a \(range.upperBound)")
+            detail: words(range))
         }
       }
     }
   }
+}
+
+private func words(_ range: ClosedRange<Int64>) -> String {
+  "da \(range.lowerBound) a \(range.upperBound)"
 }
 
 /// What a number with `%` is where no share is asked for: never how many of something.
@@ -115,6 +130,7 @@ final class DecimalDecoder: FieldDecoder {
     /// Nothing a length of time could stand for.
     case none
     case hours
+    case minutes
     /// What the column of units says of each row.
     case told
   }
@@ -170,7 +186,14 @@ final class DecimalDecoder: FieldDecoder {
         batch.empty(.ambiguousNumber, row: row, field: field)
         continue
       case .invalid:
-        value = duration(cell.bytes, row: row, in: batch)
+        let word = word(of: row, in: batch)
+        if word == DecimalDecoder.minutes,
+          case .unsaid? = Durations.inMinutes(cell.bytes, clocksAreHours: hours == .minutes)
+        {
+          batch.empty(.unsaidDuration, row: row, field: field)
+          continue
+        }
+        value = duration(cell.bytes, in: word)
         if hours == .undecided, value != nil,
           cell.bytes.contains(where: { $0 == 0x2C || $0 == 0x2E })
         {
@@ -202,12 +225,14 @@ final class DecimalDecoder: FieldDecoder {
   }
 
   private static let hours = "ore"
+  private static let minutes = "minuti"
 
   /// The unit of a row's number.
   private func word(of row: Int, in batch: DecodedBatch) -> String? {
     switch unit {
     case .none: return nil
     case .hours: return DecimalDecoder.hours
+    case .minutes: return DecimalDecoder.minutes
     case .told:
       guard let unit = batch.column(Field.unitOfQuantity), let words = unit.dictionary,
         unit.a[row] != FactBatch.null
@@ -217,15 +242,12 @@ final class DecimalDecoder: FieldDecoder {
   }
 
   /// `1h30` where the unit says hours is 1.5; where it says minutes, 90.
-  private func duration(
-    _ bytes: UnsafeBufferPointer<UInt8>, row: Int, in batch: DecodedBatch
-  ) -> Double? {
-    guard let word = word(of: row, in: batch),
-      let minutes = Durations.minutes(bytes, countsMinutes: hours == .minutes)
+  private func duration(_ bytes: CellBytes, in word: String?) -> Double? {
+    guard let word, let minutes = Durations.minutes(bytes, countsMinutes: hours == .minutes)
     else { return nil }
     switch word {
     case DecimalDecoder.hours: return Double(minutes) / 60
-    case "minuti": return Double(minutes)
+    case DecimalDecoder.minutes: return Double(minutes)
     default: return nil
     }
   }

@@ -25,6 +25,14 @@ struct HourColumns {
   init(_ slots: [Layout.Slot], of table: DeliveredTable, settings: SourceSettings) throws {
     let unit = slots.first { $0.field.name == Field.unitOfQuantity && $0.constant == nil }
     let constant = slots.first { $0.field.name == Field.unitOfQuantity }?.constant
+    for slot in slots where slot.field.countsMinutes && slot.constant == nil {
+      let isDeclared = settings.numberFormats[slot.field.name] == HourColumns.declared
+      if isDeclared { told.append((slot, HourColumns.declared)) }
+      // The header may say it: `Durata (hh:mm)`.
+      if isDeclared || slot.header.lowercased().contains("h:mm") {
+        readings[slot.field.name] = .minutes
+      }
+    }
     for slot in slots where slot.field.mayCountHours && slot.constant == nil {
       let word = settings.numberFormats[slot.field.name]
       if word == HourColumns.declared || word == HourColumns.declaredMinutes {
@@ -105,6 +113,11 @@ extension Field {
   var mayCountHours: Bool { countsHours || kind.isQuantity }
 
   var countsHours: Bool { column == "hours" || column.hasSuffix("_hours") }
+
+  var countsMinutes: Bool { column == "minutes" || column.hasSuffix("_minutes") }
+
+  /// Fields of whose cells a source may say that they are hours and minutes.
+  var mayHoldClocks: Bool { mayCountHours || countsMinutes }
 }
 
 extension Field.Kind {

@@ -212,7 +212,7 @@ extension Field.Kind {
 extension FindingKind {
   static let scaleInNote = FindingKind(
     "note-migliaia", .error,
-    it: "una nota in fondo parla di migliaia o di milioni: i numeri sono letti come sono scritti",
+    it: "una nota parla di migliaia o di milioni: i numeri sono letti come sono scritti",
     en: "a note at the foot tells of thousands or millions: numbers are read as they are written",
     expected: "moltiplicatori in source.json, se la nota vale per i numeri della tabella")
 }

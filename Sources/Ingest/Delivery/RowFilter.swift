@@ -1,7 +1,7 @@
 import Warehouse
 
 /// Takes out of each batch the rows under the header that are not data: the header once more, totals,
-/// notes at the foot of the table, lines drawn between rows. Each leaves a finding.
+/// notes at the foot of the table or between its rows, lines drawn there. Each leaves a finding.
 struct RowFilter {
   /// Cells of the header's rows, as delivered.
   private let header: [[[UInt8]]]
@@ -11,6 +11,7 @@ struct RowFilter {
 
   /// Narrower tables have rows of one cell that are data.
   private static let noteWidth = 3
+  private var isNarrow = true
 
   /// The source says what its numbers are to be multiplied by.
   private let isScaled: Bool
@@ -30,13 +31,13 @@ struct RowFilter {
   }
 
   private func isBeyond(_ line: Int32) -> Bool {
-    guard let sheet = sheets.last(where: { $0.before < line }) else { return false }
+    guard !isNarrow, let sheet = sheets.last(where: { $0.before < line }) else { return false }
     return line > sheet.lastFull
   }
 
   mutating func conclude(totals: TotalRows, width: Int) {
     self.totals = totals.verdicts
-    if width < RowFilter.noteWidth { sheets = [] }
+    isNarrow = width < RowFilter.noteWidth
   }
 
   func remove(from raw: RawBatch, findings: inout [Finding]) {
@@ -53,8 +54,8 @@ struct RowFilter {
       } else if raw.isRule(row) {
         findings.append(FindingKind.finding(.ruleRow, line: row.line))
         gone.append(place)
-      } else if isBeyond(row.line), raw.filledCount(row) == 1 {
-        findings.append(FindingKind.finding(.footerRow, line: row.line))
+      } else if isNote(row, first, raw) {
+        findings.append(FindingKind.finding(.noteRow, line: row.line))
         if !isScaled, NumberScale.told(by: raw.text(first)) != nil {
           findings.append(
             FindingKind.finding(.scaleInNote, line: 0, detail: "riga \(row.line)"))
@@ -65,6 +66,16 @@ struct RowFilter {
     for place in gone.reversed() { raw.rows.remove(at: place) }
   }
 
+  /// One text below all the rows of the table, or opened by `#` anywhere.
+  private func isNote(_ row: RawRow, _ first: RawCell, _ raw: RawBatch) -> Bool {
+    guard !isNarrow, raw.filledCount(row) == 1 else { return false }
+    return isBeyond(row.line)
+      || (row.cellCount == 1 && first.kind == .text
+        && raw.bytes[Int(first.start)] == RowFilter.hash)
+  }
+
+  private static let hash = UInt8(ascii: "#")
+
   /// Rows that could be any of these: one look at their first filled cell tells the others apart.
   private func suspects(in raw: RawBatch) -> [Int] {
     let openings = header.compactMap { names in names.first { !$0.isEmpty } }
@@ -72,7 +83,7 @@ struct RowFilter {
     return raw.places { row, first in
       if isBeyond(row.line) { return true }
       if !judged.isEmpty, judged.contains(row.line) { return true }
-      if RuleRow.strokes(in: first) ?? 0 > 0 { return true }
+      if first[0] == RowFilter.hash || RuleRow.strokes(in: first) ?? 0 > 0 { return true }
       let mark = RowFilter.mark(first)
       return openings.contains {
         $0.count == first.count - mark && $0[0] | 0x20 == first[mark] | 0x20

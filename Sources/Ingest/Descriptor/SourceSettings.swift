@@ -125,10 +125,12 @@ public struct SourceSettings: Sendable {
     where SourceSettings.numberConventions[word] == nil {
       let field = contract.field(name)
       // A quantity has its unit beside it.
-      if word == HourColumns.declared ? field?.mayCountHours == true : field?.countsHours == true {
+      if word == HourColumns.declared ? field?.mayHoldClocks == true : field?.countsHours == true {
         continue
       }
-      let hours = contract.fields.filter(\.mayCountHours).map { "«\($0.name)»" }
+      let hours = contract.fields.filter {
+        word == HourColumns.declared ? $0.mayHoldClocks : $0.mayCountHours
+      }.map { "«\($0.name)»" }
       throw DescriptorError(
         file: file,
         message: "«numeri» dice «\(word)», che vale soltanto per un campo di ore: "

@@ -53,7 +53,7 @@ public struct ValueMap: Sendable {
           message: "il campo «\(entry.field)» non ha voci da tradurre (\(field.kind.label)): "
             + "un valore sbagliato si corregge in corrections.csv")
       }
-      let word = Folding.fold(entry.word)
+      let word = ValueMap.key(entry.word)
       if let known = places[entry.field]?[word], entries[known].code != entry.code {
         throw DescriptorError(
           file: file, line: row.line,
@@ -67,7 +67,15 @@ public struct ValueMap: Sendable {
     self.places = places
   }
 
-  func place(of word: String, field: String) -> Int? { places[field]?[Folding.fold(word)] }
+  func place(of word: String, field: String) -> Int? { places[field]?[ValueMap.key(word)] }
+
+  /// Words are told apart once folded; what only a sign tells from a number (`>65`, `<65`) keeps it.
+  private static func key(_ word: String) -> String {
+    let folded = Folding.fold(word)
+    guard word.contains(where: { "<>≤≥+".contains($0) }), folded.utf8.allSatisfy(ByteText.isDigit)
+    else { return folded }
+    return word.filter { !$0.isWhitespace }
+  }
 
   /// Stops at a code that is in none of the lists: read as it is, it would be an unknown word in every
   /// row that needs it.
@@ -114,7 +122,7 @@ extension Field.Kind {
   /// True for fields whose cells are words that a map can translate.
   var hasWords: Bool {
     switch self {
-    case .code, .codes, .comune, .comuni, .yesNo: true
+    case .code, .codes, .comune, .comuni, .yesNo, .ageBand: true
     default: false
     }
   }
@@ -134,6 +142,8 @@ extension Field.Kind {
       case .empty, .postcode: return "non è un comune: scrivere il codice ISTAT o il nome"
       }
     case .yesNo: return YesNo.parse(code) == nil ? "non è «si» o «no»" : nil
+    case .ageBand:
+      return AgeBand.parse(code) == nil ? "non è un'età, né una fascia come 65-69" : nil
     default: return nil
     }
   }

@@ -27,8 +27,13 @@ enum FindingAdvice {
     "dato-personale-nel-testo":
       "no codice fiscale, contact or IBAN in this column; its content was not loaded",
     "si-no-non-valido": "yes or no (sì, no)",
-    "eta-non-valida": "an age such as 65, a band such as 65-69, or 100+",
+    "eta-non-valida":
+      "an age such as 65, a band such as 65-69, or 100+; values.csv translates a word (minori)",
+    "eta-incerta":
+      "the band with both its ends; or, once it is known, a line of values.csv that translates it (oltre 65 into 65+ or 66+)",
     "quantita-non-valida": "a number, or a duration such as 1h30 or 90 min",
+    "minuti-o-ore":
+      "the minutes as a number (90) or the length with its words (1h30, 20 min); if they are hours and minutes, declare numeri in source.json: {\"durata_minuti\": \"ore.minuti\"}, with the name of the field",
     "importo-arrotondato":
       "nothing to do if the amount comes out of a calculation; otherwise two decimals",
     "cella-errore": "a value; mend the formula before exporting",

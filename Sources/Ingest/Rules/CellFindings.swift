@@ -98,10 +98,21 @@ extension FindingKind {
   static let invalidAge = FindingKind(
     "eta-non-valida", .warning, it: "non è un'età o una fascia di età",
     en: "it is not an age or an age band",
-    expected: "un'età come 65, una fascia come 65-69, oppure 100+")
+    expected:
+      "un'età come 65, una fascia come 65-69, oppure 100+; una parola (minori) si traduce in"
+      + " values.csv")
   static let invalidQuantity = FindingKind(
     "quantita-non-valida", .warning, it: "non è una quantità", en: "it is not a quantity",
     expected: "un numero, oppure una durata come 1h30 o 90 min")
+  static let unsaidDuration = FindingKind(
+    "minuti-o-ore", .warning,
+    it: "in una colonna di minuti 1:30 può essere un'ora e mezza o un minuto e mezzo: non è usata",
+    en:
+      "in a column of minutes 1:30 may be an hour and a half or a minute and a half: it is not used",
+    expected:
+      "i minuti con un numero (90) o la durata con le sue parole (1h30, 20 min); se sono ore e minuti,"
+      + " scrivere in numeri di source.json {\"durata_minuti\": \"ore.minuti\"}, con il nome del campo"
+  )
   static let ambiguousDate = FindingKind(
     "data-ambigua", .warning, it: "la data si legge in due modi e nulla dice quale vale",
     en: "the date reads two ways and nothing says which holds",

@@ -46,9 +46,11 @@ extension FindingKind {
     it: "la riga sembra un totale, ma i suoi numeri non sono la somma di quelle sopra",
     en: "the row looks like a total, but its numbers are not the sum of those above",
     expected: "il totale giusto, o tutte le righe che somma; se non è un totale, nulla")
-  static let footerRow = FindingKind(
-    "riga-nota", .note, it: "nota in fondo alla tabella: non caricata",
-    en: "note at the foot of the table: not loaded", expected: "nulla da fare")
+  static let noteRow = FindingKind(
+    "riga-nota", .note,
+    it: "nota in fondo alla tabella, o fra le righe dopo un #: non caricata",
+    en: "note at the foot of the table, or among its rows after a #: not loaded",
+    expected: "nulla da fare")
   static let ruleRow = FindingKind(
     "riga-disegnata", .note, it: "riga disegnata fra quelle della tabella (-----): non caricata",
     en: "a line drawn between the rows of the table (-----): not loaded", expected: "nulla da fare")

@@ -14,6 +14,8 @@ struct DialectTrial {
     let fields: Int
     let filled: Int
   }
+  /// Those of the records that open with `#`: they may be notes between the rows, and no table.
+  private var notes: [Shape: Int] = [:]
   /// The reading breaks: a quote that never closes, or swallows most of the sample.
   private(set) var isBroken = false
   /// The first record alone has more fields than any table.
@@ -67,12 +69,14 @@ struct DialectTrial {
       }
       for row in rows[..<used.rows] where !isRule(row, cells, bytes) {
         if recordCount < DialectTrial.judgedRecords { judge(row, cells, bytes) }
-        widths[Int(row.cellCount), default: 0] += 1
         let range = Int(row.firstCell)..<Int(row.firstCell + row.cellCount)
         let filled = (cells[range].lastIndex { $0.length > 0 } ?? range.lowerBound - 1) + 1
-        shapes[
-          Shape(fields: range.count, filled: filled - range.lowerBound), default: 0] += 1
-        recordCount += 1
+        let shape = Shape(fields: range.count, filled: filled - range.lowerBound)
+        count(shape, 1)
+        let opening = cells[range.lowerBound]
+        if opening.length > 0, bytes[Int(opening.start)] == UInt8(ascii: "#") {
+          notes[shape, default: 0] += 1
+        }
       }
       switch used.outcome {
       case .batchFull: continue
@@ -122,7 +126,24 @@ struct DialectTrial {
   /// Records with that number of fields, or with blanks alone after as many.
   private(set) var regularCount = 0
 
+  private mutating func count(_ shape: Shape, _ records: Int) {
+    recordCount += records
+    widths[shape.fields, default: 0] += records
+    shapes[shape, default: 0] += records
+    if widths[shape.fields] == 0 { widths[shape.fields] = nil }
+    if shapes[shape] == 0 { shapes[shape] = nil }
+  }
+
   private mutating func conclude() {
+    measure()
+    guard !notes.isEmpty, recordCount > notes.values.reduce(0, +) + 1 else { return }
+    let all = self
+    for (shape, records) in notes { count(shape, -records) }
+    measure()
+    if width < 2 || consistency <= all.consistency { self = all }
+  }
+
+  private mutating func measure() {
     let commonest = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     let widest = shapes.keys.map(\.filled).max() ?? 0
     width = regular(widest) > 2 * (widths[commonest] ?? 0) ? widest : commonest

@@ -57,7 +57,9 @@ struct ListWords {
 
   /// The lists in which a text stands for a code.
   func lists(with text: String) -> [CodeListName] {
-    (byWord[Folding.fold(text)] ?? []).filter { lists[$0]?.resolve(text) != nil }
+    let found =
+      byWord[Folding.fold(text)] ?? TwoLanguages.halves(of: text).flatMap { byWord[$0.0] }
+    return (found ?? []).filter { lists[$0]?.resolve(text) != nil }
   }
 
   /// The lists of whose words a text is made, joined as people join them.

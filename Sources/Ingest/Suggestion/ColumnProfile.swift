@@ -108,7 +108,7 @@ struct CellTraits {
     if code.count == 11, VATNumber(text) != nil { traits.append(.organisation) }
     if CUP(text) != nil { traits.append(.cup) }
     if Masking.holdsPersonalData(text), !traits.contains(.organisation) { traits.append(.personal) }
-    if AgeBandDecoder.parse(text) != nil, !isDigits { traits.append(.ageBand) }
+    if AgeBand.parse(text) != nil, !isDigits { traits.append(.ageBand) }
     addPlaces(text, resolver)
     let parts = text.split(separator: " ")
     if text.count > 40 || parts.count > 6 { traits.append(.sentence) }

@@ -51,7 +51,7 @@ enum SexWords {
     let rest = header.split(whereSeparator: { " \t\n()[]_/:".contains($0) }).filter {
       words[Folding.fold(String($0))] == nil
     }.joined(separator: " ")
-    return rest.contains { !$0.isNumber } && AgeBandDecoder.parse(rest) != nil
+    return rest.contains { !$0.isNumber } && AgeBand.parse(rest) != nil
   }
 }
 

@@ -90,6 +90,7 @@ struct WordReader {
     case .codes(let list):
       return isList(word) { reference.lists[list]?.resolve($0) }
     case .yesNo: return YesNo.parse(word) != nil
+    case .ageBand: return AgeBand.parse(word) != nil
     case .comune: return isPlace(word)
     case .comuni: return isList(word) { isPlace($0) ? $0 : nil }
     default: return true
@@ -120,10 +121,10 @@ struct WordReader {
     default: break
     }
     let words = HeaderWords(word, abbreviations: abbreviations)
-    let near = kind.list.flatMap { reference.lists[$0] }?.suggestion(for: word)
+    let near = kind.list.flatMap { reference.lists[$0] }?.suggestions(for: word) ?? []
     return entries.map { entry in
       let likeness = entry.names.map { words.likeness(to: $0) }.max() ?? 0
-      return (entry.code, entry.label, entry.code == near ? max(likeness, 0.5) : likeness)
+      return (entry.code, entry.label, near.contains(entry.code) ? max(likeness, 0.5) : likeness)
     }.filter { $0.2 >= 0.3 }.sorted { ($1.2, $0.0) < ($0.2, $1.0) }.prefix(3).map { $0 }
   }
 }

@@ -69,8 +69,13 @@ public struct CodeList: Sendable {
     }
   }
 
-  /// The code a text stands for, as the list writes it; nil when it stands for none, or for two.
+  /// The code a text stands for, as the list writes it, also where two languages say it
+  /// (`weiblich/femminile`); nil when it stands for none, or for two.
   public func resolve(_ text: String) -> String? {
+    word(text) ?? TwoLanguages.meaning(of: text, word)
+  }
+
+  private func word(_ text: String) -> String? {
     if let exact = positions[text] { return entries[exact].code }
     guard let position = words[Folding.fold(text)] ?? nil else { return nil }
     return entries[position].code
@@ -82,11 +87,11 @@ public struct CodeList: Sendable {
 
   public func entry(_ code: String) -> Entry? { positions[code].map { entries[$0] } }
 
-  /// The code whose code, label or synonym comes nearest to a text that resolved to nothing: at most
-  /// two letters away, or one text within the other. Never to be applied.
-  public func suggestion(for text: String) -> String? {
+  /// The codes whose code, label or synonym come nearest to a text that resolved to nothing: at most two
+  /// letters away, or one text within the other. Never to be applied.
+  public func suggestions(for text: String) -> [String] {
     let wanted = FoldedText(Folding.fold(text))
-    guard (3...200).contains(wanted.count) else { return nil }
+    guard (3...200).contains(wanted.count) else { return [] }
     let limit = wanted.count >= 6 ? 2 : 1
     var nearest: (distance: Int, position: Int)?
     for spelling in spellings {
@@ -95,19 +100,25 @@ public struct CodeList: Sendable {
       else { continue }
       nearest = (distance, spelling.position)
     }
-    return (nearest?.position ?? related(wanted)).map { entries[$0].code }
+    return (nearest.map { [$0.position] } ?? related(wanted)).map { entries[$0].code }
   }
 
-  /// The longest spelling that holds the text, or is held by it, at whole words.
-  private func related(_ wanted: FoldedText) -> Int? {
-    guard wanted.count >= 5 else { return nil }
+  /// The longest spelling within the text, at whole words; otherwise those that hold it, all alike, unless
+  /// they are too many to say anything (`Anziani` is in the names of two areas).
+  private func related(_ wanted: FoldedText) -> [Int] {
+    guard wanted.count >= 5 else { return [] }
     var longest: (count: Int, position: Int)?
+    var holders: Set<Int> = []
     for spelling in spellings where spelling.text.count >= 5 {
-      guard spelling.text.count > longest?.count ?? 0,
-        wanted.contains(spelling.text) || spelling.text.contains(wanted)
-      else { continue }
-      longest = (spelling.text.count, spelling.position)
+      if spelling.text.count > longest?.count ?? 0, wanted.contains(spelling.text) {
+        longest = (spelling.text.count, spelling.position)
+      } else if spelling.text.contains(wanted) {
+        holders.insert(spelling.position)
+      }
     }
-    return longest?.position
+    if let longest { return [longest.position] }
+    return holders.count <= CodeList.fewHolders ? holders.sorted() : []
   }
+
+  private static let fewHolders = 3
 }

@@ -31,6 +31,22 @@ public enum Durations {
     text.withCellBytes { minutes($0, bare: unit) }
   }
 
+  /// What a cell of a column of minutes may say beside a bare number.
+  enum InMinutes: Equatable {
+    case minutes(Int)
+    /// `1:30`: an hour and a half, or a minute and a half.
+    case unsaid
+  }
+
+  /// A length of time where minutes are counted; nil when the cell is none.
+  ///
+  /// - Parameter clocksAreHours: what stands before the one colon is known to be hours.
+  static func inMinutes(_ bytes: CellBytes, clocksAreHours: Bool) -> InMinutes? {
+    guard let minutes = minutes(bytes) else { return nil }
+    let isShortClock = bytes.count { $0 == 0x3A } == 1
+    return isShortClock && !clocksAreHours ? .unsaid : .minutes(minutes)
+  }
+
   /// `hh:mm` or `hh:mm:ss`, where the seconds are dropped.
   private static func clock(_ hours: Double, _ s: inout ByteScanner) -> Int? {
     guard let (minutes, digits) = s.number(upTo: 2), digits == 2, minutes < 60 else { return nil }

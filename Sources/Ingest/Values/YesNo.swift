@@ -1,7 +1,11 @@
 /// Yes and no, as offices and programs write them.
 public enum YesNo {
   /// Nil when the text is neither.
-  public static func parse(_ text: String) -> Bool? { words[Folding.fold(text)] }
+  public static func parse(_ text: String) -> Bool? {
+    word(text) ?? TwoLanguages.meaning(of: text, word)
+  }
+
+  private static func word(_ text: String) -> Bool? { words[Folding.fold(text)] }
 
   public static func parse(_ bytes: CellBytes) -> Bool? {
     parse(String(decoding: bytes, as: UTF8.self))

@@ -38,7 +38,7 @@ import Warehouse
     let noted = Self.whole + "Estratto dal gestionale"
     let looked = try LookedFile(noted)
     #expect(looked.findings(.cutFile).isEmpty)
-    #expect(looked.findings(.footerRow).map(\.line) == [5])
+    #expect(looked.findings(.noteRow).map(\.line) == [5])
   }
 
   @Test func aReferenceListIsNeverReadInPart() throws {

@@ -121,6 +121,56 @@ import Warehouse
     #expect(hours == [1.5])
   }
 
+  private static func visits(_ lengths: [String], header: String = "durata_minuti") -> String {
+    (["id_accesso;id_punto;data_ora;\(header)"]
+      + lengths.enumerated().map { "a\($0);PDP-1;12/03/2026;\($1)" }).joined(separator: "\n") + "\n"
+  }
+
+  private var minutes: [Int64?] {
+    get throws {
+      var all: [Int64?] = []
+      try bench.store.forEachCurrent(.proximityAccess) { all.append($0.integer(.minutes)) }
+      return all
+    }
+  }
+
+  @Test func lengthsInAColumnOfMinutes() throws {
+    let outcome = try bench.load(
+      Self.visits(["90", "1h 30'", "20 min", "01:30:00", "1:30", "0:20", "25h", "un'ora"]),
+      as: "accessi_pdp")
+    #expect(try minutes == [90, 90, 20, 90, nil, nil, nil, nil])
+    #expect(outcome.lines("minuti-o-ore") == [6, 7])
+    #expect(outcome.lines("fuori-intervallo") == [8])
+    #expect(outcome.lines("numero-non-valido") == [9])
+  }
+
+  @Test func whatStandsBeforeTheColonIsSaidByTheSourceOrTheHeader() throws {
+    try bench.load(
+      Self.visits(["90", "1:30"]), as: "accessi_pdp",
+      settings: "\"numeri\": {\"durata_minuti\": \"ore.minuti\"}")
+    #expect(try minutes == [90, 90])
+    let other = try DirtBench()
+    try other.load(
+      Self.visits(["0:20"], header: "Durata (hh:mm)"), as: "accessi_pdp",
+      columns: "campo,2020-01-01\nid_accesso,id_accesso\nid_punto,id_punto\ndata_ora,data_ora\n"
+        + "durata_minuti,Durata (hh:mm)\n")
+    var read: [Int64?] = []
+    try other.store.forEachCurrent(.proximityAccess) { read.append($0.integer(.minutes)) }
+    #expect(read == [20])
+  }
+
+  /// The same where each row says its unit, and where minutes have decimals.
+  @Test func aClockIsNoNumberOfMinutesByItself() throws {
+    let (read, outcome) = try hours(["1:30", "1h30", "45"], unit: "minuti")
+    #expect(read == [90, 45])
+    #expect(outcome.lines("minuti-o-ore") == [2])
+    let travel = try bench.load(
+      "origine;destinazione;minuti\n080063;080043;0:35\n080001;080043;35 min\n",
+      as: "tempi_percorrenza")
+    #expect(travel.lines("minuti-o-ore") == [2])
+    #expect(travel.snapshot.rowsKept == 1)
+  }
+
   /// The same of a quantity whose unit the descriptor says for all rows.
   @Test func aUnitThatTheHeaderContradictsIsNotTaken() throws {
     func columns(_ unit: String) -> String {

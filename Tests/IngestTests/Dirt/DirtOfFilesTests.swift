@@ -127,6 +127,17 @@ import Warehouse
     #expect(outcome.snapshot.decisions.contains("Righe sopra l'intestazione"))
   }
 
+  @Test func d10NotesBetweenTheRows() throws {
+    let rows = DirtBench.requests(["080063", "080008"], in: "comune").split(separator: "\n")
+    let outcome = try bench.load(
+      "\(rows[0])\n# marzo, sportello di Locri, stampato\n\(rows[1])\n# importi in migliaia di euro\n"
+        + "\(rows[2])\n#12;;080063\n")
+    #expect(outcome.lines("riga-nota") == [2, 4])
+    #expect(outcome.lines("valore-mancante") == [6, 6, 6])
+    #expect(outcome.snapshot.rowsKept == 2 && outcome.snapshot.rowsRefused == 1)
+    #expect(outcome.lines("note-migliaia").isEmpty == false)
+  }
+
   @Test func d10TheHeaderAgainAmongTheRows() throws {
     let one = DirtBench.requests(["080063"], in: "comune")
     let outcome = try bench.load(one + one.replacing("1;;", with: "2;;"))

@@ -23,6 +23,17 @@ private func survey(_ text: String, _ options: TableOptions = TableOptions()) th
     #expect(try survey(text).delimiter?.value == delimiter.utf8.first, "\(text)")
   }
 
+  /// Notes between the rows, with as many commas as it takes; but codes may begin with `#` too.
+  @Test(
+    arguments: [
+      ("a;b;c\n# x, y, z\n1;2;3\n# x, y, z\n# x, y, z\n# x, y, z\n4;5;6\n# x, y, z\n", ";"),
+      ("a;b\n#1,5;2\n#3,5;4\n", ";"), ("nome,città\n#1,Locri\n#2,Bova\n", ","),
+      ("Elenco\ndel comune\nid;b;c\n#1;2;3\n#4;5;6\n#7;8;9\n#8;9;9\n", ";"),
+    ])
+  func notesBetweenRowsSayNothing(text: String, delimiter: String) throws {
+    #expect(try survey(text).delimiter?.value == delimiter.utf8.first, "\(text)")
+  }
+
   /// Wikis and terminals draw lines between rows.
   @Test(
     arguments: [

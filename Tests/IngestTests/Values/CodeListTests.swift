@@ -1,6 +1,15 @@
-import Ingest
+import TestSupport
 import Testing
 import Warehouse
+
+@testable import Ingest
+
+/// The areas of the project's own tables.
+private enum TrialAreas {
+  static let list = Result {
+    try ReferenceFolder(path: PackageFolder.path + "/datasets/reference").lists[.areaUtenza]!
+  }
+}
 
 @Suite struct CodeListTests {
   private let list = CodeList(
@@ -22,6 +31,24 @@ import Warehouse
     #expect(list.resolve(text) == code)
   }
 
+  /// As offices of bilingual territories write: both halves, or nothing.
+  @Test(arguments: [
+    ("Attivata/Started", "attivata"), ("started - attiva", "attivata"),
+    ("Attivata/Evasa", nil), ("Attivata/Attivata", nil),
+    ("Attivata/Begonnen", nil), ("Attivata/Started/Attiva", nil), ("C1/SAD", "C1"),
+  ])
+  func aWordInTwoLanguages(_ text: String, _ code: String?) {
+    #expect(list.resolve(text) == code)
+  }
+
+  /// Of two that hold the word neither is the one.
+  @Test func allWhoseNamesHoldAWordAreSuggested() throws {
+    let areas = try TrialAreas.list.get()
+    #expect(areas.suggestions(for: "Anziani") == ["ANZ", "ANN"])
+    #expect(areas.suggestions(for: "anziani autosufficienti soli") == ["ANZ"])
+    #expect(areas.suggestions(for: "multiutenze") == ["MUL"])
+  }
+
   /// A code beats another entry's synonym; a synonym of two entries is nobody's.
   @Test func claimsHaveAnOrder() {
     #expect(list.resolve("attivata") == "attivata")
@@ -30,11 +57,11 @@ import Warehouse
 
   @Test func aNearMissIsOnlySuggested() {
     #expect(list.resolve("attivatta") == nil)
-    #expect(list.suggestion(for: "attivatta") == "attivata")
-    #expect(list.suggestion(for: "evasa parzialmente") == "chiusa")
-    #expect(list.suggestion(for: "domiciliare") == "C1")
-    #expect(list.suggestion(for: "zzz") == nil)
-    #expect(list.suggestion(for: "") == nil)
+    #expect(list.suggestions(for: "attivatta") == ["attivata"])
+    #expect(list.suggestions(for: "evasa parzialmente") == ["chiusa"])
+    #expect(list.suggestions(for: "domiciliare") == ["C1"])
+    #expect(list.suggestions(for: "zzz").isEmpty)
+    #expect(list.suggestions(for: "").isEmpty)
   }
 
   @Test func entriesHaveTheirDays() {

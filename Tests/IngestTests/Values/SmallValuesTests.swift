@@ -3,17 +3,20 @@ import Testing
 @testable import Ingest
 
 @Suite struct SmallValuesTests {
-  @Test(arguments: ["sì", "Si", "SI'", "s", "SÌ", "x", "true", "1", "Vero", "yes", "ja", "oui"])
+  @Test(arguments: [
+    "sì", "Si", "SI'", "s", "SÌ", "x", "true", "1", "Vero", "yes", "ja", "oui", "Ja/Sì", "Sì / Ja",
+    "oui - sì",
+  ])
   func yes(_ text: String) {
     #expect(YesNo.parse(text) == true)
   }
 
-  @Test(arguments: ["no", "NO", "n", "false", "0", "falso", "nein", "non"])
+  @Test(arguments: ["no", "NO", "n", "false", "0", "falso", "nein", "non", "Nein/No"])
   func no(_ text: String) {
     #expect(YesNo.parse(text) == false)
   }
 
-  @Test(arguments: ["", "forse", "2", "F", "-"])
+  @Test(arguments: ["", "forse", "2", "F", "-", "Sì/No", "S/X", "1/1", "Ja/Sì/Oui"])
   func neither(_ text: String) {
     #expect(YesNo.parse(text) == nil)
   }
@@ -21,18 +24,30 @@ import Testing
   @Test(arguments: [
     ("65", 65, 65), ("65-69", 65, 69), ("65 - 69 anni", 65, 69), ("100+", 100, 150),
     ("100 e più", 100, 150), ("85 anni e più", 85, 150), ("75 anni ed oltre", 75, 150),
-    ("da 65 a 69 anni", 65, 69), ("0 anni", 0, 0), ("85 e piu'", 85, 150),
+    ("da 65 a 69 anni", 65, 69), ("0 anni", 0, 0), ("85 e piu'", 85, 150), ("15/64", 15, 64),
+    ("0/3 anni", 0, 3), ("65 e +", 65, 150), ("65 e più", 65, 150), ("65 anni e +", 65, 150),
+    ("over 65", 65, 150), ("Over65", 65, 150), ("ultra 75", 75, 150), ("ultra75enni", 75, 150),
+    ("dai 65 anni in su", 65, 150), ("≥ 65", 65, 150), (">=65", 65, 150), ("65 o più", 65, 150),
+    ("under 18", 0, 17), ("meno di 18 anni", 0, 17), ("<18", 0, 17), ("≤17", 0, 17),
+    ("65–69", 65, 69), ("65÷69", 65, 69), ("dai 14 ai 17 anni", 14, 17),
   ])
   func ages(_ text: String, _ from: Int64, _ to: Int64) {
-    #expect(AgeBandDecoder.parse(text) == from...to)
+    #expect(AgeBand.parse(text) == from...to)
   }
 
   @Test(arguments: [
-    "Totale", "anni", "e più", "da 65", "meno di 5", "69-65", "65 e 69", "over 65", "65-", "-14",
-    "65–", "- 5",
+    "Totale", "anni", "e più", "da 65", "69-65", "65 e 69", "65-", "-14", "65–", "- 5", "6 5",
+    "1.5", "65,5", "0-3 mesi", "under 0", "64/15", "15/64/3", "1/2026", "2026-03-12", "999",
+    "65-69 75+", "¾", "٦٥",
   ])
   func noAges(_ text: String) {
-    #expect(AgeBandDecoder.parse(text) == nil)
+    #expect(AgeBand.parse(text) == nil)
+  }
+
+  /// Whether the age that is named is one of them is for somebody to say.
+  @Test(arguments: [">65", "oltre 65", "più di 65 anni", "+65", "fino a 18", "fino ai 18 anni"])
+  func agesThatDoNotSayTheirEnd(_ text: String) {
+    #expect(AgeBand.read(text) == .unsaidEnd)
   }
 
   /// domain.md §2.2, D26.

@@ -36,8 +36,6 @@ struct ExactRecovery {
   private var occurrences: [[Int32]]
   private var degrees: [Int]
   private var isActive: [Bool] = []
-  /// The row being made.
-  private var reduced: Row = []
   /// Columns by the number of active rows they occur in; stale entries are skipped.
   private var buckets: [[Int32]] = []
 
@@ -174,7 +172,7 @@ struct ExactRecovery {
         if Int(entry.column) == column {
           own = entry.value
         } else {
-          sum = (sum + entry.value * solution[Int(entry.column)]) % Self.prime
+          sum = Self.residue(sum + entry.value * solution[Int(entry.column)])
         }
       }
       solution[column] = (Self.prime - sum) % Self.prime * Self.inverse(own) % Self.prime
@@ -187,35 +185,40 @@ struct ExactRecovery {
     let factor =
       (Self.prime - own) * Self.inverse(Self.value(of: column, in: rows[pivot])) % Self.prime
     steps.append((Int32(target), Int32(pivot), factor))
-    // The row takes the place of the one before it, which lends its memory to the next.
-    let (b, count) = (rows[pivot], rows[target].count)
-    reduced.removeAll(keepingCapacity: true)
-    var (i, j) = (0, 0)
-    while i < count || j < b.count {
-      if j == b.count || (i < count && rows[target][i].column < b[j].column) {
-        reduced.append(rows[target][i])
-        i += 1
-      } else if i == count || b[j].column < rows[target][i].column {
-        // Fill-in: the target now holds a column it did not.
-        reduced.append(Entry(b[j].column, factor * b[j].value % Self.prime))
-        occurrences[Int(b[j].column)].append(Int32(target))
-        degrees[Int(b[j].column)] += 1
-        file(Int(b[j].column))
-        j += 1
-      } else {
-        let a = rows[target][i]
-        let sum = (a.value + factor * b[j].value) % Self.prime
-        if sum != 0 {
-          reduced.append(Entry(a.column, sum))
+    let (a, b) = (rows[target], rows[pivot])
+    rows[target] = Row(unsafeUninitializedCapacity: a.count + b.count) { row, count in
+      var (i, j) = (0, 0)
+      while i < a.count || j < b.count {
+        if j == b.count || (i < a.count && a[i].column < b[j].column) {
+          row[count] = a[i]
+          (i, count) = (i + 1, count + 1)
+        } else if i == a.count || b[j].column < a[i].column {
+          // Fill-in: the target now holds a column it did not.
+          row[count] = Entry(b[j].column, Self.residue(factor * b[j].value))
+          occurrences[Int(b[j].column)].append(Int32(target))
+          degrees[Int(b[j].column)] += 1
+          file(Int(b[j].column))
+          (j, count) = (j + 1, count + 1)
         } else {
-          degrees[Int(a.column)] -= 1
-          file(Int(a.column))
+          let sum = Self.residue(a[i].value + factor * b[j].value)
+          if sum != 0 {
+            row[count] = Entry(a[i].column, sum)
+            count += 1
+          } else {
+            degrees[Int(a[i].column)] -= 1
+            file(Int(a[i].column))
+          }
+          (i, j) = (i + 1, j + 1)
         }
-        i += 1
-        j += 1
       }
     }
-    swap(&rows[target], &reduced)
+  }
+
+  /// The residue of at most a product of two residues and one more: 2³¹ is 1 modulo the prime.
+  @inline(__always)
+  private static func residue(_ number: Int64) -> Int64 {
+    let folded = (number & prime) + number >> 31
+    return folded < prime ? folded : folded - prime
   }
 
   private static func value(of column: Int, in row: Row) -> Int64 {

@@ -22,6 +22,8 @@ struct CellTable {
   let isStock: Bool
   let isYearly: Bool
   private(set) var cells: [Key: CellTally] = [:]
+  /// Those of the cells: of all there could be in a country few have a case.
+  private var keysOfPeriod: [Period: [Key]] = [:]
   /// Codes of each dimension, sorted.
   private(set) var codes: [[String]]
 
@@ -46,6 +48,7 @@ struct CellTable {
         }
       }
     }
+    keysOfPeriod = Dictionary(grouping: cells.keys, by: \.period)
   }
 
   private func periods(of quarter: Int) -> [Period] {
@@ -122,16 +125,12 @@ struct CellTable {
 
   /// Every cell of a period, in a fixed order: those with cases, and totals without any.
   func keys(in period: Period) -> [Key] {
-    var keys: [Key] = []
-    for unit in 0..<frame.places {
-      for dimension in dimensions.indices {
-        for code in codes[dimension] {
-          let key = Key(unit: unit, period: period, dimension: dimension, code: code)
-          if cells[key] != nil || (dimension == 0 && publishes(key)) { keys.append(key) }
-        }
-      }
+    var keys = keysOfPeriod[period] ?? []
+    for unit in frame.units.indices {
+      let total = Key(unit: unit, period: period, dimension: 0, code: "totale")
+      if cells[total] == nil, publishes(total) { keys.append(total) }
     }
-    return keys
+    return keys.sorted { ($0.unit, $0.dimension, $0.code) < ($1.unit, $1.dimension, $1.code) }
   }
 
   /// Cells of a period that an edition would show and that are without a case, whatever code the territory

@@ -83,23 +83,28 @@ struct CountProtection {
   ///   withhold.
   private func withheld(_ subject: Subject, in lengths: [[Int]]) throws -> [Int] {
     var hidden: [Int] = []
-    var pattern: Set<Spot> = []
+    var pattern = noSpots
     for periods in lengths {
       try settle(periods, subject, &pattern)
-      for period in periods { hidden += pattern.map { cell($0, period) } }
+      for period in periods {
+        hidden += pattern.cells.map {
+          frame.cell(unit: $0.place, period: period, modality: $0.modality)
+        }
+      }
     }
     return hidden
   }
 
   /// Cuts the tables of the periods alike, then solves each until they agree.
-  private func settle(_ periods: [Int], _ subject: Subject, _ pattern: inout Set<Spot>) throws {
+  private func settle(_ periods: [Int], _ subject: Subject, _ pattern: inout Spots) throws {
     guard let any = periods.first else { return }
     if let withheld = subject.withheld {
       for period in periods {
         for place in frame.units.indices {
           for modality in frame.modalities.indices {
-            let spot = Spot(place: place, modality: modality)
-            if withheld[cell(spot, period)] { pattern.insert(spot) }
+            if withheld[frame.cell(unit: place, period: period, modality: modality)] {
+              pattern.insert(place, modality)
+            }
           }
         }
       }
@@ -109,8 +114,8 @@ struct CountProtection {
   }
 
   private func cut(
-    _ periods: [Int], as any: Int, _ subject: Subject, _ inherited: Set<Spot>
-  ) -> Set<Spot> {
+    _ periods: [Int], as any: Int, _ subject: Subject, _ inherited: Spots
+  ) -> Spots {
     WithheldPattern(
       frame: frame, dimensions: subject.addsOverModalities ? dimensions : [],
       isShown: {
@@ -131,27 +136,26 @@ struct CountProtection {
   }
 
   private func solveAlike(
-    _ periods: [Int], _ subject: Subject, _ pattern: inout Set<Spot>
+    _ periods: [Int], _ subject: Subject, _ pattern: inout Spots
   ) throws {
     // What a period withholds contains the pattern it was solved with: until another period adds to it,
     // solving again would find the same.
-    var solvedFor: [Int: Set<Spot>] = [:]
+    var solvedFor: [Int: Spots] = [:]
     var isStable = false
     while !isStable {
       isStable = true
       for period in periods where solvedFor[period] != pattern {
         let found = try solve(period, subject, withheld: pattern)
-        if !found.isSubset(of: pattern) {
-          pattern.formUnion(found)
-          isStable = false
-        }
+        if pattern.formUnion(found) { isStable = false }
         solvedFor[period] = pattern
       }
     }
   }
 
+  private var noSpots: Spots { Spots(places: frame.places, modalities: frame.modalities.count) }
+
   /// Place and modality, whatever the period.
-  struct Spot: Hashable {
+  private struct Spot {
     var place: Int
     var modality: Int
   }
@@ -177,8 +181,8 @@ struct CountProtection {
 
   /// Spots withheld in a period, those already withheld included where they hold anything.
   private func solve(
-    _ period: Int, _ subject: Subject, withheld: Set<Spot>
-  ) throws -> Set<Spot> {
+    _ period: Int, _ subject: Subject, withheld: Spots
+  ) throws -> Spots {
     var problem = ProtectionProblem()
     var ids = IDs(places: frame.places, modalities: frame.modalities.count)
     var spots: [Spot] = []
@@ -200,13 +204,13 @@ struct CountProtection {
         // Nothing to say and nobody to protect.
         guard
           count > 0 || (population ?? 0) > 0 || (subject.wholes?[cell] ?? 0) > 0
-            || withheld.contains(spot) && subject.bound(cell) > 0
+            || withheld.contains(place, modality) && subject.bound(cell) > 0
         else { continue }
         ids[spot] = problem.add(
           ProtectionProblem.Cell(
             persons: count, denominator: population.map { max($0, count) },
             threshold: threshold(place: place, modality: modality), isPublished: isPublished,
-            isWithheld: withheld.contains(spot),
+            isWithheld: withheld.contains(place, modality),
             isUndetermined: isUndetermined
               || (subject.concernsComuniAlone && place < frame.firstComune),
             // A few who tell something in a single comune may be told of several: of which of them, not.
@@ -217,8 +221,11 @@ struct CountProtection {
     link(&problem, ids: ids, period: period, subject: subject)
     let result = try problem.guarded()
     // Only what a reader would have seen is withheld.
-    return Set(
-      spots.indices.filter { result.hidden[$0] && problem.cells[$0].isPublished }.map { spots[$0] })
+    var found = noSpots
+    for (i, spot) in spots.enumerated() where result.hidden[i] && problem.cells[i].isPublished {
+      found.insert(spot.place, spot.modality)
+    }
+    return found
   }
 
   /// Persons needed in a cell.

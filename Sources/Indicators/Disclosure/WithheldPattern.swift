@@ -20,10 +20,8 @@ struct WithheldPattern {
   let mayCount: (_ place: Int, _ modality: Int) -> Bool
   let threshold: Int
 
-  typealias Spot = CountProtection.Spot
-
   /// - Parameter inherited: what longer periods of the same year already withhold.
-  func spots(inherited: Set<Spot>) -> Set<Spot> {
+  func spots(inherited: Spots) -> Spots {
     var spots = inherited
     let top = places { $0 == .total || $0 == .province }
     let ats = places { $0 == .ats }
@@ -47,13 +45,13 @@ struct WithheldPattern {
     frame.units.indices.filter { isWanted(frame.units[$0].kind) }
   }
 
-  private func insert(_ place: Int, _ modality: Int, in spots: inout Set<Spot>) {
-    if isShown(place, modality) { spots.insert(Spot(place: place, modality: modality)) }
+  private func insert(_ place: Int, _ modality: Int, in spots: inout Spots) {
+    if isShown(place, modality) { spots.insert(place, modality) }
   }
 
   /// Withholds the modalities that are small in any of the places, two at least.
   private func withholdColumns(
-    _ dimension: [Int], of places: [Int], above: Set<Int>, in spots: inout Set<Spot>
+    _ dimension: [Int], of places: [Int], above: Set<Int>, in spots: inout Spots
   ) -> Set<Int> {
     let shown = dimension.filter { modality in places.contains { isShown($0, modality) } }
     guard !shown.isEmpty else { return [] }
@@ -61,7 +59,7 @@ struct WithheldPattern {
       shown.filter { modality in
         above.contains(modality)
           || places.contains {
-            isSmall($0, modality) || spots.contains(Spot(place: $0, modality: modality))
+            isSmall($0, modality) || spots.contains($0, modality)
           }
       })
     let size = { (modality: Int) in places.reduce(0) { $0 + count($1, modality) } }
@@ -78,9 +76,9 @@ struct WithheldPattern {
   }
 
   /// A territory whose total is small is withheld with everything inside it, and with another one.
-  private func withholdTotals(of places: [Int], in spots: inout Set<Spot>) {
+  private func withholdTotals(of places: [Int], in spots: inout Spots) {
     var hidden = places.filter {
-      isSmall($0, 0) || spots.contains(Spot(place: $0, modality: 0))
+      isSmall($0, 0) || spots.contains($0, 0)
     }
     guard !hidden.isEmpty else { return }
     if hidden.count == 1,
@@ -95,7 +93,7 @@ struct WithheldPattern {
     }
   }
 
-  private func withholdComuni(classes: [Int], in spots: inout Set<Spot>) {
+  private func withholdComuni(classes: [Int], in spots: inout Spots) {
     let graph = ComuneGraph(
       ends: frame.comuni.indices.map { comune in
         func group(_ kind: TerritoryKey.Kind) -> Int? {
@@ -112,14 +110,14 @@ struct WithheldPattern {
       // Columns already withheld say nothing of a row.
       let open = shown.filter { modality in
         !frame.comuni.indices.allSatisfy {
-          spots.contains(Spot(place: frame.firstComune + $0, modality: modality))
+          spots.contains(frame.firstComune + $0, modality)
         }
       }
       var hidden = withoutTotal
       for comune in frame.comuni.indices {
         let place = frame.firstComune + comune
         if open.contains(where: {
-          isSmall(place, $0) || spots.contains(Spot(place: place, modality: $0))
+          isSmall(place, $0) || spots.contains(place, $0)
         }) {
           hidden.insert(comune)
         }

@@ -92,6 +92,17 @@ OUTSIDE = """() => [...document.querySelectorAll("svg text")].filter(t => {
   }).map(t => t.textContent)"""
 
 
+# The legend of a map beyond the frame that cuts it, or over the map.
+LEGEND = """() => [...document.querySelectorAll("svg.map")].filter(map => {
+    const frame = map.parentElement.getBoundingClientRect();
+    const key = map.querySelector(".key").getBoundingClientRect();
+    const areas = [...map.querySelectorAll("path.p")].map(p => p.getBoundingClientRect());
+    return key.width && (key.right > frame.right + 1 || key.bottom > frame.bottom + 1 || key.left < frame.left - 1
+      || areas.some(a => a.right > frame.right + 1 || (a.right > key.left && a.left < key.right
+        && a.bottom > key.top && a.top < key.bottom)));
+  }).map(map => map.getAttribute("aria-labelledby"))"""
+
+
 def check_page(browser, file, width, is_edition):
     page = browser.new_page(viewport={"width": width, "height": 900})
     messages, requests = [], []
@@ -104,6 +115,8 @@ def check_page(browser, file, width, is_edition):
     expect(not wide, where, "scorre di lato")
     outside = page.evaluate(OUTSIDE)
     expect(not outside, where, f"testi fuori dal grafico: {outside[:2]}")
+    legends = page.evaluate(LEGEND)
+    expect(not legends, where, f"la legenda non si vede con la sua mappa: {legends[:2]}")
     violations(page, where)
     if is_edition:
         check_keyboard(page, where)

@@ -7,12 +7,12 @@ struct ChartDrawing {
   func write(_ chart: Chart, to html: inout MarkupWriter) {
     var canvas = Canvas()
     let height = draw(chart, on: &canvas)
-    html.open(
-      "svg",
-      [
-        ("viewBox", "0 0 \(n(Canvas.width)) \(n(height))"), ("role", "img"),
-        ("aria-labelledby", "\(chart.id)-t \(chart.id)-d"),
-      ])
+    var attributes = [
+      ("viewBox", "0 0 \(n(Canvas.width)) \(n(height))"), ("role", "img"),
+      ("aria-labelledby", "\(chart.id)-t \(chart.id)-d"),
+    ]
+    if case .map = chart.kind { attributes.append(("class", "map")) }
+    html.open("svg", attributes)
     html.element("title", [("id", chart.id + "-t")], text: chart.title)
     html.element("desc", [("id", chart.id + "-d")], text: chart.description)
     html.open("g", [("fill", Canvas.ink), ("font-size", n(Canvas.fontSize))])

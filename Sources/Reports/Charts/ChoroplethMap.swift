@@ -24,30 +24,41 @@ struct ChoroplethMap {
     canvas.html.open("g", [("stroke", "#5c6f82")])
     for area in areas { drawShape(area, breaks, projection, &canvas) }
     canvas.html.close("g")
-    for area in areas { drawNumber(area, breaks, projection, &canvas) }
+    drawNumbers(breaks, projection, &canvas)
+    // Where the map has no room beside it, the legend goes under it.
+    canvas.html.open("g", [("class", "key")])
     let bottom = drawLegend(breaks, x: Canvas.width - legendWidth, &canvas)
+    canvas.html.close("g")
     return max(projection.height + 12, bottom)
   }
 
   private func drawShape(
     _ area: Chart.Area, _ breaks: ClassBreaks, _ projection: Projection, _ canvas: inout Canvas
   ) {
-    let data = area.rings.map { Self.outline($0.map { projection($0) }) }.joined()
+    let data = area.rings.map { outline($0.map { projection($0) }) }.joined()
     canvas.html.open(
       "path", [("class", "p"), ("d", data), ("fill", fill(area, breaks))])
     canvas.html.element("title", text: area.item.words(scale, language))
     canvas.html.close("path")
   }
 
-  /// From each point to the next, in tenths: half as long as every point by itself.
-  private static func outline(_ ring: [(x: Double, y: Double)]) -> String {
+  /// Areas of which a picture shows no tenth of a pixel.
+  private static let many = 150
+
+  /// From each point to the next, in tenths: half as long as every point by itself. Where the areas are many
+  /// they are small and weigh most: whole pixels are enough. Neighbours keep one edge.
+  private func outline(_ ring: [(x: Double, y: Double)]) -> String {
+    let grid = areas.count > Self.many ? 10 : 1
+    func tenths(_ value: Double) -> Int {
+      Int(((value + 2) * 10 / Double(grid)).rounded()) * grid
+    }
     var data = ""
     var last = (x: 0, y: 0)
     for (index, point) in ring.enumerated() {
-      let place = (x: Int(((point.x + 2) * 10).rounded()), y: Int(((point.y + 2) * 10).rounded()))
+      let place = (x: tenths(point.x), y: tenths(point.y))
       let step = (x: place.x - last.x, y: place.y - last.y)
       if index > 0, step == (0, 0) { continue }
-      let (x, y) = (tenths(step.x), tenths(step.y))
+      let (x, y) = (Self.tenths(step.x), Self.tenths(step.y))
       data += index == 0 ? "M" : index == 1 ? "l" : x.hasPrefix("-") ? "" : " "
       data += x + (y.hasPrefix("-") ? "" : " ") + y
       last = place
@@ -62,17 +73,29 @@ struct ChoroplethMap {
       + (rest == 0 ? "\(whole)" : (whole == 0 ? "" : "\(whole)") + ".\(rest)")
   }
 
-  private func drawNumber(
-    _ area: Chart.Area, _ breaks: ClassBreaks, _ projection: Projection, _ canvas: inout Canvas
+  /// The class of each area, where it has room: dark on the light fills, then white on the dark ones. What
+  /// they have in common is said once.
+  private func drawNumbers(
+    _ breaks: ClassBreaks, _ projection: Projection, _ canvas: inout Canvas
   ) {
-    guard let value = area.item.value, let ring = area.rings.max(by: { $0.count < $1.count }),
-      let (center, size) = middle(ring.map { projection($0) }), size > 150
-    else { return }
-    let index = breaks.index(of: value)
-    let dark = shade(index, breaks) >= 3
-    canvas.text(
-      "\(index + 1)", center.x + 2, center.y + 6, .middle, fill: dark ? "#fff" : Canvas.ink,
-      size: 11, isOnFill: true)
+    for isDark in [false, true] {
+      canvas.html.open(
+        "g",
+        [
+          ("class", "on"), ("fill", isDark ? "#fff" : Canvas.ink), ("font-size", "11"),
+          ("text-anchor", "middle"),
+        ])
+      for area in areas {
+        guard let value = area.item.value, let ring = area.rings.max(by: { $0.count < $1.count }),
+          let (center, size) = middle(ring.map { projection($0) }), size > 150
+        else { continue }
+        let index = breaks.index(of: value)
+        if (shade(index, breaks) >= 3) != isDark { continue }
+        canvas.html.element(
+          "text", [("x", n(center.x + 2)), ("y", n(center.y + 6))], text: "\(index + 1)")
+      }
+      canvas.html.close("g")
+    }
   }
 
   /// Centre and area of a polygon.

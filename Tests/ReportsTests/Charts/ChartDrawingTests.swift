@@ -190,6 +190,43 @@ import Testing
     }
   }
 
+  /// The page moves the legend of a map as one thing, and the map without it.
+  @Test func theLegendOfAMapIsApart() throws {
+    let map = try #require(
+      Self.charts.first { if case .map(_, let areas) = $0 { !areas.isEmpty } else { false } })
+    let parts = Self.svg(map).split(separator: "<g class=\"key\">")
+    try #require(parts.count == 2)
+    #expect(parts[0].contains("class=\"map\"") && parts[0].contains("<title>Ardore: [c] riservato"))
+    #expect(!parts[0].contains("<text x=\"464\""))
+    #expect(parts[1].contains("[c] riservato") && !parts[1].contains("<title>"))
+    #expect(!Self.svg(Self.charts[0]).contains("class=\"map\""))
+  }
+
+  /// Of hundreds of areas whole pixels are drawn, and neighbours still share their edge.
+  @Test func manyAreasAreDrawnInWholePixels() {
+    func outlines(_ count: Int) -> [Substring] {
+      let areas = (0..<count).map { index in
+        Chart.Area(
+          item: Self.items[0],
+          rings: [
+            [(0.013, 0.0), (1.013, 0.17), (1.013, 1.17), (0.013, 1)].map {
+              .init(longitude: $0.0 + Double(index % 13), latitude: $0.1 + Double(index / 13))
+            }
+          ])
+      }
+      return Self.svg(.map(Self.scale, areas)).matches(of: #/ d="(M[^"]+)" fill="#/#)
+        .map(\.output.1)
+    }
+    #expect(outlines(150).contains { $0.contains(".") })
+    let many = outlines(151)
+    #expect(many.count == 151 && !many.contains { $0.contains(".") })
+    // The right edge of the first area is the left one of the second.
+    func starts(_ data: Substring) -> Int? {
+      data.dropFirst().split(separator: /[ l-]/).first.flatMap { Int($0) }
+    }
+    #expect(starts(many[1]) == starts(many[0]).map { $0 + 34 })
+  }
+
   @Test func whatIsNotThereIsWrittenOnTheChart() {
     let svg = Self.svg(Self.charts[1])
     #expect(svg.contains("[c] riservato"))

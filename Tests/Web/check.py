@@ -207,6 +207,7 @@ def check_tables(page, where):
         text = open(waiting.value.path(), encoding="utf-8", newline="").read()
         lines = text.split("\r\n")
         expect(text.startswith("\ufeff") and len(lines) > 2, where, "il CSV scaricato è vuoto")
+        expect("\u00a0" not in text, where, "il CSV scaricato ha gli spazi della pagina")
 
 
 FOCUSED = "e => e === document.activeElement"

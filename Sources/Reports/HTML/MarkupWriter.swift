@@ -9,8 +9,12 @@ struct MarkupWriter {
   mutating func raw(_ other: MarkupWriter) { bytes.append(contentsOf: other.bytes) }
 
   mutating func text(_ text: String) {
+    // The last four bytes, and a blank before the first.
+    var before = UInt32(UInt8(ascii: " "))
     for byte in text.utf8 {
+      defer { before = before << 8 | UInt32(byte) }
       switch byte {
+      case UInt8(ascii: " ") where Self.isTied(after: before): raw("\u{A0}")
       case UInt8(ascii: "&"): raw("&amp;")
       case UInt8(ascii: "<"): raw("&lt;")
       case UInt8(ascii: ">"): raw("&gt;")
@@ -19,6 +23,14 @@ struct MarkupWriter {
       default: bytes.append(byte)
       }
     }
+  }
+
+  /// No line ends between an ordinal or the word for "number" and what they go with: `1º semestre`, `n. 14`.
+  private static func isTied(after before: UInt32) -> Bool {
+    if before & 0xFFFF == 0xC2BA { return true }
+    let (start, letter) = (UInt8(before >> 16 & 0xFF), UInt8(before >> 8 & 0xDF))
+    return before & 0xFF == UInt32(UInt8(ascii: ".")) && letter == UInt8(ascii: "N")
+      && (start == UInt8(ascii: " ") || start == UInt8(ascii: "("))
   }
 
   /// Acronyms the page has said in full.

@@ -46,12 +46,14 @@ function makeSortable(table) {
 // Cells as text and numbers: numbers as shown, without unit and thousands, so that a spreadsheet takes
 // them as such. A text that a spreadsheet would take for a formula is kept a text.
 function tableRows(table) {
-  var heads = list(table.tHead.rows[0].cells).map(function (head) { return head.textContent.trim(); });
+  // Blanks that keep a line together are for the page alone.
+  function written(cell) { return cell.textContent.trim().replace(/\u00a0/g, " "); }
+  var heads = list(table.tHead.rows[0].cells).map(written);
   var rows = list(table.tBodies[0].rows).filter(function (row) { return !row.hidden; }).map(function (row) {
     return list(row.cells).map(function (cell) {
-      var text = cell.textContent.trim();
+      var text = written(cell);
       if (cell.hasAttribute("data-v")) {
-        return text.replace(/[\u00a0 %€]|\[p\]/g, "").replace("\u2212", "-")
+        return text.replace(/[ %€]|\[p\]/g, "").replace("\u2212", "-")
           .split(language === "it" ? "." : ",").join("");
       }
       return /^[=+@\t-]/.test(text) ? "'" + text : text;

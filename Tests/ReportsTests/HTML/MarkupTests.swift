@@ -12,6 +12,21 @@ import Testing
       html.string == "<p title=\"&quot;a&quot; &amp; &#39;b&#39;\">&lt;script&gt;&amp;</p>")
   }
 
+  /// An ordinal and what it counts stay on one line, and so does a number with its sign.
+  @Test func noLineEndsInsideANumber() {
+    func text(_ text: String) -> String {
+      var html = MarkupWriter()
+      html.text(text)
+      return html.string
+    }
+    #expect(
+      text("1º semestre 2026, il 90º percentile") == "1º\u{A0}semestre 2026, il 90º\u{A0}percentile"
+    )
+    #expect(text("Circolo n. 14") == "Circolo n.\u{A0}14")
+    #expect(text("N. 1 (n. 2)") == "N.\u{A0}1 (n.\u{A0}2)")
+    #expect(text("con. 3 Non. 3 il 7") == "con. 3 Non. 3 il 7")
+  }
+
   /// The first of a number's places is its anchor; what has a blank in it cannot be one.
   @Test func aNumberIsAnchoredOnce() {
     var html = MarkupWriter()

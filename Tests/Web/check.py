@@ -478,6 +478,14 @@ CATALOGUE_RULES = {
 }
 
 
+# What the profile's ontology wants once and no more (`owl:cardinality`, `owl:maxCardinality` and the
+# qualified ones of DCAT-AP_IT 2.0, italia/daf-ontologie-vocabolari-controllati). It publishes no shapes.
+ONCE = [
+    TERMS.identifier, TERMS.modified, TERMS.issued, TERMS.accrualPeriodicity, TERMS.rightsHolder,
+    TERMS.publisher, TERMS["format"], TERMS.license, TERMS.type, DCAT.accessURL, DCAT.byteSize,
+    FOAF.name, VCARD.fn, VCARD.hasEmail, PROFILE.startDate, rdflib.OWL.versionInfo,
+]
+
 RANGES = {
     DCAT.theme: SKOS.Concept, TERMS.subject: SKOS.Concept, TERMS.accrualPeriodicity: TERMS.Frequency,
     TERMS["format"]: TERMS.MediaTypeOrExtent, TERMS.language: TERMS.LinguisticSystem,
@@ -506,6 +514,10 @@ def check_catalogue(graph, root):
                     else:
                         expect(isinstance(value, rdflib.URIRef) and wanted in str(value), root,
                                f"dcat.ttl: {name} di {node} non è un codice di {wanted}")
+    for name in ONCE:
+        for node in set(graph.subjects(name)):
+            count = len(list(graph.objects(node, name)))
+            expect(count == 1, root, f"dcat.ttl: {node} ha {count} {name}")
     # What validators of the European profile look for, also of codes of others' vocabularies.
     for name, kind in RANGES.items():
         for value in graph.objects(None, name):

@@ -59,6 +59,9 @@ struct ReceiptMarkup {
     body += "</dl>\n"
   }
 
+  /// Characters of a text that is more than a name.
+  private static let longText = 40
+
   /// A column no row has anything in is left out.
   ///
   /// - Parameter numbers: columns to be aligned to the right.
@@ -72,24 +75,28 @@ struct ReceiptMarkup {
     let header = kept.map { all[$0] }
     let rows = allRows.map { row in kept.map { row[$0] } }
     let numbers = Set(kept.indices.filter { allNumbers.contains(kept[$0]) })
+    // Sentences among many columns would be squeezed to a word a line.
+    let sentences = kept.indices.filter { i in
+      kept.count > 5 && !numbers.contains(i) && rows.contains { $0[i].count > Self.longText }
+    }
+    func style(_ i: Int) -> String {
+      numbers.contains(i) ? " class=\"n\"" : sentences.contains(i) ? " class=\"w\"" : ""
+    }
     body +=
       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\""
       + ReceiptMarkup.escaped(caption) + "\">\n<table>\n"
       + "<caption>\(ReceiptMarkup.escaped(caption))</caption>\n<thead><tr>"
     for (i, cell) in header.enumerated() {
-      body +=
-        "<th scope=\"col\"\(numbers.contains(i) ? " class=\"n\"" : "")>"
-        + "\(ReceiptMarkup.escaped(cell))</th>"
+      body += "<th scope=\"col\"\(style(i))>\(ReceiptMarkup.escaped(cell))</th>"
     }
     body += "</tr></thead>\n<tbody>\n"
     for row in rows {
       body += "<tr>"
       for (i, cell) in row.enumerated() {
-        let style = numbers.contains(i) ? " class=\"n\"" : ""
         body +=
           i == 0
-          ? "<th scope=\"row\"\(style)>\(ReceiptMarkup.escaped(cell))</th>"
-          : "<td\(style)>\(ReceiptMarkup.escaped(cell))</td>"
+          ? "<th scope=\"row\"\(style(i))>\(ReceiptMarkup.escaped(cell))</th>"
+          : "<td\(style(i))>\(ReceiptMarkup.escaped(cell))</td>"
       }
       body += "</tr>\n"
     }
@@ -158,10 +165,10 @@ struct ReceiptMarkup {
     table{border-collapse:collapse;font-size:.95rem;min-width:min(100%,28rem)}caption{text-align:left;font-weight:600;color:#17324d;padding-bottom:.4rem;max-width:min(48rem,calc(100vw - 2rem));position:sticky;left:0}
     th,td{border-bottom:1px solid #c5c7c9;padding:.4rem .6rem;text-align:left;vertical-align:top}
     thead th{background:#eef4fb;border-bottom:2px solid #06c;vertical-align:bottom}tbody th{font-weight:600}
-    td:not(.n),tbody th:not(.n){overflow-wrap:anywhere;min-width:7rem}
+    td:not(.n),tbody th:not(.n){overflow-wrap:anywhere;min-width:7rem}td.w:not(.n){min-width:16rem}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal}
     footer{color:#455b71;font-size:.9rem;border-top:1px solid #c5c7c9;margin-top:3rem;padding-bottom:2rem}
-    @media print{@page{size:A4;margin:16mm 14mm}body{font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible}caption{position:static;max-width:none}td:not(.n),tbody th:not(.n){min-width:0}tr{break-inside:avoid}h2,h3{break-after:avoid}}
+    @media print{@page{size:A4;margin:16mm 14mm}body{font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible}caption{position:static;max-width:none}td:not(.n),tbody th:not(.n),td.w:not(.n){min-width:0}tr{break-inside:avoid}h2,h3{break-after:avoid}}
     """
 
   static func escaped(_ text: String) -> String {

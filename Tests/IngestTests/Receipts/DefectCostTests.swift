@@ -72,7 +72,8 @@ import Warehouse
     #expect(
       page.contains(
         "<th scope=\"row\">Locri</th><td class=\"n\">1</td><td class=\"n\">3</td>"
-          + "<td class=\"n\">25,0\(percent)</td><td>C2 "))
+          // Sentences among many columns have room.
+          + "<td class=\"n\">25,0\(percent)</td><td class=\"w\">C2 "))
     #expect(
       page.contains(
         "<td class=\"n\">50,0\(percent)</td><td>fra 33,3\(percent) e 66,7\(percent)</td>"

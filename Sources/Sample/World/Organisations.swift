@@ -21,7 +21,10 @@ struct Organisations: Sendable {
     case volunteers, promotion, cooperative, enterprise, foundation
 
     var name: String {
-      ["Associazione", "Circolo", "Cooperativa", "Impresa sociale", "Fondazione"][rawValue]
+      [
+        "Associazione Sintetica", "Circolo Sintetico", "Cooperativa Sintetica",
+        "Impresa sociale Sintetica", "Fondazione Sintetica",
+      ][rawValue]
     }
     /// The `tipo` of the contract, the register's section, and the words of the register.
     var code: String {
@@ -57,7 +60,7 @@ struct Organisations: Sendable {
       let length = Identifiers.writeElevenDigits(9_999_000 + i, office: 999, to: &digits)
       return Organisation(
         code: String(decoding: (0..<length).map { digits[$0] }, as: UTF8.self),
-        name: "\(kind.name) Sintetica n. \(i + 1)", kind: kind, comune: comune,
+        name: "\(kind.name) n. \(i + 1)", kind: kind, comune: comune,
         served: served.sorted(),
         activities: ["a"] + ["c", "i", "u", "w"].filter { _ in random.chance(0.35) },
         volunteers: 5 + random.below(60),

@@ -9,7 +9,8 @@ from .common import Job, read_csv, write_csv, write_origin
 MEASURE = "M5C2I2.02"
 MEASURE_END = "2026-06-30"  # target M5C2-14, second quarter 2026
 EXTRACTED = "2025-03-31"
-STATED = f"ReGiS, dati aperti, estrazione {EXTRACTED}"
+# Shown to readers as it is: a day as Italians write it.
+STATED = f"ReGiS, dati aperti, estrazione del {'/'.join(reversed(EXTRACTED.split('-')))}"
 
 # contract source of funds <- columns of the payments file, added together
 PAID = {

@@ -168,6 +168,12 @@ enum GlossaryTerms {
       en: "A measure of inequality: zero when all municipalities have the same coverage, and "
         + "larger the further they are apart."),
     term(
+      "nat-bit", "Nat e bit", "Nats and bits",
+      it: "Le unità degli indici di disuguaglianza e di cambiamento: zero vuol dire nessuna "
+        + "differenza, e ogni valore si legge accanto a quello dello stesso indice in un altro anno.",
+      en: "The units of indices of inequality and of change: zero means no difference, and each "
+        + "value is read beside that of the same index in another year."),
+    term(
       "imbuto", "Grafico a imbuto", "Funnel plot",
       it: "Un grafico che mostra quali comuni stanno fuori da quello che il caso spiega, tenuto "
         + "conto di quanto sono grandi.",

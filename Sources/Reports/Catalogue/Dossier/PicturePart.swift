@@ -15,7 +15,8 @@ enum PicturePart {
     let language = dossier.language
     // District and class are in the table of the territory.
     let (whole, silence) = ComuniTable(
-      context: dossier.context, indicators: indicators, showsPlaces: false
+      context: dossier.context, indicators: indicators, wanted: dossier.brief.period,
+      showsPlaces: false
     ).table(
       dossier.scope, id: "quadro-comuni",
       caption: words.overviewCaption(language, dossier.scope.name))

@@ -6,6 +6,8 @@ import Warehouse
 struct ComuniTable {
   let context: ReportContext
   var indicators = ["copertura-popolazione", "richieste-per-1000", "tempo-attivazione.mediana"]
+  /// The period of the page, shown wherever comuni have a value of it.
+  var wanted: Period?
   /// Whether the class has its column too, where it tells some comuni from others.
   var showsPlaces = true
   private var language: Language { context.language }
@@ -95,6 +97,7 @@ struct ComuniTable {
       where: { $0.dimension == "totale" && $0.value != nil })
     {
       let period = figure.observation.period
+      if period == wanted { return period }
       if period.lastDay <= asOf, asOf - period.lastDay < 400 { known[period, default: 0] += 1 }
     }
     let enough = Double(known.values.max() ?? 0) * 0.8

@@ -81,6 +81,97 @@ import Warehouse
     #expect(elsewhere.allTables.isEmpty && elsewhere.blocks.count == 1)
   }
 
+  /// The open points of a place are on its page, the closed ones are not; where none is open it says so.
+  @Test func aPlaceSaysWhichPointsAreOpen() throws {
+    var evidence = SampleEvidence.make()
+    func point(_ name: String, _ comune: String, closed: Day? = nil) -> ProximityPoint {
+      var point = ProximityPoint(
+        pointID: name, name: name, comune: comune, openedOn: Day(iso: "2024-03-01")!)
+      point.closedOn = closed
+      point.weeklyHours = 18
+      return point
+    }
+    func rows(_ path: String) throws -> [[Cell]]? {
+      let context = ReportContext(evidence: evidence, tables: [], language: .it)
+      let page = (ComunePage.reports(context) + GroupPage.reports(context)).first {
+        $0.path == path
+      }
+      let section = try #require(page).sections.first { $0.id == "punti" }
+      return section.map { $0.allTables.first?.table.rows ?? [] }
+    }
+    evidence.points = []
+    #expect(try rows("territori/080001") == nil)
+    evidence.points = [
+      point("Primo", "080001"), point("Chiuso", "080001", closed: SampleEvidence.asOf),
+      point("Altrove", "080009"),
+    ]
+    #expect(
+      try rows("territori/080001")
+        == [[.text("Primo"), Cell(.number(18, .decimal(0))), .day(Day(iso: "2024-03-01"))]])
+    #expect(try rows("territori/080002") == [])
+    #expect(try rows("territori/ats-loc")?.map { $0[1] } == [.text("Africo")])
+  }
+
+  /// The picture of the whole is of the table's period, as all the rest of its dossier, where it has values.
+  @Test func theOverviewIsOfTheTablesPeriod() throws {
+    func headers(_ period: Period) throws -> [String] {
+      var brief = SampleEvidence.brief
+      brief.period = period
+      let context = ReportContext(
+        evidence: SampleEvidence.make(), tables: [brief], language: .it)
+      let tables = try #require(DossierReport.reports(context).first).sections
+        .flatMap(\.allTables).map(\.table)
+      return try #require(tables.first { $0.id == "quadro-comuni" }).columns.map(\.title)
+    }
+    let requests = "Richieste per 1.000 residenti, "
+    #expect(try headers(.half(2025, 1)).contains(requests + "1º semestre 2025"))
+    // No value of it: the newest.
+    #expect(try headers(.year(2019)).contains(requests + "1º semestre 2026"))
+  }
+
+  /// What nobody offers in a comune, and what one organisation alone, is said beside who offers.
+  @Test func aComuneSaysWhatNobodyOffersThere() throws {
+    var evidence = SampleEvidence.make()
+    let here = try #require(evidence.territory.comuni.first).code
+    for (place, services) in [["C1", "A1"], ["C1"], [], [], [], [], []].enumerated() {
+      evidence.providers[place].offers = services.map {
+        ProviderProfile.Offer(service: $0, comuni: [here], capacity: nil, capacityUnit: nil)
+      }
+    }
+    func named(_ code: String) -> NamedCode {
+      NamedCode(code: code, name: Text(it: "servizio \(code)", en: code))
+    }
+    evidence.services = ["A", "B", "C", "C1", "D"].map(named)
+    let pages = ComunePage.reports(ReportContext(evidence: evidence, tables: [], language: .it))
+    let section = pages[0].sections.first { $0.id == "chi-offre" }
+    let said = try #require(section).allSentences(under: []).map(\.sentence.text)
+    #expect(
+      said == [
+        "Nessun ente dichiara di offrire qui: servizio B; servizio D.",
+        "Un ente solo dichiara di offrire qui: servizio A.",
+      ])
+  }
+
+  /// Who asks and for what is on the page of a district, where it may be published, and is not promised where not.
+  @Test func aDistrictSaysWhoAsks() throws {
+    func parts(_ status: Observation.Status) throws -> [String]? {
+      var evidence = SampleEvidence.make()
+      evidence.observations.removeAll { $0.dimension == "area_utenza" }
+      evidence.observations += evidence.userAreas.map { area in
+        Observation(
+          indicator: "richieste-per-1000", territory: TerritoryKey(.ats, "LOC"),
+          period: .year(2025), dimension: "area_utenza", modality: area.code,
+          value: status == .published ? 3 : nil, status: status)
+      }
+      let context = ReportContext(evidence: evidence, tables: [], language: .it)
+      let page = try #require(
+        GroupPage.reports(context).first { $0.path == "territori/ats-loc" })
+      return page.sections.first { $0.id == "chi-chiede" }?.parts.map(\.id)
+    }
+    #expect(try parts(.published)?.contains("chi-chiede-aree") == true)
+    #expect(try parts(.suppressed)?.contains("chi-chiede-aree") != true)
+  }
+
   /// Better and worse are told apart in words under the picture of a comune among the others.
   @Test func theSpineSaysBetterAndWorse() throws {
     let observations = ["copertura-popolazione", "richieste-per-1000"].flatMap { slug in

@@ -37,7 +37,13 @@ enum ComunePage: ReportKind {
           : [
             SpinePart(comune: comune, context: context, spreads: spreads).section()
               ?? profile.comparison()
-          ]) + [offers(comune, network, context), profile.indicators()].compactMap(\.self),
+          ])
+        + [
+          AskedPart(key: comune.key, reader: context.reader).section(),
+          offers(comune, network, context),
+          PointsPart(comuni: [comune], name: comune.name, context: context).section(),
+          profile.indicators(),
+        ].compactMap(\.self),
       trail: trail)
   }
 
@@ -62,9 +68,24 @@ enum ComunePage: ReportKind {
         Table.Column(DossierPhrases.services[language], width: 60),
       ], rows: rows,
       notes: [NetworkPhrases.coverageNote[language], words.offersNote[language]])
+    let thin = thin(comune, network, language)
     return Section(
       id: "chi-offre", title: words.offersTitle[language],
-      blocks: [rows.isEmpty ? .sentence(Sentence(words.noOffers[language])) : .table(table)])
+      blocks: rows.isEmpty
+        ? [.sentence(Sentence(words.noOffers[language]))]
+        : thin.map(Block.sentence) + [.table(table)])
+  }
+
+  /// Which services nobody offers here, and which one organisation alone.
+  private static func thin(
+    _ comune: TerritoryAtlas.Comune, _ network: ProviderNetwork, _ language: Language
+  ) -> [Sentence] {
+    let words = ComunePhrases.self
+    return [(words.offeredByNobody, 0), (words.offeredByOneAlone, 1)].compactMap { phrase, wanted in
+      let names = network.services.filter { network.count(comune.code, $0.code) == wanted }
+        .map { $0.name[language] }
+      return names.isEmpty ? nil : Sentence(phrase(language, names.joined(separator: "; ")))
+    }
   }
 
   /// Where every number is withheld it says why, and where the nearest ones are.

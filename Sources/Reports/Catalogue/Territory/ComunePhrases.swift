@@ -30,6 +30,13 @@ enum ComunePhrases {
   static let noOffers = Text(
     it: "Nessun ente conosciuto dichiara un'offerta attiva in questo comune.",
     en: "No known organisation declares an active offer in this municipality.")
+  static let offeredByNobody = Text(
+    it: "Nessun ente dichiara di offrire qui: {0}.",
+    en: "No organisation declares it offers here: {0}.")
+  static let offeredByOneAlone = Text(
+    it: "Un ente solo dichiara di offrire qui: {0}.",
+    en: "One organisation alone declares it offers here: {0}.")
+  static let asked = Text(it: "Chi chiede e che cosa", en: "Who asks and for what")
   static let gapTitle = Text(
     it: "Rispetto a tutto il territorio", en: "Against the whole territory")
   static let gapLead = Text(

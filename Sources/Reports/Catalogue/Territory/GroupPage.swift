@@ -50,7 +50,9 @@ enum GroupPage: ReportKind {
             .keyFigures(KeyFigures(context.reader).figures(group.key, wanted: nil))
           ]),
         coverage(scope, context), comuni(group, scope, context),
-      ]
+        AskedPart(key: group.key, reader: context.reader).section(),
+        PointsPart(comuni: scope.comuni, name: title, context: context).section(),
+      ].compactMap(\.self)
         + (Scope.isWhole(group.key, in: context.evidence.territory)
           ? [] : [profile.comparison()]) + [profile.indicators()],
       trail: [ReportCatalogue.home(context)])

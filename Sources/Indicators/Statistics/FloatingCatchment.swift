@@ -23,18 +23,19 @@ public enum FloatingCatchment {
   /// Access of each place: `A_i = Σ_j w_ij S_j / Σ_k w_kj P_k`. Supply that nobody can reach counts
   /// nowhere, and `Σ A_i P_i` is the supply within somebody's reach.
   ///
-  /// - Parameter minutes: by place, to each point of supply; nil where there is no way.
+  /// - Parameter times: from each place to the points of supply.
   public static func access(
-    population: [Double], supply: [Double], minutes: [[Double?]], within limit: Double,
+    population: [Double], supply: [Double], times: Ways, within limit: Double,
     decay: Decay = .gaussian
   ) -> [Double] {
-    let weights = minutes.map { $0.map { $0.map { decay.weight($0, within: limit) } ?? 0 } }
-    let demand = supply.indices.map { j in
-      population.indices.reduce(0) { $0 + weights[$1][j] * population[$1] }
+    let weights = weights(times, within: limit, decay)
+    var demand = [Double](repeating: 0, count: supply.count)
+    for (row, people) in zip(weights, population) {
+      for (j, weight) in row { demand[j] += weight * people }
     }
-    return population.indices.map { i in
-      supply.indices.reduce(0) {
-        demand[$1] > 0 ? $0 + weights[i][$1] * supply[$1] / demand[$1] : $0
+    return weights.map { row in
+      row.reduce(0) { sum, way in
+        demand[way.point] > 0 ? sum + way.weight * supply[way.point] / demand[way.point] : sum
       }
     }
   }
@@ -43,22 +44,34 @@ public enum FloatingCatchment {
   /// place's residents are assigned once and each point's supply is shared out once; demand is not
   /// inflated where catchments overlap, and `Σ A_i P_i` of the standardised assignment is preserved.
   public static func balanced(
-    population: [Double], supply: [Double], minutes: [[Double?]], within limit: Double,
+    population: [Double], supply: [Double], times: Ways, within limit: Double,
     decay: Decay = .gaussian
   ) -> [Double] {
-    let weights = minutes.map { $0.map { $0.map { decay.weight($0, within: limit) } ?? 0 } }
-    let ofPlace = weights.map { $0.reduce(0, +) }
-    let ofPoint = supply.indices.map { j in weights.reduce(0) { $0 + $1[j] } }
-    let demand = supply.indices.map { j in
-      population.indices.reduce(0) {
-        ofPlace[$1] > 0 ? $0 + population[$1] * weights[$1][j] / ofPlace[$1] : $0
+    let weights = weights(times, within: limit, decay)
+    var ofPoint = [Double](repeating: 0, count: supply.count)
+    var demand = ofPoint
+    for (row, people) in zip(weights, population) {
+      let whole = row.reduce(0) { $0 + $1.weight }
+      for (j, weight) in row {
+        ofPoint[j] += weight
+        if whole > 0 { demand[j] += people * weight / whole }
       }
     }
-    return population.indices.map { i in
-      supply.indices.reduce(0) { sum, j in
+    return weights.map { row in
+      row.reduce(0) { sum, way in
+        let j = way.point
         guard demand[j] > 0, ofPoint[j] > 0 else { return sum }
-        return sum + supply[j] / demand[j] * weights[i][j] / ofPoint[j]
+        return sum + supply[j] / demand[j] * way.weight / ofPoint[j]
       }
+    }
+  }
+
+  /// By place, the points within reach.
+  private static func weights(
+    _ times: Ways, within limit: Double, _ decay: Decay
+  ) -> [[(point: Int, weight: Double)]] {
+    times.places.map { place in
+      times[place].map { ($0.place, decay.weight($0.minutes, within: limit)) }
     }
   }
 }

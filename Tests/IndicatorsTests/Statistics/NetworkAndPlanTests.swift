@@ -79,7 +79,8 @@ import Warehouse
           Set(sites.flatMap { reach[$0] }).reduce(0) { $0 + weights[$1] }
         }
         #expect(near(cover.value, covered, 1e-6) && cover.sites.count <= k)
-        let median = SiteSelection.median(weights: weights, minutes: minutes, now: now, k: k)
+        let median = SiteSelection.median(
+          weights: weights, times: Ways(minutes), now: now, k: k)
         let saved = bruteForce(n, k) { sites in
           (0..<n).reduce(0) { sum, i in
             let nearest = sites.map { minutes[$0][i] }.min() ?? 45

@@ -88,7 +88,7 @@ import Testing
   @Test func floatingCatchments() {
     let minutes: [[Double?]] = [[10, 25], [28, 5], [45, 35]]
     let access = FloatingCatchment.access(
-      population: [1000, 500, 200], supply: [10, 5], minutes: minutes, within: 30, decay: .none)
+      population: [1000, 500, 200], supply: [10, 5], times: Ways(minutes), within: 30, decay: .none)
     #expect(zip(access, [0.01, 0.01, 0]).allSatisfy { near($0, $1, 1e-12) })
     #expect(near(FloatingCatchment.Decay.gaussian.weight(15, within: 30), 0.701366, 1e-6))
     var random = SeededRandom(seed: 4)
@@ -98,7 +98,7 @@ import Testing
       let minutes = population.map { _ in supply.map { _ in Optional(Double(random.below(60))) } }
       for limit in [15.0, 30] {
         let plain = FloatingCatchment.access(
-          population: population, supply: supply, minutes: minutes, within: limit)
+          population: population, supply: supply, times: Ways(minutes), within: limit)
         let served = supply.indices.filter { j in
           minutes.contains { FloatingCatchment.Decay.gaussian.weight($0[j]!, within: limit) > 0 }
         }
@@ -106,7 +106,7 @@ import Testing
         let sum = zip(plain, population).reduce(0) { $0 + $1.0 * $1.1 }
         #expect(near(sum, reachable, 1e-9 * max(1, reachable)))
         let balanced = FloatingCatchment.balanced(
-          population: population, supply: supply, minutes: minutes, within: limit)
+          population: population, supply: supply, times: Ways(minutes), within: limit)
         #expect(balanced.allSatisfy { $0 >= 0 && $0.isFinite })
       }
     }
@@ -116,12 +116,12 @@ import Testing
   /// balanced level of service, shared out by standardised weights, adds up to it (Páez et al. 2019).
   @Test func balancedCatchments() {
     let alone = FloatingCatchment.balanced(
-      population: [1000, 400], supply: [10, 2], minutes: [[5, 99], [99, 5]], within: 30,
+      population: [1000, 400], supply: [10, 2], times: [[5, 99], [99, 5]], within: 30,
       decay: .none)
     #expect(near(alone[0], 0.01, 1e-12) && near(alone[1], 0.005, 1e-12))
     // Two equal places share one point: each has half of its level of service.
     let shared = FloatingCatchment.balanced(
-      population: [500, 500], supply: [10], minutes: [[5], [5]], within: 30, decay: .none)
+      population: [500, 500], supply: [10], times: [[5], [5]], within: 30, decay: .none)
     #expect(near(shared[0], 0.005, 1e-12) && near(shared[1], 0.005, 1e-12))
   }
 

@@ -120,7 +120,7 @@ extension Indicator {
     source: .both("Moran (1950); Anselin (1995)"),
     parts: [Definition.Part("p", Text("valore p per permutazione", "permutation p-value"), .ratio)],
     .code(inputs: [.serviceRequest, .travelTime]) { c in
-      let minutes = try c.travelTimes()
+      let times = try c.travelTimes()
       return c.yearsOfAreas.flatMap { period, areas -> [Observation] in
         guard areas.reduce(0, { $0 + $1.users }) >= Double(CoverageTheil.minimumUsers) else {
           return [
@@ -132,11 +132,11 @@ extension Indicator {
             c.observe("autocorrelazione-spaziale" + $0, period: period, nil, status: .suppressed)
           }
         }
+        let place = Dictionary(
+          uniqueKeysWithValues: areas.enumerated().map { ($1.comune, $0) })
         let neighbours = areas.map { a in
-          areas.indices.filter {
-            areas[$0].comune != a.comune
-              && (minutes[a.comune][areas[$0].comune] ?? .infinity) <= 20
-          }
+          times[a.comune].filter { $0.place != a.comune && $0.minutes <= 20 }
+            .compactMap { place[$0.place] }
         }
         let moran = MoranI(areas.map { $0.users / $0.population }, neighbours: neighbours)
         return [
@@ -171,22 +171,5 @@ extension Computation {
     return groups.sorted { $0.key < $1.key }.map {
       ($0.value.population, $0.value.users / $0.value.population)
     }
-  }
-
-  /// Minutes from comune to comune; 0 inside one, nil where none was delivered.
-  func travelTimes() throws -> [[Double?]] {
-    let n = frame.comuni.count
-    var minutes = [[Double?]](repeating: [Double?](repeating: nil, count: n), count: n)
-    for i in 0..<n { minutes[i][i] = 0 }
-    try each(.travelTime) { fact in
-      guard let from = comune(fact.text(.originComune)),
-        let to = comune(fact.text(.destinationComune)),
-        let time = fact.real(.minutes)
-      else { return }
-      minutes[from][to] = time
-      // One direction stands for the other where that was not delivered.
-      if minutes[to][from] == nil { minutes[to][from] = time }
-    }
-    return minutes
   }
 }

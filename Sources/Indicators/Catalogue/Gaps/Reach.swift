@@ -24,15 +24,15 @@ extension Indicator {
     ],
     needing: [Need(.serviceOffer, .capacity)],
     .code(inputs: [.serviceOffer, .travelTime]) { c in
-      let minutes = try c.travelTimes()
+      let times = try c.travelTimes()
       let supply = try c.placesByComune()
       let people = c.frame.comuni.indices.map { c.residents(ofComune: $0) }
       func access(_ limit: Double, balanced: Bool = false) -> [Double] {
         balanced
           ? FloatingCatchment.balanced(
-            population: people, supply: supply, minutes: minutes, within: limit)
+            population: people, supply: supply, times: times, within: limit)
           : FloatingCatchment.access(
-            population: people, supply: supply, minutes: minutes, within: limit)
+            population: people, supply: supply, times: times, within: limit)
       }
       let figures = [
         ("", access(30)), (".15", access(15)), (".45", access(45)),
@@ -55,7 +55,7 @@ extension Indicator {
     ) {
       1000
         * FloatingCatchment.access(
-          population: [1000, 500, 200], supply: [10, 5], minutes: [[10, 25], [28, 5], [45, 35]],
+          population: [1000, 500, 200], supply: [10, 5], times: [[10, 25], [28, 5], [45, 35]],
           within: 30, decay: .none)[0]
     })
 
@@ -77,13 +77,12 @@ extension Indicator {
         "comuni", Text("comuni senza offerta", "municipalities with no offer"), .count)
     ],
     .code(inputs: [.serviceOffer, .travelTime]) { c in
-      let minutes = try c.travelTimes()
+      let times = try c.travelTimes()
       let served = try c.servedComuni()
       let people = c.frame.comuni.indices.map { c.residents(ofComune: $0) }
       return served.sorted { $0.key < $1.key }.flatMap { service, comuni -> [Observation] in
-        let outside = c.frame.comuni.indices.filter { i in
-          !comuni.contains { (minutes[i][$0] ?? .infinity) <= 30 }
-        }
+        let outside = Set(
+          c.frame.comuni.indices.filter { !times.reach(from: $0, to: comuni, within: 30) })
         return c.wideUnits.flatMap { unit -> [Observation] in
           let members = c.frame.members(of: unit)
           let without = members.filter(outside.contains)
@@ -124,15 +123,13 @@ extension Indicator {
         "entro-30", Text("con il limite a 30 minuti", "with the limit at 30 minutes"), .share)
     ],
     .code(inputs: [.proximityPoint, .travelTime]) { c in
-      let minutes = try c.travelTimes()
-      let points = try c.openPoints()
+      let times = try c.travelTimes()
+      let points = Set(try c.openPoints())
       let people = c.frame.comuni.indices.map { c.residents(ofComune: $0) }
       return c.wideUnits.flatMap { unit in
         [("", 15.0), (".entro-30", 30)].map { suffix, limit in
           let members = c.frame.members(of: unit)
-          let near = members.filter { i in
-            points.contains { (minutes[i][$0] ?? .infinity) <= limit }
-          }
+          let near = members.filter { times.reach(from: $0, to: points, within: limit) }
           let whole = members.reduce(0) { $0 + people[$1] }
           let reached = near.reduce(0) { $0 + people[$1] }
           return c.observe(
@@ -165,23 +162,26 @@ extension Indicator {
         "senza-eta", Text("pesando tutti i residenti", "weighing all residents"), .count),
     ],
     .code(inputs: [.proximityPoint, .travelTime]) { c in
-      let minutes = try c.travelTimes()
-      let points = try c.openPoints()
+      let times = try c.travelTimes()
+      let points = Set(try c.openPoints())
       return c.wideUnits.flatMap { unit -> [Observation] in
         let members = c.frame.members(of: unit)
-        let places = members.indices
-        let reach = places.map { site in
-          places.filter { (minutes[members[$0]][members[site]] ?? .infinity) <= 15 }
+        let place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+        // By site, who has a way to it.
+        var comers = members.map { _ in [Ways.Way]() }
+        for (from, comune) in members.enumerated() {
+          for way in times[comune] {
+            guard let site = place[way.place] else { continue }
+            comers[site].append(Ways.Way(place: from, minutes: way.minutes))
+          }
         }
+        let reach = comers.map { $0.filter { $0.minutes <= 15 }.map(\.place) }
         // A point across the border serves them as well.
         let covered = Set(
-          places.filter { place in
-            points.contains { (minutes[members[place]][$0] ?? .infinity) <= 15 }
-          })
-        let toSite = places.map { site in
-          places.map { min(60, minutes[members[$0]][members[site]] ?? 60) }
+          members.indices.filter { times.reach(from: members[$0], to: points, within: 15) })
+        let now = members.map { comune in
+          times[comune].filter { points.contains($0.place) }.reduce(60) { min($0, $1.minutes) }
         }
-        let now = members.map { i in points.reduce(60) { min($0, minutes[i][$1] ?? 60) } }
         let old = members.map { c.residents(ofComune: $0, ages: 65...130) }
         let all = members.map { c.residents(ofComune: $0) }
         let weights = old.reduce(0, +) > 0 ? old : all
@@ -197,7 +197,9 @@ extension Indicator {
             one(
               "",
               SiteSelection.maximalCovering(weights: weights, reach: reach, covered: covered, k: k)),
-            one(".minuti", SiteSelection.median(weights: weights, minutes: toSite, now: now, k: k)),
+            one(
+              ".minuti",
+              SiteSelection.median(weights: weights, times: Ways(comers), now: now, k: k)),
             one(
               ".senza-eta",
               SiteSelection.maximalCovering(weights: all, reach: reach, covered: covered, k: k)),
@@ -227,10 +229,10 @@ extension Indicator {
       "Soglia dei comuni periferici della SNAI (40,9 minuti)",
       "Threshold of peripheral municipalities of the SNAI (40.9 minutes)"),
     .code(inputs: [.serviceOffer, .travelTime]) { c in
-      let minutes = try c.travelTimes()
+      let times = try c.travelTimes()
       let supply = try c.placesByComune()
       let isolated = c.frame.comuni.indices.filter { i in
-        !supply.indices.contains { supply[$0] > 0 && (minutes[i][$0] ?? .infinity) <= 30 }
+        !times[i].contains { supply[$0.place] > 0 && $0.minutes <= 30 }
           && (c.frame.comuni[i].minutesToPole ?? 0) > 40
       }
       return c.wideUnits.map { unit in

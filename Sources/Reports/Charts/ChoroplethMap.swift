@@ -54,14 +54,16 @@ struct ChoroplethMap {
     }
     var data = ""
     var last = (x: 0, y: 0)
-    for (index, point) in ring.enumerated() {
+    var drawn = 0
+    for point in ring {
       let place = (x: tenths(point.x), y: tenths(point.y))
       let step = (x: place.x - last.x, y: place.y - last.y)
-      if index > 0, step == (0, 0) { continue }
+      if drawn > 0, step == (0, 0) { continue }
       let (x, y) = (Self.tenths(step.x), Self.tenths(step.y))
-      data += index == 0 ? "M" : index == 1 ? "l" : x.hasPrefix("-") ? "" : " "
+      data += drawn == 0 ? "M" : drawn == 1 ? "l" : x.hasPrefix("-") ? "" : " "
       data += x + (y.hasPrefix("-") ? "" : " ") + y
       last = place
+      drawn += 1
     }
     return data + "Z"
   }

@@ -8,13 +8,14 @@ struct MarkupWriter {
 
   mutating func raw(_ other: MarkupWriter) { bytes.append(contentsOf: other.bytes) }
 
-  mutating func text(_ text: String) {
+  /// - Parameter isTied: whether some blanks are to hold what they stand between on one line.
+  mutating func text(_ text: String, isTied: Bool = false) {
     // The last four bytes, and a blank before the first.
     var before = UInt32(UInt8(ascii: " "))
     for byte in text.utf8 {
       defer { before = before << 8 | UInt32(byte) }
       switch byte {
-      case UInt8(ascii: " ") where Self.isTied(after: before): raw("\u{A0}")
+      case UInt8(ascii: " ") where isTied && Self.ties(after: before): raw("\u{A0}")
       case UInt8(ascii: "&"): raw("&amp;")
       case UInt8(ascii: "<"): raw("&lt;")
       case UInt8(ascii: ">"): raw("&gt;")
@@ -26,7 +27,7 @@ struct MarkupWriter {
   }
 
   /// No line ends between an ordinal or the word for "number" and what they go with: `1º semestre`, `n. 14`.
-  private static func isTied(after before: UInt32) -> Bool {
+  private static func ties(after before: UInt32) -> Bool {
     if before & 0xFFFF == 0xC2BA { return true }
     let (start, letter) = (UInt8(before >> 16 & 0xFF), UInt8(before >> 8 & 0xDF))
     return before & 0xFF == UInt32(UInt8(ascii: ".")) && letter == UInt8(ascii: "N")
@@ -50,7 +51,7 @@ struct MarkupWriter {
   /// they stand.
   mutating func name(_ text: String, _ language: Language) {
     guard ProvisionalComposition.isShown(in: text.utf8) || Acronyms.mayBe(in: text.utf8) else {
-      return self.text(text)
+      return self.text(text, isTied: true)
     }
     let parts = text.split(separator: ProvisionalComposition.mark, omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {
@@ -66,12 +67,12 @@ struct MarkupWriter {
   private mutating func words(_ text: Substring, _ language: Language) {
     var rest = text
     while let (word, meaning) = Acronyms.first(in: rest, besides: acronyms) {
-      self.text(String(rest[..<word.startIndex]))
+      self.text(String(rest[..<word.startIndex]), isTied: true)
       element("abbr", [("title", meaning[language])], text: String(word))
       acronyms.insert(String(word))
       rest = rest[word.endIndex...]
     }
-    self.text(String(rest))
+    self.text(String(rest), isTied: true)
   }
 
   mutating func open(_ tag: String, _ attributes: [(String, String)] = []) {

@@ -209,7 +209,7 @@ import Testing
         Chart.Area(
           item: Self.items[0],
           rings: [
-            [(0.013, 0.0), (1.013, 0.17), (1.013, 1.17), (0.013, 1)].map {
+            [(0.013, 0.0), (0.014, 0.001), (1.013, 0.17), (1.013, 1.17), (0.013, 1)].map {
               .init(longitude: $0.0 + Double(index % 13), latitude: $0.1 + Double(index / 13))
             }
           ])
@@ -220,6 +220,8 @@ import Testing
     #expect(outlines(150).contains { $0.contains(".") })
     let many = outlines(151)
     #expect(many.count == 151 && !many.contains { $0.contains(".") })
+    // The second point falls on the first: what follows is still told from where one is.
+    #expect((many + outlines(150)).allSatisfy { $0.contains(#/^M[\d.]+ [\d.]+l/#) })
     // The right edge of the first area is the left one of the second.
     func starts(_ data: Substring) -> Int? {
       data.dropFirst().split(separator: /[ l-]/).first.flatMap { Int($0) }

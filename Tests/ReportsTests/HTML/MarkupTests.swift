@@ -16,7 +16,7 @@ import Testing
   @Test func noLineEndsInsideANumber() {
     func text(_ text: String) -> String {
       var html = MarkupWriter()
-      html.text(text)
+      html.name(text, .it)
       return html.string
     }
     #expect(
@@ -25,6 +25,10 @@ import Testing
     #expect(text("Circolo n. 14") == "Circolo n.\u{A0}14")
     #expect(text("N. 1 (n. 2)") == "N.\u{A0}1 (n.\u{A0}2)")
     #expect(text("con. 3 Non. 3 il 7") == "con. 3 Non. 3 il 7")
+    // A header may be as narrow as its longest word.
+    var header = MarkupWriter()
+    header.element("th", text: "1º semestre")
+    #expect(header.string == "<th>1º semestre</th>")
   }
 
   /// The first of a number's places is its anchor; what has a blank in it cannot be one.

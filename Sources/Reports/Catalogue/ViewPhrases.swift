@@ -45,7 +45,7 @@ enum ViewPhrases {
   }
   static let muteWithoutCases = Text(it: "senza casi", en: "without cases")
   static let or = Text(it: " o ", en: " or ")
-  static let noComparison = Text(it: "confronto non possibile", en: "no comparison")
+  static let noComparison = Text(it: "non confrontabile", en: "no comparison")
   static let whiskers = Text(
     it: "le barrette sono l'intervallo al 95\u{A0}%", en: "whiskers: 95% interval")
   static let whiskersAndBand = Text(

@@ -58,16 +58,19 @@ final class ComuneDecoder: FieldDecoder {
   private let districts: CodeList?
   private let values: ValueLookup
   private let field: Field
+  /// The rows are counts of one comune each: those of a wider territory would be counted twice.
+  private let isAddedUp: Bool
   private let dictionary: CodeDictionary
   private let cache = ReadingCache()
 
   init(
-    field: Field, resolver: TerritoryResolver, districts: CodeList? = nil, values: ValueLookup,
-    dictionary: CodeDictionary
+    field: Field, resolver: TerritoryResolver, districts: CodeList? = nil, isAddedUp: Bool,
+    values: ValueLookup, dictionary: CodeDictionary
   ) {
     self.field = field
     self.resolver = resolver
     self.districts = districts
+    self.isAddedUp = isAddedUp
     self.values = values
     self.dictionary = dictionary
   }
@@ -80,13 +83,18 @@ final class ComuneDecoder: FieldDecoder {
       cache.read(cell.bytes, as: read) {
         column[row] = $0
       } report: { reading, kind in
-        batch.report(kind, row: row, slot: slot, detail: reading.detail)
+        if reading.index == FactBatch.null {
+          batch.empty(kind, row: row, field: field, detail: reading.detail)
+        } else {
+          batch.report(kind, row: row, slot: slot, detail: reading.detail)
+        }
       }
     }
   }
 
   private func read(_ word: String) -> CodeReading {
-    let text = values.code(for: word, field: field.name) ?? word
+    let mapped = values.code(for: word, field: field.name)
+    let text = mapped ?? word
     // The code of a district is not the name of a comune, however alike (`MEL` and Mel).
     if let district = districts?.entry(text) {
       return CodeReading(index: dictionary.index(of: district.code))
@@ -95,6 +103,9 @@ final class ComuneDecoder: FieldDecoder {
     if case .resolved = place {
     } else if let district = districts?.resolve(text) {
       return CodeReading(index: dictionary.index(of: district))
+    }
+    if isAddedUp, mapped == nil, WiderTerritory.isMeant(by: text, place) {
+      return CodeReading(index: FactBatch.null, finding: .widerTerritory)
     }
     switch place {
     case .resolved(let code, let how):

@@ -9,6 +9,8 @@ struct DecoderFactory {
   let dictionary: (CodeListName?) -> CodeDictionary
   let salt: String
   let assumesUTC: Bool
+  /// The rows are numbers of a place, and are added up.
+  let isAddedUp: Bool
 
   func decoder(for field: Field) -> any FieldDecoder {
     let numbers = conventions.numbers(of: field)
@@ -32,11 +34,12 @@ struct DecoderFactory {
       return ListDecoder(values: values, unknown: .unknownCode) { words.resolve($0) }
     case .comune:
       return ComuneDecoder(
-        field: field, resolver: reference.resolver, values: values, dictionary: dictionary(nil))
+        field: field, resolver: reference.resolver, isAddedUp: isAddedUp && field.isRequired,
+        values: values, dictionary: dictionary(nil))
     case .place:
       return ComuneDecoder(
         field: field, resolver: reference.resolver, districts: reference.lists[.ats]!,
-        values: values, dictionary: dictionary(nil))
+        isAddedUp: isAddedUp && field.isRequired, values: values, dictionary: dictionary(nil))
     case .comuni:
       let resolver = reference.resolver
       return ListDecoder(values: values, unknown: .unknownComune) { word in

@@ -126,10 +126,13 @@ struct Conventions {
   ) throws {
     let batch = RawBatch()
     var widths = RowWidths()
+    var labels = GroupLabels(required: required)
+    defer { findings += labels.findings }
     defer { rowsAreEven = table.opened.survey.dialect != nil && widths.areEven }
     while try table.next(into: batch) {
       filter.observe(batch, before: table.parts.last?.before ?? 0)
       widths.observe(batch, width: table.width)
+      labels.observe(batch, of: table)
       rowCount += batch.rows.count
       shiftedRows += table.oddRows(in: batch).count { table.overflows($0.row, of: batch) }
       let candidates = totals.observe(batch)

@@ -66,7 +66,8 @@ final class Pipeline {
       reference: reference, values: values, conventions: conventions,
       tokenizer: tokenizer, dictionary: dictionary,
       salt: "\(folder.source.publisher)/\(folder.source.dataset)/\(file.name)",
-      assumesUTC: folder.settings.timeZone == "UTC")
+      assumesUTC: folder.settings.timeZone == "UTC",
+      isAddedUp: folder.contract.identity == nil)
     var decoders: [(slot: Int, decoder: any FieldDecoder, isLate: Bool)] = []
     for (i, slot) in layout.slots.enumerated() where slot.rawColumn != nil {
       // A quantity is read after its unit.

@@ -62,6 +62,10 @@ public struct ReversedTable: Sendable {
           let other = words[Period.isYear(words[0]) ? 1 : 0]
           return Int(other).map { (1...12).contains($0) } ?? Period.isMonth(other)
         }
+        // `gen-26` that a spreadsheet took for a day: 2026-01-01.
+        if words.count == 3, Period.isYear(words[0]), words[2] == "01" {
+          return Int(words[1]).map { (1...12).contains($0) } ?? false
+        }
         return (1...2).contains(words.count) && Period.isMonth(words[0])
           && words.dropFirst().allSatisfy { $0.count == 2 && Int($0) != nil }
       case .part:
@@ -114,11 +118,18 @@ extension ReversedTable {
     if let found = ReversedTable(opened.reader.columnNames, resolver: reference.resolver) {
       return found
     }
-    return batch.rows.indices.prefix(HeaderLocator.rowLimit).lazy.compactMap { row in
+    return ReversedTable(among: batch, resolver: reference.resolver)
+  }
+
+  /// Of the first rows, the first that reads as the header of one.
+  init?(among batch: RawBatch, resolver: TerritoryResolver) {
+    let found = batch.rows.indices.prefix(HeaderLocator.rowLimit).lazy.compactMap { row in
       ReversedTable(
         (0..<Int(batch.rows[row].cellCount)).map {
           batch.text(row: row, column: $0, upTo: HeaderText.longestName)
-        }, resolver: reference.resolver)
-    }.first
+        }, resolver: resolver)
+    }
+    guard let first = found.first else { return nil }
+    self = first
   }
 }

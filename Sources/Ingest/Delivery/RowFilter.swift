@@ -13,18 +13,23 @@ struct RowFilter {
   private static let noteWidth = 3
   private var isNarrow = true
 
+  private var tables: TablesBelow
+
   /// The source says what its numbers are to be multiplied by.
   private let isScaled: Bool
 
   init(header: [[String]], isScaled: Bool = false) {
     self.header = header.map { $0.map { Array($0.utf8) } }
     self.isScaled = isScaled
+    tables = TablesBelow(header: header)
   }
 
   /// Looks at the whole table: `observe` sees every batch before `conclude`.
   ///
   /// - Parameter before: lines before the batch's sheet, where the table has several.
   mutating func observe(_ batch: RawBatch, before: Int32 = 0) {
+    let header = header
+    tables.observe(batch, before: before) { RowFilter.isHeader($0, $1, batch, header) }
     guard let last = batch.rows.last(where: { batch.filledCount($0) > 1 }) else { return }
     if sheets.last?.before != before { sheets.append((before, last.line)) }
     sheets[sheets.count - 1].lastFull = last.line
@@ -45,9 +50,11 @@ struct RowFilter {
     for place in suspects(in: raw) {
       let row = raw.rows[place]
       guard let first = raw.firstFilled(row), raw.broken[row.line] == nil else { continue }
-      if isHeader(row, first, raw) {
+      if RowFilter.isHeader(row, first, raw, header) {
         findings.append(FindingKind.finding(.repeatedHeader, line: row.line))
         gone.append(place)
+      } else if tables.isOther(row.line), !tables.titles.contains(row.line) {
+        raw.broken[row.line] = .ofOtherTable
       } else if let verdict = totals[row.line] {
         let label = Masking.mask(raw.text(first), isPersonal: false)
         if judge(verdict, row, label, &findings) { gone.append(place) }
@@ -69,7 +76,7 @@ struct RowFilter {
   /// One text below all the rows of the table, or opened by `#` anywhere.
   private func isNote(_ row: RawRow, _ first: RawCell, _ raw: RawBatch) -> Bool {
     guard !isNarrow, raw.filledCount(row) == 1 else { return false }
-    return isBeyond(row.line)
+    return isBeyond(row.line) || tables.titles.contains(row.line)
       || (row.cellCount == 1 && first.kind == .text
         && raw.bytes[Int(first.start)] == RowFilter.hash)
   }
@@ -81,7 +88,9 @@ struct RowFilter {
     let openings = header.compactMap { names in names.first { !$0.isEmpty } }
     let judged = judgedLines(in: raw)
     return raw.places { row, first in
-      if isBeyond(row.line) { return true }
+      if isBeyond(row.line) || tables.isOther(row.line) || tables.titles.contains(row.line) {
+        return true
+      }
       if !judged.isEmpty, judged.contains(row.line) { return true }
       if first[0] == RowFilter.hash || RuleRow.strokes(in: first) ?? 0 > 0 { return true }
       let mark = RowFilter.mark(first)
@@ -116,7 +125,9 @@ struct RowFilter {
     }
   }
 
-  private func isHeader(_ row: RawRow, _ first: RawCell, _ raw: RawBatch) -> Bool {
+  private static func isHeader(
+    _ row: RawRow, _ first: RawCell, _ raw: RawBatch, _ header: [[[UInt8]]]
+  ) -> Bool {
     header.contains { names in
       guard names.count(where: { !$0.isEmpty }) > 1 else { return false }
       let cells = raw.cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)]

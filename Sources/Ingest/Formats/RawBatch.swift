@@ -60,10 +60,13 @@ public struct BrokenRecord: Sendable, Equatable {
     case cut
     /// It holds other rows, between a quote and another that were not meant as such.
     case swallowing
+    /// It stands under the header of another table.
+    case otherTable
   }
 
   static let cut = BrokenRecord(
     problem: "finisce a metà di una lettera", excerpt: "", cause: .cut)
+  static let ofOtherTable = BrokenRecord(problem: "", excerpt: "", cause: .otherTable)
   static let unclosed = BrokenRecord(
     problem: "le sue virgolette non si chiudono", excerpt: "", cause: .cut)
 }

@@ -32,6 +32,12 @@ enum FindingAdvice {
     "eta-incerta":
       "the band with both its ends; or, once it is known, a line of values.csv that translates it (oltre 65 into 65+ or 66+)",
     "quantita-non-valida": "a number, or a duration such as 1h30 or 90 min",
+    "solo-prima-riga":
+      "the value on every row: in a pivot table, repeat all item labels; otherwise, in Excel, choose the blank cells of the column (Go to, Special), type = and the up arrow, Ctrl+Enter",
+    "altra-tabella":
+      "one table a sheet: the other in a sheet or file of its own, described by its source",
+    "territorio-piu-ampio":
+      "the rows of municipalities alone; if those numbers are nowhere else, a line of values.csv that translates the word into ND",
     "minuti-o-ore":
       "the minutes as a number (90) or the length with its words (1h30, 20 min); if they are hours and minutes, declare numeri in source.json: {\"durata_minuti\": \"ore.minuti\"}, with the name of the field",
     "importo-arrotondato":

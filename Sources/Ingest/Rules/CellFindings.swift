@@ -65,6 +65,15 @@ extension FindingKind {
     "provincia-diversa", .note, it: "la provincia scritta non è quella del comune, che è uno solo",
     en: "the province written is not that of the municipality, of which there is only one",
     expected: "la sigla della provincia giusta, o nessuna")
+  static let widerTerritory = FindingKind(
+    "territorio-piu-ampio", .warning,
+    it:
+      "la cella nomina un totale o un territorio più ampio di un comune: i suoi numeri possono essere già nelle altre righe",
+    en:
+      "the cell names a total or a territory wider than a municipality: its numbers may be in the other rows already",
+    expected:
+      "le sole righe dei comuni; se quei numeri non sono altrove, una riga di values.csv che traduca la voce"
+      + " in ND")
   static let specialComune = FindingKind(
     "comune-non-indicato", .note, it: "la voce non indica un comune",
     en: "the word does not name a municipality",

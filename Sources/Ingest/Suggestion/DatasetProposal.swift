@@ -36,7 +36,8 @@ struct DatasetProposal {
   }
 
   /// One column for a field and one field for a column, the surest first; none for a column that may as well
-  /// be either of two fields (`Comune partenza`, of a journey from one comune to another).
+  /// be either of two fields (`Comune partenza`, of a journey from one comune to another), nor for one that is
+  /// called as a field another column has: `Comune.codice` beside `Comune` is no other comune.
   private static func assign(_ candidates: [[FieldMatch]]) -> [FieldMatch?] {
     var chosen = [FieldMatch?](repeating: nil, count: candidates.count)
     var taken: Set<String> = []
@@ -51,12 +52,18 @@ struct DatasetProposal {
         $0.field.name != match.field.name && !taken.contains($0.field.name)
           && ($0.score, $0.named) == (match.score, match.named)
       }
-      if isEither { continue }
+      let isSecond = candidates[column].contains {
+        taken.contains($0.field.name) && $0.named >= named && match.named < named
+      }
+      if isEither || isSecond { continue }
       chosen[column] = match
       taken.insert(match.field.name)
     }
     return chosen
   }
+
+  /// At least this, a column is called as the field, and has not only words in common with it.
+  private static let named = 0.9
 
   var proposed: Int { chosen.compactMap(\.self).count }
 

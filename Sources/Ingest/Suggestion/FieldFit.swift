@@ -34,7 +34,9 @@ struct FieldFit {
         // Temporary codes of persons look the same, but a whole column of them is of organisations.
         self = FieldFit(0.05, "codici di 11 cifre, come quelli degli enti")
       } else {
-        let isLocal = column.share(.identifierLike) > 0.7 && column.share(.date) < 0.1
+        let isLocal =
+          column.share(.identifierLike) > 0.7 && column.share(.date) < 0.1
+          && column.share(.year) < 0.5
         self = FieldFit(isLocal ? 0.45 : 0.05, isLocal ? "codici di un solo pezzo" : "non codici")
       }
     case .organisation, .organisations:

@@ -88,6 +88,8 @@ struct FieldMatcher {
     fileprivate let last: NamePart?
     /// What a question asks: after `quale`, `quanti`, `che`.
     fileprivate let asked: NamePart?
+    /// The same name in each of two languages, `Dienst/Servizio`.
+    fileprivate let halves: [NamePart]
     /// By dataset: the fields with a name in common with it.
     fileprivate var kindred: [String: Set<Int>] = [:]
   }
@@ -148,9 +150,10 @@ struct FieldMatcher {
       let last = HeaderName(prefixes.stripped(header)).last
       var name = Name(
         whole: part(header), last: last == header ? nil : part(last),
-        asked: HeaderName.asked(header).map(part))
+        asked: HeaderName.asked(header).map(part),
+        halves: TwoLanguages.halves(of: last).map { [part($0.0), part($0.1)] } ?? [])
       var found: Set<Int> = []
-      for part in [name.whole, name.last].compactMap(\.self) {
+      for part in [name.whole, name.last].compactMap(\.self) + name.halves {
         found.formUnion(byName[part.folded] ?? [])
         if let cut = part.cut {
           found.formUnion(byStart[String(cut.prefix(FieldMatcher.cutStart))] ?? [])
@@ -220,7 +223,9 @@ struct FieldMatcher {
       var isCut = false
       if other.folded == name.whole.folded {
         score = other.isOwn ? 1 : 0.97
-      } else if other.folded == name.last?.folded {
+      } else if name.halves.contains(where: { $0.folded == other.folded })
+        || other.folded == name.last?.folded
+      {
         score = other.isOwn ? 0.92 : 0.9
       } else {
         // Without its group a column may say less: `Domanda / Data` is no bare `Data`.

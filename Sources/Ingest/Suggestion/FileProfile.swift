@@ -46,6 +46,9 @@ struct FileProfile {
       var header = try FileProfile.header(of: batch, opened)
       if sheet == nil { try turnToTable(batch, &header) }
       guard let header else {
+        if let reversed = ReversedTable(among: batch, resolver: reference.resolver) {
+          throw UnreadableFile(code: "tabella-rovesciata", message: reversed.advice)
+        }
         throw UnreadableFile(
           code: "intestazione-non-trovata",
           message: "nelle prime righe non c'è un'intestazione con i nomi delle colonne; "
@@ -113,7 +116,9 @@ struct FileProfile {
 
   private mutating func add(_ batch: RawBatch, _ row: Int, _ examiner: inout CellExaminer) {
     let count = min(Int(batch.rows[row].cellCount), columns.count)
-    if batch.isRule(batch.rows[row]) || isTotal(batch, row, count) { return }
+    if batch.isRule(batch.rows[row]) || isTotal(batch, row, count) || isHeader(batch, row) {
+      return
+    }
     rows += 1
     for column in 0..<count {
       let kind = batch.kind(row: row, column: column)
@@ -135,6 +140,15 @@ struct FileProfile {
     let text = String(decoding: bytes, as: UTF8.self)
     if bytes.count <= cellLimit, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
     return text.prefix(cellLimit).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The header once more.
+  private func isHeader(_ batch: RawBatch, _ row: Int) -> Bool {
+    headerLine != nil && columns.count > 1
+      && columns.indices.allSatisfy { place in
+        let cell = batch.text(row: row, column: place, upTo: HeaderText.longestName)
+        return cell.utf8.first == columns[place].header.utf8.first && cell == columns[place].header
+      }
   }
 
   /// `TOTALE` in the first filled cell, and few cells after it.

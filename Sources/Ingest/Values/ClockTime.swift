@@ -21,7 +21,14 @@ enum ClockTime {
         return s.zone() != nil && s.isAtEnd ? .absent : .unreadable
       }
       s.skipBlanks()
-      if s.skipWord("ore") || s.skipWord("alle") { s.skipBlanks() }
+      if s.skipWord("ore") || s.skipWord("alle") {
+        s.skipBlanks()
+        // `ore 10`: with its word before it, the hour may stand alone.
+        var alone = s
+        if let (hour, _) = alone.number(upTo: 2), alone.isAtEnd {
+          return hour < 24 ? .time(minute: hour * 60, offset: nil) : .impossible
+        }
+      }
     }
     return scanClock(&s)
   }

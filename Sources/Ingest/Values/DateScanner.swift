@@ -78,7 +78,9 @@ struct DateScanner {
     guard let (first, digits) = s.number(upTo: 18) else { return .invalid(.notADate) }
     switch digits {
     case 1, 2:
-      _ = s.skip(bytes: "°") || s.skip(bytes: "º")
+      _ =
+        s.skip(bytes: "°") || s.skip(bytes: "º")
+        || (first == 1 && (s.skip(0x5E) || s.skipWord("er")))
       return dayOrMonth(first)
     case 4: return yearFirst(first)
     case 5: return .invalid(s.isAtEnd ? .spreadsheetSerial : .notADate)

@@ -5,7 +5,17 @@ public enum YesNo {
     word(text) ?? TwoLanguages.meaning(of: text, word)
   }
 
-  private static func word(_ text: String) -> Bool? { words[Folding.fold(text)] }
+  private static func word(_ text: String) -> Bool? {
+    if let word = words[Folding.fold(text)] { return word }
+    // A sign may be followed by what tells a screen to draw it in colours.
+    return signs[
+      String(text.unicodeScalars.filter { $0 != " " && $0 != "\u{fe0f}" }.map(Character.init))]
+  }
+
+  /// Ticks and boxes, as forms print them.
+  private static let signs: [String: Bool] = [
+    "✓": true, "✔": true, "☑": true, "☒": true, "☐": false,
+  ]
 
   public static func parse(_ bytes: CellBytes) -> Bool? {
     parse(String(decoding: bytes, as: UTF8.self))

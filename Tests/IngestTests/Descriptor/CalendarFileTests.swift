@@ -44,7 +44,7 @@ import Warehouse
   @Test(arguments: [
     ("comune,richiesta,mensile,2026-01-01,,30,,", "forse «richieste»?"),
     ("comune,richieste,mensle,2026-01-01,,30,,", "forse «mensile»?"),
-    ("comune,richieste,mensile,1/1/2026,,30,,", "«1/1/2026» in «dal» non è una data"),
+    ("comune,richieste,mensile,1/1/26,,30,,", "«1/1/26» in «dal» non è una data"),
     ("comune,richieste,mensile,2026-02-01,2026-01-01,30,,", "«al» viene prima di «dal»"),
     ("comune,richieste,mensile,2026-01-01,,un mese,,", "la scadenza «un mese»"),
     ("comune,richieste,mensile,2026-01-01,,30,Locri,", "«Locri» in «territorio»"),

@@ -81,6 +81,15 @@ import Warehouse
     #expect(suggestion.reversed != nil)
   }
 
+  /// `gen-26` typed in a spreadsheet is a day, the first of its month.
+  @Test func monthsThatBecameDays() throws {
+    let months = (1...6).map { "2026-0\($0)-01" }.joined(separator: ";")
+    let error = #expect(throws: UnreadableFile.self) {
+      try suggest("CF ente;\(months)\n01528071002;1;2;3;4;5;6\n02123450807;1;2;3;4;5;6\n")
+    }
+    #expect(error?.message.contains("6 colonne sono mesi") == true)
+  }
+
   private func suggest(_ text: String) throws -> Suggestion {
     let folder = try TemporaryFolder()
     try folder.write(text, to: "tavola.csv")

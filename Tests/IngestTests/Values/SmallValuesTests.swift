@@ -5,7 +5,7 @@ import Testing
 @Suite struct SmallValuesTests {
   @Test(arguments: [
     "sì", "Si", "SI'", "s", "SÌ", "x", "true", "1", "Vero", "yes", "ja", "oui", "Ja/Sì", "Sì / Ja",
-    "oui - sì",
+    "oui - sì", "✓", "✔️", "☑",
   ])
   func yes(_ text: String) {
     #expect(YesNo.parse(text) == true)
@@ -16,7 +16,7 @@ import Testing
     #expect(YesNo.parse(text) == false)
   }
 
-  @Test(arguments: ["", "forse", "2", "F", "-", "Sì/No", "S/X", "1/1", "Ja/Sì/Oui"])
+  @Test(arguments: ["", "forse", "2", "F", "-", "Sì/No", "S/X", "1/1", "✗", "Ja/Sì/Oui"])
   func neither(_ text: String) {
     #expect(YesNo.parse(text) == nil)
   }

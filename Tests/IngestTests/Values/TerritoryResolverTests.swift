@@ -55,6 +55,19 @@ import Warehouse
     }
   }
 
+  /// A name beside its code or postcode; a code of another comune is no help.
+  @Test func aNameBesideItsCode() {
+    for text in [
+      "080043 - Locri", "Locri (080043)", "89044 Locri", "Locri - 89044", "80043 Locri",
+      "89044 LOCRI (RC)", "89044 - Locri RC",
+    ] { #expect(code(text) == ComuneCode("080043"), "\(text)") }
+    for text in [
+      "080042 Locri", "80063 Locri", "89044", "89044 Nessuno", "Castro 73030", "890 Locri",
+    ] {
+      #expect(code(text) == nil, "\(text)")
+    }
+  }
+
   /// With one comune taken out of the reference, no other ever answers to its name: near is not same.
   @Test func noNameIsTakenForAnother() {
     let comuni = ReferenceTables.comuni

@@ -65,8 +65,9 @@ public struct TerritoryResolver: Sendable {
     let key = PlaceNames.key(text)
     if let place = SpecialPlace.named(key) { return .special(place) }
     if let reading = byName(key, province: nil) { return reading }
-    if let reading = withoutProvince(key) ?? withProvinceName(text) ?? withoutTitle(key) ?? byParts(
-      text)
+    if let reading = withoutProvince(key) ?? withProvinceName(text) ?? withoutTitle(key)
+      ?? besideCode(key)
+      ?? byParts(text)
       ?? inArchive(archive.entries(name: key)) ?? withOtherProvince(key)
     {
       return reading
@@ -211,6 +212,27 @@ public struct TerritoryResolver: Sendable {
       return byName(rest, province: nil) ?? withoutProvince(rest)
     }
     return nil
+  }
+
+  /// `080043 - Locri`, `89044 Locri`: a name and its code, or its postcode. A code must be that of the name; five
+  /// digits, which may be either, no other comune's of the territory.
+  private func besideCode(_ key: String) -> ComuneReading? {
+    let words = key.split(separator: " ")
+    guard words.count > 1,
+      let end = [words[0], words[words.count - 1]].first(where: {
+        (5...6).contains($0.utf8.count) && $0.utf8.allSatisfy(ByteText.isDigit)
+      }), let number = Int(end)
+    else { return nil }
+    let name = (end.startIndex == key.startIndex ? words.dropFirst() : words.dropLast())
+      .joined(separator: " ")
+    guard let reading = byName(name, province: nil) ?? withoutProvince(name),
+      case .resolved(let code, _) = reading
+    else { return nil }
+    guard case .resolved(let coded, _) = byISTAT(number, .istat) else {
+      return end.utf8.count == 5 ? reading : nil
+    }
+    let isPostcode = end.utf8.count == 5 && !territory.contains(coded)
+    return coded == code || isPostcode ? reading : nil
   }
 
   /// A name in two languages, or two names: every part must be known, and mean the same comune.

@@ -52,6 +52,9 @@ enum Migrations {
           ) STRICT
           """)
     }
+    migrator.registerMigration("19 cost of a point") {
+      try $0.execute(sql: "ALTER TABLE proximity_point ADD COLUMN annual_cost_cents INTEGER")
+    }
     return migrator
   }
 

@@ -4,8 +4,8 @@ extension Catalogue {
   /// In the order of the reference catalogue.
   public static let described: [Indicator] = [
     // Needs coverage
-    .standardisedCoverage, .coverageOfNeed, .intensity, .saturation, .socialWorkers, .legalLevels,
-    .spending, .tailCoverage,
+    .standardisedCoverage, .coverageOfNeed, .whoAsks, .intensity, .homeCare, .saturation,
+    .socialWorkers, .legalLevels, .spending, .tailCoverage,
     // Response times
     .givingUp, .emergencies, .variability,
     // Territorial gaps
@@ -25,12 +25,12 @@ extension Catalogue {
     // Caregivers
     .careTension, .familyMatch, .carerMatch, .regularContracts, .lasting, .supportLevel,
     // Transport
-    .transportNeed, .unmetTrips, .corridors, .criticalMass, .isolation,
+    .transportNeed, .unmetTrips, .corridors, .dailyTrips, .criticalMass, .isolation,
     // Punti di Prossimità
-    .nearPoint, .accesses, .managementMix, .placement,
+    .nearPoint, .accesses, .visitsPerHour, .managementMix, .costPerVisit, .placement,
     // Integration and resources
     .sharedCases, .completedReferrals, .regimeMix, .overlaps, .goalsReached, .fragmentation,
-    .unspent, .unitCost, .loneliness, .rating, .emergencyRegime,
+    .unspent, .unitCost, .costPerUser, .loneliness, .rating, .emergencyRegime,
     // Projects
     .outputAgainstTarget, .earnedSchedule, .leverage, .donorCommunity, .sustainability,
     .activePartners, .costPerResult, .milestoneDelay,

@@ -75,8 +75,8 @@ public enum Estimator: Sendable {
   /// Share of the cases that are in the numerator; Wilson interval. `followUp` days must have passed
   /// since the end of the period for it to be judged.
   case share(followUp: Int)
-  /// Aalen–Johansen incidence of the awaited event.
-  case incidence
+  /// Aalen–Johansen incidence of the awaited event, and the mean wait restricted to some days.
+  case incidence(meanUntil: Int)
   /// Number of cases at the as-of date by how long they have been open.
   case openCases
   /// Share of each modality of the channel among all cases; Wilson interval.

@@ -13,7 +13,7 @@ public struct ResponseTime: RequestIndicator {
   }
 
   let clock: Clock
-  public let estimator = Estimator.incidence
+  public let estimator: Estimator
   public var needs: [Need] {
     switch clock {
     case .firstContact: [Need(.serviceRequest, .firstResponseOn)]
@@ -67,6 +67,8 @@ public struct ResponseTime: RequestIndicator {
     clock: Clock, slug: String, code: String, name: Text, event: Text, _ example: WorkedExample
   ) {
     self.clock = clock
+    let meanUntil = clock == .firstContact ? 60 : 180
+    estimator = .incidence(meanUntil: meanUntil)
     definition = Definition(
       slug: slug, code: code, family: "RT", name: name, unit: .days, direction: .lowerIsBetter,
       formula: Text(
@@ -74,23 +76,27 @@ public struct ResponseTime: RequestIndicator {
           giorni dalla richiesta a: \(event.it); incidenza cumulata di Aalen–Johansen, con le richieste \
           aperte censurate all'ultimo giorno osservato e ogni chiusura senza l'evento (rinuncia, rigetto, \
           decesso, trasferimento…) come evento concorrente; mediana e 90º percentile = primo giorno in cui \
-          l'incidenza arriva a quella quota
+          l'incidenza arriva a quella quota; «.media-\(meanUntil)» = giorni in attesa nei primi \(meanUntil), \
+          in media, comunque l'attesa finisca (area sotto la curva di Kaplan–Meier di tutte le uscite)
           """,
         en: """
           days from the request to: \(event.en); Aalen–Johansen cumulative incidence, open requests \
           censored on the last day observed and every closure without the event (withdrawal, rejection, \
           death, move…) as a competing event; median and 90th percentile = first day the incidence gets \
-          to that share
+          to that share; “.media-\(meanUntil)” = mean days waiting in the first \(meanUntil), however the \
+          wait ends (area under the Kaplan–Meier curve of every exit)
           """),
       caveats: Text(
         it: """
-          «Non raggiunta» vuol dire che, alla data di riferimento, la curva non arriva a quella quota. \
+          «Non raggiunta» vuol dire che, alla data di riferimento, la curva non arriva a quella quota: la \
+          media ristretta c'è anche allora. \
           Le date presunte sono escluse. Il giorno di un rigetto o di un'altra chiusura è quello di \
           chiusura o, se manca, di esito; una chiusura senza alcun giorno è censurata; un evento con la sua \
           data conta anche se la chiusura ne porta una precedente.
           """,
         en: """
-          “Not reached” means that by the as-of date the curve does not get to that share. Presumed \
+          “Not reached” means that by the as-of date the curve does not get to that share: the restricted \
+          mean is there even then. Presumed \
           dates are left out. A rejection or another closure has the day of closure or, failing that, of \
           the decision; one without any day is censored; an event with its date counts even where the \
           closure has an earlier one.

@@ -126,7 +126,7 @@ extension Counting {
     var total = all
     total.cases = facts.count
     let estimates = CellEstimates(
-      counting: self, settings: settings, residents: { _, _ in 1000 }, total: { _ in total },
+      counting: self, settings: settings, residents: { _, _, _ in 1000 }, total: { _ in total },
       threshold: { _ in nil })
     let isPart: Bool
     if case .distribution = measure { isPart = true } else { isPart = false }

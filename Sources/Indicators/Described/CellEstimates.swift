@@ -4,8 +4,8 @@ import Warehouse
 struct CellEstimates {
   let counting: Counting
   let settings: DisclosureSettings
-  /// Residents of a territory in a year, of an age class.
-  let residents: (_ key: CellTable.Key, _ ages: ClosedRange<Int>?) -> Int?
+  /// Residents of a territory in a year, of an age class and a sex.
+  let residents: (_ key: CellTable.Key, _ ages: ClosedRange<Int>?, _ sex: String?) -> Int?
   let total: (CellTable.Key) -> CellTally?
   /// Fewest persons; nil where nobody can be recognised.
   let threshold: (CellTable.Key) -> Int?
@@ -42,21 +42,22 @@ struct CellEstimates {
   ) -> [Figure] {
     switch counting.measure {
     case .count: [Figure(value: Double(tally.cases), numerator: Double(tally.cases))]
-    case .rate(let per, let ages): [rate(Double(tally.cases), per, residents(key, ages))]
+    case .daily: [rate(Double(tally.cases), 1, days(key))]
+    case .rate(let per, let ages): [rate(Double(tally.cases), per, counted(key, ages))]
     case .share: [share(tally.hits, tally.cases)]
     case .distribution:
       // The whole of a distribution is one; its modalities say something.
       key.dimension == 0 ? [] : [share(tally.cases, total(key)?.cases ?? 0)]
     case .distinct(_, let per):
       if let per {
-        [rate(Double(tally.units.count), per, residents(key, nil))]
+        [rate(Double(tally.units.count), per, residents(key, nil, nil))]
       } else {
         [Figure(value: Double(tally.units.count), numerator: Double(tally.units.count))]
       }
     case .shareOfDistinct: [share(tally.unitHits.count, tally.units.count)]
     case .sum(_, let per):
       if let per {
-        [ratio(tally.sum, residents(key, nil).map(Double.init), times: per)]
+        [ratio(tally.sum, residents(key, nil, nil).map(Double.init), times: per)]
       } else {
         [Figure(value: tally.sum, numerator: tally.sum)]
       }
@@ -72,6 +73,26 @@ struct CellEstimates {
   var suffixes: [String] {
     guard case .wait(let wait) = counting.measure else { return [""] }
     return [".mediana", ".p90"] + wait.horizons.map { ".entro-\($0)" }
+      + (wait.meanUntil.map { [".media-\($0)"] } ?? [])
+  }
+
+  /// Residents of whom the cell is: of its age or sex, where it is of one.
+  private func counted(_ key: CellTable.Key, _ ages: ClosedRange<Int>?) -> Int? {
+    guard key.dimension > 0 else { return residents(key, ages, nil) }
+    let breakdown = counting.breakdowns[key.dimension - 1]
+    if case .age(_, let from) = breakdown.coding {
+      return residents(key, key.code.hasPrefix("0-") ? 0...from - 1 : from...130, nil)
+    }
+    return residents(key, ages, breakdown.field == .sex ? key.code : nil)
+  }
+
+  /// Days of the period, or those of the weekday the cell is about.
+  private func days(_ key: CellTable.Key) -> Int {
+    let days = key.period.firstDay.number...key.period.lastDay.number
+    guard key.dimension > 0, counting.breakdowns[key.dimension - 1].coding == .weekday else {
+      return days.count
+    }
+    return days.count { String(Day(number: $0).weekday) == key.code }
   }
 
   private func rate(_ count: Double, _ per: Double, _ residents: Int?) -> Figure {
@@ -141,6 +162,9 @@ struct CellEstimates {
             denominator: n, status: share == nil ? .notApplicable : .published,
             note: share == nil ? "osservazione troppo breve" : nil)
         }
+        + (wait.meanUntil.map { days in
+          [mean(KaplanMeier(table).restrictedMean(until: days), until: days, n)]
+        } ?? [])
     }
     let curve = ProtectedCurve(
       table, cause: wait.hasRivals ? 1 : nil, threshold: threshold, settings: settings)
@@ -170,6 +194,25 @@ struct CellEstimates {
             suffix: ".entro-\(days)", value: share.value, interval: share.interval, denominator: n)
         }
       }
+      + (wait.meanUntil.map { days in
+        switch curve.restrictedMean(until: days) {
+        case .withheld: [Figure(suffix: ".media-\(days)", status: .suppressed)]
+        case .notReached, .notObserved: [mean(nil, until: days, n)]
+        case .value(let value): [mean(value, until: days, n)]
+        }
+      } ?? [])
+  }
+
+  private func mean(
+    _ mean: (value: Double, standardError: Double)?, until days: Int, _ n: Double
+  ) -> Figure {
+    guard let mean else {
+      return Figure(
+        suffix: ".media-\(days)", status: .notApplicable, note: "osservazione troppo breve")
+    }
+    return Figure(
+      suffix: ".media-\(days)", value: mean.value,
+      interval: KaplanMeier.interval(ofMean: mean, until: days), denominator: n)
   }
 
   /// A limit the curve never reaches is left open.

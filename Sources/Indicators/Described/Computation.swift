@@ -162,8 +162,8 @@ public struct Computation: Sendable {
     let slug = indicator.definition.slug
     let estimates = CellEstimates(
       counting: counting, settings: settings,
-      residents: { key, ages in
-        residents.count(unit: key.unit, year: key.period.year, ages: ages)
+      residents: { key, ages, sex in
+        residents.count(unit: key.unit, year: key.period.year, ages: ages, sex: sex)
       },
       total: { key in
         table.cells[

@@ -86,7 +86,7 @@ extension Counting {
     var kind = CountedSet.Kind.facts
     var hits: [Condition]?
     switch measure {
-    case .count, .rate, .distribution: break
+    case .count, .daily, .rate, .distribution: break
     case .share(let more): hits = more
     case .distinct(let field, _): kind = .distinct(field)
     case .shareOfDistinct(let field, let more):

@@ -24,19 +24,34 @@ public struct Counting: Sendable {
   public struct Breakdown: Hashable, Sendable {
     public var dimension: String
     public var field: FactField
-    /// Services are shown by their first-level heading, the first letter of the code.
-    public var isFirstLetter: Bool
+    public var coding: Coding
 
-    public init(_ dimension: String, _ field: FactField, isFirstLetter: Bool = false) {
+    /// How the published code is made of the field.
+    public enum Coding: Hashable, Sendable {
+      case text
+      /// Services are shown by their first-level heading, the first letter of the code.
+      case firstLetter
+      /// A day by its weekday, from `1`, Monday, to `7` (ISO 8601).
+      case weekday
+      /// A year of birth by the age turned in the year of a day, below some years or not: `0-64`, `65-130`.
+      case age(on: FactField, from: Int)
+    }
+
+    /// All it asks of a fact.
+    var fields: [FactField] {
+      if case .age(let day, _) = coding { [field, day] } else { [field] }
+    }
+
+    public init(_ dimension: String, _ field: FactField, as coding: Coding = .text) {
       self.dimension = dimension
       self.field = field
-      self.isFirstLetter = isFirstLetter
+      self.coding = coding
     }
 
     /// The published code of a field's text; `ND` where there is none.
     func code(of text: String?) -> String {
       guard let text, !text.isEmpty else { return "ND" }
-      return isFirstLetter ? Self.heading(text) : text
+      return coding == .firstLetter ? Self.heading(text) : text
     }
 
     /// The first-level heading of a service: the first letter of its code; `ND` stays what it is.
@@ -45,7 +60,10 @@ public struct Counting: Sendable {
     }
 
     public static let area = Breakdown("area_utenza", .userArea)
-    public static let service = Breakdown("servizio", .service, isFirstLetter: true)
+    public static let service = Breakdown("servizio", .service, as: .firstLetter)
+    /// Of who asks, in the year of the request.
+    static let age = Breakdown("eta", .birthYear, as: .age(on: .requestedOn, from: 65))
+    static let sex = Breakdown("sesso", .sex)
     public static let channel = Breakdown("canale", .channel)
   }
 
@@ -84,7 +102,7 @@ public struct Counting: Sendable {
 extension Counting {
   /// All it asks of a fact.
   var fields: Set<FactField> {
-    var all = Set(filters.flatMap(\.fields) + breakdowns.map(\.field) + measure.fields)
+    var all = Set(filters.flatMap(\.fields) + breakdowns.flatMap(\.fields) + measure.fields)
     switch when {
     case .day(let field), .year(let field): all.insert(field)
     case .asOf: break
@@ -99,7 +117,7 @@ extension Counting {
 extension Measure {
   fileprivate var fields: [FactField] {
     switch self {
-    case .count, .rate: []
+    case .count, .daily, .rate: []
     case .share(let conditions): conditions.flatMap(\.fields)
     case .distribution(let field), .distinct(let field, _): [field]
     case .shareOfDistinct(let field, let conditions): [field] + conditions.flatMap(\.fields)
@@ -130,6 +148,8 @@ public struct Quantity: Hashable, Sendable {
 public enum Measure: Sendable {
   /// How many.
   case count
+  /// How many a day, or a weekday where it is divided by weekdays; exact Poisson.
+  case daily
   /// How many per so many residents (of an age class).
   case rate(per: Double, ages: ClosedRange<Int>? = nil)
   /// Share of those for which all conditions hold; Wilson's interval.
@@ -152,7 +172,7 @@ extension Measure {
   /// True where no cases make a nought, not a nothing.
   var countsZero: Bool {
     switch self {
-    case .count, .rate, .distinct, .sum: true
+    case .count, .daily, .rate, .distinct, .sum: true
     case .share, .distribution, .shareOfDistinct, .mean, .ratio, .wait: false
     }
   }
@@ -169,6 +189,9 @@ public struct Wait: Hashable, Sendable {
   /// What a day is taken to be where a fact has none; of several for one day the first that holds.
   public var standIns: [StandIn]
   public var horizons: [Int]
+  /// Days to which the mean wait, however it ends, is restricted; nil where it is not published: of two
+  /// tables of the same waits one alone may say it.
+  public var meanUntil: Int?
 
   /// False when every exit is the awaited one.
   var hasRivals: Bool { !ended.isEmpty }
@@ -188,7 +211,7 @@ public struct Wait: Hashable, Sendable {
 
   public init(
     _ from: FactField, _ to: FactField, onlyIf: [Condition] = [], ended: [FactField] = [],
-    standIns: [StandIn] = [], horizons: [Int]
+    standIns: [StandIn] = [], horizons: [Int], meanUntil: Int? = nil
   ) {
     self.from = from
     self.to = to
@@ -196,5 +219,6 @@ public struct Wait: Hashable, Sendable {
     self.ended = ended
     self.standIns = standIns
     self.horizons = horizons
+    self.meanUntil = meanUntil
   }
 }

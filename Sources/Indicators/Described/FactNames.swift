@@ -109,7 +109,7 @@ struct FieldNames {
       case .codes, .date, .number, .person: false
       }
     }
-    return Counting.Breakdown(name, field, isFirstLetter: field == .service)
+    return Counting.Breakdown(name, field, as: field == .service ? .firstLetter : .text)
   }
 }
 

@@ -38,9 +38,7 @@ final class FactTally: SliceReader, @unchecked Sendable {
     let places = places(slice)
     let quarters = quarters(slice)
     let columns = counting.breakdowns.enumerated().map { i, breakdown in
-      slice.map(breakdown.field) {
-        tallies.column(dimension: i + 1, code: breakdown.code(of: $0))
-      }
+      slice.map(breakdown) { tallies.column(dimension: i + 1, code: $0) }
     }
     contributions(slice, observedUntil: observedUntil) { row, one in
       let (place, quarter) = (places[row], quarters[row])
@@ -87,7 +85,7 @@ final class FactTally: SliceReader, @unchecked Sendable {
       guard let breakdown = counting.breakdowns.first(where: { $0.dimension == dimension }) else {
         return []
       }
-      let isOfIt = slice.map(breakdown.field) { breakdown.code(of: $0) == modality }
+      let isOfIt = slice.map(breakdown) { $0 == modality }
       for row in isIn.indices where !isOfIt[row] { isIn[row] = false }
     }
     let (places, quarters, keys) = (places(slice), quarters(slice), slice.allKeys)
@@ -134,7 +132,7 @@ final class FactTally: SliceReader, @unchecked Sendable {
   ) -> (Int, inout Contribution) -> Bool {
     let none = FactSlice.none
     switch counting.measure {
-    case .count, .rate, .distribution: return { _, _ in true }
+    case .count, .daily, .rate, .distribution: return { _, _ in true }
     case .share(let conditions):
       let hits = conditions.allHold(slice, asOf: asOf)
       return { row, one in

@@ -191,7 +191,7 @@ extension Computation {
       let own = self.shown(.init(member: place, role: .all), of: member, isKept: true, field)
       // Codes with a cell of their own are one problem with it already.
       for breakdown in member.counting.breakdowns
-      where breakdown.field == field.field && breakdown.isFirstLetter {
+      where breakdown.field == field.field && breakdown.coding == .firstLetter {
         shown.append(
           (
             breakdown,
@@ -203,7 +203,7 @@ extension Computation {
       Set(codes.map { breakdown.code(of: $0) }).sorted().map { heading in
         // Requests of no service but the heading are not reckoned with: a reader would not either.
         let services = frame.services.filter {
-          breakdown.isFirstLetter && breakdown.code(of: $0) == heading
+          breakdown.coding == .firstLetter && breakdown.code(of: $0) == heading
         }
         return ListsTogether.List(
           owners: [], codes: codes.filter { breakdown.code(of: $0) == heading }.union(services),

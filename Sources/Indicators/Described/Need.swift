@@ -51,7 +51,7 @@ extension Measure {
   /// Fields that hold what is counted or summed.
   fileprivate var told: [FactField] {
     switch self {
-    case .count, .rate, .share, .wait: []
+    case .count, .daily, .rate, .share, .wait: []
     case .distribution(let field), .distinct(let field, _), .shareOfDistinct(let field, _):
       [field]
     case .sum(let quantity, _), .mean(let quantity): [quantity.field]

@@ -10,8 +10,11 @@ struct RequestDigest: Sendable {
 
   static let fields: Set<FactField> = [
     .requestedOn, .comune, .person, .startedOn, .birthYear, .hasPresumedDates, .decidedOn, .channel,
-    .actor, .isAssisted,
+    .actor, .isAssisted, .sex,
   ]
+
+  /// After everybody.
+  private static let sexes = ["F", "M"]
 
   private let frame: Frame
   private let asOf: Day
@@ -19,7 +22,9 @@ struct RequestDigest: Sendable {
   private(set) var unplaced = 0
   private(set) var identified = 0
   private var reachedByYear = ByYear<[CountedPersons]>(
-    empty: RequestDigest.ages.map { _ in CountedPersons() })
+    empty: Array(
+      repeating: CountedPersons(), count: (1 + RequestDigest.sexes.count) * RequestDigest.ages.count
+    ))
   /// Last twelve months, requests of each person and how many were started.
   private(set) var clusters = SampledPersons<(units: Int, successes: Int)>(empty: (0, 0))
   /// First assisted request of each person, and the last day its source can tell of.
@@ -33,8 +38,12 @@ struct RequestDigest: Sendable {
     waits = frame.comuni.map { _ in ByYear(empty: []) }
   }
 
-  /// Persons of each age class reached by a service started in the year.
-  func reached(in year: Int) -> [CountedPersons]? { reachedByYear[year] }
+  /// Persons of each age class, of one sex if told, reached by a service started in the year.
+  func reached(in year: Int, sex: String? = nil) -> [Double]? {
+    let first = sex.map { RequestDigest.sexes.firstIndex(of: $0)! + 1 } ?? 0
+    let ages = RequestDigest.ages.count
+    return reachedByYear[year]?[first * ages..<(first + 1) * ages].map(\.count)
+  }
 
   /// Waits for a decision: `day << 1 | decided`, with how often.
   func decisions(comune: Int, year: Int) -> [(wait: Int, count: Int)] {
@@ -51,6 +60,7 @@ struct RequestDigest: Sendable {
     let started = slice.days(.startedOn, by: asOf)
     let decided = slice.days(.decidedOn, by: until)
     let born = slice.cells(.birthYear)
+    let sexes = slice.map(.sex) { RequestDigest.sexes.firstIndex(of: $0 ?? "") }
     let isPresumed = slice.cells(.hasPresumedDates)
     let isUnplaced = slice.map(.comune) { $0 == "ND" }
     let comuni = slice.places(.comune, frame)
@@ -71,7 +81,7 @@ struct RequestDigest: Sendable {
       }
       if let person, started[row] != none, born[row] != none {
         let year = Day(number: Int32(started[row])).year
-        reach(person, in: year, aged: year - Int(born[row]))
+        reach(person, in: year, aged: year - Int(born[row]), sex: sexes[row])
       }
       if let person, isAssisted[row] {
         assisted.update(person) { if $0.map({ day < $0.day }) ?? true { $0 = (day, until) } }
@@ -88,9 +98,13 @@ struct RequestDigest: Sendable {
     }
   }
 
-  private mutating func reach(_ person: UInt64, in year: Int, aged age: Int) {
-    guard let group = RequestDigest.ages.firstIndex(where: { $0.contains(age) }) else { return }
-    reachedByYear.update(year) { $0[group].insert(person) }
+  private mutating func reach(_ person: UInt64, in year: Int, aged age: Int, sex: Int?) {
+    let ages = RequestDigest.ages
+    guard let group = ages.firstIndex(where: { $0.contains(age) }) else { return }
+    reachedByYear.update(year) { groups in
+      groups[group].insert(person)
+      if let sex { groups[(sex + 1) * ages.count + group].insert(person) }
+    }
   }
 
   /// When every request has been added.

@@ -29,6 +29,27 @@ extension FactSlice {
     return cells(field).map { $0 == FactSlice.none ? missing : made[Int($0)] }
   }
 
+  /// By row, something of the code a breakdown publishes.
+  func map<T>(_ breakdown: Counting.Breakdown, _ make: (String) -> T) -> [T] {
+    let none = FactSlice.none
+    switch breakdown.coding {
+    case .text, .firstLetter: return map(breakdown.field) { make(breakdown.code(of: $0)) }
+    case .weekday:
+      let missing = make(breakdown.code(of: nil))
+      let made = (1...7).map { make(String($0)) }
+      return cells(breakdown.field).map {
+        $0 == none ? missing : made[Day(number: Int32($0)).weekday - 1]
+      }
+    case .age(let day, let from):
+      let missing = make(breakdown.code(of: nil))
+      let (younger, older) = (make("0-\(from - 1)"), make("\(from)-130"))
+      return zip(cells(breakdown.field), cells(day)).map { born, day in
+        if born == none || day == none { return missing }
+        return Day(number: Int32(day)).year - Int(born) < from ? younger : older
+      }
+    }
+  }
+
   /// By row, days that have come by a day; `none` for the others.
   func days(_ field: FactField, by last: Day) -> [Int64] {
     let last = Int64(last.number)

@@ -33,6 +33,8 @@ public struct ProtectedCurve: Sendable {
   private let settings: DisclosureSettings
   private let threshold: Int
   private let hasEnough: Bool
+  /// True where nobody follows from the mean, which is of every cause, and the curve of one.
+  private let hasEnoughOfEach: Bool
   /// The last day with enough persons still at risk; −1 when there is none.
   private let horizon: Int
 
@@ -50,11 +52,12 @@ public struct ProtectedCurve: Sendable {
     self.threshold = threshold
     let needed = max(settings.minimumEvents, threshold)
     let events = (1...table.causes).map { table.totalEvents(cause: $0) }
-    let isEnough =
-      cause.map { events[$0 - 1] >= needed }
-      ?? (table.totalEvents >= needed && events.allSatisfy { $0 == 0 || $0 >= needed })
-    hasEnough = isEnough && table.subjects >= max(settings.minimumAtRisk, threshold)
+    let isEnoughOfEach =
+      table.totalEvents >= needed && events.allSatisfy { $0 == 0 || $0 >= needed }
+    let isEnough = cause.map { events[$0 - 1] >= needed } ?? isEnoughOfEach
     let minimum = max(settings.minimumAtRisk, threshold)
+    hasEnough = isEnough && table.subjects >= minimum
+    hasEnoughOfEach = hasEnough && isEnoughOfEach
     horizon = table.rows.last { table.atRisk[$0] >= minimum }.map { table.days[$0] } ?? -1
   }
 
@@ -87,13 +90,20 @@ public struct ProtectedCurve: Sendable {
     return .value(result)
   }
 
-  /// Restricted mean days to any exit, and its standard error: a mean over everyone, so it needs
-  /// enough persons and events but no minimum at τ.
+  /// Restricted mean days to any exit, and its standard error: a mean over everyone, so it needs enough persons
+  /// and events of each cause but no minimum at τ.
+  ///
+  /// Of so many days waited in all, no more than a τ-th can have waited to the end, and of those not waited
+  /// no more than a τ-th can have left at once: neither may be known to be a few.
   public func restrictedMean(
     until tau: Int
   ) -> Disclosed<(value: Double, standardError: Double)> {
-    guard hasEnough else { return .withheld }
-    return any.restrictedMean(until: tau).map { .value($0) } ?? .notObserved
+    guard hasEnoughOfEach else { return .withheld }
+    guard let mean = any.restrictedMean(until: tau) else { return .notObserved }
+    let waiting = Double(any.table.subjects) * mean.value / Double(tau)
+    let sides = [waiting, Double(any.table.subjects) - waiting]
+    guard sides.allSatisfy({ $0 == 0 || $0 >= Double(threshold) }) else { return .withheld }
+    return .value(mean)
   }
 
   /// The curve on the weekly grid, from day 0 to the last grid day that may be shown.

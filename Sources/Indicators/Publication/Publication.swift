@@ -58,7 +58,8 @@ struct Publication {
     let indicator = pass.indicators[i]
     let slug = indicator.definition.slug
     switch indicator.estimator {
-    case .incidence: return try times(slug, pass.durations[i]!, requests)
+    case .incidence(let meanUntil):
+      return try times(slug, pass.durations[i]!, meanUntil: meanUntil, requests)
     case .perThousandResidents: return rates(slug, requests)
     case .channelMix: return channels(slug, requests)
     case .share(let followUp):

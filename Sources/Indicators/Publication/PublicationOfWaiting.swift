@@ -3,17 +3,18 @@ import Warehouse
 /// Waiting times: the curve of a cell, and the points of it that may be shown.
 extension Publication {
   func times(
-    _ slug: String, _ tally: DurationTally, _ requests: WithheldRequests
+    _ slug: String, _ tally: DurationTally, meanUntil: Int, _ requests: WithheldRequests
   ) throws -> [Observation] {
+    let estimator = Estimator.incidence(meanUntil: meanUntil)
     var durations = CellDurations(tally, frame: frame)
-    let withinHorizons = try withheldHorizons(tally, requests)
+    let withinHorizons = try withheldHorizons(tally, estimator, requests)
     var all: [Observation] = []
-    forEachCell(.incidence) { unit, period, modality, cell in
+    forEachCell(estimator) { unit, period, modality, cell in
       guard requests.counts.units[cell] > 0 || requests.hidden[cell] else { return }
       all += waiting(
         slug, durations.table(unit: unit, period: period, modality: modality),
         requests: requests.counts.units[cell], isHidden: requests.hidden[cell],
-        hiddenHorizons: withinHorizons.map { $0[cell] },
+        hiddenHorizons: withinHorizons.map { $0[cell] }, meanUntil: meanUntil,
         at: Place(unit: unit, period: period, modality: modality))
     }
     return all
@@ -25,7 +26,7 @@ extension Publication {
   /// horizon and the next, and after. They add up over places, periods and modalities as requests do.
   /// Where the requests are withheld, their number is not known either, and may be more than none.
   private func withheldHorizons(
-    _ tally: DurationTally, _ requests: WithheldRequests
+    _ tally: DurationTally, _ estimator: Estimator, _ requests: WithheldRequests
   ) throws -> [[Bool]] {
     var withheld = requests.hidden
     func withhold(
@@ -34,7 +35,7 @@ extension Publication {
     ) throws {
       withheld = try protection.hidden(
         CountProtection.Subject(
-          counts: counts, estimator: .incidence, addsOverTime: true, addsOverModalities: true,
+          counts: counts, estimator: estimator, addsOverTime: true, addsOverModalities: true,
           knownWhole: whole, withheld: withheld, bound: requests.bounds))
     }
     var before: [Int]?
@@ -56,12 +57,13 @@ extension Publication {
   /// Days within which shares of the requests are answered.
   static let horizons = [30, 60, 90, 180]
 
-  /// Median, 90th percentile and shares within the horizons.
+  /// Median, 90th percentile, shares within the horizons and restricted mean.
   private func waiting(
     _ slug: String, _ table: SurvivalTable?, requests: Int, isHidden: Bool,
-    hiddenHorizons: [Bool], at place: Place
+    hiddenHorizons: [Bool], meanUntil: Int, at place: Place
   ) -> [Observation] {
-    let figures = ["mediana", "p90"] + Publication.horizons.map { "entro-\($0)" }
+    let figures =
+      ["mediana", "p90"] + Publication.horizons.map { "entro-\($0)" } + ["media-\(meanUntil)"]
     guard let table else {
       return isHidden ? figures.map { missing("\(slug).\($0)", place, .suppressed) } : []
     }
@@ -101,7 +103,19 @@ extension Publication {
           figure, place, value: share.value, interval: share.interval, denominator: n)
       }
     }
+    func mean() -> Observation {
+      let figure = "\(slug).media-\(meanUntil)"
+      switch curve.restrictedMean(until: meanUntil) {
+      case .withheld: return missing(figure, place, .suppressed)
+      case .notReached, .notObserved:
+        return missing(figure, place, .notApplicable, note: "osservazione troppo breve")
+      case .value(let mean):
+        return observation(
+          figure, place, value: mean.value,
+          interval: KaplanMeier.interval(ofMean: mean, until: meanUntil), denominator: n)
+      }
+    }
     return [quantile("mediana", 0.5), quantile("p90", 0.9)]
-      + zip(Publication.horizons, hiddenHorizons).map(share)
+      + zip(Publication.horizons, hiddenHorizons).map(share) + [mean()]
   }
 }

@@ -96,6 +96,16 @@ public struct KaplanMeier: ExitCurve {
     }
     return (area + end, variance.squareRoot())
   }
+
+  /// Normal interval of `restrictedMean(until:)`, within the days there are.
+  public static func interval(
+    ofMean mean: (value: Double, standardError: Double), until tau: Int,
+    level: Double = ConfidenceInterval.usualLevel
+  ) -> ConfidenceInterval {
+    let half = NormalDistribution.halfWidth(level: level) * mean.standardError
+    return ConfidenceInterval(
+      lower: max(0, mean.value - half), upper: min(Double(tau), mean.value + half))
+  }
 }
 
 /// `p^exp(±z σ)` with σ the standard error of ln p over |ln p|; nil at 0 and 1.

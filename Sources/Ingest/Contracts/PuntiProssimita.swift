@@ -30,6 +30,9 @@ extension Contract {
         "fte_ets", "third_sector_fte", .decimal(0...10_000), "Personale degli ETS (FTE).",
         example: "1,5"),
       Field("mq", "square_metres", .decimal(0...1_000_000), "Superficie.", example: "85"),
+      Field(
+        "costo_annuo", "annual_cost_cents", .euro,
+        "Costo di un anno di apertura, personale compreso.", example: "96.000,00"),
     ],
     rules: [DatesInOrder(first: "data_apertura", later: ["data_chiusura"])])
 }

@@ -95,6 +95,13 @@ struct EvidenceReader: Sendable {
       uniqueKeysWithValues: parts.map { ($0, families[Definition.slug(of: $0)]!) })
   }
 
+  /// Days to which the published mean wait of an indicator is restricted.
+  func restrictedMean(of indicator: String) -> Int? {
+    indicators.lazy.filter { Definition.slug(of: $0) == indicator }.compactMap {
+      if case .mean(let days) = FigurePart(slug: $0) { days } else { nil }
+    }.first
+  }
+
   func name(of key: TerritoryKey) -> String { sentences.name(key) }
 
   /// What an inequality is parted by; nil for any other figure.

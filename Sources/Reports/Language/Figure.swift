@@ -42,7 +42,7 @@ struct Figure: Hashable, Sendable {
   /// share is, as of those who give up, it is later that they should.
   var direction: Definition.Direction {
     switch FigurePart(slug: observation.indicator) {
-    case .median, .ninetieth, .within: break
+    case .median, .ninetieth, .within, .mean: break
     default: return definition.direction
     }
     if (unit == .days) == (definition.unit == .days) { return definition.direction }

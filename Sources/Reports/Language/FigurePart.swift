@@ -4,6 +4,8 @@ import Indicators
 enum FigurePart: Hashable {
   case median, ninetieth
   case within(days: Int)
+  /// Mean of a wait, as far as so many days.
+  case mean(days: Int)
   /// Components of an inequality, by the groups it is parted into.
   case betweenGroups(String)
   case withinGroups(String)
@@ -28,6 +30,8 @@ enum FigurePart: Hashable {
     default:
       if let days = rest(after: "entro-").flatMap({ Int($0) }) {
         self = .within(days: days)
+      } else if let days = rest(after: "media-").flatMap({ Int($0) }) {
+        self = .mean(days: days)
       } else if let groups = rest(after: "entro-") {
         self = .withinGroups(groups)
       } else if let groups = rest(after: "tra-") {
@@ -43,7 +47,7 @@ enum FigurePart: Hashable {
   /// True of what one curve of waiting times is read at: its quantiles, its shares by day.
   var isOfCurve: Bool {
     switch self {
-    case .median, .ninetieth, .within: true
+    case .median, .ninetieth, .within, .mean: true
     default: false
     }
   }
@@ -54,6 +58,7 @@ enum FigurePart: Hashable {
     case .median: 1
     case .ninetieth: 2
     case .within(let days): 2 + days
+    case .mean(let days): 5000 + days
     case .relative: 10_000
     case .atLeast(let count): 10_000 + count
     case .byResidents: 10_100
@@ -67,6 +72,7 @@ enum FigurePart: Hashable {
   var unit: Definition.Unit? {
     switch self {
     case .within: .share
+    case .mean: .days
     case .relative: .ratio
     default: nil
     }
@@ -83,6 +89,10 @@ enum FigurePart: Hashable {
     case .median: Text(it: "mediana", en: "median")
     case .ninetieth: Text(it: "90º percentile", en: "90th percentile")
     case .within(let days): Text(it: "entro \(days) giorni", en: "within \(days) days")
+    case .mean(let days):
+      Text(
+        it: "media dei giorni in attesa nei primi \(days)",
+        en: "mean days waiting in the first \(days)")
     case .betweenGroups(let groups):
       Text(it: "tra " + FigurePart.groups(groups).it, en: "between " + FigurePart.groups(groups).en)
     case .withinGroups(let groups):

@@ -41,6 +41,16 @@ enum ModalityPhrases {
       "pdp": Text(it: "Punto di Prossimità", en: "Proximity Point"),
       "altro": Text(it: "Altro", en: "Other"),
     ],
+    "eta": [
+      "0-64": Text(it: "Meno di 65 anni", en: "Under 65"),
+      "65-130": Text(it: "65 anni e più", en: "65 and over"),
+    ],
+    "giorno_settimana": [
+      "1": Text(it: "Lunedì", en: "Monday"), "2": Text(it: "Martedì", en: "Tuesday"),
+      "3": Text(it: "Mercoledì", en: "Wednesday"), "4": Text(it: "Giovedì", en: "Thursday"),
+      "5": Text(it: "Venerdì", en: "Friday"), "6": Text(it: "Sabato", en: "Saturday"),
+      "7": Text(it: "Domenica", en: "Sunday"),
+    ],
     "modalita_scelta": [
       "testo": Text(it: "Testo", en: "Text"), "icona": Text(it: "Icona", en: "Icon"),
       "ricerca_libera": Text(it: "Ricerca libera", en: "Free search"),

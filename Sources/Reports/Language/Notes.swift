@@ -26,6 +26,7 @@ enum Notes {
       Text(it: "popolazione per età non pervenuta", en: "population by age not received")
     case "popolazione per età e sesso":
       Text(it: note + " non pervenuta", en: "population by age and sex not received")
+    case "solo per età": Text(it: note, en: "by age alone")
     case "attesi < 5": Text(it: "attesi meno di 5", en: "fewer than 5 expected")
     case "meno di 5 comuni": Text(it: note, en: "fewer than 5 municipalities")
     case "meno di 50 utenti": Text(it: note, en: "fewer than 50 users")

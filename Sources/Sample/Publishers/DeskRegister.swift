@@ -32,7 +32,7 @@ struct DeskRegister {
         ("ente_gestore", .string(organisations.all[i % organisations.all.count].code)),
         ("data_apertura", .string("\(desk.openedOn)")), ("ore_settimanali", .int(desk.weeklyHours)),
         ("fte_pubblici", .int(desk.publicStaff)), ("fte_ets", .int(desk.thirdSectorStaff)),
-        ("mq", .int(desk.squareMetres)),
+        ("mq", .int(desk.squareMetres)), ("costo_annuo", .int(desk.annualCost)),
       ]
       JSON.object(named + (place ?? []) + described).writeInline(to: &out)
     }

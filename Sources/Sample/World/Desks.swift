@@ -11,6 +11,9 @@ struct Desks: Sendable {
     var publicStaff: Int
     var thirdSectorStaff: Int
     var squareMetres: Int
+
+    /// Invented: staff and rooms.
+    var annualCost: Int { 34_000 * (publicStaff + thirdSectorStaff) + 120 * squareMetres }
   }
 
   let all: [Desk]

@@ -4,7 +4,8 @@
 public enum FactField: Int, CaseIterable, Sendable {
   case acceptedOn, accessID, accessedOn, accreditedPlaces, achieved, activities, activity,
     actor, actualEnd, actualOn, actualStart, ageBand, ageFrom, ageTo, amountCents,
-    announcedOn, applicationID, appliedOn, arrivedOn, ats, authorisedPlaces, awardedOn,
+    annualCostCents, announcedOn, applicationID, appliedOn, arrivedOn, ats, authorisedPlaces,
+    awardedOn,
     awardee, birthYear, call, capacity, capacityUnit, careKind, careOfferID, careRequestID,
     caseID, channel, choice, chosenPosition, cig, citizenship, closedOn, closingReason, clp,
     code, cofundingCents, companyID, component, comune, comuni, concludedOn, contactID,

@@ -13,7 +13,7 @@ import Warehouse
     let estimates = CellEstimates(
       counting: Counting(
         .serviceRequest, when: .day(.requestedOn), measure: .mean(Quantity(field))),
-      settings: try DisclosureSettings(), residents: { _, _ in nil }, total: { _ in nil },
+      settings: try DisclosureSettings(), residents: { _, _, _ in nil }, total: { _ in nil },
       threshold: { _ in nil })
     let key = CellTable.Key(unit: 0, period: .year(2025), dimension: 0, code: "totale")
     return try #require(estimates.figures(key, tally).first)

@@ -15,9 +15,9 @@ import Warehouse
     tally.cases = 30
     let counting = Counting(
       .providerApplication, when: .day(.decidedOn), place: nil,
-      measure: .wait(Indicators.Wait(.decidedOn, .lapsedOn, horizons: [180, 365])))
+      measure: .wait(Indicators.Wait(.decidedOn, .lapsedOn, horizons: [180, 365], meanUntil: 365)))
     let estimates = CellEstimates(
-      counting: counting, settings: try DisclosureSettings(), residents: { _, _ in nil },
+      counting: counting, settings: try DisclosureSettings(), residents: { _, _, _ in nil },
       total: { _ in nil }, threshold: { _ in threshold })
     let key = CellTable.Key(unit: 0, period: .year(2025), dimension: 0, code: "totale")
     let figures = estimates.figures(key, tally)
@@ -29,5 +29,11 @@ import Warehouse
     let year = try figure(".entro-365")
     #expect(near(year.lower, 0.250477, 1e-6) && near(year.upper, 0.595479, 1e-6))
     #expect(try figure(".mediana").value == nil, "not reached")
+    // (5 × 60 + 4 × 200 + 3 × 300 + 18 × 365) / 30; the areas that follow the three days weigh the variance:
+    // 225.67² × 5/(30 × 25) + 109² × 4/(25 × 21) + 39² × 3/(21 × 18) = 21.026².
+    let mean = try figure(".media-365")
+    #expect(near(mean.value, 8570.0 / 30, 1e-9) && mean.denominator == 30)
+    #expect(near(mean.lower, 8570.0 / 30 - 1.959964 * 21.026086, 1e-4))
+    #expect(near(mean.upper, 8570.0 / 30 + 1.959964 * 21.026086, 1e-4))
   }
 }

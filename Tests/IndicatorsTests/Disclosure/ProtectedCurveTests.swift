@@ -47,6 +47,37 @@ import Testing
     #expect(curve.restrictedMean(until: 40).value != nil)
   }
 
+  /// Of every cause: with the curve of one, it tells of the few who left for another.
+  @Test func aMeanNeedsEnoughOfEachCause() throws {
+    let settings = try #require(settings)
+    func mean(others: Int) -> Bool {
+      let table = SurvivalTable(
+        causes: 2,
+        entries: [
+          .init(day: 10, cause: 1, count: 20), .init(day: 20, cause: 2, count: others),
+          .init(day: 60, cause: 0, count: 20),
+        ])
+      return ProtectedCurve(table, cause: 1, threshold: 5, settings: settings)
+        .restrictedMean(until: 30).value != nil
+    }
+    #expect(mean(others: 0) && mean(others: 5) && !mean(others: 4))
+  }
+
+  /// Twenty days waited by a hundred persons are one who waited to the end, or many who waited a little.
+  @Test func aMeanTellsOfNoFewWhoWaitLong() throws {
+    let settings = try #require(settings)
+    func mean(late: Int, soon: Int) -> Bool {
+      let table = SurvivalTable(entries: [
+        .init(day: 0, cause: 1, count: soon), .init(day: 60, cause: 1, count: late),
+      ])
+      return ProtectedCurve(table, threshold: 5, settings: settings)
+        .restrictedMean(until: 30).value != nil
+    }
+    #expect(mean(late: 5, soon: 95) && !mean(late: 4, soon: 96))
+    #expect(mean(late: 95, soon: 5) && !mean(late: 96, soon: 4))
+    #expect(mean(late: 0, soon: 100), "everybody on the first day")
+  }
+
   @Test func percentilesNeedPersonsBeyondThem() throws {
     let settings = try #require(settings)
     func state(_ n: Int, _ p: Double) -> Bool {

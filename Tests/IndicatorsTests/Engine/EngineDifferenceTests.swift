@@ -37,6 +37,36 @@ extension EngineTests {
     #expect(checked > 50)
   }
 
+  /// The mean wait of each subject, those still open followed as far as the others: the area under the share
+  /// still waiting, day by day.
+  @Test func meanWaitsAgreeWithTheAreaDayByDay() {
+    var checked = 0
+    for o in published("tempo-attivazione.media-180") {
+      let subjects = requests(of: o).filter { o.period.contains($0.asked) }.map {
+        r -> (days: Int, hasLeft: Bool) in
+        let exit =
+          r.started ?? r.closed ?? (r.outcome == "respinta_requisiti" ? r.decided : nil)
+        return ((exit ?? RandomWarehouse.asOf) - r.asked, exit != nil)
+      }
+      var (share, area) = (1.0, 0.0)
+      for day in 0..<180 {
+        let atRisk = Double(subjects.count { $0.days >= day })
+        if atRisk > 0 {
+          share *= 1 - Double(subjects.count { $0.days == day && $0.hasLeft }) / atRisk
+        }
+        area += share
+      }
+      checked += 1
+      #expect(abs(o.value! - area) < 1e-6, "\(o.id)")
+      #expect(o.lower! <= o.value! && o.value! <= o.upper! && o.upper! <= 180)
+      #expect(o.denominator == Double(subjects.count))
+      // Neither those who wait to the end nor those who leave at once are known to be a few.
+      let waiting = o.value! / 180 * o.denominator!
+      #expect([waiting, o.denominator! - waiting].allSatisfy { $0 >= 5 }, "\(o.id)")
+    }
+    #expect(checked > 50)
+  }
+
   /// Those answered between two horizons add up as requests do: where the sum and all its parts but one
   /// show both, the last one's step follows.
   @Test(arguments: [1, 2, 6] as [UInt64]) func noStepOfAFewFollowsFromOneSum(seed: UInt64) throws {

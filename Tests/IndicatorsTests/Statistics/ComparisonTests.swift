@@ -101,4 +101,13 @@ import Testing
     #expect(near(single.interval().lower, 0.0889, 5e-5))
     #expect(near(single.interval().upper, 0.5323, 5e-5))
   }
+
+  /// Breast cancer after fluoroscopy (Boice & Monson 1977), in Rothman, Greenland & Lash (2008), ch. 14: 41
+  /// cases in 28,010 person-years, 15 in 19,017: 1.86 (1.03–3.35).
+  @Test func rateRatio() throws {
+    let ratio = try #require(RateRatio((41, 28_010), over: (15, 19_017)))
+    #expect(near(ratio.value, 1.86, 5e-3))
+    #expect(near(ratio.interval.lower, 1.03, 5e-3) && near(ratio.interval.upper, 3.35, 5e-3))
+    #expect(RateRatio((0, 100), over: (3, 100)) == nil && RateRatio((3, 100), over: (0, 1)) == nil)
+  }
 }

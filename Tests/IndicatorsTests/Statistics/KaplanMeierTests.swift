@@ -47,6 +47,11 @@ import Testing
     #expect(curve.quantile(0.25) == DurationQuantile(day: 13, lower: 6, upper: 22))
     #expect(near(curve.restrictedMean(until: 20)?.value, 16.116526610644254, 1e-12))
     #expect(near(curve.restrictedMean(until: 35)?.value, 23.287394957983185, 1e-12))
+    // Klein & Moeschberger (2003), §4.5: a mean of 23.3 weeks of 35 with a standard error of √7.993 = 2.827.
+    let mean = curve.restrictedMean(until: 35)
+    #expect(near(mean?.standardError, 2.827, 5e-4))
+    let limits = KaplanMeier.interval(ofMean: mean ?? (0, 0), until: 35)
+    #expect(near(limits.lower, 17.7457, 1e-4) && near(limits.upper, 28.8291, 1e-4))
     let placebo = KaplanMeier(SurvivalTable(waits: Waits.placebo))
     #expect(placebo.median == DurationQuantile(day: 8, lower: 4, upper: 11))
     #expect(placebo.quantile(0.25) == DurationQuantile(day: 4, lower: 1, upper: 5))

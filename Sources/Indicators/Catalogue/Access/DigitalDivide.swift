@@ -10,8 +10,8 @@ extension Indicator {
     "DD3", "divario-canale", Text("Divario di canale", "Channel gap"), .share, .descriptive,
     cell: "KP",
     formula: Text(
-      "richieste assistite (da un Punto di Prossimità, inserite dal suo operatore o con «assistito» = sì) / richieste, per cittadinanza e sesso: il divario è il rapporto fra le modalità",
-      "assisted requests (from a Proximity Point, entered by its operator, or “assistito” = yes) / requests, by citizenship and sex: the gap is the ratio between modalities"
+      "richieste assistite (da un Punto di Prossimità, inserite dal suo operatore o con «assistito» = sì) / richieste, per età (compiuta nell'anno della richiesta: meno di 65, 65 e più), cittadinanza e sesso: il divario è il rapporto fra le modalità",
+      "assisted requests (from a Proximity Point, entered by its operator, or “assistito” = yes) / requests, by age (turned in the year of the request: under 65, 65 and over), citizenship and sex: the gap is the ratio between modalities"
     ),
     caveats: Text(
       "Una quota bassa può voler dire che manca il punto, non che non serve: si legge con PP1.",
@@ -21,7 +21,8 @@ extension Indicator {
       Counting(
         .serviceRequest, when: .day(.requestedOn),
         by: [
-          Counting.Breakdown("cittadinanza", .citizenship), Counting.Breakdown("sesso", .sex),
+          Counting.Breakdown.age, Counting.Breakdown("cittadinanza", .citizenship),
+          Counting.Breakdown.sex,
         ], measure: .share([assistedRequest]), protects: .person, levels: .ats)),
     example: .facts(
       "Quattro richieste, una al Punto di Prossimità e una inserita dall'operatore: 50 %.",
@@ -194,7 +195,7 @@ extension Computation {
 
 extension [Definition.Part] {
   /// Figures of a waiting time.
-  static func waits(_ horizons: [Int]) -> [Definition.Part] {
+  static func waits(_ horizons: [Int], meanUntil: Int? = nil) -> [Definition.Part] {
     [
       Definition.Part("mediana", Text("mediana", "median"), .days),
       Definition.Part("p90", Text("90º percentile", "90th percentile"), .days),
@@ -203,5 +204,14 @@ extension [Definition.Part] {
         Definition.Part(
           "entro-\($0)", Text("quota entro \($0) giorni", "share within \($0) days"), .share)
       }
+      + (meanUntil.map {
+        [
+          Definition.Part(
+            "media-\($0)",
+            Text(
+              "media dei giorni in attesa nei primi \($0)", "mean days waiting in the first \($0)"),
+            .days)
+        ]
+      } ?? [])
   }
 }

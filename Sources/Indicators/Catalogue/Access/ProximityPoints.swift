@@ -10,8 +10,7 @@ extension Indicator {
     .perThousand, .descriptive, cell: "K5",
     formula: Text("1.000 × accessi / residenti", "1,000 × visits / residents"),
     caveats: Text(
-      "Un accesso non è una persona. Per ora di apertura non si può dire finché gli orari non sono consegnati per periodo.",
-      "A visit is not a person. Per opening hour cannot be said until opening times are delivered by period."
+      "Un accesso non è una persona.", "A visit is not a person."
     ),
     source: Text("Registro degli accessi; Garwood (1936)", "Register of visits; Garwood (1936)"),
     .facts(
@@ -23,6 +22,68 @@ extension Indicator {
       "Tre accessi, 1.000 residenti: 3 per 1.000.", "Three visits, 1,000 residents: 3 per 1,000.",
       [[.pointID: "a"], [.pointID: "a"], [.pointID: "b"]], 3))
 
+  static let visitsPerHour = Indicator(
+    "PP2b", "accessi-per-ora",
+    Text("Accessi per ora di apertura", "Visits per opening hour"), .ratio, .descriptive,
+    cell: "K5",
+    formula: Text(
+      "accessi degli ultimi 12 mesi / ore di apertura dei punti che le dichiarano (ore settimanali × giorni di apertura negli ultimi 12 mesi / 7)",
+      "visits of the last 12 months / opening hours of the points that state them (weekly hours × days open in the last 12 months / 7)"
+    ),
+    caveats: Text(
+      "Solo l'intero territorio. Gli orari sono quelli dell'ultima consegna, e valgono per tutto l'anno; le chiusure per ferie non si vedono.",
+      "The whole territory only. Opening times are those of the last delivery, and hold for the whole year; holidays are not seen."
+    ),
+    source: Text("Registro dei Punti di Prossimità", "Register of the Proximity Points"),
+    needing: [Need(.proximityPoint, .weeklyHours)],
+    .code(inputs: [.proximityAccess, .proximityPoint]) { c in
+      let (hours, visits) = try c.visits(over: .weeklyHours, perDay: 1.0 / 7)
+      return [
+        c.guarded(
+          "accessi-per-ora", persons: visits, hours > 0 ? Double(visits) / hours : nil,
+          of: Double(visits), over: hours)
+      ]
+    },
+    example: .code(
+      "Un punto aperto 14 ore a settimana da 35 giorni e 140 accessi: 2 all'ora.",
+      "A point open 14 hours a week for 35 days and 140 visits: 2 an hour.", 2
+    ) {
+      let asOf = Day(year: 2026, month: 6, day: 30)!
+      return 140
+        / (14.0 / 7 * Double(OpenDays.count(from: asOf - 34, to: nil, in: asOf - 364...asOf)))
+    })
+
+  static let costPerVisit = Indicator(
+    "PP3b", "costo-accesso", Text("Costo per accesso", "Cost per visit"), .euro, .descriptive,
+    cell: "K5",
+    formula: Text(
+      "costo dei punti che lo dichiarano (costo annuo × giorni di apertura negli ultimi 12 mesi / 365) / loro accessi degli ultimi 12 mesi",
+      "cost of the points that state it (annual cost × days open in the last 12 months / 365) / their visits of the last 12 months"
+    ),
+    caveats: Text(
+      "Solo l'intero territorio. Un accesso che risolve costa quanto uno che rinvia: non è un giudizio su chi lo gestisce. Chi vive altrove non è contato fra gli accessi.",
+      "The whole territory only. A visit that solves costs as much as one that sends on: it is no judgement of who runs it. Who lives elsewhere is not counted among the visits."
+    ),
+    source: Text("Registro dei Punti di Prossimità", "Register of the Proximity Points"),
+    needing: [Need(.proximityPoint, .annualCostCents)],
+    .code(inputs: [.proximityAccess, .proximityPoint]) { c in
+      let (cents, visits) = try c.visits(over: .annualCostCents, perDay: 1.0 / 365)
+      return [
+        c.guarded(
+          "costo-accesso", persons: visits, visits > 0 ? cents / 100 / Double(visits) : nil,
+          of: cents / 100, over: Double(visits))
+      ]
+    },
+    example: .code(
+      "Un punto da 73.000 € l'anno aperto da 100 giorni e 800 accessi: 25 €.",
+      "A point of €73,000 a year open for 100 days and 800 visits: €25.", 25
+    ) {
+      let asOf = Day(year: 2026, month: 6, day: 30)!
+      return 73_000 / 365.0
+        * Double(OpenDays.count(from: asOf - 99, to: nil, in: asOf - 364...asOf))
+        / 800
+    })
+
   static let managementMix = Indicator(
     "PP3", "mix-gestione",
     Text("Personale pubblico nei Punti di Prossimità", "Public staff in the Proximity Points"),
@@ -31,8 +92,7 @@ extension Indicator {
       "FTE pubblici / (FTE pubblici + FTE del Terzo settore) dei punti aperti",
       "public FTE / (public FTE + third-sector FTE) of the open points"),
     caveats: Text(
-      "Nessuna quota è giusta in sé. Il costo per accesso aspetta i costi dei punti.",
-      "No share is right in itself. Cost per visit waits for the points' costs."),
+      "Nessuna quota è giusta in sé.", "No share is right in itself."),
     source: Text("Registro dei Punti di Prossimità", "Register of the Proximity Points"),
     .code(inputs: [.proximityPoint]) { c in
       var (own, others) = (0.0, 0.0)
@@ -53,102 +113,40 @@ extension Indicator {
       "1,5 FTE pubblici e 4,5 del Terzo settore: 25 %.",
       "1.5 public FTE and 4.5 third-sector: 25%.", 0.25
     ) { 1.5 / 6 })
+}
 
-  static let transportNeed = Indicator(
-    "TR1", "fabbisogno-mobilita",
-    Text("Viaggi chiesti per 1.000 residenti", "Trips asked per 1,000 residents"),
-    .perThousand, .descriptive, cell: "K5",
-    formula: Text(
-      "1.000 × viaggi chiesti / residenti del comune di partenza",
-      "1,000 × trips asked / residents of the municipality of origin"),
-    caveats: Text(
-      "Bisogno espresso: chi non sa del servizio non chiede.",
-      "Expressed need: who does not know of the service does not ask."),
-    source: Text("Registro dei trasporti; Garwood (1936)", "Register of transport; Garwood (1936)"),
-    .facts(
-      Counting(
-        .transportNeed, when: .day(.neededOn), place: .originComune,
-        by: [Counting.Breakdown("motivo", .reason)], measure: .rate(per: 1000))),
-    example: .facts(
-      "Due viaggi, 1.000 residenti: 2 per 1.000.", "Two trips, 1,000 residents: 2 per 1,000.",
-      [[.reason: "cura"], [.reason: "spesa"]], 2))
+/// How long a point was open.
+enum OpenDays {
+  /// - Parameter end: the day it closed, on which it is open no more.
+  static func count(from start: Day, to end: Day?, in window: ClosedRange<Day>) -> Int {
+    let first = max(start, window.lowerBound)
+    let last = min(end.map { $0 - 1 } ?? window.upperBound, window.upperBound)
+    return max(0, last - first + 1)
+  }
+}
 
-  static let unmetTrips = Indicator(
-    "TR2", "viaggi-insoddisfatti", Text("Viaggi insoddisfatti", "Unmet trips"), .share,
-    .lowerIsBetter,
-    cell: "K5",
-    formula: Text(
-      "viaggi chiesti e non fatti / viaggi chiesti", "trips asked and not made / trips asked"),
-    caveats: Text(
-      "Non dice perché: mezzo, orario, accompagnatore.",
-      "It does not say why: vehicle, time, companion."),
-    source: Text("Registro dei trasporti; Wilson (1927)", "Register of transport; Wilson (1927)"),
-    .facts(
-      Counting(
-        .transportNeed, when: .day(.neededOn), place: .originComune,
-        by: [Counting.Breakdown("motivo", .reason)], measure: .share([.flag(.isMet, false)]))),
-    example: .facts(
-      "Un viaggio insoddisfatto su quattro: 25 %.", "One unmet trip of four: 25%.",
-      [[.isMet: "N"], [.isMet: "S"], [.isMet: "S"], [.isMet: "S"]], 0.25))
-
-  static let corridors = Indicator(
-    "TR3", "origine-destinazione", Text("Viaggi per destinazione", "Trips by destination"), .count,
-    .descriptive, cell: "K5",
-    formula: Text(
-      "viaggi chiesti per comune di destinazione", "trips asked by municipality of destination"),
-    caveats: Text(
-      "Le coppie di comuni sarebbero quasi tutte celle piccole: si pubblicano le destinazioni, per l'intero territorio.",
-      "Pairs of municipalities would nearly all be small cells: destinations are published, for the whole territory."
-    ),
-    source: Text("Registro dei trasporti", "Register of transport"),
-    .facts(
-      Counting(
-        .transportNeed, when: .day(.neededOn), place: .originComune,
-        by: [Counting.Breakdown("destinazione", .destinationComune)], measure: .count,
-        levels: .whole)
-    ),
-    example: .facts(
-      "Tre viaggi: 3.", "Three trips: 3.",
-      [[.reason: "cura"], [.reason: "cura"], [.reason: "esami"]], 3))
-
-  static let criticalMass = Indicator(
-    "TR4", "massa-critica",
-    Text("Fasce orarie con tre viaggi o più", "Time bands with three trips or more"),
-    .share,
-    .descriptive, cell: "K5",
-    formula: Text(
-      "fasce orarie dei giorni dell'ultimo anno con almeno 3 viaggi chiesti dal territorio / fasce orarie dei giorni con almeno uno",
-      "time bands of the last year's days with at least 3 trips asked from the territory / time bands of days with any"
-    ),
-    caveats: Text(
-      "Serve a chi progetta un servizio a chiamata: dove è rara, il servizio a orario non si riempie. I viaggi senza fascia oraria non contano.",
-      "For planning on-demand transport: where it is rare a timetable does not fill. Trips without a time band do not count."
-    ),
-    source: Text("Registro dei trasporti; Wilson (1927)", "Register of transport; Wilson (1927)"),
-    .code(inputs: [.transportNeed]) { c in
-      struct Slot: Hashable { var unit: Int, day: Day, band: String }
-      var trips: [Slot: Int] = [:]
-      let wide = Set(c.wideUnits)
-      try c.each(.transportNeed) { fact in
-        guard let day = fact.happened(.neededOn, by: c.asOf), day > c.yearAgo,
-          let comune = c.frame.comune(fact.code(.originComune)), let band = fact.text(.timeBand)
-        else { return }
-        for unit in c.frame.unitsOfComune[comune] where wide.contains(unit) {
-          trips[Slot(unit: unit, day: day, band: band), default: 0] += 1
-        }
+extension Computation {
+  /// Of the points that state a number about themselves: that number over the days they were open in the last
+  /// twelve months, and the visits there.
+  fileprivate func visits(over field: FactField, perDay: Double) throws -> (Double, Int) {
+    var sum = 0.0
+    var points: Set<String> = []
+    try each(.proximityPoint) { fact in
+      guard let point = fact.text(.pointID), let number = fact.real(field),
+        let start = fact.day(.openedOn), points.insert(point).inserted
+      else { return }
+      sum +=
+        number * perDay
+        * Double(OpenDays.count(from: start, to: fact.day(.closedOn), in: yearAgo + 1...asOf))
+    }
+    var visits = 0
+    try each(.proximityAccess, reading: [.pointID, .accessedOn]) { fact in
+      if let day = fact.happened(.accessedOn, by: asOf), day > yearAgo,
+        let point = fact.text(.pointID), points.contains(point)
+      {
+        visits += 1
       }
-      return c.wideUnits.compactMap { unit in
-        let slots = trips.filter { $0.key.unit == unit }.map(\.value)
-        // Days with one or two trips speak of one or two people: only shares over many days are shown.
-        guard slots.count >= 30 else {
-          return c.observe("massa-critica", unit: unit, nil, note: "meno di 30 giorni con viaggi")
-        }
-        return c.share("massa-critica", unit: unit, slots.filter { $0 >= 3 }.count, of: slots.count)
-      }
-    },
-    example: .code(
-      "9 fasce orarie su 30 con tre viaggi o più: 30 %.",
-      "9 time bands of 30 with three trips or more: 30%.",
-      0.3
-    ) { 9.0 / 30 })
+    }
+    return (sum, visits)
+  }
 }

@@ -62,18 +62,23 @@ extension Indicator {
     Text("Gradiente delle aree interne", "Gradient of inner areas"),
     .percentagePoints, .target, cell: "KP",
     formula: Text(
-      "100 × pendenza dei minimi quadrati, pesati con i residenti, del tasso di copertura sul rango frazionario delle classi delle aree interne (A … E-F); intervallo t di Student",
-      "100 × slope of least squares, weighted by residents, of coverage over the fractional rank of the classes of inner areas (A … E-F); Student's t interval"
+      "100 × pendenza dei minimi quadrati, pesati con i residenti, del tasso di copertura sul rango frazionario delle classi delle aree interne (A … E-F); intervallo t di Student; «.rapporto» = tasso delle classi E-F / tasso di A, B e C insieme, con l'intervallo log-normale",
+      "100 × slope of least squares, weighted by residents, of coverage over the fractional rank of the classes of inner areas (A … E-F); Student's t interval; “.rapporto” = rate of the classes E-F / rate of A, B and C together, with the log-normal interval"
     ),
     caveats: Text(
       "Quanti punti separano i due estremi; negativo = i più interni hanno meno. Poche classi: l'intervallo è largo. Riservato quando la copertura di una classe è riservata.",
       "How many points part the two ends; negative = the innermost have less. Few classes: the interval is wide. Withheld when the coverage of a class is withheld."
     ),
     source: .both("Mackenbach & Kunst (1997), slope index of inequality"),
+    parts: [
+      Definition.Part(
+        "rapporto", Text("aree interne E-F su A, B e C", "inner areas E-F over A, B and C"), .ratio)
+    ],
     .code(inputs: [.serviceRequest]) { c in
-      c.yearsOfAreas.map { period, areas in
+      c.yearsOfAreas.flatMap { period, areas -> [Observation] in
+        let slugs = ["gradiente-aree-interne", "gradiente-aree-interne.rapporto"]
         guard areas.reduce(0, { $0 + $1.users }) >= Double(CoverageTheil.minimumUsers) else {
-          return c.observe("gradiente-aree-interne", period: period, nil, note: "meno di 50 utenti")
+          return slugs.map { c.observe($0, period: period, nil, note: "meno di 50 utenti") }
         }
         let classes = c.published.filter {
           $0.indicator == PopulationCoverage.definition.slug && $0.dimension == "totale"
@@ -81,18 +86,27 @@ extension Indicator {
         }.sorted { $0.territory.code < $1.territory.code }
         // Of few classes a slope and its limits tell whatever one of them withholds.
         if classes.contains(where: { $0.status == .suppressed }) {
-          return c.observe("gradiente-aree-interne", period: period, nil, status: .suppressed)
+          return slugs.map { c.observe($0, period: period, nil, status: .suppressed) }
         }
         let gradient = SocialGradient(
           classes.compactMap { one in
             guard let users = one.numerator, let population = one.denominator else { return nil }
             return (population, users / population)
           })
-        return c.observe(
-          "gradiente-aree-interne", period: period, gradient.map { 100 * $0.slope },
-          interval: gradient?.interval.map {
-            ConfidenceInterval(lower: 100 * $0.lower, upper: 100 * $0.upper)
-          })
+        func rate(_ codes: Set<String>) -> (cases: Double, population: Double) {
+          classes.filter { codes.contains($0.territory.code) }.reduce((0, 0)) {
+            ($0.0 + ($1.numerator ?? 0), $0.1 + ($1.denominator ?? 0))
+          }
+        }
+        let ratio = RateRatio(rate(["E-F"]), over: rate(["A", "B", "C"]))
+        return [
+          c.observe(
+            slugs[0], period: period, gradient.map { 100 * $0.slope },
+            interval: gradient?.interval.map {
+              ConfidenceInterval(lower: 100 * $0.lower, upper: 100 * $0.upper)
+            }),
+          c.observe(slugs[1], period: period, ratio?.value, interval: ratio?.interval),
+        ]
       }
     },
     example: .code(

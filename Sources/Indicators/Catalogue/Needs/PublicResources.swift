@@ -123,24 +123,8 @@ extension Indicator {
         "netta", Text("al netto delle compartecipazioni", "net of shares paid by others"), .euro)
     ],
     .code(inputs: [.socialSpending]) { c in
-      struct Key: Hashable { var unit: Int, year: Int, source: String }
-      var sums: [Key: (gross: Double, net: Double, telling: Set<Int>)] = [:]
-      try c.each(.socialSpending) { fact in
-        guard let place = fact.text(.place), let year = fact.integer(.year),
-          year <= Int64(c.asOf.year), let gross = fact.integer(.grossCents),
-          let source = fact.text(.spendingSource)
-        else { return }
-        let others = (fact.integer(.userShareCents) ?? 0) + (fact.integer(.healthShareCents) ?? 0)
-        for unit in c.units(ofPlace: place) {
-          let key = Key(unit: unit, year: Int(year), source: source)
-          sums[key, default: (0, 0, [])].gross += Double(gross) / 100
-          sums[key]!.net += Double(gross - others) / 100
-          sums[key]!.telling.formUnion(c.comuni(ofPlace: place))
-        }
-      }
-      return sums.sorted {
-        ($0.key.unit, $0.key.year, $0.key.source) < ($1.key.unit, $1.key.year, $1.key.source)
-      }.flatMap { key, sum -> [Observation] in
+      let sums = try c.spending()
+      return sums.flatMap { key, sum -> [Observation] in
         let people = sum.telling.sorted().reduce(0) { people, comune in
           people
             + (c.residents.count(unit: c.frame.firstComune + comune, year: key.year, ages: nil) ?? 0)
@@ -158,6 +142,45 @@ extension Indicator {
       "1.200.000 € su 10.900 residenti: 110,09 €.", "€1,200,000 over 10,900 residents: €110.09.",
       110.0917
     ) { 1_200_000 / 10_900 })
+
+  static let costPerUser = Indicator(
+    "IN8b", "costo-per-utente", Text("Spesa per utente", "Spending per user"), .euro,
+    .descriptive, cell: "KP",
+    formula: Text(
+      "spesa dell'anno al netto delle compartecipazioni / persone raggiunte nello stesso anno (NC1); una serie per fonte della spesa, dove la dichiarano tutti i comuni del territorio",
+      "spending of the year net of shares paid by others / persons reached in the same year (NC1); one series per source of the spending, where all municipalities of the territory state it"
+    ),
+    caveats: Text(
+      "La spesa è di tutto il servizio sociale, le persone sono quelle delle fonti consegnate: dove mancano fonti la spesa per utente è troppo alta. Riservata dove lo sono le persone.",
+      "Spending is of all social services, persons are those of the sources delivered: where sources are missing it is too high. Withheld where the persons are."
+    ),
+    source: Text(
+      "ISTAT, spesa sociale dei comuni; programmi FNPS; bilanci",
+      "ISTAT, social spending of municipalities; FNPS programmes; budgets"),
+    .code(inputs: [.socialSpending, .serviceRequest]) { c in
+      let coverage = PopulationCoverage.definition.slug
+      let reached = c.published.filter { $0.indicator == coverage }.reduce(into: [:]) {
+        $0[$1.id] = $1
+      }
+      return try c.spending().compactMap { key, sum in
+        let period = Period.year(key.year)
+        guard sum.telling.isSuperset(of: c.frame.members(of: key.unit)),
+          let persons = reached[c.observe(coverage, unit: key.unit, period: period, nil).id]
+        else { return nil }
+        func one(_ value: Double?, status: Observation.Status? = nil) -> Observation {
+          c.observe(
+            "costo-per-utente", unit: key.unit, period: period, "fonte", key.source, value,
+            of: value.map { _ in sum.net }, over: value.flatMap { _ in persons.numerator },
+            status: status)
+        }
+        if persons.status == .suppressed { return one(nil, status: .suppressed) }
+        return persons.numerator.map { one($0 > 0 ? sum.net / $0 : nil) }
+      }
+    },
+    example: .code(
+      "900.000 € netti e 1.200 persone raggiunte: 750 €.",
+      "€900,000 net and 1,200 persons reached: €750.", 750
+    ) { 900_000.0 / 1200 })
 }
 
 /// The numbers of the law on social workers (L. 178/2020 art. 1 c. 797).
@@ -169,6 +192,37 @@ enum LevelsOfService {
 }
 
 extension Computation {
+  /// What a source says was spent in a year in a territory.
+  struct SpendingKey: Hashable { var unit: Int, year: Int, source: String }
+  struct Spending {
+    var gross = 0.0
+    /// Less what users and the health service pay.
+    var net = 0.0
+    /// Comuni that state it, by themselves or through their district.
+    var telling: Set<Int> = []
+  }
+
+  /// In order of territory, year and source; in euros.
+  func spending() throws -> [(key: SpendingKey, sum: Spending)] {
+    var sums: [SpendingKey: Spending] = [:]
+    try each(.socialSpending) { fact in
+      guard let place = fact.text(.place), let year = fact.integer(.year),
+        year <= Int64(asOf.year), let gross = fact.integer(.grossCents),
+        let source = fact.text(.spendingSource)
+      else { return }
+      let others = (fact.integer(.userShareCents) ?? 0) + (fact.integer(.healthShareCents) ?? 0)
+      for unit in units(ofPlace: place) {
+        let key = SpendingKey(unit: unit, year: Int(year), source: source)
+        sums[key, default: Spending()].gross += Double(gross) / 100
+        sums[key]!.net += Double(gross - others) / 100
+        sums[key]!.telling.formUnion(comuni(ofPlace: place))
+      }
+    }
+    return sums.sorted {
+      ($0.key.unit, $0.key.year, $0.key.source) < ($1.key.unit, $1.key.year, $1.key.source)
+    }.map { ($0.key, $0.value) }
+  }
+
   /// Comuni what is stated of a comune or of an ATS speaks of.
   func comuni(ofPlace place: String) -> [Int] {
     if let comune = comune(place) { return [comune] }

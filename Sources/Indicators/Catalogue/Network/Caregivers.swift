@@ -10,28 +10,26 @@ extension Indicator {
       "domande aperte alla data di riferimento / offerte aperte",
       "requests open at the as-of date / offers open"),
     caveats: Text(
-      "1 = tante domande quante offerte. Non dice se le ore coincidono.",
-      "1 = as many requests as offers. It does not say whether hours match."),
+      "1 = tante domande quante offerte. Non dice se le ore coincidono. Gli ambiti ci sono quando in nessuno, né fra chi non è di alcun ambito, le une o le altre sono troppo poche.",
+      "1 = as many requests as offers. It does not say whether hours match. Districts are there when in none, nor among those of no district, either are too few."
+    ),
     source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .code(inputs: [.careRequest, .careOffer]) { c in
-      func open(_ table: FactTable) throws -> Int {
-        var count = 0
-        try c.each(table) { fact in
-          if fact.happened(.publishedOn, by: c.asOf) != nil,
-            fact.happened(.closedOn, by: c.asOf) == nil
-          {
-            count += 1
-          }
-        }
-        return count
+      let (families, carers) = (try c.open(.careRequest), try c.open(.careOffer))
+      let isSafe = families.indices.map { i in
+        [families[i], carers[i]].allSatisfy { $0 == 0 || $0 >= c.settings.threshold }
       }
-      let (families, carers) = (try open(.careRequest), try open(.careOffer))
-      return [
-        c.guarded(
-          "tensione-assistenti", persons: min(families, carers),
-          carers > 0 ? Double(families) / Double(carers) : nil,
-          of: Double(families), over: Double(carers))
-      ]
+      // One of a few would follow from the whole and the others.
+      let shown = isSafe.dropFirst().allSatisfy { $0 } ? c.wideUnits.indices : 0..<1
+      return shown.map { i in
+        if !isSafe[i] {
+          return c.observe("tensione-assistenti", unit: c.wideUnits[i], nil, status: .suppressed)
+        }
+        return c.observe(
+          "tensione-assistenti", unit: c.wideUnits[i],
+          carers[i] > 0 ? Double(families[i]) / Double(carers[i]) : nil,
+          of: Double(families[i]), over: Double(carers[i]))
+      }
     },
     example: .code("30 famiglie e 20 assistenti: 1,5.", "30 families and 20 carers: 1.5.", 1.5) {
       30.0 / 20
@@ -42,18 +40,18 @@ extension Indicator {
     Text("Famiglie che trovano un assistente", "Families that find a carer"), .share,
     .higherIsBetter, cell: "KM",
     formula: Text(
-      "incidenza di Aalen–Johansen del contratto a 30, 60 e 90 giorni dalla pubblicazione della domanda; la chiusura senza contratto lo rende impossibile",
-      "Aalen–Johansen incidence of a contract at 30, 60 and 90 days of publishing the request; closing without one makes it impossible"
+      "incidenza di Aalen–Johansen del contratto a 30, 60 e 90 giorni dalla pubblicazione della domanda; la chiusura senza contratto lo rende impossibile; «.media-90» è il tempo di copertura: giorni in attesa nei primi 90, in media, comunque l'attesa finisca",
+      "Aalen–Johansen incidence of a contract at 30, 60 and 90 days of publishing the request; closing without one makes it impossible; “.media-90” is the time to cover: mean days waiting in the first 90, however the wait ends"
     ),
     caveats: Text(
       "Una domanda ripubblicata è una nuova attesa.", "A request published again is a new wait."),
-    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 60, 90]),
+    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 60, 90], meanUntil: 90),
     needing: [Need(.careMeeting, .contractedOn)],
     .gathered(
       Counting(
         .careRequest, also: [.careMeeting], when: .day(.publishedOn), place: nil,
         measure: .wait(
-          Wait(.publishedOn, .closedOn, ended: [.closedOn], horizons: [30, 60, 90])))
+          Wait(.publishedOn, .closedOn, ended: [.closedOn], horizons: [30, 60, 90], meanUntil: 90)))
     ) { try $0.careMatches(.careRequest, .careRequestID) },
     example: .code(
       "Nove attese, quattro incontri e due rinunce: entro 8 giorni 35,6 %.",
@@ -65,18 +63,18 @@ extension Indicator {
     Text("Assistenti che trovano una famiglia", "Carers who find a family"), .share,
     .higherIsBetter, cell: "KM",
     formula: Text(
-      "incidenza di Aalen–Johansen del contratto a 30, 60 e 90 giorni dalla pubblicazione dell'offerta; «.mediana» è il tempo di ricerca",
-      "Aalen–Johansen incidence of a contract at 30, 60 and 90 days of publishing the offer; “.mediana” is the search time"
+      "incidenza di Aalen–Johansen del contratto a 30, 60 e 90 giorni dalla pubblicazione dell'offerta; «.media-90» è il tempo di ricerca: giorni in attesa nei primi 90, in media, comunque l'attesa finisca",
+      "Aalen–Johansen incidence of a contract at 30, 60 and 90 days of publishing the offer; “.media-90” is the search time: mean days waiting in the first 90, however the wait ends"
     ),
     caveats: Text(
       "Un'offerta ripubblicata è una nuova attesa.", "An offer published again is a new wait."),
-    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 60, 90]),
+    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 60, 90], meanUntil: 90),
     needing: [Need(.careMeeting, .contractedOn)],
     .gathered(
       Counting(
         .careOffer, also: [.careMeeting], when: .day(.publishedOn), place: nil,
         measure: .wait(
-          Wait(.publishedOn, .closedOn, ended: [.closedOn], horizons: [30, 60, 90])))
+          Wait(.publishedOn, .closedOn, ended: [.closedOn], horizons: [30, 60, 90], meanUntil: 90)))
     ) { try $0.careMatches(.careOffer, .careOfferID) },
     example: .code(
       "Le stesse nove attese: entro 15 giorni 55,6 %.",
@@ -166,6 +164,22 @@ extension Indicator {
 }
 
 extension Computation {
+  /// Requests or offers open at the as-of date, in each of the wide units and, at the end, in no district.
+  fileprivate func open(_ table: FactTable) throws -> [Int] {
+    let places = Dictionary(uniqueKeysWithValues: wideUnits.enumerated().map { ($1, $0) })
+    var counts = [Int](repeating: 0, count: wideUnits.count + 1)
+    try each(table) { fact in
+      guard fact.happened(.publishedOn, by: asOf) != nil,
+        fact.happened(.closedOn, by: asOf) == nil,
+        let comune = frame.comune(fact.code(.comune))
+      else { return }
+      var own = frame.unitsOfComune[comune].compactMap { places[$0] }
+      if own.count < 2 { own.append(wideUnits.count) }
+      for i in own { counts[i] += 1 }
+    }
+    return counts
+  }
+
   /// From publication to the first contract; a closure without one is another end.
   fileprivate func careMatches(_ table: FactTable, _ id: FactField) throws -> BaseTallies {
     var contracts: [String: Day] = [:]

@@ -10,11 +10,14 @@ extension Indicator {
       "|donatori ∩ riceventi| / |donatori ∪ riceventi| negli ultimi 12 mesi; «.fra-riceventi» = quota dei riceventi che donano",
       "|givers ∩ receivers| / |givers ∪ receivers| over 12 months; “.fra-riceventi” = share of receivers who give"
     ),
-    caveats: Text("Solo l'intero territorio.", "The whole territory only."),
+    caveats: Text(
+      "Solo l'intero territorio. Chi nell'anno della data di riferimento non compie 18 anni, secondo l'anno di nascita delle sue richieste, non è contato; di chi non ha richieste l'età non si sa.",
+      "The whole territory only. Who does not turn 18 in the year of the as-of date, by the year of birth in their requests, is not counted; of who has no requests the age is not known."
+    ),
     source: .both("Jaccard (1901)"),
     parts: [Definition.Part("fra-riceventi", Text("fra i riceventi", "among receivers"), .share)],
     .code(inputs: [.exchange]) { c in
-      let (givers, receivers) = try c.exchangers()
+      let (givers, receivers) = try c.adultExchangers()
       let both = givers.intersection(receivers).count
       // The two shares together tell how many only give.
       let parts = [both, givers.count - both, receivers.count - both]

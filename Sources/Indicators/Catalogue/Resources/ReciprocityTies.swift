@@ -23,14 +23,24 @@ enum Reciprocity {
 }
 
 extension Computation {
-  func exchangers() throws -> (givers: Set<UInt64>, receivers: Set<UInt64>) {
+  /// Who gave and who received in the last twelve months, but those known to be under age.
+  func adultExchangers() throws -> (givers: Set<UInt64>, receivers: Set<UInt64>) {
     var (givers, receivers): (Set<UInt64>, Set<UInt64>) = ([], [])
     try each(.exchange) { fact in
       guard let day = fact.happened(.exchangedOn, by: asOf), day > yearAgo else { return }
       if let person = fact.token(.donor) { givers.insert(person) }
       if let person = fact.token(.recipient) { receivers.insert(person) }
     }
-    return (givers, receivers)
+    let minors = try minors(among: givers.union(receivers))
+    return (givers.subtracting(minors), receivers.subtracting(minors))
+  }
+
+  /// Those of them whose requests say that they do not turn 18 by the end of the year.
+  private func minors(among people: Set<UInt64>) throws -> Set<UInt64> {
+    if people.isEmpty || !facts.delivered.contains(.serviceRequest) { return [] }
+    let reader = BirthYears(of: people)
+    _ = try facts.tallies([], over: .serviceRequest, and: [reader])
+    return Set(reader.last.filter { asOf.year - $0.value < 18 }.keys)
   }
 
   func hoursBetween() throws -> (hours: [Reciprocity.Tie: Double], people: [UInt64]) {
@@ -43,5 +53,28 @@ extension Computation {
       hours[Reciprocity.Tie(giver, receiver), default: 0] += amount
     }
     return (hours, Set(hours.keys.flatMap { [$0.from, $0.to] }).sorted())
+  }
+}
+
+/// Finds when some people were born while requests are read.
+///
+/// Sendable because it belongs to one thread at a time.
+private final class BirthYears: SliceReader, @unchecked Sendable {
+  let fields: Set<FactField> = [.person, .birthYear]
+  private let people: Set<UInt64>
+  /// Of several years the latest: a child is not to be taken for a grown-up.
+  private(set) var last: [UInt64: Int] = [:]
+
+  init(of people: Set<UInt64>) { self.people = people }
+
+  func add(_ slice: FactSlice, observedUntil: Day) {
+    let current = slice.areCurrent()
+    let persons = slice.cells(.person)
+    let born = slice.cells(.birthYear)
+    for row in 0..<slice.count
+    where current[row] && persons[row] != FactSlice.none && born[row] != FactSlice.none {
+      let person = UInt64(bitPattern: persons[row])
+      if people.contains(person) { last[person] = max(last[person] ?? .min, Int(born[row])) }
+    }
   }
 }

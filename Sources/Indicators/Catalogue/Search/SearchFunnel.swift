@@ -49,7 +49,7 @@ extension Indicator {
     .facts(
       Counting(
         .searchStep, where: [real, terminal], when: .day(.searchedOn),
-        by: [Counting.Breakdown("nodo", .node, isFirstLetter: false)],
+        by: [Counting.Breakdown("nodo", .node)],
         measure: .shareOfDistinct(.sessionID, [.atMost(.results, 0)]), protects: .sessionID)),
     example: .facts(
       "Due sessioni, una finita su zero risultati: 50 %.",

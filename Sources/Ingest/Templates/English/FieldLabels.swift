@@ -45,6 +45,7 @@ extension EnglishTemplate {
     "contributo": "Grant",
     "convivenza": "Living in",
     "costo": "Cost",
+    "costo_annuo": "Annual cost",
     "cumulato": "Cumulative",
     "cup": "CUP",
     "da_ente": "From organisation",

@@ -100,6 +100,8 @@ extension EnglishTemplate {
     "Contratto regolare dichiarato.": "A regular contract is declared.",
     "Contributo della fondazione.": "Grant of the foundation.",
     "Costo complessivo.": "Overall cost.",
+    "Costo di un anno di apertura, personale compreso.":
+      "Cost of a year of opening, staff included.",
     "Costo.": "Cost.",
     "Cura di persone care, dei bambini o della casa.":
       "Care of loved ones, of children or of the home.",

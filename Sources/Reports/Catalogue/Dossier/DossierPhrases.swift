@@ -177,6 +177,13 @@ enum DossierPhrases {
     en:
       "Median: days within which half of the requests had an answer; 90th percentile: nine in ten. "
       + "“Not reached”: at the as-of date answers were still fewer than that.")
+  static let meanNote = Text(
+    it:
+      "Media nei primi {0} giorni: quanto si aspetta in quei giorni, comunque l'attesa finisca; chi "
+      + "aspetta di più conta {0}. C'è anche dove la mediana non è raggiunta.",
+    en:
+      "Mean in the first {0} days: how long the wait is in those days, however it ends; whoever waits "
+      + "longer counts {0}. It is there even where the median is not reached.")
   static let openNote = Text(
     it: "«Da … in su»: l'intervallo non ha ancora una fine, perché molte richieste aspettano.",
     en: "“… or more”: the interval has no end yet, as many requests are still waiting.")
@@ -188,6 +195,8 @@ enum DossierPhrases {
     it: "Mediana, intervallo al 95\u{A0}%", en: "Median, 95% interval")
   static let ninetieth = Text(it: "90º percentile (giorni)", en: "90th percentile (days)")
   static let within = Text(it: "Entro {0} giorni (%)", en: "Within {0} days (%)")
+  static let mean = Text(
+    it: "Media nei primi {0} giorni (giorni)", en: "Mean in the first {0} days (days)")
   static let shareServed = Text(it: "quota servita", en: "share served")
 
   // Risorse

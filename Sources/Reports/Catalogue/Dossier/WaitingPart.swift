@@ -94,7 +94,9 @@ enum WaitingPart {
     let language = dossier.language
     let words = DossierPhrases.self
     let reader = dossier.reader
-    let parts = [".mediana", ".p90"] + days.map { ".entro-\($0)" }
+    let mean = reader.restrictedMean(of: indicator)
+    let parts =
+      [".mediana", ".p90"] + days.map { ".entro-\($0)" } + (mean.map { [".media-\($0)"] } ?? [])
     var table = Table(
       id: id, caption: caption, sheetName: sheet,
       columns: [
@@ -102,13 +104,16 @@ enum WaitingPart {
         Table.Column(words.median[language], .number),
         Table.Column(words.medianInterval[language], .interval),
         Table.Column(words.ninetieth[language], .number),
-      ] + days.map { Table.Column(words.within(language, "\($0)"), .number) },
+      ] + days.map { Table.Column(words.within(language, "\($0)"), .number) }
+        + (mean.map { [Table.Column(words.mean(language, "\($0)"), .number)] } ?? []),
       rows: territories.map { name, key in
         let figures = parts.map { reader.figure(indicator + $0, key, slice) }
         return [.text(name), reader.cell(figures[0]), reader.interval(figures[0])]
           + figures.dropFirst().map { reader.cell($0) }
       },
-      notes: [words.waitingNote[language]], isSortable: true)
+      notes: [words.waitingNote[language]]
+        + (mean.map { [words.meanNote(language, "\($0)")] } ?? []),
+      isSortable: true)
     let hasOpen = table.rows.joined().contains {
       if case .interval(_, let upper, _) = $0.value { !upper.isFinite } else { false }
     }

@@ -1,0 +1,130 @@
+import Testing
+
+@testable import Indicators
+@testable import Warehouse
+
+/// Who comes through which door, how far the innermost are, and what is spent and offered for whom.
+extension SmallWorldsTests {
+  // MARK: DD3
+
+  @Test func assistedByAgeTurnedInTheYear() throws {
+    func requests(_ born: String, assisted: Int) -> [[FactField: String]] {
+      (0..<30).flatMap { i in
+        WorkedExample.requests(
+          1,
+          [
+            .person: "\(born) \(i)", .birthYear: born, .channel: i < assisted ? "pdp" : "telefono",
+          ])
+      }
+    }
+    let all = try observations([
+      .serviceRequest: requests("1960", assisted: 15) + requests("1961", assisted: 6)
+    ])
+    func share(_ age: String) -> Double? {
+      all["divario-canale~totale~totale~2025~eta~\(age)"]?.value
+    }
+    #expect(share("65-130") == 0.5 && share("0-64") == 0.2)
+  }
+
+  // MARK: NC4
+
+  /// Of each age and sex over its own residents.
+  @Test func whoAsksOverTheResidentsLikeThem() throws {
+    let population = [("0", "64", 1500), ("65", "130", 500)].flatMap { from, to, residents in
+      ["F", "M"].map { sex -> [FactField: String] in
+        [
+          .comune: WorkedExample.code(0), .year: "2025", .ageFrom: from, .ageTo: to, .sex: sex,
+          .residents: "\(residents)",
+        ]
+      }
+    }
+    let requests = (0..<60).flatMap {
+      WorkedExample.requests(
+        1,
+        [.person: "\($0)", .birthYear: $0 < 40 ? "1950" : "1990", .sex: $0 % 3 == 0 ? "M" : "F"])
+    }
+    let all = try observations([.serviceRequest: requests, .population: population])
+    func rate(_ cell: String) -> Double? {
+      all["richieste-eta-sesso~ats~ATS0~2025~\(cell)"]?.value
+    }
+    #expect(near(rate("totale~totale"), 15) && near(rate("eta~65-130"), 40))
+    #expect(
+      near(rate("eta~0-64"), 20.0 / 3) && near(rate("sesso~F"), 20) && near(rate("sesso~M"), 10))
+  }
+
+  // MARK: TG9
+
+  @Test func ratioOfTheInnermostClasses() throws {
+    func requests(_ count: Int, in comune: Int) -> [[FactField: String]] {
+      (0..<count).flatMap {
+        WorkedExample.requests(
+          1, in: comune, [.person: "\(comune) \($0)", .startedOn: "2025-03-01"])
+      }
+    }
+    let all = try observations([.serviceRequest: requests(40, in: 0) + requests(20, in: 1)])
+    let ratio = all["gradiente-aree-interne.rapporto~totale~totale~2025~totale~totale"]
+    #expect(near(ratio?.value, 0.5, 1e-9))
+    // exp(1.959964 × √(1/20 + 1/40)) = 1.710453
+    #expect(near(ratio?.lower, 0.5 / 1.710453, 1e-6) && near(ratio?.upper, 0.5 * 1.710453, 1e-6))
+  }
+
+  // MARK: IN8
+
+  @Test func netSpendingOverThePersonsOfTheSameYear() throws {
+    func spent(in comune: Int, _ cents: String, _ users: String) -> [FactField: String] {
+      [
+        .place: WorkedExample.code(comune), .year: "2025", .userArea: "ANZ", .grossCents: cents,
+        .userShareCents: users, .spendingSource: "bilancio",
+      ]
+    }
+    func requests(_ count: Int, in comune: Int) -> [[FactField: String]] {
+      (0..<count).flatMap {
+        WorkedExample.requests(
+          1, in: comune, [.person: "\(comune) \($0)", .startedOn: "2025-03-01"])
+      }
+    }
+    func costs(_ spending: [[FactField: String]], second: Int) throws -> [String: Observation] {
+      try observations([
+        .serviceRequest: requests(40, in: 0) + requests(second, in: 1), .socialSpending: spending,
+      ])
+    }
+    let (one, other) = (spent(in: 0, "500000", "100000"), spent(in: 1, "300000", "0"))
+    func id(_ place: String) -> String { "costo-per-utente~\(place)~2025~fonte~bilancio" }
+    let both = try costs([one, other], second: 20)
+    #expect(near(both[id("totale~totale")]?.value, 7000.0 / 60, 1e-9))
+    #expect(near(both[id("comune~\(WorkedExample.code(0))")]?.value, 100, 1e-9))
+    // Of the whole only where all of it says what it spent.
+    #expect(try costs([one], second: 20)[id("totale~totale")] == nil)
+    // Where the persons are withheld what they cost would tell them.
+    let few = try costs([one, other], second: 3)
+    #expect(few[id("comune~\(WorkedExample.code(1))")]?.status == .suppressed)
+  }
+
+  // MARK: CM1
+
+  @Test func familiesPerCarerOfADistrict() throws {
+    func facts(_ counts: [Int], _ id: FactField) -> [[FactField: String]] {
+      counts.enumerated().flatMap { comune, count in
+        (0..<count).map {
+          [
+            id: "\(comune) \($0)", .comune: WorkedExample.code(comune), .careKind: "cari",
+            .publishedOn: "2026-02-01",
+          ]
+        }
+      }
+    }
+    func shown(_ families: [Int], _ carers: [Int]) throws -> [String: Double] {
+      try observations([
+        .careRequest: facts(families, .careRequestID),
+        .careOffer: facts(carers, .careOfferID).map { $0.filter { $0.key != .careKind } },
+      ]).filter { $0.value.indicator == "tensione-assistenti" }.compactMapValues(\.value)
+    }
+    func id(_ place: String) -> String { "tensione-assistenti~\(place)~2026~totale~totale" }
+    #expect(
+      try shown([20, 30], [10, 40]) == [
+        id("totale~totale"): 1, id("ats~ATS0"): 2, id("ats~ATS1"): 0.75,
+      ])
+    // Three carers of one district are what is left of fifty when the other's are known.
+    #expect(try shown([20, 30], [3, 47]) == [id("totale~totale"): 1])
+  }
+}

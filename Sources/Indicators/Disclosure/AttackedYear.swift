@@ -62,10 +62,13 @@ struct AttackedYear {
     // Where both show and withhold the same, two editions tell no more than each alone; what others tell of
     // one is then told of the other.
     let isPatternKept = !zip(then, now).contains { ($0 == nil) != ($1 == nil) }
-    guard editions.known != nil || !isPatternKept, let problem = problem(number, then, now) else {
+    // What is held back was never asked of either alone.
+    let isNothingNew = isPatternKept && !fates.contains(.held)
+    guard editions.known != nil || !isNothingNew, let problem = problem(number, then, now) else {
       return []
     }
-    return learnt(number, from: withstand(problem, then, now, bySumsAlone: isPatternKept))
+    return learnt(
+      number, from: withstand(problem, number, then, now, bySumsAlone: isNothingNew))
   }
 
   /// What both editions tell of what they withhold.
@@ -116,17 +119,18 @@ struct AttackedYear {
   }
 
   private mutating func withstand(
-    _ editionsTogether: EditionsTogether, _ then: [Double?], _ now: [Double?], bySumsAlone: Bool
+    _ editionsTogether: EditionsTogether, _ number: PersonsOfCells.Number, _ then: [Double?],
+    _ now: [Double?], bySumsAlone: Bool
   ) -> EditionsTogether {
     var problem = editionsTogether
     // What other editions have told cannot be taken back.
-    var targets = targets().filter { !problem.isKnown($0) }
+    var targets = targets(number).filter { !problem.isKnown($0) }
     for round in 0..<AttackedYear.patience {
-      var found = problem.found(targets, bySumsAlone: bySumsAlone) { place in
-        observation(place).flatMap(editions.rules(of: cells[place]).least) ?? 0
-      }
+      var found = problem.found(targets, bySumsAlone: bySumsAlone) { few($0, number) }
       if round == 0, !found.isEmpty {
-        let apart = problem.foundApart(targets)
+        // What is held back today is shown by its own edition: no protection has allowed that.
+        let apart = problem.foundApart(
+          targets.filter { $0.cell % 3 == 0 || standing($0.cell, number) == nil })
         targets.removeAll { apart.contains($0.cell) }
         found.removeAll { apart.contains($0.target) }
       }
@@ -171,17 +175,45 @@ struct AttackedYear {
       .min { rank($0) < rank($1) }
   }
 
-  private func targets() -> [Attacker.Target] {
-    (asked ?? Array(cells.indices)).flatMap { place -> [Attacker.Target] in
-      var targets: [Attacker.Target] = []
-      if asked == nil, before(place)?.status == .suppressed {
-        targets.append(.init(cell: 3 * place, width: editions.uncertainty))
+  /// What either edition withholds, and what it holds back that has moved by few, for all that is known.
+  private func targets(_ number: PersonsOfCells.Number) -> [Attacker.Target] {
+    (asked ?? Array(cells.indices)).flatMap { place -> [Int] in
+      var targets: [Int] = []
+      if asked == nil, let before = before(place), before.status == .suppressed || before.isHeldBack
+      {
+        targets.append(3 * place)
       }
-      if after(place)?.status == .suppressed || fates[place] == .withheld {
-        targets.append(.init(cell: 3 * place + 1, width: editions.uncertainty))
-      }
+      let isWithheld = fates[place] == .withheld || after(place)?.status == .suppressed
+      if isWithheld || isHeldByFew(place, number) { targets.append(3 * place + 1) }
       return targets
+    }.map { Attacker.Target(cell: $0, width: editions.uncertainty) }
+  }
+
+  private func isHeldByFew(_ place: Int, _ number: PersonsOfCells.Number) -> Bool {
+    let target = 3 * place + 1
+    guard standing(target, number) != nil, let fresh = editions.fresh(number, cells[place]) else {
+      return false
     }
+    return few(target, number).contains(Int(fresh.rounded()))
+  }
+
+  private func few(_ target: Int, _ number: PersonsOfCells.Number) -> EditionsTogether.Few {
+    let place = target / 3
+    return EditionsTogether.Few(
+      standing: standing(target, number) ?? 0,
+      least: observation(place).flatMap(editions.rules(of: cells[place]).least) ?? 0)
+  }
+
+  /// What is said of a target that is held back.
+  private func standing(_ target: Int, _ number: PersonsOfCells.Number) -> Int? {
+    let place = target / 3
+    let isToday = target % 3 == SumsTogether.Role.now.rawValue
+    if isToday, fates[place] != .held {
+      guard after(place)?.isHeldBack == true else { return nil }
+      return editions.now[number, cells[place]].map { Int($0.rounded()) }
+    }
+    guard isToday || before(place)?.isHeldBack == true else { return nil }
+    return editions.then[number, cells[place]].map { Int($0.rounded()) }
   }
 
   /// How the cells add up: along the sums that do wherever all of them are shown.

@@ -8,6 +8,8 @@ struct ComparedEditions: Sendable {
   let sums: SumsOfCells
   let then: PersonsOfCells
   let now: PersonsOfCells
+  /// The new edition as it would be had there been none before.
+  private let alone: [Observation]
   /// How uncertain a small withheld count must stay.
   let uncertainty: Int
   private(set) var fates: [Fate]
@@ -21,11 +23,12 @@ struct ComparedEditions: Sendable {
   private let rules: [RulesOfIndicator]
 
   init(
-    _ cells: CellsOfEditions, frame: Frame, rules common: RulesOfPersons,
+    _ cells: CellsOfEditions, alone: [Observation], frame: Frame, rules common: RulesOfPersons,
     known: (then: KnownRanges, now: KnownRanges)? = nil
   ) {
     let rules = cells.order.indicators.values.map(common.rules)
     self.cells = cells
+    self.alone = alone
     self.rules = rules
     self.known = known
     uncertainty = common.uncertainty
@@ -38,6 +41,13 @@ struct ComparedEditions: Sendable {
 
   func rules(of cell: Int) -> RulesOfIndicator { rules[cells.indicator(of: cell)] }
 
+  /// How many there really are today, whatever is said.
+  func fresh(_ number: PersonsOfCells.Number, _ cell: Int) -> Double? {
+    guard let place = cells.placeAfter(cell) else { return nil }
+    let persons = rules(of: cell).persons(number, of: alone[place])
+    return persons.isNaN ? nil : persons
+  }
+
   mutating func keepBack(_ cell: Int, _ fate: Fate) {
     fates[cell] = fate
     lonely.append(cell)
@@ -45,34 +55,60 @@ struct ComparedEditions: Sendable {
   }
 
   mutating func judge() {
+    let said = cells.indices.filter(isSaidTwice)
+    let still = Set(said.map(year)).subtracting(said.filter { hasMoved($0) }.map(year))
     for cell in cells.indices {
       guard let now = cells.after(cell), now.value != nil, let then = cells.before(cell),
         let least = rules(of: cell).least(now)
       else { continue }
+      // Where nothing has moved, whatever was kept back still is, in whoever's company it was.
+      let isStill = still.contains(year(of: cell))
       if then.status == .suppressed {
-        if staysWithheld(cell, least) { keepBack(cell, .withheld) }
-      } else if then.value != nil, hasMovedByFew(cell, least) {
-        keepBack(cell, .held)
+        // What adds up to nothing was withheld for its own sake, and is shown now for its own sake.
+        if self.now[.counted, cell] != nil, isStill || isCountedInFew(cell, least) {
+          keepBack(cell, .withheld)
+        }
+      } else if then.value != nil {
+        if hasMovedByFew(cell, least) || isStill && then.isHeldBack && hasMoved(cell) {
+          keepBack(cell, .held)
+        }
       }
     }
   }
 
+  /// True where both editions say how many there are.
+  private func isSaidTwice(_ cell: Int) -> Bool {
+    cells.before(cell)?.isHeldBack == false && cells.after(cell)?.isHeldBack == false
+      && !moves(of: cell).isEmpty
+  }
+
+  private func hasMoved(_ cell: Int) -> Bool { moves(of: cell).contains { $0 > 0.01 } }
+
+  /// The indicator and year of a cell, as one number.
+  private func year(of cell: Int) -> Int {
+    cells.indicator(of: cell) * 10_000 + cells.order.periods.values[cells.period(of: cell)].year
+  }
+
+  /// By how much the numbers that both editions have of a cell differ: shares turned back into counts are
+  /// not whole to the last digit.
+  private func moves(of cell: Int) -> [Double] {
+    PersonsOfCells.Number.allCases.compactMap { number in
+      then[number, cell].flatMap { then in now[number, cell].map { abs($0 - then) } }
+    }
+  }
+
   /// True while a shown sum the cell is part of has not moved by as many persons as may be told.
-  private func staysWithheld(_ cell: Int, _ least: Int) -> Bool {
-    // What adds up to nothing was withheld for its own sake, and is shown now for its own sake.
-    guard now[.counted, cell] != nil else { return false }
-    return sums.wholes(of: cell).contains { whole in
-      guard let then = then[.counted, whole], let now = now[.counted, whole] else { return false }
+  private func isCountedInFew(_ cell: Int, _ least: Int) -> Bool {
+    sums.wholes(of: cell).contains { whole in
+      guard cells.after(whole)?.isHeldBack == false, let then = then[.counted, whole],
+        let now = now[.counted, whole]
+      else { return false }
       return abs(now - then) < Double(least)
     }
   }
 
   private func hasMovedByFew(_ cell: Int, _ least: Int) -> Bool {
-    PersonsOfCells.Number.allCases.contains { number in
-      guard let then = then[number, cell], let now = now[number, cell] else { return false }
-      // Shares turned back into counts are not whole to the last digit.
-      return abs(now - then) > 0.01 && abs(now - then) < Double(least) - 0.01
-    }
+    moves(of: cell).contains { $0 > 0.01 && $0 < Double(least) - 0.01 }
   }
 
   /// Where all else of a sum is shown, it tells what one member alone keeps back: the member that moved

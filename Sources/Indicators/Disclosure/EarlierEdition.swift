@@ -27,14 +27,17 @@ struct EarlierEdition {
 
   /// The observations of the new edition as they may be published after this one, in the same order.
   ///
-  /// - Parameter known: what readers know of this edition and of the new one by others; nil: there are none.
+  /// - Parameters:
+  ///   - alone: the same as they were before any earlier edition was minded.
+  ///   - known: what readers know of this edition and of the new one by others; nil: there are none.
   /// - Returns: with what they know of the new one now.
   func reconciled(
-    _ observations: [Observation], known: (then: KnownRanges, now: KnownRanges)? = nil
+    _ observations: [Observation], alone: [Observation],
+    known: (then: KnownRanges, now: KnownRanges)?
   ) -> (observations: [Observation], known: KnownRanges?) {
     var comparison = ComparedEditions(
-      CellsOfEditions(before: before, after: observations), frame: frame, rules: rules,
-      known: known)
+      CellsOfEditions(before: before, after: observations), alone: alone, frame: frame,
+      rules: rules, known: known)
     comparison.judge()
     comparison.accompany()
     comparison.withstand()

@@ -33,20 +33,41 @@ struct EditionsTogether {
     values[3 * place + 2] = nil
   }
 
+  /// How many persons away from a number that stands are too few to be told of.
+  struct Few {
+    /// Nought, or what is said of a number that is held back.
+    var standing = 0
+    /// The fewest that may be told of.
+    let least: Int
+
+    fileprivate func isTold(byLeast lower: Int, most upper: Int?) -> Bool {
+      if let upper, upper <= standing - least || lower == standing && upper == standing {
+        return false
+      }
+      return lower < standing + least
+    }
+
+    func contains(_ number: Int) -> Bool {
+      number != standing && abs(number - standing) < least
+    }
+  }
+
   /// A target that is found out, and the places of today's cells it was found by.
   typealias Finding = (target: Int, evidence: [Int])
 
-  /// What two editions tell of the targets; nothing that is known to be nought, or to be `least` at the
-  /// least, tells on anybody.
+  /// What two editions tell of the targets; nothing that is known to be what it is said to be, or to be away
+  /// from that by more than are few, tells on anybody.
   ///
-  /// - Parameter bySumsAlone: true to ask one sum at a time and nothing else.
+  /// - Parameters:
+  ///   - bySumsAlone: true to ask one sum at a time and nothing else.
+  ///   - few: by target.
   func found(
-    _ targets: [Attacker.Target], bySumsAlone: Bool = false, least: (_ place: Int) -> Int
+    _ targets: [Attacker.Target], bySumsAlone: Bool = false, few: (_ target: Int) -> Few
   ) -> [Finding] {
     let attacker = Attacker(together)
     func isTold(_ breach: Attacker.Breach) -> Bool {
-      if let upper = breach.upper, upper <= 0 || upper < breach.lower { return false }
-      return breach.lower < least(breach.cell / 3)
+      if let upper = breach.upper, upper < breach.lower { return false }
+      return few(breach.cell).isTold(byLeast: breach.lower, most: breach.upper)
     }
     var recovery: ExactRecovery?
     var breaches = attacker.narrowed(targets).filter(isTold)

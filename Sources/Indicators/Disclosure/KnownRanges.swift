@@ -21,7 +21,7 @@ extension EarlierEdition {
   ///
   /// - Parameter editions: how to read each: those of many years are not all held at once.
   static func reconciled<Failure: Error>(
-    _ all: [Observation], after editions: [() throws(Failure) -> [Observation]], frame: Frame,
+    _ alone: [Observation], after editions: [() throws(Failure) -> [Observation]], frame: Frame,
     rules: RulesOfPersons
   ) throws(Failure) -> [Observation] {
     var last: [[Observation]] = []
@@ -29,17 +29,18 @@ extension EarlierEdition {
     var known = last.map { _ in KnownRanges() }
     for (newer, older) in pairs(last.count) {
       let pair = ComparedEditions(
-        CellsOfEditions(before: last[older], after: last[newer]), frame: frame,
-        rules: rules, known: (known[older], known[newer]))
+        CellsOfEditions(before: last[older], after: last[newer]), alone: last[newer],
+        frame: frame, rules: rules, known: (known[older], known[newer]))
       (known[older], known[newer]) = pair.learnt()
     }
-    var (all, today) = (all, editions.count > 1 ? KnownRanges() : nil)
+    var (all, today) = (alone, editions.count > 1 ? KnownRanges() : nil)
     for (place, read) in editions.enumerated() {
       let isCompared = place < last.count
       let earlier = EarlierEdition(
         isCompared ? last[place] : try read(), frame: frame, rules: rules)
       let known = isCompared ? known[place] : KnownRanges()
-      (all, today) = earlier.reconciled(all, known: today.map { (known, $0) })
+      (all, today) = earlier.reconciled(
+        all, alone: alone, known: today.map { (known, $0) })
     }
     return all
   }

@@ -30,11 +30,9 @@ struct PersonsOfCells: Sendable {
       let rules = rules(cell)
       states[cell] =
         one.status == .suppressed || one.isHeldBack ? .keptBack : .said
-      let count = rules.count(one) ?? .nan
-      let whole = rules.isOfResidents ? .nan : one.denominator ?? .nan
-      numbers[Number.counted.rawValue][cell] = count
-      numbers[Number.whole.rawValue][cell] = whole
-      numbers[Number.others.rawValue][cell] = whole - count
+      for number in Number.allCases {
+        numbers[number.rawValue][cell] = rules.persons(number, of: one)
+      }
     }
   }
 

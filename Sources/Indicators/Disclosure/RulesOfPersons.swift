@@ -60,6 +60,16 @@ struct RulesOfIndicator {
       comuneResidents: one.territory.kind == .comune ? common.residents[one.territory.code] : nil)
   }
 
+  /// How many persons a shown number is of; not a number where it does not say.
+  func persons(_ number: PersonsOfCells.Number, of one: Observation) -> Double {
+    func whole() -> Double { isOfResidents ? .nan : one.denominator ?? .nan }
+    return switch number {
+    case .counted: count(one) ?? .nan
+    case .whole: whole()
+    case .others: whole() - (count(one) ?? .nan)
+    }
+  }
+
   /// How many are counted in a shown number: its numerator or, of a share whose whole is known, its part.
   func count(_ one: Observation) -> Double? {
     if let numerator = one.numerator { return numerator }

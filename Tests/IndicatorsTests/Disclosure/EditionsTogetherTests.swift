@@ -13,7 +13,7 @@ import Warehouse
     let problem = EditionsTogether(
       then: then, now: now, sums: SumsTogether(count: then.count, sums))
     let target = Attacker.Target(cell: 3 * place + SumsTogether.Role.now.rawValue, width: width)
-    return problem.found([target]) { _ in 5 }
+    return problem.found([target]) { _ in .init(least: 5) }
   }
 
   /// Four comuni in two ATS (0, 1) and, two of them, a class (2). Where the first ATS has not grown, six more
@@ -47,7 +47,7 @@ import Warehouse
     let problem = EditionsTogether(
       then: [90, nil, nil, 60], now: [90, nil, 26, nil], sums: SumsTogether(count: 4, sums))
     let target = Attacker.Target(cell: 3, width: 3)
-    #expect(problem.found([target]) { _ in 5 }.map(\.target) == [3], "four")
+    #expect(problem.found([target]) { _ in .init(least: 5) }.map(\.target) == [3], "four")
     #expect(problem.foundApart([target]).isEmpty)
   }
 

@@ -1,0 +1,101 @@
+import Testing
+import Warehouse
+
+@testable import Indicators
+
+/// By how few a number that is held back has moved, to a reader who solves the sums of several editions.
+@Suite struct HeldBackTests {
+  /// What random editions tell.
+  struct Outcome {
+    var worlds = 0
+    /// Numbers held back that have moved by fewer than may be told.
+    var few = 0
+    /// …of which a linear programme tells by how few, within three.
+    var told = 0
+    /// Numbers the last edition says.
+    var said = 0
+  }
+
+  private static let sizes = [0, 0, 1, 2, 3, 4, 6, 8, 10, 14, 20, 30]
+  private static let growths = [0, 0, 0, 1, 2, 3, 6]
+
+  /// The editions of a world, each minding those before, and how many there really were at each place; nil
+  /// where one of them would tell by itself.
+  static func editions(
+    _ count: Int, larger: Int, _ random: inout SplitMix64
+  ) -> (said: [[Observation]], alone: [[Observation]], truths: [[Int]])? {
+    var counts = (0..<5).map { _ in sizes[random.below(sizes.count)] + larger * random.below(2) }
+    var all = (said: [[Observation]](), alone: [[Observation]](), truths: [[Int]]())
+    for _ in 0..<count {
+      let alone = FiveComuni.edition(counts, &random)
+      let isTelling = FiveComuni.ranges([alone]).values.contains {
+        isTold($0, standing: 0)
+      }
+      if isTelling { return nil }
+      all.said.append(minded(alone, all.said.reversed()))
+      all.alone.append(alone)
+      all.truths.append(FiveComuni.counts(counts))
+      counts = counts.map { $0 + growths[random.below(growths.count)] }
+    }
+    return all
+  }
+
+  static func outcome(
+    worlds: Int, editions count: Int, from state: UInt64, larger: Int = 20
+  ) -> Outcome {
+    var (random, outcome) = (SplitMix64(state: state), Outcome())
+    for _ in 0..<worlds {
+      guard let all = editions(count, larger: larger, &random) else { continue }
+      outcome.worlds += 1
+      outcome.said += all.said.last!.count(where: isSaid)
+      let ranges = FiveComuni.ranges(all.said)
+      for (edition, observations) in all.said.enumerated() {
+        for (place, one) in observations.enumerated() where one.isHeldBack {
+          let standing = Int(one.numerator!)
+          guard (1...4).contains(all.truths[edition][place] - standing) else { continue }
+          outcome.few += 1
+          if let range = ranges[[edition, place]], isTold(range, standing: standing) {
+            outcome.told += 1
+          }
+        }
+      }
+    }
+    return outcome
+  }
+
+  private static func isTold(_ range: (lower: Int, upper: Int?), standing: Int) -> Bool {
+    guard let upper = range.upper else { return false }
+    return upper - range.lower < 3 && upper > standing && range.lower < standing + 5
+  }
+
+  private static func isSaid(_ one: Observation) -> Bool { one.value != nil && !one.isHeldBack }
+
+  static func minded(_ now: [Observation], _ editions: [[Observation]]) -> [Observation] {
+    EarlierEdition.reconciled(
+      now, after: editions, frame: FiveComuni.frame, rules: FiveComuni.rules)
+  }
+
+  /// Of numbers held back one sum at a time alone, one in six was told by two editions or by three.
+  @Test(arguments: [(editions: 2, worlds: 60), (3, 30)])
+  func severalSumsDoNotTellByHowFew(editions: Int, worlds: Int) {
+    let outcome = Self.outcome(worlds: worlds, editions: editions, from: 7)
+    #expect(outcome.few > 100 && outcome.told == 0)
+    #expect(outcome.said > 3 * outcome.worlds)
+  }
+
+  /// What kept others company has moved by enough to be told, and nothing says why it was kept back.
+  @Test func anEditionMadeAgainOverItselfIsTheSame() {
+    var (random, tried, company) = (SplitMix64(state: 5), 0, 0)
+    for _ in 0..<60 {
+      guard let all = Self.editions(2, larger: 20, &random), let last = all.said.last,
+        last.contains(where: Self.isSaid)
+      else { continue }
+      tried += 1
+      company += last.indices.count {
+        last[$0].isHeldBack && all.truths[1][$0] - Int(last[$0].numerator!) > 4
+      }
+      #expect(Self.minded(all.alone[1], [last]) == last)
+    }
+    #expect(tried > 40 && company > 20)
+  }
+}

@@ -8,8 +8,9 @@ import Warehouse
 struct TablesBelow {
   /// Folded names of the header.
   private let names: Set<String>
-  /// First letters of the names, both cases: most rows are told apart by one byte.
+  /// First letters of the names, both cases, and their lengths: nearly all rows are told apart by them.
   private var mayStart = [Bool](repeating: false, count: 256)
+  private let lengths: Set<Int>
   /// The line from which rows are, or are no more, of another table.
   private var turns: [(line: Int32, isOther: Bool)] = []
   /// Texts alone on their row, right above a header.
@@ -21,6 +22,9 @@ struct TablesBelow {
 
   init(header: [[String]]) {
     names = Set(header.joined().map(Folding.fold).filter { $0.utf8.count >= TablesBelow.shortest })
+    // One may follow a byte order mark, where files were put one after another.
+    lengths = Set(header.joined().flatMap { [$0.utf8.count, $0.utf8.count + 3] })
+    mayStart[Int(TextEncoding.utf8.byteOrderMark[0])] = true
     for byte in header.joined().compactMap(\.utf8.first) {
       mayStart[Int(byte)] = true
       mayStart[Int(byte ^ 0x20)] = true
@@ -35,7 +39,9 @@ struct TablesBelow {
   ) {
     guard names.count > 1 else { return }
     if let last = turns.last, last.isOther, last.line <= before { turns.append((before, false)) }
-    for place in batch.places(where: { mayStart[Int($1[0])] }) {
+    for place in batch.places(where: {
+      mayStart[Int($1[0])] && lengths.contains($1.count)
+    }) {
       let row = batch.rows[place]
       guard let first = batch.firstFilled(row) else { continue }
       let isOwn = isHeader(row, first)

@@ -165,8 +165,8 @@ struct ReceiptMarkup {
     table{border-collapse:collapse;font-size:.95rem;min-width:min(100%,28rem)}caption{text-align:left;font-weight:600;color:#17324d;padding-bottom:.4rem;max-width:min(48rem,calc(100vw - 2rem));position:sticky;left:0}
     th,td{border-bottom:1px solid #c5c7c9;padding:.4rem .6rem;text-align:left;vertical-align:top}
     thead th{background:#eef4fb;border-bottom:2px solid #06c;vertical-align:bottom}tbody th{font-weight:600}
-    td:not(.n),tbody th:not(.n){overflow-wrap:anywhere;min-width:7rem}td.w:not(.n){min-width:16rem}
-    .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal}
+    td:not(.n),tbody th:not(.n){overflow-wrap:anywhere;min-width:7rem}td.w:not(.n){min-width:11rem}
+    .n{text-align:right;font-variant-numeric:tabular-nums}
     footer{color:#455b71;font-size:.9rem;border-top:1px solid #c5c7c9;margin-top:3rem;padding-bottom:2rem}
     @media print{@page{size:A4;margin:16mm 14mm}body{font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible}caption{position:static;max-width:none}td:not(.n),tbody th:not(.n),td.w:not(.n){min-width:0}tr{break-inside:avoid}h2,h3{break-after:avoid}}
     """

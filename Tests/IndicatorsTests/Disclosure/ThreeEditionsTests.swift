@@ -54,12 +54,8 @@ import Warehouse
       now, after: editions, frame: FiveComuni.frame, rules: FiveComuni.rules)
   }
 
-  /// What no two editions tell, and three do: of some 2,600 threes, five such.
-  @Test(
-    arguments: [
-      6_253_389_000_327_014_678, 8_835_321_242_378_034_040, 7_550_651_329_093_961_767,
-      867_043_246_835_332_711, 8_454_498_238_809_971_463,
-    ] as [UInt64])
+  /// What no two editions tell, and three do: of some 2,600 threes, two such.
+  @Test(arguments: [8_835_321_242_378_034_040, 867_043_246_835_332_711] as [UInt64])
   func pairsSideBySideAreKeptFromTelling(state: UInt64) {
     #expect(told(worlds: 1, from: state, byAll: byPairs).told == 1, "nothing to protect")
     #expect(told(worlds: 1, from: state, byAll: byAll).told == 0)

@@ -71,7 +71,8 @@ import Testing
     try "intruso".write(toFile: edition + "/altro.txt", atomically: true, encoding: .utf8)
     let numbers = edition + "/dati/osservazioni.csv"
     var text = try String(contentsOfFile: numbers, encoding: .utf8)
-    let row = try #require(text.firstMatch(of: /copertura-offerta,comune,[^\n]*,1,,,/))
+    let row = try #require(
+      text.firstMatch(of: /copertura-offerta,comune,\d+,\d+,servizio,\w+,1,,,/))
     text.replaceSubrange(row.range, with: row.output.dropLast(4) + "0.5,,,")
     try text.write(toFile: numbers, atomically: true, encoding: .utf8)
     let run = try tavolo("verify")

@@ -125,6 +125,44 @@ import Testing
     #expect(near(shared[0], 0.005, 1e-12) && near(shared[1], 0.005, 1e-12))
   }
 
+  /// The two formulas of the catalogue, written out over all pairs; of half of them there is no way.
+  @Test func catchmentsAreTheSumsOfTheirFormulas() {
+    var random = SeededRandom(seed: 6)
+    for _ in 0..<50 {
+      let population = (0..<12).map { _ in Double(random.below(5000) + 1) }
+      let supply = (0..<5).map { _ in Double(random.below(80)) }
+      let minutes = population.map { _ in
+        supply.map { _ in random.below(2) == 0 ? nil : Double(random.below(40)) }
+      }
+      let weights = minutes.map { row in
+        row.map { $0.map { FloatingCatchment.Decay.gaussian.weight($0, within: 30) } ?? 0 }
+      }
+      func sum(_ value: (_ place: Int) -> Double) -> Double {
+        population.indices.reduce(0) { $0 + value($1) }
+      }
+      func share(_ place: Int, _ point: Int) -> Double {
+        let whole = weights[place].reduce(0, +)
+        return whole > 0 ? weights[place][point] / whole : 0
+      }
+      let plain = FloatingCatchment.access(
+        population: population, supply: supply, times: Ways(minutes), within: 30)
+      let balanced = FloatingCatchment.balanced(
+        population: population, supply: supply, times: Ways(minutes), within: 30)
+      for i in population.indices {
+        let (one, other) = supply.indices.reduce((0.0, 0.0)) { sums, j in
+          let weight = weights[i][j]
+          guard weight > 0 else { return sums }
+          return (
+            sums.0 + weight * supply[j] / sum { weights[$0][j] * population[$0] },
+            sums.1 + weight / sum { weights[$0][j] } * supply[j]
+              / sum { population[$0] * share($0, j) }
+          )
+        }
+        #expect(near(plain[i], one, 1e-12) && near(balanced[i], other, 1e-12))
+      }
+    }
+  }
+
   @Test func weightedPercentiles() {
     let items: [(value: Double, weight: Double)] = [(0.5, 10), (0.1, 1), (0.3, 89)]
     #expect(WeightedPercentile.value(0.01, of: items) == 0.1)

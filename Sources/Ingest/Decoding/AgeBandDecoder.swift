@@ -18,8 +18,7 @@ final class AgeBandDecoder: FieldDecoder {
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let text = String(decoding: cell.bytes, as: UTF8.self)
       var reading = AgeBand.read(text)
-      if case .ages = reading {
-      } else if let code = values.code(for: text, field: field.name) {
+      if reading?.ages == nil, let code = values.code(for: text, field: field.name) {
         if code == "ND" {
           missing(row, slot: slot, in: batch)
           continue

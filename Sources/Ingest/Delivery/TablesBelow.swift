@@ -15,7 +15,7 @@ struct TablesBelow {
   private var turns: [(line: Int32, isOther: Bool)] = []
   /// Texts alone on their row, right above a header.
   private(set) var titles: Set<Int32> = []
-  private(set) var isAlone = true
+  private var isAlone = true
 
   /// Shorter names may be values (`M`, `No`).
   private static let shortest = 3

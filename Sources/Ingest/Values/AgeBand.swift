@@ -8,6 +8,10 @@ enum AgeBand {
     case ages(ClosedRange<Int64>)
     /// `>65`, `oltre 65`, `fino a 18`: whether the age that is named is one of them is not said.
     case unsaidEnd
+
+    var ages: ClosedRange<Int64>? {
+      if case .ages(let ages) = self { ages } else { nil }
+    }
   }
 
   /// Upper end of an open band.
@@ -15,10 +19,7 @@ enum AgeBand {
   private static let oldest: Int64 = 130
 
   /// The ages a text names; nil when it names none, or does not say all of them.
-  static func parse(_ text: String) -> ClosedRange<Int64>? {
-    if case .ages(let ages) = read(text) { return ages }
-    return nil
-  }
+  static func parse(_ text: String) -> ClosedRange<Int64>? { read(text)?.ages }
 
   static func read(_ text: String) -> Reading? {
     // Most columns of ages hold nothing else.

@@ -21,7 +21,7 @@ extension Computation {
     Double(residents.count(unit: unit, year: asOf.year, ages: ages) ?? 0)
   }
 
-  /// Total, provinces and ATS: where measures over organisations are published.
+  /// The whole, first, and the ATS: where measures over organisations are published.
   var wideUnits: [Int] {
     frame.units.indices.filter { [.total, .ats].contains(frame.units[$0].kind) }
   }

@@ -87,9 +87,7 @@ struct CountProtection {
     for periods in lengths {
       try settle(periods, subject, &pattern)
       for period in periods {
-        hidden += pattern.cells.map {
-          frame.cell(unit: $0.place, period: period, modality: $0.modality)
-        }
+        hidden += pattern.cells.map { cell($0.place, $0.modality, period) }
       }
     }
     return hidden
@@ -102,9 +100,7 @@ struct CountProtection {
       for period in periods {
         for place in frame.units.indices {
           for modality in frame.modalities.indices {
-            if withheld[frame.cell(unit: place, period: period, modality: modality)] {
-              pattern.insert(place, modality)
-            }
+            if withheld[cell(place, modality, period)] { pattern.insert(place, modality) }
           }
         }
       }
@@ -122,15 +118,13 @@ struct CountProtection {
         grid.publishes(unit: $0, period: any, modality: $1, estimator: subject.estimator)
       },
       isSmall: { place, modality in
-        periods.contains { isSmall(Spot(place: place, modality: modality), $0, subject) }
+        periods.contains { isSmall(place, modality, $0, subject) }
       },
       count: { place, modality in
-        periods.reduce(0) {
-          $0 + subject.counts[cell(Spot(place: place, modality: modality), $1)]
-        }
+        periods.reduce(0) { $0 + subject.counts[cell(place, modality, $1)] }
       },
       mayCount: { place, modality in
-        periods.contains { subject.bound(cell(Spot(place: place, modality: modality), $0)) > 0 }
+        periods.contains { subject.bound(cell(place, modality, $0)) > 0 }
       }, threshold: settings.threshold
     ).spots(inherited: inherited)
   }
@@ -160,20 +154,22 @@ struct CountProtection {
     var modality: Int
   }
 
-  private func cell(_ spot: Spot, _ period: Int) -> Int {
-    frame.cell(unit: spot.place, period: period, modality: spot.modality)
+  private func cell(_ place: Int, _ modality: Int, _ period: Int) -> Int {
+    frame.cell(unit: place, period: period, modality: modality)
   }
 
   /// Too few who are counted, or too few who are not.
-  private func isSmall(_ spot: Spot, _ period: Int, _ subject: Subject) -> Bool {
-    if subject.concernsComuniAlone, spot.place < frame.firstComune { return false }
-    let cell = cell(spot, period)
-    let least = threshold(place: spot.place, modality: spot.modality)
+  private func isSmall(
+    _ place: Int, _ modality: Int, _ period: Int, _ subject: Subject
+  ) -> Bool {
+    if subject.concernsComuniAlone, place < frame.firstComune { return false }
+    let cell = cell(place, modality, period)
+    let least = threshold(place: place, modality: modality)
     let count = subject.counts[cell]
     if count > 0 && min(count, subject.persons?[cell] ?? count) < least { return true }
     guard
       let whole = subject.wholes?[cell]
-        ?? subject.knownWhole?(spot.place, period, spot.modality)
+        ?? subject.knownWhole?(place, period, modality)
     else { return false }
     let others = whole - count
     return others > 0 && min(others, subject.otherPersons?[cell] ?? others) < least
@@ -188,7 +184,7 @@ struct CountProtection {
     var spots: [Spot] = []
     for place in 0..<frame.places {
       for modality in frame.modalities.indices {
-        let cell = frame.cell(unit: place, period: period, modality: modality)
+        let cell = cell(place, modality, period)
         let isPublished = grid.publishes(
           unit: place, period: period, modality: modality, estimator: subject.estimator)
         let count = subject.counts[cell]

@@ -62,7 +62,7 @@ extension Indicator {
 /// What one person has had.
 private struct HomeCareUser {
   private(set) var hours = 0.0
-  /// Months with any service, as `year × 12 + month`, in ascending order where facts are.
+  /// Months with any service, as `year × 12 + month − 1`, and their days.
   private var months: Set<Int> = []
   private var days = 0
 
@@ -77,50 +77,60 @@ private struct HomeCareUser {
   }
 }
 
+/// A service given by the hour to a recognisable person.
+private struct HourlyCare {
+  var person: UInt64
+  var day: Day
+  var hours: Double
+  var comune: Int
+  var service: String
+}
+
 extension Computation {
-  fileprivate func intensity() throws -> BaseTallies {
-    var base = BaseTallies(dimensions: ["servizio"], frame: frame)
+  private func eachHourlyCare(_ body: (HourlyCare) -> Void) throws {
     let fields: [FactField] = [.unit, .person, .deliveredOn, .quantity, .comune, .service]
     try each(.serviceDelivery, reading: fields) { fact in
       guard let unit = fact.text(.unit), unit == "ore" || unit == "minuti",
         let person = fact.token(.person), let day = fact.happened(.deliveredOn, by: asOf),
-        let quantity = fact.real(.quantity), let quarter = frame.quarter(day),
-        let place = frame.comune(fact.code(.comune)), let service = fact.text(.service)
+        let quantity = fact.real(.quantity), let comune = frame.comune(fact.code(.comune)),
+        let service = fact.text(.service)
       else { return }
-      let heading = Counting.Breakdown.heading(service)
+      body(
+        HourlyCare(
+          person: person, day: day, hours: unit == "ore" ? quantity : quantity / 60,
+          comune: comune, service: service))
+    }
+  }
+
+  fileprivate func intensity() throws -> BaseTallies {
+    var base = BaseTallies(dimensions: ["servizio"], frame: frame)
+    try eachHourlyCare { care in
+      guard let quarter = frame.quarter(care.day) else { return }
+      let heading = Counting.Breakdown.heading(care.service)
       // A month of a person counts once wherever cells are put together, and in each of them.
-      let month = person &+ UInt64(day.year * 12 + day.month) &* 0x9E37_79B9_7F4A_7C15
-      base.update(comune: place, quarter: quarter, codes: [heading]) {
+      let month =
+        care.person &+ UInt64(care.day.year * 12 + care.day.month) &* 0x9E37_79B9_7F4A_7C15
+      base.update(comune: care.comune, quarter: quarter, codes: [heading]) {
         $0.cases += 1
-        $0.sum += unit == "ore" ? quantity : quantity / 60
+        $0.sum += care.hours
         $0.units.insert(month)
-        $0.inside.insert(person)
+        $0.inside.insert(care.person)
       }
     }
     return base
   }
 
   fileprivate func homeCare() throws -> [Observation] {
-    let places = [0] + wideUnits.filter { $0 > 0 }
-    let place = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
-    // The last is of those of no district.
-    var users = [[UInt64: HomeCareUser]](repeating: [:], count: places.count + 1)
-    var others = [Set<UInt64>](repeating: [], count: places.count + 1)
-    let fields: [FactField] = [.unit, .person, .deliveredOn, .quantity, .comune, .service]
-    try each(.serviceDelivery, reading: fields) { fact in
-      guard let unit = fact.text(.unit), unit == "ore" || unit == "minuti",
-        let person = fact.token(.person), let day = fact.happened(.deliveredOn, by: asOf),
-        day > yearAgo, let quantity = fact.real(.quantity),
-        let comune = frame.comune(fact.code(.comune)), let service = fact.text(.service)
-      else { return }
-      var own = frame.unitsOfComune[comune].compactMap { place[$0] }
-      if own.count < 2 { own.append(places.count) }
-      for i in own {
-        if service == "C1" {
-          users[i][person, default: HomeCareUser()].add(
-            hours: unit == "ore" ? quantity : quantity / 60, on: day)
+    let territory = wholeAndDistricts
+    var users = [[UInt64: HomeCareUser]](repeating: [:], count: territory.count)
+    var others = [Set<UInt64>](repeating: [], count: territory.count)
+    try eachHourlyCare { care in
+      guard care.day > yearAgo else { return }
+      for i in territory.places(ofComune: care.comune) {
+        if care.service == "C1" {
+          users[i][care.person, default: HomeCareUser()].add(hours: care.hours, on: care.day)
         } else {
-          others[i].insert(person)
+          others[i].insert(care.person)
         }
       }
     }
@@ -128,9 +138,8 @@ extension Computation {
     let isSafe = users.indices.map { i in
       isTellable(Array(users[i].values)) && !isFew(others[i].count)
     }
-    let shown = isSafe.dropFirst().allSatisfy { $0 } ? places.indices : 0..<1
-    return shown.flatMap { i -> [Observation] in
-      let unit = places[i]
+    return territory.shown(isSafe).flatMap { i -> [Observation] in
+      let unit = territory.units[i]
       guard isSafe[i] else {
         return ["", ".oltre-soglia"].map {
           observe(slug + $0, unit: unit, nil, status: .suppressed)

@@ -19,14 +19,14 @@ extension Indicator {
       let isSafe = families.indices.map { i in
         [families[i], carers[i]].allSatisfy { $0 == 0 || $0 >= c.settings.threshold }
       }
-      // One of a few would follow from the whole and the others.
-      let shown = isSafe.dropFirst().allSatisfy { $0 } ? c.wideUnits.indices : 0..<1
-      return shown.map { i in
+      let territory = c.wholeAndDistricts
+      return territory.shown(isSafe).map { i in
+        let unit = territory.units[i]
         if !isSafe[i] {
-          return c.observe("tensione-assistenti", unit: c.wideUnits[i], nil, status: .suppressed)
+          return c.observe("tensione-assistenti", unit: unit, nil, status: .suppressed)
         }
         return c.observe(
-          "tensione-assistenti", unit: c.wideUnits[i],
+          "tensione-assistenti", unit: unit,
           carers[i] > 0 ? Double(families[i]) / Double(carers[i]) : nil,
           of: Double(families[i]), over: Double(carers[i]))
       }
@@ -164,18 +164,16 @@ extension Indicator {
 }
 
 extension Computation {
-  /// Requests or offers open at the as-of date, in each of the wide units and, at the end, in no district.
+  /// Requests or offers open at the as-of date, by place of `wholeAndDistricts`.
   fileprivate func open(_ table: FactTable) throws -> [Int] {
-    let places = Dictionary(uniqueKeysWithValues: wideUnits.enumerated().map { ($1, $0) })
-    var counts = [Int](repeating: 0, count: wideUnits.count + 1)
+    let territory = wholeAndDistricts
+    var counts = [Int](repeating: 0, count: territory.count)
     try each(table) { fact in
       guard fact.happened(.publishedOn, by: asOf) != nil,
         fact.happened(.closedOn, by: asOf) == nil,
         let comune = frame.comune(fact.code(.comune))
       else { return }
-      var own = frame.unitsOfComune[comune].compactMap { places[$0] }
-      if own.count < 2 { own.append(wideUnits.count) }
-      for i in own { counts[i] += 1 }
+      for i in territory.places(ofComune: comune) { counts[i] += 1 }
     }
     return counts
   }

@@ -196,7 +196,7 @@ enum DossierPhrases {
   static let ninetieth = Text(it: "90º percentile (giorni)", en: "90th percentile (days)")
   static let within = Text(it: "Entro {0} giorni (%)", en: "Within {0} days (%)")
   static let mean = Text(
-    it: "Media nei primi {0} giorni (giorni)", en: "Mean in the first {0} days (days)")
+    it: "Media nei primi {0} (giorni)", en: "Mean in the first {0} (days)")
   static let shareServed = Text(it: "quota servita", en: "share served")
 
   // Risorse

@@ -11,14 +11,18 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "Un file consegnato, oppure la cartella di una fonte.")
+  @Argument(
+    help: ArgumentHelp(
+      "Un file consegnato, oppure la cartella di una fonte.", valueName: "file o cartella"))
   var path: String
 
   @Option(
     name: .long, help: "Il contratto, per un file che non sta in una fonte (richieste, enti…).")
   var dataset: String?
 
-  @Option(name: .long, help: "Scrive la ricevuta in questa cartella.")
+  @Option(
+    name: .long, help: ArgumentHelp("Scrive la ricevuta in questa cartella.", valueName: "cartella")
+  )
   var out: String?
 
   @Flag(name: .long, help: "Esce con 1 se qualche riga sarebbe rifiutata.")
@@ -34,7 +38,7 @@ struct CheckCommand: ParsableCommand {
     do {
       examinations = try Examination.run(
         path: path, isFolder: isFolder.boolValue, dataset: dataset, receivedOn: common.asOf,
-        reference: ReferenceFolder(path: workspace.reference), receipts: common.receipts(in: out))
+        reference: workspace.readReference(), receipts: common.receipts(in: out))
     } catch let error as UnreadableFile where common.json && !error.isAbsent {
       // A program that asked for an object gets one, and the exit code says the rest.
       try Console.json(Examination.object(ofRefused: path, error))

@@ -6,13 +6,18 @@ import Warehouse
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
-  @Option(name: .long, help: "La cartella di lavoro, con datasets/ e tavolo.sqlite.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "La cartella di lavoro, con datasets/ e tavolo.sqlite.", valueName: "cartella"))
   var workspace = "."
 
-  @Option(name: .customLong("as-of"), help: "La data di riferimento, aaaa-mm-gg; di solito oggi.")
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("La data di riferimento, aaaa-mm-gg; di solito oggi.", valueName: "data"))
   var asOfText: String?
 
-  @Option(name: .long, help: "La lingua dei rapporti: it o en.")
+  @Option(name: .long, help: ArgumentHelp("La lingua dei rapporti: it o en.", valueName: "it|en"))
   var lang = "it"
 
   @Flag(name: .long, help: "Esito in JSON sullo standard output.")

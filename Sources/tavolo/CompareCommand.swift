@@ -12,13 +12,17 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "Dove scrivere il bollettino; di solito reports/revisioni/<prima>_<seconda>.")
+    help: ArgumentHelp(
+      "Dove scrivere il bollettino; di solito reports/revisioni/<prima>_<seconda>.",
+      valueName: "cartella"))
   var out: String?
 
-  @Argument(help: "La cartella della prima edizione, o la sua data.")
+  @Argument(
+    help: ArgumentHelp("La cartella della prima edizione, o la sua data.", valueName: "prima"))
   var first: String
 
-  @Argument(help: "La cartella della seconda edizione, o la sua data.")
+  @Argument(
+    help: ArgumentHelp("La cartella della seconda edizione, o la sua data.", valueName: "seconda"))
   var second: String
 
   func run() throws {

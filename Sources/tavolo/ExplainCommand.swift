@@ -12,10 +12,14 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "Quante righe elencare per consegna; dove sono di persone si dice solo quante.")
+    help: ArgumentHelp(
+      "Quante righe elencare per consegna; dove sono di persone si dice solo quante.",
+      valueName: "N"))
   var lines = 20
 
-  @Argument(help: "L'identificativo dell'osservazione, come in dati/osservazioni.csv.")
+  @Argument(
+    help: ArgumentHelp(
+      "L'identificativo dell'osservazione, come in dati/osservazioni.csv.", valueName: "id"))
   var observation: String
 
   func run() throws {

@@ -13,7 +13,9 @@ struct IngestCommand: ParsableCommand {
   @Flag(name: .long, help: "Esce con 1 se qualche riga è stata rifiutata.")
   var strict = false
 
-  @Argument(help: "Solo queste fonti (editore/dataset); tutte se non indicate.")
+  @Argument(
+    help: ArgumentHelp(
+      "Solo queste fonti (editore/dataset); tutte se non indicate.", valueName: "fonte"))
   var only: [String] = []
 
   func run() throws {
@@ -33,7 +35,7 @@ struct IngestStage {
   let common: CommonOptions
 
   func run(only: [String] = []) throws -> IngestSummary {
-    let reference = try ReferenceFolder(path: workspace.reference)
+    let reference = try workspace.readReference()
     let store = try workspace.store()
     let (key, isNew) = try KeyRotation.key(workspace.keyFile, store: store)
     if isNew {

@@ -10,7 +10,9 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "La cartella da preparare; di solito quella corrente.")
+  @Argument(
+    help: ArgumentHelp(
+      "La cartella da preparare; di solito quella corrente.", valueName: "cartella"))
   var folder = "."
 
   @Option(
@@ -20,12 +22,16 @@ struct InitCommand: ParsableCommand {
         + "«\(NewTerritory.everywhere)».", valueName: "sigle"))
   var province: String
 
-  @Option(name: .long, help: "Come i rapporti chiamano il territorio.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Come i rapporti chiamano il territorio.", valueName: "territorio"))
   var name: String?
 
   @Option(
     name: .long,
-    help: "La cartella reference da cui partire; di solito quella della cartella di lavoro.")
+    help: ArgumentHelp(
+      "La cartella reference da cui partire; di solito quella della cartella di lavoro.",
+      valueName: "cartella"))
   var from: String?
 
   func run() throws {

@@ -13,7 +13,9 @@ struct PurgeCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "Ciò il cui termine è scaduto prima di questo giorno; di solito la data di riferimento.")
+    help: ArgumentHelp(
+      "Ciò il cui termine è scaduto prima di questo giorno; di solito la data di riferimento.",
+      valueName: "data"))
   var before: String?
 
   @Flag(name: .customLong("dry-run"), help: "Dice che cosa lascerebbe andare e non tocca nulla.")

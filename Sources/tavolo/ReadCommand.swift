@@ -13,10 +13,13 @@ struct ReadCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "Un file di qualunque formato che Tavolo legge.")
+  @Argument(help: ArgumentHelp("Un file di qualunque formato che Tavolo legge.", valueName: "file"))
   var path: String
 
-  @Option(name: .long, help: "Nome o posizione del foglio; di solito il primo visibile.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Nome o posizione del foglio; di solito il primo visibile.", valueName: "foglio"))
   var sheet: String?
 
   private static let omittedLimit = 20

@@ -10,17 +10,22 @@ struct SampleCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(name: .long, help: "Il seme: lo stesso seme dà gli stessi byte.")
+  @Option(
+    name: .long, help: ArgumentHelp("Il seme: lo stesso seme dà gli stessi byte.", valueName: "N"))
   var seed: UInt64 = 1
 
-  @Option(name: .long, help: "Quante richieste.")
+  @Option(name: .long, help: ArgumentHelp("Quante richieste.", valueName: "N"))
   var requests = 12_000
 
-  @Option(name: .long, help: "La cartella in cui scrivere le fonti.")
+  @Option(
+    name: .long, help: ArgumentHelp("La cartella in cui scrivere le fonti.", valueName: "cartella"))
   var out: String
 
   @Option(
-    name: .long, help: "Dove scrivere la chiave delle risposte; di solito accanto alla cartella.")
+    name: .long,
+    help: ArgumentHelp(
+      "Dove scrivere la chiave delle risposte; di solito accanto alla cartella.", valueName: "file")
+  )
   var key: String?
 
   @Flag(
@@ -29,9 +34,9 @@ struct SampleCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: """
-      Solo una parte: \(SamplePart.allCases.map(\.rawValue).joined(separator: ", ")).
-      """)
+    help: ArgumentHelp(
+      "Solo una parte: \(SamplePart.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "parte"))
   var only = "all"
 
   func run() throws {

@@ -12,7 +12,7 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(common.workspace)
-    let calendar = try workspace.readCalendar(ReferenceFolder(path: workspace.reference))
+    let calendar = try workspace.readCalendar(workspace.readReference())
     let store = try workspace.existingStore()
     let status = WorkspaceStatus(
       asOf: common.asOf, reports: try store.expectedReports(calendar, asOf: common.asOf),

@@ -15,15 +15,21 @@ struct SuggestCommand: ParsableCommand {
   @Option(name: .long, help: "Il dataset, se si sa quale è; altrimenti si indovina.")
   var dataset: String?
 
-  @Option(name: .long, help: "Il foglio di una cartella di lavoro; di solito il primo.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Il foglio di una cartella di lavoro; di solito il primo.", valueName: "foglio"))
   var sheet: String?
 
-  @Option(name: .long, help: "Chi consegna il file, per source.json.")
+  @Option(
+    name: .long, help: ArgumentHelp("Chi consegna il file, per source.json.", valueName: "editore"))
   var publisher: String?
 
   @Option(
     name: .long,
-    help: "La cartella della bozza; di solito bozze/<nome del file> nella cartella di lavoro.")
+    help: ArgumentHelp(
+      "La cartella della bozza; di solito bozze/<nome del file> nella cartella di lavoro.",
+      valueName: "cartella"))
   var out: String?
 
   func run() throws {
@@ -31,7 +37,7 @@ struct SuggestCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: file) else {
       throw UserFailure.noInput("«\(file)» non c'è")
     }
-    let reference = try ReferenceFolder(path: workspace.reference)
+    let reference = try workspace.readReference()
     if let (source, delivery) = try delivered() {
       let review = try SourceReview(
         delivery, of: source, reference: reference, folder: workspace.reference)

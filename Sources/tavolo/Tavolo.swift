@@ -35,6 +35,10 @@ struct Tavolo: ParsableCommand {
         // What ArgumentParser answers itself: help, version, usage, and the codes commands ask for.
         let code = exitCode(for: error)
         if code == .validationFailure { misused(error) }
+        if code == .success {
+          Console.result(ParserWords.italian(fullMessage(for: error, columns: nil)))
+          quit(code.rawValue)
+        }
         if code != .failure || error is ExitCode { exit(withError: error) }
         Console.error("errore interno, è un difetto di Tavolo: \(error)")
         quit(70)
@@ -53,13 +57,24 @@ extension Tavolo {
       Console.error(
         "«tavolo forget» si scrive «tavolo forget --person», senza l'identificativo: lo chiede sul"
           + " terminale senza mostrarlo, o lo legge dallo standard input")
-      Console.note(usageString(for: ForgetCommand.self))
+      Console.note("Uso: " + usageString(for: ForgetCommand.self))
     } else {
-      let lines = fullMessage(for: error, columns: nil).split(
-        separator: "\n", omittingEmptySubsequences: false)
+      let told = ParserWords.italian(
+        fullMessage(for: error, columns: nil), commands: commandNames)
+      let lines = told.split(separator: "\n", omittingEmptySubsequences: false)
       Console.note(lines.map { Masking.whole(String($0)) }.joined(separator: "\n"))
     }
     quit(ExitCode.validationFailure.rawValue)
+  }
+}
+
+extension Tavolo {
+  /// What may follow `tavolo`, or `tavolo key` where that was said.
+  private static var commandNames: [String] {
+    let isOfKey = CommandLine.arguments.dropFirst().first == KeyCommand.configuration.commandName
+    return (isOfKey ? KeyCommand.configuration : configuration).subcommands.compactMap {
+      $0.configuration.commandName
+    }
   }
 }
 

@@ -10,13 +10,18 @@ struct TemplateCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "I dataset: richieste, enti… (docs/data-dictionary.md li elenca).")
+  @Argument(
+    help: ArgumentHelp(
+      "I dataset: richieste, enti… (docs/data-dictionary.md li elenca).", valueName: "dataset"))
   var datasets: [String] = []
 
   @Flag(name: .long, help: "Tutti i dataset.")
   var all = false
 
-  @Option(name: .long, help: "La cartella in cui scrivere; di solito quella corrente.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "La cartella in cui scrivere; di solito quella corrente.", valueName: "cartella"))
   var out = "."
 
   func validate() throws {
@@ -24,14 +29,13 @@ struct TemplateCommand: ParsableCommand {
       throw ValidationError("dire per quale dataset, oppure --all")
     }
     for name in datasets where Contract.named(name) == nil {
-      let known = Contract.all.map(\.dataset).joined(separator: ", ")
-      throw ValidationError("il dataset «\(name)» non esiste; ci sono: \(known)")
+      throw ValidationError(Contract.unknown(name))
     }
   }
 
   func run() throws {
     let workspace = try Workspace(common.workspace)
-    let reference = try ReferenceFolder(path: workspace.reference)
+    let reference = try workspace.readReference()
     let names = all ? Contract.all.map(\.dataset) : datasets
     do {
       try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)

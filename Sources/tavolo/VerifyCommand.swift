@@ -13,7 +13,9 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(
     help:
-      "La cartella o la data dell'edizione; di solito l'ultima, o quella della data di riferimento."
+      ArgumentHelp(
+        "La cartella o la data dell'edizione; di solito l'ultima, o quella della data di riferimento.",
+        valueName: "edizione")
   )
   var edition: String?
 

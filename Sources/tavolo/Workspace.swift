@@ -32,6 +32,16 @@ struct Workspace {
   /// Outside the warehouse on purpose: who has one does not have the other.
   var keyFile: String { root + "/.tavolo/persone.key" }
 
+  /// The territory and the code lists, without which no command can read a file.
+  func readReference() throws -> ReferenceFolder {
+    guard FileManager.default.fileExists(atPath: reference) else {
+      throw UserFailure.noInput(
+        "«\(root)» non è una cartella di lavoro, perché non contiene datasets/reference: indicarne una"
+          + " con --workspace, o prepararla con «tavolo init»")
+    }
+    return try ReferenceFolder(path: reference)
+  }
+
   func readCalendar(_ reference: ReferenceFolder) throws -> [ExpectedDelivery] {
     try CalendarFile.read(calendar, sources: sources, reference: reference)
   }

@@ -58,6 +58,11 @@ public struct Contract: Sendable {
   ]
 
   public static func named(_ dataset: String) -> Contract? { all.first { $0.dataset == dataset } }
+
+  /// What is said of a name that is no dataset's.
+  public static func unknown(_ dataset: String) -> String {
+    "il dataset «\(dataset)» non esiste" + Nearest.hint(to: dataset, in: all.map(\.dataset))
+  }
 }
 
 /// A field of a contract.

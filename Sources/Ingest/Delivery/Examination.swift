@@ -38,8 +38,7 @@ public struct Examination {
     if let dataset, Contract.named(dataset) == nil {
       throw DescriptorError(
         file: path,
-        message: "il dataset «\(dataset)» non esiste"
-          + Nearest.hint(to: dataset, in: Contract.all.map(\.dataset)))
+        message: Contract.unknown(dataset))
     }
     let folder = SourceFolder(
       canonical: dataset.flatMap(Contract.named) ?? .shape, path: path, hasContract: dataset != nil)

@@ -51,10 +51,7 @@ public enum CalendarFile {
       let (publisher, dataset) = (row.cells[0], row.cells[1])
       guard !publisher.isEmpty else { throw wrong(row, "manca l'editore") }
       guard Contract.named(dataset) != nil else {
-        throw wrong(
-          row,
-          "il dataset «\(dataset)» non esiste"
-            + Nearest.hint(to: dataset, in: Contract.all.map(\.dataset)))
+        throw wrong(row, Contract.unknown(dataset))
       }
       guard let frequency = ExpectedDelivery.Frequency(rawValue: row.cells[2]) else {
         throw wrong(

@@ -1,14 +1,14 @@
 /// The nearest valid name to a wrong one, for error messages only: nothing is ever chosen by it.
-enum Nearest {
+public enum Nearest {
   /// ` (forse «richieste»?)`, or a list of what there is when nothing is near.
-  static func hint(to word: String, in words: [String]) -> String {
+  public static func hint(to word: String, in words: [String]) -> String {
     let scored = words.map { ($0, distance(word.lowercased(), $0.lowercased())) }
     if let best = scored.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }),
       best.1 <= max(2, word.count / 3)
     {
       return " (forse «\(best.0)»?)"
     }
-    return words.count <= 30 ? "; quelle valide sono: " + words.joined(separator: ", ") : ""
+    return words.count <= 50 ? "; ci sono: " + words.joined(separator: ", ") : ""
   }
 
   /// `forse «richieste»?`, when one of the words is near; empty otherwise.

@@ -31,8 +31,7 @@ public struct SourceFolder: Sendable {
     guard let contract = Contract.named(settings.dataset) else {
       throw DescriptorError(
         file: name,
-        message: "il dataset «\(settings.dataset)» non esiste"
-          + Nearest.hint(to: settings.dataset, in: Contract.all.map(\.dataset)))
+        message: Contract.unknown(settings.dataset))
     }
     try settings.check(against: contract, file: name)
     self.contract = contract

@@ -25,8 +25,7 @@ public struct Suggestion {
     if let dataset, Contract.named(dataset) == nil {
       throw DescriptorError(
         file: file,
-        message: "il dataset «\(dataset)» non esiste"
-          + Nearest.hint(to: dataset, in: Contract.all.map(\.dataset)))
+        message: Contract.unknown(dataset))
     }
     self.file = file
     let synonyms = try HeaderSynonyms(reference: folder)

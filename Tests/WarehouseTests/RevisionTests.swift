@@ -17,13 +17,7 @@ import Testing
       DeliveredRequest($1.id, line: Int32($0 + 2), origin: $1.origin)
     }
     let source = Source.ofRequests("comune", policy)
-    let id = try store.deliver(delivered, as: name, on: day, from: source)
-    try store.write { access in
-      let sourceID = try access.save(source)
-      try access.revise(
-        snapshot: id, source: sourceID, table: "service_request", idColumn: "request_id",
-        policy: policy)
-    }
+    try store.deliver(delivered, as: name, on: day, from: source)
   }
 
   /// The last row of an id holds, within a delivery and across them.

@@ -96,6 +96,13 @@ struct Delivery {
     let source = try access.save(folder.source)
     try access.setScope(folder.scope, source: source)
     try access.setOverlap(folder.settings.overlaps, source: source)
+    let happenedOn = contract.happenedOn.flatMap(contract.field)?.column
+    let versions = try identity.map {
+      try access.versions(
+        of: opened, source: source, policy: policy, table: contract.table, idColumn: $0,
+        happenedOn: happenedOn)
+    }
+    try versions?.leave()
     let id = try access.open(opened, source: source, table: contract.table)
     let bulk = try BulkLoad(
       access, table: contract.table, columns: pipeline.columnNames, idColumn: identity, snapshot: id
@@ -124,19 +131,20 @@ struct Delivery {
     snapshot.completes = completes
     snapshot.decisions = try Decisions.json(table: table, conventions: conventions)
     try access.close(snapshot, id: id, source: source, policy: policy)
-    if let identity, try access.hasVersions(source: source, policy: policy) {
-      try access.supersedeOlderVersions(
-        table: contract.table, idColumn: identity,
-        happenedOn: contract.happenedOn.flatMap(contract.field)?.column, source: source)
+    if let versions {
+      try versions.enter(id, snapshot)
+    } else {
+      try access.revise(
+        snapshot: id, source: source, table: contract.table, idColumn: nil, policy: policy)
     }
-    try access.revise(
-      snapshot: id, source: source, table: contract.table, idColumn: identity, policy: policy)
     let revision = try access.revision(of: id)
     try note(revision.map { try losses(of: $0, rowsRead: pipeline.rowsRead) } ?? [])
     try access.count(identifiers: pipeline.identifierCounts, snapshot: id)
     if writing.root != nil { try access.owe(receiptOf: id) }
     // Which requests are another system's: with the delivery that brings either of them.
-    if contract.dataset == Contract.richieste.dataset { try access.supersedeCopies() }
+    if contract.dataset == Contract.richieste.dataset {
+      try access.supersedeCopies(with: id, isAgain: versions?.isAgain ?? false)
+    }
     return (snapshot, log, revision)
   }
 

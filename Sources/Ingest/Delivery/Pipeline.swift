@@ -90,7 +90,7 @@ final class Pipeline {
       areas: dictionary(.areaUtenza))
     comuni = dictionary(nil)
     identitySlot = folder.contract.identity.flatMap(layout.slot)
-    repeated = identitySlot == nil ? nil : RepeatedIDs()
+    repeated = identitySlot == nil ? nil : RepeatedIDs(forBytes: bytes)
     equalRows = folder.contract.identity == nil ? RepeatedRows() : nil
     tally = DefectTally(
       layout: layout, receivedOn: file.receivedOn, coverageDays: coverageDays)

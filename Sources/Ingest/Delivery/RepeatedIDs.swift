@@ -1,16 +1,26 @@
 /// Finds the identifiers that may occur more than once in a delivery, in memory that does not grow.
 ///
-/// A bit per hashed identifier (16 MiB for 134 million bits) answers "certainly new" for nearly all
-/// of them; the few others are remembered, and the warehouse then tells which truly repeat. So the
-/// answer is exact, and ten million distinct ids cost 16 MiB.
+/// A bit per hashed identifier answers "certainly new" for nearly all of them; the few others are
+/// remembered, and the warehouse then tells which truly repeat. So the answer is exact, and ten million
+/// distinct ids cost 16 MiB, the most there is for any delivery.
 final class RepeatedIDs {
   private let block: LargeBlock
   private let bits: UnsafeMutablePointer<UInt64>
   private let mask: UInt64
   private(set) var suspects: Set<String> = []
 
+  private static let mostWords = 1 << 21
+
+  /// With as many bits as a delivery of so many bytes deserves, be they compressed: to clear more for
+  /// every small one takes longer than to load it.
+  convenience init(forBytes bytes: Int) {
+    var words = 1 << 10
+    while words < RepeatedIDs.mostWords, words < bytes { words *= 2 }
+    self.init(words: words)
+  }
+
   /// - Parameter words: of 64 bits, a power of two.
-  init(words: Int = 1 << 21) {
+  init(words: Int) {
     block = LargeBlock(bytes: words * 8)
     bits = block.start.bindMemory(to: UInt64.self, capacity: words)
     mask = UInt64(words) * 64 - 1

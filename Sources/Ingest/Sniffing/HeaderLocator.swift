@@ -27,12 +27,19 @@ public enum HeaderLocator {
     let depths = [depth] + (1...depthLimit).filter { $0 > depth }
     if let firstRow {
       guard let row = batch.rows.firstIndex(where: { Int($0.line) == firstRow }) else { return nil }
-      return HeaderText(batch, mergedRanges).header(from: row, depth: depth)
+      var text = HeaderText(batch, mergedRanges)
+      return text.header(from: row, depth: depth)
     }
-    let text = HeaderText(batch, mergedRanges)
+    var text = HeaderText(batch, mergedRanges)
+    // A row of data has no word of a name: it need not be read as a header three times.
+    let words = Set(wanted.flatMap { $0.split(separator: " ") })
+    let speaks = (0..<min(rowLimit + depths.max()!, batch.rows.count)).map {
+      text.has(words, row: $0)
+    }
     var best: (header: LocatedHeader, found: Int, score: Double)?
     for depth in depths {
-      for row in 0..<min(rowLimit, batch.rows.count) {
+      for row in 0..<min(rowLimit, batch.rows.count)
+      where speaks[row..<min(row + depth, speaks.count)].contains(true) {
         guard let header = text.header(from: row, depth: depth) else { continue }
         let (found, score) = score(header, wanted, needed)
         guard score >= wantedShare else { continue }
@@ -42,6 +49,8 @@ public enum HeaderLocator {
           guard found > best.found || isSame else { continue }
         }
         best = (header, found, score)
+        // Nothing below says more than everything.
+        if found == wanted.count { return header }
       }
     }
     return best?.header
@@ -91,10 +100,10 @@ struct ColumnPlaces {
       named.map { (Folding.fold($1), $0) }, uniquingKeysWith: { first, _ in first })
     var lastLevels: [String: [Int]] = [:]
     for (column, header) in named {
-      guard let level = header.components(separatedBy: " / ").last, level != header else {
-        continue
-      }
-      lastLevels[Folding.fold(level), default: []].append(column)
+      guard header.utf8.contains(UInt8(ascii: "/")),
+        let level = header.split(separator: " / ").last, level.count < header.count
+      else { continue }
+      lastLevels[Folding.fold(String(level)), default: []].append(column)
     }
     for (name, columns) in lastLevels where columns.count == 1 && byName[name] == nil {
       byName[name] = columns[0]

@@ -2,6 +2,8 @@
 struct HeaderText {
   private let batch: RawBatch
   private let mergedRanges: [CellRange]
+  /// By row, what has been asked for: a row is part of several headers that might be.
+  private var known: [Int: [String]] = [:]
 
   init(_ batch: RawBatch, _ mergedRanges: [CellRange]) {
     self.batch = batch
@@ -22,7 +24,7 @@ struct HeaderText {
   }
 
   /// The header whose first row is at index `first`; nil when the batch ends before its last.
-  func header(from first: Int, depth: Int) -> LocatedHeader? {
+  mutating func header(from first: Int, depth: Int) -> LocatedHeader? {
     guard depth >= 1, first + depth <= batch.rows.count else { return nil }
     var levels = (0..<depth).map { texts(of: first + $0) }
     let lines = Int(batch.rows[first].line)...Int(batch.rows[first + depth - 1].line)
@@ -49,13 +51,31 @@ struct HeaderText {
   static let longestName = 10_000
 
   /// Cells with their blanks and newlines made one space.
-  private func texts(of row: Int) -> [String] {
-    (0..<Int(batch.rows[row].cellCount)).map {
-      batch.text(row: row, column: $0, upTo: HeaderText.longestName).split(
-        whereSeparator: \.isWhitespace
-      )
-      .joined(separator: " ")
+  private mutating func texts(of row: Int) -> [String] {
+    if let texts = known[row] { return texts }
+    let texts = (0..<Int(batch.rows[row].cellCount)).map {
+      HeaderText.oneLine(batch.text(row: row, column: $0, upTo: HeaderText.longestName))
     }
+    known[row] = texts
+    return texts
+  }
+
+  /// One of these folded words is in a cell of a row.
+  mutating func has(_ words: Set<Substring>, row: Int) -> Bool {
+    texts(of: row).contains { text in
+      Folding.fold(text).split(separator: " ").contains { words.contains($0) }
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    // Most names are so already, and whole characters are slow to ask.
+    var before: UInt8 = 0x20
+    let isPlain = text.utf8.allSatisfy { byte in
+      defer { before = byte }
+      return byte > 0x20 && byte < 0x7F || byte == 0x20 && before != 0x20
+    }
+    if isPlain, before != 0x20 || text.isEmpty { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Columns the merged cells of these lines reach.
@@ -97,8 +117,9 @@ struct HeaderText {
     var counts: [String: Int] = [:]
     return names.map { name in
       guard !name.isEmpty else { return name }
-      let count = counts[Folding.fold(name), default: 0] + 1
-      counts[Folding.fold(name)] = count
+      let folded = Folding.fold(name)
+      let count = counts[folded, default: 0] + 1
+      counts[folded] = count
       return count == 1 ? name : "\(name) (\(count))"
     }
   }

@@ -74,7 +74,8 @@ struct FileProfile {
 
   private static func guess(_ batch: RawBatch, _ merged: [CellRange]) -> LocatedHeader? {
     HeaderGuess.locate(in: batch, mergedRanges: merged).flatMap {
-      HeaderText(batch, merged).header(from: $0.row, depth: $0.depth)
+      var text = HeaderText(batch, merged)
+      return text.header(from: $0.row, depth: $0.depth)
     }
   }
 

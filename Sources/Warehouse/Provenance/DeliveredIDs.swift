@@ -54,24 +54,14 @@ final class DeliveredIDs {
   /// Lines of the delivery written last on which one of these may stand, in their order: all on which one
   /// does, and one in millions of the others.
   static func lines(of ids: Set<String>, on db: Database) throws -> [Int32] {
-    let wanted = Set(ids.map { Array($0.utf8).withUnsafeBytes(mark) })
-    // Most marks are told apart by their last bits.
-    var few = [Bool](repeating: false, count: 1 << 16)
-    for mark in wanted { few[Int(mark & 0xFFFF)] = true }
+    let wanted = WantedMarks(of: ids)
     var found: [Int32] = []
     let rows = try RawQuery("SELECT lines, marks FROM temp.delivered_id", on: db)
-    while let row = try rows.next() {
-      let (lines, marks) = (row.bytes(0), row.bytes(1))
-      for place in stride(from: 0, to: marks.count, by: 4) {
-        let mark = marks.loadUnaligned(fromByteOffset: place, as: UInt32.self)
-        guard few[Int(mark & 0xFFFF)], wanted.contains(mark) else { continue }
-        found.append(lines.loadUnaligned(fromByteOffset: place, as: Int32.self))
-      }
-    }
+    while let row = try rows.next() { found += wanted.lines(row.bytes(0), marks: row.bytes(1)) }
     return found.sorted()
   }
 
-  private static func mark(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+  fileprivate static func mark(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
     var i = 0
     while i + 8 <= bytes.count {
@@ -85,5 +75,28 @@ final class DeliveredIDs {
       i += 1
     }
     return UInt32(truncatingIfNeeded: hash ^ hash >> 29)
+  }
+}
+
+/// The marks of some identifiers, to be looked for among those of many rows.
+struct WantedMarks {
+  private let wanted: Set<UInt32>
+  /// Most marks are told apart by their last bits.
+  private var few = [Bool](repeating: false, count: 1 << 16)
+
+  init(of ids: Set<String>) {
+    wanted = Set(ids.map(WantedMarks.mark))
+    for mark in wanted { few[Int(mark & 0xFFFF)] = true }
+  }
+
+  static func mark(_ id: String) -> UInt32 { Array(id.utf8).withUnsafeBytes(DeliveredIDs.mark) }
+
+  /// The lines whose marks are among these.
+  func lines(_ lines: UnsafeRawBufferPointer, marks: UnsafeRawBufferPointer) -> [Int32] {
+    stride(from: 0, to: marks.count, by: 4).compactMap { place in
+      let mark = marks.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+      guard few[Int(mark & 0xFFFF)], wanted.contains(mark) else { return nil }
+      return lines.loadUnaligned(fromByteOffset: place, as: Int32.self)
+    }
   }
 }

@@ -44,15 +44,19 @@ extension WriteAccess {
       let comparison = RevisionComparison(db: db, table: table, idColumn: idColumn)
       try comparison.fill(
         &revision, new: all[place].id, old: earlier, forgets: policy == .cumulative)
-      let columns = revision.columns.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
-        .joined(separator: "|")
-      try db.execute(
-        literal: """
-          INSERT OR REPLACE INTO revision VALUES (\(all[place].id), \(revision.previous),
-            \(revision.added), \(revision.changed), \(revision.unchanged), \(revision.vanished),
-            \(columns))
-          """)
+      try keep(revision, of: all[place].id)
     }
+  }
+
+  func keep(_ revision: Revision, of snapshot: Int64) throws {
+    let columns = revision.columns.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+      .map { "\($0)=\($1)" }.joined(separator: "|")
+    try db.execute(
+      literal: """
+        INSERT OR REPLACE INTO revision VALUES (\(snapshot), \(revision.previous),
+          \(revision.added), \(revision.changed), \(revision.unchanged), \(revision.vanished),
+          \(columns))
+        """)
   }
 
   /// The revision of a snapshot; nil for the first of its source.

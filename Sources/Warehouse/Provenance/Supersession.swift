@@ -100,7 +100,6 @@ extension WriteAccess {
   }
 
   private func countRowsToldBefore(table: String, happenedOn: String, source: Int64) throws {
-    let day = "f.\(happenedOn.quotedDatabaseIdentifier) * 86400"
     try db.execute(
       sql: """
         UPDATE snapshot_month SET told_before = 0 WHERE snapshot IN (
@@ -109,13 +108,44 @@ extension WriteAccess {
     try db.execute(
       sql: """
         UPDATE snapshot_month SET told_before = told.rows FROM (
-          SELECT v.newer >> 32 AS snapshot, strftime('%Y', \(day), 'unixepoch') * 12
-            + strftime('%m', \(day), 'unixepoch') - 1 AS month, count(*) AS rows
+          SELECT v.newer >> 32 AS snapshot, \(Month.sql(of: "f", happenedOn)) AS month, count(*) AS rows
           FROM temp.version v JOIN \(table.quotedDatabaseIdentifier) f ON f.key = v.newer
           GROUP BY 1, 2) told
         WHERE told.snapshot = snapshot_month.snapshot AND told.month = snapshot_month.month
           AND EXISTS (SELECT 1 FROM source WHERE id = ? AND policy = 'incrementale')
         """, arguments: [source])
+  }
+
+  /// Works out anew which requests are another system's, unless a delivery has nothing to do with it: it
+  /// names no request of another system, nobody names one of its, no row that stands for another, or that
+  /// another stands for, has gone, and neither overlaps nor decisions have a say.
+  ///
+  /// - Parameter isAgain: an earlier reading of the delivery was replaced.
+  public func supersedeCopies(with snapshot: Int64, isAgain: Bool) throws {
+    let rows = "key BETWEEN \(snapshot << 32) AND \(snapshot << 32 + 0xFFFF_FFFF)"
+    func holds(_ condition: String) throws -> Bool {
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (\(condition))")!
+    }
+    let gone = ["copy", "owner"].map { key in
+      """
+      SELECT 1 FROM request_copy c WHERE c.\(key) >> 32 NOT IN (SELECT id FROM snapshot WHERE is_current)
+        OR EXISTS (SELECT 1 FROM superseded x WHERE x.key = c.\(key) AND reason <> 'id_origine')
+      """
+    }
+    let mayChange =
+      try isAgain
+      || holds("SELECT 1 FROM source_overlap")
+      || holds("SELECT 1 FROM request_decision WHERE is_merged")
+      || holds("SELECT 1 FROM request_copy WHERE how <> 'id_origine'")
+      || holds("SELECT 1 FROM service_request WHERE \(rows) AND origin_id IS NOT NULL")
+      || holds(
+        """
+        SELECT 1 FROM service_request copy INDEXED BY request_by_origin
+        JOIN service_request owner ON copy.origin_id = owner.request_id AND copy.origin_id IS NOT NULL
+        WHERE owner.\(rows)
+        """)
+      || gone.contains(where: holds)
+    if mayChange { try supersedeCopies() }
   }
 
   /// A request that says it is another system's request (`id_origine`) gives way to that one, if it
@@ -176,4 +206,13 @@ extension WriteAccess {
   }
 
   private func line(_ key: Int64) -> Int32 { Int32(truncatingIfNeeded: key & 0xFFFF_FFFF) }
+}
+
+/// A month as snapshots count them: year × 12 + month − 1.
+enum Month {
+  /// Of a column of days.
+  static func sql(of alias: String, _ column: String) -> String {
+    let day = "\(alias).\(column.quotedDatabaseIdentifier) * 86400"
+    return "strftime('%Y', \(day), 'unixepoch') * 12 + strftime('%m', \(day), 'unixepoch') - 1"
+  }
 }

@@ -93,6 +93,10 @@ extension Store {
     let snapshot = Snapshot(of: name, on: day, rows: rows)
     return try write { access in
       let sourceID = try access.save(source)
+      let versions = try access.versions(
+        of: snapshot, source: sourceID, policy: source.policy, table: "service_request",
+        idColumn: "request_id", happenedOn: "requested_on")
+      try versions.leave()
       let id = try access.open(snapshot, source: sourceID, table: "service_request")
       let batch = FactBatch.requests(rows)
       try BulkLoad(
@@ -102,11 +106,7 @@ extension Store {
       _ = try access.supersedeRepeated(
         ids: Set(rows.map(\.id)), table: "service_request", idColumn: "request_id", snapshot: id)
       try access.close(snapshot, id: id, source: sourceID, policy: source.policy)
-      if source.policy == .incremental {
-        try access.supersedeOlderVersions(
-          table: "service_request", idColumn: "request_id", happenedOn: "requested_on",
-          source: sourceID)
-      }
+      try versions.enter(id, snapshot)
       return id
     }
   }

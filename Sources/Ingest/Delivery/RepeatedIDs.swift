@@ -15,7 +15,7 @@ final class RepeatedIDs {
   /// every small one takes longer than to load it.
   convenience init(forBytes bytes: Int) {
     var words = 1 << 10
-    while words < RepeatedIDs.mostWords, words < bytes { words *= 2 }
+    while words < RepeatedIDs.mostWords, words < 16 * bytes { words *= 2 }
     self.init(words: words)
   }
 

@@ -73,8 +73,9 @@ extension Catalogue {
     Differenze di quote: Newcombe 10. Kaplan–Meier: trasformata log(−log) della quota che resta, varianza \
     di Greenwood. Aalen–Johansen: trasformata log(−log) dell'incidenza, varianza del metodo delta. I limiti \
     di una mediana sono i giorni in cui i due limiti della curva arrivano alla quota, e uno può mancare. \
-    Medie: normale. Gini, concentrazione e variabilità fra comuni: bootstrap dei comuni, percentili di \
-    2.000 estrazioni con seme fisso.
+    Medie: normale; quelle di un'attesa («.media-…») e i loro limiti sono dati al decimo di giorno. Gini, \
+    concentrazione e variabilità fra comuni: bootstrap dei comuni, percentili di 2.000 estrazioni con seme \
+    fisso.
     - **Celle minime.** `K5`: meno di 5 persone; `K10`: meno di 10; `KP`: persone nel numeratore e fuori; \
     `KO`: organizzazioni; `KS`: sessioni; `KM`: almeno 5 eventi, e la curva finché ne restano in osservazione \
     almeno 10. Con una cella sono riservate quelle da cui si ricaverebbe.

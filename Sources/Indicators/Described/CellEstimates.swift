@@ -210,9 +210,9 @@ struct CellEstimates {
       return Figure(
         suffix: ".media-\(days)", status: .notApplicable, note: "osservazione troppo breve")
     }
+    let shown = KaplanMeier.published(mean, until: days)
     return Figure(
-      suffix: ".media-\(days)", value: mean.value,
-      interval: KaplanMeier.interval(ofMean: mean, until: days), denominator: n)
+      suffix: ".media-\(days)", value: shown.value, interval: shown.interval, denominator: n)
   }
 
   /// A limit the curve never reaches is left open.

@@ -110,9 +110,9 @@ extension Publication {
       case .notReached, .notObserved:
         return missing(figure, place, .notApplicable, note: "osservazione troppo breve")
       case .value(let mean):
+        let shown = KaplanMeier.published(mean, until: meanUntil)
         return observation(
-          figure, place, value: mean.value,
-          interval: KaplanMeier.interval(ofMean: mean, until: meanUntil), denominator: n)
+          figure, place, value: shown.value, interval: shown.interval, denominator: n)
       }
     }
     return [quantile("mediana", 0.5), quantile("p90", 0.9)]

@@ -14,6 +14,19 @@ extension Observation {
   }
 }
 
+extension KaplanMeier {
+  /// A restricted mean with its limits, to a tenth of a day: its standard error is seldom less than that, and
+  /// the days waited by all together are not to be worked back from it.
+  static func published(
+    _ mean: (value: Double, standardError: Double), until tau: Int
+  ) -> (value: Double, interval: ConfidenceInterval) {
+    (
+      mean.value.rounded(toDecimals: 1),
+      interval(ofMean: mean, until: tau).rounded(toDecimals: 1)
+    )
+  }
+}
+
 extension Double {
   /// The nearest number of twelve significant digits; whole numbers and what is below 1e-11 stay as they are.
   var toTwelveDigits: Double {

@@ -47,11 +47,14 @@ import Testing
     #expect(curve.quantile(0.25) == DurationQuantile(day: 13, lower: 6, upper: 22))
     #expect(near(curve.restrictedMean(until: 20)?.value, 16.116526610644254, 1e-12))
     #expect(near(curve.restrictedMean(until: 35)?.value, 23.287394957983185, 1e-12))
-    // Klein & Moeschberger (2003), §4.5: a mean of 23.3 weeks of 35 with a standard error of √7.993 = 2.827.
+    // R 4.2.2, survival 3.5-3: summary(survfit(Surv(t, e) ~ 1), rmean = 20 and 35)$table, "se(rmean)"; Klein &
+    // Moeschberger (2003), §4.5, have 23.3 weeks of 35 with √7.993 = 2.827.
+    #expect(near(curve.restrictedMean(until: 20)?.standardError, 1.251560196005047, 1e-12))
     let mean = curve.restrictedMean(until: 35)
-    #expect(near(mean?.standardError, 2.827, 5e-4))
+    #expect(near(mean?.standardError, 2.827467623371439, 1e-12))
     let limits = KaplanMeier.interval(ofMean: mean ?? (0, 0), until: 35)
-    #expect(near(limits.lower, 17.7457, 1e-4) && near(limits.upper, 28.8291, 1e-4))
+    #expect(near(limits.lower, 17.74566024872211, 1e-11))
+    #expect(near(limits.upper, 28.829129667244274, 1e-11))
     let placebo = KaplanMeier(SurvivalTable(waits: Waits.placebo))
     #expect(placebo.median == DurationQuantile(day: 8, lower: 4, upper: 11))
     #expect(placebo.quantile(0.25) == DurationQuantile(day: 4, lower: 1, upper: 5))

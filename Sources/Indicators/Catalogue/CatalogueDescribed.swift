@@ -7,7 +7,7 @@ extension Catalogue {
     .standardisedCoverage, .coverageOfNeed, .whoAsks, .intensity, .homeCare, .saturation,
     .socialWorkers, .legalLevels, .spending, .tailCoverage,
     // Response times
-    .givingUp, .emergencies, .variability,
+    .earlyContact, .givingUp, .emergencies, .variability,
     // Territorial gaps
     .missingUsers, .gini, .concentration, .funnel, .shrunkenCoverage, .accessibility,
     .innerAreaGradient, .withoutOffer, .spatialAutocorrelation,

@@ -20,6 +20,7 @@ public struct Computation: Sendable {
   let requestsShown: [String: Int]
   /// Cells where that number is withheld.
   let requestsWithheld: Set<String>
+  let firstContacts: FirstContactsShown
   /// By period, comuni whose coverage is withheld.
   let comuniWithheld: [Period: Int]
 
@@ -52,6 +53,7 @@ public struct Computation: Sendable {
       published.lazy.filter {
         $0.indicator == RequestsPerThousand.slug && $0.status == .suppressed
       }.map(\.id))
+    firstContacts = FirstContactsShown(published)
     comuniWithheld = published.reduce(into: [:]) { withheld, one in
       guard one.indicator == PopulationCoverage.definition.slug, one.dimension == "totale",
         one.territory.kind == .comune, one.status == .suppressed

@@ -10,7 +10,7 @@ extension Computation {
     guard counting.table == .serviceRequest, counting.when == .day(.requestedOn),
       counting.place == .comune
     else { return }
-    let dimensions = member.table.dimensions
+    let (dimensions, cells) = (member.table.dimensions, member.table.cells)
     @Sendable func id(_ key: CellTable.Key, _ dimension: String, _ modality: String) -> String {
       Observation(
         indicator: RequestsPerThousand.slug, territory: frame.units[key.unit],
@@ -28,6 +28,19 @@ extension Computation {
     for (role, conditions) in [
       (CountRole.all, counting.filters), (.hits, counting.measure.conditions),
     ] {
+      if conditions.contains(where: FirstContactsShown.holds) {
+        var followed = CellProtection.Member.Holder()
+        followed.count = { firstContacts.followed[whole($0)] }
+        var contacted = CellProtection.Member.Holder(role: role)
+        contacted.count = { key in
+          // The share is of those that could be followed: of a share counted here, of its own.
+          guard let share = firstContacts.contacted[whole(key)],
+            let all = role == .hits ? cells[key]?.cases : firstContacts.followed[whole(key)]
+          else { return nil }
+          return Int((share * Double(all)).rounded())
+        }
+        member.holders += [followed, contacted]
+      }
       for told in conditions.compactMap(HeadingsTold.init) {
         var holder = CellProtection.Member.Holder(role: role)
         holder.isWithheld = { key in
@@ -52,6 +65,33 @@ extension Computation {
         member.holders.append(holder)
       }
     }
+  }
+}
+
+/// What the time to first contact (RT1) shows, by the cell of the requests: of a share contacted sooner, those
+/// contacted between the two and those RT1 follows beside it are told by subtraction.
+struct FirstContactsShown: Sendable {
+  private(set) var followed: [String: Int] = [:]
+  /// Share by the first of its horizons.
+  private(set) var contacted: [String: Double] = [:]
+
+  init(_ published: [Observation]) {
+    let slug = ResponseTime.firstContact.definition.slug
+    for one in published where one.indicator.hasPrefix(slug + ".") {
+      guard let whole = one.denominator else { continue }
+      var requests = one
+      requests.indicator = RequestsPerThousand.slug
+      followed[requests.id] = Int(whole)
+      if one.indicator == "\(slug).entro-\(Publication.horizons[0])" {
+        contacted[requests.id] = one.value
+      }
+    }
+  }
+
+  /// True of a first contact sooner than that.
+  static func holds(_ condition: Condition) -> Bool {
+    guard case .within(.requestedOn, .firstResponseOn, let days) = condition else { return false }
+    return days < Publication.horizons[0]
   }
 }
 

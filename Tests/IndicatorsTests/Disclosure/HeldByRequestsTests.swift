@@ -142,4 +142,36 @@ import Warehouse
     let many = try Self.shown(third: 12, declared)
     #expect(many.allSatisfy { $0 == .published })
   }
+
+  /// Forty requests, twenty of them contacted within a week, some by the thirtieth day, which RT1 shows; in the
+  /// other week of the quarter, some that nobody has followed for a week yet.
+  @Test(arguments: [(0, 0), (3, 0), (10, 0), (0, 3), (0, 10), (3, 10)])
+  func theFewContactedAfterAWeekAreNotTold(_ later: Int, _ young: Int) throws {
+    let asked = "2026-06-28"
+    let facts =
+      WorkedExample.requests(20, [.requestedOn: "2026-04-15", .firstResponseOn: "2026-04-18"])
+      + WorkedExample.requests(later, [.requestedOn: "2026-04-15", .firstResponseOn: "2026-05-05"])
+      + WorkedExample.requests(20 - later, [.requestedOn: "2026-04-15"])
+      // Others without a followed wait: the few who are not judged are not told by all requests.
+      + WorkedExample.requests(10, [.requestedOn: "2026-04-15", .hasPresumedDates: "S"])
+      + WorkedExample.requests(young, [.requestedOn: asked])
+    let store = try WorkedExampleTests().warehouse(
+      of: WorkedExample("x", "x", residents: [20_000], [.serviceRequest: facts], 0))
+    // An analyst may count them too.
+    let count = Counting(
+      .serviceRequest,
+      where: [
+        .not(.flag(.hasPresumedDates, true)), .within(.requestedOn, .firstResponseOn, days: 7),
+      ], when: .day(.requestedOn), measure: .count)
+    let all = try Self.observations(store, [Self.indicator("contattate", count)])
+    func one(_ indicator: String) throws -> Observation {
+      try #require(all["\(indicator)~totale~totale~2026-S1~totale~totale"])
+    }
+    let (month, week) = (try one("tempo-primo-contatto.entro-30"), try one("contatto-entro-7"))
+    if young == 0 { #expect(month.status != .suppressed) }
+    #expect((week.status == .suppressed) == ((1..<5).contains(later) || (1..<5).contains(young)))
+    // Of those nobody has followed for long the number contacted is not known either.
+    if later == 0 || young == 0 { #expect(try one("contattate").status == week.status) }
+    if week.status != .suppressed { #expect(week.value == 0.5 && week.denominator == 40) }
+  }
 }

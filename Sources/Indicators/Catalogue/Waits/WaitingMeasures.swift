@@ -13,6 +13,36 @@ extension Indicator {
     ]
   }()
 
+  static let earlyContact = Indicator(
+    "RT1b", "contatto-entro-7",
+    Text("Primo contatto entro 7 giorni", "First contact within 7 days"), .share, .higherIsBetter,
+    cell: "K5",
+    formula: Text(
+      "richieste con primo contatto o colloquio entro 7 giorni / richieste seguite per almeno 7 giorni",
+      "requests with a first contact or interview within 7 days / requests followed for at least 7 days"
+    ),
+    caveats: Text(
+      "Le date presunte sono escluse. Chi ha rinunciato prima di un contatto conta come non contattato. Riservata anche dove si ricaverebbe che pochi sono stati contattati fra l'8º e il 30º giorno (RT1).",
+      "Presumed dates are left out. Who withdrew before any contact counts as not contacted. Withheld also where it would follow that few were contacted between the 8th and the 30th day (RT1)."
+    ),
+    source: .both("Wilson (1927)"),
+    .facts(
+      Counting(
+        .serviceRequest,
+        where: [.not(.flag(.hasPresumedDates, true)), .seenFor(.requestedOn, days: 7)],
+        when: .day(.requestedOn), by: [.area, .service, .channel],
+        measure: .share([.within(.requestedOn, .firstResponseOn, days: 7)]), protects: .person,
+        levels: .ats)),
+    example: .facts(
+      "Quattro richieste: contattate lo stesso giorno, dopo 7 giorni, dopo 8, mai: 50 %. Una di tre giorni fa non è ancora giudicata.",
+      "Four requests: contacted the same day, 7 days later, 8 days later, never: 50%. One of three days ago is not judged yet.",
+      [
+        [.requestedOn: "2026-01-10", .firstResponseOn: "2026-01-10"],
+        [.requestedOn: "2026-01-10", .firstResponseOn: "2026-01-17"],
+        [.requestedOn: "2026-01-10", .firstResponseOn: "2026-01-18"],
+        [.requestedOn: "2026-01-10"], [.requestedOn: "2026-06-27"],
+      ], 0.5))
+
   static let givingUp = Indicator(
     "RT4", "rinuncia-in-attesa", Text("Rinuncia durante l'attesa", "Giving up while waiting"),
     .share, .lowerIsBetter, cell: "KM",

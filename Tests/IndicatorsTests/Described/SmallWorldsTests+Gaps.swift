@@ -93,11 +93,17 @@ extension SmallWorldsTests {
     let both = try costs([one, other], second: 20)
     #expect(near(both[id("totale~totale")]?.value, 7000.0 / 60, 1e-9))
     #expect(near(both[id("comune~\(WorkedExample.code(0))")]?.value, 100, 1e-9))
+    // TG2: of 40 and 20 of as many residents the second is 10 short, at 7000/60 each.
+    let cost = both["utenti-mancanti.costo~comune~\(WorkedExample.code(1))~2025~fonte~bilancio"]
+    #expect(cost?.value == 1167 && cost?.numerator == nil)
+    #expect(try costs([one], second: 20).values.allSatisfy { $0.indicator != cost?.indicator })
     // Of the whole only where all of it says what it spent.
     #expect(try costs([one], second: 20)[id("totale~totale")] == nil)
     // Where the persons are withheld what they cost would tell them.
     let few = try costs([one, other], second: 3)
     #expect(few[id("comune~\(WorkedExample.code(1))")]?.status == .suppressed)
+    let short = few["utenti-mancanti.costo~comune~\(WorkedExample.code(1))~2025~fonte~bilancio"]
+    #expect(short.map { $0.status == .suppressed && $0.value == nil } ?? true)
   }
 
   // MARK: CM1
@@ -126,5 +132,29 @@ extension SmallWorldsTests {
       ])
     // Three carers of one district are what is left of fifty when the other's are known.
     #expect(try shown([20, 30], [3, 47]) == [id("totale~totale"): 1])
+  }
+
+  // MARK: TR3
+
+  /// Where those who leave from each district go.
+  @Test func destinationsOfADistrict() throws {
+    func trips(_ count: Int, from: Int, to: Int) -> [[FactField: String]] {
+      (0..<count).map {
+        [
+          .transportID: "\(from) \(to) \($0)", .originComune: WorkedExample.code(from),
+          .destinationComune: WorkedExample.code(to), .neededOn: "2025-03-04", .isMet: "S",
+        ]
+      }
+    }
+    let all = try observations([
+      .transportNeed: trips(20, from: 0, to: 0) + trips(8, from: 0, to: 1)
+        + trips(9, from: 1, to: 1)
+        + trips(6, from: 1, to: 0)
+    ])
+    func count(_ place: String, _ to: Int) -> Double? {
+      all["origine-destinazione~\(place)~2025~destinazione~\(WorkedExample.code(to))"]?.value
+    }
+    #expect(count("ats~ATS0", 1) == 8 && count("ats~ATS1", 0) == 6)
+    #expect(count("totale~totale", 0) == 26 && count("totale~totale", 1) == 17)
   }
 }

@@ -43,17 +43,18 @@ extension Indicator {
     "TR3", "origine-destinazione", Text("Viaggi per destinazione", "Trips by destination"), .count,
     .descriptive, cell: "K5",
     formula: Text(
-      "viaggi chiesti per comune di destinazione", "trips asked by municipality of destination"),
+      "viaggi chiesti dal territorio, per comune di destinazione",
+      "trips asked from the territory, by municipality of destination"),
     caveats: Text(
-      "Le coppie di comuni sarebbero quasi tutte celle piccole: si pubblicano le destinazioni, per l'intero territorio.",
-      "Pairs of municipalities would nearly all be small cells: destinations are published, for the whole territory."
+      "Le coppie di comuni sarebbero quasi tutte celle piccole: si pubblicano le destinazioni di chi parte dall'intero territorio e da ciascun ambito.",
+      "Pairs of municipalities would nearly all be small cells: destinations are published of who leaves from the whole territory and from each district."
     ),
     source: Text("Registro dei trasporti", "Register of transport"),
     .facts(
       Counting(
         .transportNeed, when: .day(.neededOn), place: .originComune,
         by: [Counting.Breakdown("destinazione", .destinationComune)], measure: .count,
-        levels: .whole)
+        levels: .ats)
     ),
     example: .facts(
       "Tre viaggi: 3.", "Three trips: 3.",

@@ -7,17 +7,37 @@ extension Indicator {
     "TG2", "utenti-mancanti", Text("Utenti mancanti alla media", "Users short of the mean"), .count,
     .lowerIsBetter, cell: "KP",
     formula: Text(
-      "max(0, tasso dell'insieme × residenti − persone raggiunte), arrotondato a 5",
-      "max(0, rate of the whole × residents − persons reached), rounded to 5"),
+      "max(0, tasso dell'insieme × residenti − persone raggiunte), arrotondato a 5; «.costo» = utenti mancanti × spesa per utente dell'insieme nello stesso anno (IN8b), in euro interi, una serie per fonte della spesa",
+      "max(0, rate of the whole × residents − persons reached), rounded to 5; “.costo” = users short × spending per user of the whole in the same year (IN8b), in whole euros, one series per source of the spending"
+    ),
     caveats: Text(
-      "La media non è un diritto: dove esiste un LEPS conta quello (NC8, NC9).",
-      "The mean is not a right: where there is a legal level that is what counts (NC8, NC9)."),
+      "La media non è un diritto: dove esiste un LEPS conta quello (NC8, NC9). Il costo è quello medio di chi è già seguito: dice l'ordine di grandezza, non il preventivo.",
+      "The mean is not a right: where there is a legal level that is what counts (NC8, NC9). The cost is the mean one of those already served: an order of magnitude, not an estimate of expense."
+    ),
     source: Text("Definizione del catalogo", "Definition of the catalogue"),
+    parts: [
+      Definition.Part(
+        "costo", Text("costo al livello medio di spesa", "cost at the mean level of spending"),
+        .euro)
+    ],
     .code(inputs: [.serviceRequest]) { c in
-      c.fromCoverage("utenti-mancanti") { one, whole in
+      let short = c.fromCoverage("utenti-mancanti") { one, whole in
         let short = max(0, whole.rate * one.population - one.users)
         return (5 * (short / 5).rounded(), nil, nil)
       }
+      guard try c.store.hasCurrent(.socialSpending) else { return short }
+      let costs = try c.spendingOnPersons().filter { $0.key.unit == 0 }
+      return short
+        + short.flatMap { one in
+          costs.filter { one.period == .year($0.key.year) }.compactMap { key, net, persons in
+            guard let users = persons.numerator, users > 0 else { return nil }
+            var cost = one
+            (cost.indicator, cost.dimension) = ("utenti-mancanti.costo", "fonte")
+            cost.modality = key.source
+            cost.value = one.value.map { ($0 * net / users).rounded() }
+            return cost
+          }
+        }
     },
     example: .code(
       "Media 6,17 %, 1.000 residenti, 50 utenti: 11,7, arrotondato 10.",

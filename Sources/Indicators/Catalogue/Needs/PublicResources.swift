@@ -158,23 +158,15 @@ extension Indicator {
       "ISTAT, spesa sociale dei comuni; programmi FNPS; bilanci",
       "ISTAT, social spending of municipalities; FNPS programmes; budgets"),
     .code(inputs: [.socialSpending, .serviceRequest]) { c in
-      let coverage = PopulationCoverage.definition.slug
-      let reached = c.published.filter { $0.indicator == coverage }.reduce(into: [:]) {
-        $0[$1.id] = $1
-      }
-      return try c.spending().compactMap { key, sum in
-        let period = Period.year(key.year)
-        guard sum.telling.isSuperset(of: c.frame.members(of: key.unit)),
-          let persons = reached[c.observe(coverage, unit: key.unit, period: period, nil).id]
-        else { return nil }
+      try c.spendingOnPersons().compactMap { key, net, persons in
         func one(_ value: Double?, status: Observation.Status? = nil) -> Observation {
           c.observe(
-            "costo-per-utente", unit: key.unit, period: period, "fonte", key.source, value,
-            of: value.map { _ in sum.net }, over: value.flatMap { _ in persons.numerator },
+            "costo-per-utente", unit: key.unit, period: .year(key.year), "fonte", key.source, value,
+            of: value.map { _ in net }, over: value.flatMap { _ in persons.numerator },
             status: status)
         }
         if persons.status == .suppressed { return one(nil, status: .suppressed) }
-        return persons.numerator.map { one($0 > 0 ? sum.net / $0 : nil) }
+        return persons.numerator.map { one($0 > 0 ? net / $0 : nil) }
       }
     },
     example: .code(
@@ -221,6 +213,21 @@ extension Computation {
     return sums.sorted {
       ($0.key.unit, $0.key.year, $0.key.source) < ($1.key.unit, $1.key.year, $1.key.source)
     }.map { ($0.key, $0.value) }
+  }
+
+  /// Net spending all comuni of a territory state, beside the persons reached there in the year as they are
+  /// published (NC1).
+  func spendingOnPersons() throws -> [(key: SpendingKey, net: Double, persons: Observation)] {
+    let coverage = PopulationCoverage.definition.slug
+    let reached = published.filter { $0.indicator == coverage }.reduce(into: [:]) {
+      $0[$1.id] = $1
+    }
+    return try spending().compactMap { key, sum in
+      let id = observe(coverage, unit: key.unit, period: .year(key.year), nil).id
+      guard sum.telling.isSuperset(of: frame.members(of: key.unit)), let persons = reached[id]
+      else { return nil }
+      return (key, sum.net, persons)
+    }
   }
 
   /// Comuni what is stated of a comune or of an ATS speaks of.

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import tables
+from daily import Daily
 from publishing import Publishing
 from sheet import SheetRead
 from workbooks import Workbooks
@@ -51,8 +52,8 @@ def machine() -> str:
 
 
 def report(
-    works: list[Workload], sheet: SheetRead, edition: Publishing, workbooks: Workbooks, facts: str,
-    commit: str, repetitions: int
+    works: list[Workload], sheet: SheetRead, daily: Daily, edition: Publishing, workbooks: Workbooks,
+    facts: str, commit: str, repetitions: int
 ) -> str:
     parts = [
         f"Measured at commit {commit}, {repetitions} repetitions.", f"Machine: {facts}.",
@@ -68,7 +69,7 @@ def report(
             tables.costs(work),
         ]
     return "\n\n".join([
-        *parts, tables.sheets(sheet), tables.edition(edition), tables.workbooks(workbooks)])
+        *parts, tables.sheets(sheet), tables.daily(daily), tables.edition(edition), tables.workbooks(workbooks)])
 
 
 def main() -> None:
@@ -91,13 +92,15 @@ def main() -> None:
         sheet = SheetRead(works[min(1, len(works) - 1)])
         for turn in range(options.repetitions):
             sheet.repeat(turn)
-        print("edizione e fogli…", file=sys.stderr)
+        print("consegne di ogni giorno, edizione e fogli…", file=sys.stderr)
+        daily = Daily(tavolo, REPOSITORY, Path(folder))
         edition = Publishing(tavolo, REPOSITORY, Path(folder))
         workbooks = Workbooks(REPOSITORY, Path(folder))
         for turn in range(options.repetitions):
+            daily.repeat(turn)
             edition.repeat(turn)
             workbooks.repeat(turn)
-        text = report(works, sheet, edition, workbooks, facts, commit, options.repetitions)
+        text = report(works, sheet, daily, edition, workbooks, facts, commit, options.repetitions)
     print(text)
     if not options.sizes:
         page = PAGE.read_text(encoding="utf-8")

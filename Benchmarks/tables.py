@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from statistics import median
 
+import daily as days
 from processes import Cost
 from publishing import ORGANISATIONS, TABLES, Publishing
 from sheet import SheetRead
@@ -168,6 +169,16 @@ def sheets(sheet: SheetRead) -> str:
             f"| {label} | {sheet.rows / wall:,.0f} | {wall:.2f} | {min(run.wall for run in runs):.2f} "
             f"| {median(run.cpu for run in runs):.2f} | {max(run.peak for run in runs):.0f} |")
     return "\n".join(lines)
+
+
+def daily(daily: days.Daily) -> str:
+    names = {
+        "tavolo cold": f"`tavolo ingest`, the first {days.DAYS - 1}", "tavolo more": "the same, one more",
+        "tavolo again": "the same, all again after a change of a map",
+        "duckdb cold": f"DuckDB, the first {days.DAYS - 1}", "duckdb more": "DuckDB, one more"}
+    return process_table(
+        f"{days.DAYS} daily deliveries of {days.ROWS:,} rows",
+        [(label, daily.costs[key]) for key, label in names.items()])
 
 
 def edition(edition: Publishing) -> str:

@@ -29,7 +29,12 @@ struct AnnotatedCopy: Codable {
   ) {
     self.headers = headers
     self.copies = copies
-    let lines = Set(copies.rows.map(\.line))
+    if !copies.isWhole {
+      // Some were copied because their identifier seemed to have been met, and had not.
+      let told = Set(findings.map(\.line)).union(corrected.map(\.line))
+      self.copies.rows.removeAll { !told.contains($0.line) }
+    }
+    let lines = Set(self.copies.rows.map(\.line))
     self.findings = findings.filter { lines.contains($0.line) }
     self.corrected = corrected
     self.columns = columns

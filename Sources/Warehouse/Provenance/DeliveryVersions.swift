@@ -64,14 +64,12 @@ public final class DeliveryVersions {
     guard let replaced else { return }
     let marks = try IdentityMarks(db, table: table, idColumn: idColumn)
     if isLocal {
-      let things = try ThingsMet(of: replaced, at: place, among: others, marks, db)
-      try countToldBefore(things, isEntering: false)
+      let things = try ThingsMet(of: replaced, at: place, among: others, marks)
+      try countToldBefore(things, by: -1)
       try revise(things, isEntering: false)
-      try db.execute(
-        sql: """
-          DELETE FROM superseded WHERE reason = 'aggiornata'
-            AND key IN (SELECT key FROM (\(things.versionsBefore)) WHERE newer IS NULL)
-          """)
+      let raise = try db.makeStatement(
+        sql: "DELETE FROM superseded WHERE key = ? AND reason = 'aggiornata'")
+      for key in things.newestWithout { try raise.execute(arguments: [key]) }
     }
     try marks.forget(replaced)
   }
@@ -86,31 +84,41 @@ public final class DeliveryVersions {
       return try access.revise(
         snapshot: id, source: source, table: table, idColumn: idColumn, policy: policy)
     }
-    let marks = try IdentityMarks(db, table: table, idColumn: idColumn)
-    let things = try ThingsMet(of: id, at: place, among: others, marks, db)
-    try countToldBefore(things, isEntering: true)
+    let things = try ThingsMet(
+      of: id, at: place, among: others, IdentityMarks(db, table: table, idColumn: idColumn))
+    try countToldBefore(things, by: 1)
     try revise(things, isEntering: true)
-    try db.execute(
+    let supersede = try db.makeStatement(
       sql: """
-        INSERT INTO superseded
-        SELECT key, 'aggiornata' FROM (\(things.versions)) WHERE newer IS NOT NULL
+        INSERT INTO superseded VALUES (?, 'aggiornata')
         ON CONFLICT (key) DO UPDATE SET reason = 'aggiornata' WHERE reason = 'id_origine'
         """)
+    for key in things.outdated { try supersede.execute(arguments: [key]) }
   }
 
   /// By month, rows of every delivery that are newer versions of something: those that are because of this
   /// delivery, and its own.
-  private func countToldBefore(_ things: ThingsMet, isEntering: Bool) throws {
+  private func countToldBefore(_ things: ThingsMet, by sign: Int) throws {
     guard let happenedOn else { return }
-    try db.execute(
-      sql: """
-        UPDATE snapshot_month SET told_before = told_before \(isEntering ? "+" : "-") told.rows FROM (
-          SELECT a.key >> 32 AS snapshot, \(Month.sql(of: "f", happenedOn)) AS month, count(*) AS rows
-          FROM (\(things.versions)) a LEFT JOIN (\(things.versionsBefore)) b ON b.key = a.key
-            JOIN \(table.quotedDatabaseIdentifier) f ON f.key = a.key
-          WHERE a.older IS NOT NULL AND b.older IS NULL GROUP BY 1, 2) told
-        WHERE told.snapshot = snapshot_month.snapshot AND told.month = snapshot_month.month
-        """)
+    let day = try RawQuery(
+      """
+      SELECT \(Month.sql(of: "f", happenedOn)) FROM \(table.quotedDatabaseIdentifier) f WHERE key = ?
+      """, on: db)
+    var counts: [Int64: [Int64: Int]] = [:]
+    for key in things.toldBefore {
+      day.start(key)
+      guard let row = try day.next(), !row.isNull(0) else { continue }
+      counts[key >> 32, default: [:]][row.integer(0), default: 0] += sign
+    }
+    for (snapshot, months) in counts {
+      for (month, rows) in months {
+        try db.execute(
+          literal: """
+            UPDATE snapshot_month SET told_before = told_before + \(rows)
+            WHERE snapshot = \(snapshot) AND month = \(month)
+            """)
+      }
+    }
   }
 
   /// The revision of this delivery, and what it changes in those of the deliveries after it.
@@ -137,7 +145,7 @@ public final class DeliveryVersions {
       revisions[snapshot] = revision
     }
     let by = isEntering ? 1 : -1
-    for one in try things.compared() {
+    for one in things.compared {
       let isOwn = one.key >> 32 == things.snapshot
       if isEntering || !isOwn { try count(one.key, after: one.with, by) }
       if !isOwn { try count(one.key, after: one.without, -by) }
@@ -158,73 +166,5 @@ extension WriteAccess {
     try DeliveryVersions(
       self, of: snapshot, source: source, policy: policy, table: table, idColumn: idColumn,
       happenedOn: happenedOn)
-  }
-}
-
-/// The things a delivery names, wherever its source tells of them.
-private struct ThingsMet {
-  let snapshot: Int64
-  private let place: Int
-  private let db: Database
-
-  /// - Parameters:
-  ///   - place: of the delivery among the others.
-  ///   - others: the source's other deliveries, in their order.
-  init(
-    of snapshot: Int64, at place: Int, among others: [Int64], _ marks: IdentityMarks, _ db: Database
-  ) throws {
-    self.snapshot = snapshot
-    self.place = place
-    self.db = db
-    try db.execute(
-      sql: """
-        CREATE TEMP TABLE IF NOT EXISTS met (
-          key INTEGER PRIMARY KEY, place INTEGER NOT NULL, id TEXT NOT NULL) STRICT;
-        DELETE FROM temp.met
-        """)
-    let insertion = try db.makeStatement(sql: "INSERT INTO temp.met VALUES (?, ?, ?)")
-    var ids: Set<String> = []
-    try marks.forEachRow(of: snapshot) { key, id in
-      ids.insert(id)
-      try insertion.execute(arguments: [key, place, id])
-    }
-    let places = Dictionary(
-      uniqueKeysWithValues: others.enumerated().map { ($1, $0 < place ? $0 : $0 + 1) })
-    for row in try marks.rows(of: ids, in: Set(others)) {
-      try insertion.execute(arguments: [row.key, places[row.key >> 32]!, row.id])
-    }
-  }
-
-  /// Each row with the version that comes after it and the one before.
-  var versions: String { versions(where: "true") }
-  /// The same as if the delivery were not there.
-  var versionsBefore: String { versions(where: "place <> \(place)") }
-
-  private func versions(where condition: String) -> String {
-    """
-    SELECT key, lag(key) OVER newest AS newer, lead(key) OVER newest AS older
-    FROM temp.met WHERE \(condition)
-    WINDOW newest AS (PARTITION BY id ORDER BY place DESC, key DESC)
-    """
-  }
-
-  /// Rows that hold in their delivery, with what the last delivery before theirs said, where it is another
-  /// for this one's being there; all those of this one.
-  func compared() throws -> [(key: Int64, with: Int64?, without: Int64?)] {
-    func held(where condition: String) -> String {
-      """
-      SELECT key, place, lag(key) OVER (PARTITION BY id ORDER BY place) AS before FROM (
-        SELECT max(key) AS key, place, id FROM temp.met WHERE \(condition) GROUP BY id, place)
-      """
-    }
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT a.key, a.before, b.before
-        FROM (\(held(where: "true"))) a
-          LEFT JOIN (\(held(where: "place <> \(place)"))) b ON b.key = a.key
-        WHERE a.place = \(place) OR a.before IS NOT b.before
-        """
-    ).map { ($0[0], $0[1], $0[2]) }
   }
 }

@@ -77,6 +77,23 @@ import Testing
     #expect(legend.contains { $0.cells.contains { $0.contains("solo le righe in cui") } })
   }
 
+  @Test func aRowThatOnlySeemedToRepeatAnotherIsNotGivenBack() throws {
+    // Identifiers until two fall on one bit.
+    let bits = RepeatedIDs(words: 1 << 21)
+    var ids: [String] = []
+    repeat {
+      ids.append("c\(ids.count)")
+    } while !Array(ids.last!.utf8).withUnsafeBufferPointer {
+      bits.insert($0)
+    }
+    let source = try Source(columns: Source.columns)
+    try source.write(
+      Source.header + ids.map { Source.row($0) }.joined() + Source.row("x", day: "mai"),
+      to: "deliveries/2026-06-30.csv")
+    try source.ingest()
+    #expect(try rows(source, "2026-06-30.csv").map(\.cells[0]).dropFirst() == ["x"])
+  }
+
   @Test func ofManyFaultsEveryCauseIsThere() throws {
     let source = try Source(columns: Source.columns)
     let many = (0..<(RowCopies.flaggedLimit + 50)).map { Source.row("\($0)", day: "mai") }.joined()

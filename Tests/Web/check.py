@@ -92,12 +92,13 @@ OUTSIDE = """() => [...document.querySelectorAll("svg text")].filter(t => {
   }).map(t => t.textContent)"""
 
 
-# The legend of a map beyond the frame that cuts it, or over the map.
+# The legend of a map beyond the frame that cuts it, over the map, or with a blank strip around it.
 LEGEND = """() => [...document.querySelectorAll("svg.map")].filter(map => {
     const frame = map.parentElement.getBoundingClientRect();
     const key = map.querySelector(".key").getBoundingClientRect();
     const areas = [...map.querySelectorAll("path.p")].map(p => p.getBoundingClientRect());
     return key.width && (key.right > frame.right + 1 || key.bottom > frame.bottom + 1 || key.left < frame.left - 1
+      || frame.bottom - Math.max(key.bottom, ...areas.map(a => a.bottom)) > 40
       || areas.some(a => a.right > frame.right + 1 || (a.right > key.left && a.left < key.right
         && a.bottom > key.top && a.top < key.bottom)));
   }).map(map => map.getAttribute("aria-labelledby"))"""

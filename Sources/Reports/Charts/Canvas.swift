@@ -15,6 +15,8 @@ struct Canvas {
   static let dashes = ["", "8 4", "2 4", "10 3 2 3"]
 
   var html = MarkupWriter()
+  /// Of a map: how high the land and its legend are, for the page that puts one under the other.
+  var mapParts: (land: Double, key: Double)?
 
   mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, stroke: String = Canvas.grid,
@@ -22,8 +24,8 @@ struct Canvas {
   ) {
     var attributes = [
       ("x1", n(x1)), ("y1", n(y1)), ("x2", n(x2)), ("y2", n(y2)), ("stroke", stroke),
-      ("stroke-width", n(width)),
     ]
+    if width != 1 { attributes.append(("stroke-width", n(width))) }
     if !dash.isEmpty { attributes.append(("stroke-dasharray", dash)) }
     html.empty("line", attributes)
   }

@@ -11,7 +11,9 @@ struct ChartDrawing {
       ("viewBox", "0 0 \(n(Canvas.width)) \(n(height))"), ("role", "img"),
       ("aria-labelledby", "\(chart.id)-t \(chart.id)-d"),
     ]
-    if case .map = chart.kind { attributes.append(("class", "map")) }
+    if let (land, key) = canvas.mapParts {
+      attributes += [("class", "map"), ("style", "--land:\(n(land));--key:\(n(key))")]
+    }
     html.open("svg", attributes)
     html.element("title", [("id", chart.id + "-t")], text: chart.title)
     html.element("desc", [("id", chart.id + "-d")], text: chart.description)

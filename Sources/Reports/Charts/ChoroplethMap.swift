@@ -29,7 +29,9 @@ struct ChoroplethMap {
     canvas.html.open("g", [("class", "key")])
     let bottom = drawLegend(breaks, x: Canvas.width - legendWidth, &canvas)
     canvas.html.close("g")
-    return max(projection.height + 12, bottom)
+    let land = projection.height + 12
+    canvas.mapParts = (land, bottom)
+    return max(land, bottom)
   }
 
   private func drawShape(

@@ -84,7 +84,7 @@ struct TableMarkup {
     if !classes.isEmpty { attributes.append(("class", classes.joined(separator: " "))) }
     // Read aloud with the right voice (WCAG 3.1.2).
     if column.isDelivered, language != .it, cell.isWords { attributes.append(("lang", "it")) }
-    if let key = sortKey(cell.value) {
+    if let key = sortKey(cell.value, isExact: keepsID) {
       attributes.append((isAmount(cell.value) ? "data-v" : "data-s", key))
     }
     if keepsID, let bounds = cell.bounds {
@@ -152,9 +152,11 @@ struct TableMarkup {
     }
   }
 
-  private func sortKey(_ value: Cell.Value) -> String? {
+  /// - Parameter isExact: the page counts with the number; elsewhere it is only put in order, and the digits
+  ///   nobody sees are in the workbook and in the open data.
+  private func sortKey(_ value: Cell.Value, isExact: Bool) -> String? {
     switch value {
-    case .number(let number, _): plainNumber(number)
+    case .number(let number, _): isExact ? plainNumber(number) : plainNumber(number, digits: 6)
     case .integer(let number): String(number)
     // With its decimals, so that it is a number to whoever looks for telephone numbers.
     case .euro(let cents): "\(cents / 100).\(abs(cents % 100) / 10)\(abs(cents % 10))"

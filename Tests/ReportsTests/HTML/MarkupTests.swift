@@ -39,6 +39,14 @@ import Testing
     #expect(html.identity(of: "a~b c").0 == "data-id")
   }
 
+  /// What only puts rows in order has no more digits than tell them apart.
+  @Test func aNumberHasNoDigitsNobodySees() {
+    let shown = [0.429620563275, -132.4007929087033, 2783, 1234567.25, 0, 0.00242130750605, 0.5]
+    #expect(
+      shown.map { plainNumber($0, digits: 6) }
+        == ["0.429621", "-132.401", "2783", "1234567", "0", "0.00242131", "0.5"])
+  }
+
   @Test func emptyElementsAreClosed() {
     var html = MarkupWriter()
     html.empty("line", [("x1", "0")])

@@ -53,6 +53,8 @@ struct AttackedYear {
   ///
   /// - Returns: what becomes of the cells that were shown and are not any more, and what is told all the same.
   mutating func withstand() -> (kept: [Kept], learnt: [Learnt]) {
+    // Whoever has the same twice knows no more than by having it once.
+    if cells.allSatisfy(editions.isAsBefore) { return ([], learn()) }
     let learnt = PersonsOfCells.Number.allCases.flatMap { withstand($0) }
     return (zip(cells, fates).filter { $1 != editions.fates[$0] }.map { ($0, $1) }, learnt)
   }
@@ -73,7 +75,8 @@ struct AttackedYear {
 
   /// What both editions tell of what they withhold.
   mutating func learn() -> [Learnt] {
-    PersonsOfCells.Number.allCases.flatMap { number in
+    if editions.known == nil { return [] }
+    return PersonsOfCells.Number.allCases.flatMap { number in
       let (then, now) = told(number)
       return problem(number, then, now).map { learnt(number, from: $0) } ?? []
     }
@@ -267,7 +270,7 @@ extension ComparedEditions {
     }
   }
 
-  /// The cells of each indicator of persons and year that has any of the cells.
+  /// The cells of each indicator of persons and year that has any of the cells, and is not settled.
   private func years(of asked: Set<Int>?) -> [[Int]] {
     var (years, next) = ([[Int]](), 0)
     while next < cells.indices.upperBound {
@@ -278,6 +281,7 @@ extension ComparedEditions {
         cells.order.periods.values[cells.period(of: $0)].year
       }
       for (_, cells) in byYear.sorted(by: { $0.key < $1.key }) {
+        if cells.contains(where: isSettled) { continue }
         if asked.map({ cells.contains(where: $0.contains) }) ?? true { years.append(cells) }
       }
     }

@@ -43,7 +43,7 @@ public struct Attacker: Sendable {
   private let view: PublishedView
   private let limit: Int
   private let unknown: [Bool]
-  private let bounds: BoundPropagation
+  let bounds: BoundPropagation
 
   /// - Parameter limit: size of the largest part to bound exactly; time grows with its cube.
   public init(_ view: PublishedView, limit: Int = Attacker.usualLimit) {
@@ -68,9 +68,15 @@ public struct Attacker: Sendable {
 
   /// Tries everything on the targets.
   public func attack(_ targets: [Target]) -> Findings {
-    var findings = bounded(targets)
+    let parts = view.linkage.components { unknown[$0] }
+    var findings = bounded(targets, parts)
     let asked = Set(targets.lazy.filter { $0.width > 0 }.map(\.cell))
-    let recovery = ExactRecovery(view.linkage, unknown: unknown)
+    // No equation leads from one part to another.
+    var isAsked = [Bool](repeating: false, count: unknown.count)
+    for part in parts where part.contains(where: asked.contains) {
+      for cell in part { isAsked[cell] = true }
+    }
+    let recovery = ExactRecovery(view.linkage, unknown: isAsked)
     let recovered = asked.intersection(recovery.determined)
     findings.breaches.removeAll { recovered.contains($0.cell) }
     findings.breaches += recovered.map {
@@ -83,11 +89,14 @@ public struct Attacker: Sendable {
 
   /// Tries all but the equations on the targets.
   func bounded(_ targets: [Target]) -> Findings {
+    bounded(targets, view.linkage.components { unknown[$0] })
+  }
+
+  private func bounded(_ targets: [Target], _ parts: [[Int]]) -> Findings {
     var found: [Int: Breach] = [:]
     var width = [Int](repeating: 0, count: view.values.count)
     for target in targets { width[target.cell] = target.width }
     for breach in narrowed(targets) { found[breach.cell] = breach }
-    let parts = view.linkage.components { unknown[$0] }
     var exact = 0
     for part in parts where part.count <= limit {
       let aims = part.filter { width[$0] > 0 }

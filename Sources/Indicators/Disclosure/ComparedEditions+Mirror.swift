@@ -16,7 +16,8 @@ extension ComparedEditions {
     }
     if secrets.isEmpty { return false }
     let mirrors = cells.indices.filter { cell in
-      guard fates[cell] == .shown, let secrets = secrets[cells.position(of: cell)],
+      guard fates[cell] == .shown, !isSettled(cell),
+        let secrets = secrets[cells.position(of: cell)],
         let whole = untoldWhole(cell), cells.after(cell)?.value != nil
       else { return false }
       let datasets = rules(of: cell).datasets

@@ -13,6 +13,8 @@ struct ComparedEditions: Sendable {
   /// How uncertain a small withheld count must stay.
   let uncertainty: Int
   private(set) var fates: [Fate]
+  /// By observation of the new edition, true where nothing is asked any more.
+  private let settled: [Bool]
   /// Cells kept back of which it was not asked yet whether they need company.
   private var lonely: [Int] = []
   /// Cells withheld since the editions were attacked; nil until they were.
@@ -23,7 +25,8 @@ struct ComparedEditions: Sendable {
   private let rules: [RulesOfIndicator]
 
   init(
-    _ cells: CellsOfEditions, alone: [Observation], frame: Frame, rules common: RulesOfPersons,
+    _ cells: CellsOfEditions, alone: [Observation], settled: [Bool], frame: Frame,
+    rules common: RulesOfPersons,
     known: (then: KnownRanges, now: KnownRanges)? = nil
   ) {
     let rules = cells.order.indicators.values.map(common.rules)
@@ -31,6 +34,7 @@ struct ComparedEditions: Sendable {
     self.alone = alone
     self.rules = rules
     self.known = known
+    self.settled = settled
     uncertainty = common.uncertainty
     sums = SumsOfCells(cells, frame: frame)
     (then, now) = together(
@@ -54,10 +58,12 @@ struct ComparedEditions: Sendable {
     if fate == .withheld { untried?.append(cell) }
   }
 
+  func isSettled(_ cell: Int) -> Bool { cells.placeAfter(cell).map { settled[$0] } ?? false }
+
   mutating func judge() {
     let said = cells.indices.filter(isSaidTwice)
     let still = Set(said.map(year)).subtracting(said.filter { hasMoved($0) }.map(year))
-    for cell in cells.indices {
+    for cell in cells.indices where !isSettled(cell) {
       guard let now = cells.after(cell), now.value != nil, let then = cells.before(cell),
         let least = rules(of: cell).least(now)
       else { continue }
@@ -85,7 +91,7 @@ struct ComparedEditions: Sendable {
   private func hasMoved(_ cell: Int) -> Bool { moves(of: cell).contains { $0 > 0.01 } }
 
   /// The indicator and year of a cell, as one number.
-  private func year(of cell: Int) -> Int {
+  fileprivate func year(of cell: Int) -> Int {
     cells.indicator(of: cell) * 10_000 + cells.order.periods.values[cells.period(of: cell)].year
   }
 
@@ -150,7 +156,7 @@ struct ComparedEditions: Sendable {
       guard let ground = grounds[fate]?[cells.position(of: cell)] else { return false }
       return rules(of: cell).datasets.contains(where: ground.contains)
     }
-    for cell in cells.indices {
+    for cell in cells.indices where !isSettled(cell) {
       guard let now = cells.after(cell), now.value != nil, now.numerator == nil,
         now.denominator == nil, rules(of: cell).isOfPersons, let then = cells.before(cell)
       else { continue }
@@ -160,5 +166,31 @@ struct ComparedEditions: Sendable {
         fates[cell] = .held
       }
     }
+  }
+}
+
+/// What becomes of the cells.
+extension ComparedEditions {
+  /// What the new edition says of a cell.
+  func outcome(_ cell: Int) -> Observation? {
+    switch fates[cell] {
+    case .shown: cells.after(cell)
+    case .withheld: cells.after(cell)?.withheld
+    case .held: cells.before(cell)?.heldBack
+    }
+  }
+
+  func isAsBefore(_ cell: Int) -> Bool { outcome(cell) == cells.before(cell) }
+
+  /// By observation of the new edition, true where all that is said of its indicator and year was said before.
+  func settledNow() -> [Bool] {
+    var (all, news) = (settled, Set<Int>())
+    for cell in cells.indices where !isSettled(cell) && !isAsBefore(cell) {
+      news.insert(year(of: cell))
+    }
+    for cell in cells.indices where !news.contains(year(of: cell)) {
+      if let place = cells.placeAfter(cell) { all[place] = true }
+    }
+    return all
   }
 }

@@ -29,15 +29,17 @@ struct EarlierEdition {
   ///
   /// - Parameters:
   ///   - alone: the same as they were before any earlier edition was minded.
+  ///   - settled: by observation, true where a later edition said all the same of its indicator and year: readers
+  ///     learn nothing by having it twice.
   ///   - known: what readers know of this edition and of the new one by others; nil: there are none.
-  /// - Returns: with what they know of the new one now.
+  /// - Returns: with what they know of the new one now, and what is settled.
   func reconciled(
-    _ observations: [Observation], alone: [Observation],
+    _ observations: [Observation], alone: [Observation], settled: [Bool],
     known: (then: KnownRanges, now: KnownRanges)?
-  ) -> (observations: [Observation], known: KnownRanges?) {
+  ) -> (observations: [Observation], known: KnownRanges?, settled: [Bool]) {
     var comparison = ComparedEditions(
-      CellsOfEditions(before: before, after: observations), alone: alone, frame: frame,
-      rules: rules, known: known)
+      CellsOfEditions(before: before, after: observations), alone: alone,
+      settled: settled, frame: frame, rules: rules, known: known)
     comparison.judge()
     comparison.accompany()
     comparison.withstand()
@@ -49,14 +51,8 @@ struct EarlierEdition {
       comparison.accompany()
     }
     comparison.follow()
-    let edition = comparison.cells.edition { cell, now in
-      switch comparison.fates[cell] {
-      case .shown: now
-      case .withheld: now.withheld
-      case .held: comparison.cells.before(cell)!.heldBack
-      }
-    }
-    return (edition, comparison.known?.now)
+    let edition = comparison.cells.edition { cell, _ in comparison.outcome(cell)! }
+    return (edition, comparison.known?.now, comparison.settledNow())
   }
 }
 
@@ -64,13 +60,13 @@ extension Observation {
   /// True where it says what an earlier edition did, and not how things stand.
   public var isHeldBack: Bool { note?.hasSuffix(EarlierEdition.heldBack) == true }
 
-  fileprivate var withheld: Observation {
+  var withheld: Observation {
     Observation(
       indicator: indicator, territory: territory, period: period, dimension: dimension,
       modality: modality, status: .suppressed)
   }
 
-  fileprivate var heldBack: Observation {
+  var heldBack: Observation {
     var one = self
     one.status = .provisional
     if !isHeldBack {

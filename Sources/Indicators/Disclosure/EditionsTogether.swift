@@ -8,10 +8,11 @@ struct EditionsTogether {
   /// By cell of the problem; nil where it is not known.
   private(set) var values: [Int?]
   private let sums: SumsTogether
+  private var parts: UnknownParts
+  /// What each attack found the last time: with more withheld it does not find what it did not.
+  private var lastFound: [Attack: Set<Int>] = [:]
   /// More unknowns than this are asked one sum at a time alone.
   private static let most = 500_000
-  /// Growth alone falls apart into smaller parts, of which a few cells are asked for.
-  private static let mostGrown = 600
 
   /// What other editions tell, by cell of the problem.
   private let known: [Int: ClosedRange<Int>]
@@ -19,6 +20,7 @@ struct EditionsTogether {
   init(then: [Int?], now: [Int?], sums: SumsTogether, known: [Int: ClosedRange<Int>] = [:]) {
     self.sums = sums
     self.known = known
+    parts = UnknownParts(sums)
     values = [Int?](repeating: nil, count: sums.together.cellCount)
     for place in 0..<sums.count {
       values[3 * place] = then[place]
@@ -29,8 +31,10 @@ struct EditionsTogether {
 
   /// What is not told any more today.
   mutating func withhold(_ place: Int) {
-    values[3 * place + 1] = nil
-    values[3 * place + 2] = nil
+    for role in [SumsTogether.Role.now, .growth] where values[3 * place + role.rawValue] != nil {
+      values[3 * place + role.rawValue] = nil
+      parts.join(3 * place + role.rawValue)
+    }
   }
 
   /// How many persons away from a number that stands are too few to be told of.
@@ -59,58 +63,72 @@ struct EditionsTogether {
   /// from that by more than are few, tells on anybody.
   ///
   /// - Parameters:
+  ///   - targets: of what is not known, by cell; the next time, the same or fewer of them.
   ///   - bySumsAlone: true to ask one sum at a time and nothing else.
   ///   - few: by target.
-  func found(
+  mutating func found(
     _ targets: [Attacker.Target], bySumsAlone: Bool = false, few: (_ target: Int) -> Few
   ) -> [Finding] {
-    let attacker = Attacker(together)
-    func isTold(_ breach: Attacker.Breach) -> Bool {
-      if let upper = breach.upper, upper < breach.lower { return false }
-      return few(breach.cell).isTold(byLeast: breach.lower, most: breach.upper)
+    func told(_ breaches: [Breach]) -> [Breach] {
+      breaches.filter { _, breach in
+        if let upper = breach.upper, upper < breach.lower { return false }
+        return few(breach.cell).isTold(byLeast: breach.lower, most: breach.upper)
+      }
     }
-    var recovery: ExactRecovery?
-    var breaches = attacker.narrowed(targets).filter(isTold)
+    var breaches = told(self.breaches(targets, .bySums))
     if breaches.isEmpty, isSmall, !bySumsAlone {
-      let findings = attacker.attack(targets)
-      breaches = findings.breaches.filter(isTold)
-      recovery = findings.recovery
+      breaches = told(self.breaches(targets, .byAll))
       if breaches.isEmpty {
-        return foundByGrowth(targets).filter(isTold).map {
-          (
-            $0.cell,
-            neighbours(of: $0.cell / 3 * 3 + SumsTogether.Role.growth.rawValue, along: sums.growth)
-          )
+        return told(self.breaches(targets, .byGrowth)).map {
+          let growth = $0.breach.cell / 3 * 3 + SumsTogether.Role.growth.rawValue
+          return ($0.breach.cell, neighbours(of: growth, along: sums.growth))
         }
       }
     }
-    return breaches.map { breach in
+    return breaches.map { part, breach in
       var places = Set(
-        attacker.evidence(on: breach, recovery).filter { $0 < 3 * sums.count && $0 % 3 != 0 }
-          .map { $0 / 3 }
+        part.evidence(on: breach).filter { $0 < 3 * sums.count && $0 % 3 != 0 }.map { $0 / 3 }
       ).sorted()
       if places.isEmpty { places = neighbours(of: breach.cell, along: sums.together) }
       return (breach.cell, places)
     }
   }
 
+  private typealias Breach = (part: UnknownPart, breach: Attacker.Breach)
+
+  private enum Attack { case bySums, byAll, byGrowth }
+
+  private mutating func breaches(_ targets: [Attacker.Target], _ attack: Attack) -> [Breach] {
+    let open = targets.filter { lastFound[attack]?.contains($0.cell) ?? true }
+    if open.isEmpty { return [] }
+    let view = together
+    let breaches = parts.parts(of: open, in: view).flatMap { part, targets in
+      let breaches =
+        switch attack {
+        case .bySums: part.narrowed(targets)
+        case .byAll: part.attacked(targets)
+        case .byGrowth: foundByGrowth(part, targets)
+        }
+      return breaches.map { (part: part, breach: $0) }
+    }
+    lastFound[attack] = Set(breaches.map(\.breach.cell))
+    return breaches.sorted { $0.breach.cell < $1.breach.cell }
+  }
+
   /// What linear programming tells of targets that the other edition shows: by how much they can have grown.
-  private func foundByGrowth(_ targets: [Attacker.Target]) -> [Attacker.Breach] {
-    let bounds = BoundPropagation(together)
-    let known = zip(bounds.lower, bounds.upper).map { $0 == $1 ? $0 : nil }
-    let ceilings = bounds.upper.map { $0 < BoundPropagation.unbounded ? $0 : nil }
-    let attacker = Attacker(
-      PublishedView(values: known, ceilings: ceilings, linkage: sums.growth),
-      limit: EditionsTogether.mostGrown)
+  private func foundByGrowth(
+    _ part: UnknownPart, _ targets: [Attacker.Target]
+  ) -> [Attacker.Breach] {
     /// By what has grown, the target.
     var targetOf: [Int: Attacker.Target] = [:]
     for target in targets where values[target.cell / 3 * 3 + 1 - target.cell % 3] != nil {
       targetOf[target.cell / 3 * 3 + SumsTogether.Role.growth.rawValue] = target
     }
+    if targetOf.isEmpty { return [] }
     let asked = targetOf.sorted { $0.key < $1.key }.map {
       Attacker.Target(cell: $0.key, width: $0.value.width)
     }
-    return attacker.bounded(asked).breaches.compactMap { breach in
+    return part.grown(asked).compactMap { breach in
       guard let upper = breach.upper, let target = targetOf[breach.cell]?.cell else { return nil }
       var range = (lower: breach.lower, upper: upper)
       if target % 3 == SumsTogether.Role.now.rawValue {

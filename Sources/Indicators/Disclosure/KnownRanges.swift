@@ -30,17 +30,19 @@ extension EarlierEdition {
     for (newer, older) in pairs(last.count) {
       let pair = ComparedEditions(
         CellsOfEditions(before: last[older], after: last[newer]), alone: last[newer],
-        frame: frame, rules: rules, known: (known[older], known[newer]))
+        settled: last[newer].map { _ in false }, frame: frame, rules: rules,
+        known: (known[older], known[newer]))
       (known[older], known[newer]) = pair.learnt()
     }
     var (all, today) = (alone, editions.count > 1 ? KnownRanges() : nil)
+    var settled = alone.map { _ in false }
     for (place, read) in editions.enumerated() {
       let isCompared = place < last.count
       let earlier = EarlierEdition(
         isCompared ? last[place] : try read(), frame: frame, rules: rules)
       let known = isCompared ? known[place] : KnownRanges()
-      (all, today) = earlier.reconciled(
-        all, alone: alone, known: today.map { (known, $0) })
+      (all, today, settled) = earlier.reconciled(
+        all, alone: alone, settled: settled, known: today.map { (known, $0) })
     }
     return all
   }

@@ -20,6 +20,8 @@ struct SumsTogether {
   let together: Linkage
   let apart: Linkage
   let growth: Linkage
+  /// Which of all the sums are of growth alone.
+  let ofGrowth: Range<Int>
 
   init(count: Int, _ sums: [Sum]) {
     self.count = count
@@ -39,6 +41,7 @@ struct SumsTogether {
     let (ofEditions, startsOfEditions) = (members, starts)
     let grown = sums.filter(\.isWhole)
     for sum in grown { state(.growth, sum) }
+    ofGrowth = startsOfEditions.count - 1..<starts.count - 1
     let grownMembers = Array(members[ofEditions.count...])
     let grownStarts = [0] + starts.suffix(grown.count).map { $0 - Int32(ofEditions.count) }
     for place in 0..<count {

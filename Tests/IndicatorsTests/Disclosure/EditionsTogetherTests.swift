@@ -10,7 +10,7 @@ import Warehouse
   private func found(
     then: [Int?], now: [Int?], sums: [Sum], place: Int, width: Int = 3
   ) -> [EditionsTogether.Finding] {
-    let problem = EditionsTogether(
+    var problem = EditionsTogether(
       then: then, now: now, sums: SumsTogether(count: then.count, sums))
     let target = Attacker.Target(cell: 3 * place + SumsTogether.Role.now.rawValue, width: width)
     return problem.found([target]) { _ in .init(least: 5) }
@@ -44,7 +44,7 @@ import Warehouse
     let (then, now) = ([100, nil, nil, 70], [110, nil, 26, nil] as [Int?])
     let moved = found(then: then, now: now, sums: sums, place: 1)
     #expect(moved.isEmpty, "ten more of the first or of the third")
-    let problem = EditionsTogether(
+    var problem = EditionsTogether(
       then: [90, nil, nil, 60], now: [90, nil, 26, nil], sums: SumsTogether(count: 4, sums))
     let target = Attacker.Target(cell: 3, width: 3)
     #expect(problem.found([target]) { _ in .init(least: 5) }.map(\.target) == [3], "four")
@@ -75,6 +75,49 @@ import Warehouse
     #expect(found(then: then, now: now, sums: sums, place: 0).map(\.target) == [1])
     let wider = [nil, nil, nil, nil, nil, nil, 112, 106, 106, 103] + unknown
     #expect(found(then: then, now: wider, sums: sums, place: 0).isEmpty)
+  }
+
+  /// What is kept from one round to the next is what would be found anew.
+  @Test func roundsTellWhatIsToldFromTheStart() {
+    let count = 14
+    let sums = [
+      Sum(whole: 0, parts: [1, 2], isWhole: true), Sum(whole: 1, parts: [3, 4, 5], isWhole: true),
+      Sum(whole: 2, parts: [6, 7], isWhole: true), Sum(whole: 8, parts: [3, 6], isWhole: true),
+      Sum(whole: 9, parts: [4, 5, 7], isWhole: true),
+      Sum(whole: 10, parts: [11, 12, 13], isWhole: false),
+    ]
+    let sumsTogether = SumsTogether(count: count, sums)
+    func numbers(_ leaves: [Int]) -> [Int] {
+      var all = [Int](repeating: 0, count: count)
+      for (place, number) in zip([3, 4, 5, 6, 7, 11, 12, 13], leaves) { all[place] = number }
+      for sum in sums.reversed() { all[sum.whole] = sum.parts.reduce(0) { $0 + all[$1] } }
+      return all
+    }
+    var (random, tellings) = (SplitMix64(state: 3), 0)
+    for _ in 0..<60 {
+      let leaves = (0..<8).map { _ in random.below(20) }
+      let grown = leaves.map { $0 + random.below(4) * random.below(3) }
+      func hide(_ all: [Int]) -> [Int?] { all.map { random.below(3) == 0 ? nil : $0 } }
+      let then = hide(numbers(leaves))
+      var now = hide(numbers(grown))
+      var problem = EditionsTogether(then: then, now: now, sums: sumsTogether)
+      let targets = (0..<count).flatMap { place in
+        (then[place] == nil ? [3 * place] : []) + (now[place] == nil ? [3 * place + 1] : [])
+      }.map { Attacker.Target(cell: $0, width: 3) }
+      while true {
+        let found = problem.found(targets) { _ in .init(least: 5) }
+        var anew = EditionsTogether(then: then, now: now, sums: sumsTogether)
+        let again = anew.found(targets) { _ in .init(least: 5) }
+        #expect(found.map(\.target) == again.map(\.target))
+        #expect(found.map(\.evidence) == again.map(\.evidence))
+        tellings += found.count
+        let shown = now.indices.first { now[$0] != nil && random.below(3) == 0 }
+        guard let shown else { break }
+        problem.withhold(shown)
+        now[shown] = nil
+      }
+    }
+    #expect(tellings > 100)
   }
 }
 

@@ -43,6 +43,7 @@ final class DeliveredTable {
   /// Most rows have more cells than the header: then those that end with a blank one are no better, and
   /// have their cells in other columns too.
   var isMostlyShifted = false
+  private(set) var filledDown: FilledDown
 
   convenience init(file: DeliveryFile, folder: SourceFolder) throws {
     let scraps = Supplement.options(path: file.path)
@@ -60,6 +61,7 @@ final class DeliveredTable {
     self.opened = opened
     self.isHeaderFirst = isHeaderFirst
     headersDay = file.receivedOn
+    filledDown = FilledDown(settings: folder.settings)
     // Which element is a row is the source's to say, once there is more to lose than a look.
     if opened.survey.kind.value == .xml, folder.settings.recordPath == nil, folder.isDescribed,
       let guess = opened.recordPath
@@ -85,6 +87,7 @@ final class DeliveredTable {
     }
     try findOrigin(in: first)
     try refuseWhatIsShown(in: first)
+    try checkGroupLabels()
     pending = first
   }
 
@@ -204,6 +207,7 @@ final class DeliveredTable {
     if opened.sheet != nil, !batch.rows.isEmpty {
       try parts[parts.count - 1].serve(batch, required: requiredColumns)
     }
+    filledDown.spread(over: batch, of: self)
     noteServed(batch)
   }
 

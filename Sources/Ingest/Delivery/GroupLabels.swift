@@ -55,7 +55,7 @@ extension FindingKind {
       "il valore sembra scritto solo sulla prima riga di ogni gruppo: le altre righe non lo hanno",
     en: "the value seems written on the first row of each group alone: the other rows lack it",
     expected:
-      "il valore su ogni riga: in una tabella pivot «Ripeti tutte le etichette degli elementi»; altrimenti, in"
-      + " Excel, scegliere le celle vuote della colonna (Vai a, Speciale), scrivere = e freccia su, Ctrl+Invio"
+      "il valore su ogni riga: in una tabella pivot «Ripeti tutte le etichette degli elementi»; altrimenti, se"
+      + " alle righe senza vale ciò che è scritto sopra, l'intestazione in «solo_prima_riga» di source.json"
   )
 }

@@ -64,34 +64,38 @@ struct MergedDown {
   }
 
   private mutating func keep(_ row: Int, _ column: Int, of batch: RawBatch) {
-    let place = batch.rows[row]
-    cells[column] = nil
-    guard column < Int(place.cellCount) else { return }
-    let cell = batch.cells[Int(place.firstCell) + column]
-    cells[column] = (
-      Array(batch.bytes[Int(cell.start)..<Int(cell.start + cell.length)]), cell.kind
-    )
+    cells[column] = batch.value(row: row, column: column)
   }
 
   private mutating func fill(_ row: Int, _ column: Int, of batch: RawBatch) {
-    guard let value = cells[column], !value.bytes.isEmpty,
-      batch.kind(row: row, column: column) == .empty
-    else { return }
-    if column >= Int(batch.rows[row].cellCount) { widen(row, to: column + 1, in: batch) }
-    let place = Int(batch.rows[row].firstCell) + column
-    batch.cells[place] = RawCell(
-      start: UInt32(batch.bytes.count), length: UInt32(value.bytes.count), kind: value.kind)
-    batch.bytes += value.bytes
+    guard let value = cells[column], batch.kind(row: row, column: column) == .empty else { return }
+    batch.set(value, row: row, column: column)
     count += 1
+  }
+}
+
+extension RawBatch {
+  /// What a cell holds, to be given to others; nil for a blank one.
+  func value(row: Int, column: Int) -> (bytes: [UInt8], kind: RawCellKind)? {
+    guard column >= 0, column < Int(rows[row].cellCount) else { return nil }
+    let cell = cells[Int(rows[row].firstCell) + column]
+    guard cell.length > 0 else { return nil }
+    return (Array(bytes[Int(cell.start)..<Int(cell.start + cell.length)]), cell.kind)
+  }
+
+  func set(_ value: (bytes: [UInt8], kind: RawCellKind), row: Int, column: Int) {
+    if column >= Int(rows[row].cellCount) { widen(row, to: column + 1) }
+    cells[Int(rows[row].firstCell) + column] = RawCell(
+      start: UInt32(bytes.count), length: UInt32(value.bytes.count), kind: value.kind)
+    bytes += value.bytes
   }
 
   /// Moves a row's cells where there is room for more.
-  private func widen(_ row: Int, to width: Int, in batch: RawBatch) {
-    let old = batch.rows[row]
-    let first = batch.cells.count
-    batch.cells += batch.cells[Int(old.firstCell)..<Int(old.firstCell + old.cellCount)]
-    batch.cells += [RawCell](repeating: .empty, count: width - Int(old.cellCount))
-    batch.rows[row] = RawRow(
-      line: old.line, firstCell: Int32(first), cellCount: Int32(width))
+  private func widen(_ row: Int, to width: Int) {
+    let old = rows[row]
+    let first = cells.count
+    cells += cells[Int(old.firstCell)..<Int(old.firstCell + old.cellCount)]
+    cells += [RawCell](repeating: .empty, count: width - Int(old.cellCount))
+    rows[row] = RawRow(line: old.line, firstCell: Int32(first), cellCount: Int32(width))
   }
 }

@@ -44,9 +44,8 @@ struct NestedRows {
     for row in first.rows.indices {
       for column in 0..<min(names.count, Int(first.rows[row].cellCount)) {
         let text = first.text(row: row, column: column).utf8
-        guard text.first == UInt8(ascii: "["),
-          text.dropFirst().first(where: { $0 > 0x20 }) == UInt8(ascii: "{"),
-          text.count > longest?.size ?? 0
+        guard NestedRows.isList(text), text.count > longest?.size ?? 0,
+          !(names[column] == NestedRows.related && names.contains("data"))
         else { continue }
         longest = (column, text.count)
       }
@@ -55,7 +54,52 @@ struct NestedRows {
     guard let list = longest?.column,
       !names.enumerated().contains(where: { $0 != list && expected.contains(Folding.fold($1)) })
     else { return nil }
-    path = names[list].split(separator: ".").map(String.init)
+    var path = names[list].split(separator: ".").map(String.init)
+    while path.count < NestedRows.deepest,
+      let list = try? NestedRows.pages(of: table, at: path, expected)
+    {
+      path += list
+    }
+    self.path = path
+  }
+
+  /// What the rows of `data` refer to, in the answers of services that follow JSON:API.
+  private static let related = "included"
+  private static let deepest = 8
+  /// A page says little else than its rows.
+  private static let besides = 4
+  private static let bulk = 0.75
+
+  private static func isList(_ text: String.UTF8View) -> Bool {
+    text.first == UInt8(ascii: "[")
+      && text.dropFirst().first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
+  }
+
+  /// The list in which each row of a list has its own, where that is nearly all it has: the rows are pages,
+  /// as a service gives them. Nil for rows.
+  ///
+  /// - Parameter expected: folded names of columns.
+  private static func pages(
+    of table: OpenedTable, at path: [String], _ expected: Set<String>
+  ) throws -> [String]? {
+    let batch = RawBatch()
+    let outer = try table.turned(to: path)
+    guard try outer.reader.next(into: batch) else { return nil }
+    let names = outer.reader.columnNames
+    let own = names.indices.filter { !names[$0].hasPrefix("$.") }
+    guard own.count <= besides, !own.contains(where: { expected.contains(Folding.fold(names[$0])) })
+    else { return nil }
+    let sizes = own.map { column in
+      batch.rows.indices.reduce((lists: 0, others: 0)) { sizes, row in
+        let text = batch.text(row: row, column: column).utf8
+        return isList(text)
+          ? (sizes.lists + text.count, sizes.others) : (sizes.lists, sizes.others + text.count)
+      }
+    }
+    let all = sizes.reduce(0) { $0 + $1.lists + $1.others }
+    guard let place = sizes.firstIndex(where: { Double($0.lists) >= bulk * Double(max(1, all)) })
+    else { return nil }
+    return names[own[place]].split(separator: ".").map(String.init)
   }
 }
 

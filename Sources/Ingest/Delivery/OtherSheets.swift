@@ -3,7 +3,7 @@ import Warehouse
 extension DeliveredTable {
   /// What is known when all the rows have been read.
   var closingFindings: [Finding] {
-    [joinedSheets].compactMap(\.self) + otherSheets
+    [joinedSheets].compactMap(\.self) + otherSheets + filledDown.findings
       + parts.flatMap { part in
         (part.merged?.finding).map { [$0] } ?? []
       }

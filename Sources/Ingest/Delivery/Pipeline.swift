@@ -56,6 +56,7 @@ final class Pipeline {
       slot.namesPersons = reference.personalHeaders.namesPersons(slot.header)
       return slot
     }
+    try table.refuseSheetsOfOtherComuni(slots, reference.resolver)
     layout = Layout(slots: slots, width: table.width, dictionary: dictionary)
     let tokenizer = PersonTokenizer(
       key: key, scope: folder.scope, issuer: folder.source.publisher, forgotten: forgotten,

@@ -110,6 +110,27 @@ extension DeliveredTable {
     return nil
   }
 
+  /// Sheets read together of which each is of its comune are not all of the one that `columns.csv` says.
+  ///
+  /// - Throws: `UnreadableFile` naming those that are called otherwise.
+  func refuseSheetsOfOtherComuni(_ slots: [Layout.Slot], _ resolver: TerritoryResolver) throws {
+    let names = folder.settings.joinsSheets ? opened.visibleSheetNames : folder.settings.sheets
+    guard names.count > 1 else { return }
+    for slot in slots {
+      guard slot.field.kind.isComune, let constant = slot.constant,
+        let said = resolver.code(of: constant)
+      else { continue }
+      let others = names.filter { resolver.code(of: $0).map { $0 != said } ?? false }
+      guard !others.isEmpty else { continue }
+      throw UnreadableFile(
+        code: "fogli-di-altri-comuni",
+        message: "columns.csv dice «=\(constant)» di ogni riga, ma ci sono fogli di altri comuni: "
+          + DeliveredTable.words(others)
+          + ". Scrivere in ogni foglio una colonna con il comune, oppure fare una fonte per foglio,"
+          + " di editori diversi, ognuna con il suo «foglio» in source.json.")
+    }
+  }
+
   private static func named(_ headers: [String]) -> [String] {
     let last = headers.lastIndex { !$0.isEmpty } ?? -1
     return headers[...last].map { Folding.fold($0) }
@@ -133,5 +154,22 @@ extension DeliveredTable {
 
   private static func words(_ headers: [String]) -> String {
     headers.prefix(5).map { "«\($0)»" }.joined(separator: ", ")
+  }
+}
+
+extension Field.Kind {
+  /// One comune on each row.
+  var isComune: Bool {
+    switch self {
+    case .comune, .place: true
+    default: false
+    }
+  }
+}
+
+extension TerritoryResolver {
+  /// The comune a text is sure to be; nil for any other text.
+  func code(of text: String) -> ComuneCode? {
+    if case .resolved(let code, _) = resolve(text) { code } else { nil }
   }
 }

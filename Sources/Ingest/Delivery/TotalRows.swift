@@ -22,11 +22,12 @@ struct TotalRows {
   ]
   /// Beyond these the label is a value like another.
   private static let candidateLimit = 1000
+  static let longestLabel = 64
 
   private let declared: Set<String>
   /// How sure the first filled cell is: `Totale Locri` can be nothing else; `Somma Lombardo` is a comune,
   /// and a text may end with `totale`.
-  private enum Label { case declared, sure, doubtful }
+  enum Label { case declared, sure, doubtful }
   /// First letters of the labels, both cases: most rows are told apart by one byte.
   private var mayStart = [Bool](repeating: false, count: 256)
   private var candidates: [Int32: Label] = [:]
@@ -58,7 +59,8 @@ struct TotalRows {
   /// Notes the rows of a batch that may be totals, and returns them.
   mutating func observe(_ batch: RawBatch) -> [Int] {
     let suspects = batch.places { _, first in
-      first.count <= 64 && (mayStart[Int(first[0])] || TotalRows.endsAsTotal(first))
+      first.count <= TotalRows.longestLabel
+        && (mayStart[Int(first[0])] || TotalRows.endsAsTotal(first))
     }
     return suspects.filter { row in
       let place = batch.rows[row]
@@ -78,7 +80,7 @@ struct TotalRows {
   }
 
   /// - Parameter text: folded.
-  private static func label(_ text: String) -> Label? {
+  static func label(_ text: String) -> Label? {
     if let word = habitual.first(where: { text == $0 || text.hasPrefix($0 + " ") }) {
       return text == word || word.hasPrefix("TOTAL") ? .sure : .doubtful
     }

@@ -42,6 +42,8 @@ public struct SourceSettings: Sendable {
   public var multipliers: [String: Int] = [:]
   /// First cells that mark a row of totals.
   public var totalLabels: [String] = []
+  /// Headers of the columns whose value stands on the first row of each group alone.
+  public var groupLabels: [String] = []
   /// By header: words of the rows that are not read, and of the only ones that are.
   public var excludedRows: [String: [String]] = [:]
   public var keptRows: [String: [String]] = [:]
@@ -58,7 +60,7 @@ public struct SourceSettings: Sendable {
     "spazi_virgolette", "percorso", "tracciato",
     "foglio", "riga_intestazione", "righe_intestazione",
     "formato_data", "numeri", "moltiplicatori", "righe_totale", "righe_escluse",
-    "righe_tenute", "puo_essere_vuota", "fuso", "contatto", "note",
+    "righe_tenute", "solo_prima_riga", "puo_essere_vuota", "fuso", "contatto", "note",
   ]
 
   /// What `foglio` says of all sheets with the same header.
@@ -111,6 +113,7 @@ public struct SourceSettings: Sendable {
     totalLabels = try reader.list("righe_totale") ?? []
     excludedRows = try reader.lists("righe_escluse")
     keptRows = try reader.lists("righe_tenute")
+    groupLabels = try reader.texts("solo_prima_riga")
     mayBeEmpty = try reader.flag("puo_essere_vuota") ?? false
     timeZone = try reader.choice("fuso", ["UTC", "Europe/Rome"])
     contact = try reader.text("contatto") ?? ""

@@ -164,12 +164,12 @@ public struct OpenedTable {
   }
 
   /// The rows at a path of the same document.
-  func turned(to nested: NestedRows) throws -> OpenedTable {
+  func turned(to path: [String]) throws -> OpenedTable {
     var options = options
-    options.recordPath = nested.path
+    options.recordPath = path
     var table = try TableFile.open(source, survey, options)
     table.recordPath = Decision(
-      nested.path, confidence: 0.5, evidence: "è l'elenco più lungo del documento")
+      path, confidence: 0.5, evidence: "è l'elenco più lungo del documento")
     return table
   }
 

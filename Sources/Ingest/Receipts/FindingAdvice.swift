@@ -33,7 +33,7 @@ enum FindingAdvice {
       "the band with both its ends; or, once it is known, a line of values.csv that translates it (oltre 65 into 65+ or 66+)",
     "quantita-non-valida": "a number, or a duration such as 1h30 or 90 min",
     "solo-prima-riga":
-      "the value on every row: in a pivot table, repeat all item labels; otherwise, in Excel, choose the blank cells of the column (Go to, Special), type = and the up arrow, Ctrl+Enter",
+      "the value on every row: in a pivot table, repeat all item labels; otherwise, if what is written above holds of the rows without, the header in solo_prima_riga of source.json",
     "altra-tabella":
       "one table a sheet: the other in a sheet or file of its own, described by its source",
     "territorio-piu-ampio":
@@ -142,6 +142,8 @@ enum FindingAdvice {
       "nothing to do",
     "righe-escluse":
       "nothing to do; the choice is in source.json (righe_escluse, righe_tenute)",
+    "etichette-ripetute":
+      "nothing to do; the choice is in source.json (solo_prima_riga)",
     "colonna-mai-incontrata":
       "update columns.csv with the new name, in a column for the new period",
     "mappa-inutilizzata":

@@ -48,7 +48,7 @@ public struct FindingKind: Sendable {
     .mixedEncoding, .uncertainEncoding, .noRows, .shrunkDelivery,
     .repairedText, .unescapedText, .lostLetters, .repeatedHeader, .totalMismatch, .noteRow,
     .ruleRow, .scaleInNote,
-    .mergedCells, .groupLabels, .joinedSheets, .sameSheets, .otherSheets, .hiddenParts,
+    .mergedCells, .groupLabels, .filledDown, .joinedSheets, .sameSheets, .otherSheets, .hiddenParts,
     .formulaWithoutValue, .formulaToCalculate, .scientificID, .dateID, .originGone, .excludedRows,
     .monthOnly, .serialDates, .swappedDates,
   ]

@@ -23,7 +23,7 @@ struct ColumnProfile {
   enum Trait: Hashable, CaseIterable {
     case date, number, whole, year, smallNumber, money, fiscalCode, personCode, organisation, cup
     case duration, comune, manyComuni, yesNo, ageBand, personal, sentence, nameLike, identifierLike
-    case percentage
+    case percentage, month
   }
 
   func share(_ trait: Trait) -> Double {
@@ -99,6 +99,8 @@ struct CellTraits {
     // Of bare digits eight may be a day (`20260312`).
     if kind == .date || ((!isDigits || text.utf8.count == 8) && CellTraits.isDate(text)) {
       traits.append(.date)
+    } else if CellTraits.isMonth(text) {
+      traits.append(.month)
     }
     if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
     addNumbers(text)
@@ -131,6 +133,7 @@ struct CellTraits {
     if kind == .date { traits.append(.date) }
     if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
     if let whole = Int(text) { addWhole(whole) }
+    if CellTraits.isMonth(text) { traits.append(.month) }
     addPlaces(text, resolver)
     if !text.isEmpty { traits.append(.identifierLike) }
     lists = words.lists(with: text)
@@ -150,6 +153,11 @@ struct CellTraits {
       }
     }
     return false
+  }
+
+  private static func isMonth(_ text: String) -> Bool {
+    if case .month = ItalianDate.parse(text) { return true }
+    return text.withCellBytes { CompactMonth.read($0) != nil }
   }
 
   private mutating func addNumbers(_ text: String) {

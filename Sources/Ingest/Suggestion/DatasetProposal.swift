@@ -37,7 +37,8 @@ struct DatasetProposal {
 
   /// One column for a field and one field for a column, the surest first; none for a column that may as well
   /// be either of two fields (`Comune partenza`, of a journey from one comune to another), nor for one that is
-  /// called as a field another column has: `Comune.codice` beside `Comune` is no other comune.
+  /// called as a field another column has: `Comune.codice` beside `Comune` is no other comune. Of two columns
+  /// of numbers that may as well be the field (`Importo liquidato`, `Importo pagato`) neither is.
   private static func assign(_ candidates: [[FieldMatch]]) -> [FieldMatch?] {
     var chosen = [FieldMatch?](repeating: nil, count: candidates.count)
     var taken: Set<String> = []
@@ -55,7 +56,16 @@ struct DatasetProposal {
       let isSecond = candidates[column].contains {
         taken.contains($0.field.name) && $0.named >= named && match.named < named
       }
-      if isEither || isSecond { continue }
+      let isShared =
+        match.field.kind.isNumber
+        && candidates.indices.contains { other in
+          other != column && chosen[other] == nil
+            && candidates[other].contains {
+              $0.field.name == match.field.name
+                && ($0.score, $0.named) == (match.score, match.named)
+            }
+        }
+      if isEither || isSecond || isShared { continue }
       chosen[column] = match
       taken.insert(match.field.name)
     }

@@ -70,6 +70,11 @@ public struct DraftFolder {
       lines.append(
         "\"righe_totale\": [\(profile.totalLabels.map(json).joined(separator: ", "))]")
     }
+    let groups = suggestion.groupLabels
+    if !groups.isEmpty {
+      let headers = groups.map { json($0.header) }.joined(separator: ", ")
+      lines.append("\"solo_prima_riga\": [\(headers)]")
+    }
     return "{\n  " + lines.joined(separator: ",\n  ") + "\n}\n"
   }
 

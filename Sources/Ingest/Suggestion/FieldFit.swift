@@ -20,6 +20,7 @@ struct FieldFit {
       return FieldFit(share, "\(percent(share)) \(what)", isTelling: isTelling)
     }
     switch field.kind {
+    case .month where column.share(.month) > column.share(.date): self = share(.month, "mesi")
     case .date, .month:
       // The day of the export, on every row, is not the day of anything in the row.
       self =
@@ -72,7 +73,7 @@ struct FieldFit {
     case .identifier: self = FieldFit.identifier(column, isKey: identity)
     case .text:
       let isOther = max(column.share(.date), column.share(.number), column.share(.personCode))
-      self = FieldFit(isOther > 0.5 ? 0.15 : 0.5, isOther > 0.5 ? "non testi" : "testi")
+      self = FieldFit(isOther > 0.5 ? 0.1 : 0.5, isOther > 0.5 ? "non testi" : "testi")
     }
   }
 
@@ -101,6 +102,14 @@ struct FieldFit {
 }
 
 extension Field.Kind {
+  /// Which one of many: a thing or a person.
+  var tellsWhich: Bool {
+    switch self {
+    case .identifier, .person: true
+    default: false
+    }
+  }
+
   /// Whether cells alone may say that a column is of this kind, whatever it is called.
   var tellsByItsCells: Bool {
     switch self {

@@ -90,6 +90,8 @@ struct FieldMatcher {
     fileprivate let asked: NamePart?
     /// The same name in each of two languages, `Dienst/Servizio`.
     fileprivate let halves: [NamePart]
+    /// It says how many, and so no field that says which one.
+    fileprivate let isCount: Bool
     /// By dataset: the fields with a name in common with it.
     fileprivate var kindred: [String: Set<Int>] = [:]
   }
@@ -147,11 +149,12 @@ struct FieldMatcher {
     }
     let prefixes = HeaderPrefixes(headers)
     return headers.map { header in
-      let last = HeaderName(prefixes.stripped(header)).last
+      let last = HeaderName(synonyms.withoutLabel(prefixes.stripped(header))).last
       var name = Name(
         whole: part(header), last: last == header ? nil : part(last),
         asked: HeaderName.asked(header).map(part),
-        halves: TwoLanguages.halves(of: last).map { [part($0.0), part($0.1)] } ?? [])
+        halves: TwoLanguages.halves(of: last).map { [part($0.0), part($0.1)] } ?? [],
+        isCount: HeaderName.isCount(last))
       var found: Set<Int> = []
       for part in [name.whole, name.last].compactMap(\.self) + name.halves {
         found.formUnion(byName[part.folded] ?? [])
@@ -191,7 +194,8 @@ struct FieldMatcher {
 
   /// The fields of a contract a column may be, in no order.
   func matches(_ name: Name, _ column: ColumnProfile, in contract: Contract) -> [FieldMatch] {
-    let kindred = name.kindred[contract.dataset] ?? []
+    var kindred = name.kindred[contract.dataset] ?? []
+    if name.isCount { kindred = kindred.filter { !entries[$0].field.kind.tellsWhich } }
     let others = (telling[contract.dataset] ?? []).subtracting(kindred)
     return kindred.compactMap {
       match(column, entries[$0], named: likeness(name, entries[$0].names))

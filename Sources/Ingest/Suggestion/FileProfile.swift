@@ -17,6 +17,8 @@ struct FileProfile {
   private(set) var opened: OpenedTable
   /// Other sheets with the same header.
   private(set) var sameSheets: [String] = []
+  /// And each of them is called as a comune.
+  private(set) var sheetsAreComuni = false
   /// Header rows, 1 when there is one or the format names its columns.
   private(set) var depth = 1
   /// Line of the first header row; nil when the format names its own columns.
@@ -29,6 +31,7 @@ struct FileProfile {
   private(set) var preamble: [String] = []
   /// First cells of rows that look like totals.
   private(set) var totalLabels: [String] = []
+  private(set) var groups = GroupPattern()
 
   init(path: String, sheet: String?, reference: ReferenceFolder) throws {
     opened = try TableFile.open(
@@ -61,6 +64,9 @@ struct FileProfile {
       batch.rows.removeFirst(header.lastRow + 1)
       if sheet == nil {
         sameSheets = opened.sheets(headed: header.headers, FileProfile.guess)
+        sheetsAreComuni =
+          !sameSheets.isEmpty
+          && sameSheets.allSatisfy { reference.resolver.code(of: $0) != nil }
       }
     }
     reversed = ReversedTable(columns.map(\.header), resolver: reference.resolver)
@@ -100,7 +106,8 @@ struct FileProfile {
   /// The rows of a service's answer are a list in it.
   private mutating func turn(to nested: NestedRows, _ batch: RawBatch) throws {
     let rows = RawBatch()
-    guard let inside = try? opened.turned(to: nested), (try? inside.reader.next(into: rows)) == true
+    guard let inside = try? opened.turned(to: nested.path),
+      (try? inside.reader.next(into: rows)) == true
     else { return }
     batch.exchange(with: rows)
     opened = inside
@@ -121,6 +128,7 @@ struct FileProfile {
       return
     }
     rows += 1
+    if examines { groups.addRow() }
     for column in 0..<count {
       let kind = batch.kind(row: row, column: column)
       // As it will be read: `="00123"` is the code inside.
@@ -133,6 +141,7 @@ struct FileProfile {
         continue
       }
       columns[column].add(text, examiner.traits(of: text, kind: kind))
+      groups.add(text, in: column)
     }
   }
 

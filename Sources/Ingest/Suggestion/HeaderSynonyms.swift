@@ -9,6 +9,8 @@ struct HeaderSynonyms {
   private let names: [String: [String]]
   /// Dataset → the folded names of its fields and those that are of no other dataset.
   fileprivate let fieldNames: [String: Set<String>]
+  /// Folded names of comuni and of what has a code.
+  private let things: Set<String>
   /// Names of columns that are not to be read, with why.
   private let unread: [(words: HeaderWords, folded: String, why: String)]
 
@@ -44,7 +46,28 @@ struct HeaderSynonyms {
         }
         return (contract.dataset, Set(all.map(Folding.fold)))
       })
+    let fields = Contract.all.flatMap { contract in
+      contract.fields.filter(\.kind.isThing).flatMap {
+        [$0.name] + (names["\(contract.dataset)/\($0.name)"] ?? [])
+          + (names["*/\($0.name)"] ?? [])
+      }
+    }
+    things = Set(fields.map(Folding.fold))
     self.unread = unread
+  }
+
+  private static let labels: Set<String> = [
+    "NOME", "NAME", "DENOMINAZIONE", "DESCRIZIONE", "LABEL", "ETICHETTA",
+  ]
+
+  /// `servizio.nome` is the `servizio`: what a thing is called names nobody.
+  func withoutLabel(_ header: String) -> String {
+    guard !header.contains(" "), let dot = header.lastIndex(of: "."),
+      HeaderSynonyms.labels.contains(Folding.fold(String(header[header.index(after: dot)...])))
+    else { return header }
+    let thing = header[..<dot]
+    let name = thing.split(separator: ".").last.map(String.init) ?? ""
+    return things.contains(Folding.fold(name)) ? String(thing) : header
   }
 
   /// A synonym of a field that no contract has would help nobody.
@@ -96,6 +119,25 @@ struct HeaderName {
     }
   }
 
+  /// `N. richieste`, `Numero di accessi`: how many they are, and not which one, as `N. richiesta` says.
+  static func isCount(_ header: String) -> Bool {
+    let words = Folding.fold(header).split(separator: " ").map(String.init)
+    guard let first = words.first, counting.contains(first),
+      let what = words.dropFirst().first(where: { !["DI", "DEGLI", "DEI", "DELLE"].contains($0) }),
+      what.count > 4
+    else { return false }
+    return what.hasSuffix("I")
+      || (what.hasSuffix("E") && !singular.contains { what.hasSuffix($0) })
+  }
+
+  private static let counting: Set<String> = [
+    "N", "NR", "NUM", "NUMERO", "TOT", "TOTALE", "CONTEGGIO",
+  ]
+  /// How words end in `E` that are one thing: `utente`, `prestazione`, `minore`.
+  private static let singular = [
+    "NTE", "IONE", "ORE", "ALE", "ARE", "ICE", "ESE", "ERE", "ILE", "UDINE",
+  ]
+
   /// What a question asks, in its own words; nil where it is none.
   static func asked(_ header: String) -> String? {
     let words = header.split(separator: " ")
@@ -127,4 +169,14 @@ struct HeaderName {
   private static let units: Set<String> = [
     "MINUTI", "GIORNI", "FACOLTATIVO", "OBBLIGATORIO", "OPZIONALE", "COMPRESO", "COMPRESA",
   ]
+}
+
+extension Field.Kind {
+  /// A place or a word of a list.
+  fileprivate var isThing: Bool {
+    switch self {
+    case .comune, .comuni, .place, .code, .codes: true
+    default: false
+    }
+  }
 }

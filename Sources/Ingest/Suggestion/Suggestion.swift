@@ -32,7 +32,7 @@ public struct Suggestion {
     let profile = try FileProfile(path: file, sheet: sheet, reference: reference)
     let matcher = FieldMatcher(synonyms: synonyms)
     let prefixes = HeaderPrefixes(profile.columns.map(\.header))
-    let headers = profile.columns.map { prefixes.stripped($0.header) }
+    let headers = profile.columns.map { synonyms.withoutLabel(prefixes.stripped($0.header)) }
     let isMap = GeoJSON.isMap(profile.columns.map(\.header), path: profile.opened.recordPath?.value)
     let whyUnread = zip(profile.columns, headers).map {
       $0.header.isEmpty
@@ -84,6 +84,14 @@ public struct Suggestion {
     }
   }
 
+  /// Columns that count things in a table that should have one on each row, and does not tell which.
+  private var counts: [String] {
+    guard best.missing.contains(where: { $0.name == best.contract.identity }) else { return [] }
+    return zip(profile.columns, best.chosen).filter { column, match in
+      match == nil && column.share(.whole) > 0.9 && HeaderName.isCount(column.header)
+    }.map(\.0.header)
+  }
+
   /// A column as a row of `columns.csv`: its field, or `-`, or a comment with what it may be.
   func row(_ i: Int) -> String {
     let header = profile.columns[i].header
@@ -114,6 +122,11 @@ public struct Suggestion {
       lines.append(
         "  fogli con le stesse colonne: \(names.joined(separator: ", ")), da leggere insieme")
     }
+    if profile.sheetsAreComuni, best.missing.contains(where: \.kind.isComune) {
+      lines.append(
+        "  i fogli si chiamano come comuni, e nessuna colonna dice il comune: scriverne una in ogni"
+          + " foglio, perché «=testo» in columns.csv varrebbe per tutti")
+    }
     for (i, column) in profile.columns.enumerated() where !column.header.isEmpty {
       lines.append("  " + line(i, column))
     }
@@ -121,6 +134,16 @@ public struct Suggestion {
       lines.append(
         "  «\(field)»: il file dice «\(told.word)», i suoi numeri si moltiplicano per"
           + " \(told.multiplier): controllare «moltiplicatori»")
+    }
+    for header in counts {
+      lines.append(
+        "  «\(Suggestion.shown(header))» dice quante sono, e «\(dataset)» vuole una riga per ognuna: una tabella"
+          + " già contata non si carica, serve l'elenco da cui viene")
+    }
+    for (header, blanks) in groupLabels {
+      lines.append(
+        "  «\(Suggestion.shown(header))» è scritto solo sulla prima riga di ogni gruppo (\(blanks) righe senza,"
+          + " su \(profile.groups.columns.rows)): controllare «solo_prima_riga»")
     }
     if let reversed { lines.append("  " + reversed.advice) }
     if let sexes = SexColumns(profile.columns.map(\.header), in: best) {

@@ -57,6 +57,31 @@ import Warehouse
     #expect(outcome.lines("fogli-uguali").isEmpty)
   }
 
+  /// A sheet for each comune and no column that says which: one comune for all would be that of none but one.
+  @Test func sheetsOfOtherComuniAreNotOfTheOneThatIsSaid() throws {
+    func book(_ names: [String]) -> [UInt8] {
+      Self.book(
+        names.enumerated().map { i, name in
+          (name, Self.month(["\(i)"], on: "12/01/2026", names: Self.names.map { $0 + "_x" }), nil)
+        })
+    }
+    let columns =
+      "campo,2020-01-01\ncomune,=Locri\n-,comune_x\n"
+      + Self.names.filter { $0 != "comune" }.map { "\($0),\($0)_x\n" }.joined()
+    for sheets in ["\"*\"", "[\"LOCRI\", \"Siderno\"]"] {
+      let error = try #require(throws: UnreadableFile.self) {
+        try bench.load(
+          book(["LOCRI", "Siderno"]), named: "2026-06-30.xlsx", settings: "\"foglio\": \(sheets)",
+          columns: columns)
+      }
+      #expect(error.code == "fogli-di-altri-comuni" && error.message.contains("«Siderno»"))
+    }
+    let months = try bench.load(
+      book(["Locri", "gennaio", "febbraio"]), named: "2026-06-30.xlsx",
+      settings: "\"foglio\": \"*\"", columns: columns)
+    #expect(months.snapshot.rowsKept == 3)
+  }
+
   /// 3/2026 typed as a protocol number is a day to a spreadsheet; the hour of an answer is one on purpose.
   @Test func aCodeThatBecameADateIsPointedAt() throws {
     func cell(_ place: String, _ text: String) -> String {

@@ -46,6 +46,40 @@ import Testing
     #expect(unclear.text.contains("«Comune A» da decidere, forse comune_destinazione"))
   }
 
+  /// How many they are is no code of one: a table of counts would be one request a row.
+  @Test(arguments: [
+    ("N. richieste", false), ("Numero di richieste", false), ("Tot. domande", false),
+    ("N. richiesta", true), ("Numero pratica", true), ("N. prot.", true),
+  ])
+  func aCountIsNoCode(header: String, isCode: Bool) throws {
+    let suggestion = try suggest(["Comune", "Servizio", "Data", "Canale", header]) { i in
+      [Self.places[i % 4], "C1", Self.day(i), "telefono", "\(i * 7)"]
+    }
+    #expect(suggestion.dataset == "richieste")
+    #expect((suggestion.fields[header] == "id_richiesta") == isCode)
+    #expect(suggestion.text.contains("«\(header)» dice quante sono, e «richieste»") == !isCode)
+  }
+
+  @Test func howManyPersonsIsNobody() throws {
+    let suggestion = try suggest([
+      "Protocollo", "Comune", "Servizio", "Data", "Canale", "N. persone",
+    ]) { i in
+      ["P\(i)", Self.places[i % 4], "C1", Self.day(i), "telefono", "\(i % 4 + 1)"]
+    }
+    #expect(suggestion.dataset == "richieste" && suggestion.fields["N. persone"] == nil)
+  }
+
+  /// What was settled and what was paid are two amounts.
+  @Test func ofTwoAmountsAPersonChooses() throws {
+    let suggestion = try suggest([
+      "CUP", "Fonte", "Data pagamento", "Importo liquidato", "Importo pagato", "Cumulato",
+    ]) { i in
+      ["B41H22000020006", "pnrr", Self.day(i), "\(100 + i)", "\(90 + i)", "no"]
+    }
+    #expect(suggestion.dataset == "pagamenti" && !suggestion.fields.values.contains("importo"))
+    #expect(suggestion.text.contains("«Importo liquidato» da decidere, forse importo"))
+  }
+
   /// Codes of organisations taken for those of persons would become tokens, and be counted as persons.
   @Test func organisationsAreNoPersons() throws {
     let codes = ["92123450808", "02123450807", "99990009997"]

@@ -93,9 +93,10 @@ final class IntegerDecoder: FieldDecoder {
         if let value = number.integer, range.contains(value) {
           column[row] = value
         } else {
+          let isWhole = number.integer != nil
           batch.empty(
-            number.integer == nil ? .invalidNumber : .outOfRange, row: row, field: field,
-            detail: words(range))
+            isWhole ? .outOfRange : .invalidNumber, row: row, field: field,
+            detail: (isWhole ? "" : "serve un numero intero, ") + words(range))
         }
       }
     }

@@ -35,7 +35,9 @@ enum EnglishPhrases {
   private static let patterns: [(it: String, en: String)] = [
     (#"^riga (\d+)$"#, "row $1"), (#"^(\d+) colonne$"#, "$1 columns"), (#"^di (\d+)$"#, "of $1"),
     (#"^(\d+) righe, dalla (\d+)$"#, "$1 rows, from $2 on"),
-    (#"^da (-?\d+) a (-?\d+)$"#, "from $1 to $2"), (#"^sono (\d+)$"#, "$1 of them"),
+    (#"^da (-?\d+) a (-?\d+)$"#, "from $1 to $2"),
+    (#"^serve un numero intero, da (-?\d+) a (-?\d+)$"#, "a whole number is wanted, from $1 to $2"),
+    (#"^sono (\d+)$"#, "$1 of them"),
     (#"^altre (\d+) righe$"#, "$1 other rows"), (#"^(\d+) per (.*)$"#, "$1 by $2"),
     (#"^([a-z_]+) o ([a-z_]+)$"#, "$1 or $2"),
     (
@@ -157,6 +159,7 @@ enum EnglishPhrases {
       "the decimals are all below 60, like minutes ("
     ),
     ("più di due decimali", "more than two decimals"),
+    ("è una percentuale", "it is a percentage"),
     // Objects that are no JSON
     ("carattere ", "character "), ("qui serve ", "wanted here: "),
     ("la fine della riga", "the end of the line"),
@@ -195,7 +198,8 @@ enum EnglishPhrases {
     ("arrivato anche come ", "it came as well as "), ("letto come ", "read as "),
     ("nella prima parte del file: ", "in the first part of the file: "),
     (" byte, il primo in questa riga", " bytes, the first in this row"),
-    ("celle riempite: ", "cells filled: "), ("celle vuote: ", "blank cells: "),
+    ("righe senza: ", "rows without it: "), ("celle riempite: ", "cells filled: "),
+    ("celle vuote: ", "blank cells: "),
     (" celle: ", " cells: "), (" cella: ", " cell: "), (" (nascosto)", " (hidden)"),
     ("per il campo ", "of the field "), (", rispetto a ", ", by comparison with "),
     (" su ", " of "),

@@ -57,10 +57,10 @@ struct Receipt {
   }
 
   /// First and last month the kept rows are dated in; nil for registers.
-  var span: (first: Period, last: Period)? {
+  var span: (first: String, last: String)? {
     guard let months = snapshot.months, let first = months.keys.min(), let last = months.keys.max()
     else { return nil }
-    return (.month(first / 12, first % 12 + 1), .month(last / 12, last % 12 + 1))
+    return (language.month(first / 12, first % 12 + 1), language.month(last / 12, last % 12 + 1))
   }
 }
 

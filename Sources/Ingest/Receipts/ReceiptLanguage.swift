@@ -54,11 +54,16 @@ extension ReceiptLanguage {
   func date(_ day: Day) -> String {
     let (year, month, number) = day.civil
     guard self == .en else { return "\(number)/\(month)/\(year)" }
+    return "\(number) \(self.month(year, month))"
+  }
+
+  /// `marzo 2026`, `March 2026`.
+  func month(_ year: Int, _ month: Int) -> String {
     let names = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
       "October", "November", "December",
     ]
-    return "\(number) \(names[month - 1]) \(year)"
+    return "\(self == .it ? ItalianMonths.name(month) : names[month - 1]) \(year)"
   }
 
   /// `1 riga`, `37 righe`.

@@ -57,7 +57,7 @@ struct ReceiptPage {
     ]
     if let span = receipt.span {
       rows.append([
-        words.span[language], words.fromTo(language, "\(span.first)", "\(span.last)"),
+        words.span[language], words.fromTo(language, span.first, span.last),
       ])
     }
     rows += FileRemarks(receipt).rows(language)

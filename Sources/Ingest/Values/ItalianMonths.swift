@@ -15,6 +15,9 @@ enum ItalianMonths {
     return found
   }
 
+  /// `gennaio` for 1.
+  static func name(_ month: Int) -> String { names[month - 1].description }
+
   /// Whether a word of at least three letters begins like a day of the week (`lunedì`, `Merc`, `gio`).
   static func isWeekday(_ word: CellBytes) -> Bool {
     guard word.count >= 3 else { return false }

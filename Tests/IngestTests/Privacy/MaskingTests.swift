@@ -37,6 +37,7 @@ import Testing
     ("a: nonna.maria+x@posta.example, ciao", "a: [e-mail], ciao"),
     ("maria@libero", "[e-mail]"), ("mario.rossi@posta", "[e-mail]"), ("m80@casa", "[e-mail]"),
     ("GIOVANI@SCU una scelta", "GIOVANI@SCU una scelta"),
+    ("$.@odata.nextLink", "$.@odata.nextLink"),
     ("IT60X0542811101000000123456", "[IBAN]"), ("IT60 X054 2811 1010 0000 0123 456", "[IBAN]"),
     ("DE89 3704 0044 0532 0130 00", "[IBAN]"),
     ("tel. 333 1234567", "tel. [telefono]"), ("3331234567", "[telefono]"),

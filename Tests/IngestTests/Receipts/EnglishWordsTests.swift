@@ -35,6 +35,8 @@ import Warehouse
     ("12 su 40, rispetto a «a.csv»", "12 of 40, by comparison with «a.csv»"),
     ("salute", "health"), ("12 celle: G2, G3…", "12 cells: G2, G3…"),
     ("righe: 12; colonne: C, F", "rows: 12; columns: C, F"), ("3 per Età", "3 by Età"),
+    ("righe senza: 3", "rows without it: 3"), ("è una percentuale", "it is a percentage"),
+    ("serve un numero intero, da 0 a 1440", "a whole number is wanted, from 0 to 1440"),
     ("scritto RM, letto RC", "written RM, read RC"), ("sono 12", "12 of them"),
     ("somma_fondi o quota", "somma_fondi or quota"), ("altre 3 righe", "3 other rows"),
     ("carattere 12, qui serve una cifra", "character 12, wanted here: a digit"),

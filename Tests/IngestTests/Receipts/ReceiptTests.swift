@@ -58,7 +58,7 @@ import Warehouse
     let page = try receipt().receipt("ricevuta.html", of: "2026-06-30.csv")
     for words in [
       "Comune di prova", "Dati di prova", "Dati di esempio (sintetici)", "30/6/2026",
-      "punto e virgola", "da 2026-03 a 2026-03", "Colonne non lette, e non conservate",
+      "punto e virgola", "da marzo 2026 a marzo 2026", "Colonne non lette, e non conservate",
       "note operatore", "«Locrri» (2)", "forse «Locri»", "scarti.csv",
     ] { #expect(page.contains(words), "\(words)") }
     #expect(!page.contains("Maria"))

@@ -6,7 +6,9 @@ enum EmailPattern {
     while start > 0, isLocal(bytes[start - 1]) { start -= 1 }
     var end = place + 1
     while end < bytes.count, isDomain(bytes[end]) { end += 1 }
-    guard start < place, end > place + 1 else { return nil }
+    // `$.@odata.context` is a key of the answers of services.
+    guard end > place + 1, bytes[start..<place].contains(where: { $0 != 0x2E && isDomain($0) })
+    else { return nil }
     return isWhole(place + 1..<end, in: bytes) || isPersonal(start..<place, in: bytes)
       || mailboxes.contains { matches(place + 1..<end, $0, in: bytes) } ? start..<end : nil
   }

@@ -99,6 +99,43 @@ import Testing
     }
   }
 
+  /// Copies worked out only when a delivery has to do with them are those of working them out each time.
+  @Test(arguments: 1...8) func copiesAreWorkedOutWhenTheyMayChange(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let store = try Store()
+    func state() throws -> [String] {
+      try store.rows(
+        """
+        SELECT copy || ' ' || owner || ' ' || how FROM request_copy UNION ALL
+        SELECT key || ' ' || reason FROM superseded ORDER BY 1
+        """
+      ) { $0[0] }
+    }
+    var skipped = 0
+    for step in 0..<20 {
+      let isOfComune = Int.random(in: 0..<3, using: &random) == 0
+      let rows = (0..<Int.random(in: 1...6, using: &random)).map { i in
+        DeliveredRequest(
+          "r\(Int.random(in: 0..<40, using: &random))", line: Int32(i + 2),
+          origin: isOfComune && i % 2 == 0 ? "r\(Int.random(in: 0..<40, using: &random))" : nil)
+      }
+      let policy: Source.Policy = seed % 2 == 0 && isOfComune ? .cumulative : .incremental
+      // Now and then a day once more.
+      let day = Day(number: 20_500 + Int32(step - (step % 5 == 4 ? 1 : 0)))
+      let source = Source.ofRequests(isOfComune ? "comune" : "piattaforma", policy)
+      let isAgain = try store.knows(
+        delivery: "\(day).csv", publisher: source.publisher, dataset: source.dataset)
+      let id = try store.deliver(rows, as: "\(day).csv", on: day, from: source)
+      let before = try state()
+      try store.write { try $0.supersedeCopies(with: id, isAgain: isAgain) }
+      let told = try state()
+      try store.settle()
+      #expect(try state() == told, "after step \(step)")
+      if told == before { skipped += 1 }
+    }
+    #expect(skipped > 0 && skipped < 20)
+  }
+
   /// Another source's rows are no versions, whatever their identifiers.
   @Test func everySourceHasItsOwnThings() throws {
     var random = SeededGenerator(seed: 7)

@@ -15,8 +15,8 @@ struct Canvas {
   static let dashes = ["", "8 4", "2 4", "10 3 2 3"]
 
   var html = MarkupWriter()
-  /// Of a map: how high the land and its legend are, for the page that puts one under the other.
-  var mapParts: (land: Double, key: Double)?
+  /// Of a map: the room it wants below where its legend goes under the land, as on a phone.
+  var roomBelow: Double?
 
   mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, stroke: String = Canvas.grid,

@@ -11,8 +11,9 @@ struct ChartDrawing {
       ("viewBox", "0 0 \(n(Canvas.width)) \(n(height))"), ("role", "img"),
       ("aria-labelledby", "\(chart.id)-t \(chart.id)-d"),
     ]
-    if let (land, key) = canvas.mapParts {
-      attributes += [("class", "map"), ("style", "--land:\(n(land));--key:\(n(key))")]
+    if let room = canvas.roomBelow {
+      // In hundredths of the frame, of which a map is as wide as page.css says.
+      attributes += [("class", "map"), ("style", "--under:\(n(room * 155 / Canvas.width))%")]
     }
     html.open("svg", attributes)
     html.element("title", [("id", chart.id + "-t")], text: chart.title)

@@ -26,12 +26,13 @@ struct ChoroplethMap {
     canvas.html.close("g")
     drawNumbers(breaks, projection, &canvas)
     // Where the map has no room beside it, the legend goes under it.
-    canvas.html.open("g", [("class", "key")])
-    let bottom = drawLegend(breaks, x: Canvas.width - legendWidth, &canvas)
-    canvas.html.close("g")
     let land = projection.height + 12
-    canvas.mapParts = (land, bottom)
-    return max(land, bottom)
+    canvas.html.open(
+      "g", [("class", "key"), ("style", "--move:translate(-96.67%,\(n(land))px) scale(1.5)")])
+    let key = drawLegend(breaks, x: Canvas.width - legendWidth, &canvas)
+    canvas.html.close("g")
+    canvas.roomBelow = land + 1.5 * key - max(land, key)
+    return max(land, key)
   }
 
   private func drawShape(

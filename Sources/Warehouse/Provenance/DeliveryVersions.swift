@@ -150,7 +150,9 @@ public final class DeliveryVersions {
       if isEntering || !isOwn { try count(one.key, after: one.with, by) }
       if !isOwn { try count(one.key, after: one.without, -by) }
     }
-    for (snapshot, revision) in revisions { try access.keep(revision, of: snapshot) }
+    for (snapshot, revision) in revisions.sorted(by: { $0.key < $1.key }) {
+      try access.keep(revision, of: snapshot)
+    }
   }
 }
 

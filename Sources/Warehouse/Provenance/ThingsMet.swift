@@ -24,11 +24,11 @@ struct ThingsMet {
     let order = others[..<place] + [snapshot] + others[place...]
     let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     for keys in rows.values {
-      add(
-        keys.sorted { a, b in
-          (places[a >> 32]!, a) < (places[b >> 32]!, b)
-        })
+      add(keys.sorted { (places[$0 >> 32]!, $0) < (places[$1 >> 32]!, $1) })
     }
+    // Things come in no order, and are written in one.
+    outdated.sort()
+    newestWithout.sort()
   }
 
   /// - Parameter versions: rows of one thing, from the oldest to the newest.

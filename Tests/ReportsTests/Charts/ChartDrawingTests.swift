@@ -194,7 +194,7 @@ import Testing
   @Test func theLegendOfAMapIsApart() throws {
     let map = try #require(
       Self.charts.first { if case .map(_, let areas) = $0 { !areas.isEmpty } else { false } })
-    let parts = Self.svg(map).split(separator: "<g class=\"key\">")
+    let parts = Self.svg(map).split(separator: "<g class=\"key\"")
     try #require(parts.count == 2)
     #expect(parts[0].contains("class=\"map\"") && parts[0].contains("<title>Ardore: [c] riservato"))
     #expect(!parts[0].contains("<text x=\"464\""))

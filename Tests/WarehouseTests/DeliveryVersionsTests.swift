@@ -114,12 +114,13 @@ import Testing
     var skipped = 0
     for step in 0..<20 {
       let isOfComune = Int.random(in: 0..<3, using: &random) == 0
+      let namesOthers = isOfComune && Bool.random(using: &random)
       let rows = (0..<Int.random(in: 1...6, using: &random)).map { i in
         DeliveredRequest(
-          "r\(Int.random(in: 0..<40, using: &random))", line: Int32(i + 2),
-          origin: isOfComune && i % 2 == 0 ? "r\(Int.random(in: 0..<40, using: &random))" : nil)
+          "\(isOfComune ? "c" : "p")\(Int.random(in: 0..<12, using: &random))", line: Int32(i + 2),
+          origin: namesOthers && i % 2 == 0 ? "p\(Int.random(in: 0..<12, using: &random))" : nil)
       }
-      let policy: Source.Policy = seed % 2 == 0 && isOfComune ? .cumulative : .incremental
+      let policy: Source.Policy = (seed % 2 == 0) == isOfComune ? .cumulative : .incremental
       // Now and then a day once more.
       let day = Day(number: 20_500 + Int32(step - (step % 5 == 4 ? 1 : 0)))
       let source = Source.ofRequests(isOfComune ? "comune" : "piattaforma", policy)

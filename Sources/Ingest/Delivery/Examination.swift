@@ -36,9 +36,7 @@ public struct Examination {
     }
     let file = DeliveryFile(path: path, name: url.lastPathComponent, receivedOn: receivedOn)
     if let dataset, Contract.named(dataset) == nil {
-      throw DescriptorError(
-        file: path,
-        message: Contract.unknown(dataset))
+      throw DescriptorError(file: path, message: Contract.unknown(dataset))
     }
     let folder = SourceFolder(
       canonical: dataset.flatMap(Contract.named) ?? .shape, path: path, hasContract: dataset != nil)

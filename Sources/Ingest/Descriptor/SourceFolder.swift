@@ -29,9 +29,7 @@ public struct SourceFolder: Sendable {
     }
     settings = try SourceSettings(json: data, file: name)
     guard let contract = Contract.named(settings.dataset) else {
-      throw DescriptorError(
-        file: name,
-        message: Contract.unknown(settings.dataset))
+      throw DescriptorError(file: name, message: Contract.unknown(settings.dataset))
     }
     try settings.check(against: contract, file: name)
     self.contract = contract

@@ -23,9 +23,7 @@ public struct Suggestion {
     file: String, dataset: String?, sheet: String? = nil, reference: ReferenceFolder, folder: String
   ) throws {
     if let dataset, Contract.named(dataset) == nil {
-      throw DescriptorError(
-        file: file,
-        message: Contract.unknown(dataset))
+      throw DescriptorError(file: file, message: Contract.unknown(dataset))
     }
     self.file = file
     let synonyms = try HeaderSynonyms(reference: folder)

@@ -117,20 +117,14 @@ extension WriteAccess {
   }
 
   /// Works out anew which requests are another system's, unless a delivery has nothing to do with it: it
-  /// names no request of another system, nobody names one of its, no row that stands for another, or that
-  /// another stands for, has gone, and neither overlaps nor decisions have a say.
+  /// names no request of another system, nobody names one of its, no request that others are copies of has
+  /// vanished from its source, and neither overlaps nor decisions have a say.
   ///
   /// - Parameter isAgain: an earlier reading of the delivery was replaced.
   public func supersedeCopies(with snapshot: Int64, isAgain: Bool) throws {
     let rows = "key BETWEEN \(snapshot << 32) AND \(snapshot << 32 + 0xFFFF_FFFF)"
     func holds(_ condition: String) throws -> Bool {
       try Bool.fetchOne(db, sql: "SELECT EXISTS (\(condition))")!
-    }
-    let gone = ["copy", "owner"].map { key in
-      """
-      SELECT 1 FROM request_copy c WHERE c.\(key) >> 32 NOT IN (SELECT id FROM snapshot WHERE is_current)
-        OR EXISTS (SELECT 1 FROM superseded x WHERE x.key = c.\(key) AND reason <> 'id_origine')
-      """
     }
     let mayChange =
       try isAgain
@@ -144,7 +138,11 @@ extension WriteAccess {
         JOIN service_request owner ON copy.origin_id = owner.request_id AND copy.origin_id IS NOT NULL
         WHERE owner.\(rows)
         """)
-      || gone.contains(where: holds)
+      || holds(
+        """
+        SELECT 1 FROM request_copy
+        WHERE owner >> 32 NOT IN (SELECT id FROM snapshot WHERE is_current)
+        """)
     if mayChange { try supersedeCopies() }
   }
 

@@ -66,6 +66,17 @@ private func located(
     #expect(header?.lastRow == 1)
   }
 
+  /// An upper row may have no word of the names: it is part of the header where the source says two rows.
+  @Test func anUpperRowNeedNotSayAnyName() throws {
+    let text = "Persona;;Ufficio;\nComune;Data richiesta;Servizio;Esito\nLocri;1;2;3\n"
+    let header = try located(text, expected: expected, depth: 2)
+    #expect(header?.line == 1 && header?.lastRow == 1)
+    #expect(
+      header?.headers == [
+        "Persona / Comune", "Persona / Data richiesta", "Ufficio / Servizio", "Ufficio / Esito",
+      ])
+  }
+
   @Test func mergedCellsReachPastTheLastFilledCell() throws {
     let header = try located(
       "Comune;Anno\nLocri;1;2\n", expected: ["Comune", "Anno", "Anno (2)"],

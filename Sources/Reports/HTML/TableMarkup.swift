@@ -28,8 +28,8 @@ struct TableMarkup {
       var attributes = [("scope", "col")]
       if column.kind != .text {
         attributes.append(("class", "n"))
-      } else if index > 0, table.columns.count > 3, (column.width ?? 0) >= 30 {
-        // Sentences among many columns would be squeezed to a word a line.
+      } else if index > 0, table.columns.count > 3, holdsSentences(table, index) {
+        // Among many columns they would be squeezed to a word a line.
         attributes.append(("class", "w"))
       }
       html.element("th", attributes, text: column.title)
@@ -65,6 +65,16 @@ struct TableMarkup {
   /// A longer word, a fingerprint, is broken rather than pushing the table off the page, and its
   /// column is in smaller letters.
   private static let longestWord = 40
+
+  /// A longer text is a sentence: it has room of its own, where names would only push the numbers out of
+  /// a telephone's sight.
+  private static let longestName = 60
+
+  private func holdsSentences(_ table: Table, _ column: Int) -> Bool {
+    table.shownRows.contains {
+      CellText.text(of: $0[column], language).count > Self.longestName
+    }
+  }
 
   private func isLong(_ cell: Cell) -> Bool {
     guard case .text(let text) = cell.value, text.utf8.count > Self.longestWord else {

@@ -59,8 +59,8 @@ import Warehouse
     // Two indicators of one name, each with its six parts.
     let found = rows(of: name, in: table)
     #expect(found.count == 12)
-    #expect(Set(found.map { $0[2] }) == ["1º semestre 2026"])
-    #expect(found.contains { $0[0].contains("mediana") && $0[3] == "non raggiunta" })
+    #expect(Set(found.map { $0[3] }) == ["1º semestre 2026"])
+    #expect(found.contains { $0[0].contains("mediana") && $0[1] == "non raggiunta" })
   }
 
   @Test func aDossierReadsACurveAtOnePeriod() throws {
@@ -71,6 +71,6 @@ import Warehouse
     let name = try #require(context.reader.definition("fine-rapporti")).name.it
     let found = rows(of: name, in: table)
     #expect(found.count == 12)
-    #expect(Set(found.map { $0[2] }) == ["1º semestre 2026"])
+    #expect(Set(found.map { $0[3] }) == ["1º semestre 2026"])
   }
 }

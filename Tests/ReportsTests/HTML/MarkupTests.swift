@@ -138,4 +138,24 @@ import Testing
     #expect(!short.contains("class=\"s\"") && !short.contains("class=\"h\""))
     #expect(!(long + short).contains(#/<t[dh][^>]*class="[^"]*"[^>]*class=/#))
   }
+
+  /// Sentences among many columns have room of their own; names have not, however wide their column is in
+  /// a workbook, or the numbers would be out of a telephone's sight.
+  @Test func onlySentencesPushNumbersAside() {
+    func html(_ said: String) -> String {
+      var html = MarkupWriter()
+      TableMarkup(language: .it, root: "").write(
+        Table(
+          id: "t", caption: "c", sheetName: "s",
+          columns: [
+            .init("Comune"), .init("Area", width: 36), .init("Periodo"), .init("Valore", .number),
+          ],
+          rows: [[.text("Platì"), .text(said), .text("2025"), .integer(3)]]), to: &html)
+      return html.string
+    }
+    #expect(html("Povertà, disagio adulti e senza dimora").contains("<th scope=\"col\">Area</th>"))
+    #expect(
+      html("Chi aspetta l'assistenza a casa rinuncia quando nessuno dice per quanto aspettare.")
+        .contains("<th scope=\"col\" class=\"w\">Area</th>"))
+  }
 }

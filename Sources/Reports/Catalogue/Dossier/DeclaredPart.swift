@@ -203,15 +203,16 @@ struct DeclaredPart {
       id: id, caption: caption, sheetName: sheet[language],
       columns: [
         Table.Column(ViewPhrases.indicator[language], width: 48),
-        Table.Column(ViewPhrases.unit[language]), Table.Column(ViewPhrases.period[language]),
+        // Beside the name: on a telephone what comes later is out of sight.
         Table.Column(ViewPhrases.value[language], .number),
+        Table.Column(ViewPhrases.unit[language]), Table.Column(ViewPhrases.period[language]),
         Table.Column(ViewPhrases.interval[language], .interval),
       ],
       rows: rows.map { row in
         [
-          IndicatorViews.name(row.figure, row.name), .text(row.figure.unit.label[language]),
-          .text(language.name(of: row.figure.observation.period)), reader.cell(row.figure),
-          reader.interval(row.figure),
+          IndicatorViews.name(row.figure, row.name), reader.cell(row.figure),
+          .text(row.figure.unit.label[language]),
+          .text(language.name(of: row.figure.observation.period)), reader.interval(row.figure),
         ]
       }, isSortable: rows.count > 8)
   }

@@ -158,8 +158,8 @@ struct ProgrammeTables {
       ProgrammeFigures(reader: reader, cup: programme.cup).newest.map { name, figure in
         cup(programme)
           + [
-            IndicatorViews.name(figure, name), .text(figure.unit.label[language]),
-            reader.cell(figure),
+            IndicatorViews.name(figure, name), reader.cell(figure),
+            .text(figure.unit.label[language]),
           ]
           + views.cells(figure)[2...3].map { figure.isOfMoney ? $0.inEuro : $0 }
           + [.text(language.name(of: figure.observation.period))]
@@ -171,8 +171,8 @@ struct ProgrammeTables {
       sheetName: words.sheetProgress[language],
       columns: cupColumn + [
         Table.Column(ViewPhrases.indicator[language], width: 60),
-        Table.Column(ViewPhrases.unit[language]),
         Table.Column(ViewPhrases.value[language], .number),
+        Table.Column(ViewPhrases.unit[language]),
         Table.Column(ViewPhrases.numerator[language], .number, width: 18),
         Table.Column(ViewPhrases.denominator[language], .number, width: 18),
         Table.Column(ViewPhrases.period[language]),

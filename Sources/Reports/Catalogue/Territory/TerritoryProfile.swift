@@ -90,18 +90,19 @@ struct TerritoryProfile {
       sheetName: "Indicatori",
       columns: [
         Table.Column(ViewPhrases.indicator[language], width: 44),
+        // Beside the name: on a telephone what comes later is out of sight.
+        Table.Column(name, .number),
         Table.Column(ViewPhrases.unit[language]),
         Table.Column(ViewPhrases.period[language]),
-        Table.Column(name, .number),
         Table.Column(ViewPhrases.interval[language], .interval),
         Table.Column(words.wholeTerritory[language], .number),
         Table.Column(words.standing[language]),
       ],
       rows: figures.map { figure, reference in
         [
-          IndicatorViews.name(figure, figure.name[language]), .text(figure.unit.label[language]),
-          .text(language.name(of: figure.observation.period)), reader.cell(figure),
-          reader.interval(figure),
+          IndicatorViews.name(figure, figure.name[language]), reader.cell(figure),
+          .text(figure.unit.label[language]),
+          .text(language.name(of: figure.observation.period)), reader.interval(figure),
           // Some indicators only exist below the total: a distance from the mean has no mean.
           reference.map { reader.cell($0) } ?? Cell(.none, mark: .notApplicable),
           .text(views.standing(figure, reference)),

@@ -124,12 +124,20 @@ enum SentencePhrases {
   static let noReference = Text(
     it: "Manca il valore di riferimento ({0}: {1}): i comuni non si confrontano.",
     en: "The reference value is missing ({0}: {1}): municipalities are not compared.")
-  static let apartBelow = Text(
-    it: "più in basso, oltre il margine d'errore, {0}",
-    en: "lower, beyond the margin of error, {0}")
-  static let apartAbove = Text(
-    it: "più in alto, oltre il margine d'errore, {0}",
-    en: "higher, beyond the margin of error, {0}")
+  static let apartBelow = CountedText(
+    one: Text(
+      it: "un comune è più in basso, oltre il margine d'errore ({1})",
+      en: "one municipality is lower, beyond the margin of error ({1})"),
+    many: Text(
+      it: "{0} comuni sono più in basso, oltre il margine d'errore ({1})",
+      en: "{0} municipalities are lower, beyond the margin of error ({1})"))
+  static let apartAbove = CountedText(
+    one: Text(
+      it: "un comune è più in alto, oltre il margine d'errore ({1})",
+      en: "one municipality is higher, beyond the margin of error ({1})"),
+    many: Text(
+      it: "{0} comuni sono più in alto, oltre il margine d'errore ({1})",
+      en: "{0} municipalities are higher, beyond the margin of error ({1})"))
   static let andOthers = Text(it: " e altri {0}", en: " and {0} more")
 
   static let indistinctCount = CountedText(
@@ -167,9 +175,11 @@ enum SentencePhrases {
 
   static let noCaseCount = CountedText(
     one: Text(
-      it: "per un dato non c'è nessun caso", en: "for one figure there is no case"),
+      it: "un dato non c'è, perché non c'è nessun caso",
+      en: "one figure does not exist, as there is no case"),
     many: Text(
-      it: "per {0} dati non c'è nessun caso", en: "for {0} figures there is no case"))
+      it: "{0} dati non ci sono, perché non c'è nessun caso",
+      en: "{0} figures do not exist, as there is no case"))
 }
 
 extension Observation.Unlikeness {

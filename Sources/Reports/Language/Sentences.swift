@@ -121,9 +121,10 @@ struct Sentences: Sendable {
       case .unlike, .unknown: break
       }
     }
-    var parts: [String] = []
-    if !below.isEmpty { parts.append(SentencePhrases.apartBelow(language, listed(below))) }
-    if !above.isEmpty { parts.append(SentencePhrases.apartAbove(language, listed(above))) }
+    let apart = [(below, SentencePhrases.apartBelow), (above, SentencePhrases.apartAbove)]
+    var parts = apart.filter { !$0.0.isEmpty }.map { names, said in
+      said(language, names.count, listed(names))
+    }
     if indistinct > 0 { parts.append(SentencePhrases.indistinctCount(language, indistinct)) }
     if unjudged > 0 { parts.append(SentencePhrases.unjudgedCount(language, unjudged)) }
     parts += absences(figures.map(\.observation))

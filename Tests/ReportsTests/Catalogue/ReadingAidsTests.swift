@@ -198,7 +198,7 @@ import Warehouse
     #expect(
       context.evidence.programmes.map(places.label) == [
         "B41H22000020000, Africo, Ardore", "B41H22000020001, Ferruzzano, Gerace e altri 2",
-        "B41H22000020002, tutto il territorio, o non indicato",
+        "B41H22000020002, nessun comune indicato",
       ])
     var alone = Self.shared()
     alone.programmes.removeLast(2)

@@ -58,7 +58,8 @@ import Warehouse
     ]
     #expect(
       SentencesTests.sentences(.it).spread(ofDistances: figures).text
-        == "Rispetto alla media di tutto il territorio: più in alto, oltre il margine d'errore, Africo; "
+        == "Rispetto alla media di tutto il territorio: un comune è più in alto, oltre il margine "
+        + "d'errore (Africo); "
         + "per un comune la differenza non è distinguibile dal caso.")
   }
 }

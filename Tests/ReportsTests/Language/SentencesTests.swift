@@ -177,7 +177,7 @@ import Warehouse
       Self.figure("copertura-popolazione", "LOC", nil, nil, nil, status: .suppressed),
     ]
     let text = it.spread(figures, around: reference).text
-    #expect(text.contains("più in alto, oltre il margine d'errore, Africo, Bianco;"))
+    #expect(text.contains("2 comuni sono più in alto, oltre il margine d'errore (Africo, Bianco);"))
     #expect(text.contains("per un comune la differenza non è distinguibile dal caso"))
     #expect(text.hasSuffix("un dato non è pubblicato per riservatezza [c]."))
   }

@@ -18,7 +18,7 @@ enum DecisionPhrases {
       it: "Compilato, il file intero si mette fra le consegne della fonte «{0}», con il giorno "
         + "davanti al nome: il prossimo fascicolo dirà se gli indicatori si sono mossi.",
       en: "Once filled in, the whole file goes among the deliveries of the source “{0}”, with the "
-        + "day before its name: the next dossier will tell whether the indicators moved."),
+        + "date at the start of its name: the next dossier will tell whether the indicators moved."),
     Text(
       it:
         "Il procedimento è «{1}». Come responsabile si scrive l'ufficio o l'ente, mai una persona.",
@@ -40,11 +40,11 @@ enum DecisionPhrases {
     en: "No. {0}, “{1}”. It cannot be told, as the figure is confidential [c]: {2}.")
   static let tooEarlyPlaces = Text(
     it:
-      "N. {0}, «{1}». È presto: nessun periodo si è chiuso dopo la decisione; prima il dato non è "
-      + "pubblicato: {2}.",
+      "N. {0}, «{1}». È presto: nessun periodo si è chiuso dopo la decisione. Il dato non era "
+      + "pubblicato nemmeno prima per: {2}.",
     en:
-      "No. {0}, “{1}”. Too early: no period has ended since the decision; before it the figure is "
-      + "not published: {2}.")
+      "No. {0}, “{1}”. Too early: no period has ended since the decision. The figure was not "
+      + "published before it either for: {2}.")
   static let partly = Text(
     it: "Il periodo è cominciato prima della decisione.",
     en: "The period began before the decision.")

@@ -176,7 +176,7 @@ enum DossierPhrases {
       + "dieci. «Non raggiunta»: alla data dei dati le risposte erano ancora meno di così.",
     en:
       "Median: days within which half of the requests had an answer; 90th percentile: nine in ten. "
-      + "“Not reached”: at the as-of date answers were still fewer than that.")
+      + "“Not reached”: at the date of the data answers were still fewer than that.")
   static let meanNote = Text(
     it:
       "Media nei primi {0} giorni: quanto si aspetta in quei giorni, comunque l'attesa finisca; chi "

@@ -11,7 +11,8 @@ extension ProviderCard {
       figure(
         words.deliveries, provider.deliveryCount, among(\.wholeDeliveries, words.inTwelveMonths)),
       figure(
-        words.persons, provider.persons.map(Double.init), words.personsRounded[language]),
+        words.persons, provider.persons.map(Double.init),
+        (provider.persons == nil ? words.inTwelveMonths : words.personsRounded)[language]),
       figure(
         words.responseDays, provider.responseDays, unit: Definition.Unit.days.label[language],
         among(\.responseDays, words.responseCaption)),

@@ -46,7 +46,7 @@ enum ProgrammePhrases {
   static let programme = Text(it: "Programma", en: "Programme")
   static let whereabouts = Text(it: "Dove", en: "Where")
   static let wholeTerritory = Text(
-    it: "tutto il territorio, o non indicato", en: "the whole territory, or not stated")
+    it: "nessun comune indicato", en: "no municipality stated")
   static let chartName = Text(it: "Nome nel grafico", en: "Name in the chart")
   static let totalFunding = Text(it: "Finanziamento totale (€)", en: "Total funding (€)")
   static let paid = Text(it: "Pagato (€)", en: "Paid (€)")

@@ -64,9 +64,9 @@ enum ProjectPhrases {
     it: "{0}: raggiunto {1} su un obiettivo di {2} ({3}).",
     en: "{0}: achieved {1} of a target of {2} ({3}).")
   static let behind = Text(
-    it: "È in ritardo sul piano di {0}.", en: "It is {0} behind the plan.")
+    it: "È in ritardo di {0} sul piano.", en: "It is {0} behind the plan.")
   static let ahead = Text(
-    it: "È in anticipo sul piano di {0}.", en: "It is {0} ahead of the plan.")
+    it: "È in anticipo di {0} sul piano.", en: "It is {0} ahead of the plan.")
   static let punctual = Text(it: "In linea con il piano.", en: "On plan.")
   static let costSaid = Text(
     it: "Contributo per unità di risultato ({1}): {0}.",

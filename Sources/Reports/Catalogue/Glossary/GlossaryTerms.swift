@@ -52,12 +52,11 @@ enum GlossaryTerms {
       en: "The door through which a request arrives: desk, telephone, platform, Proximity Point "
         + "and others."),
     term(
-      "solo-piattaforma", "Solo piattaforma", "Platform only",
-      it:
-        "I servizi che si chiedono soltanto sulla piattaforma di welfare, come gli animali domestici "
-        + "e la gestione della casa, fuori dalla classificazione dei servizi sociali.",
-      en: "Services asked for on the welfare platform alone, such as pets and running the house, "
-        + "outside the classification of social services."),
+      "casa-animali", "Casa, animali e stare insieme", "Home, pets and being together",
+      it: "Gli aiuti che si chiedono soltanto sulla piattaforma di welfare: stanno fuori dalla "
+        + "classificazione dei servizi sociali.",
+      en: "Help asked for on the welfare platform alone: it is outside the classification of "
+        + "social services."),
     term(
       "attivazione", "Attivazione", "Activation",
       it: "L'inizio del servizio chiesto.",

@@ -28,13 +28,14 @@ struct IndicatorViews {
       },
       notes: caveats(sample), isSortable: true
     ).withoutEmptyColumns().withoutLast(saying: words.silent(language))
+    let plotted = plotted(rows, title)
     var charts = [
       Chart(
-        id: "g-" + id, title: title, description: chartWords(rows.map(\.1), reference),
+        id: "g-" + id, title: plotted.title, description: chartWords(rows.map(\.1), reference),
         kind: .dots(
           Chart.Scale(
             label: axisLabel(rows.compactMap(\.1), sample, reference), style: sample.style),
-          rows.map { reader.item($0.0.name, $0.1) },
+          plotted.items,
           reference: reference.flatMap { self.reference($0, scope.reference) }),
         native: Chart.Native(kind: .bar, categories: 0, values: [1]))
     ]
@@ -195,6 +196,19 @@ struct IndicatorViews {
 
   private static func known(_ rows: [(TerritoryAtlas.Comune, Figure?)]) -> Int {
     rows.count { $0.1?.observation.value != nil }
+  }
+
+  /// A picture is of all comuni, or of those with a value where most have none: empty rows show nothing,
+  /// and why they are empty is in the sentence before and in the table after.
+  func plotted(_ rows: [(TerritoryAtlas.Comune, Figure?)], _ title: String)
+    -> (title: String, items: [Chart.Item])
+  {
+    let known = rows.filter { $0.1?.observation.value != nil }
+    let isFew = known.count * 2 < rows.count
+    return (
+      isFew ? words.withValue(language, known.count, title) : title,
+      (isFew ? known : rows).map { reader.item($0.0.name, $0.1) }
+    )
   }
 
   /// Nil where there is no outline, or fewer than two values to be told apart.

@@ -22,12 +22,12 @@ enum ViewPhrases {
   static let standingNote = Text(
     it:
       "Confronto: «più alto» o «più basso» soltanto dove l'intervallo del valore e quello di tutto "
-      + "il territorio non si toccano; quest'ultimo non è in tabella. Il nome di un indicatore porta "
-      + "a come si calcola.",
+      + "il territorio, che qui non è scritto, non si toccano. Il nome di un indicatore porta a come "
+      + "si calcola.",
     en:
       "Comparison: “higher” or “lower” only where the interval of the value and that of the whole "
-      + "territory do not touch; the latter is not in the table. The name of an indicator leads to "
-      + "how it is computed.")
+      + "territory, which is not printed here, do not touch. The name of an indicator leads to how "
+      + "it is computed.")
   static let indistinct = Text(
     it: "non distinguibile dal caso", en: "not distinguishable from chance")
   static let unjudged = Text(it: "senza intervallo", en: "no interval")
@@ -102,6 +102,10 @@ enum ViewPhrases {
   static let territory = Text(it: "Territorio", en: "Territory")
   static let indicator = Text(it: "Indicatore", en: "Indicator")
   static let value = Text(it: "Valore", en: "Value")
+  static let withValue = CountedText(
+    one: Text(it: "{1}: il comune con un dato", en: "{1}: the municipality with a figure"),
+    many: Text(it: "{1}: i {0} comuni con un dato", en: "{1}: the {0} municipalities with a figure")
+  )
   static let unit = Text(it: "Unità", en: "Unit")
   static let residents = Text(it: "Residenti", en: "Residents")
 }

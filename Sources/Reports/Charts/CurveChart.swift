@@ -2,7 +2,8 @@ import Indicators
 
 /// Cumulative share over days, with its band and, under the axis, how many are followed.
 ///
-/// A step at each published day: between two of them nothing is known, and a slope would say it is. How
+/// A step at each published day, from the first of them: between two nothing is known, and a slope would
+/// say it is, as a line before the first would say that nobody had been served yet. How
 /// many are still at risk later is not drawn: with the shares it would give back single exits, refusals
 /// and deaths among them.
 struct CurveChart {
@@ -61,8 +62,9 @@ struct CurveChart {
     _ curve: Chart.Curve, _ style: Int, _ x: (Double) -> Double, _ y: Axis,
     _ canvas: inout Canvas
   ) {
-    var data = "M" + n(x(0)) + "," + n(y[0])
-    for step in curve.steps { data += "H" + n(x(step.day)) + "V" + n(y[step.share]) }
+    guard let first = curve.steps.first else { return }
+    var data = "M" + n(x(first.day)) + "," + n(y[first.share])
+    for step in curve.steps.dropFirst() { data += "H" + n(x(step.day)) + "V" + n(y[step.share]) }
     canvas.path(
       data,
       [("fill", "none"), ("stroke", Canvas.series[style]), ("stroke-width", "2.5")]

@@ -165,6 +165,34 @@ import Warehouse
     #expect(charts() == 0)
   }
 
+  /// Where most comuni have no value a picture shows those that have one, and its title says so.
+  @Test func aPictureHasFewEmptyRows() throws {
+    var evidence = SampleEvidence.make()
+    func chart() throws -> (title: String, rows: [Chart.Item]) {
+      for case .charts(let charts, _) in Self.dossier(evidence).byComune(
+        "copertura-popolazione", sheet: "C")
+      {
+        if case .dots(_, let rows, _) = charts[0].kind { return (charts[0].title, rows) }
+      }
+      throw CancellationError()
+    }
+    let all = try chart()
+    #expect(!all.title.contains("con un dato") && all.rows.count > 4)
+    let kept = Set(all.rows.filter { $0.value != nil }.prefix(2).map(\.label))
+    let codes = evidence.territory.comuni.filter { kept.contains($0.name) }.map(\.key.code)
+    for index in evidence.observations.indices
+    where evidence.observations[index].indicator == "copertura-popolazione"
+      && evidence.observations[index].territory.kind == .comune
+      && !codes.contains(evidence.observations[index].territory.code)
+    {
+      evidence.observations[index].value = nil
+      evidence.observations[index].status = .suppressed
+    }
+    let few = try chart()
+    #expect(few.title.hasSuffix(": i 2 comuni con un dato"))
+    #expect(Set(few.rows.map(\.label)) == kept)
+  }
+
   /// A table whose group has every comune is of the whole territory, and says each number once.
   @Test func aGroupOfEveryComuneIsTheWhole() {
     var atlas = SampleEvidence.make().territory

@@ -75,6 +75,14 @@ import Testing
     #expect(picture.contains(">Tutto il territorio</text>"))
   }
 
+  /// Before the first published day nothing is known: a line there would say that nobody was served.
+  @Test func aCurveBeginsWhereItIsKnown() throws {
+    let steps = [Chart.Curve.Step(day: 90, share: 0.9), .init(day: 180, share: 0.95)]
+    let picture = Self.svg(.curve(Self.scale, [.init(name: "A", steps: steps)], horizon: 180))
+    let start = try #require(picture.firstMatch(of: #/<path d="M([\d.]+),[^"]*H/#))
+    #expect(try #require(Double(start.output.1)) > 300)
+  }
+
   /// Places of the dots of a spine: x of each circle of the picture, the legend's not included.
   static func dots(_ rows: [Chart.SpineRow]) -> [Double] {
     svg(.spine(rows, reference: "R", peers: "P")).matches(of: #/<circle cx="([\d.]+)"/#)

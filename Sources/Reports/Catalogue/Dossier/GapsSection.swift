@@ -63,11 +63,12 @@ enum GapsSection {
           + [.text(ViewPhrases.standing(standing)[language])]
       },
       notes: [sample.definition.caveats[language]].filter { !$0.isEmpty }, isSortable: true)
+    let plotted = views.plotted(rows, title)
     let chart = Chart(
-      id: "g-divario", title: title, description: DossierPhrases.gapDescription[language],
+      id: "g-divario", title: plotted.title, description: DossierPhrases.gapDescription[language],
       kind: .gaps(
         Chart.Scale(label: sample.unit.label[language], style: sample.style),
-        rows.map { reader.item($0.0.name, $0.1) }, origin: 0),
+        plotted.items, origin: 0),
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
     return dossier.onlyTotal(slice)
       + [

@@ -12,9 +12,10 @@ struct Shades {
     }
   }
 
-  /// From 0, the lowest, to 4.
+  /// From 0, the lowest, to 4; nil where all are equal, and no background can tell which are higher.
   func of(_ cell: Cell, at column: Int) -> Int? {
-    guard let breaks = breaks[column], case .number(let value, _) = cell.value else { return nil }
-    return breaks.count == 1 ? 2 : breaks.index(of: value) * 4 / (breaks.count - 1)
+    guard let breaks = breaks[column], breaks.count > 1, case .number(let value, _) = cell.value
+    else { return nil }
+    return breaks.index(of: value) * 4 / (breaks.count - 1)
   }
 }

@@ -193,6 +193,23 @@ import Warehouse
     #expect(Set(few.rows.map(\.label)) == kept)
   }
 
+  /// Where everything is withheld there is nothing to draw beside the whole territory.
+  @Test func whatIsWithheldWholeIsNotDrawn() {
+    var evidence = SampleEvidence.make()
+    func comparison() -> Section? {
+      TerritoryProfile(
+        key: TerritoryKey(.ats, "LOC"), name: "Locri", reader: Self.dossier(evidence).reader
+      ).comparison()
+    }
+    #expect(comparison() != nil)
+    for index in evidence.observations.indices
+    where evidence.observations[index].territory == TerritoryKey(.ats, "LOC") {
+      evidence.observations[index].value = nil
+      evidence.observations[index].status = .suppressed
+    }
+    #expect(comparison() == nil)
+  }
+
   /// A table whose group has every comune is of the whole territory, and says each number once.
   @Test func aGroupOfEveryComuneIsTheWhole() {
     var atlas = SampleEvidence.make().territory

@@ -158,4 +158,21 @@ import Testing
       html("Chi aspetta l'assistenza a casa rinuncia quando nessuno dice per quanto aspettare.")
         .contains("<th scope=\"col\" class=\"w\">Area</th>"))
   }
+
+  /// A background says which values are higher: where all are equal there is none.
+  @Test func equalValuesHaveNoBackground() {
+    func html(_ values: [Double]) -> String {
+      var html = MarkupWriter()
+      var table = Table(
+        id: "t", caption: "c", sheetName: "s", columns: [.init("Comune"), .init("V", .number)],
+        rows: values.map {
+          [.text("A"), Cell(.number($0, .decimal(1)), observation: "x")]
+        })
+      table.isShaded = true
+      TableMarkup(language: .it, root: "").write(table, to: &html)
+      return html.string
+    }
+    #expect(html([1, 2, 3, 4, 5, 6]).contains("q5"))
+    #expect(!html([0, 0, 0, 0, 0, 0]).contains(#/class="n q/#))
+  }
 }

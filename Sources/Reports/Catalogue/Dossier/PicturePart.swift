@@ -170,8 +170,10 @@ enum PicturePhrases {
     it: "{0}: i comuni e gli indicatori principali",
     en: "{0}: municipalities and main indicators")
   static let shades = Text(
-    it: "Cinque fondi, dal più chiaro al più scuro, con circa altrettanti comuni ciascuno.",
-    en: "Five backgrounds, light to dark, with about as many municipalities each.")
+    it: "Cinque fondi, dal più chiaro al più scuro, con circa altrettanti comuni ciascuno; nessuno "
+      + "dove i valori sono tutti uguali.",
+    en: "Five backgrounds, light to dark, with about as many municipalities each; none where "
+      + "all values are equal.")
   static let funnelTitle = Text(it: "Che cosa spiega il caso", en: "What chance explains")
   static let funnelLead = Text(
     it: "Nei comuni piccoli bastano poche persone a far salire o scendere il valore. Il grafico a "

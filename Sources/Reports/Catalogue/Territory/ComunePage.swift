@@ -37,7 +37,7 @@ enum ComunePage: ReportKind {
           : [
             SpinePart(comune: comune, context: context, spreads: spreads).section()
               ?? profile.comparison()
-          ])
+          ].compactMap(\.self))
         + [
           AskedPart(key: comune.key, reader: context.reader).section(),
           offers(comune, network, context),

@@ -54,7 +54,7 @@ enum GroupPage: ReportKind {
         PointsPart(comuni: scope.comuni, name: title, context: context).section(),
       ].compactMap(\.self)
         + (Scope.isWhole(group.key, in: context.evidence.territory)
-          ? [] : [profile.comparison()]) + [profile.indicators()],
+          ? [] : [profile.comparison()].compactMap(\.self)) + [profile.indicators()],
       trail: [ReportCatalogue.home(context)])
   }
 

@@ -8,11 +8,15 @@ struct TerritoryProfile {
   let reader: EvidenceReader
   private var language: Language { reader.language }
 
-  func comparison() -> Section {
+  /// Nil where everything is withheld: the picture would be empty, and the table of all indicators says why.
+  func comparison() -> Section? {
     let words = ComunePhrases.self
-    return Section(
-      id: "confronto", title: words.gapTitle[language],
-      blocks: [.sentence(Sentence(words.gapLead[language]))] + gaps(figures))
+    let gaps = gaps(figures)
+    return gaps.isEmpty
+      ? nil
+      : Section(
+        id: "confronto", title: words.gapTitle[language],
+        blocks: [.sentence(Sentence(words.gapLead[language]))] + gaps)
   }
 
   func indicators() -> Section {
@@ -56,7 +60,7 @@ struct TerritoryProfile {
       }
       return (item, [IndicatorViews.name(figure, figure.name[language]), ratio, interval])
     }
-    if rows.isEmpty { return [] }
+    if rows.allSatisfy({ $0.0.value == nil }) { return [] }
     let table = Table(
       id: "rapporti", caption: words.gapCaption(language, name), sheetName: "Rapporti",
       columns: [

@@ -10,6 +10,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The sources are optimised in debug builds too: the tests take a third of the time, and building a little
+/// longer. Leave it out to step through them in a debugger.
+let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "tavolo",
   products: [
@@ -36,7 +40,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     // A delivered file -> facts + findings.
     .target(
       name: "Ingest",
@@ -44,11 +48,11 @@ let package = Package(
         "Warehouse", "Spreadsheet", "CZip", "CZlib", "CExpat",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     // Facts -> observations.
-    .target(name: "Indicators", dependencies: ["Warehouse"], swiftSettings: strict),
+    .target(name: "Indicators", dependencies: ["Warehouse"], swiftSettings: optimised),
     // The one place where workbooks are written.
-    .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"], swiftSettings: strict),
+    .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"], swiftSettings: optimised),
     // Observations -> documents.
     .target(
       name: "Reports",
@@ -61,16 +65,16 @@ let package = Package(
         .embedInCode("Templates/page.js"), .embedInCode("Templates/tables.js"),
         .embedInCode("Templates/charts.js"), .embedInCode("Templates/finder.js"),
       ],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     // Synthetic deliveries with an answer key.
-    .target(name: "Sample", dependencies: ["Warehouse", "Spreadsheet"], swiftSettings: strict),
+    .target(name: "Sample", dependencies: ["Warehouse", "Spreadsheet"], swiftSettings: optimised),
     .executableTarget(
       name: "tavolo",
       dependencies: [
         "Ingest", "Indicators", "Reports", "Sample", "Spreadsheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict,
+      swiftSettings: optimised,
       // Without its debugging tables: whoever computes or publishes digests the whole program first.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-S"], .when(configuration: .release))]),
 

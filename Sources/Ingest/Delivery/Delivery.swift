@@ -138,7 +138,7 @@ struct Delivery {
         snapshot: id, source: source, table: contract.table, idColumn: nil, policy: policy)
     }
     let revision = try access.revision(of: id)
-    try note(revision.map { try losses(of: $0, rowsRead: pipeline.rowsRead) } ?? [])
+    try note(revision.map { try losses(of: $0, snapshot) } ?? [])
     try access.count(identifiers: pipeline.identifierCounts, snapshot: id)
     if writing.root != nil { try access.owe(receiptOf: id) }
     // Which requests are another system's: with the delivery that brings either of them.
@@ -171,16 +171,31 @@ struct Delivery {
     if pipeline.rowsRead == 0 { return [FindingKind.finding(.noRows, line: 0)] }
     // Of people, who live where they are served: a register of the whole country is another thing.
     let outside = log.counts[FindingKind.outsideComune.code] ?? 0
-    guard isOfPersons, outside * 2 > pipeline.rowsRead else { return [] }
-    return [FindingKind.finding(.mostlyOutside, line: 0, detail: "celle: \(outside)")]
+    let isElsewhere = isOfPersons && outside * 2 > pipeline.rowsRead
+    return [
+      PartialExport.isFull(rows: pipeline.rowsRead)
+        ? FindingKind.finding(
+          .partialExport, line: 0,
+          detail: "righe: \(pipeline.rowsRead), quante ne tiene un foglio di calcolo") : nil,
+      isElsewhere
+        ? FindingKind.finding(.mostlyOutside, line: 0, detail: "celle: \(outside)") : nil,
+    ].compactMap(\.self)
   }
 
   /// Rows lost on the way look like rows that are gone: what a source says by saying nothing is believed
   /// only of one that may be empty.
-  private func losses(of revision: Revision, rowsRead: Int) throws -> [Finding] {
+  private func losses(of revision: Revision, _ snapshot: Snapshot) throws -> [Finding] {
     let before = revision.vanished + revision.changed + revision.unchanged
     guard folder.source.policy == .cumulative, revision.vanished > 0 else { return [] }
-    if rowsRead == 0, !folder.settings.mayBeEmpty {
+    if snapshot.rowsKept == 0, snapshot.rowsRead > 0 {
+      throw UnreadableFile(
+        code: "nessuna-riga-tenuta",
+        message:
+          "ogni riga del file è rifiutata (\(snapshot.rowsRead)), e la fonte è cumulativa: caricarlo"
+          + " toglierebbe le \(before) righe di «\(revision.previous)», che restano. «tavolo check» del"
+          + " file dice che cosa non va: correggerlo, o toglierlo da deliveries/")
+    }
+    if snapshot.rowsRead == 0, !folder.settings.mayBeEmpty {
       throw UnreadableFile(
         code: FindingKind.noRows.code,
         message: "il file ha l'intestazione e nessuna riga, e la fonte è cumulativa: caricarlo"

@@ -3,7 +3,7 @@ import Warehouse
 extension DeliveredTable {
   /// What is known when all the rows have been read.
   var closingFindings: [Finding] {
-    [joinedSheets].compactMap(\.self) + otherSheets + filledDown.findings
+    [joinedSheets, toldPart].compactMap(\.self) + otherSheets + filledDown.findings
       + parts.flatMap { part in
         (part.merged?.finding).map { [$0] } ?? []
       }
@@ -13,6 +13,14 @@ extension DeliveredTable {
           return FindingKind.finding(kind, line: 0, detail: (sheet ?? "") + words)
         }
       }
+  }
+
+  /// What stands above the table, or beside the rows of a JSON document, says that they are not all.
+  private var toldPart: Finding? {
+    let pages = (opened.reader as? JSONPathReader)?.pages.missing
+    guard pages != nil || preambleTexts.contains(where: PartialExport.told) else { return nil }
+    return FindingKind.finding(
+      .partialExport, line: 0, detail: pages ?? "lo dice una riga sopra l'intestazione")
   }
 
   private var otherSheets: [Finding] {

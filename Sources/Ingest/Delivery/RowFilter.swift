@@ -67,6 +67,10 @@ struct RowFilter {
           findings.append(
             FindingKind.finding(.scaleInNote, line: 0, detail: "riga \(row.line)"))
         }
+        if PartialExport.told(by: raw.text(first)) {
+          findings.append(
+            FindingKind.finding(.partialExport, line: 0, detail: "lo dice la riga \(row.line)"))
+        }
         gone.append(place)
       }
     }

@@ -73,6 +73,8 @@ enum FindingAdvice {
       "an export in UTF-8; or codifica in source.json, once the letters look right",
     "consegna-ridotta":
       "nothing if those rows are really gone; otherwise remove the delivery and export all of it again",
+    "consegna-parziale":
+      "all the rows: export again without limits, or all the pages; nothing, if they are here already",
     "nessuna-riga": "an export with its rows; nothing, if there are none to tell of",
     "altri-fogli": "the sheet to read, in foglio of source.json; nothing, if it is the right one",
     "codice-in-notazione-scientifica":

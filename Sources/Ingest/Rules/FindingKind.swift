@@ -45,7 +45,7 @@ public struct FindingKind: Sendable {
     .undecidedDates, .undecidedNumbers, .undecidedHours, .unsaidDuration, .ambiguousDate,
     .ambiguousNumber,
     .roundedAmount,
-    .mixedEncoding, .uncertainEncoding, .noRows, .shrunkDelivery,
+    .mixedEncoding, .uncertainEncoding, .noRows, .shrunkDelivery, .partialExport,
     .repairedText, .unescapedText, .lostLetters, .repeatedHeader, .totalMismatch, .noteRow,
     .ruleRow, .scaleInNote,
     .mergedCells, .groupLabels, .filledDown, .joinedSheets, .sameSheets, .otherSheets, .hiddenParts,

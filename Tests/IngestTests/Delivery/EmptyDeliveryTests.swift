@@ -50,6 +50,20 @@ import Warehouse
     #expect(try LookedFile(Self.header + Self.rows(1...1)).findings(.noRows).isEmpty)
   }
 
+  /// As when a platform answers with an error, or the dates come written in another way.
+  @Test func aDeliveryWithEveryRowRefusedDoesNotTakeThePlaceOfTheOneBefore() throws {
+    let source = try source(", \"puo_essere_vuota\": true")
+    let rows = Self.rows(1...30).replacing("13/03/2026", with: "13/03")
+    try source.write(Self.header + rows, to: "deliveries/2026-06-30.csv")
+    let error = #expect(throws: UnreadableFile.self) { try source.ingest() }
+    #expect(error?.code == "nessuna-riga-tenuta")
+    #expect(error?.message.contains("30 righe di «2026-06-01.csv»") == true)
+    #expect(try kept(source) == 30)
+    try source.write(Self.header + rows + Self.rows(31...31), to: "deliveries/2026-06-30.csv")
+    try source.ingest()
+    #expect(try kept(source) == 1, "one row is something said")
+  }
+
   @Test func moreThanHalfOfTheRowsGoneIsAWarning() throws {
     let source = try source()
     try source.write(Self.header + Self.rows(1...14), to: "deliveries/2026-06-30.csv")

@@ -32,6 +32,7 @@ public final class JSONPathReader: TableReader {
   private var consumed = 0
   private var line: Int32 = 1
   private var found = false
+  private(set) var pages = PageMarks()
 
   public init(
     _ source: ByteSource, path: [String], encoding: TextEncoding = .utf8,
@@ -189,6 +190,7 @@ public final class JSONPathReader: TableReader {
       } else {
         blankRowCount += 1
       }
+      pages.rows += 1
     case UInt8(ascii: "{"):
       cursor.p += 1
       levels.append(.object(step: step, isFirst: true))
@@ -216,6 +218,9 @@ public final class JSONPathReader: TableReader {
     let depth = levels.count
     let values = try parser.values(under: steps, &cursor)
     cursor.out = start
+    for value in values {
+      pages.note(columnNames[value.column], String(decoding: value.bytes, as: UTF8.self))
+    }
     for value in values where value.kind != .empty {
       context.append(
         ContextValue(column: value.column, depth: depth, bytes: value.bytes, kind: value.kind))

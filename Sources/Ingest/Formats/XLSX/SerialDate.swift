@@ -12,7 +12,9 @@ enum SerialDate {
   ) -> RawCellKind? {
     guard let serial = ShortestDecimal.value(bytes, from: start), serial >= 0, serial < 2_958_466
     else { return nil }
-    let seconds = Int((serial * 86_400).rounded())
+    var seconds = Int((serial * 86_400).rounded())
+    // To the second, but never into the day after: 23:59:59.997 is how databases end a day.
+    if seconds % 86_400 == 0, Double(seconds) - serial * 86_400 > 0.0005 { seconds -= 1 }
     let (day, second) = (seconds / 86_400, seconds % 86_400)
     let isDuration = format == .elapsed && day > 0
     // 1904-01-01, 1899-12-31 and (after the false leap day) 1899-12-30, as days from 1970.

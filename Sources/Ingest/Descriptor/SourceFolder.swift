@@ -156,6 +156,15 @@ public struct DeliveryFile: Hashable, Sendable {
         + " anche senza accenti")
   }
 
+  /// What file managers and office programs leave beside deliveries, and do not show to who delivers.
+  private static func isLitter(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("~$")
+      || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+  }
+
+  /// How programs that copy and download call a file of which they have a part.
+  private static let unfinished = [".part", ".partial", ".filepart", ".crdownload", ".download"]
+
   static func list(in folder: String) throws -> [DeliveryFile] {
     let names: [String]
     do {
@@ -167,8 +176,15 @@ public struct DeliveryFile: Hashable, Sendable {
           ? "la cartella delle consegne non si può leggere (\(DiskWords.reason(error)))"
           : "la cartella delle consegne non c'è")
     }
-    return try names.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".origin.json") }.map { name in
+    return try names.filter { !isLitter($0) && !$0.hasSuffix(".origin.json") }.map { name in
       try checkIsReadable(name: name, in: folder)
+      guard !unfinished.contains(where: name.lowercased().hasSuffix) else {
+        throw DescriptorError(
+          file: "\(folder)/\(name)",
+          message:
+            "il nome dice che il file sta ancora arrivando: aspettare che il trasferimento finisca;"
+            + " se si è interrotto, cancellarlo e ripeterlo")
+      }
       guard name.utf8.count <= longestName else {
         throw DescriptorError(
           file: folder,

@@ -57,5 +57,18 @@ import Warehouse
     let long = Array("2026-06-30-".utf8) + Array(repeating: 0x61, count: 230)
     #expect(try complaint(long)?.contains("troppo lungo («2026-06-30-aaa") == true)
     #expect(try DeliveryFile.list(in: place).isEmpty)
+    #expect(
+      try complaint(Array("2026-06-30.csv.filepart".utf8))?.contains("sta ancora arrivando") == true
+    )
+  }
+
+  /// What Explorer and Excel leave in a folder and do not show.
+  @Test func whatNobodyDeliveredIsNoDelivery() throws {
+    let folder = try TemporaryFolder()
+    for name in ["Thumbs.db", "desktop.ini", "~$2026-06-30.xlsx", ".DS_Store", "2026-06-30.xlsx"] {
+      try folder.write("", to: "deliveries/\(name)")
+    }
+    #expect(
+      try DeliveryFile.list(in: folder.path + "/deliveries").map(\.name) == ["2026-06-30.xlsx"])
   }
 }

@@ -43,7 +43,7 @@ struct DecoderFactory {
     case .comuni:
       let resolver = reference.resolver
       return ListDecoder(values: values, unknown: .unknownComune) { word in
-        if Folding.fold(word) == "TUTTI" { return "tutti" }
+        if SpecialPlace.named(Folding.fold(word)) == .wholeTerritory { return "tutti" }
         if case .resolved(let code, _) = resolver.resolve(word) { return "\(code)" }
         return nil
       }

@@ -73,7 +73,8 @@ extension ByteScanner {
   /// `-`, `–`, `/`, `a`, `e`, between the two numbers.
   fileprivate mutating func joint() -> Bool {
     skip(0x2D) || skip(bytes: "–") || skip(bytes: "—") || skip(0x2F) || skip(bytes: "÷")
-      || skipWord("a") || skipWord("e") || skipWord("o")
+      // `1e3` is no span.
+      || ((skipWord("a") || skipWord("e") || skipWord("o")) && next == 0x20)
   }
 }
 

@@ -15,7 +15,8 @@ import Warehouse
     ("tra 10 e 20", true), ("da 5 a 10", true), ("oltre 1.000", true), ("10+", true),
     ("5 o più", true), ("circa 30", true), ("3/4", true), ("", false), ("12", false),
     ("-5", false), ("1.234,5", false), ("dieci", false), ("2026-03-12", false), ("10-", false),
-    ("<", false), ("5 rue 3", false), ("da 5", false), ("12 pasti", false),
+    ("<", false), ("5 rue 3", false), ("3 o 4", true), ("1e3", false), ("1e+05", false),
+    ("2,026E+02", false), ("da 5", false), ("12 pasti", false),
   ])
   func aSpanIsNoNumber(text: String, isSpan: Bool) {
     #expect(text.withCellBytes { NumberSpan.matches($0) } == isSpan)

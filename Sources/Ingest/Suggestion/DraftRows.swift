@@ -23,7 +23,8 @@ enum DraftRows {
     return "# "
       + row(
         likely.first?.field.name ?? "-", header,
-        why.isEmpty ? "nessun campo le somiglia" : "forse " + why.joined(separator: "; "))
+        (why.isEmpty ? "nessun campo le somiglia" : "forse " + why.joined(separator: "; "))
+          + DeletedRows.advice(header))
   }
 
   /// A field that must have a column and has none.

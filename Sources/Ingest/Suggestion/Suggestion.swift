@@ -169,6 +169,7 @@ public struct Suggestion {
     }
     return "\(header) da decidere"
       + (others.isEmpty ? "" : ", forse \(others.joined(separator: ", "))")
+      + DeletedRows.advice(column.header)
   }
 
   static func percent(_ score: Double) -> String { "\(Int((score * 100).rounded())) %" }

@@ -45,6 +45,18 @@ import Testing
     #expect(columns.contains("Qual è il suo nome?,dato personale"))
   }
 
+  /// Programs keep what was deleted, and export it with the rest.
+  @Test func aColumnOfDeletedRowsIsPointedAt() throws {
+    let suggestion = try suggest([
+      "id", "comune", "data", "canale", "servizio", "is_deleted", "colore",
+    ]) { ["\($0)", "Locri", "2026-03-\(10 + $0 % 20)", "sportello", "C1", "\($0 % 2)", "blu"] }
+    let columns = DraftFolder(suggestion).texts.first { $0.name == "columns.csv" }?.text ?? ""
+    let told = [columns, suggestion.text].map { text in
+      text.split(separator: "\n").filter { $0.contains("«righe_escluse» in source.json") }
+    }
+    #expect(told.allSatisfy { $0.count == 1 && $0[0].contains("is_deleted") })
+  }
+
   @Test(arguments: ["V#_", "Q#. ", "#) ", "G01Q0#. ", "RIC_"])
   func theNumberOfAQuestionIsNoPartOfItsName(prefix: String) throws {
     let names = [

@@ -35,9 +35,13 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// The only place where a clock is read: everything below is told the date.
   var asOf: Day {
     if let asOfText, let day = Day(iso: asOfText) { return day }
+    return CommonOptions.today
+  }
+
+  /// The only place where a clock is read: everything below is told the date.
+  static var today: Day {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(identifier: "Europe/Rome") ?? .gmt
     let today = calendar.dateComponents([.year, .month, .day], from: Date())

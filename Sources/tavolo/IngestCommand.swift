@@ -60,6 +60,7 @@ struct IngestStage {
       do {
         let folder = try SourceFolder(path: path)
         try folder.checkIsTheOnlyOne()
+        warnOfDays(to: folder, name)
         let bar = ProgressBar(name, isQuiet: common.quiet || common.json)
         defer { bar.finish() }
         try ingestion.ingest(folder) { file, outcome in
@@ -93,6 +94,18 @@ struct IngestStage {
   }
 }
 
+extension IngestStage {
+  /// A mistyped year: the delivery would be the newest of its source for as long.
+  private func warnOfDays(to folder: SourceFolder, _ name: String) {
+    let last = max(common.asOf, CommonOptions.today)
+    for delivery in folder.deliveries where delivery.receivedOn > last && !common.json {
+      common.say(
+        "\(name): «\(delivery.name)» porta un giorno che deve ancora venire, e fino ad allora nessun'altra"
+          + " consegna le succede: controllare il nome.")
+    }
+  }
+}
+
 /// What came out of an ingest.
 struct IngestSummary {
   var loaded: [(source: String, delivery: String, snapshot: Snapshot, findings: [String: Int])] = []
@@ -122,7 +135,11 @@ struct IngestSummary {
       lastLine = "  \(source) \(delivery): è lo stesso file di \(other), non caricato"
     case .loaded(let snapshot, let findings):
       loaded.append((source, delivery, snapshot, findings))
-      let most = findings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+      // An error that tells of the whole file is one, and not to be lost among many of cells.
+      let rank = { FindingKind.named($0)?.severity == .error ? 0 : 1 }
+      let most = findings.sorted {
+        (rank($0.key), $1.value, $0.key) < (rank($1.key), $0.value, $1.key)
+      }.prefix(3)
         .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
       lastLine =
         "  \(source) \(delivery): righe tenute \(snapshot.rowsKept), "

@@ -61,6 +61,17 @@ import Testing
     #expect(try tavolo("status").output.contains("L'archivio è vuoto"))
   }
 
+  @Test func aDayThatIsYetToComeIsTold() throws {
+    #expect(try !tavolo("ingest", "--lang=it").errors.contains("deve ancora venire"))
+    try workspace.write(
+      "id_richiesta;comune;data_richiesta;canale;servizio\n3;080063;13/03/2026;sportello;C1\n",
+      to: source + "/deliveries/2962-06-30.csv")
+    let run = try tavolo("ingest", "--lang=it")
+    #expect(run.code == 0)
+    #expect(
+      run.errors.contains("richieste: «2962-06-30.csv» porta un giorno che deve ancora venire"))
+  }
+
   @Test func aDeliveryThatCannotBeReadSaysWhichItIs() throws {
     try workspace.write(
       """

@@ -17,17 +17,22 @@ public struct ReversedTable: Sendable {
     let named =
       Set(headers.filter { !$0.isEmpty }).count < ReversedTable.fewest
       ? [] : headers.prefix(ReversedTable.width).filter { !$0.isEmpty }
+    /// The header, or of a header of several rows (`Gennaio / Posti`) the part that says so.
+    func telling(_ says: (String) -> Bool) -> [String] {
+      named.compactMap { header in
+        header.split(separator: " / ").map(String.init).first(where: says)
+      }
+    }
     let found: [(names: [String], what: (String, String))] = [
-      (named.filter { Period.month.matches($0) }, ("mesi", "per ogni mese")),
-      (named.filter { Period.part.matches($0) }, ("periodi", "per ogni periodo")),
-      (named.filter { Period.year.matches($0) }, ("anni", "per ogni anno")),
+      (telling(Period.month.matches), ("mesi", "per ogni mese")),
+      (telling(Period.part.matches), ("periodi", "per ogni periodo")),
+      (telling(Period.year.matches), ("anni", "per ogni anno")),
       (
-        named.filter { if case .resolved = resolver.resolve($0) { true } else { false } },
+        telling { if case .resolved = resolver.resolve($0) { true } else { false } },
         ("comuni", "per ogni comune")
       ),
       (
-        named.filter { SexWords.isAgeBand($0) },
-        ("fasce d'età", "per ogni fascia, e per ogni sesso se ci sono")
+        telling(SexWords.isAgeBand), ("fasce d'età", "per ogni fascia, e per ogni sesso se ci sono")
       ),
     ]
     let most = found.max { $0.names.count < $1.names.count }!
@@ -40,8 +45,10 @@ public struct ReversedTable: Sendable {
 
   /// What to do, for whoever delivers.
   public var advice: String {
-    let names = columns.prefix(3).map { "«\($0)»" }.joined(separator: ", ")
-    return "\(columns.count) colonne sono \(what.many) (\(names)\(columns.count > 3 ? "…" : "")):"
+    var names: [String] = []
+    for column in columns where !names.contains(column) { names.append(column) }
+    let shown = names.prefix(3).map { "«\($0)»" }.joined(separator: ", ")
+    return "\(columns.count) colonne sono \(what.many) (\(shown)\(names.count > 3 ? "…" : "")):"
       + " serve una riga \(what.one), quindi rovesciare la tabella (in Excel: Dati, Da tabella,"
       + " selezionare le altre colonne, «Trasforma altre colonne tramite UnPivot»)"
   }

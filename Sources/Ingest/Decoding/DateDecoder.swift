@@ -44,6 +44,10 @@ final class DateDecoder: FieldDecoder {
       case .empty, .open: missing(row, slot: slot, in: batch)
       case .month: batch.empty(.partialDate, row: row, field: field)
       case .invalid(.ambiguous): batch.empty(.ambiguousDate, row: row, field: field)
+      case .invalid(.otherWeekday):
+        batch.empty(
+          .invalidDate, row: row, field: field,
+          detail: "quella data è un altro giorno della settimana")
       case .invalid:
         batch.empty(
           .invalidDate, row: row, field: field,

@@ -45,6 +45,8 @@ public enum DateProblem: String, Sendable, CaseIterable {
   case ambiguous = "ordine-ignoto"
   /// The year or the month is missing: `03-mar`, `LUGLIO`, `2024`.
   case incomplete = "data-incompleta"
+  /// `lunedì 12/03/2026`, a Thursday: which of the two is wrong nobody knows.
+  case otherWeekday = "altro-giorno-della-settimana"
   /// 25:00, 10:75, an offset over 14 hours.
   case impossibleTime = "ora-inesistente"
   /// A bare five-digit number, as a spreadsheet counts days: which calendar it counts is not said.

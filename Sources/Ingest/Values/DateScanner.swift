@@ -45,11 +45,14 @@ struct DateScanner {
     }
     // `mar` is March alone, and Tuesday before a date.
     s = start
-    guard ItalianMonths.isWeekday(s.letters()) else { return .invalid(.notADate) }
+    guard let weekday = ItalianMonths.weekday(s.letters()) else { return .invalid(.notADate) }
     s.skipBeyondASCII()
     _ = s.skip(0x2E) || s.skip(0x2C)
     s.skipBlanks()
-    return ByteText.isDigit(s.next) ? numeric() : .invalid(.notADate)
+    guard ByteText.isDigit(s.next) else { return .invalid(.notADate) }
+    let reading = numeric()
+    if case .day(let day, _) = reading, day.weekday != weekday { return .invalid(.otherWeekday) }
+    return reading
   }
 
   /// `12th`, `1st`; always true.

@@ -18,11 +18,12 @@ enum ItalianMonths {
   /// `gennaio` for 1.
   static func name(_ month: Int) -> String { names[month - 1].description }
 
-  /// Whether a word of at least three letters begins like a day of the week (`lunedì`, `Merc`, `gio`).
-  static func isWeekday(_ word: CellBytes) -> Bool {
-    guard word.count >= 3 else { return false }
+  /// 1–7, from Monday, for a word of at least three letters that begins like a day of the week (`lunedì`,
+  /// `Merc`, `gio`).
+  static func weekday(_ word: CellBytes) -> Int? {
+    guard word.count >= 3 else { return nil }
     let head = CellBytes(rebasing: word.prefix(4))
-    return weekdays.contains { begins($0, with: head) }
+    return weekdays.firstIndex { begins($0, with: head) }.map { $0 + 1 }
   }
 
   private static func begins(_ name: StaticString, with word: CellBytes) -> Bool {

@@ -178,6 +178,7 @@ import Warehouse
     ("12/03/2026 25:00", .impossibleTime),
     ("12/03/2026 10:75", .impossibleTime),
     ("2026-03-12T10:00:00+19:00", .impossibleTime),
+    ("lunedì 12/03/2026", .otherWeekday), ("gio 12 aprile 2026", .otherWeekday),
     ("12/03/2026x", .notADate),
     ("12/03/202", .notADate),
     ("12/03/20266", .notADate),
@@ -192,6 +193,13 @@ import Warehouse
   func refuses(_ text: String, _ problem: DateProblem) {
     let expected: DateReading = text == "/" ? .empty : .invalid(problem)
     #expect(ItalianDate.parse(text) == expected)
+  }
+
+  /// Of `lunedì 04/05/2026` the 4th of May is a Monday and the 5th of April is not.
+  @Test func theDayOfTheWeekDecidesToo() {
+    let may = DateReading.day(Day(iso: "2026-05-04")!, minuteOfDay: nil)
+    #expect(ItalianDate.parse("lunedì 04/05/2026") == may)
+    #expect(ItalianDate.parse("lunedì 04/05/2026", order: .monthFirst) == .invalid(.otherWeekday))
   }
 
   @Test func theColumnDecidesTheOrder() {

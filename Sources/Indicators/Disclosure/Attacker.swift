@@ -30,6 +30,8 @@ public struct Attacker: Sendable {
     public var breaches: [Breach]
     /// Targets in parts small enough for linear programming.
     public var boundedExactly: Int
+    /// True where what is known of some part contradicts itself.
+    var isContradicted: Bool
     /// Connected parts of withheld cells, and the size of the largest.
     public var parts: Int
     public var largestPart: Int
@@ -97,11 +99,14 @@ public struct Attacker: Sendable {
     var width = [Int](repeating: 0, count: view.values.count)
     for target in targets { width[target.cell] = target.width }
     for breach in narrowed(targets) { found[breach.cell] = breach }
-    var exact = 0
+    var (exact, isContradicted) = (0, bounds.isContradicted)
     for part in parts where part.count <= limit {
       let aims = part.filter { width[$0] > 0 }
       if aims.isEmpty { continue }
-      let tight = tightBounds(part, of: aims, until: width)
+      guard let tight = tightBounds(part, of: aims, until: width) else {
+        isContradicted = true
+        continue
+      }
       exact += tight.count
       for (cell, range) in tight where range.upper - range.lower < width[cell] {
         found[cell] = Breach(
@@ -111,7 +116,8 @@ public struct Attacker: Sendable {
     }
     return Findings(
       breaches: found.values.sorted { $0.cell < $1.cell }, boundedExactly: exact,
-      parts: parts.count, largestPart: parts.map(\.count).max() ?? 0)
+      isContradicted: isContradicted, parts: parts.count, largestPart: parts.map(\.count).max() ?? 0
+    )
   }
 
   /// Published cells that a breach rests on: were one of them withheld, it would take another way to find it.
@@ -141,14 +147,15 @@ public struct Attacker: Sendable {
       let part = view.linkage.components(where: { unknown[$0] }).first(where: { $0.contains(cell) }
       ),
       part.count <= limit,
-      let range = tightBounds(part, of: [cell], until: nil).first?.range
+      let range = tightBounds(part, of: [cell], until: nil)?.first?.range
     else { return nil }
     return (range.lower, range.upper >= BoundPropagation.unbounded ? nil : range.upper)
   }
 
+  /// Nil where what is known contradicts itself.
   private func tightBounds(
     _ part: [Int], of cells: [Int], until width: [Int]?
-  ) -> [(cell: Int, range: (lower: Int, upper: Int))] {
+  ) -> [(cell: Int, range: (lower: Int, upper: Int))]? {
     var column: [Int: Int] = [:]
     for (index, cell) in part.enumerated() { column[cell] = index }
     let ceilings = part.map { cell in
@@ -156,7 +163,7 @@ public struct Attacker: Sendable {
         ? Double.infinity : Double(bounds.upper[cell] - bounds.lower[cell])
     }
     guard var programme = SimplexBounds(equations(part, column), ceilings: ceilings) else {
-      return []
+      return nil
     }
     return cells.compactMap { cell in
       guard let index = column[cell] else { return nil }

@@ -9,6 +9,9 @@ struct BoundPropagation {
   private var lowerBy: [Int32]
   private var upperBy: [Int32]
 
+  /// True where some sum does not hold.
+  private(set) var isContradicted = false
+
   /// Large enough for any count, small enough to be added up without overflow.
   static let unbounded = 1 << 60
 
@@ -91,7 +94,10 @@ struct BoundPropagation {
     _ cell: Int, _ least: Int, _ most: Int, by relation: Int, _ changed: inout [Int]
   ) {
     // What contradicts all that is known rests on a sum that does not hold: it tells nothing.
-    if least > upper[cell] || most < lower[cell] { return }
+    if least > upper[cell] || most < lower[cell] {
+      isContradicted = true
+      return
+    }
     let isNews = least > lower[cell] || most < upper[cell]
     if least > lower[cell] {
       lower[cell] = least

@@ -78,6 +78,7 @@ struct EditionsTogether {
     var breaches = told(self.breaches(targets, .bySums))
     if breaches.isEmpty, isSmall, !bySumsAlone {
       breaches = told(self.breaches(targets, .byAll))
+      if breaches.isEmpty { breaches = told(self.breaches(targets, .apart)) }
       if breaches.isEmpty {
         return told(self.breaches(targets, .byGrowth)).map {
           let growth = $0.breach.cell / 3 * 3 + SumsTogether.Role.growth.rawValue
@@ -96,7 +97,7 @@ struct EditionsTogether {
 
   private typealias Breach = (part: UnknownPart, breach: Attacker.Breach)
 
-  private enum Attack { case bySums, byAll, byGrowth }
+  private enum Attack { case bySums, byAll, apart, byGrowth }
 
   private mutating func breaches(_ targets: [Attacker.Target], _ attack: Attack) -> [Breach] {
     let open = targets.filter { lastFound[attack]?.contains($0.cell) ?? true }
@@ -107,6 +108,7 @@ struct EditionsTogether {
         switch attack {
         case .bySums: part.narrowed(targets)
         case .byAll: part.attacked(targets)
+        case .apart: part.foundApart(targets)
         case .byGrowth: foundByGrowth(part, targets)
         }
       return breaches.map { (part: part, breach: $0) }

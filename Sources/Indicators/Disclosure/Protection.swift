@@ -68,7 +68,7 @@ struct Protector {
   private var structuralZeros: Set<Int>?
   private var rounds = 0
   private var findings = Attacker.Findings(
-    breaches: [], boundedExactly: 0, parts: 0, largestPart: 0)
+    breaches: [], boundedExactly: 0, isContradicted: false, parts: 0, largestPart: 0)
 
   init(_ problem: ProtectionProblem) {
     self.problem = problem

@@ -7,8 +7,11 @@ final class UnknownPart {
   private let view: PublishedView
   /// The sums of what has grown.
   private let growth: Linkage
+  /// The sums of each edition by itself.
+  private let apart: Linkage
   /// What was answered, by what was asked.
   private var attacked = Answer()
+  private var foundApart = Answer()
   private var grown = Answer()
 
   /// Growth alone falls apart into smaller parts, of which a few cells are asked for.
@@ -22,10 +25,12 @@ final class UnknownPart {
   /// - Parameters:
   ///   - view: of the cells alone, and of the sums there are between them.
   ///   - growth: the sums of growth among those.
-  init(cells: [Int], view: PublishedView, growth: Linkage) {
+  ///   - apart: those of each edition.
+  init(cells: [Int], view: PublishedView, growth: Linkage, apart: Linkage) {
     self.cells = cells
     self.view = view
     self.growth = growth
+    self.apart = apart
     attacker = Attacker(view)
   }
 
@@ -37,6 +42,17 @@ final class UnknownPart {
   /// What all attacks tell.
   func attacked(_ targets: [Attacker.Target]) -> [Attacker.Breach] {
     answer(targets, &attacked) { attacker.attack($0) }
+  }
+
+  /// What each edition tells by itself, where both together contradict each other: something has shrunk, and nobody
+  /// supposes any more that nothing does.
+  func foundApart(_ targets: [Attacker.Target]) -> [Attacker.Breach] {
+    if attacked.findings?.isContradicted == false { return [] }
+    return answer(targets, &foundApart) {
+      Attacker(
+        PublishedView(values: view.values, ceilings: view.values.map { _ in nil }, linkage: apart)
+      ).bounded($0)
+    }
   }
 
   /// What linear programming tells of growth alone.

@@ -79,7 +79,9 @@ struct UnknownParts {
           values: cells.map { view.values[$0] }, ceilings: cells.map { view.ceilings[$0] },
           floors: view.floors.map { floors in cells.map { floors[$0] } },
           linkage: part(of: linkage, relations, cells.count)),
-        growth: part(of: linkage, relations.filter(sums.ofGrowth.contains), cells.count)))
+        growth: part(of: linkage, relations.filter(sums.ofGrowth.contains), cells.count),
+        apart: part(
+          of: linkage, relations.filter { $0 < sums.ofGrowth.lowerBound }, cells.count)))
     unknown.append(own)
     for relation in relations { isMet[relation] = false }
     for cell in cells { placeOf[cell] = -1 }

@@ -151,8 +151,11 @@ struct ExactRecovery {
         if !isSettled[Int(entry.column)] { file(Int(entry.column)) }
       }
       if holders.count == 1 { continue }
-      for holder in Set(holders).sorted() where Int(holder) != pivot {
+      // A row that lost the column and has it again is there twice.
+      var last = shortest
+      for holder in holders.sorted() where holder != shortest && holder != last {
         eliminate(column, from: Int(holder), with: pivot)
+        last = holder
       }
     }
   }

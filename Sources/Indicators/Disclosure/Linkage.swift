@@ -42,6 +42,14 @@ struct Linkage: Sendable {
     Int(starts[relation])..<Int(starts[relation + 1])
   }
 
+  /// Some of the relations alone, between the same cells.
+  func part(_ relations: Range<Int>) -> Linkage {
+    let starts = starts[relations.lowerBound...relations.upperBound]
+    return Linkage(
+      cellCount: cellCount, starts: starts.map { $0 - starts.first! },
+      members: Array(members[Int(starts.first!)..<Int(starts.last!)]))
+  }
+
   func links(of cell: Int) -> Range<Int> { Int(linkStarts[cell])..<Int(linkStarts[cell + 1]) }
 
   /// Connected parts of the cells that `include`: cells are joined by a relation they share.

@@ -38,18 +38,15 @@ struct SumsTogether {
     for sum in sums {
       for role in [Role.then, .now] { state(role, sum) }
     }
-    let (ofEditions, startsOfEditions) = (members, starts)
-    let grown = sums.filter(\.isWhole)
-    for sum in grown { state(.growth, sum) }
-    ofGrowth = startsOfEditions.count - 1..<starts.count - 1
-    let grownMembers = Array(members[ofEditions.count...])
-    let grownStarts = [0] + starts.suffix(grown.count).map { $0 - Int32(ofEditions.count) }
+    let ofEditions = starts.count - 1
+    for sum in sums where sum.isWhole { state(.growth, sum) }
+    ofGrowth = ofEditions..<starts.count - 1
     for place in 0..<count {
       members += [1, 0, 2].map { Int32(3 * place + $0) }
       starts.append(Int32(members.count))
     }
-    apart = Linkage(cellCount: cellCount, starts: startsOfEditions, members: ofEditions)
-    growth = Linkage(cellCount: cellCount, starts: grownStarts, members: grownMembers)
     together = Linkage(cellCount: cellCount, starts: starts, members: members)
+    apart = together.part(0..<ofEditions)
+    growth = together.part(ofGrowth)
   }
 }

@@ -5,10 +5,8 @@ final class UnknownPart {
   private let cells: [Int]
   private let attacker: Attacker
   private let view: PublishedView
-  /// The sums of what has grown.
-  private let growth: Linkage
-  /// The sums of each edition by itself.
-  private let apart: Linkage
+  /// Which of the sums are of growth; those before are of one edition.
+  private let ofGrowth: Range<Int>
   /// What was answered, by what was asked.
   private var attacked = Answer()
   private var foundApart = Answer()
@@ -24,13 +22,11 @@ final class UnknownPart {
 
   /// - Parameters:
   ///   - view: of the cells alone, and of the sums there are between them.
-  ///   - growth: the sums of growth among those.
-  ///   - apart: those of each edition.
-  init(cells: [Int], view: PublishedView, growth: Linkage, apart: Linkage) {
+  ///   - ofGrowth: which of the sums are of growth; those before are of one edition.
+  init(cells: [Int], view: PublishedView, ofGrowth: Range<Int>) {
     self.cells = cells
     self.view = view
-    self.growth = growth
-    self.apart = apart
+    self.ofGrowth = ofGrowth
     attacker = Attacker(view)
   }
 
@@ -50,7 +46,9 @@ final class UnknownPart {
     if attacked.findings?.isContradicted == false { return [] }
     return answer(targets, &foundApart) {
       Attacker(
-        PublishedView(values: view.values, ceilings: view.values.map { _ in nil }, linkage: apart)
+        PublishedView(
+          values: view.values, ceilings: view.values.map { _ in nil },
+          linkage: view.linkage.part(0..<ofGrowth.lowerBound))
       ).bounded($0)
     }
   }
@@ -63,7 +61,7 @@ final class UnknownPart {
         PublishedView(
           values: zip(bounds.lower, bounds.upper).map { $0 == $1 ? $0 : nil },
           ceilings: bounds.upper.map { $0 < BoundPropagation.unbounded ? $0 : nil },
-          linkage: growth),
+          linkage: view.linkage.part(ofGrowth)),
         limit: UnknownPart.mostGrown
       ).bounded(targets)
     }

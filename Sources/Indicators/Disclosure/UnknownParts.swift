@@ -72,6 +72,8 @@ struct UnknownParts {
     cells.sort()
     relations.sort()
     for (place, cell) in cells.enumerated() { placeOf[cell] = Int32(place) }
+    let before = relations.count { $0 < sums.ofGrowth.lowerBound }
+    let ofGrowth = before..<before + relations.count(where: sums.ofGrowth.contains)
     parts.append(
       UnknownPart(
         cells: cells,
@@ -79,9 +81,7 @@ struct UnknownParts {
           values: cells.map { view.values[$0] }, ceilings: cells.map { view.ceilings[$0] },
           floors: view.floors.map { floors in cells.map { floors[$0] } },
           linkage: part(of: linkage, relations, cells.count)),
-        growth: part(of: linkage, relations.filter(sums.ofGrowth.contains), cells.count),
-        apart: part(
-          of: linkage, relations.filter { $0 < sums.ofGrowth.lowerBound }, cells.count)))
+        ofGrowth: ofGrowth))
     unknown.append(own)
     for relation in relations { isMet[relation] = false }
     for cell in cells { placeOf[cell] = -1 }

@@ -75,7 +75,7 @@ struct ComparedEditions: Sendable {
           keepBack(cell, .withheld)
         }
       } else if then.value != nil {
-        if hasMovedByFew(cell, least) || isStill && then.isHeldBack && hasMoved(cell) {
+        if hasMovedByFew(cell, least) || isStill && then.isHeldBack {
           keepBack(cell, .held)
         }
       }

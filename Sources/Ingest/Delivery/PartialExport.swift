@@ -26,7 +26,7 @@ enum PartialExport {
     #/\b(?:FATAL ERROR|OUT OF MEMORY|MEMORY SIZE OF|EXECUTION TIME OF|TIMEOUT|TIMED OUT|TRACEBACK|SERVER ERROR|ORA \d{5}|MSG \d+ LEVEL|LOST CONNECTION|(?:ESPORTAZIONE|ESTRAZIONE|ELABORAZIONE|EXPORT) (?:NON COMPLETATA|INCOMPLETA|PARZIALE|INTERROTTA|INTERRUPTED|INCOMPLETE))\b/#
   /// `Report limited to 2,000 rows`, `elenco troncato alle prime 1.000 righe`.
   nonisolated(unsafe) private static let limit =
-    #/\b(?:LIMITAT[OAIE]|LIMITED|TRONCAT[OAIE]|TRUNCATED|LIMITE)\b.*\b(?:RIGHE|RECORDS?|ROWS|RISULTATI|RESULTS)\b/#
+    #/\b(?:LIMITAT[OAIE]|LIMITED|TRONCAT[OAIE]|TRUNCATED|LIMITE)\b.{0,30}\b(?:RIGHE|RECORDS?|ROWS|RISULTATI|RESULTS)\b/#
   /// `Vista da 1 a 25 di 1.234 elementi`, `pagina 1 di 12`.
   nonisolated(unsafe) private static let shown =
     #/\b(?:(?:VISTA|SHOWING|RECORDS?|RIGHE|ROWS|RISULTATI|RESULTS)\b.*\b(?:A|TO)|RECORDS?|RIGHE|ROWS|PAG|PAGINA|PAGE) (\d+(?: \d{3})*) (?:DI|OF|SU) (\d+(?: \d{3})*)\b/#

@@ -23,6 +23,7 @@ import Warehouse
     ("Valori troncati alla seconda cifra", false), ("Tabella 1 di 3", false),
     ("Hanno risposto 12 enti su 20", false), ("Grand Totals (3 records)", false),
     ("Dati soggetti a errore campionario", false),
+    ("Limite ISEE secondo il regolamento in vigore nell'anno: risultati provvisori", false),
   ])
   func whatTellsOfAPart(text: String, isPart: Bool) throws {
     #expect(PartialExport.told(by: text) == isPart)

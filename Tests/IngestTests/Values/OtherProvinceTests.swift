@@ -73,6 +73,19 @@ import Warehouse
     #expect(code("Bolzano (Meran)", bolzano) == nil)
   }
 
+  /// As everybody calls them: without the small words of the official name.
+  @Test func namesAreSaidWithoutTheirSmallWords() {
+    let resolver = Self.resolver(nil)
+    for (text, istat) in [
+      ("Reggio Emilia", "035033"), ("REGGIO CALABRIA", "080063"), ("Melito Porto Salvo", "080050"),
+      ("Isola Capo Rizzuto", "101013"), ("Cassano Ionio", "078029"), ("Trezzo Adda", "015221"),
+      ("S. Giovanni Persiceto", "037053"), ("Reggio Emilia (RE)", "035033"),
+    ] { #expect(code(text, resolver) == istat, "\(text)") }
+    // What is the whole name of another is that other; a name of one word is none.
+    #expect(code("Nughedu San Nicolò", resolver) == "112034")
+    #expect(code("Castel", resolver) == nil)
+  }
+
   /// The name of the province in brackets, in full.
   @Test func theProvinceIsNamedInFull() throws {
     let resolver = try DirtBench.reference.get().resolver

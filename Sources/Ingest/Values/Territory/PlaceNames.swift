@@ -39,6 +39,20 @@ enum PlaceNames {
     return plain == name ? nil : plain
   }
 
+  /// The key without the small words between others, `REGGIO EMILIA`; nil for one without, or of which too
+  /// little would be left.
+  static func withoutLinks(_ key: String) -> String? {
+    let words = key.split(separator: " ")
+    let kept = words.prefix(1) + words.dropFirst().filter { !links.contains($0) }
+    return kept.count > 1 && kept.count < words.count ? kept.joined(separator: " ") : nil
+  }
+
+  private static let links: Set<Substring> = [
+    "D", "DI", "DA", "DE", "DEI", "DEL", "DELL", "DELLA", "DELLE", "DELLO", "DEGLI", "IN", "NEL",
+    "NELL", "NELLA", "NELLE", "AL", "ALL", "ALLA", "ALLE", "ALLO", "AI", "SUL", "SULL", "SULLA",
+    "CON",
+  ]
+
   /// Other keys a key can be written as, its saints abbreviated or confused: San and Santo for each
   /// other, `S` for any, `SANT AGATA` also in one word or with its saint in full, `ST` for Saint and
   /// Sankt; and its last word, when it says of which land it is (`TORINESE`), as `T SE`.

@@ -107,11 +107,15 @@ struct TerritoryBuilder {
   private static func addVariants(
     of name: String, _ code: ComuneCode, to list: inout [(key: String, code: ComuneCode)]
   ) {
-    for key in PlaceNames.variants(ofKey: PlaceNames.key(name)) { list.append((key, code)) }
-    for other in PlaceNames.parts(name) + [PlaceNames.withoutUmlauts(name)].compactMap(\.self) {
-      let key = PlaceNames.key(other)
-      list.append((key, code))
-      for variant in PlaceNames.variants(ofKey: key) { list.append((variant, code)) }
+    let whole = PlaceNames.key(name)
+    let others =
+      (PlaceNames.parts(name) + [PlaceNames.withoutUmlauts(name)].compactMap(\.self))
+      .map(PlaceNames.key)
+    for key in [whole] + others {
+      for form in [key, PlaceNames.withoutLinks(key)].compactMap(\.self) {
+        if form != whole { list.append((form, code)) }
+        for variant in PlaceNames.variants(ofKey: form) { list.append((variant, code)) }
+      }
     }
   }
 }

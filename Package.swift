@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The sources are optimised in debug builds too: the tests take a third of the time, and building a little
+/// The sources are optimised in debug builds too: the tests take a fifth of the time, and building a little
 /// longer. Leave it out to step through them in a debugger.
 let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 

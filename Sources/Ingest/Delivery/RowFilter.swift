@@ -47,6 +47,7 @@ struct RowFilter {
 
   func remove(from raw: RawBatch, findings: inout [Finding]) {
     var gone: [Int] = []
+    var notes = 0
     for place in suspects(in: raw) {
       let row = raw.rows[place]
       guard let first = raw.firstFilled(row), raw.broken[row.line] == nil else { continue }
@@ -63,18 +64,28 @@ struct RowFilter {
         gone.append(place)
       } else if isNote(row, first, raw) {
         findings.append(FindingKind.finding(.noteRow, line: row.line))
-        if !isScaled, NumberScale.told(by: raw.text(first)) != nil {
-          findings.append(
-            FindingKind.finding(.scaleInNote, line: 0, detail: "riga \(row.line)"))
-        }
-        if PartialExport.told(by: raw.text(first)) {
-          findings.append(
-            FindingKind.finding(.partialExport, line: 0, detail: "lo dice la riga \(row.line)"))
-        }
+        notes += 1
+        if notes <= RowFilter.mostNotes { findings += told(by: raw.text(first), row.line) }
         gone.append(place)
       }
     }
     for place in gone.reversed() { raw.rows.remove(at: place) }
+  }
+
+  /// To understand a note takes as long as to read a thousand rows, and a table has few.
+  private static let mostNotes = 50
+
+  /// What a note says of the whole table.
+  private func told(by note: String, _ line: Int32) -> [Finding] {
+    var findings: [Finding] = []
+    if !isScaled, NumberScale.told(by: note) != nil {
+      findings.append(FindingKind.finding(.scaleInNote, line: 0, detail: "riga \(line)"))
+    }
+    if PartialExport.told(by: note) {
+      findings.append(
+        FindingKind.finding(.partialExport, line: 0, detail: "lo dice la riga \(line)"))
+    }
+    return findings
   }
 
   /// One text below all the rows of the table, or opened by `#` anywhere.

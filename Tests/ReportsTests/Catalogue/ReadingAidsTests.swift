@@ -151,11 +151,19 @@ import Warehouse
       #expect(said.contains { $0.contains(proposal.territory) }, "\(proposal.territory)")
     }
     #expect(said.last?.hasPrefix("Gli altri comuni e aree: senza alcun segnale ") == true)
-    var bare = context.evidence
-    bare.observations = []
-    let nothing = PrioritiesSection.headlines(
-      Dossier(SampleEvidence.brief, Self.context(bare)))
-    #expect(nothing.first?.text == DossierPhrases.noHeadline.it)
+    func first(_ observations: [Observation]) -> String? {
+      var evidence = context.evidence
+      evidence.observations = observations
+      return PrioritiesSection.headlines(Dossier(SampleEvidence.brief, Self.context(evidence)))
+        .first?.text
+    }
+    #expect(first([]) == DossierPhrases.noneJudged.it)
+    let wide = context.evidence.observations.map {
+      var one = $0
+      if one.value != nil { (one.lower, one.upper) = (0, 1e6) }
+      return one
+    }
+    #expect(first(wide) == DossierPhrases.noHeadline.it)
   }
 
   /// Where nobody has said which districts there are no column says so a hundred times.

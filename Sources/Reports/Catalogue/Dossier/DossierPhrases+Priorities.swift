@@ -109,11 +109,18 @@ extension DossierPhrases {
   static let headline = Text(it: "Priorità {0} proposta: {1}.", en: "Proposed {0} priority: {1}.")
   static let noHeadline = Text(
     it:
-      "In nessun comune e area i dati bastano a proporre una priorità: nessuno dei segnali che la regola "
-      + "guarda supera il margine d'errore.",
+      "Nessuna priorità da proporre: dove i dati bastano, nessuno dei segnali che la regola guarda supera "
+      + "il margine d'errore.",
     en:
-      "In no municipality and area are the data enough to propose a priority: none of the signals the "
-      + "rule looks at goes beyond the margin of error.")
+      "No priority to propose: where the data are enough, none of the signals the rule looks at goes "
+      + "beyond the margin of error.")
+  static let noneJudged = Text(
+    it:
+      "Nessuna priorità da proporre: in nessun comune e area i dati bastano a giudicare i segnali che la "
+      + "regola guarda. Non vuol dire che non ci siano bisogni.",
+    en:
+      "No priority to propose: in no municipality and area are the data enough to judge the signals the "
+      + "rule looks at. It does not mean that there are no needs.")
   static let headlineAll = Text(
     it:
       "Comuni e aree senza alcun segnale: {0}; con dati insufficienti per dirlo: {1}. Nella sezione "

@@ -92,7 +92,9 @@ enum PrioritiesSection {
           language, level.name[language], language.listed(said, separator: "; ")),
         rows.flatMap(\.observations))
     }
-    return (proposed.isEmpty ? [Sentence(words.noHeadline[language])] : proposed) + [
+    let isJudged = proposals.contains { $0.level != .insufficient }
+    let nothing = isJudged ? words.noHeadline : words.noneJudged
+    return (proposed.isEmpty ? [Sentence(nothing[language])] : proposed) + [
       Sentence(
         (proposed.isEmpty ? words.headlineAll : words.headlineRest)(
           language, count(.none), count(.insufficient)))

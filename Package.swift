@@ -10,8 +10,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The sources are optimised in debug builds too: the tests take a fifth of the time, and building a little
-/// longer. Leave it out to step through them in a debugger.
+/// The sources are optimised in debug builds too: the tests take a fifth of the time, and a build from nothing
+/// takes longer. Leave it out to step through them in a debugger.
 let optimised: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(

@@ -187,20 +187,20 @@ struct Delivery {
   private func losses(of revision: Revision, _ snapshot: Snapshot) throws -> [Finding] {
     let before = revision.vanished + revision.changed + revision.unchanged
     guard folder.source.policy == .cumulative, revision.vanished > 0 else { return [] }
+    let loss =
+      "e la fonte è cumulativa: caricarlo toglierebbe le \(before) righe di «\(revision.previous)», che"
+      + " restano."
     if snapshot.rowsKept == 0, snapshot.rowsRead > 0 {
       throw UnreadableFile(
         code: "nessuna-riga-tenuta",
-        message:
-          "ogni riga del file è rifiutata (\(snapshot.rowsRead)), e la fonte è cumulativa: caricarlo"
-          + " toglierebbe le \(before) righe di «\(revision.previous)», che restano. «tavolo check» del"
-          + " file dice che cosa non va: correggerlo, o toglierlo da deliveries/")
+        message: "ogni riga del file è rifiutata (\(snapshot.rowsRead)), \(loss) «tavolo check»"
+          + " del file dice che cosa non va: correggerlo, o toglierlo da deliveries/")
     }
     if snapshot.rowsRead == 0, !folder.settings.mayBeEmpty {
       throw UnreadableFile(
         code: FindingKind.noRows.code,
-        message: "il file ha l'intestazione e nessuna riga, e la fonte è cumulativa: caricarlo"
-          + " toglierebbe le \(before) righe di «\(revision.previous)», che restano. Esportare di nuovo;"
-          + " se davvero non ce n'è più nessuna, «puo_essere_vuota»: true in source.json")
+        message: "il file ha l'intestazione e nessuna riga, \(loss) Esportare di nuovo; se"
+          + " davvero non ce n'è più nessuna, «puo_essere_vuota»: true in source.json")
     }
     // Without an identity a row that changed is one that vanished.
     guard folder.contract.identity != nil, revision.vanished * 2 > before, before >= 20 else {

@@ -156,12 +156,6 @@ public struct DeliveryFile: Hashable, Sendable {
         + " anche senza accenti")
   }
 
-  /// What file managers and office programs leave beside deliveries, and do not show to who delivers.
-  private static func isLitter(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasPrefix("~$")
-      || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
-  }
-
   /// How programs that copy and download call a file of which they have a part.
   private static let unfinished = [".part", ".partial", ".filepart", ".crdownload", ".download"]
 
@@ -176,7 +170,8 @@ public struct DeliveryFile: Hashable, Sendable {
           ? "la cartella delle consegne non si può leggere (\(DiskWords.reason(error)))"
           : "la cartella delle consegne non c'è")
     }
-    return try names.filter { !isLitter($0) && !$0.hasSuffix(".origin.json") }.map { name in
+    return try names.filter { !SystemTraces.isOne($0) && !$0.hasSuffix(".origin.json") }.map {
+      name in
       try checkIsReadable(name: name, in: folder)
       guard !unfinished.contains(where: name.lowercased().hasSuffix) else {
         throw DescriptorError(

@@ -32,6 +32,7 @@ extension Encoding {
         let (bytes, lines) = encode(table)
         var zip = ZipBuilder()
         zip.add("__MACOSX/._tabella", "x")
+        zip.add("~$tabella.csv", "x")
         zip.add("cartella/", "")
         zip.add("cartella/tabella", bytes)
         return (zip.bytes, lines)

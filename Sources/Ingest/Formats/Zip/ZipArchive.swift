@@ -84,8 +84,7 @@ final class ZipArchive {
   var fileNames: [String] {
     names.filter { name in
       let file = name.split(separator: "/").last ?? ""
-      return !name.hasSuffix("/") && !name.hasPrefix("__MACOSX/") && !file.hasPrefix(".")
-        && !["thumbs.db", "desktop.ini"].contains(file.lowercased())
+      return !name.hasSuffix("/") && !name.hasPrefix("__MACOSX/") && !SystemTraces.isOne(file)
     }
   }
 

@@ -38,6 +38,8 @@ check-web: build
 	done
 	@python3 Tests/Web/check.py $(foreach lang,it en,$(addprefix .build/web/$(lang)/, \
 	  reports/$(AS_OF) reports/revisioni/$(BEFORE)_$(AS_OF) receipts template))
+	@scripts/sample-report.py --tavolo $(TAVOLO) --out .build/web/sample
+	@python3 Tests/Web/pictures.py reports/sample .build/web/sample .build/web/pictures
 
 ## Speed and memory beside DuckDB and polars on the same file, in the same run.
 bench: build

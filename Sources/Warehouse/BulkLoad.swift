@@ -32,8 +32,9 @@ public final class BulkLoad {
     batches = try BatchTable(
       "tavolo_batch", columns: columns.count, on: access.db.sqliteConnection!)
     let names = (["key"] + columns).map { "\"\($0)\"" }.joined(separator: ", ")
+    // A batch that fails takes the transaction with it: nothing need be kept to undo the batch alone.
     facts = try RawQuery.prepare(
-      "INSERT INTO \"\(table)\" (\(names)) SELECT * FROM tavolo_batch", on: db)
+      "INSERT OR FAIL INTO \"\(table)\" (\(names)) SELECT * FROM tavolo_batch", on: db)
     finding = try RawQuery.prepare(
       """
       INSERT INTO finding (snapshot, line, header, code, severity, cell, detail)

@@ -98,6 +98,7 @@ public final class CodeDictionary: @unchecked Sendable {
     let length: CInt
   }
 
+  /// For the thread that adds to them: they move as they grow.
   public private(set) var codes: [String] = []
   private var indices: [String: Int64] = [:]
   let words: UnsafeMutablePointer<Word>
@@ -108,6 +109,9 @@ public final class CodeDictionary: @unchecked Sendable {
     for i in codes.indices { words[i].text.deallocate() }
     words.deallocate()
   }
+
+  /// What an index stands for; its place never moves.
+  func code(_ index: Int64) -> String { String(cString: words[Int(index)].text) }
 
   /// The index of a code, added if it is new.
   public func index(of code: String) -> Int64 {

@@ -111,7 +111,7 @@ private struct ColumnPacker {
       let index = column.a[row]
       if index >= 0, places[Int(index)] == FactBatch.null {
         places[Int(index)] = Int64(words.count)
-        words.append(dictionary.codes[Int(index)])
+        words.append(dictionary.code(index))
       }
     }
     append(words)

@@ -85,9 +85,9 @@ def violations(page, where):
         expect(False, where, f"axe {violation['id']}: {first}")
 
 
-# Words of a chart that its picture cuts.
+# Words of a chart that its picture or its frame cuts.
 OUTSIDE = """() => [...document.querySelectorAll("svg text")].filter(t => {
-    const text = t.getBoundingClientRect(), picture = t.closest("svg").getBoundingClientRect();
+    const text = t.getBoundingClientRect(), picture = t.closest(".plan").getBoundingClientRect();
     return text.width && (text.right > picture.right + 1 || text.left < picture.left - 1);
   }).map(t => t.textContent)"""
 
@@ -226,7 +226,7 @@ def check_focus_goes_on(page, acts, where):
 
 
 def check_charts(page, where):
-    frames = page.locator("figure .scroll:visible")
+    frames = page.locator("figure .plan:visible")
     if not frames.count():
         return
     frames.first.focus()
@@ -295,7 +295,7 @@ def check_resting_pointer(browser, file):
     """What scrolls under a pointer at rest does not take the place of the value the keys reached."""
     page = browser.new_page(viewport={"width": 320, "height": 900})
     page.goto("file://" + file)
-    frame = page.locator("figure .scroll:visible")
+    frame = page.locator("figure .plan:visible")
     if frame.count() and frame.first.locator(".p").count() > 1:
         mark = frame.first.locator(".p").nth(1)
         frame.first.scroll_into_view_if_needed()

@@ -2,8 +2,11 @@
 struct Canvas {
   enum Anchor: String { case start, middle, end }
 
-  static let width = 720.0
   static let fontSize = 14.0
+  /// Of a bar or a dot, and on a telephone of its name above it.
+  static let rowHeight = 32.0
+  /// Room for a picture without names beside it: on a telephone its letters can still be read.
+  static let narrow = 420.0
 
   static let ink = "#1a1a1a"
   static let muted = "#455b71"
@@ -15,6 +18,10 @@ struct Canvas {
   static let dashes = ["", "8 4", "2 4", "10 3 2 3"]
 
   var html = MarkupWriter()
+  /// Units of the picture from side to side.
+  var width = Canvas.narrow
+  /// Where rows begin, after their names: on a telephone these stand above them instead.
+  var rows: Double?
   /// Of a map: the room it wants below where its legend goes under the land, as on a phone.
   var roomBelow: Double?
 
@@ -66,7 +73,7 @@ struct Canvas {
   mutating func text(
     _ text: String, _ x: Double, _ y: Double, _ anchor: Anchor = .start,
     fill: String = Canvas.ink, size: Double = Canvas.fontSize, bold: Bool = false,
-    halo: Bool = false, isOnFill: Bool = false
+    halo: Bool = false, isOnFill: Bool = false, more: [(String, String)] = []
   ) {
     if halo {
       // A white edge keeps the text readable over lines.
@@ -84,7 +91,24 @@ struct Canvas {
     if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
     if bold { attributes.append(("font-weight", "600")) }
     if isOnFill { attributes.append(("class", "on")) }
-    html.element("text", attributes, text: text)
+    html.element("text", attributes + more, text: text)
+  }
+
+  /// A text in the middle of a place, or as near to it as the picture has room.
+  mutating func centered(
+    _ text: String, _ x: Double, _ y: Double, fill: String = Canvas.ink, size: Double = 13,
+    halo: Bool = false
+  ) {
+    let half = Canvas.width(of: text, size: size) / 2
+    let least = rows ?? 0
+    self.text(
+      text, max(min(x, width - half), least + half), y, .middle, fill: fill, size: size, halo: halo)
+  }
+
+  /// The line of a series and its name, under a picture.
+  mutating func key(_ style: Int, _ name: String, _ x: Double, _ y: Double) {
+    line(x, y, x + 34, y, stroke: Canvas.series[style], width: 2.5, dash: Canvas.dashes[style])
+    text(Canvas.fitted(name, width: width - x - 44), x + 44, y + 5, size: 13)
   }
 
   mutating func path(_ data: String, _ attributes: [(String, String)]) {
@@ -100,22 +124,38 @@ struct Canvas {
   }
 
   /// What an axis measures, under its middle or as near to it as it has room.
-  mutating func axisLabel(_ text: String, from left: Double, to right: Double, _ y: Double) {
-    let half = Canvas.width(of: text, size: 13) / 2
-    let middle = max(min((left + right) / 2, Canvas.width - half), half)
-    self.text(text, middle, y, .middle, fill: Canvas.muted, size: 13)
+  /// - Returns: where what comes below may begin.
+  mutating func axisLabel(
+    _ text: String, from left: Double, to right: Double, _ y: Double
+  ) -> Double {
+    let lines = Canvas.wrapped(text, width: width - (rows ?? 0), lines: 3, size: 13)
+    for (index, line) in lines.enumerated() {
+      centered(line, (left + right) / 2, y + Double(index) * 17, fill: Canvas.muted)
+    }
+    return y + Double(lines.count - 1) * 17 + 10
   }
 
-  /// The name of a row, ending at `x`; a long one takes two lines.
-  mutating func rowLabel(_ text: String, _ x: Double, _ y: Double, width: Double) {
-    let lines = Canvas.wrapped(text, width: width, lines: 2)
-    if lines.count == 1 {
-      self.text(lines[0], x, y + 5, .end)
-    } else {
-      for (index, line) in lines.enumerated() {
-        self.text(line, x, y - 2 + Double(index) * 14, .end, size: 13)
-      }
+  /// Makes room for the names of rows, and for as much beside them as a picture without names has.
+  /// - Returns: where the rows begin.
+  mutating func begin(rows names: [String]) -> Double {
+    let left = min(max((names.map { Canvas.width(of: $0) }.max() ?? 0) + 20, 60), 300)
+    rows = left - 10
+    width = left - 10 + Canvas.narrow
+    return left
+  }
+
+  /// The name of a row, ending where it begins; a long one takes two lines, or one above the row.
+  mutating func rowLabel(_ text: String, _ y: Double) {
+    guard let x = rows else { return }
+    let lines = Canvas.wrapped(text, width: x - 2, lines: 2)
+    if lines.count == 1 { return self.text(lines[0], x, y + 5, .end, more: [("class", "l")]) }
+    for (index, line) in lines.enumerated() {
+      self.text(
+        line, x, y - 2 + Double(index) * 14, .end, size: 13, more: [("class", "l2")])
     }
+    self.text(
+      Canvas.fitted(text, width: width - x, size: 13), x, y + 5, .end, size: 13,
+      more: [("class", "l"), ("display", "none")])
   }
 
   /// A text cut into lines of a width; what does not fit in the last one ends with an ellipsis.
@@ -133,14 +173,13 @@ struct Canvas {
       }
     }
     if lines.isEmpty { return [""] }
-    lines[lines.count - 1] = fitted(lines[lines.count - 1], width: width)
+    lines[lines.count - 1] = fitted(lines[lines.count - 1], width: width, size: size)
     return lines
   }
 
   /// About how wide a text comes out, in pixels: fonts differ, so a little generous.
-  static func width(of text: String, size: Double = fontSize, isBold: Bool = false) -> Double {
-    // Bold letters are wider by about a tenth.
-    text.reduce(0) { $0 + advance($1) } * size * (isBold ? 1.1 : 1)
+  static func width(of text: String, size: Double = fontSize) -> Double {
+    text.reduce(0) { $0 + advance($1) } * size
   }
 
   private static func advance(_ character: Character) -> Double {
@@ -148,8 +187,10 @@ struct Canvas {
   }
 
   /// A text cut to a width, with an ellipsis.
-  static func fitted(_ text: String, width space: Double, isBold: Bool = false) -> String {
-    func width(_ text: String) -> Double { self.width(of: text, isBold: isBold) }
+  static func fitted(
+    _ text: String, width space: Double, size: Double = fontSize
+  ) -> String {
+    func width(_ text: String) -> Double { self.width(of: text, size: size) }
     if width(text) <= space { return text }
     var room = space - width("…")
     let kept = text.prefix {

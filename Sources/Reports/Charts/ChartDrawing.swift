@@ -8,12 +8,25 @@ struct ChartDrawing {
     var canvas = Canvas()
     let height = draw(chart, on: &canvas)
     var attributes = [
-      ("viewBox", "0 0 \(n(Canvas.width)) \(n(height))"), ("role", "img"),
+      ("viewBox", "0 0 \(n(canvas.width)) \(n(height))"),
+      // Letters are as large whichever the width of the picture.
+      ("width", n(canvas.width / Canvas.fontSize) + "em"), ("role", "img"),
       ("aria-labelledby", "\(chart.id)-t \(chart.id)-d"),
     ]
     if let room = canvas.roomBelow {
       // In hundredths of the frame, of which a map is as wide as page.css says.
-      attributes += [("class", "map"), ("style", "--under:\(n(room * 155 / Canvas.width))%")]
+      attributes += [("class", "map"), ("style", "--under:\(n(room * 155 / canvas.width))%")]
+    }
+    if let rows = canvas.rows {
+      // In hundredths of the frame, beyond which the names beside the rows are left.
+      let seen = canvas.width - rows + Self.margin
+      attributes += [
+        ("class", "rows"),
+        (
+          "style",
+          "--w:\(n(canvas.width * 100 / seen))%;--l:\(n((Self.margin - rows) * 100 / seen))%"
+        ),
+      ]
     }
     html.open("svg", attributes)
     html.element("title", [("id", chart.id + "-t")], text: chart.title)
@@ -23,6 +36,9 @@ struct ChartDrawing {
     html.close("g")
     html.raw("</svg>")
   }
+
+  /// Left of where rows begin, for half the first number of their axis.
+  private static let margin = 10.0
 
   private func draw(_ chart: Chart, on canvas: inout Canvas) -> Double {
     switch chart.kind {

@@ -12,10 +12,11 @@ struct ChoroplethMap {
 
   func draw(_ canvas: inout Canvas) -> Double {
     let breaks = ClassBreaks(values: areas.compactMap(\.item.value), style: scale.style)
+    canvas.width = 720
     let legendWidth = 256.0
     guard
       let projection = Projection(
-        areas: areas, width: Canvas.width - legendWidth - 16, maximumHeight: 560)
+        areas: areas, width: canvas.width - legendWidth - 16, maximumHeight: 560)
     else {
       canvas.text(ChartPhrases.noOutlines[language], 0, 30)
       return 50
@@ -29,7 +30,7 @@ struct ChoroplethMap {
     let land = projection.height + 12
     canvas.html.open(
       "g", [("class", "key"), ("style", "--move:translate(-96.67%,\(n(land))px) scale(1.5)")])
-    let key = drawLegend(breaks, x: Canvas.width - legendWidth, &canvas)
+    let key = drawLegend(breaks, x: canvas.width - legendWidth, &canvas)
     canvas.html.close("g")
     canvas.roomBelow = land + 1.5 * key - max(land, key)
     return max(land, key)
@@ -159,7 +160,7 @@ struct ChoroplethMap {
         number, x + 13, y + 13.5, .middle, fill: dark ? "#fff" : Canvas.ink, size: 12,
         isOnFill: true)
       canvas.text(text, x + 34, y + 13.5, size: 12.5)
-      canvas.text("(\(count))", Canvas.width - 2, y + 13.5, .end, fill: Canvas.muted, size: 12.5)
+      canvas.text("(\(count))", canvas.width - 2, y + 13.5, .end, fill: Canvas.muted, size: 12.5)
       y += 26
     }
     let classes = areas.compactMap { $0.item.value.map(breaks.index(of:)) }

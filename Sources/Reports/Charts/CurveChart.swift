@@ -17,8 +17,7 @@ struct CurveChart {
     let top = 26.0
     let bottom = 280.0
     let left = 70.0
-    let names = curves.map { Canvas.width(of: $0.name, isBold: true) }.max() ?? 0
-    let right = Canvas.width - min(names, 190) - 20
+    let right = canvas.width - 20
     let y = Axis(values: [0, 1], scale: scale, from: bottom, to: top)
     func x(_ day: Double) -> Double { left + day / horizon * (right - left) }
     y.drawHorizontal(&canvas, left: left, right: right, language)
@@ -35,27 +34,23 @@ struct CurveChart {
     for (index, curve) in curves.enumerated() {
       draw(curve, index % Canvas.series.count, x, y, &canvas)
     }
-    drawNames(y, right: right, &canvas)
-    canvas.axisLabel(ChartPhrases.days[language], from: left, to: right, bottom + 42)
-    return drawSubjects(left: left, top: bottom + 64, &canvas)
+    let end = canvas.axisLabel(ChartPhrases.days[language], from: left, to: right, bottom + 42)
+    return drawKeys(left: left, top: end + 12, &canvas)
   }
 
-  /// How many the curves start from, each beside its own line.
-  private func drawSubjects(left: Double, top: Double, _ canvas: inout Canvas) -> Double {
-    let known = curves.enumerated().filter { $0.element.subjects != nil }
-    if known.isEmpty { return top - 12 }
-    canvas.text(ChartPhrases.subjects[language], left, top + 4, fill: Canvas.muted, size: 13)
-    for (line, (index, curve)) in known.enumerated() {
-      let y = top + 24 + Double(line) * 20
-      let style = index % Canvas.series.count
-      canvas.path(
-        "M" + n(left) + "," + n(y) + "L" + n(left + 34) + "," + n(y),
-        [("fill", "none"), ("stroke", Canvas.series[style]), ("stroke-width", "2.5")]
-          + (Canvas.dashes[style].isEmpty ? [] : [("stroke-dasharray", Canvas.dashes[style])]))
-      canvas.text(
-        curve.name + ": " + language.integer(curve.subjects ?? 0), left + 44, y + 5, size: 13)
+  /// What each curve is of, and how many it starts from.
+  private func drawKeys(left: Double, top: Double, _ canvas: inout Canvas) -> Double {
+    var y = top
+    if curves.contains(where: { $0.subjects != nil }) {
+      canvas.text(ChartPhrases.subjects[language], left, y + 4, fill: Canvas.muted, size: 13)
+      y += 20
     }
-    return top + 24 + Double(known.count) * 20
+    for (index, curve) in curves.enumerated() {
+      let subjects = curve.subjects.map { ": " + language.integer($0) } ?? ""
+      canvas.key(index % Canvas.series.count, curve.name + subjects, left, y)
+      y += 20
+    }
+    return y - 6
   }
 
   private func draw(
@@ -97,20 +92,5 @@ struct CurveChart {
     canvas.path(
       upper + "V" + n(y[end.lower!]) + lower + "Z",
       [("fill", Canvas.series[style]), ("fill-opacity", curves.count == 1 ? "0.18" : "0.10")])
-  }
-
-  private func drawNames(_ y: Axis, right: Double, _ canvas: inout Canvas) {
-    let ends = curves.enumerated().compactMap { index, curve in
-      curve.steps.last.map { (index, y[$0.share]) }
-    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-    var previous = -100.0
-    for (index, end) in ends {
-      let place = max(end, previous + 17)
-      canvas.text(
-        Canvas.fitted(curves[index].name, width: Canvas.width - right - 8, isBold: true), right + 8,
-        place + 5,
-        fill: Canvas.series[index % Canvas.series.count], bold: true)
-      previous = place
-    }
   }
 }

@@ -14,7 +14,7 @@ struct FunnelChart {
   private let left = 70.0
 
   func draw(_ canvas: inout Canvas) -> Double {
-    let right = Canvas.width - 20
+    let right = canvas.width - 20
     let sizes = points.map(\.size).filter { $0 >= 1 }
     let (smallest, largest) = (max(1, (sizes.min() ?? 1) * 0.8), (sizes.max() ?? 10) * 1.25)
     let columns = (0...40).map { step in
@@ -59,13 +59,12 @@ struct FunnelChart {
           x(point.size), y[value], fill: point.isDistinct ? Canvas.blue : "#fff",
           stroke: Canvas.blue)
         if point.isDistinct {
-          canvas.text(
-            point.item.label, x(point.size), y[value] - 9, .middle, size: 12.5, halo: true)
+          canvas.centered(point.item.label, x(point.size), y[value] - 9, size: 12.5, halo: true)
         }
       }
     }
-    canvas.axisLabel(sizeLabel, from: left, to: right, bottom + 42)
-    return legend(y: bottom + 66, &canvas)
+    return legend(
+      y: canvas.axisLabel(sizeLabel, from: left, to: right, bottom + 42) + 14, &canvas)
   }
 
   /// A line that leaves the chart where it goes past its top: along the edge it would look like a limit.
@@ -89,13 +88,13 @@ struct FunnelChart {
     canvas.text(center.label, 32, y, size: 13)
     canvas.line(2, y + 15, 26, y + 15, stroke: Canvas.muted, width: 1.5, dash: "6 4")
     canvas.text(ChartPhrases.limits95[language], 32, y + 20, size: 13)
-    canvas.line(362, y + 15, 386, y + 15, stroke: Canvas.muted, width: 1.5)
-    canvas.text(ChartPhrases.limits998[language], 392, y + 20, size: 13)
-    canvas.circle(14, y + 35, fill: Canvas.blue, stroke: Canvas.blue)
-    canvas.text(ChartPhrases.beyondError[language], 32, y + 40, size: 13)
-    canvas.circle(374, y + 35, fill: "#fff", stroke: Canvas.blue)
-    canvas.text(ChartPhrases.withinError[language], 392, y + 40, size: 13)
-    return y + 52
+    canvas.line(2, y + 35, 26, y + 35, stroke: Canvas.muted, width: 1.5)
+    canvas.text(ChartPhrases.limits998[language], 32, y + 40, size: 13)
+    canvas.circle(14, y + 55, fill: Canvas.blue, stroke: Canvas.blue)
+    canvas.text(ChartPhrases.beyondError[language], 32, y + 60, size: 13)
+    canvas.circle(14, y + 75, fill: "#fff", stroke: Canvas.blue)
+    canvas.text(ChartPhrases.withinError[language], 32, y + 80, size: 13)
+    return y + 92
   }
 
   /// 10, 100, 1.000…, and 3 between them where there is room.

@@ -8,15 +8,12 @@ struct GapChart {
   let items: [Chart.Item]
   let origin: Double
 
-  private let rowHeight = 30.0
-
   func draw(_ canvas: inout Canvas) -> Double {
-    let labels = items.map { Canvas.width(of: $0.label) }.max() ?? 0
-    let left = min(max(labels + 20, 60), 330)
+    let left = canvas.begin(rows: items.map(\.label))
     let numbers = items.map { Canvas.width(of: number($0)) }.max() ?? 0
-    let right = Canvas.width - numbers - 16
+    let right = canvas.width - numbers - 16
     let top = 8.0
-    let bottom = top + Double(items.count) * rowHeight
+    let bottom = top + Double(items.count) * Canvas.rowHeight
     let ends = items.flatMap { [$0.value, $0.lower, $0.upper].compactMap(\.self) }
     let axis = Axis(
       values: ends + [origin], scale: Chart.Scale(label: "", style: scale.style, fromZero: false),
@@ -27,19 +24,18 @@ struct GapChart {
       axis[origin], top - 4, axis[origin], bottom, stroke: Canvas.ink, width: 2)
     for (index, item) in items.enumerated() {
       canvas.point(item.words(scale, language)) {
-        draw(item, y: top + (Double(index) + 0.5) * rowHeight, axis, left, &$0)
+        draw(item, y: top + (Double(index) + 0.5) * Canvas.rowHeight, axis, &$0)
       }
     }
-    canvas.axisLabel(scale.label, from: left, to: right, bottom + 40)
-    drawLegend(y: bottom + 64, &canvas)
-    return bottom + 78
+    let end = canvas.axisLabel(scale.label, from: left, to: right, bottom + 40)
+    return drawLegend(x: left, y: end + 14, &canvas)
   }
 
   private func draw(
-    _ item: Chart.Item, y: Double, _ axis: Axis, _ left: Double, _ canvas: inout Canvas
+    _ item: Chart.Item, y: Double, _ axis: Axis, _ canvas: inout Canvas
   ) {
-    canvas.rowLabel(item.label, left - 10, y, width: left - 12)
-    canvas.text(number(item), Canvas.width - 2, y + 5, .end)
+    canvas.rowLabel(item.label, y)
+    canvas.text(number(item), canvas.width - 2, y + 5, .end)
     guard let value = item.value else { return }
     let color = value < origin ? Canvas.amber : Canvas.blue
     canvas.line(axis[origin], y, axis[value], y, stroke: color, width: 2)
@@ -58,13 +54,12 @@ struct GapChart {
     return upper < origin || lower > origin
   }
 
-  private func drawLegend(y: Double, _ canvas: inout Canvas) {
-    let full = ChartPhrases.beyondError[language]
-    canvas.circle(14, y - 5, fill: Canvas.muted, stroke: Canvas.muted)
-    canvas.text(full, 26, y, size: 13)
-    let next = 26 + Canvas.width(of: full, size: 13) + 30
-    canvas.circle(next, y - 5, fill: "#fff", stroke: Canvas.muted)
-    canvas.text(ChartPhrases.withinError[language], next + 12, y, size: 13)
+  private func drawLegend(x: Double, y: Double, _ canvas: inout Canvas) -> Double {
+    canvas.circle(x + 6, y - 5, fill: Canvas.muted, stroke: Canvas.muted)
+    canvas.text(ChartPhrases.beyondError[language], x + 18, y, size: 13)
+    canvas.circle(x + 6, y + 15, fill: "#fff", stroke: Canvas.muted)
+    canvas.text(ChartPhrases.withinError[language], x + 18, y + 20, size: 13)
+    return y + 32
   }
 
   private func number(_ item: Chart.Item) -> String {

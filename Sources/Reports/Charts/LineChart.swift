@@ -10,25 +10,28 @@ struct LineChart {
     let top = series.count == 1 ? 28.0 : 14
     let bottom = 270.0
     let left = 70.0
-    let names = series.count > 1 ? series.map { Canvas.width(of: $0.name) }.max() ?? 0 : 40
-    let right = Canvas.width - min(names, 200) - 20
+    let right = canvas.width - 20
     let ends = series.flatMap { $0.points.flatMap { [$0.value, $0.lower, $0.upper] } }
     let axis = Axis(values: ends.compactMap(\.self), scale: scale, from: bottom, to: top)
     axis.drawHorizontal(&canvas, left: left, right: right, language)
 
     let step = periods.count > 1 ? (right - left - 60) / Double(periods.count - 1) : 0
     func x(_ index: Int) -> Double { left + 30 + Double(index) * step }
-    let every = max(1, (periods.count + 5) / 6)
+    let widest = periods.map { Canvas.width(of: $0, size: 13) }.max() ?? 0
+    let every = step > 0 ? max(1, Int(((widest + 8) / step).rounded(.up))) : 1
     for (index, period) in periods.enumerated() where index % every == 0 {
-      canvas.text(period, x(index), bottom + 20, .middle, fill: Canvas.muted, size: 13)
+      canvas.centered(period, x(index), bottom + 20, fill: Canvas.muted)
     }
     if series.count == 1 { drawBand(series[0], axis, x, &canvas) }
     for (index, one) in series.enumerated() {
       draw(one, index % Canvas.series.count, axis, x, bottom, &canvas)
     }
-    drawNames(axis, right: right, &canvas)
-    canvas.text(scale.label, left - 60, bottom + 46, fill: Canvas.muted, size: 13)
-    return bottom + 56
+    let end = canvas.axisLabel(scale.label, from: left, to: right, bottom + 44)
+    guard series.count > 1 else { return end }
+    for (index, one) in series.enumerated() {
+      canvas.key(index % Canvas.series.count, one.name, left, end + 12 + Double(index) * 20)
+    }
+    return end + 4 + Double(series.count) * 20
   }
 
   private func draw(
@@ -80,23 +83,6 @@ struct LineChart {
       for end in [a, b] {
         canvas.line(x(index) - 5, end, x(index) + 5, end, stroke: Canvas.blue, width: 2)
       }
-    }
-  }
-
-  /// Names at the ends of the lines, moved apart where they would touch.
-  private func drawNames(_ axis: Axis, right: Double, _ canvas: inout Canvas) {
-    guard series.count > 1 else { return }
-    let ends = series.enumerated().compactMap { index, one in
-      one.points.last { $0.value != nil }?.value.map { (index, axis[$0]) }
-    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-    var previous = -100.0
-    for (index, y) in ends {
-      let place = max(y, previous + 17)
-      canvas.text(
-        Canvas.fitted(series[index].name, width: Canvas.width - right - 4, isBold: true), right + 4,
-        place + 5,
-        fill: Canvas.series[index % Canvas.series.count], bold: true)
-      previous = place
     }
   }
 }

@@ -8,25 +8,23 @@ struct PairChart {
   let first: String
   let second: String
 
-  private let rowHeight = 30.0
-
   func draw(_ canvas: inout Canvas) -> Double {
-    let labels = pairs.map { Canvas.width(of: $0.label) }.max() ?? 0
-    let left = min(max(labels + 20, 60), 300)
-    let right = Canvas.width - 150
+    let left = canvas.begin(rows: pairs.map(\.label))
+    let numbers = pairs.map { Canvas.width(of: number($0)) }.max() ?? 0
+    let right = canvas.width - numbers - 16
     let top = 8.0
-    let bottom = top + Double(pairs.count) * rowHeight
+    let bottom = top + Double(pairs.count) * Canvas.rowHeight
     let values = pairs.flatMap { [$0.first.value, $0.second.value].compactMap(\.self) }
     let axis = Axis(values: values, scale: scale, from: left, to: right)
     axis.drawVertical(&canvas, top: top, bottom: bottom, language)
     for (index, pair) in pairs.enumerated() {
-      let y = top + (Double(index) + 0.5) * rowHeight
+      let y = top + (Double(index) + 0.5) * Canvas.rowHeight
       var (before, after) = (pair.first, pair.second)
       before.label = first
       after.label = second
       let words = [before, after].map { $0.words(scale, language) }.joined(separator: "; ")
       canvas.point(pair.label + ". " + words) { canvas in
-        canvas.rowLabel(pair.label, left - 10, y, width: left - 12)
+        canvas.rowLabel(pair.label, y)
         if let a = pair.first.value, let b = pair.second.value {
           canvas.line(axis[a], y, axis[b], y, stroke: Canvas.muted, width: 2.5)
         }
@@ -36,16 +34,16 @@ struct PairChart {
         if let b = pair.second.value {
           canvas.circle(axis[b], y, fill: Canvas.blue, stroke: Canvas.blue)
         }
-        canvas.text(number(pair), Canvas.width - 2, y + 5, .end)
+        canvas.text(number(pair), canvas.width - 2, y + 5, .end)
       }
     }
-    canvas.axisLabel(scale.label, from: left, to: right, bottom + 40)
-    canvas.circle(14, bottom + 61, fill: "#fff", stroke: Canvas.blue)
-    canvas.text(first, 26, bottom + 66, size: 13)
-    let next = 26 + Canvas.width(of: first, size: 13) + 30
-    canvas.circle(next, bottom + 61, fill: Canvas.blue, stroke: Canvas.blue)
-    canvas.text(second, next + 12, bottom + 66, size: 13)
-    return bottom + 78
+    let end = canvas.axisLabel(scale.label, from: left, to: right, bottom + 40) + 16
+    canvas.circle(left + 6, end - 5, fill: "#fff", stroke: Canvas.blue)
+    canvas.text(first, left + 18, end, size: 13)
+    let next = left + 18 + Canvas.width(of: first, size: 13) + 30
+    canvas.circle(next, end - 5, fill: Canvas.blue, stroke: Canvas.blue)
+    canvas.text(second, next + 12, end, size: 13)
+    return end + 12
   }
 
   private func number(_ pair: Chart.Pair) -> String {

@@ -16,7 +16,7 @@ struct ProgressChart {
   let today: Double
 
   func draw(_ canvas: inout Canvas) -> Double {
-    let (top, bottom, left, right) = (24.0, 280.0, 70.0, Canvas.width - 30)
+    let (top, bottom, left, right) = (24.0, 280.0, 70.0, canvas.width - 30)
     // A forecast far beyond the end would squeeze everything else: it leaves the picture.
     let ahead = min(forecast?.steps.map(\.day).max() ?? 0, length * 1.4)
     let span = max(length, today, actual.steps.map(\.day).max() ?? 0, ahead)
@@ -28,7 +28,7 @@ struct ProgressChart {
       end, x(length), bottom + 20, length < span ? .middle : .end, fill: Canvas.muted, size: 13)
     canvas.line(x(length), top, x(length), bottom, stroke: Canvas.muted)
     canvas.line(x(today), top - 6, x(today), bottom, stroke: Canvas.ink, width: 1.5, dash: "5 4")
-    canvas.text(ChartPhrases.today[language], x(today), top - 10, .middle, size: 13)
+    canvas.centered(ChartPhrases.today[language], x(today), top - 10)
     canvas.path(
       path(reference, x, y),
       [

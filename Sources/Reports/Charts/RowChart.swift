@@ -9,15 +9,12 @@ struct RowChart {
   let mark: Shape
   let reference: Chart.Reference?
 
-  private let rowHeight = 30.0
-
   func draw(_ canvas: inout Canvas) -> Double {
-    let labels = items.map { Canvas.width(of: $0.label) }.max() ?? 0
-    let left = min(max(labels + 20, 60), 300)
+    let left = canvas.begin(rows: items.map(\.label))
     let numbers = items.map { Canvas.width(of: number($0)) }.max() ?? 0
-    let right = Canvas.width - numbers - 16
+    let right = canvas.width - numbers - 16
     let top = reference == nil ? 8.0 : 28
-    let bottom = top + Double(items.count) * rowHeight
+    let bottom = top + Double(items.count) * Canvas.rowHeight
     let ends = items.flatMap { [$0.value, $0.lower, $0.upper].compactMap(\.self) }
     let axis = Axis(
       values: ends + referenceEnds, scale: scale, from: left, to: right)
@@ -28,18 +25,15 @@ struct RowChart {
     axis.drawVertical(&canvas, top: top, bottom: bottom, language)
     for (index, item) in items.enumerated() {
       canvas.point(item.words(scale, language)) {
-        draw(item, y: top + (Double(index) + 0.5) * rowHeight, axis, left, &$0)
+        draw(item, y: top + (Double(index) + 0.5) * Canvas.rowHeight, axis, &$0)
       }
     }
     if let reference {
       let x = axis[reference.value]
       canvas.line(x, top - 6, x, bottom, stroke: Canvas.ink, width: 1.5, dash: "5 4")
-      let half = Canvas.width(of: reference.label, size: 13) / 2
-      canvas.text(
-        reference.label, min(max(x, half), Canvas.width - half), top - 12, .middle, size: 13)
+      canvas.centered(reference.label, x, top - 12)
     }
-    canvas.axisLabel(scale.label, from: left, to: right, bottom + 40)
-    return bottom + 50
+    return canvas.axisLabel(scale.label, from: left, to: right, bottom + 40)
   }
 
   private var referenceEnds: [Double] {
@@ -49,15 +43,15 @@ struct RowChart {
   }
 
   private func draw(
-    _ item: Chart.Item, y: Double, _ axis: Axis, _ left: Double, _ canvas: inout Canvas
+    _ item: Chart.Item, y: Double, _ axis: Axis, _ canvas: inout Canvas
   ) {
-    canvas.rowLabel(item.label, left - 10, y, width: left - 12)
-    canvas.text(number(item), Canvas.width - 2, y + 5, .end)
+    canvas.rowLabel(item.label, y)
+    canvas.text(number(item), canvas.width - 2, y + 5, .end)
     guard let value = item.value else { return }
     let x = axis[value]
     if mark == .bar {
       let zero = axis[max(axis.ticks[0], 0)]
-      canvas.rectangle(min(zero, x), y - 8, (x - zero).magnitude, 16, fill: Canvas.blue)
+      canvas.rectangle(min(zero, x), y - 7, (x - zero).magnitude, 14, fill: Canvas.blue)
     }
     if let lower = item.lower, let upper = item.upper {
       let (a, b) = (axis[lower], axis[upper])

@@ -90,13 +90,11 @@ struct SectionMarkup {
 
   private func write(_ charts: [Chart], _ table: Table, to html: inout MarkupWriter) {
     for chart in charts {
-      // A map is seen whole on a telephone too, and has nothing to be moved to.
-      let frame = if case .map = chart.kind { "scroll plan" } else { "scroll" }
       html.raw("<figure>")
       html.element("figcaption", text: chart.title)
       html.element(
         "div",
-        [("class", frame), ("role", "group"), ("aria-label", chart.title), ("tabindex", "0")]
+        [("class", "plan"), ("role", "group"), ("aria-label", chart.title), ("tabindex", "0")]
       ) { ChartDrawing(language: language).write(chart, to: &$0) }
       html.raw("</figure>\n")
     }

@@ -80,13 +80,13 @@ import Testing
     let steps = [Chart.Curve.Step(day: 90, share: 0.9), .init(day: 180, share: 0.95)]
     let picture = Self.svg(.curve(Self.scale, [.init(name: "A", steps: steps)], horizon: 180))
     let start = try #require(picture.firstMatch(of: #/<path d="M([\d.]+),[^"]*H/#))
-    #expect(try #require(Double(start.output.1)) > 300)
+    #expect(try #require(Double(start.output.1)) > 200)
   }
 
-  /// Places of the dots of a spine: x of each circle of the picture, the legend's not included.
+  /// Places of the dots of a spine, the legend's not included.
   static func dots(_ rows: [Chart.SpineRow]) -> [Double] {
-    svg(.spine(rows, reference: "R", peers: "P")).matches(of: #/<circle cx="([\d.]+)"/#)
-      .map { Double($0.output.1)! }.filter { $0 > 200 && $0 != 312 }
+    svg(.spine(rows, reference: "R", peers: "P")).split(separator: "<g class=\"p\">").dropFirst()
+      .compactMap { $0.firstMatch(of: #/<circle cx="([\d.]+)"/#).map { Double($0.output.1)! } }
   }
 
   /// The common value is in the middle, better is on the right whichever way an indicator goes.
@@ -177,24 +177,6 @@ import Testing
       let y = Double(text.output.1)!
       let size = text.output.2.flatMap { Double($0) } ?? Canvas.fontSize
       #expect(y >= size * 0.75, "\(text.output.0)")
-    }
-  }
-
-  /// The words under an axis stay in the picture, however long the names of the rows are.
-  @Test func anAxisIsNamedInsideThePicture() throws {
-    let label = String(repeating: "m", count: 95)
-    let scale = Chart.Scale(label: label, style: .percent(1))
-    let item = Chart.Item(
-      label: String(repeating: "Duino ", count: 9), value: 0.4, lower: 0.3, upper: 0.5)
-    for kind in [
-      Chart.Kind.dots(scale, [item], reference: nil), .gaps(scale, [item], origin: 0),
-      .pairs(
-        scale, [.init(label: item.label, first: item, second: item)], first: "2024", second: "2025"),
-    ] {
-      let found = Self.svg(kind).firstMatch(of: #/<text x="([0-9.]+)"[^>]*>m+</#)
-      let x = try #require((found?.1).flatMap { Double($0) })
-      let half = Canvas.width(of: label, size: 13) / 2
-      #expect(x + half <= Canvas.width + 0.1 && x - half >= -0.1)
     }
   }
 

@@ -122,7 +122,7 @@ import Warehouse
     #expect(!second.contains("Nessuna decisione di questo tavolo"))
     #expect(second.contains("Decisioni prese: 1."))
     #expect(second.contains("N.\u{A0}1, «Attivare un trasporto a chiamata»"))
-    #expect(second.contains("in corso") && !second.contains("da avviare</td>"))
+    #expect(second.contains("in corso") && !second.contains(#/>da avviare\s*</#))
     #expect(second.contains("prima 40,0\u{A0}% (1º\u{A0}semestre 2025), ora 70,0\u{A0}%"))
     #expect(second.contains("si è mosso verso l&#39;obiettivo"))
 

@@ -85,7 +85,12 @@ struct MarkupWriter {
     raw(">")
   }
 
-  mutating func close(_ tag: String) { raw("</" + tag + ">") }
+  mutating func close(_ tag: String) {
+    if !Self.closedByNext.contains(tag) { raw("</" + tag + ">") }
+  }
+
+  /// What HTML ends by itself where the next of its kind begins: thousands of cells weigh less without.
+  private static let closedByNext: Set = ["td", "th", "tr"]
 
   mutating func element(
     _ tag: String, _ attributes: [(String, String)] = [],

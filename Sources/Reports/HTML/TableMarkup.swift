@@ -34,7 +34,7 @@ struct TableMarkup {
       }
       html.element("th", attributes, text: column.title)
     }
-    html.raw("</tr></thead>\n<tbody>\n")
+    html.raw("</thead>\n<tbody>\n")
     // A column of numbers or short codes needs no more room than they take.
     let isNarrow = table.rows.allSatisfy {
       $0.first.map { CellText.text(of: $0, language).count <= 5 } ?? true
@@ -51,7 +51,7 @@ struct TableMarkup {
           cell, table.columns[index], index, shade: shades?.of(cell, at: index), isNarrow: isNarrow,
           isLong: hasLongWords[index], keepsID: table.isComparable, &explained, &html)
       }
-      html.raw("</tr>\n")
+      html.newline()
     }
     html.raw("</tbody></table></div>\n")
     writeNotes(of: table, to: &html)

@@ -28,7 +28,7 @@ import Testing
     // A header may be as narrow as its longest word.
     var header = MarkupWriter()
     header.element("th", text: "1º semestre")
-    #expect(header.string == "<th>1º semestre</th>")
+    #expect(header.string == "<th>1º semestre")
   }
 
   /// The first of a number's places is its anchor; what has a blank in it cannot be one.
@@ -131,7 +131,7 @@ import Testing
     let long = Self.table([
       [.text("1"), .text(String(repeating: "a", count: 64)), Cell(.none, word: "non raggiunta")]
     ])
-    #expect(long.contains("<th scope=\"row\" class=\"s\">1</th>"))
+    #expect(long.contains("<th scope=\"row\" class=\"s\">1<td"))
     #expect(long.contains("<td class=\"h\">aaaa"))
     #expect(long.contains("<td class=\"n o\">non raggiunta"))
     let short = Self.table([[.text("Platì, un nome"), .text("breve e chiaro"), .integer(3)]])
@@ -153,10 +153,10 @@ import Testing
           rows: [[.text("Platì"), .text(said), .text("2025"), .integer(3)]]), to: &html)
       return html.string
     }
-    #expect(html("Povertà, disagio adulti e senza dimora").contains("<th scope=\"col\">Area</th>"))
+    #expect(html("Povertà, disagio adulti e senza dimora").contains("<th scope=\"col\">Area<th"))
     #expect(
       html("Chi aspetta l'assistenza a casa rinuncia quando nessuno dice per quanto aspettare.")
-        .contains("<th scope=\"col\" class=\"w\">Area</th>"))
+        .contains("<th scope=\"col\" class=\"w\">Area<th"))
   }
 
   /// A background says which values are higher: where all are equal there is none.

@@ -17,7 +17,7 @@ public enum RowHeight {
 
   /// Points for headers: few bold words in a narrow column, which break where the words do.
   public static func points(ofHeaders headers: [(text: String, width: Double)]) -> Double {
-    let most = headers.map { lines(of: $0.text, width: $0.width * 0.9) }.max() ?? 1
+    let most = headers.map { lines(of: $0.text, width: $0.width * 0.8) }.max() ?? 1
     return min(Double(most) * 11 * 1.36, 400)
   }
 

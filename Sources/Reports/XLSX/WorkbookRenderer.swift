@@ -133,7 +133,7 @@ struct WorkbookRenderer {
     let headers = [SheetPhrases.section, SheetPhrases.sentence, SheetPhrases.observations]
       .map { $0[language] }
     _ = try plainTable(
-      headers, rows: max(entries.count, 1), name: SheetPhrases.texts, widths: [36, 100, 60], sheet)
+      headers, rows: max(entries.count, 1), name: SheetPhrases.texts, widths: [40, 100, 60], sheet)
     var setup = print(landscape: true)
     setup.area = CellRange(rows: 0...max(entries.count, 1), columns: 0...1)
     try sheet.set(setup)

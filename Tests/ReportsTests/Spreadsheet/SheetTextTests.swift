@@ -62,6 +62,8 @@ import Testing
     let marked = ("Tutto il territorio – segno", 16.0)
     #expect(RowHeight.points(ofHeaders: [("Valore", 14), marked]) == 3 * line)
     #expect(RowHeight.points(ofHeaders: [("precipitevolissimevolmente", 14)]) == 3 * line)
+    // Bold letters of the font that stands in for a missing one are a fifth wider.
+    #expect(RowHeight.points(ofHeaders: [("Tre quarti non superano", 14)]) == 3 * line)
   }
 
   @Test func footersKeepThePageNumber() {

@@ -120,7 +120,9 @@ struct ProgrammeWorks {
         columns: [
           Table.Column(words.who[language], width: 34), Table.Column(words.sex[language]),
           Table.Column(words.age[language]),
-          Table.Column(parts[0].unit.isEmpty ? words.achieved[language] : parts[0].unit, .number),
+          Table.Column(
+            parts[0].unit.isEmpty ? words.achieved[language] : uppercasedFirst(parts[0].unit),
+            .number),
         ],
         rows: parts.map { part in
           [
@@ -183,7 +185,7 @@ struct ProgrammeWorks {
             Table.Column(QualityPhrases.delivery[language], width: 22),
             Table.Column(QualityPhrases.received[language], .number),
             Table.Column(QualityPhrases.kept[language], .number),
-            Table.Column("SHA-256", width: 66),
+            Table.Column("SHA-256", width: 70),
           ],
           rows: sources.map {
             [

@@ -139,6 +139,29 @@ import Warehouse
     #expect(try figures(reports[6])[0].cell.mark == .confidential)
   }
 
+  /// A row that would only say that it is confidential is a name in a sentence, and a code nobody knows
+  /// is said in words.
+  @Test func whatIsHeldBackIsNamedTogether() throws {
+    let comuni = SampleEvidence.make().territory.comuni
+    let (told, other) = (comuni[0], comuni[1])
+    let report = Self.reports {
+      $0.providers[0].byComune = [
+        .init(code: "\(told.code)", deliveries: 120),
+        .init(code: "\(other.code)", deliveries: nil),
+        .init(code: "ND", deliveries: nil),
+      ]
+      $0.providers[0].byService = [.init(code: "N", deliveries: nil)]
+    }[0]
+    let table = try #require(Self.table("attivita-comune", in: report))
+    #expect(table.rows.map { $0[0].value } == [.text(told.name)])
+    #expect(Self.table("attivita-servizio", in: report) == nil)
+    let said = report.sections.flatMap { $0.allSentences(under: []) }.map(\.sentence.text)
+    let names = [NetworkPhrases.unknownComune.it, other.name].sorted().joined(separator: "; ")
+    #expect(
+      said.contains { $0.hasPrefix("Dati riservati [c]") && $0.hasSuffix(": " + names + ".") })
+    #expect(said.contains { $0.hasSuffix(": " + NetworkPhrases.unknownService.it + ".") })
+  }
+
   /// What a part of the others do not exceed is a number one of them has: no fifth of a volunteer.
   @Test func theOthersAreWhole() throws {
     let reports = Self.reports { evidence in
@@ -172,7 +195,7 @@ import Warehouse
   func findingsAreSaidInTheReadersLanguage(language: Language, severity: String) throws {
     let context = ReportContext(evidence: SampleEvidence.make(), tables: [], language: language)
     let table = try #require(Self.table("ente-qualita", in: ProviderReport.reports(context)[0]))
-    #expect(table.rows.map { $0[2].value } == [.text(severity)])
+    #expect(table.rows.map { $0[4].value } == [.text(severity)])
   }
 
   @Test func whatIsWithheldIsSaidAndNotShown() {
@@ -202,6 +225,23 @@ import Warehouse
       thin.contains("Inclusione e integrazione: nessun ente ne offre in \(others + 1) comuni."))
     // With an offer, without deliveries, not for confidentiality: nobody in the sample.
     #expect(network.idle.isEmpty)
+  }
+
+  /// Idle organisations are rows that lead to their cards, however many they are.
+  @Test func idleOrganisationsAreATable() throws {
+    var evidence = SampleEvidence.make()
+    evidence.providers[0].deliveries = nil
+    let context = ReportContext(evidence: evidence, tables: [], language: .it)
+    let report = try #require(NetworkPage.reports(context).first)
+    let idle = try #require(Self.table("enti-fermi", in: report))
+    let name = evidence.providers[0].name
+    #expect(idle.rows.map { CellText.text(of: $0[0], .it) } == [name])
+    let said = report.sections.flatMap { $0.allSentences(under: []) }.map(\.sentence.text)
+    #expect(!said.contains { $0.contains(name) })
+    let before = try #require(
+      NetworkPage.reports(ReportContext(evidence: SampleEvidence.make(), tables: [], language: .it))
+        .first)
+    #expect(Self.table("enti-fermi", in: before) == nil)
   }
 
   /// An anti-violence centre is counted in no comune (domain reference §4.5).

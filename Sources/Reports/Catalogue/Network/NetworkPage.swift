@@ -18,43 +18,51 @@ enum NetworkPage: ReportKind {
       sections: [
         Section(
           id: "enti", title: words.providersTitle[language],
-          blocks: [.table(providers(context))]),
+          blocks: [
+            .table(
+              providers(
+                context.evidence.providers, id: "enti-tabella",
+                caption: words.providersCaption[language], sheet: words.providersTitle[language],
+                context))
+          ]),
         Section(
           id: "copertura", title: words.coverageTitle[language],
           blocks: [
             .sentence(single(network, language)), .list(thin(network, language)),
             .table(coverage(network, context)),
           ]),
-        Section(id: "ferme", title: words.idleTitle[language], blocks: idle(network, language)),
+        Section(id: "ferme", title: words.idleTitle[language], blocks: idle(network, context)),
       ],
       trail: [ReportCatalogue.home(context)])
   }
 
-  private static func providers(_ context: ReportContext) -> Table {
+  private static func providers(
+    _ providers: [ProviderProfile], id: String, caption: String, sheet: String,
+    _ context: ReportContext
+  ) -> Table {
     let language = context.language
     let words = NetworkPhrases.self
     let territory = context.evidence.territory
     return Table(
-      id: "enti-tabella", caption: words.providersCaption[language],
-      sheetName: words.providersTitle[language],
+      id: id, caption: caption, sheetName: sheet,
       columns: [
-        Table.Column(words.provider[language], width: 40), Table.Column(words.kind[language]),
-        Table.Column(words.seat[language], width: 24),
+        Table.Column(words.provider[language], width: 40),
         Table.Column(words.servedCount[language], .number),
         Table.Column(words.offersCount[language], .number),
-        Table.Column(words.volunteers[language], .number),
+        Table.Column(words.volunteers[language], .number), Table.Column(words.kind[language]),
+        Table.Column(words.seat[language], width: 24),
       ],
-      rows: context.evidence.providers.map { provider in
+      rows: providers.map { provider in
         let place: Mark = provider.isPlaceWithheld ? .confidential : .notReceived
         return [
           .link(provider.name, .page(ProviderReport.path(provider) + ".html")),
-          .text(words.name(ofKind: provider.kind)[language]),
-          provider.seat.flatMap { territory.comune($0)?.name }.map(Cell.text)
-            ?? Cell(.none, mark: place),
           provider.served.isEmpty
             ? Cell(.none, mark: place) : .integer(provider.served.count),
           .integer(provider.offers.count),
           provider.volunteers.map { .integer(Int($0)) } ?? Cell(.none, mark: .notReceived),
+          .text(words.name(ofKind: provider.kind)[language]),
+          provider.seat.flatMap { territory.comune($0)?.name }.map(Cell.text)
+            ?? Cell(.none, mark: place),
         ]
       }, isSortable: true)
   }
@@ -99,15 +107,17 @@ enum NetworkPage: ReportKind {
     }
   }
 
-  private static func idle(_ network: ProviderNetwork, _ language: Language) -> [Block] {
-    let names = network.idle.map(\.name)
+  private static func idle(_ network: ProviderNetwork, _ context: ReportContext) -> [Block] {
+    let language = context.language
+    let words = NetworkPhrases.self
+    let idle = network.idle
+    if idle.isEmpty { return [.sentence(Sentence(words.noIdle[language]))] }
     return [
-      .sentence(
-        Sentence(
-          names.isEmpty
-            ? NetworkPhrases.noIdle[language]
-            : NetworkPhrases.idle(
-              language, language.integer(names.count), names.joined(separator: "; "))))
+      .sentence(Sentence(words.idle(language, language.integer(idle.count)))),
+      .table(
+        providers(
+          idle, id: "enti-fermi", caption: words.idleCaption[language],
+          sheet: words.idleTitle[language], context)),
     ]
   }
 }

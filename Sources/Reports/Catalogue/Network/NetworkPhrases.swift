@@ -17,6 +17,8 @@ enum NetworkPhrases {
   static let servedCount = Text(
     it: "Numero di comuni serviti", en: "Municipalities served (number)")
   static let offersCount = Text(it: "Offerte attive", en: "Active offers")
+  static let unknownComune = Text(
+    it: "Comune non riconosciuto", en: "Municipality not recognised")
   static let unknownService = Text(it: "Servizio non riconosciuto", en: "Service not recognised")
   static let activeOffers = Text(it: "Che cosa offre oggi", en: "What it offers today")
   static let places = Text(it: "Posti e quanti sono occupati", en: "Places and how many are taken")
@@ -81,11 +83,14 @@ enum NetworkPhrases {
   static let idleTitle = Text(it: "Offerte ferme", en: "Idle offers")
   static let idle = Text(
     it:
-      "Enti con un'offerta attiva e nessuna prestazione consegnata in dodici mesi: {0} ({1}). Può "
+      "Enti con un'offerta attiva e nessuna prestazione consegnata in dodici mesi: {0}. Può "
       + "voler dire che l'offerta è ferma, o che le prestazioni non sono state consegnate.",
     en:
-      "Organisations with an active offer and no delivery received in twelve months: {0} ({1}). It "
+      "Organisations with an active offer and no delivery received in twelve months: {0}. It "
       + "may mean that the offer is idle, or that the deliveries were not handed over.")
+  static let idleCaption = Text(
+    it: "Enti con un'offerta attiva e nessuna prestazione consegnata",
+    en: "Organisations with an active offer and no delivery received")
   static let noIdle = Text(
     it: "Nessuna offerta ferma, per quanto dicono le prestazioni consegnate.",
     en: "No idle offers, as far as the deliveries received tell.")

@@ -73,53 +73,6 @@ struct ProviderCard {
       language.long(decided), CountPhrases.days(language, decided - application.appliedOn))
   }
 
-  /// What it did in the twelve months: whole, by comune, by service.
-  func activity() -> Section {
-    let asOf = language.long(context.evidence.asOf)
-    guard let deliveries = provider.deliveries, let persons = provider.persons else {
-      return Section(
-        id: "attivita", title: words.activityTitle[language],
-        blocks: [
-          .sentence(
-            Sentence((provider.isWithheld ? words.withheld : words.noDeliveries)[language]))
-        ])
-    }
-    let parts =
-      [
-        ("comune", ViewPhrases.comune, provider.byComune, { ComuneCode($0).flatMap(name) ?? $0 }),
-        ("servizio", ViewPhrases.service, provider.byService, service),
-      ] as [(String, Text, [ProviderProfile.Part], (String) -> String)]
-    return Section(
-      id: "attivita", title: words.activityTitle[language],
-      blocks: [
-        .sentence(
-          Sentence(
-            words.activity(
-              language, asOf, CountPhrases.services(language, deliveries),
-              CountPhrases.persons(language, persons))))
-      ] + [toldInPart].compactMap(\.self).map(Block.sentence)
-        + (provider.medianResponseDays.map {
-          [.sentence(Sentence(words.response(language, CountPhrases.days(language, $0))))]
-        } ?? [])
-        + parts.filter { !$0.2.isEmpty }.map { id, title, parts, name in
-          .table(
-            Table(
-              id: "attivita-" + id,
-              caption: words.activityCaption(language, lowercasedFirst(title[language])),
-              sheetName: words.activitySheet(language, lowercasedFirst(title[language])),
-              columns: [
-                Table.Column(title[language], width: 40),
-                Table.Column(words.deliveries[language], .number),
-              ],
-              rows: parts.map { part in
-                [
-                  .text(name(part.code)),
-                  part.deliveries.map(Cell.integer) ?? Cell(.none, mark: .confidential),
-                ]
-              }, notes: [words.protection[language]], isSortable: parts.count > 8))
-        })
-  }
-
   /// Its place among the others, of whom only quarters are shown and only when there are five.
   func comparison() -> Section {
     let areReferralsKnown = provider.referrals != nil
@@ -193,6 +146,12 @@ struct ProviderCard {
         return [reader.cell(figure), reader.interval(figure)]
       }
     }
+    let heldBack = places.filter { place in
+      let cells = cells(place.key)
+      return cells.allSatisfy { $0.value == .none && ($0.mark ?? .confidential) == .confidential }
+        && cells.contains { $0.mark == .confidential }
+    }
+    let told = places.filter { !heldBack.contains($0) }
     let table = Table(
       id: "ente-comuni", caption: words.territoriesCaption(language, provider.name),
       sheetName: words.territoriesTitle[language],
@@ -210,12 +169,13 @@ struct ProviderCard {
             Table.Column(ViewPhrases.intervalOf(language, name), .interval),
           ]
         },
-      rows: places.map { [.link($0.name, .page(ComunePage.path($0) + ".html"))] + cells($0.key) }
+      rows: told.map { [.link($0.name, .page(ComunePage.path($0) + ".html"))] + cells($0.key) }
         + [[.text(ComunePhrases.wholeTerritory[language])] + cells(.total)])
     return Section(
       id: "comuni-serviti", title: words.territoriesTitle[language],
       blocks: [.sentence(Sentence(words.territoriesLead[language]))]
-        + (undeclared().map { [.sentence($0)] } ?? []) + [.table(table)])
+        + (undeclared().map { [.sentence($0)] } ?? []) + withheld(heldBack.map(\.name))
+        + [.table(table)])
   }
 
   /// A measure of the other organisations, smallest first; nil where too few have it to be shown.
@@ -274,14 +234,13 @@ struct ProviderCard {
   /// Fewer other organisations than these make no distribution.
   static let fewestOthers = 5
 
-  private func name(_ comune: ComuneCode) -> String? { territory.comune(comune)?.name }
+  func name(_ comune: ComuneCode) -> String? { territory.comune(comune)?.name }
 
-  private func service(_ code: String) -> String {
-    if code == "ND" { return words.unknownService[language] }
+  func service(_ code: String) -> String {
     let services = context.evidence.services
     let found =
       services.first { $0.code == code } ?? services.first { $0.code == String(code.prefix(1)) }
-    return found?.name[language] ?? code
+    return (found?.name ?? words.unknownService)[language]
   }
 }
 

@@ -52,20 +52,20 @@ struct QualityTables {
       id: "fonti-tabella", caption: words.sourcesCaption[language],
       sheetName: words.sheetSources[language],
       columns: [
-        Table.Column(words.publisher[language], width: 30),
-        Table.Column(words.source[language], width: 34).delivered(),
-        Table.Column(words.dataset[language]), Table.Column(words.delivery[language], width: 26),
+        Table.Column(words.publisher[language], width: 30), Table.Column(words.dataset[language]),
         Table.Column(words.received[language], .number),
         Table.Column(words.read[language], .number),
         Table.Column(words.kept[language], .number), Table.Column(words.refused[language], .number),
+        Table.Column(words.source[language], width: 34).delivered(),
+        Table.Column(words.delivery[language], width: 26),
         Table.Column(words.licence[language]).delivered(), Table.Column(words.nature[language]),
       ],
       rows: context.evidence.sources.inOrder(of: \.publisher).map { source in
         [
-          .text(source.publisher), .text(source.title),
-          .text(DatasetPhrases.name(source.dataset)[language]),
-          .text(source.delivery), .day(source.received), .integer(source.rowsRead),
-          .integer(source.rowsKept), .integer(source.rowsRefused), .text(source.licence),
+          .text(source.publisher), .text(DatasetPhrases.name(source.dataset)[language]),
+          .day(source.received), .integer(source.rowsRead), .integer(source.rowsKept),
+          .integer(source.rowsRefused), .text(source.title), .text(source.delivery),
+          .text(source.licence),
           .text((source.isSynthetic ? words.synthetic : words.real)[language]),
         ]
       }, isSortable: true)
@@ -77,15 +77,15 @@ struct QualityTables {
       sheetName: words.sheetFindings[language],
       columns: [
         Table.Column(words.publisher[language], width: 30), Table.Column(words.dataset[language]),
-        Table.Column(words.severity[language]), Table.Column(words.code[language], width: 26),
-        Table.Column(words.message[language], width: 60),
         Table.Column(words.count[language], .number),
+        Table.Column(words.message[language], width: 60), Table.Column(words.severity[language]),
+        Table.Column(words.code[language], width: 26),
       ],
       rows: context.evidence.findings.map { finding in
         [
           .text(finding.publisher), .text(DatasetPhrases.name(finding.dataset)[language]),
-          .text(QualityPhrases.name(ofSeverity: finding.severity)[language]),
-          .text(finding.code), .text(finding.message[language]), .integer(finding.count),
+          .integer(finding.count), .text(finding.message[language]),
+          .text(QualityPhrases.name(ofSeverity: finding.severity)[language]), .text(finding.code),
         ]
       }, isSortable: true)
   }

@@ -66,6 +66,20 @@ import Testing
     #expect(repeated.isEmpty)
   }
 
+  /// A telephone shows the first columns: where these tables are long, names and sentences come after numbers.
+  @Test func numbersComeBeforeWhatIsLong() {
+    let context = ReportContext(
+      evidence: SampleEvidence.make(), tables: [SampleEvidence.brief], language: .it)
+    let tables = ReportCatalogue.kinds.flatMap { $0.reports(context) }.flatMap(\.sections)
+      .flatMap(\.allTables).map(\.table)
+    for id in [
+      "problemi-tabella", "fonti-tabella", "enti-tabella", "comuni-tabella", "ente-qualita",
+    ] {
+      let table = tables.first { $0.id == id }
+      #expect(table?.columns.firstIndex { $0.kind == .number }.map { $0 <= 2 } == true, "\(id)")
+    }
+  }
+
   @Test(arguments: Language.allCases) func tablesAndPictures(language: Language) throws {
     for (path, html) in try Self.pages(language) {
       let tables = html.ranges(of: "<table").count

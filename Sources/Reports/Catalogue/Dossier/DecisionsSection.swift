@@ -115,7 +115,7 @@ enum DecisionsSection {
       columns: [
         Table.Column(words.numberTitle[language]),
         Table.Column(ViewPhrases.indicator[language], width: 34),
-        Table.Column(ViewPhrases.territory[language], width: 24),
+        Table.Column(words.outcome[language], width: 40),
         Table.Column(words.beforeWhen[language], width: 22),
         Table.Column(words.before[language], .number),
         Table.Column(words.beforeInterval[language], .interval),
@@ -123,18 +123,18 @@ enum DecisionsSection {
         Table.Column(words.now[language], .number),
         Table.Column(words.nowInterval[language], .interval),
         Table.Column(words.targetTitle[language], .number),
-        Table.Column(words.outcome[language], width: 40),
+        Table.Column(ViewPhrases.territory[language], width: 24),
       ],
       rows: outcomes.map { one in
         let style = (one.now ?? one.before)?.figure.style
         return [
-          .text(one.decision.number), text(one.name), .text(reader.name(of: one.place)),
+          .text(one.decision.number), text(one.name), .text(one.verdict.name[language]),
           text(one.before?.when), reader.cell(one.before?.figure),
           reader.interval(one.before?.figure), text(one.now?.when), reader.cell(one.now?.figure),
           reader.interval(one.now?.figure),
           one.decision.target.map { Cell(.number($0, style ?? .decimal(2))) }
             ?? Cell(.none, mark: .notReceived),
-          .text(one.verdict.name[language]),
+          .text(reader.name(of: one.place)),
         ]
       }, notes: [words.measuredNote[language]])
   }

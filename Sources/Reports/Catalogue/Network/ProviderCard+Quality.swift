@@ -23,8 +23,8 @@ extension ProviderCard {
       .map { finding -> [Cell] in
         [
           .text(finding.publisher), .text(DatasetPhrases.name(finding.dataset)[language]),
+          .integer(finding.count), .text(finding.message[language]),
           .text(QualityPhrases.name(ofSeverity: finding.severity)[language]),
-          .text(finding.message[language]), .integer(finding.count),
         ]
       }
     var blocks: [Block] = [
@@ -59,9 +59,9 @@ extension ProviderCard {
             id: "ente-qualita", caption: QualityPhrases.findingsCaption[language],
             sheetName: QualityPhrases.sheetFindings[language],
             columns: source + [
-              Table.Column(QualityPhrases.severity[language]),
-              Table.Column(QualityPhrases.message[language], width: 60),
               Table.Column(QualityPhrases.count[language], .number),
+              Table.Column(QualityPhrases.message[language], width: 60),
+              Table.Column(QualityPhrases.severity[language]),
             ], rows: findings)))
     }
     return Section(id: "qualita", title: words.qualityTitle[language], blocks: blocks)

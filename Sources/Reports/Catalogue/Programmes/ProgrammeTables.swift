@@ -19,11 +19,11 @@ struct ProgrammeTables {
       columns: [
         Table.Column("CUP", width: 20),
         Table.Column(words.programme[language], width: 46).delivered(),
-        Table.Column(words.whereabouts[language], width: 28),
         Table.Column(words.totalFunding[language], .number, width: 20),
         Table.Column(words.date[language], .number),
         Table.Column(words.paid[language], .number, width: 20),
         Table.Column(words.plannedEnd[language], .number),
+        Table.Column(words.whereabouts[language], width: 28),
       ],
       rows: programmes.map { programme in
         let asOf = context.evidence.asOf
@@ -32,8 +32,8 @@ struct ProgrammeTables {
           programme.payments.stated("totale", by: asOf) ?? programme.payments.stated("", by: asOf)
         return [
           .link(programme.cup, .page(CUPReport.path(programme) + ".html")),
-          .text(programme.title), .text(places.name(programme)), euro(total), .day(total?.date),
-          euro(paid), .day(programme.plannedEnd),
+          .text(programme.title), euro(total), .day(total?.date), euro(paid),
+          .day(programme.plannedEnd), .text(places.name(programme)),
         ]
       },
       notes: [DossierPhrases.statementsNote[language]], isSortable: true)
@@ -186,17 +186,16 @@ struct ProgrammeTables {
       sheetName: words.sheetTargets[language],
       columns: cupColumn + [
         Table.Column(words.target[language], width: 44).delivered(),
-        Table.Column(words.code[language]),
-        Table.Column(ViewPhrases.unit[language]), Table.Column(words.planned[language], .number),
+        Table.Column(words.planned[language], .number),
         Table.Column(words.achieved[language], .number),
-        Table.Column(words.share[language], .number),
-        Table.Column(words.date[language], .number),
+        Table.Column(words.share[language], .number), Table.Column(ViewPhrases.unit[language]),
+        Table.Column(words.date[language], .number), Table.Column(words.code[language]),
       ],
       rows: programmes.flatMap { programme in
         programme.targets.map { target in
           cup(programme) + [
-            .text(target.name), .text(target.code), .text(target.unit), number(target.planned),
-            number(target.achieved), share(target), .day(target.date),
+            .text(target.name), number(target.planned), number(target.achieved), share(target),
+            .text(target.unit), .day(target.date), .text(target.code),
           ]
         }
       })

@@ -64,23 +64,28 @@ struct ComuniTable {
     }
     let places = self.places(scope)
     let columns =
-      [Table.Column(ViewPhrases.comune[language], width: 26)]
-      + (places.contains(.district) ? [Table.Column(words.ambito[language], width: 24)] : [])
-      + (places.contains(.innerArea) ? [Table.Column(words.innerClass[language])] : [])
-      + [Table.Column(ViewPhrases.residents[language], .number)]
+      [
+        Table.Column(ViewPhrases.comune[language], width: 26),
+        Table.Column(ViewPhrases.residents[language], .number),
+      ]
       + shown.map { indicator, period, definition in
         let sample = Figure(
           Observation(indicator: indicator, territory: .total, period: period), definition)
         return Table.Column(sample.title(language) + ", " + language.name(of: period), .number)
       }
+      // After the numbers, which on a telephone they would push out of sight.
+      + (places.contains(.district) ? [Table.Column(words.ambito[language], width: 24)] : [])
+      + (places.contains(.innerArea) ? [Table.Column(words.innerClass[language])] : [])
     let rows = scope.comuni.map { comune -> [Cell] in
       let ats = comune.ats.map { reader.name(of: TerritoryKey(.ats, $0)) }
       let district = ats.map(Cell.text) ?? Cell(.none, mark: .notReceived)
       let area = comune.innerAreaGroup.map(Cell.text) ?? Cell(.none, mark: .notReceived)
-      return [.link(comune.name, .page(ComunePage.path(comune) + ".html"))]
+      return [
+        .link(comune.name, .page(ComunePage.path(comune) + ".html")), .integer(comune.residents),
+      ]
+        + shown.map { cell(reader.figure($0.0, comune.key, $0.1)) }
         + (places.contains(.district) ? [district] : [])
         + (places.contains(.innerArea) ? [area] : [])
-        + [.integer(comune.residents)] + shown.map { cell(reader.figure($0.0, comune.key, $0.1)) }
     }
     return Table(
       id: id, caption: caption, sheetName: ViewPhrases.comune[language], columns: columns,

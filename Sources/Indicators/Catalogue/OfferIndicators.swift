@@ -8,12 +8,12 @@ public enum PlacesPerHundred {
     unit: .perHundred, direction: .higherIsBetter,
     formula: Text(
       it: """
-        100 × posti delle offerte attive alla data di riferimento / residenti del territorio; i posti di \
-        un'offerta su più comuni sono ripartiti fra loro secondo i residenti
+        100 × posti delle offerte attive alla data di riferimento / residenti del territorio, per area di utenza \
+        i residenti della sua età; i posti di un'offerta su più comuni sono ripartiti fra loro secondo i residenti
         """,
       en: """
-        100 × places of the offers active at the as-of date / residents of the territory; the places of an \
-        offer over several municipalities are divided among them by residents
+        100 × places of the offers active at the as-of date / residents of the territory, by user area those of \
+        its ages; the places of an offer over several municipalities are divided among them by residents
         """),
     caveats: Text(
       it: """
@@ -25,7 +25,7 @@ public enum PlacesPerHundred {
     source: Text("Definizione del catalogo", "Definition of the catalogue"), minimumCell: "KO"
   )
   .reading(
-    [.serviceOffer, .population], by: ["servizio"],
+    [.serviceOffer, .population], by: ["servizio", "area_utenza"],
     WorkedExample(
       "Un'offerta di 20 posti per tutto il territorio, che ha 1.000 residenti: 100 × 20 / 1.000 = 2.",
       "An offer of 20 places for the whole territory, which has 1,000 residents: 100 × 20 / 1,000 = 2.",
@@ -48,36 +48,58 @@ public enum PlacesPerHundred {
     let place = Dictionary(
       uniqueKeysWithValues: frame.comuni.enumerated().map { ($1.istat, $0) })
     let population = residents.ofComuni(in: asOf.year).map(Double.init)
-    var places = [[String: Double]](repeating: [:], count: frame.comuni.count)
+    /// By what is offered: of each comune, its part of the places.
+    var places: [Subject: [Double]] = [.init(): [Double](repeating: 0, count: population.count)]
     for offer in offers {
       let covered =
         offer.comuni.isEmpty
         ? Array(frame.comuni.indices) : offer.comuni.compactMap { place[$0] }
       let whole = covered.reduce(0) { $0 + population[$1] }
       guard whole > 0 else { continue }
-      for comune in covered {
-        let part = offer.capacity! * population[comune] / whole
-        places[comune]["totale", default: 0] += part
-        places[comune][Counting.Breakdown.heading(offer.service), default: 0] += part
+      for subject in subjects(of: offer) {
+        for comune in covered {
+          places[subject, default: [Double](repeating: 0, count: population.count)][comune] +=
+            offer.capacity! * population[comune] / whole
+        }
       }
     }
     var all: [Observation] = []
-    for unit in frame.units.indices {
-      guard let whole = residents.count(unit: unit, year: asOf.year, modality: 0) else { continue }
-      var sums: [String: Double] = ["totale": 0]
-      for comune in frame.comuni.indices where frame.unitsOfComune[comune].contains(unit) {
-        for (service, count) in places[comune] { sums[service, default: 0] += count }
+    for (subject, places) in places {
+      // Of a service everybody is the target, of a user area those of its ages.
+      let target = frame.modalities.firstIndex {
+        $0.dimension == subject.dimension && $0.code == subject.code
       }
-      // Of a service nobody recognised there is nothing to say by itself.
-      for (service, count) in sums where service != "ND" {
+      for unit in frame.units.indices {
+        guard let whole = residents.count(unit: unit, year: asOf.year, modality: target ?? 0) else {
+          continue
+        }
+        let count = frame.comuni.indices.reduce(0) {
+          $0 + (frame.unitsOfComune[$1].contains(unit) ? places[$1] : 0)
+        }
+        if count == 0, subject != Subject() { continue }
         all.append(
           Observation(
             indicator: definition.slug, territory: frame.units[unit], period: .year(asOf.year),
-            dimension: service == "totale" ? "totale" : "servizio", modality: service,
+            dimension: subject.dimension, modality: subject.code,
             value: 100 * count / Double(whole), numerator: count, denominator: Double(whole)))
       }
     }
     return all
+  }
+
+  private struct Subject: Hashable {
+    var dimension = "totale"
+    var code = "totale"
+  }
+
+  /// All places, those of a service and those of a user area; of what nobody recognised there is nothing to say
+  /// by itself.
+  private static func subjects(of offer: ServiceOffer) -> [Subject] {
+    let named = [
+      Subject(dimension: "servizio", code: Counting.Breakdown.heading(offer.service)),
+      Subject(dimension: "area_utenza", code: offer.userArea ?? "ND"),
+    ]
+    return [Subject()] + named.filter { $0.code != "ND" }
   }
 }
 

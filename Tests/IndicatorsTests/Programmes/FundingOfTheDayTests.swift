@@ -44,4 +44,53 @@ import Testing
     let later = try shares(statedOn: ["2026-11-21", "2026-12-01"])
     #expect(later["avanzamento-finanziario.totale" + cell]?.value == 0.3)
   }
+
+  /// The three denominators of the published figures of a real project (domain reference §7: ReGiS open data of
+  /// 31 March 2025 and the page of who carries it out).
+  @Test func theRealProjectIsPaidThreeWays() throws {
+    func funded(_ fund: String, _ cents: String, _ origin: String) -> [FactField: String] {
+      [
+        .cup: WorkedExample.cup, .fund: fund, .amountCents: cents, .origin: origin,
+        .referredTo: "2025-03-31",
+      ]
+    }
+    let all = try observations([
+      .funding: [
+        funded("totale", "151610000", "ReGiS"), funded("pnrr", "81284010", "ReGiS"),
+        funded("pnrr", "147969248", "pagina dell'ente"),
+      ],
+      .payment: ["totale", "pnrr"].map {
+        [
+          .cup: WorkedExample.cup, .fund: $0, .paidOn: "2025-03-31", .amountCents: "24396146",
+          .origin: "ReGiS", .isCumulative: "S",
+        ]
+      },
+    ])
+    let percents = ["totale", "pnrr", "promotore"].map { part in
+      all["avanzamento-finanziario.\(part)~totale~totale~2026~programma~\(WorkedExample.cup)"]?
+        .value.map { (1e6 * $0).rounded() / 1e4 }
+    }
+    #expect(percents == [16.0914, 30.0135, 16.4873])
+  }
+
+  /// 523,791 residents at one social worker each 5,000 are 104.76 (domain reference §7); one is there.
+  @Test func theMetropolitanCityWantsAHundredSocialWorkers() throws {
+    let store = try WorkedExampleTests().warehouse(
+      of: WorkedExample(
+        "", "", residents: [523_791],
+        [
+          .staff: [
+            [
+              .profile: "assistente_sociale", .year: "2025", .place: WorkedExample.code(0),
+              .fte: "1", .isPermanent: "S",
+            ]
+          ]
+        ], 0))
+    let missing = try Engine(
+      store: store, settings: DisclosureSettings(), asOf: RandomWarehouse.asOf
+    ).observations().first {
+      $0.indicator == "assistenti-sociali.mancanti" && $0.territory == .total
+    }
+    #expect(missing?.value.map { (100 * $0).rounded() / 100 } == 103.76)
+  }
 }

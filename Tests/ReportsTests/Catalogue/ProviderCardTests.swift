@@ -259,4 +259,36 @@ import Warehouse
     #expect(providers(offering: "A1") == providers(offering: "A3") + 1)
     #expect(providers(offering: "E1") == providers(offering: "E4") + 1)
   }
+
+  /// Where how many ask may not be told, that nobody lacks an answer is not said.
+  @Test func aWithheldRequestIsNoAnsweredOne() throws {
+    func card(_ statuses: [Observation.Status]) throws -> (text: String, lacking: Cell?) {
+      let report = Self.reports { evidence in
+        evidence.observations += zip(["B", "E"], statuses).map { service, status in
+          Observation(
+            indicator: "richieste-per-1000", territory: TerritoryKey(.comune, "080001"),
+            period: .year(2025), dimension: "servizio", modality: service,
+            value: status == .published ? 3 : nil, status: status)
+        }
+      }[0]
+      let section = try #require(report.sections.first { $0.id == "occasioni" })
+      let figures = report.sections.flatMap(\.blocks).compactMap { block -> [KeyFigure]? in
+        if case .keyFigures(let figures) = block { figures } else { nil }
+      }.joined()
+      return (
+        section.allSentences(under: []).map(\.sentence.text).joined(separator: " "),
+        figures.first { $0.label == "Richieste con poca offerta" }?.cell
+      )
+    }
+    let nothing = try card([])
+    #expect(nothing.text.contains("offerto da almeno due enti"))
+    #expect(nothing.lacking?.value == .number(0, .decimal(0)))
+    let withheld = try card([.suppressed])
+    #expect(!withheld.text.contains("almeno due enti"))
+    #expect(withheld.text.contains("è riservato [c]") && withheld.text.contains("in 1 comune"))
+    #expect(withheld.lacking?.mark == .confidential)
+    let both = try card([.suppressed, .published])
+    #expect(both.text.contains("è riservato [c]"))
+    #expect(both.lacking?.value == .number(1, .decimal(0)))
+  }
 }

@@ -198,10 +198,17 @@ enum NetworkPhrases {
     it: "{0}: richieste con poca o nessuna offerta nei comuni serviti",
     en: "{0}: requests with little or no offer in the municipalities served")
   static let noOpportunities = Text(
-    it: "Per quanto si può pubblicare, ogni servizio chiesto è offerto da almeno due enti.",
+    it: "Ogni servizio chiesto è offerto da almeno due enti.",
+    en: "Each service asked for is offered by at least two organisations.")
+  static let withheldOpportunities = Text(
+    it:
+      "Anche qui lo offre un ente solo, o nessuno, ma quanti lo chiedono è riservato [c]: {0}.",
     en:
-      "As far as can be published, each service asked for is offered by at least two organisations."
+      "Here too one organisation alone offers it, or nobody, but how many ask is confidential [c]: {0}."
   )
+  static let inComuni = CountedText(
+    one: Text(it: "{1} in {0} comune", en: "{1} in {0} municipality"),
+    many: Text(it: "{1} in {0} comuni", en: "{1} in {0} municipalities"))
   static let answering = Text(it: "Enti che lo offrono", en: "Organisations that offer it")
   static let qualityTitle = Text(it: "La qualità dei dati", en: "Data quality")
   static let sources = Text(

@@ -4,8 +4,8 @@ import Warehouse
 extension ProviderCard {
   /// What a coordinator came for: what was done, how fast, what is missing nearby, what is due next.
   ///
-  /// - Parameter missing: how many services its comuni lack.
-  func summary(missing: Int) -> Section {
+  /// - Parameter missing: services its comuni lack.
+  func summary(_ missing: Opportunities) -> Section {
     let words = CardPhrases.self
     var figures = [
       figure(
@@ -18,8 +18,15 @@ extension ProviderCard {
         among(\.responseDays, words.responseCaption)),
     ]
     if !provider.isPlaceWithheld {
+      // Where all that is lacking may not be told, none is not the answer.
+      let isTold = !missing.rows.isEmpty || missing.withheld.isEmpty
       figures.append(
-        figure(words.missing, Double(missing), words.missingCaption[language]))
+        isTold
+          ? figure(words.missing, Double(missing.rows.count), words.missingCaption[language])
+          : figure(
+            words.missing, Cell(.none, mark: .confidential),
+            uppercasedFirst(Mark.confidential.meaning[language]) + ". "
+              + words.missingCaption[language]))
     }
     if let next = nextDeliveries().min(by: { $0.dueOn < $1.dueOn }) {
       figures.append(figure(words.next, .day(next.dueOn), next.said(language)))

@@ -185,52 +185,6 @@ struct ProviderCard {
     return others.count >= ProviderCard.fewestOthers ? others : nil
   }
 
-  /// Services asked for in its comuni that nobody offers there, and those one organisation alone does.
-  func missingServices() -> [[Cell]] {
-    let reader = context.reader
-    return provider.served.flatMap { comune in
-      network.services.compactMap { service -> [Cell]? in
-        let count = network.count(comune, service.code)
-        guard count < 2, let place = name(comune) else { return nil }
-        let key = TerritoryKey(.comune, "\(comune)")
-        let cut = Breakdown(dimension: "servizio", modality: service.code)
-        let period = reader.period(for: "richieste-per-1000", among: [key]) { cut.holds($0) }
-        guard let period, let figure = reader.figure("richieste-per-1000", key, period, cut),
-          (figure.observation.value ?? 0) > 0
-        else { return nil }
-        return [
-          .text(place), .text(service.name[language]), reader.cell(figure),
-          .text(language.name(of: period)), .integer(count),
-        ]
-      }
-    }
-  }
-
-  /// - Parameter rows: what ``missingServices()`` found.
-  func opportunities(_ rows: [[Cell]]) -> Section? {
-    if provider.isPlaceWithheld { return nil }
-    let lead = Sentence(words.opportunitiesLead[language])
-    if rows.isEmpty {
-      return Section(
-        id: "occasioni", title: words.opportunitiesTitle[language],
-        blocks: [lead, Sentence(words.noOpportunities[language])].map(Block.sentence))
-    }
-    let table = Table(
-      id: "ente-occasioni", caption: words.opportunitiesCaption(language, provider.name),
-      sheetName: words.opportunitiesSheet[language],
-      columns: [
-        Table.Column(ViewPhrases.comune[language], width: 26),
-        Table.Column(ViewPhrases.service[language], width: 40),
-        Table.Column(
-          context.reader.definition("richieste-per-1000")?.name[language] ?? "", .number),
-        Table.Column(ViewPhrases.period[language]),
-        Table.Column(words.answering[language], .number),
-      ], rows: rows, isSortable: true)
-    return Section(
-      id: "occasioni", title: words.opportunitiesTitle[language],
-      blocks: [.sentence(lead), .table(table)])
-  }
-
   /// Fewer other organisations than these make no distribution.
   static let fewestOthers = 5
 

@@ -24,8 +24,7 @@ enum ProviderReport: ReportKind {
         language, words.name(ofKind: provider.kind)[language], provider.fiscalCode),
       lead: [words.cardLead[language]],
       sections: [
-        card.summary(missing: missing.count), card.activity(), card.opportunities(missing),
-        card.territories(),
+        card.summary(missing), card.activity(), card.opportunities(missing), card.territories(),
         card.comparison(), card.referrals(), card.projects(), card.quality(), card.identity(),
       ].compactMap(\.self),
       trail: [

@@ -14,6 +14,8 @@ struct SheetColumns {
     var width: Double
     /// Its cells are words: a mark is one of them and needs no column of its own.
     var isText = false
+    /// So wide a text may be: after the first column it is a step away from the number before it.
+    var room: Double { source == 0 ? width : width - 1 }
   }
 
   let columns: [Column]

@@ -205,7 +205,7 @@ struct WorkbookRenderer {
     for (row, cells) in table.rows.enumerated() {
       let lines = layout.columns.prefix(layout.printed).map { column -> (String, Double) in
         let isText = table.columns[column.source].kind == .text && column.part == .value
-        return (isText ? CellText.text(of: cells[column.source], language) : "", column.width)
+        return (isText ? CellText.text(of: cells[column.source], language) : "", column.room)
       }
       try sheet.setHeight(RowHeight.points(for: lines), row: row + 1)
       for (index, column) in layout.columns.enumerated() {

@@ -162,6 +162,27 @@ import Warehouse
     #expect(said.contains { $0.hasSuffix(": " + NetworkPhrases.unknownService.it + ".") })
   }
 
+  @Test func comuniOfWhichNothingIsToldAreNamedTogether() throws {
+    let served = try #require(SampleProviders.all[0].served.first)
+    let name = try #require(SampleEvidence.make().territory.comune(served)?.name)
+    func rows(_ report: Report) throws -> [String] {
+      try #require(Self.table("ente-comuni", in: report)).rows.map { CellText.text(of: $0[0], .it) }
+    }
+    let report = Self.reports { evidence in
+      for index in evidence.observations.indices
+      where evidence.observations[index].territory == TerritoryKey(.comune, "\(served)") {
+        evidence.observations[index].status = .suppressed
+        evidence.observations[index].value = nil
+        (evidence.observations[index].lower, evidence.observations[index].upper) = (nil, nil)
+      }
+    }[0]
+    #expect(try rows(Self.reports()[0]).contains(name))
+    #expect(try !rows(report).contains(name))
+    let section = try #require(report.sections.first { $0.id == "comuni-serviti" })
+    let said = section.allSentences(under: []).map(\.sentence.text)
+    #expect(said.contains { $0.hasPrefix("Dati riservati [c]") && $0.hasSuffix(": " + name + ".") })
+  }
+
   /// What a part of the others do not exceed is a number one of them has: no fifth of a volunteer.
   @Test func theOthersAreWhole() throws {
     let reports = Self.reports { evidence in

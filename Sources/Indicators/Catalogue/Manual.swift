@@ -51,16 +51,17 @@ extension Catalogue {
     - **Che cosa è contato.** Le righe correnti: di una fonte cumulativa l'ultima consegna, di una \
     incrementale tutte, e di un id ripetuto la versione più recente. Due esportazioni della stessa richiesta \
     (`id_origine`) sono una. Ciò che accade dopo la data di riferimento non è accaduto.
-    - **Periodi.** Anni, semestri e trimestri finiti alla data di riferimento, secondo il giorno della \
-    richiesta o del fatto contato; per la copertura secondo il giorno dell'avvio o della prestazione. «Ultimi \
-    12 mesi» sono i 365 giorni che finiscono alla data di riferimento; 180 e 90 giorni si contano allo stesso \
-    modo. Un periodo di cui nessuna consegna parla è non pervenuto, non zero; così un indicatore che poggia \
-    su un campo che nessuna consegna ha mai compilato.
+    - **Periodi.** Anni, semestri e trimestri finiti alla data di riferimento, dell'anno di quella e dei due \
+    prima, secondo il giorno della richiesta o del fatto contato; per la copertura secondo il giorno \
+    dell'avvio o della prestazione. «Ultimi 12 mesi» sono i 365 giorni che finiscono alla data di \
+    riferimento; 180 e 90 giorni si contano allo stesso modo. Un periodo di cui nessuna consegna parla è non \
+    pervenuto, non zero; così un indicatore che poggia su un campo che nessuna consegna ha mai compilato.
     - **Territori.** Un fatto è del comune che porta, anche cessato, ed è contato in quello di oggi. Il \
     comune `ND` è contato solo nel totale; un comune fuori dal territorio in nulla. Le classi E e F sono una.
     - **Servizi.** La voce di primo livello; di un servizio `ND` si conta solo il totale.
     - **Persone.** Chiavi diverse, nelle fonti che collegano le persone; chi non ha identificativo conta come \
-    uno a sé per la riservatezza e non è fra le persone distinte.
+    uno a sé per la riservatezza e non è fra le persone distinte; chi vi è scritto come anonimo («ANONIMO») è \
+    una persona per riga.
     - **Residenti.** Dell'anno del periodo; se non sono stati consegnati, dell'ultimo anno prima, o del primo \
     dopo; senza alcuna consegna, della tabella di riferimento. Una fascia d'età che ne attraversa il confine \
     rende il dato non pervenuto.

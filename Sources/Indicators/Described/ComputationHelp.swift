@@ -84,6 +84,9 @@ extension Computation {
       note: note ?? (value == nil && status == nil ? "0/0" : nil))
   }
 
+  /// Too few to be told of, where nothing is sensitive.
+  func isFew(_ persons: Int) -> Bool { persons > 0 && persons < settings.threshold }
+
   /// A number about the whole territory that rests on some persons: withheld below the threshold.
   func guarded(
     _ slug: String, persons: Int, isSensitive: Bool = false, _ value: Double?,

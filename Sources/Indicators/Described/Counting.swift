@@ -50,8 +50,18 @@ public struct Counting: Sendable {
 
     /// The published code of a field's text; `ND` where there is none.
     func code(of text: String?) -> String {
-      guard let text, !text.isEmpty else { return "ND" }
+      guard let text, !text.isEmpty, Self.isCode(text, of: field) else { return "ND" }
       return coding == .firstLetter ? Self.heading(text) : text
+    }
+
+    /// False where no list says which codes a field may hold, and this is none: what somebody wrote of somebody is
+    /// not published, be its number withheld.
+    private static func isCode(_ text: String, of field: FactField) -> Bool {
+      switch field {
+      case .ageBand: text.allSatisfy { $0.isASCII && ($0.isNumber || "-+<>".contains($0)) }
+      case .node: text.contains(where: \.isNumber) && !text.contains(where: \.isWhitespace)
+      default: true
+      }
     }
 
     /// The first-level heading of a service: the first letter of its code; `ND` stays what it is.
@@ -121,8 +131,8 @@ extension Measure {
     case .share(let conditions): conditions.flatMap(\.fields)
     case .distribution(let field), .distinct(let field, _): [field]
     case .shareOfDistinct(let field, let conditions): [field] + conditions.flatMap(\.fields)
-    case .sum(let quantity, _), .mean(let quantity): [quantity.field]
-    case .ratio(let top, let bottom): [top.field, bottom.field]
+    case .sum(let quantity, _), .mean(let quantity): quantity.fields
+    case .ratio(let top, let bottom): top.fields + bottom.fields
     case .wait(let wait):
       [wait.from, wait.to] + wait.ended + wait.onlyIf.flatMap(\.fields)
         + wait.standIns.flatMap { [$0.day] + $0.onlyIf.flatMap(\.fields) }
@@ -134,11 +144,22 @@ extension Measure {
 public struct Quantity: Hashable, Sendable {
   public var field: FactField
   public var factor: Double
+  /// Hours, of which some facts speak in minutes.
+  private(set) var isTime = false
 
   public init(_ field: FactField, times factor: Double = 1) {
     self.field = field
     self.factor = factor
   }
+
+  /// What was delivered, in hours: of services whose unit is `ore` or `minuti`.
+  static let hours: Quantity = {
+    var hours = Quantity(.quantity)
+    hours.isTime = true
+    return hours
+  }()
+
+  var fields: [FactField] { isTime ? [field, .unit] : [field] }
 
   /// Money is kept in cents.
   public static func euro(_ field: FactField) -> Quantity { Quantity(field, times: 0.01) }

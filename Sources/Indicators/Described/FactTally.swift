@@ -156,20 +156,20 @@ final class FactTally: SliceReader, @unchecked Sendable {
         return units[row] != none
       }
     case .sum(let quantity, _), .mean(let quantity):
-      let values = slice.reals(quantity.field)
+      let values = slice.amounts(quantity)
       var isOfContributor = false
       if case .sum = counting.measure { isOfContributor = counting.protects != nil }
       return { [isOfContributor] row, one in
-        one.sum = values[row] * quantity.factor
+        one.sum = values[row]
         one.squares = one.sum * one.sum
         one.isOfContributor = isOfContributor
         return !values[row].isNaN
       }
     case .ratio(let top, let bottom):
-      let (a, b) = (slice.reals(top.field), slice.reals(bottom.field))
+      let (a, b) = (slice.amounts(top), slice.amounts(bottom))
       return { row, one in
-        one.sum = a[row] * top.factor
-        one.other = b[row] * bottom.factor
+        one.sum = a[row]
+        one.other = b[row]
         return !a[row].isNaN && !b[row].isNaN
       }
     case .wait(let wait): return waiting(wait, slice, until: observedUntil)

@@ -62,6 +62,13 @@ extension FactSlice {
     return map(field) { $0.map { Int64(bitPattern: fingerprint($0)) } ?? FactSlice.none }
   }
 
+  /// By row, what a fact carries in the unit it is published in; not a number where there is nothing.
+  func amounts(_ quantity: Quantity) -> [Double] {
+    let values = reals(quantity.field).map { $0 * quantity.factor }
+    guard quantity.isTime else { return values }
+    return zip(values, map(.unit) { $0 == "minuti" ? 1.0 / 60 : 1 }).map { $0 * $1 }
+  }
+
   /// By row, a number; not a number where there is none.
   func reals(_ field: FactField) -> [Double] {
     if texts(field) != nil { return map(field) { $0.flatMap { Double($0) } ?? .nan } }

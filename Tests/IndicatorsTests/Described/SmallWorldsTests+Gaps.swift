@@ -119,10 +119,13 @@ extension SmallWorldsTests {
         }
       }
     }
-    func shown(_ families: [Int], _ carers: [Int]) throws -> [String: Double] {
+    func shown(
+      _ families: [Int], _ carers: [Int], meetings: [[FactField: String]] = []
+    ) throws -> [String: Double] {
       try observations([
         .careRequest: facts(families, .careRequestID),
         .careOffer: facts(carers, .careOfferID).map { $0.filter { $0.key != .careKind } },
+        .careMeeting: meetings,
       ]).filter { $0.value.indicator == "tensione-assistenti" }.compactMapValues(\.value)
     }
     func id(_ place: String) -> String { "tensione-assistenti~\(place)~2026~totale~totale" }
@@ -130,8 +133,50 @@ extension SmallWorldsTests {
       try shown([20, 30], [10, 40]) == [
         id("totale~totale"): 1, id("ats~ATS0"): 2, id("ats~ATS1"): 0.75,
       ])
+    // Of eleven with a contract one has lost it, and one has made it after the day of the edition.
+    let meetings = (0..<11).map { carer -> [FactField: String] in
+      [
+        .meetingID: "\(carer)", .careRequestID: "closed \(carer)",
+        .careOfferID: "1 \(carer)", .proposedOn: "2026-02-02",
+        .contractedOn: carer == 1 ? "2026-07-01" : "2026-03-01",
+      ].merging(carer == 0 ? [.endedOn: "2026-04-01"] : [:]) { $1 }
+    }
+    #expect(
+      try shown([20, 30], [10, 49], meetings: meetings) == [
+        id("totale~totale"): 1, id("ats~ATS0"): 2, id("ats~ATS1"): 0.75,
+      ])
     // Three carers of one district are what is left of fifty when the other's are known.
     #expect(try shown([20, 30], [3, 47]) == [id("totale~totale"): 1])
+  }
+
+  // MARK: RG8
+
+  /// Hours of volunteers are told by themselves: the rest of what is activated may be what a few gave.
+  @Test func resourcesOfAFew() throws {
+    func multiplier(givers: Int, donors: Int?) throws -> [Observation] {
+      func raised(_ kind: String, _ cents: String) -> [FactField: String] {
+        [.provider: "1", .raisedOn: "2026-02-01", .donorKind: kind, .amountCents: cents]
+      }
+      return try observations([
+        .volunteering: [[.provider: "1", .month: "2026-02-01", .volunteers: "9", .hours: "100"]],
+        .exchange: (0..<givers).map {
+          [
+            .exchangeID: "\($0)", .exchangedOn: "2026-03-01", .donor: "\($0)", .recipient: "r",
+            .donorComune: WorkedExample.code(0), .resourceKind: "tempo", .hours: "10",
+          ]
+        },
+        .fundraising: [
+          raised("pubblico", "100000"),
+          raised("cittadini", "50000").merging(donors.map { [.donors: "\($0)"] } ?? [:]) { $1 },
+        ],
+      ]).values.filter { $0.indicator.hasPrefix("moltiplicatore") }
+    }
+    // (160 hours × 12 € + 500 €) / 1,000 €.
+    #expect(try multiplier(givers: 6, donors: 20).contains { $0.value == 2.42 })
+    for few in [try multiplier(givers: 3, donors: 20), try multiplier(givers: 6, donors: 2)] {
+      #expect(few.count == 3 && few.allSatisfy { $0.status == .suppressed && $0.value == nil })
+    }
+    #expect(try multiplier(givers: 6, donors: nil).allSatisfy { $0.status == .suppressed })
   }
 
   // MARK: TR3

@@ -237,6 +237,12 @@ import Testing
     let contribution = try #require(all[Self.whole("assistenti-sociali.contributo")]?.value)
     #expect(abs(contribution - 18_461.538462) < 1e-6)
     #expect(all["spesa-pro-capite~totale~totale~2025~fonte~istat"]?.value == 0.1)
+    // Districts are paid one by one: three over 40,000 residents together would earn nothing.
+    var poorer = staff[0]
+    (poorer[.place], poorer[.fte]) = ("ATS1", "1")
+    let both = try observations([.staff: staff + [poorer]], residents: [10_000, 30_000])
+    #expect(both[Self.whole("assistenti-sociali.contributo")]?.value == contribution)
+    #expect(both["assistenti-sociali.contributo~ats~ATS1~2026~totale~totale"]?.value == 0)
   }
 
   /// A comune that became part of another had residents, who are counted in it.

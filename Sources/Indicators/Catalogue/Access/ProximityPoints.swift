@@ -10,7 +10,8 @@ extension Indicator {
     .perThousand, .descriptive, cell: "K5",
     formula: Text("1.000 × accessi / residenti", "1,000 × visits / residents"),
     caveats: Text(
-      "Un accesso non è una persona.", "A visit is not a person."
+      "Un accesso non è una persona. Anche le fasce d'età sono su tutti i residenti: insieme fanno il totale.",
+      "A visit is not a person. Age classes too are over all residents: together they are the total."
     ),
     source: Text("Registro degli accessi; Garwood (1936)", "Register of visits; Garwood (1936)"),
     .facts(

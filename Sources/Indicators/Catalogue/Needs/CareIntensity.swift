@@ -157,8 +157,6 @@ extension Computation {
     }
   }
 
-  private func isFew(_ persons: Int) -> Bool { persons > 0 && persons < settings.threshold }
-
   /// Neither those with enough hours nor the others are a few, and nobody has nearly all of the hours.
   private func isTellable(_ users: [HomeCareUser]) -> Bool {
     let enough = users.count { $0.hasEnough }

@@ -7,8 +7,8 @@ extension Indicator {
     Text("Assistenti sociali per 5.000 residenti", "Social workers per 5,000 residents"),
     .perFiveThousand, .higherIsBetter, cell: "",
     formula: Text(
-      "5.000 × FTE / residenti dei comuni e degli ambiti che li dichiarano, all'ultimo anno dichiarato; «.mancanti» = residenti/5.000 − FTE (negativo: ce n'è di più); «.contributo» = 40.000 € per FTE a tempo indeterminato oltre 1:6.500 fino a 1:5.000, 20.000 € oltre e fino a 1:4.000",
-      "5,000 × FTE / residents of the municipalities and districts that state them, in the last year stated; “.mancanti” = residents/5,000 − FTE (negative: there are more); “.contributo” = €40,000 per permanent FTE above 1:6,500 up to 1:5,000, €20,000 beyond and up to 1:4,000"
+      "5.000 × FTE / residenti dei comuni e degli ambiti che li dichiarano, all'ultimo anno dichiarato; «.mancanti» = residenti/5.000 − FTE (negativo: ce n'è di più); «.contributo» = 40.000 € per FTE a tempo indeterminato oltre 1:6.500 fino a 1:5.000, 20.000 € oltre e fino a 1:4.000, per ambito (dell'intero territorio la somma)",
+      "5,000 × FTE / residents of the municipalities and districts that state them, in the last year stated; “.mancanti” = residents/5,000 − FTE (negative: there are more); “.contributo” = €40,000 per permanent FTE above 1:6,500 up to 1:5,000, €20,000 beyond and up to 1:4,000, by district (of the whole territory their sum)"
     ),
     caveats: Text(
       "Equivalenti a tempo pieno, non teste. Chi non dice se il rapporto è a tempo indeterminato vi è contato: il contributo è il massimo.",
@@ -43,8 +43,18 @@ extension Indicator {
           telling[unit].formUnion(c.comuni(ofPlace: row.place))
         }
       }
+      func people(_ unit: Int) -> Double {
+        telling[unit].sorted().reduce(0) { $0 + c.residents(ofComune: $1) }
+      }
+      // The law pays districts: what one lacks takes nothing from another.
+      let (whole, districts) = (c.wideUnits[0], c.wideUnits.dropFirst())
+      func contribution(_ unit: Int) -> Double {
+        unit == whole && !districts.isEmpty
+          ? districts.reduce(0) { $0 + contribution($1) }
+          : LevelsOfService.contribution(fte: permanent[unit], residents: people(unit))
+      }
       return c.wideUnits.flatMap { unit -> [Observation] in
-        let people = telling[unit].sorted().reduce(0) { $0 + c.residents(ofComune: $1) }
+        let people = people(unit)
         guard fte[unit] > 0, people > 0 else { return [] }
         let note = "anno \(newest)"
         let slug = "assistenti-sociali"
@@ -52,10 +62,7 @@ extension Indicator {
           c.observe(
             slug, unit: unit, 5000 * fte[unit] / people, of: fte[unit], over: people, note: note),
           c.observe(slug + ".mancanti", unit: unit, people / 5000 - fte[unit], note: note),
-          c.observe(
-            slug + ".contributo", unit: unit,
-            LevelsOfService.contribution(fte: permanent[unit], residents: people),
-            note: note),
+          c.observe(slug + ".contributo", unit: unit, contribution(unit), note: note),
         ]
       }
     },

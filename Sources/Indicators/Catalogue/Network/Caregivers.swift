@@ -7,15 +7,17 @@ extension Indicator {
     Text("Famiglie per assistente disponibile", "Families per available carer"), .ratio,
     .target, cell: "K5",
     formula: Text(
-      "domande aperte alla data di riferimento / offerte aperte",
-      "requests open at the as-of date / offers open"),
+      "domande aperte alla data di riferimento / offerte aperte, le une e le altre senza un contratto in corso",
+      "requests open at the as-of date / offers open, both without a contract in force"),
     caveats: Text(
       "1 = tante domande quante offerte. Non dice se le ore coincidono. Gli ambiti ci sono quando in nessuno, né fra chi non è di alcun ambito, le une o le altre sono troppo poche.",
       "1 = as many requests as offers. It does not say whether hours match. Districts are there when in none, nor among those of no district, either are too few."
     ),
     source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .code(inputs: [.careRequest, .careOffer]) { c in
-      let (families, carers) = (try c.open(.careRequest), try c.open(.careOffer))
+      let (families, carers) = (
+        try c.open(.careRequest, .careRequestID), try c.open(.careOffer, .careOfferID)
+      )
       let isSafe = families.indices.map { i in
         [families[i], carers[i]].allSatisfy { $0 == 0 || $0 >= c.settings.threshold }
       }
@@ -164,13 +166,27 @@ extension Indicator {
 }
 
 extension Computation {
-  /// Requests or offers open at the as-of date, by place of `wholeAndDistricts`.
-  fileprivate func open(_ table: FactTable) throws -> [Int] {
+  /// Contracts made by the as-of date.
+  private func eachContract(_ body: (_ fact: Fact, _ day: Day) -> Void) throws {
+    guard try store.hasCurrent(.careMeeting) else { return }
+    try each(.careMeeting) { fact in
+      if let day = fact.happened(.contractedOn, by: asOf) { body(fact, day) }
+    }
+  }
+
+  /// Requests or offers open at the as-of date, without a contract in force, by place of
+  /// `wholeAndDistricts`.
+  fileprivate func open(_ table: FactTable, _ id: FactField) throws -> [Int] {
+    var engaged: Set<String> = []
+    try eachContract { fact, _ in
+      if fact.happened(.endedOn, by: asOf) == nil, let key = fact.text(id) { engaged.insert(key) }
+    }
     let territory = wholeAndDistricts
     var counts = [Int](repeating: 0, count: territory.count)
     try each(table) { fact in
       guard fact.happened(.publishedOn, by: asOf) != nil,
         fact.happened(.closedOn, by: asOf) == nil,
+        fact.text(id).map({ !engaged.contains($0) }) ?? true,
         let comune = frame.comune(fact.code(.comune))
       else { return }
       for i in territory.places(ofComune: comune) { counts[i] += 1 }
@@ -181,13 +197,8 @@ extension Computation {
   /// From publication to the first contract; a closure without one is another end.
   fileprivate func careMatches(_ table: FactTable, _ id: FactField) throws -> BaseTallies {
     var contracts: [String: Day] = [:]
-    if try store.hasCurrent(.careMeeting) {
-      try each(.careMeeting) { fact in
-        guard let key = fact.text(id), let day = fact.happened(.contractedOn, by: asOf) else {
-          return
-        }
-        contracts[key] = min(contracts[key] ?? day, day)
-      }
+    try eachContract { fact, day in
+      if let key = fact.text(id) { contracts[key] = min(contracts[key] ?? day, day) }
     }
     var all: [(who: UInt64, start: Day, end: Day, cause: Int)] = []
     try each(table) { fact in

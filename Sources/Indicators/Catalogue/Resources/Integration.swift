@@ -199,23 +199,23 @@ extension Indicator {
   static let unitCost = Indicator(
     "IN8", "costo-per-ora", Text("Costo per ora", "Cost per hour"), .euro, .descriptive, cell: "KP",
     formula: Text(
-      "Σ costo / Σ ore delle prestazioni in ore che riportano il costo",
-      "Σ cost / Σ hours of services in hours that report the cost"),
+      "Σ costo / Σ ore delle prestazioni in ore o minuti che riportano il costo (60 minuti = 1 ora)",
+      "Σ cost / Σ hours of services in hours or minutes that report the cost (60 minutes = 1 hour)"),
     caveats: Text(
       "Costo dichiarato dall'ente: la contabilità può differire.",
       "Cost as declared: bookkeeping may differ."),
     source: Text("Definizione del catalogo", "Definition of the catalogue"),
     .facts(
       Counting(
-        .serviceDelivery, where: [.isOne(.unit, ["ore"]), .present(.costCents)],
+        .serviceDelivery, where: [.isOne(.unit, ["ore", "minuti"]), .present(.costCents)],
         when: .day(.deliveredOn), by: [.service],
-        measure: .ratio(.euro(.costCents), Quantity(.quantity)), protects: .person, levels: .ats)),
+        measure: .ratio(.euro(.costCents), .hours), protects: .person, levels: .ats)),
     example: .facts(
-      "3 ore a 60 € e 1 ora a 20 €: 20 € l'ora.",
-      "3 hours for €60 and 1 hour for €20: €20 an hour.",
+      "3 ore a 60 € e 90 minuti a 30 €: 20 € l'ora.",
+      "3 hours for €60 and 90 minutes for €30: €20 an hour.",
       [
         [.unit: "ore", .costCents: "6000", .quantity: "3"],
-        [.unit: "ore", .costCents: "2000", .quantity: "1"],
+        [.unit: "minuti", .costCents: "3000", .quantity: "90"],
       ], 20))
 
   static let loneliness = Indicator(

@@ -11,8 +11,8 @@ extension Indicator {
       "(volunteer and exchanged hours × hourly value + non-public funds) / public funds, last 12 months; hourly value €12 (“.basso” 8, “.alto” 16)"
     ),
     caveats: Text(
-      "Non è un SROI. Il valore orario è un'ipotesi da verificare: per questo tre valori. Un'ora registrata sia come volontariato sia come scambio conterebbe due volte.",
-      "Not an SROI. The hourly value is an assumption to verify: hence three. An hour recorded as both volunteering and exchange would count twice."
+      "Non è un SROI. Il valore orario è un'ipotesi da verificare: per questo tre valori. Un'ora registrata sia come volontariato sia come scambio conterebbe due volte. Riservato dove pochi hanno scambiato ore, o privati cittadini hanno donato in pochi, o non si sa in quanti.",
+      "Not an SROI. The hourly value is an assumption to verify: hence three. An hour recorded as both volunteering and exchange would count twice. Withheld where few exchanged hours, or few private citizens gave, or nobody says how many."
     ),
     source: Text(
       "Definizione del catalogo; costo di sostituzione (Salamon, Sokolowski & Haddock 2011)",
@@ -28,14 +28,20 @@ extension Indicator {
           hours += $0.real(.hours) ?? 0
         }
       }
+      // What a few have given follows from what is told of volunteers and of other funds.
+      var givers: Set<UInt64> = []
       if try c.store.hasCurrent(.exchange) {
         try c.each(.exchange) {
-          if let day = $0.happened(.exchangedOn, by: c.asOf), day > c.yearAgo {
-            hours += $0.real(.hours) ?? 0
+          if let day = $0.happened(.exchangedOn, by: c.asOf), day > c.yearAgo,
+            let given = $0.real(.hours)
+          {
+            hours += given
+            if let giver = $0.token(.donor) { givers.insert(giver) }
           }
         }
       }
-      var (own, others) = (0.0, 0.0)
+      var own = 0.0
+      var others = PrivateMoney()
       try c.each(.fundraising) { fact in
         guard let day = fact.happened(.raisedOn, by: c.asOf), day > c.yearAgo,
           let cents = fact.integer(.amountCents)
@@ -43,13 +49,19 @@ extension Indicator {
         if fact.text(.donorKind) == "pubblico" {
           own += Double(cents) / 100
         } else {
-          others += Double(cents) / 100
+          others.add(cents, kind: fact.text(.donorKind), donors: fact.real(.donors))
+        }
+      }
+      let resources = { hours * $0 + Double(others.cents) / 100 }
+      guard !c.isFew(givers.count), others.isTellable(threshold: c.settings.threshold) else {
+        return ["", ".basso", ".alto"].map {
+          c.observe("moltiplicatore" + $0, nil, status: .suppressed)
         }
       }
       return [("", 12.0), (".basso", 8), (".alto", 16)].map { suffix, wage in
         c.observe(
-          "moltiplicatore" + suffix, own > 0 ? (hours * wage + others) / own : nil,
-          of: hours * wage + others, over: own)
+          "moltiplicatore" + suffix, own > 0 ? resources(wage) / own : nil,
+          of: resources(wage), over: own)
       }
     },
     example: .code(

@@ -19,16 +19,16 @@ public enum CoverageTheil {
       it: """
         La scomposizione dipende dai gruppi scelti; ATS e classi in parte coincidono, e non sono due \
         spiegazioni indipendenti. È dato con quattro decimali, e riservato quando i comuni con il dato \
-        riservato sono meno di dieci.
+        riservato sono meno di dieci; le parti, quando lo sono meno di dieci ambiti o classi.
         """,
       en: """
         The decomposition depends on the groups; ATS and classes partly coincide, and are not two \
         independent explanations. Given with four decimals, and withheld when fewer than ten \
-        municipalities have a withheld figure.
+        municipalities have a withheld figure; the parts, when fewer than ten districts or classes have.
         """),
     source: Text(
       "Theil (1967); scomposizione di Shorrocks (1980)",
-      "Theil (1967); Shorrocks' decomposition (1980)"), minimumCell: ""
+      "Theil (1967); Shorrocks' decomposition (1980)"), minimumCell: "K5"
   )
   .reading(
     [.serviceRequest, .serviceDelivery, .population], by: ["area_utenza"],
@@ -41,7 +41,7 @@ public enum CoverageTheil {
           + WorkedExample.requests(20, in: 1, [.startedOn: "2025-03-01"])
       ], 0.1308))
 
-  /// Whether so many comuni with a withheld count let the index be shown: it is one more equation between
+  /// Whether so many territories with a withheld count let the index be shown: it is one more equation between
   /// them, and a handful of small whole numbers can be tried out.
   static func mayTell(withheld: Int) -> Bool { withheld == 0 || withheld >= 10 }
 
@@ -76,20 +76,27 @@ public enum CoverageTheil {
     guard let byATS = index({ frame.comuni[$0].ats }),
       let byClass = index({ Frame.innerAreaGroup(frame.comuni[$0]) })
     else { return [] }
-    // Where nobody says which groups the comuni are of, nothing lies between them or inside.
-    var figures = [("", byATS.total)]
+    func mayTell(of kind: TerritoryKey.Kind) -> Bool {
+      let withheld = frame.units.indices.count { frame.units[$0].kind == kind && isHidden($0) }
+      return Self.mayTell(withheld: withheld)
+    }
+    func figure(_ part: String, _ value: Double, if isTold: Bool) -> Observation {
+      make(definition.slug + part, isTold ? value.rounded(toDecimals: decimals) : nil)
+    }
+    let isTold = mayTell(of: .comune)
+    var figures = [figure("", byATS.total, if: isTold)]
+    // Either part is the other taken from the whole. Where nobody says which groups the comuni are of,
+    // nothing lies between them or inside.
+    func add(_ group: String, _ theil: Theil, if isTold: Bool) {
+      figures.append(figure(".tra-" + group, theil.between, if: isTold))
+      figures.append(figure(".entro-" + group, theil.within, if: isTold))
+    }
     if frame.comuni.contains(where: { $0.ats != nil }) {
-      figures += [(".tra-ats", byATS.between), (".entro-ats", byATS.within)]
+      add("ats", byATS, if: isTold && mayTell(of: .ats))
     }
     if frame.comuni.contains(where: { $0.innerAreaClass != nil }) {
-      figures += [
-        (".tra-area-interna", byClass.between), (".entro-area-interna", byClass.within),
-      ]
+      add("area-interna", byClass, if: isTold && mayTell(of: .innerAreaClass))
     }
-    let withheld = frame.comuni.indices.count { isHidden(first + $0) }
-    guard mayTell(withheld: withheld) else {
-      return figures.map { make(definition.slug + $0.0, nil) }
-    }
-    return figures.map { make(definition.slug + $0.0, $0.1.rounded(toDecimals: decimals)) }
+    return figures
   }
 }

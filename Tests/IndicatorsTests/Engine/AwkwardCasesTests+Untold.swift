@@ -78,6 +78,36 @@ extension AwkwardCasesTests {
     }
   }
 
+  /// Of five districts two are withheld: of the ways to divide what the others leave of a known sum, one alone
+  /// gives the part that lies between districts.
+  @Test func partsWithheldWithADistrict() throws {
+    let store = try WorkedExampleTests().warehouse(
+      of: WorkedExample("", "", residents: [Int](repeating: 4000, count: 6), [:], 0))
+    let comuni = try store.comuni()
+    let frame = Frame(
+      comuni: comuni, ats: try store.ambiti(), services: [], areas: [], channels: [],
+      asOf: RandomWarehouse.asOf, years: 1)
+    func told(_ hidden: Set<TerritoryKey.Kind>) -> [String] {
+      var persons = [Int](repeating: 0, count: frame.cells)
+      for place in comuni.indices {
+        persons[frame.cell(unit: frame.firstComune + place, period: 0, modality: 0)] = 10 + place
+      }
+      return CoverageTheil.observations(
+        frame: frame, period: 0, modality: 0, persons: persons, population: { _ in 4000 },
+        isHidden: { hidden.contains(frame.units[$0].kind) },
+        make: { Observation(indicator: $0, territory: .total, period: .year(2026), value: $1) }
+      ).filter { $0.value != nil }.map {
+        String($0.indicator.dropFirst(CoverageTheil.definition.slug.count))
+      }
+    }
+    let districts = [".tra-ats", ".entro-ats"]
+    let classes = [".tra-area-interna", ".entro-area-interna"]
+    #expect(told([]) == [""] + districts + classes)
+    #expect(told([.ats]) == [""] + classes)
+    #expect(told([.innerAreaClass]) == [""] + districts)
+    #expect(told([.comune]) == [])
+  }
+
   /// Where nobody says which groups the comuni are of, no part of the difference lies between groups.
   @Test func groupsNobodyTellsOfExplainNothing() throws {
     let store = try WorkedExampleTests().warehouse(

@@ -11,8 +11,8 @@ extension Indicator {
       "Σ q² over last year's deliveries by provider; “.normalizzata” = (H − 1/n)/(1 − 1/n); “.primo” and “.primi-3” = share of the largest"
     ),
     caveats: Text(
-      "Con un ente solo vale 1 per definizione: il numero degli enti è nel denominatore. Quote esatte di poche prestazioni direbbero quante sono: riservato dove riguardano poche persone.",
-      "With one provider it is 1 by definition: the number of providers is the denominator. Exact shares of few deliveries would tell how many there are: withheld where few persons are behind them."
+      "Con un ente solo vale 1 per definizione: il numero degli enti è nel denominatore. Con due decimali, e riservato dove le prestazioni riguardano poche persone: quote esatte direbbero quante sono, e quelle degli ambiti taciuti per differenza.",
+      "With one provider it is 1 by definition: the number of providers is the denominator. Given with two decimals, and withheld where few persons are behind the deliveries: exact shares would tell how many these are, and those of withheld districts by subtraction."
     ),
     source: .both("Herfindahl (1950); Hirschman (1945)"),
     parts: [
@@ -36,7 +36,8 @@ extension Indicator {
               return c.observe(slug, unit: unit, dimension, service, nil, status: .suppressed)
             }
             return c.observe(
-              slug, unit: unit, dimension, service, value, over: Double(counts.count))
+              slug, unit: unit, dimension, service, value.rounded(toDecimals: 2),
+              over: Double(counts.count))
           }
           return [
             one("", index.index), one(".normalizzata", index.normalised),

@@ -83,14 +83,17 @@ public struct Engine {
       computation: computation, indicators: indicators, tables: tables)
     try described.run()
     progress(0.95)
-    let all = ReportsNotHere(
+    let reports = ReportsNotHere(
       try store.expectedReports(asOf: asOf),
       try store.reportingTriangles(asOf: asOf).map(ReportingDevelopment.init),
       definitions: Catalogue.definitions + declared.map(\.definition), frame: frame,
-      tellsPart: facts.tellsPart
-    ).marked(
-      Observation.inPublicationOrder(described.computation.published.map(\.atPublishedPrecision)))
-    return try reconciled(all, following: predecessor, frame, sensitive)
+      tellsPart: facts.tellsPart)
+    func finished(_ all: [Observation]) -> [Observation] {
+      reports.marked(Observation.inPublicationOrder(all.map(\.atPublishedPrecision)))
+    }
+    let told = try reconciled(
+      finished(described.computation.published), following: predecessor, frame, sensitive)
+    return Observation.inPublicationOrder(told + finished(try described.reviews(of: told)))
   }
 
   /// Those of the first pass, but for what rests on a field nobody has ever filled in.

@@ -19,11 +19,18 @@ struct DescribedPass {
     let shared = Dictionary(
       uniqueKeysWithValues: zip(slugs, try computation.protected(members)))
     // What counts facts depends on nothing others publish; the rest reads what was counted, or all of it.
-    for step in [Step.counts, .measures, .reviews] {
+    for step in [Step.counts, .measures] {
       let own = indicators.filter { Step($0) == step }
       let made = try observations(of: own, shared)
       computation.published += made
     }
+  }
+
+  /// What looks back at an edition, once it is known what that says: a number kept as an earlier one had it would
+  /// be told by what follows from the new one.
+  mutating func reviews(of edition: [Observation]) throws -> [Observation] {
+    computation.published = edition
+    return try observations(of: indicators.filter { Step($0) == .reviews }, [:])
   }
 
   /// By itself, so that nobody else holds what has been published when more is added to it.

@@ -64,6 +64,10 @@ struct CellsOfEditions {
   /// What is counted there, whatever is counted: all but its indicator.
   func position(of cell: Int) -> Int { keys[cell] % order.ofIndicator }
 
+  /// The same wherever it is.
+  func positionAnywhere(of cell: Int) -> Int { keys[cell] % order.ofTerritory }
+  func isOfWhole(_ cell: Int) -> Bool { order.territories.values[territory(of: cell)] == .total }
+
   /// All the cells of an indicator, place and period: they stand together.
   func family(of cell: Int) -> Range<Int> { group(of: cell, order.ofPeriod) }
 

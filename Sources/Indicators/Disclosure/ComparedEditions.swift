@@ -142,28 +142,45 @@ struct ComparedEditions: Sendable {
     }
   }
 
-  /// What is worked out from counts and shows none (a gap, a score) goes with the counts of its cell
-  /// that rest on the same datasets.
+  /// What is worked out from counts and shows none (a gap, a score), or is set against what the whole lets
+  /// expect, goes with the counts of its cell that rest on the same datasets, and with those of the whole:
+  /// beside the count of a place that has not moved, its gap tells how the whole has.
   mutating func follow() {
-    /// The datasets of each fate's cells, by the cell whatever is counted.
+    /// The datasets of each fate's cells, by the cell whatever is counted; of the whole, by what is there
+    /// wherever it is.
     var grounds: [Fate: [Int: Set<String>]] = [:]
+    var wholes: [Fate: [Int: Set<String>]] = [:]
     for cell in cells.indices where fates[cell] != .shown {
+      let datasets = rules(of: cell).datasets
       grounds[fates[cell], default: [:]][cells.position(of: cell), default: []]
-        .formUnion(rules(of: cell).datasets)
+        .formUnion(datasets)
+      guard cells.isOfWhole(cell) else { continue }
+      wholes[fates[cell], default: [:]][cells.positionAnywhere(of: cell), default: []]
+        .formUnion(datasets)
     }
     if grounds.isEmpty { return }
-    func goes(_ cell: Int, with fate: Fate) -> Bool {
-      guard let ground = grounds[fate]?[cells.position(of: cell)] else { return false }
-      return rules(of: cell).datasets.contains(where: ground.contains)
+    func rests(_ cell: Int, on ground: Set<String>?) -> Bool {
+      ground.map { rules(of: cell).datasets.contains(where: $0.contains) } ?? false
     }
     for cell in cells.indices where !isSettled(cell) {
-      guard let now = cells.after(cell), now.value != nil, now.numerator == nil,
-        now.denominator == nil, rules(of: cell).isOfPersons, let then = cells.before(cell)
+      let rules = rules(of: cell)
+      guard let now = cells.after(cell), now.value != nil, rules.isOfPersons,
+        rules.isOfExpected || now.numerator == nil && now.denominator == nil
       else { continue }
-      if then.status == .suppressed, goes(cell, with: .withheld) {
+      let then = cells.before(cell)
+      let (own, whole) = (cells.position(of: cell), cells.positionAnywhere(of: cell))
+      if then?.status == .suppressed,
+        rests(cell, on: grounds[.withheld]?[own]) || rests(cell, on: wholes[.withheld]?[whole])
+      {
         fates[cell] = .withheld
-      } else if then.value != nil, then.value != now.value, goes(cell, with: .held) {
-        fates[cell] = .held
+      } else if let before = then?.value {
+        if before != now.value,
+          rests(cell, on: grounds[.held]?[own]) || rests(cell, on: wholes[.held]?[whole])
+        {
+          fates[cell] = .held
+        }
+      } else if rests(cell, on: wholes[.held]?[whole]) {
+        fates[cell] = .withheld
       }
     }
   }

@@ -33,6 +33,8 @@ struct RulesOfIndicator {
   let datasets: [String]
   /// True where the denominator is a population everybody knows.
   let isOfResidents: Bool
+  /// True where a count is set against what the whole lets expect.
+  let isOfExpected: Bool
   private let isShare: Bool
   private let minimum: MinimumCell?
   private let common: RulesOfPersons
@@ -46,6 +48,7 @@ struct RulesOfIndicator {
         $0.inputs.contains(population)
           || [.perHundred, .perThousand, .perFiveThousand].contains($0.unit)
       } ?? false
+    isOfExpected = isOfResidents && definition.map { $0.unit(of: indicator) == .ratio } ?? false
     isShare = definition.map { $0.unit(of: indicator) == .share } ?? false
     minimum = definition.map { MinimumCell($0.minimumCell) }
   }

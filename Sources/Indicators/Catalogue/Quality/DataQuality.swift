@@ -67,11 +67,13 @@ extension Indicator {
   static let unplaced = Indicator(
     "DQ3", "richieste-senza-comune",
     Text("Richieste senza comune", "Requests without a municipality"),
-    .share, .lowerIsBetter, cell: "",
+    .share, .lowerIsBetter, cell: "K5",
     formula: Text(
       "richieste con comune ND / richieste", "requests with municipality ND / requests"),
     caveats: Text(
-      "Contano nel totale e in nessun comune.", "They count in the total and in no municipality."),
+      "Contano nel totale e in nessun comune. Anche poche si dicono, perché in nessun luogo si può cercare di chi sono: è la revisione di poche che attende.",
+      "They count in the total and in no municipality. Even a few are told, as there is no place in which to look for whose they are: what waits is a revision by a few."
+    ),
     source: Text("Ricevute delle consegne", "Receipts of the deliveries"),
     .code(inputs: [.serviceRequest]) { c in
       let requests = c.requests
@@ -84,13 +86,14 @@ extension Indicator {
   static let identified = Indicator(
     "DQ4", "richieste-identificate",
     Text("Richieste di persone riconoscibili", "Requests of recognisable persons"), .share,
-    .higherIsBetter, cell: "",
+    .higherIsBetter, cell: "K5",
     formula: Text(
       "richieste con un identificativo valido / richieste",
       "requests with a valid identifier / requests"),
     caveats: Text(
-      "Un codice provvisorio o locale vale dentro la fonte.",
-      "A provisional or local code holds within its source."),
+      "Un codice provvisorio o locale vale dentro la fonte. Chi è scritto come anonimo («ANONIMO») è fra queste, ogni riga una persona a sé. Anche poche si dicono: è la revisione di poche che attende.",
+      "A provisional or local code holds within its source. Those written as anonymous (“ANONIMO”) are among these, each row a person of its own. Even a few are told: what waits is a revision by a few."
+    ),
     source: Text("Ricevute delle consegne", "Receipts of the deliveries"),
     .code(inputs: [.serviceRequest]) { c in
       let requests = c.requests

@@ -21,6 +21,9 @@ enum CardPhrases {
   static let othersMiddle = Text(
     it: "Metà degli altri enti ({0} con un dato) non supera {1}.",
     en: "Half of the other organisations ({0} with a figure) do not exceed {1}.")
+  static let alikeMiddle = Text(
+    it: "Metà degli altri enti dello stesso tipo ({0} con un dato) non supera {1}.",
+    en: "Half of the other organisations of the same kind ({0} with a figure) do not exceed {1}.")
   static let missing = Text(it: "Richieste con poca offerta", en: "Requests with little offer")
   static let missingCaption = Text(
     it: "Comuni e servizi in cui c'è chi chiede e nessuno, o un ente solo, offre.",

@@ -171,8 +171,12 @@ enum NetworkPhrases {
   static let comparisonTitle = Text(it: "Fra gli altri enti", en: "Among the others")
   static let comparisonSheet = Text(it: "Confronto", en: "Comparison")
   static let comparisonLead = Text(
-    it: "Un ente più grande fa di più: il confronto descrive, non dà un voto.",
-    en: "A larger organisation does more: the comparison describes, it does not grade.")
+    it:
+      "Il confronto è con gli enti dello stesso tipo, o con tutti dove quelli con un dato sono meno di cinque. Un "
+      + "ente più grande fa di più: il confronto descrive, non dà un voto.",
+    en:
+      "The comparison is with organisations of the same kind, or with all where fewer than five of those have a "
+      + "figure. A larger organisation does more: the comparison describes, it does not grade.")
   static let comparisonCaption = Text(
     it: "{0} e la distribuzione degli altri enti",
     en: "{0} and the distribution of the other organisations")
@@ -186,6 +190,9 @@ enum NetworkPhrases {
   static let thirdQuarter = Text(
     it: "Tre quarti non superano", en: "Three quarters do not exceed")
   static let others = Text(it: "Altri enti con un dato", en: "Other organisations with a figure")
+  static let whichOthers = Text(it: "Quali", en: "Which")
+  static let ofItsKind = Text(it: "dello stesso tipo", en: "of the same kind")
+  static let ofAllKinds = Text(it: "tutti", en: "all")
   static let opportunitiesTitle = Text(
     it: "Dove manca una risposta", en: "Where answers are missing")
   static let opportunitiesSheet = Text(it: "Dove manca risposta", en: "Missing answers")

@@ -39,9 +39,11 @@ extension ProviderCard {
   private func among(_ path: KeyPath<ProviderProfile, Double?>, _ meaning: Text) -> String {
     if path == \.wholeDeliveries, let toldInPart { return toldInPart.text }
     guard let others = others(path) else { return meaning[language] }
+    let phrase = others.areAlike ? CardPhrases.alikeMiddle : CardPhrases.othersMiddle
     return meaning[language] + " "
-      + CardPhrases.othersMiddle(
-        language, language.integer(others.count), language.decimal(others.sortedShare(0.5), 0))
+      + phrase(
+        language, language.integer(others.values.count),
+        language.decimal(others.values.sortedShare(0.5), 0))
   }
 
   private func figure(

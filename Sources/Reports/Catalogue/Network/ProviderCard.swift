@@ -95,8 +95,11 @@ struct ProviderCard {
           ?? Cell(.none, mark: isWithheld ? .confidential : .notReceived),
       ]
         + [0.25, 0.5, 0.75].map { share in
-          Cell(.number(others.sortedShare(share), .decimal(0)))
-        } + [.integer(others.count)]
+          Cell(.number(others.values.sortedShare(share), .decimal(0)))
+        } + [
+          .integer(others.values.count),
+          .text((others.areAlike ? words.ofItsKind : words.ofAllKinds)[language]),
+        ]
     }
     let lead = [Sentence(words.comparisonLead[language]), toldInPart].compactMap(\.self)
     if rows.isEmpty {
@@ -114,6 +117,7 @@ struct ProviderCard {
         Table.Column(words.middle[language], .number),
         Table.Column(words.thirdQuarter[language], .number),
         Table.Column(words.others[language], .number),
+        Table.Column(words.whichOthers[language], width: 20),
       ], rows: rows)
     return Section(
       id: "confronto", title: words.comparisonTitle[language],
@@ -178,11 +182,23 @@ struct ProviderCard {
         + [.table(table)])
   }
 
-  /// A measure of the other organisations, smallest first; nil where too few have it to be shown.
-  func others(_ path: KeyPath<ProviderProfile, Double?>) -> [Double]? {
-    let others = context.evidence.providers
-      .filter { $0.fiscalCode != provider.fiscalCode }.compactMap { $0[keyPath: path] }.sorted()
-    return others.count >= ProviderCard.fewestOthers ? others : nil
+  /// A measure of other organisations, smallest first.
+  struct Others {
+    let values: [Double]
+    /// They are of the same kind.
+    let areAlike: Bool
+  }
+
+  /// Those of the same kind, or all where too few of them have a figure; nil where too few have it to be shown.
+  func others(_ path: KeyPath<ProviderProfile, Double?>) -> Others? {
+    let others = context.evidence.providers.filter {
+      $0.fiscalCode != provider.fiscalCode && $0[keyPath: path] != nil
+    }
+    let alike = others.filter { $0.kind == provider.kind }
+    let areAlike = alike.count >= ProviderCard.fewestOthers
+    let chosen = areAlike ? alike : others
+    guard chosen.count >= ProviderCard.fewestOthers else { return nil }
+    return Others(values: chosen.compactMap { $0[keyPath: path] }.sorted(), areAlike: areAlike)
   }
 
   /// Fewer other organisations than these make no distribution.

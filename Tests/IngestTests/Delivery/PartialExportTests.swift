@@ -41,7 +41,7 @@ import Warehouse
     #expect(try LookedFile(Self.header + Self.rows(65_534)).findings(.partialExport).isEmpty)
   }
 
-  /// As CKAN, OData, Django, JSON:API, Salesforce and GraphQL answer.
+  /// As CKAN, OData, Django, JSON:API, Salesforce, GraphQL, HubSpot, Elasticsearch and Airtable answer.
   @Test(arguments: [
     (#"{"total": 320, "rows": [①]}"#, "righe: 2 su 320"),
     (#"{"rows": [①], "meta": {"page": 1, "total": 320}}"#, "righe: 2 su 320"),
@@ -59,6 +59,15 @@ import Warehouse
       #"{"pageInfo": {"hasNextPage": true}, "rows": [①]}"#,
       "dopo queste righe ce ne sono altre («$.pageInfo.hasNextPage»)"
     ),
+    (
+      #"{"paging": {"next": {"after": "100"}}, "rows": [①]}"#,
+      "dopo queste righe ce ne sono altre («$.paging.next.after»)"
+    ),
+    (#"{"hits": {"total": {"value": 320, "relation": "gte"}}, "rows": [①]}"#, "righe: 2 su 320"),
+    (#"{"offset": "itrA/recB", "rows": [①]}"#, "dopo queste righe ce ne sono altre («$.offset»)"),
+    (#"{"page": 1, "pages": 7, "rows": [①]}"#, "pagina 1 di 7"),
+    (#"{"page": 7, "pages": 7, "offset": 12, "rows": [①]}"#, nil),
+    (#"{"page": 0, "total_pages": 1, "value": 9, "rows": [①]}"#, nil),
     (#"{"next": null, "hasMore": false, "rows": [①]}"#, nil),
     (#"{"count": 2, "spesa": {"total": "1.234,50"}, "rows": [①]}"#, nil),
   ])

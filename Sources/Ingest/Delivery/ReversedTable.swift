@@ -34,6 +34,7 @@ public struct ReversedTable: Sendable {
       (
         telling(SexWords.isAgeBand), ("fasce d'età", "per ogni fascia, e per ogni sesso se ci sono")
       ),
+      (telling(ReversedTable.isFund), ("fondi", "per ogni fondo")),
     ]
     let most = found.max { $0.names.count < $1.names.count }!
     let fewest =
@@ -52,6 +53,20 @@ public struct ReversedTable: Sendable {
       + " serve una riga \(what.one), quindi rovesciare la tabella (in Excel: Dati, Da tabella,"
       + " selezionare le altre colonne, «Trasforma altre colonne tramite UnPivot»)"
   }
+
+  /// `FINANZ_UE`, `Importo Regione`: the money of one fund. `Regione` alone is a place.
+  private static func isFund(_ header: String) -> Bool {
+    let words = Folding.fold(header).split(separator: " ").map(String.init)
+    return words.contains { word in money.contains { word.hasPrefix($0) } }
+      && words.contains { funds.contains(HeaderWords.stem($0)) }
+  }
+
+  private static let money = ["FINANZ", "IMPORT", "QUOTA", "CONTRIBUT", "PAGAMENT", "PAGAT"]
+  private static let funds = Set(
+    [
+      "PNRR", "PNC", "UE", "FSE", "FESR", "FSC", "STATO", "STATALE", "REGIONE", "REGIONALE",
+      "PROVINCIA", "PROVINCIALE", "COMUNE", "COMUNALE", "PRIVATO", "PRIVATI",
+    ].map(HeaderWords.stem))
 
   /// How headers name times.
   private enum Period {

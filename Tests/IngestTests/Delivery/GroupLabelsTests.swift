@@ -54,6 +54,41 @@ import Warehouse
     #expect(outcome.snapshot.rowsRefused == 4 && outcome.lines("etichette-ripetute").isEmpty)
   }
 
+  /// The year stands over the comuni, and each comune over its areas: on the first row of them, or on one alone.
+  @Test(arguments: [
+    (
+      [
+        "2024;080043;ANZ;100;bilancio", ";;FAM;200;bilancio", ";;DIS;300;bilancio",
+        ";080063;ANZ;10;bilancio", ";;FAM;20;bilancio", "2025;080043;ANZ;1;bilancio",
+        ";;FAM;2;bilancio", ";;;15;bilancio",
+      ], ["anno righe senza: 5", "comune righe senza: 4"]
+    ),
+    (
+      [
+        "2024;;;;", ";080043;;;", ";;ANZ;100;bilancio", ";;FAM;200;bilancio", ";080063;;;",
+        ";;ANZ;10;bilancio", ";;FAM;20;bilancio",
+      ], ["anno righe senza: 4", "comune righe senza: 4"]
+    ),
+    // What only some rows have is no group, and slips in several columns are none.
+    (
+      [
+        "2024;080043;ANZ;100;bilancio", ";;FAM;200;bilancio", "2024;080063;ANZ;10;bilancio",
+        ";;FAM;20;bilancio",
+      ], []
+    ),
+    (
+      [
+        "2024;080043;ANZ;100;bilancio", ";;FAM;200;bilancio", "2024;080043;;;bilancio",
+        ";080063;ANZ;10;bilancio", "2024;;ANZ;10;bilancio",
+      ], []
+    ),
+  ])
+  func undeclaredLabelsAreToldOf(rows: [String], told: [String]) throws {
+    let outcome = try load(rows, "")
+    let found = outcome.findings.filter { $0.code == "solo-prima-riga" }
+    #expect(found.map { "\($0.header) \($0.detail)" }.sorted() == told)
+  }
+
   /// Rows that are of no group above them, or of nobody knows which, stay as they are.
   @Test func aLabelGoesNoFurtherThanItsGroup() throws {
     let outcome = try load([

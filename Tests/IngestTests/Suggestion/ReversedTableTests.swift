@@ -25,6 +25,7 @@ import Warehouse
       ["Comune", "Gen / SAD", "Gen / Nido", "Feb / SAD", "Feb / Nido", "Mar / SAD", "Mar / Nido"],
       "mesi"
     ),
+    (["CUP", "FINANZ_UE", "FINANZ_REGIONE", "Importo PNRR", "Data"], "fondi"),
     (["Comune", "M (0-64)", "F (0-64)", "M (65+)", "F (65+)"], "fasce d'età"),
   ])
   func theShapeIsTold(headers: [String], what: String) throws {
@@ -37,6 +38,7 @@ import Warehouse
   @Test(arguments: [
     ["id_richiesta", "comune", "data_richiesta", "canale"],
     ["Locri", "Siderno", "12/03/2026", "x"],
+    ["Comune", "Provincia", "Regione", "Stato"], ["CUP", "Importo", "Quota utenti", "Quota SSN"],
     ["marca", "maggiore", "settore", "servizio"], ["2023", "id", "comune"],
     ["Anno", "Mese", "Trimestre", "Comune"], [],
     ["Comune", "Anno", "Età", "Maschi", "Femmine"], ["1", "2", "3", "4"],

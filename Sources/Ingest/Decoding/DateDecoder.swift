@@ -7,17 +7,24 @@ final class DateDecoder: FieldDecoder {
   private let order: DateOrder?
   private let assumesUTC: Bool
   private let readsMonths: Bool
+  /// A month is all that the sheet shows of the column.
+  private let isShownAsMonths: Bool
   /// Nil when bare numbers are no dates.
   private let serials: SerialSystem?
 
   init(
-    order: DateOrder?, assumesUTC: Bool, readsMonths: Bool = false, serials: SerialSystem? = nil
+    order: DateOrder?, assumesUTC: Bool, readsMonths: Bool = false, isShownAsMonths: Bool = false,
+    serials: SerialSystem? = nil
   ) {
     self.order = order
     self.serials = serials
     self.assumesUTC = assumesUTC
     self.readsMonths = readsMonths
+    self.isShownAsMonths = isShownAsMonths
   }
+
+  /// 1 January 1970 and 1980: the days from which clocks of programs count.
+  private static let zeros: [Int32] = [0, 3652]
 
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
     let days = batch.facts.columns[batch.layout.factIndex[slot]].a
@@ -27,7 +34,7 @@ final class DateDecoder: FieldDecoder {
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       // What the format itself types as a date is ISO, whatever the column's texts look like.
       var reading =
-        if let order = cell.kind == .date ? .iso : order {
+        if let order = cell.kind.isDate ? .iso : order {
           ItalianDate.parse(cell.bytes, order: order, assumesUTC: assumesUTC)
         } else {
           ItalianDate.parseUndecided(cell.bytes, assumesUTC: assumesUTC)
@@ -40,7 +47,16 @@ final class DateDecoder: FieldDecoder {
       case .day(let day, _) where readsMonths:
         days[row] = Int64(Period.month(day.year, day.month).firstDay.number)
       case .month(let month) where readsMonths: days[row] = Int64(month.firstDay.number)
-      case .day(let day, _): days[row] = Int64(day.number)
+      case .day where isShownAsMonths && cell.kind == .month && isFirstOfMonth(cell.bytes):
+        batch.empty(
+          .partialDate, row: row, field: field,
+          detail: "il foglio non ne mostra il giorno: se è quello scritto nella cella, formato_data"
+            + " «gg/mm/aaaa» in source.json")
+      case .day(let day, _):
+        days[row] = Int64(day.number)
+        if DateDecoder.zeros.contains(day.number) {
+          batch.report(.zeroDate, row: row, slot: slot)
+        }
       case .empty, .open: missing(row, slot: slot, in: batch)
       case .month: batch.empty(.partialDate, row: row, field: field)
       case .invalid(.ambiguous): batch.empty(.ambiguousDate, row: row, field: field)

@@ -50,7 +50,9 @@ struct DecoderFactory {
     case .date:
       return DateDecoder(
         order: conventions.dates(of: field), assumesUTC: assumesUTC,
-        readsMonths: conventions.readsMonths(field), serials: conventions.serials(of: field))
+        readsMonths: conventions.readsMonths(field),
+        isShownAsMonths: conventions.isShownAsMonths(field), serials: conventions.serials(of: field)
+      )
     case .month:
       return DateDecoder(
         order: conventions.dates(of: field), assumesUTC: assumesUTC, readsMonths: true,
@@ -73,7 +75,9 @@ struct DecoderFactory {
       return DecimalDecoder(
         range: 0...1e9, convention: numbers, power: power, unit: .told,
         hours: conventions.hours(of: field))
-    case .yesNo: return YesNoDecoder(values: values)
+    case .yesNo:
+      return
+        YesNoDecoder(values: values, readsLetters: conventions.readsLetters(field))
     case .person: return PersonDecoder(tokenizer: tokenizer, snapshotSalt: salt)
     case .ageBand: return AgeBandDecoder(values: values)
     }

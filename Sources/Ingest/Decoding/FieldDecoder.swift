@@ -18,7 +18,8 @@ extension FieldDecoder {
     if cell.kind != .empty, !cell.bytes.isEmpty {
       // Digits and most letters: the usual case, decided at once.
       let first = cell.bytes[0]
-      if first >= 0x30, first | 0x20 != 0x6E, first < 0xC2, cell.kind != .error { return false }
+      let isPlain = ByteText.isDigit(first) || ByteText.isLetter(first)
+      if isPlain, first | 0x20 != 0x6E, cell.kind != .error { return false }
       if cell.kind == .error || isErrorName(cell.bytes) {
         batch.empty(.errorCell, row: row, field: batch.layout.slots[slot].field)
         return true

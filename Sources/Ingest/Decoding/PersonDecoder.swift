@@ -64,6 +64,9 @@ final class PersonDecoder: FieldDecoder {
           field: batch.layout.slots[slot].field)
       default:
         if reading.kind == .local, !cell.bytes.contains(where: ByteText.isDigit) { names += 1 }
+        if reading.kind == .local, TextDecoder.isDecimal(cell.bytes) {
+          batch.report(.decimalID, row: row, slot: slot)
+        }
         if reading.kind.isUncertain, let token = reading.token {
           uncertain.insert(
             UncertainPerson(

@@ -27,9 +27,12 @@ final class TextDecoder: FieldDecoder {
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let trimmed = cell.bytes.blankTrimmed
       if case .identifier = meaning, !isMoment,
-        cell.kind == .date || (cell.kind == .text && TextDecoder.isShortDate(trimmed))
+        cell.kind.isDate || (cell.kind == .text && TextDecoder.isShortDate(trimmed))
       {
         batch.report(.dateID, row: row, slot: slot)
+      }
+      if case .identifier = meaning, TextDecoder.isDecimal(trimmed) {
+        batch.report(.decimalID, row: row, slot: slot)
       }
       switch meaning {
       case .text:
@@ -74,6 +77,12 @@ final class TextDecoder: FieldDecoder {
     "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic",
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
+
+  /// `1042.0`: what a program leaves of a code that it took for a number, in a column with blanks.
+  static func isDecimal(_ bytes: CellBytes) -> Bool {
+    bytes.count > 2 && bytes.suffix(2).elementsEqual(".0".utf8)
+      && bytes.dropLast(2).allSatisfy(ByteText.isDigit)
+  }
 
   /// `9,60298E+09`: what a spreadsheet leaves of a code it took for a number.
   private static func isScientific(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -2,7 +2,7 @@
 extension Conventions {
   typealias DateColumns = [(
     slot: Layout.Slot, evidence: DateOrderEvidence, serials: SerialDateEvidence,
-    swapped: SwappedDateEvidence
+    swapped: SwappedDateEvidence, months: ShownMonthEvidence
   )]
   typealias NumberColumns = [(slot: Layout.Slot, evidence: NumberConventionEvidence)]
 
@@ -12,7 +12,7 @@ extension Conventions {
       case .date, .month:
         (
           slot, DateOrderEvidence(latest: slot.field.isPlanned ? nil : file.receivedOn),
-          SerialDateEvidence(), SwappedDateEvidence()
+          SerialDateEvidence(), SwappedDateEvidence(), ShownMonthEvidence()
         )
       default: nil
       }

@@ -19,6 +19,10 @@ struct Conventions {
   private var dateOrders: [String: DateOrder?] = [:]
   /// Fields whose columns say months.
   private var monthly: Set<String> = []
+  /// Fields whose columns are shown as months, and may be no more than that.
+  private var shownAsMonths: Set<String> = []
+  private var letters: YesNoLetters
+  private var padded: PaddedAmounts
   /// Fields whose columns have days counted by a spreadsheet.
   private var serials: [String: SerialSystem] = [:]
   private var numberConventions: [String: NumberConvention?] = [:]
@@ -38,6 +42,9 @@ struct Conventions {
     let all = try table.slots(filledBy: [])
     hours = try HourColumns(all, of: table, settings: settings)
     let slots = all.filter { $0.constant == nil }
+    let unscaled = NumberScale.unscaled(slots, settings)
+    letters = YesNoLetters(slots)
+    padded = PaddedAmounts(unscaled)
     try NumberScale.check(slots, in: table, settings: settings)
     var dates = Conventions.dates(slots, of: table.file)
     var numbers = Conventions.numbers(slots)
@@ -53,9 +60,10 @@ struct Conventions {
     let readings: [(slot: Layout.Slot, convention: NumberConvention?)] = summed.map {
       ($0, numberConventions[$0.field.name] ?? .italian)
     }
+    let whole = try table.reopened()
     try observe(
-      try table.reopened(), &dates, &numbers, &totals, required,
-      adding: known ? readings : nil)
+      whole, &dates, &numbers, &totals, required, adding: known ? readings : nil)
+    try NumberScale.check(unscaled, asShownIn: whole, padded)
     decide(dates)
     decide(serialsOf: dates, table.opened.countsDaysFrom1904 ? .from1904 : .from1900)
     decideHours()
@@ -133,6 +141,8 @@ struct Conventions {
       filter.observe(batch, before: table.parts.last?.before ?? 0)
       widths.observe(batch, width: table.width)
       labels.observe(batch, of: table)
+      letters.observe(batch, of: table)
+      padded.observe(batch, of: table)
       rowCount += batch.rows.count
       shiftedRows += table.oddRows(in: batch).count { table.overflows($0.row, of: batch) }
       let candidates = totals.observe(batch)
@@ -148,6 +158,7 @@ struct Conventions {
           for row in 0..<column.count {
             let cell = column[row]
             if cell.kind == .date { dates[i].swapped.add(cell.bytes) }
+            if cell.kind == .month { dates[i].months.add(cell.bytes) }
             guard cell.kind == .text || cell.kind == .number else { continue }
             if cell.kind == .text { dates[i].evidence.add(cell.bytes) }
             dates[i].serials.add(cell.bytes)
@@ -175,7 +186,8 @@ struct Conventions {
 
   private mutating func decide(_ columns: DateColumns) {
     let proved = columns.filter { $0.evidence.decision.map { !$0.isYearFirst } ?? false }
-    for (slot, proof, _, swapped) in columns {
+    for (slot, proof, _, swapped, months) in columns {
+      if months.areMonths { shownAsMonths.insert(slot.field.name) }
       if let detail = swapped.detail(texts: proof) {
         findings.append(
           FindingKind.finding(.swappedDates, line: 0, header: slot.header, detail: detail))
@@ -205,7 +217,7 @@ struct Conventions {
 
   /// Days that a spreadsheet counts are read as such, and it is said.
   private mutating func decide(serialsOf columns: DateColumns, _ system: SerialSystem) {
-    for (slot, _, proof, _) in columns where proof.isProved {
+    for (slot, _, proof, _, _) in columns where proof.isProved {
       serials[slot.field.name] = system
       let day = proof.example.withCellBytes { system.day($0) }
       guard case .day(let day, _) = day else { continue }
@@ -260,6 +272,8 @@ struct Conventions {
   /// Takes what another table proved of the same columns; which rows are data stays this table's own.
   mutating func adopt(columnsOf other: Conventions) {
     dateOrders = other.dateOrders
+    shownAsMonths = other.shownAsMonths
+    letters = other.letters
     serials = other.serials
     numberConventions = other.numberConventions
     powers = other.powers
@@ -271,6 +285,9 @@ struct Conventions {
   /// Nil when the column's bare numbers are no dates.
   func serials(of field: Field) -> SerialSystem? { serials[field.name] }
   func readsMonths(_ field: Field) -> Bool { monthly.contains(field.name) }
+  /// What the sheet shows as a month is no day, unless its day was written.
+  func isShownAsMonths(_ field: Field) -> Bool { shownAsMonths.contains(field.name) }
+  func readsLetters(_ field: Field) -> Bool { letters.fields.contains(field.name) }
   /// Nil when nothing proves the order.
   func dates(of field: Field) -> DateOrder? { dateOrders[field.name] ?? .dayFirst }
   /// Whether decimals are minutes.

@@ -161,9 +161,15 @@ struct Delivery {
 
   /// Columns that nobody reads and should not have come.
   private func needlessHeaders(_ table: DeliveredTable, _ pipeline: Pipeline) -> [Finding] {
-    isOfPersons
-      ? reference.personalHeaders.findings(delivered: table.headers, read: pipeline.readHeaders)
-      : []
+    guard isOfPersons else { return [] }
+    // One with the name of a field, of which nobody has decided, is to be mapped and not to be taken out.
+    let ignored = folder.columns.ignored(on: table.headersDay).map(\.header)
+    let awaited = folder.contract.fields.map(\.name).filter { name in
+      !ignored.contains { IgnoredHeader.matches(name, pattern: $0) }
+    }.map(Folding.fold)
+    return reference.personalHeaders.findings(
+      delivered: table.headers.filter { !awaited.contains(Folding.fold($0)) },
+      read: pipeline.readHeaders)
   }
 
   /// Whether this is the file that was meant at all.

@@ -67,6 +67,13 @@ enum NumberScale {
     return nil
   }
 
+  /// The power of ten that the words of a number format tell of: nothing but they stands beside a number,
+  /// and they are shorter than a header's.
+  static func power(shownIn words: String) -> Int {
+    let plain = words.filter { !" .€".contains($0) }.lowercased()
+    return ["k", "mila"].contains(plain) ? 3 : max(0, told(by: words)?.power ?? 0)
+  }
+
   private struct Word {
     let folded: String
     /// Blanks alone stand between it and the word before.
@@ -113,12 +120,17 @@ enum NumberScale {
     ("€/1000", 3),
   ]
 
+  /// Columns of numbers of which the source does not say what to multiply by.
+  static func unscaled(_ slots: [Layout.Slot], _ settings: SourceSettings) -> [Layout.Slot] {
+    slots.filter { $0.field.kind.isNumber && settings.power(of: $0.field) == nil }
+  }
+
   /// - Throws: `DescriptorError` when a column of numbers, or a row above an amount, tells of thousands or
   ///   millions and the source does not say what to multiply by.
   static func check(
     _ slots: [Layout.Slot], in table: DeliveredTable, settings: SourceSettings
   ) throws {
-    let open = slots.filter { $0.field.kind.isNumber && settings.power(of: $0.field) == nil }
+    let open = unscaled(slots, settings)
     for slot in open {
       if slot.field.kind.isMoney, saysPercent(slot.header) { throw isNoAmount(slot, table) }
       guard let told = told(by: slot.header, of: slot.field.kind) else { continue }
@@ -128,6 +140,29 @@ enum NumberScale {
       let slot = open.first(where: { $0.field.kind.isMoney })
     else { return }
     throw error(slot, "una riga sopra l'intestazione dice «\(told.word)»", told, table)
+  }
+
+  /// What the cells show is what whoever wrote them saw.
+  ///
+  /// - Parameter open: columns of numbers of which the source does not say what to multiply by.
+  /// - Throws: `DescriptorError` when the format of a column's numbers tells of thousands or millions, or its
+  ///   amounts look like cents.
+  static func check(
+    _ open: [Layout.Slot], asShownIn table: DeliveredTable, _ padded: PaddedAmounts
+  ) throws {
+    if let (slot, length) = padded.found.first {
+      let what =
+        "gli importi di «\(slot.header)» hanno tutti \(length) cifre, con zeri davanti, come dove le ultime"
+        + " due sono centesimi"
+      throw error(slot, what, Told(word: "", power: -2), table)
+    }
+    let shown = table.opened.shownScales
+    for slot in open {
+      guard let power = shown[table.place(of: slot)] else { continue }
+      let told = Told(word: power == 3 ? "migliaia" : "milioni", power: power)
+      throw error(
+        slot, "il formato delle celle di «\(slot.header)» le mostra come \(told.word)", told, table)
+    }
   }
 
   /// A part of something read as euros would be an amount nobody paid.

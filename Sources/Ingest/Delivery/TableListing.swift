@@ -133,7 +133,7 @@ private struct JSONLines {
     } else {
       switch kind {
       case .number, .boolean: bytes.append(contentsOf: text)
-      case .empty, .text, .date, .error: add(text: text)
+      case .empty, .text, .date, .month, .error: add(text: text)
       }
     }
   }

@@ -10,10 +10,15 @@ public enum RawCellKind: UInt8, Sendable {
   /// A date or date-time the format itself types (XLSX date style); the bytes are ISO 8601,
   /// `2026-03-12`, `2026-03-12T10:15:00`, or `10:15:00` for a time of day alone.
   case date
+  /// Such a date of which the sheet shows no day (`dic-26`); the bytes are those of the whole date.
+  case month
   /// A boolean the format itself types; the bytes are `true` or `false`.
   case boolean
   /// An error value of a spreadsheet; the bytes are its name, `#DIV/0!`.
   case error
+
+  /// The format types it as a date, whatever of it is shown.
+  var isDate: Bool { self == .date || self == .month }
 }
 
 /// One cell: a range of the batch's bytes.

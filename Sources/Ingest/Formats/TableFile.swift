@@ -191,6 +191,9 @@ public struct OpenedTable {
   /// Numbers of days without a format count from 1904, as workbooks once made on a Mac do.
   var countsDaysFrom1904: Bool { workbook?.countsDaysFrom1904 ?? false }
 
+  /// By column, what the format of the numbers read so far says that they are thousands of, or millions.
+  var shownScales: [Int: Int] { workbook?.shownScales ?? [:] }
+
   /// Formulas nobody has worked out and what the sheet hides, among the rows read so far.
   var remarks: [(kind: FindingKind, words: String)] {
     guard let workbook else { return [] }
@@ -203,6 +206,11 @@ public struct OpenedTable {
 
   /// Merged cells of the sheet; none in other formats. Reads through the sheet: ask once.
   public func mergedRanges() throws -> [CellRange] { try workbook?.mergedRanges() ?? [] }
+}
+
+extension SheetReader {
+  /// An ODS cell names a style of which nothing is read.
+  var shownScales: [Int: Int] { [:] }
 }
 
 /// A reader of one sheet of a workbook.
@@ -218,6 +226,9 @@ protocol SheetReader: TableReader {
   var toCalculate: UncalculatedCells { get }
   /// Rows and columns met so far that the sheet hides.
   var hidden: HiddenParts { get }
+  /// By column, the power of ten by which what is shown of the numbers met so far has to be multiplied,
+  /// where their format says so.
+  var shownScales: [Int: Int] { get }
   /// Merged cells among the first rows at least, once those have been read.
   func mergedRanges() throws -> [CellRange]
 }

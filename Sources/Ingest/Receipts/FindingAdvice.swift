@@ -3,7 +3,10 @@ enum FindingAdvice {
   static let english: [String: String] = [
     "valore-mancante": "a value in this column: without it the row cannot be used",
     "data-non-valida": "a date such as 31/12/2026 or 2026-12-31",
-    "data-incompleta": "day, month and year",
+    "data-incompleta":
+      "day, month and year; where only the month is known, formato_data «mm/aaaa» in source.json: its first day stands for it",
+    "data-zero":
+      "the true date, or an empty cell; rows of forms never sent are left out with righe_escluse in source.json; nothing, if that is the day",
     "data-futura": "a date not later than the day of delivery; check the year or the month",
     "date-in-disordine": "the same date or a later one; check whether the two days were swapped",
     "numero-non-valido": "a number such as 1.234,56 or 1234.56, as the column writes them",
@@ -57,6 +60,8 @@ enum FindingAdvice {
     "riga-totale": "nothing to do",
     "eta-sovrapposte":
       "each age once: bands that do not overlap, and one source for each municipality",
+    "detto-in-due-consegne":
+      "each number once: politica «cumulativa» if each delivery repeats or mends the earlier ones, one source alone if two say the same; nothing, if they are parts to be added up",
     "id-ripetuto": "one row per identifier",
     "righe-uguali": "one row alone, if it is one thing written twice; otherwise nothing",
     "nascita-non-plausibile": "a year of birth that gives an age between 0 and 115 years",
@@ -77,6 +82,8 @@ enum FindingAdvice {
       "all the rows: export again without limits, or all the pages; nothing, if they are here already",
     "nessuna-riga": "an export with its rows; nothing, if there are none to tell of",
     "altri-fogli": "the sheet to read, in foglio of source.json; nothing, if it is the right one",
+    "codice-con-decimali":
+      "the code as it is in the system: where it is written without «.0» it is another, and nothing links them",
     "codice-in-notazione-scientifica":
       "the code as text: format the column as text before exporting",
     "codifica-mista": "an export all in UTF-8; check the accented letters",

@@ -13,7 +13,16 @@ extension FindingKind {
   static let partialDate = FindingKind(
     "data-incompleta", .warning, it: "la data indica solo il mese",
     en: "the date only gives the month",
-    expected: "giorno, mese e anno")
+    expected:
+      "giorno, mese e anno; se si sa solo il mese, formato_data «mm/aaaa» in source.json: vale il primo giorno"
+  )
+  static let zeroDate = FindingKind(
+    "data-zero", .warning,
+    it: "è il giorno che i programmi scrivono dove la data manca: è letta così com'è",
+    en: "it is the day that programs write where there is no date: it is read as it stands",
+    expected:
+      "la data vera, o una cella vuota; le righe di moduli mai inviati si tolgono con «righe_escluse» in"
+      + " source.json; nulla, se quel giorno è vero")
   static let monthOnly = FindingKind(
     "solo-mese", .note, it: "la colonna indica solo il mese: vale il suo primo giorno",
     en: "the column only gives the month: its first day stands for it",
@@ -141,6 +150,13 @@ extension FindingKind {
     en: "the code is a date: a spreadsheet may have turned it into one (3/2026 into March 2026)",
     expected:
       "il codice: formattare la colonna come testo, correggere la cella ed esportare di nuovo")
+  static let decimalID = FindingKind(
+    "codice-con-decimali", .warning,
+    it: "il codice finisce con «.0»: un programma lo ha preso per un numero",
+    en: "the code ends in «.0»: a program took it for a number",
+    expected:
+      "il codice com'è nel sistema: dove è scritto senza «.0» è un altro codice, e nulla li collega"
+  )
   static let roundedAmount = FindingKind(
     "importo-arrotondato", .note,
     it: "l'importo ha frazioni di centesimo: è arrotondato al centesimo",

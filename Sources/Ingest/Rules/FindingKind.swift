@@ -23,7 +23,8 @@ public struct FindingKind: Sendable {
 
   /// Every kind, in the order of the manual.
   public static let all: [FindingKind] = [
-    .missingValue, .invalidDate, .futureDate, .datesOutOfOrder, .partialDate, .invalidNumber,
+    .missingValue, .invalidDate, .futureDate, .datesOutOfOrder, .partialDate, .zeroDate,
+    .invalidNumber,
     .spanForNumber,
     .outOfRange, .unknownCode, .unknownComune, .postcodeForComune, .outsideComune, .mostlyOutside,
     .ceasedComune,
@@ -37,7 +38,8 @@ public struct FindingKind: Sendable {
     .totalRow, .repeatedID, .equalRows, .forgottenPerson,
     .bornAfterAsking, .answerAfterDeath, .aboveCapacity, .partsAboveWhole, .outsideInterval,
     .nothingTold, .samePerson, .beforeTheRequest, .servedAfterDeath, .outsideOpening,
-    .unqualifiedOffer, .paymentsAboveFunding, .agesCountedTwice, .unknownOrganisation,
+    .unqualifiedOffer, .paymentsAboveFunding, .agesCountedTwice, .toldTwice,
+    .unknownOrganisation,
     .unknownReference,
     .staleCorrection, .unusedCorrection, .twinDelivery, .unmappedColumn, .unmappedColumns,
     .unmetColumn,
@@ -49,7 +51,8 @@ public struct FindingKind: Sendable {
     .repairedText, .unescapedText, .lostLetters, .repeatedHeader, .totalMismatch, .noteRow,
     .ruleRow, .scaleInNote,
     .mergedCells, .groupLabels, .filledDown, .joinedSheets, .sameSheets, .otherSheets, .hiddenParts,
-    .formulaWithoutValue, .formulaToCalculate, .scientificID, .dateID, .originGone, .excludedRows,
+    .formulaWithoutValue, .formulaToCalculate, .scientificID, .dateID, .decimalID,
+    .originGone, .excludedRows,
     .monthOnly, .serialDates, .swappedDates,
   ]
 

@@ -97,12 +97,14 @@ struct CellTraits {
       return
     }
     // Of bare digits eight may be a day (`20260312`).
-    if kind == .date || ((!isDigits || text.utf8.count == 8) && CellTraits.isDate(text)) {
+    if kind.isDate || ((!isDigits || text.utf8.count == 8) && CellTraits.isDate(text)) {
       traits.append(.date)
     } else if CellTraits.isMonth(text) {
       traits.append(.month)
     }
-    if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
+    if kind == .boolean || YesNo.parse(text) != nil || ["t", "f"].contains(text) {
+      traits.append(.yesNo)
+    }
     addNumbers(text)
     if Durations.minutes(text) != nil { traits.append(.duration) }
     let code = text.filter { $0 != " " }
@@ -130,7 +132,7 @@ struct CellTraits {
   private mutating func addDigits(
     _ text: String, _ kind: RawCellKind, _ resolver: TerritoryResolver, _ words: ListWords
   ) {
-    if kind == .date { traits.append(.date) }
+    if kind.isDate { traits.append(.date) }
     if kind == .boolean || YesNo.parse(text) != nil { traits.append(.yesNo) }
     if let whole = Int(text) { addWhole(whole) }
     if CellTraits.isMonth(text) { traits.append(.month) }
@@ -166,7 +168,8 @@ struct CellTraits {
       if case .number = ItalianNumber.parse(text, convention: convention) { isNumber = true }
     }
     guard isNumber else { return }
-    if let whole = Int(text) {
+    // `1945.0` is how a program writes a whole number of a column with blanks.
+    if let whole = Int(text.hasSuffix(".0") ? String(text.dropLast(2)) : text) {
       addWhole(whole)
       return
     }

@@ -24,6 +24,8 @@ struct HeaderPrefixes {
   func stripped(_ header: String) -> String {
     var rest = header[...]
     if !common.isEmpty, rest.hasPrefix(common) { rest = rest.dropFirst(common.count) }
+    // How Salesforce ends the names of the fields that were added to it.
+    if rest.hasSuffix("__c") { rest = rest.dropLast(3) }
     let plain = HeaderPrefixes.unnumbered(String(rest.drop { $0 == " " }))
     return plain.contains(where: \.isLetter) ? plain : header
   }

@@ -12,10 +12,17 @@ public enum YesNo {
       String(text.unicodeScalars.filter { $0 != " " && $0 != "\u{fe0f}" }.map(Character.init))]
   }
 
-  /// Ticks and boxes, as forms print them.
+  /// Ticks and boxes, as forms print them, and what folding would take apart.
   private static let signs: [String: Bool] = [
     "✓": true, "✔": true, "☑": true, "☒": true, "☐": false,
+    // Of a column with blanks, which a program took for decimals.
+    "1.0": true, "0.0": false,
   ]
+
+  /// `t` and `f`, of a column in which nothing else is written.
+  static func letter(_ byte: UInt8) -> Bool? {
+    byte == UInt8(ascii: "t") ? true : byte == UInt8(ascii: "f") ? false : nil
+  }
 
   public static func parse(_ bytes: CellBytes) -> Bool? {
     parse(String(decoding: bytes, as: UTF8.self))

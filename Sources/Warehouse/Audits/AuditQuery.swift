@@ -133,4 +133,23 @@ public struct AuditQuery: Sendable {
         count(*) || iif(count(*) = 1, ' riga', ' righe') AS detail
       FROM ages WHERE age_from <= reached GROUP BY snapshot, year
       """)
+
+  /// Numbers of something that an earlier loaded delivery has a number of too: for each delivery and thing, at
+  /// the first row. What nobody could place is not one thing.
+  ///
+  /// - Parameter columns: what tells one thing from another; the first is the one shown.
+  public static func toldTwice(_ table: FactTable, by columns: [FactField]) -> AuditQuery {
+    let names = columns.map(\.name)
+    return AuditQuery(
+      table: table, field: columns[0], needs: [table],
+      sql: """
+        WITH told AS (
+          SELECT key, snapshot, \(names[0]) AS cell,
+            min(snapshot) OVER (PARTITION BY \(names.joined(separator: ", "))) AS first
+          FROM current_\(table.name)
+          WHERE \(names.map { "coalesce(\($0), '') <> 'ND'" }.joined(separator: " AND ")))
+        SELECT min(key) AS key, cell, count(*) || iif(count(*) = 1, ' riga', ' righe') AS detail
+        FROM told WHERE snapshot <> first GROUP BY snapshot, cell
+        """)
+  }
 }

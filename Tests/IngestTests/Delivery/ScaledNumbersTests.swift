@@ -27,6 +27,26 @@ import Warehouse
 
     """
 
+  /// Records of fixed length write 125.000,50 as 000012500050.
+  @Test(arguments: [
+    (["000012500050", "000000001250"], true), (["000012500050", "125000050000", ""], true),
+    (["000012500050", "1250"], false), (["125000", "990050"], false), (["000012500050"], false),
+    (["00012", "00125"], false), (["000012500050", "0000001250,5"], false),
+  ])
+  func amountsWithZerosBeforeThemMayBeCents(cells: [String], areAsked: Bool) throws {
+    let text = DirtBench.payments(cells)
+    guard areAsked else {
+      #expect(try bench.load(text, as: "pagamenti").snapshot.rowsRefused == 0)
+      return
+    }
+    let error = #expect(throws: DescriptorError.self) { try bench.load(text, as: "pagamenti") }
+    #expect(error?.message.contains("«importo» hanno tutti 12 cifre") == true)
+    #expect(error?.message.contains("\"moltiplicatori\": {\"importo\": 0.01}") == true)
+    try bench.load(
+      text, as: "pagamenti", settings: "\"moltiplicatori\": {\"importo\": 0.01}")
+    #expect(try bench.amounts.first == 12_500_050)
+  }
+
   /// Twelve per cent is not twelve euros.
   @Test func aPercentageIsNoAmount() throws {
     let text = Self.text("Quota pagata %")

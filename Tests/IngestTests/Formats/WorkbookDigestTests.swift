@@ -110,7 +110,7 @@ import Testing
     switch kind {
     case .number: "n"
     case .boolean: "b"
-    case .date: "d"
+    case .date, .month: "d"
     case .text: "t"
     case .empty, .error: nil
     }

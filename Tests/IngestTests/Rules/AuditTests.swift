@@ -193,6 +193,27 @@ import Warehouse
     #expect(try other.ingestion.audit() == ["eta-sovrapposte": 2])
   }
 
+  /// Rows without an identifier have no versions: what two deliveries tell of one thing counts twice.
+  @Test func numbersToldTwice() throws {
+    let header = "comune;anno;area_utenza;servizio;spesa_lorda;fonte\n"
+    let store = try Store()
+    let first = try LoadedText(
+      header + "080043;2024;ANZ;C1;100;istat\n080043;2024;ANZ;;7;istat\n080043;2024;boh;;7;istat\n"
+        + "080043;2024;ANZ;;5;istat\n",
+      as: "spesa_sociale", into: store)
+    #expect(try first.ingestion.audit() == [:])
+    let second = try LoadedText(
+      header + "080063;2024;ANZ;C1;100;istat\n080043;2024;ANZ;C1;120;istat\n"
+        + "080043;2024;ANZ;;7;istat\n080043;2025;ANZ;C1;120;istat\n080043;2024;ANZ;C1;9;bilancio\n"
+        + "080043;2024;boh;;7;istat\n",
+      as: "spesa_sociale", of: "ambito", into: store)
+    #expect(try second.ingestion.audit() == ["detto-in-due-consegne": 1])
+    #expect(
+      try store.findings().filter { $0.code == "detto-in-due-consegne" }.map {
+        "\($0.line) \($0.header) \($0.cell) \($0.detail)"
+      } == ["3 comune 080043 2 righe"])
+  }
+
   /// The second time nothing is asked; a new delivery asks again, and old answers go.
   @Test func answersFollowTheTables() throws {
     let store = try Store()

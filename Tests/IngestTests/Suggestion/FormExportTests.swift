@@ -45,6 +45,27 @@ import Testing
     #expect(columns.contains("Qual è il suo nome?,dato personale"))
   }
 
+  /// Names of Salesforce, numbers of a column with blanks, letters of PostgreSQL.
+  @Test func marksOfProgramsAreNoPartOfANameOrAValue() throws {
+    let suggestion = try suggest([
+      "Id", "CreatedDate", "Data_richiesta__c", "Comune_di_residenza__c", "Servizio__c",
+      "Canale__c",
+      "Anno_di_nascita__c", "assistito",
+    ]) { i in
+      [
+        "50\(i)", "2026-04-01T10:00:00.000+0000", "2026-03-\(10 + i % 20)", "Locri",
+        "Trasporto sociale", "sportello", i % 4 == 0 ? "" : "\(1930 + i).0",
+        i % 3 == 0 ? "t" : "f",
+      ]
+    }
+    #expect(
+      suggestion.fields == [
+        "Id": "id_richiesta", "Data_richiesta__c": "data_richiesta",
+        "Comune_di_residenza__c": "comune", "Servizio__c": "servizio", "Canale__c": "canale",
+        "Anno_di_nascita__c": "anno_nascita", "assistito": "assistito",
+      ])
+  }
+
   /// Programs keep what was deleted, and export it with the rest.
   @Test func aColumnOfDeletedRowsIsPointedAt() throws {
     let suggestion = try suggest([

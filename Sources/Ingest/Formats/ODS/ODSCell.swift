@@ -61,7 +61,7 @@ struct ODSCell {
       }
     }
     textStart = bytes.count
-    collects = value == .none || value == .text || isError || hasFormula
+    collects = value == .none || value == .text || value == .date || isError || hasFormula
     if isError || (value == .text && textStart > start) {
       // The text shown says more than an empty value; a value says more than the text shown.
       if isError {
@@ -135,9 +135,12 @@ struct ODSCell {
 
   /// Puts the cell's bytes in their final form and says what they are.
   mutating func end(_ bytes: inout [UInt8]) -> RawCellKind {
-    if hasFormula, !isError, value != .text, value != .none {
+    var showsMonth = false
+    if hasFormula || value == .date, !isError, value != .text, value != .none {
       let shown = bytes[textStart...]
-      isError = shown.first == UInt8(ascii: "#") || shown.starts(with: "Err:".utf8)
+      isError =
+        hasFormula && (shown.first == UInt8(ascii: "#") || shown.starts(with: "Err:".utf8))
+      if value == .date { showsMonth = shown.withUnsafeBufferPointer(ODSCell.isMonth) }
       if isError {
         bytes.removeSubrange(start..<textStart)
       } else {
@@ -150,9 +153,16 @@ struct ODSCell {
     case .none, .text: return .text
     case .boolean: return .boolean
     case .number: return ShortestDecimal.rewrite(&bytes, from: start) ? .number : .text
-    case .date: return ODSCell.date(&bytes, from: start)
+    case .date:
+      let kind = ODSCell.date(&bytes, from: start)
+      return showsMonth && bytes.count - start == 10 ? .month : kind
     case .time: return ODSCell.time(&bytes, from: start)
     }
+  }
+
+  /// `dic 26`: no day is shown.
+  private static func isMonth(_ shown: CellBytes) -> Bool {
+    if case .month = ItalianDate.parse(shown, order: .dayFirst) { true } else { false }
   }
 
   /// `2026-03-12T10:15:00.000000000` without its idle parts.

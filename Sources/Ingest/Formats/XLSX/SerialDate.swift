@@ -25,7 +25,7 @@ enum SerialDate {
     bytes.removeLast(bytes.count - start)
     if day > 0, !isDuration {
       append(year, month, date, to: &bytes)
-      if second == 0 { return .date }
+      if second == 0 { return format == .month ? .month : .date }
       bytes.append(UInt8(ascii: "T"))
     }
     let time = isDuration ? seconds : second

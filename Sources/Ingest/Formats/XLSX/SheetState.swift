@@ -11,6 +11,8 @@ struct SheetState {
   private(set) var withoutValue = UncalculatedCells()
   private(set) var zeroOrEmpty = UncalculatedCells()
   private(set) var hidden = HiddenParts()
+  /// By column, the power of ten that the format of some of its numbers tells of.
+  private(set) var shownScales: [Int: Int] = [:]
   let strings: SharedStrings
   let styles: CellStyles
   let is1904: Bool
@@ -261,7 +263,9 @@ struct SheetState {
     if leading > 0 { bytes.removeSubrange(start..<(start + leading)) }
     if bytes.count == start { return .empty }
     let format = styles.format(style)
-    if format != .number,
+    if let power = format.power {
+      shownScales[column] = power
+    } else if format != .number,
       let kind = SerialDate.rewrite(&bytes, from: start, format: format, is1904: is1904)
     {
       return kind

@@ -17,6 +17,7 @@ public final class XLSXReader: SheetReader {
     workbook.isToCalculate ? handler.state.pointee.zeroOrEmpty : UncalculatedCells()
   }
 
+  var shownScales: [Int: Int] { handler.state.pointee.shownScales }
   var hidden: HiddenParts { handler.state.pointee.hidden }
 
   private let workbook: Workbook

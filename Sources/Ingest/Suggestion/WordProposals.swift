@@ -89,7 +89,7 @@ struct WordReader {
     case .code(let list, _): return reference.lists[list]?.resolve(word) != nil
     case .codes(let list):
       return isList(word) { reference.lists[list]?.resolve($0) }
-    case .yesNo: return YesNo.parse(word) != nil
+    case .yesNo: return YesNo.parse(word) != nil || ["t", "f"].contains(word)
     case .ageBand: return AgeBand.parse(word) != nil
     case .comune: return isPlace(word)
     case .comuni: return isList(word) { isPlace($0) ? $0 : nil }

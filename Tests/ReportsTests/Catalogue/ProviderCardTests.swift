@@ -85,7 +85,9 @@ import Warehouse
     #expect(own.rows[0][1].mark == .confidential)
     let others = try #require(Self.table("ente-confronto", in: reports[2])).rows
     let received = others.first { $0[0].value == .text("Invii ricevuti da altri enti") }
-    #expect(received?[1].value == .number(15, .decimal(0)) && received?.dropLast().last?.value == .integer(5))
+    #expect(
+      received?[1].value == .number(15, .decimal(0))
+        && received?.dropLast().last?.value == .integer(5))
     // Of the others of the third, four have a number of referrals sent that may be shown.
     #expect(!others.contains { $0[0].value == .text("Invii fatti ad altri enti") })
     let unnamed = reports[6].sections.flatMap { $0.allSentences(under: []) }.map(\.sentence.text)

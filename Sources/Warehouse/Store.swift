@@ -39,6 +39,9 @@ public final class Store: Sendable {
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "tavolo"
+    // Whoever only reads is not kept out by the lock of the workspace: a command that writes waits till
+    // they have done, and they till it has.
+    configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """

@@ -56,12 +56,13 @@ struct UserFailure: Error {
       } else {
         self = .cannotWrite("\(error)")
       }
-    case let error where StoreFailure(error) != nil:
-      self = .cannotWrite(StoreFailure(error)!.description)
     case let error as CocoaError:
       guard let failure = UserFailure(error) else { return nil }
       self = failure
-    default: return nil
+    default:
+      guard let failure = StoreFailure(error) else { return nil }
+      self =
+        failure.isBusy ? .busy(failure.description) : .cannotWrite(failure.description)
     }
   }
 }

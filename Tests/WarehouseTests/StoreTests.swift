@@ -33,6 +33,22 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
   }
 
+  /// `tavolo status` while `tavolo run` is at work.
+  @Test func whoWritesWaitsForWhoeverReads() throws {
+    let store = try Store(path: path)
+    let reader = try DatabaseQueue(path: path)
+    let isReading = DispatchSemaphore(value: 0)
+    DispatchQueue.global().async {
+      try? reader.read { db in
+        _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+        isReading.signal()
+        Thread.sleep(forTimeInterval: 0.3)
+      }
+    }
+    isReading.wait()
+    try store.queue.write { try $0.execute(sql: "CREATE TABLE altra (x INTEGER) STRICT") }
+  }
+
   @Test func reopeningMigratesNothingAndKeepsEverything() throws {
     func schema(_ store: Store) throws -> [String] {
       try store.queue.read {

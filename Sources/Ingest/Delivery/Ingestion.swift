@@ -49,7 +49,7 @@ public struct Ingestion {
     let descriptor = fingerprint.finalize().hexadecimal
     let forgotten = try store.forgottenMarks()
     for file in folder.deliveries {
-      try file.naming {
+      try UnreadableFile.naming(file.path) {
         try FileStamp.holding(file.path) {
           try ingest(
             file, folder, descriptor, forgotten, isSame: $0, report: report, progress: progress)

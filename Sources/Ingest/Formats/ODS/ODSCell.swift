@@ -60,6 +60,11 @@ struct ODSCell {
         hasFormula = true
       }
     }
+    // A value of no type, or a type without its value: the cell is the text it shows.
+    if value == .none || (value != .text && bytes.count == start) {
+      bytes.removeLast(bytes.count - start)
+      value = .none
+    }
     textStart = bytes.count
     collects = value == .none || value == .text || value == .date || isError || hasFormula
     if isError || (value == .text && textStart > start) {

@@ -80,6 +80,7 @@ struct ODSState {
       if !cell.startChild(name, attributes, isDirect: depth == cellDepth + 1, &bytes) {
         skippedFrom = depth
       }
+      try checkLength()
     } else if isInTable {
       if name == "table-cell" || name == "covered-table-cell" {
         startCell(attributes)
@@ -135,8 +136,13 @@ struct ODSState {
   mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws {
     guard cellDepth > 0, skippedFrom == 0 else { return }
     cell.append(piece, &bytes)
-    if bytes.count - cell.start > ODSState.textLimit {
-      throw refusal("ha una cella di oltre \(ZipLimits.size(ODSState.textLimit))")
+    try checkLength()
+  }
+
+  /// A few bytes of the file are thousands of blanks: a row may be as long as a cell.
+  private func checkLength() throws {
+    if bytes.count - firstByte > ODSState.textLimit {
+      throw refusal("ha una riga di oltre \(ZipLimits.size(ODSState.textLimit))")
     }
   }
 

@@ -1,6 +1,6 @@
 /// What is read of a worksheet so far, and the row being read.
 struct SheetState {
-  /// Longest text accepted in a cell; Excel stops at 32,767 characters.
+  /// Longest text accepted in a cell, and in a row; Excel stops at 32,767 characters a cell.
   static let textLimit = 16 << 20
 
   var bytes: [UInt8] = []
@@ -72,6 +72,9 @@ struct SheetState {
       try startCell(attributes)
     } else if name == "v" {
       isCollecting = isCell && !isInline
+      if isCollecting, bytes.count > start {
+        throw damaged("ha due valori nella cella \(CellReference.letters(of: column))\(row)")
+      }
     } else if name == "row" {
       try startRow(attributes["r"])
       isInRow = true
@@ -81,14 +84,18 @@ struct SheetState {
       firstByte = bytes.count
     } else if name == "f" {
       isFormula = isCell
-    } else if name == "is" {
+    } else if name == "is", isCell {
       // A cell has either a value or an inline text; a file with both means the text.
-      isInline = isCell
+      isInline = true
       bytes.removeLast(bytes.count - start)
     } else if name == "t" {
       isCollecting = isInline && phonetic == 0
     } else if name == "rPh" {
       phonetic += 1
+    } else if name == "extLst", isCell {
+      // The last thing in a cell: what other programs keep there has names of its own, alike or not.
+      try endCell()
+      (isCell, isInline) = (false, false)
     }
   }
 
@@ -198,6 +205,10 @@ struct SheetState {
   private mutating func endCell() throws {
     if isFormula { noteFormula() }
     let kind = try value()
+    // A few bytes of the file are a shared text, however long.
+    if bytes.count - firstByte > SheetState.textLimit {
+      throw damaged("ha una riga di oltre \(ZipLimits.size(SheetState.textLimit))")
+    }
     if kind == .empty { bytes.removeLast(bytes.count - start) }
     let cell = RawCell(
       start: UInt32(start), length: UInt32(bytes.count - start), kind: kind)

@@ -47,6 +47,9 @@ private func cell(_ type: String, _ value: String, _ text: String = "") -> Strin
         + "</table:table-cell>", "text sì"
     ),
     ("<table:table-cell><text:p>senza tipo</text:p></table:table-cell>", "text senza tipo"),
+    ("<table:table-cell office:value=\"2\"><text:p>2</text:p></table:table-cell>", "text 2"),
+    (cell("float", "", "12,5"), "text 12,5"), (cell("float", "office:value=\"\"", "3"), "text 3"),
+    (cell("date", "", "12/03/26"), "text 12/03/26"),
   ]
 
   @Test(arguments: values)
@@ -168,6 +171,9 @@ private func cell(_ type: String, _ value: String, _ text: String = "") -> Strin
       <table:table-row>\(x)</table:table-row></table:table>
       """
     #expect(code(ODSBuilder(tables: tall)) == "ods-danneggiato")
+    // A few bytes of markup are sixty thousand blanks.
+    let blanks = String(repeating: "<text:s text:c=\"65536\"/>", count: 300)
+    #expect(code(ODSBuilder(cells: cell("string", "", blanks))) == "ods-danneggiato")
     var locked = ODSBuilder(cells: x)
     locked.manifest = "<manifest:encryption-data/>"
     #expect(code(locked) == "formato-xls-protetto")

@@ -112,6 +112,7 @@ import Testing
     ("<row><c r=\"XFE1\"><v>1</v></c></row>", "«XFE1»"),
     ("<row>" + String(repeating: "<c><v>1</v></c>", count: 16_385) + "</row>", "16384"),
     ("<row><c t=\"s\"><v>7</v></c></row>", "testo condiviso"),
+    ("<row><c><v>1</v><v>2</v></c></row>", "due valori nella cella A1"),
   ]
 
   @Test(arguments: misplaced)
@@ -148,6 +149,19 @@ import Testing
     let rows = try readRows(TableFile.open(.memory(WorkbookBuilder(data).bytes)).reader)
     #expect(rows.map(\.cells.count) == [2, 1])
     #expect(rows[0].cells[0].utf8.count == 5 << 20)
+  }
+
+  /// Sixteen kilobytes of file would be gigabytes of cells.
+  @Test func aLongSharedTextAgainAndAgainInARowIsStopped() {
+    let long = String(repeating: "x", count: 4 << 20)
+    let data = """
+      <sheetData><row>\(String(repeating: "<c t=\"s\"><v>0</v></c>", count: 5))</row></sheetData>
+      """
+    let bytes = WorkbookBuilder(data, sharedStrings: "<si><t>\(long)</t></si>").bytes
+    let error = #expect(throws: UnreadableFile.self) {
+      try readRows(TableFile.open(.memory(bytes)).reader)
+    }
+    #expect(error?.message.contains("ha una riga di oltre 16 MiB") == true, "\(error!.message)")
   }
 
   @Test func anyElementTooDeepIsStopped() {

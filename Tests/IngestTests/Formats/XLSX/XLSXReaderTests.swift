@@ -31,6 +31,18 @@ private func cell(_ xml: String, _ builder: WorkbookBuilder = WorkbookBuilder())
     #expect(reader.blankRowCount == 2)
   }
 
+  /// What another program keeps in a cell may be called as what Excel keeps there.
+  @Test func extensionsOfACellAreNoPartOfItsValue() throws {
+    let more = """
+      <extLst><ext uri="x" xmlns:y="urn:y"><y:v>77</y:v><y:is><y:t>no</y:t></y:is></ext></extLst>
+      """
+    let data = """
+      <sheetData><row><c><v>1</v>\(more)</c><c t="inlineStr"><is><t>a</t></is>\(more)</c>\
+      <c>\(more)</c><c><v>2</v></c></row></sheetData>
+      """
+    #expect(try read(WorkbookBuilder(data)) == [ReadRow(1, ["1", "a", "", "2"])])
+  }
+
   @Test func aRowThatSaysNoNumberHasThatOfItsCells() throws {
     let data = """
       <sheetData><row><c r="B3"><v>1</v></c><c r="A3"><v>2</v></c></row>

@@ -16,9 +16,8 @@ public enum DiskWords {
     case .fileNoSuchFile, .fileReadNoSuchFile: return "il percorso non c'è"
     case .fileWriteFileExists: return "c'è già"
     default:
-      let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
-      guard let cause, cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-      return reason(Int32(cause.code))
+      guard let cause = error.underlying as? POSIXError else { return error.localizedDescription }
+      return reason(cause.code.rawValue)
     }
   }
 
@@ -34,6 +33,7 @@ public enum DiskWords {
     case ELOOP: "il collegamento porta a sé stesso"
     case ENXIO, ENODEV: "non è un file"
     case EIO: "il disco non risponde"
+    case EBADF: "è chiuso"
     case EMFILE, ENFILE: "troppi file aperti"
     default: String(cString: strerror(number))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Warehouse
 
 /// Diagnostics and progress on standard error; results on standard output.
 enum Console {
@@ -34,7 +35,7 @@ enum Console {
         }
         guard written > 0 else {
           throw UserFailure.cannotWrite(
-            "non si può scrivere sullo standard output: \(String(cString: strerror(errno)))")
+            "non si può scrivere sullo standard output: \(DiskWords.reason(errno))")
         }
         rest = rest.dropFirst(written)
       }

@@ -11,7 +11,7 @@ struct DeclaredIndicators {
 
   init(_ workspace: Workspace, _ store: Store) throws {
     let folder = workspace.indicators
-    let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    let files = try OptionalFile.names(in: folder)
       .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".origin.json") }
     var indicators: [Indicator] = []
     var fingerprint: [String] = []

@@ -57,7 +57,7 @@ struct PublishStage {
     let folder = "\(workspace.reports)/\(asOf)"
     let tableFiles = try tableFiles()
     let outlinesFile = workspace.reference + "/confini.geojson"
-    let outlines = FileManager.default.contents(atPath: outlinesFile) ?? Data()
+    let outlines = try OptionalFile.contents(outlinesFile) ?? Data()
     let territory = try PublishedTerritory(workspace, store)
     let previous = previousEdition()
     let fingerprint = Fingerprint.of(
@@ -128,9 +128,8 @@ struct PublishStage {
 
   /// Files of `datasets/tables`, by name.
   private func tableFiles() throws -> [(name: String, json: Data)] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.tables)) ?? []
-    return try names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".origin.json") }.sorted().map
-    {
+    let names = try OptionalFile.names(in: workspace.tables)
+    return try names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".origin.json") }.map {
       guard let json = FileManager.default.contents(atPath: "\(workspace.tables)/\($0)") else {
         throw UserFailure.noInput("«\(workspace.tables)/\($0)» non si può leggere")
       }

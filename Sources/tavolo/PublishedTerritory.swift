@@ -17,7 +17,7 @@ struct PublishedTerritory {
 
   init(_ workspace: Workspace, _ store: Store) throws {
     let file = workspace.reference + "/territorio.json"
-    guard let json = FileManager.default.contents(atPath: file) else {
+    guard let json = try OptionalFile.contents(file) else {
       let provinces = Set(try store.comuni().map(\.province)).sorted()
       name = "Province " + provinces.joined(separator: ", ")
       (self.provinces, ipaCode, office, text) = ([:], nil, nil, "")

@@ -155,6 +155,24 @@ import Testing
     #expect(try tavolo("ingest", "comune-assente/richieste").code == 66)
   }
 
+  /// As if it were not there, an edition would lose it and nobody would know.
+  @Test(
+    arguments: [
+      "datasets/tables", "datasets/indicators", "datasets/reference/territorio.json",
+      "datasets/reference/confini.geojson",
+    ]) func whatIsThereAndCannotBeReadIsSaid(path: String) throws
+  {
+    let place = "\(workspace.path)/\(path)"
+    try? FileManager.default.removeItem(atPath: place)
+    try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: place)
+    let run = try tavolo("run")
+    #expect(run.code == 66)
+    #expect(
+      run.errors.contains("«\(place)» non si può leggere (il collegamento porta a sé stesso)"),
+      "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: workspace.path + "/reports/2026-06-30"))
+  }
+
   @Test func seventyFiveWhileAnotherRunHoldsTheWorkspace() throws {
     try workspace.write("", to: ".tavolo/lock")
     let lock = open(workspace.path + "/.tavolo/lock", O_RDWR | O_CLOEXEC)

@@ -11,7 +11,7 @@ struct TerritoryFile {
 
   /// - Throws: `DescriptorError` for a value that is none; a file that is not there says nothing.
   init(_ file: String) throws {
-    guard let json = FileManager.default.contents(atPath: file) else {
+    guard let json = try OptionalFile.contents(file) else {
       (showsComuniAsTheyWereSince, isBilingual) = (nil, false)
       return
     }

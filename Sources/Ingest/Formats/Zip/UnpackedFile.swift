@@ -1,4 +1,5 @@
 import Glibc
+import Warehouse
 
 /// What came out of an archive: a file without a name, which only this process can open and which is
 /// gone with it, whatever happens. Formats that need to go back and forth can, and memory stays flat.
@@ -56,7 +57,7 @@ public final class UnpackedFile: Sendable {
     UnreadableFile(
       code: "spazio-temporaneo",
       message: "il file compresso non si può estrarre nella cartella temporanea"
-        + " (\(String(cString: strerror(number)))): liberare spazio o indicarne un'altra in TMPDIR."
+        + " (\(DiskWords.reason(number))): liberare spazio o indicarne un'altra in TMPDIR."
     )
   }
 }

@@ -1,6 +1,7 @@
 import CZip
 import Foundation
 import Glibc
+import Warehouse
 
 /// A zip archive read part by part. The only file that knows libzip.
 final class ZipArchive {
@@ -207,7 +208,7 @@ private enum ZipFailure {
     case ZIP_ER_NOENT, ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK, ZIP_ER_TELL:
       // The system's own reason, where there is one; without it the file ends before it should.
       guard error.sys_err != 0 || error.zip_err == ZIP_ER_NOENT else { return ZipArchive.damaged }
-      let why = String(cString: strerror(error.sys_err == 0 ? ENOENT : error.sys_err))
+      let why = DiskWords.reason(error.sys_err == 0 ? ENOENT : error.sys_err)
       return UnreadableFile(
         code: "file-non-leggibile",
         message: "l'archivio non si può leggere (\(why)): controllare che il file ci sia ancora, i"

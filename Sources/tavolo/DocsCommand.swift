@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Indicators
 import Ingest
+import Warehouse
 
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +26,7 @@ struct DocsCommand: ParsableCommand {
       pages.append(("requirements.md", Requirement.page(all, Catalogue.definitions)))
     }
     for (name, text) in pages {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"), options: .atomic)
+      try Data(text.utf8).writeWhole(to: "\(folder)/\(name)")
       common.say("Scritto docs/\(name)")
     }
   }

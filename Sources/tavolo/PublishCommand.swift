@@ -150,7 +150,7 @@ private struct EditionStamp {
 
   func write(_ fingerprint: String) throws {
     let manifest = FileManager.default.contents(atPath: manifest) ?? Data()
-    try stamp(fingerprint, manifest).write(to: URL(fileURLWithPath: file), options: .atomic)
+    try stamp(fingerprint, manifest).writeWhole(to: file)
   }
 
   private func stamp(_ fingerprint: String, _ manifest: Data) -> Data {

@@ -146,7 +146,7 @@ public struct DecisionLedger: Sendable {
     try manager.createDirectory(
       atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
       attributes: mode)
-    try data.write(to: URL(fileURLWithPath: file), options: .atomic)
+    try data.writeWhole(to: file)
     if isPrivate { try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file) }
   }
 

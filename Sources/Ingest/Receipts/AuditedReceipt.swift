@@ -105,7 +105,7 @@ struct AuditedReceipt {
 
   /// Whole or not at all; a new file belongs to whoever owns the folder, whom alone it lets in.
   private func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"), options: .atomic)
+    try Data(text.utf8).writeWhole(to: "\(folder)/\(name)")
   }
 
   /// A code the warehouse keeps as a token is a person's.

@@ -48,6 +48,14 @@ import Testing
     #expect(try Tavolo.run("read", path).output == "[\"id\",\"comune\"]\n[\"001\",\"Locri\"]\n")
   }
 
+  /// In a loop over a folder a message that does not say which file it is of is of no use.
+  @Test(arguments: ["read", "suggest"]) func whatCannotBeReadIsNamed(command: String) throws {
+    let path = try file("rotto.xlsx", "PK\u{3}\u{4}niente")
+    let run = try Tavolo.run(command, path, "--workspace", PackageFolder.path)
+    #expect(run.code == 65)
+    #expect(run.errors.contains("«\(path)», il file è danneggiato"), "\(run.errors)")
+  }
+
   @Test func exitCodes() throws {
     #expect(try Tavolo.run("read", folder.path + "/manca.csv").code == 66)
     #expect(try Tavolo.run("read", folder.path).code == 66)

@@ -48,7 +48,7 @@ public struct Examination {
     _ file: DeliveryFile, _ folder: SourceFolder,
     _ reference: @autoclosure () throws -> ReferenceFolder, _ receipts: ReceiptWriting
   ) throws -> Examination {
-    try file.naming {
+    try UnreadableFile.naming(file.path) {
       try FileStamp.holding(file.path) {
         try Examination(file: file, folder: folder, reference(), receipts, isSame: $0)
       }

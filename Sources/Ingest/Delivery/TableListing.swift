@@ -33,6 +33,10 @@ public struct TableListing {
   ///
   /// Throws `UnreadableFile`; the lines before the place where the file cannot be read are given.
   public func write(_ write: ([UInt8]) throws -> Bool) throws -> [OmittedRow] {
+    try UnreadableFile.naming(path) { try list(write) }
+  }
+
+  private func list(_ write: ([UInt8]) throws -> Bool) throws -> [OmittedRow] {
     var table = try TableFile.open(path: path, options: options)
     let batch = RawBatch()
     var lines = JSONLines()

@@ -133,16 +133,6 @@ public struct DeliveryFile: Hashable, Sendable {
   public let name: String
   public let receivedOn: Day
 
-  /// What goes wrong with the file says which it is.
-  func naming<T>(_ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch var error as UnreadableFile where !error.isAbsent {
-      error.file = path
-      throw error
-    }
-  }
-
   /// Bytes of a name that leave room for what is added to it in the folder of its receipt.
   private static let longestName = 200
 

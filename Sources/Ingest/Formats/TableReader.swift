@@ -31,7 +31,7 @@ public struct UnreadableFile: Error, Equatable, CustomStringConvertible {
   public var line: Int?
   /// What the file is, when that is why it is refused.
   public var kind: FileKind?
-  /// Its path, where more than one was being read and the message does not say which.
+  /// Its path, where the message does not say which it is.
   public var file: String?
 
   public init(code: String, message: String, line: Int? = nil, kind: FileKind? = nil) {
@@ -44,6 +44,16 @@ public struct UnreadableFile: Error, Equatable, CustomStringConvertible {
   /// There is no such file, or it cannot be opened: nothing is known of what it holds.
   public var isAbsent: Bool {
     ["file-assente", "file-non-leggibile", "file-non-regolare"].contains(code)
+  }
+
+  /// What goes wrong with the file says which it is.
+  static func naming<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch var error as UnreadableFile where !error.isAbsent {
+      error.file = path
+      throw error
+    }
   }
 
   public var description: String {

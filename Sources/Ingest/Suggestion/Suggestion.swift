@@ -27,7 +27,9 @@ public struct Suggestion {
     }
     self.file = file
     let synonyms = try HeaderSynonyms(reference: folder)
-    let profile = try FileProfile(path: file, sheet: sheet, reference: reference)
+    let profile = try UnreadableFile.naming(file) {
+      try FileProfile(path: file, sheet: sheet, reference: reference)
+    }
     let matcher = FieldMatcher(synonyms: synonyms)
     let prefixes = HeaderPrefixes(profile.columns.map(\.header))
     let headers = profile.columns.map { synonyms.withoutLabel(prefixes.stripped($0.header)) }

@@ -26,6 +26,13 @@ public final class Store: Sendable {
     if isNew { try set(synchronous: "FULL") }
   }
 
+  /// Opens the file as it is, for whoever only reads: nil where it has not the tables of this version. Those
+  /// are made by a command that writes, which is alone.
+  public init?(reading path: String) throws {
+    queue = try DatabaseQueue(path: path, configuration: Store.configuration)
+    guard try queue.read(Migrations.migrator.hasCompletedMigrations) else { return nil }
+  }
+
   private func set(synchronous level: String) throws {
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(level)") }
   }

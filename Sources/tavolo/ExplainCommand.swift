@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(common.workspace)
-    let store = try workspace.existingStore()
+    let store = try workspace.storeToRead()
     // A number read on a page is of its edition's day, which is seldom today.
     let asOf =
       common.asOfText == nil

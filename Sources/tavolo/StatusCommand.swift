@@ -13,7 +13,7 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(common.workspace)
     let calendar = try workspace.readCalendar(workspace.readReference())
-    let store = try workspace.existingStore()
+    let store = try workspace.storeToRead()
     let status = WorkspaceStatus(
       asOf: common.asOf, reports: try store.expectedReports(calendar, asOf: common.asOf),
       deliveries: try store.deliveries(), findings: try store.findingCounts(),

@@ -24,7 +24,7 @@ struct VerifyCommand: ParsableCommand {
     let folder = workspace.edition(
       edition ?? "\(common.asOfText == nil ? newest(workspace) : common.asOf)")
     let published = try PublishedEdition(directory: folder)
-    let store = try workspace.existingStore()
+    let store = try workspace.storeToRead()
     let settings = try workspace.disclosureSettings().settings
     let computed = try Engine(
       store: store, settings: settings, asOf: published.asOf,

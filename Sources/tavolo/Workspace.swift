@@ -53,12 +53,26 @@ struct Workspace {
     try KeyRotation.key(keyFile, store: store).key
   }
 
-  /// The warehouse, for commands that only read it.
+  /// The warehouse, for commands that hold the workspace.
   func existingStore() throws -> Store {
+    try checkIsThere()
+    return try store()
+  }
+
+  /// The warehouse, for commands that only read it, while another may be at work.
+  func storeToRead() throws -> Store {
+    try checkIsThere()
+    guard let store = try Store(reading: warehouse) else {
+      throw UserFailure.noInput(
+        "l'archivio di «\(root)» non è pronto per questa versione di Tavolo: prima «tavolo ingest»")
+    }
+    return store
+  }
+
+  private func checkIsThere() throws {
     guard FileManager.default.fileExists(atPath: warehouse) else {
       throw UserFailure.noInput("in «\(root)» non c'è ancora un archivio: prima «tavolo ingest»")
     }
-    return try store()
   }
 
   /// Holds the workspace until `body` is done; another run meanwhile is told so (exit code 75).

@@ -49,6 +49,15 @@ import Testing
     try store.queue.write { try $0.execute(sql: "CREATE TABLE altra (x INTEGER) STRICT") }
   }
 
+  /// Two that make the tables at once end each other.
+  @Test func whoOnlyReadsMakesNoTables() throws {
+    try Data().write(to: URL(fileURLWithPath: path))
+    #expect(try Store(reading: path) == nil)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
+    _ = try Store(path: path)
+    #expect(try Store(reading: path) != nil)
+  }
+
   @Test func reopeningMigratesNothingAndKeepsEverything() throws {
     func schema(_ store: Store) throws -> [String] {
       try store.queue.read {

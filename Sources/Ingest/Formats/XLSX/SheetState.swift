@@ -19,8 +19,6 @@ struct SheetState {
   /// For messages.
   let sheet: String
 
-  private enum CellType { case number, shared, text, boolean, error, date }
-
   private var isInData = false
   private var row = 0
   /// The row says which it is; if not, its first cell may.
@@ -30,7 +28,7 @@ struct SheetState {
   private var column = -1
   private var firstCell = 0
   private var firstByte = 0
-  private var type = CellType.number
+  private var type = SheetCellType.number
   private var style = 0
   private var start = 0
   private var isCell = false
@@ -147,22 +145,11 @@ struct SheetState {
       throw damaged("ha celle oltre la colonna \(CellReference.columnLimit)ª, l'ultima di Excel")
     }
     style = attributes["s"].flatMap(CellReference.number) ?? 0
-    type = attributes["t"].map(SheetState.type) ?? .number
+    type = attributes["t"].map(SheetCellType.init) ?? .number
     start = bytes.count
     isCell = true
     isInline = false
     isFormula = false
-  }
-
-  private static func type(_ text: UnsafePointer<CChar>) -> CellType {
-    switch UInt8(bitPattern: text[0]) {
-    case UInt8(ascii: "s"): text[1] == 0 ? .shared : .text
-    case UInt8(ascii: "i"): .text
-    case UInt8(ascii: "b"): .boolean
-    case UInt8(ascii: "e"): .error
-    case UInt8(ascii: "d"): .date
-    default: .number
-    }
   }
 
   mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws {

@@ -262,7 +262,7 @@ struct Sentences: Sendable {
       ? language.name(of: one.period) : lowercasedFirst(place(one.territory))
   }
 
-  private func absences(_ observations: [Observation]) -> [String] {
+  func absences(_ observations: [Observation]) -> [String] {
     let absent = observations.filter { $0.value == nil }
     let withheld = absent.count { $0.status == .suppressed }
     let missing = absent.count { $0.status == .notReceived }

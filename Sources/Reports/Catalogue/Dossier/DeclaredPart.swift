@@ -29,8 +29,12 @@ struct DeclaredPart {
     let whole = owed.filter { !known.contains($0.slug) }.flatMap { figures($0, [.total]) }
     let shown = known.union(whole.map(\.figure.definition.slug))
     var blocks = remarkable(own)
-    if !own.isEmpty { blocks.append(.table(ownTable(own).withoutEmptyColumns())) }
-    if !whole.isEmpty { blocks.append(.table(wholeTable(whole).withoutEmptyColumns())) }
+    if !own.isEmpty {
+      blocks += summary(own) + [.table(ownTable(own).withoutEmptyColumns())]
+    }
+    if !whole.isEmpty {
+      blocks += summary(whole) + [.table(wholeTable(whole).withoutEmptyColumns())]
+    }
     for reason in Absence.allCases {
       let definitions = owed.filter { !shown.contains($0.slug) && absence($0) == reason }
       if reason == .notReceived {
@@ -146,6 +150,16 @@ struct DeclaredPart {
   }
 
   private static let fewModalities = 12
+
+  /// All the rows of a table: a sentence for those held against the whole, one for the others.
+  private func summary(_ rows: [Row]) -> [Block] {
+    let compared = rows.compactMap { row in
+      row.reference.map { (figure: row.figure, reference: $0) }
+    }
+    let others = rows.filter { $0.reference == nil }.map(\.figure)
+    return (compared.isEmpty ? [] : [.sentence(reader.sentences.standing(compared))])
+      + (others.isEmpty ? [] : [.sentence(reader.sentences.tally(others))])
+  }
 
   /// What stands apart from the whole territory beyond the margin of error, in words.
   private func remarkable(_ rows: [Row]) -> [Block] {

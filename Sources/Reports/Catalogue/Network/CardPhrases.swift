@@ -24,6 +24,14 @@ enum CardPhrases {
   static let alikeMiddle = Text(
     it: "Metà degli altri enti dello stesso tipo ({0} con un dato) non supera {1}.",
     en: "Half of the other organisations of the same kind ({0} with a figure) do not exceed {1}.")
+  static let comparisonSaid = Text(
+    it: "Misure in cui questo ente supera il valore che metà degli altri non supera: {0}; in cui "
+      + "sta sotto: {1}; in cui è alla pari: {2}.",
+    en: "Measures in which this organisation exceeds the value that half of the others "
+      + "do not exceed: {0}; in which it is below it: {1}; in which it equals it: {2}.")
+  static let comparisonMissing = Text(
+    it: "Senza il dato di questo ente: riservato [c] in {0}, non pervenuto [..] in {1}.",
+    en: "Without a figure of this organisation: confidential [c] in {0}, not received [..] in {1}.")
   static let missing = Text(it: "Richieste con poca offerta", en: "Requests with little offer")
   static let missingCaption = Text(
     it: "Comuni e servizi in cui c'è chi chiede e nessuno, o un ente solo, offre.",

@@ -19,11 +19,12 @@ enum NetworkPage: ReportKind {
         Section(
           id: "enti", title: words.providersTitle[language],
           blocks: [
+            .sentence(offering(context.evidence.providers, language)),
             .table(
               providers(
                 context.evidence.providers, id: "enti-tabella",
                 caption: words.providersCaption[language], sheet: words.providersTitle[language],
-                context))
+                context)),
           ]),
         Section(
           id: "copertura", title: words.coverageTitle[language],
@@ -34,6 +35,19 @@ enum NetworkPage: ReportKind {
         Section(id: "ferme", title: words.idleTitle[language], blocks: idle(network, context)),
       ],
       trail: [ReportCatalogue.home(context)])
+  }
+
+  /// How many of them offer something, and of how many it is not known how far they reach and with whom.
+  private static func offering(_ providers: [ProviderProfile], _ language: Language) -> Sentence {
+    let words = NetworkPhrases.self
+    func number(_ isCounted: (ProviderProfile) -> Bool) -> String {
+      language.integer(providers.count(where: isCounted))
+    }
+    return Sentence(
+      words.providersSaid(
+        language, language.integer(providers.count), number { !$0.offers.isEmpty },
+        number { $0.offers.isEmpty }, number { !$0.served.isEmpty },
+        number { $0.volunteers != nil }))
   }
 
   private static func providers(

@@ -98,6 +98,11 @@ enum NetworkPhrases {
   static let cardSubtitle = Text(
     it: "Scheda dell'ente. {0}, codice fiscale {1}.",
     en: "Card of the organisation. {0}, fiscal code {1}.")
+  static let providersSaid = Text(
+    it: "Enti: {0}. Con almeno un'offerta: {1}; senza: {2}. Comuni serviti pubblicati per {3}, "
+      + "volontari per {4}.",
+    en: "Organisations: {0}. With at least one offer: {1}; without: {2}. Municipalities served "
+      + "are published for {3}, volunteers for {4}.")
   static let cardLead = Text(
     it:
       "I numeri sono di questo ente, arrotondati a cinque dove riguardano persone; degli altri si "
@@ -145,6 +150,14 @@ enum NetworkPhrases {
   static let partners = Text(it: "Enti con cui ha un legame", en: "Organisations it has a tie with")
   static let mutual = Text(
     it: "di cui con invii nei due sensi", en: "of which with referrals both ways")
+  static let referralsSaid = Text(
+    it:
+      "Invii fatti in dodici mesi: {0}; ricevuti: {1}. Enti con cui ha un legame: {2}, di cui {3} "
+      + "nei due sensi.",
+    en: "Referrals made in twelve months: {0}; received: {1}. Organisations it has a tie with: "
+      + "{2}, of which {3} both ways.")
+  static let about = Text(it: "circa {0}", en: "about {0}")
+  static let referralsWithheld = Text(it: "dato riservato [c]", en: "confidential figure [c]")
   static let referralsNote = Text(
     it:
       "Invii arrotondati a cinque; riservati [c] dove riguardano poche persone. Un legame con poche "

@@ -10,9 +10,19 @@ extension ProviderCard {
     func count(_ value: Int?) -> Cell {
       value.map(Cell.integer) ?? Cell(.none, mark: .confidential)
     }
+    func said(_ value: Int?) -> String {
+      value.map {
+        $0 == 0 ? language.integer($0) : words.about(language, language.integer($0))
+      } ?? words.referralsWithheld[language]
+    }
     let own: [Block] =
       provider.referrals.map { own in
         [
+          .sentence(
+            Sentence(
+              words.referralsSaid(
+                language, said(own.sent), said(own.received), language.integer(own.partners),
+                language.integer(own.mutual)))),
           .table(
             Table(
               id: "ente-invii", caption: words.referralsCaption(language, provider.name),
@@ -26,7 +36,7 @@ extension ProviderCard {
                 [.text(words.referralsReceived[language]), count(own.received)],
                 [.text(words.partners[language]), .integer(own.partners)],
                 [.text(words.mutual[language]), .integer(own.mutual)],
-              ], notes: [words.referralsNote[language]]))
+              ], notes: [words.referralsNote[language]])),
         ]
       } ?? [.sentence(Sentence(words.noReferrals[language]))]
     return Section(
@@ -37,18 +47,19 @@ extension ProviderCard {
   private func reciprocity() -> [Block] {
     let words = NetworkPhrases.self
     let reader = context.reader
-    let rows = ["reciprocita-generalizzata", "reciprocita-diadica", "rete-invii"]
-      .compactMap { slug -> [Cell]? in
-        guard let period = reader.period(for: slug),
-          let figure = reader.figure(slug, .total, period)
-        else { return nil }
-        return [
-          .text(figure.name[language]), .text(language.name(of: period)), reader.cell(figure),
-          reader.interval(figure),
-        ]
+    let figures = ["reciprocita-generalizzata", "reciprocita-diadica", "rete-invii"]
+      .compactMap { slug in
+        reader.period(for: slug).flatMap { reader.figure(slug, .total, $0) }
       }
-    if rows.isEmpty { return [] }
+    if figures.isEmpty { return [] }
+    let rows = figures.map { figure in
+      [
+        .text(figure.name[language]), .text(language.name(of: figure.observation.period)),
+        reader.cell(figure), reader.interval(figure),
+      ]
+    }
     return [
+      .list(figures.map { reader.sentences.statement($0) }),
       .table(
         Table(
           id: "ente-reciprocita", caption: words.reciprocityCaption[language],
@@ -59,7 +70,7 @@ extension ProviderCard {
             Table.Column(ComunePhrases.wholeTerritory[language], .number),
             Table.Column(
               ViewPhrases.intervalOf(language, ComunePhrases.wholeTerritory[language]), .interval),
-          ], rows: rows, notes: [words.reciprocityNote[language]]))
+          ], rows: rows, notes: [words.reciprocityNote[language]])),
     ]
   }
 }

@@ -85,10 +85,12 @@ struct ProviderCard {
       (words.servedCount, \.servedCount, provider.isPlaceWithheld),
       (words.offersCount, \.offerCount, false),
     ]
+    var sides: [Side] = []
     let rows = measures.compactMap { name, path, isWithheld -> [Cell]? in
       if path == \.wholeDeliveries, provider.toldInPart != nil { return nil }
       guard let others = others(path) else { return nil }
       let own = provider[keyPath: path]
+      sides.append(side(own, others, isWithheld: isWithheld))
       return [
         .text(name[language]),
         own.map { Cell(.number($0, .decimal(0))) }
@@ -121,7 +123,29 @@ struct ProviderCard {
       ], rows: rows)
     return Section(
       id: "confronto", title: words.comparisonTitle[language],
-      blocks: lead.map(Block.sentence) + [.table(table)])
+      blocks: (lead + [said(sides)]).map(Block.sentence) + [.table(table)])
+  }
+
+  /// Where its figure is beside the middle of the others, of the numbers as the table shows them.
+  private enum Side { case above, below, equal, withheld, missing }
+
+  private func side(_ own: Double?, _ others: Others, isWithheld: Bool) -> Side {
+    guard let own else { return isWithheld ? .withheld : .missing }
+    let style = NumberStyle.decimal(0)
+    let (shown, middle) = (style.rounded(own), style.rounded(others.values.sortedShare(0.5)))
+    return shown > middle ? .above : shown < middle ? .below : .equal
+  }
+
+  /// Counted and not graded: a larger organisation does more.
+  private func said(_ sides: [Side]) -> Sentence {
+    func number(_ side: Side) -> String { language.integer(sides.count { $0 == side }) }
+    let words = CardPhrases.self
+    let compared = words.comparisonSaid(
+      language, number(.above), number(.below), number(.equal))
+    return Sentence(
+      sides.contains { $0 == .withheld || $0 == .missing }
+        ? compared + " " + words.comparisonMissing(language, number(.withheld), number(.missing))
+        : compared)
   }
 
   /// Of which days its deliveries tell, where not of all the twelve months.

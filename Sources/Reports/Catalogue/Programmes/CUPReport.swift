@@ -57,6 +57,7 @@ enum CUPReport: ReportKind {
       programme.funding.isEmpty
       ? sentence(words.noFunding)
       : [
+        .sentence(ProgrammeSummary(programme: programme, context: context).moneySaid()),
         .charts([tables.moneyChart(programme)], tables.moneyTable(programme)),
         .table(tables.funding()),
       ]

@@ -125,11 +125,19 @@ struct Portfolio {
         second: context.reader.item(programme.cup, money))
     }
     if pairs.isEmpty { return nil }
+    let style = NumberStyle.percent(0)
+    let gaps = pairs.compactMap { pair in
+      pair.first.value.flatMap { time in
+        pair.second.value.map { style.rounded(time) - style.rounded($0) }
+      }
+    }
     return Chart(
       id: "g-portafoglio", title: words.portfolioChart[language],
-      description: words.portfolioDescription[language],
+      description: words.portfolioDescription(
+        language, language.integer(gaps.count { $0 > 0 }), language.integer(gaps.count { $0 < 0 }),
+        language.integer(gaps.count { $0 == 0 }), language.integer(pairs.count - gaps.count)),
       kind: .pairs(
-        Chart.Scale(label: words.shareAxis[language], style: .percent(0)), pairs,
+        Chart.Scale(label: words.shareAxis[language], style: style), pairs,
         first: words.elapsed[language], second: words.paidOfTotal[language]),
       native: Chart.Native(kind: .bar, categories: Self.nameColumn, values: [8, 9]))
   }

@@ -56,10 +56,14 @@ extension ProgrammePhrases {
     en: "Time elapsed and share paid of each programme")
   static let portfolioDescription = Text(
     it:
-      "Per ogni CUP due punti: la quota di tempo trascorsa e la quota pagata del totale. I valori "
-      + "sono nella tabella.",
-    en: "Two dots for each project: the share of time elapsed and the share paid of the total. The "
-      + "values are in the table.")
+      "Per ogni CUP due punti: la quota di tempo trascorsa e la quota pagata del totale. La quota di tempo "
+      + "è più grande di quella pagata in {0}, più piccola in {1}, uguale in {2}; manca una delle due in {3}.",
+    en:
+      "Two dots for each project: the share of time elapsed and the share paid of the total. The share of "
+      + "time is larger than the share paid in {0}, smaller in {1}, equal in {2}; one of the two is missing "
+      + "in {3}.")
+  static let moneySaid = Text(
+    it: "Finanziamento totale: {0}. Pagato: {1}.", en: "Total funding: {0}. Paid: {1}.")
   static let shareAxis = Text(it: "Quota (%)", en: "Share (%)")
 
   static let monthsAtPace = Text(

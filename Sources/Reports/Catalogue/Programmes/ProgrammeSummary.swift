@@ -15,8 +15,30 @@ struct ProgrammeSummary {
       blocks: [.keyFigures([funded(), paid(), time(), milestones()])])
   }
 
+  private var totalFunded: Programme.Statement? { programme.funding.stated("totale", by: asOf) }
+  private var totalPaid: Programme.Statement? {
+    programme.payments.stated("totale", by: asOf) ?? programme.payments.stated("", by: asOf)
+  }
+
+  /// The statements the numbers at the top are, with the share as the indicator gives it.
+  func moneySaid() -> Sentence {
+    func said(_ statement: Programme.Statement?) -> String {
+      statement.map {
+        words.statement(
+          language, language.euro(cents: $0.amountCents), $0.origin, language.long($0.date))
+      } ?? SentencePhrases.notReceived[language]
+    }
+    let statements = [totalFunded, totalPaid]
+    let sentence = Sentence(
+      words.moneySaid(language, said(statements[0]), said(statements[1])),
+      quoting: statements.compactMap { $0?.origin })
+    return newest("avanzamento-finanziario.totale").map {
+      sentence.followed(by: context.reader.sentences.statement($0))
+    } ?? sentence
+  }
+
   private func funded() -> KeyFigure {
-    let total = programme.funding.stated("totale", by: asOf)
+    let total = totalFunded
     let doubt =
       ProgrammeReport.disagreements(programme, language).isEmpty
       ? "" : words.seeStatements[language]
@@ -24,8 +46,7 @@ struct ProgrammeSummary {
   }
 
   private func paid() -> KeyFigure {
-    let total =
-      programme.payments.stated("totale", by: asOf) ?? programme.payments.stated("", by: asOf)
+    let total = totalPaid
     let share = newest("avanzamento-finanziario.totale")
     let said = share.flatMap { share in
       share.observation.value.map {

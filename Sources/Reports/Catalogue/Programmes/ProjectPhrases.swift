@@ -53,8 +53,11 @@ enum ProjectPhrases {
     it: "Risultati rispetto all'obiettivo del giorno, per progetto",
     en: "Results against the day's target, by project")
   static let resultsDescription = Text(
-    it: "Una barra per ogni indicatore di ogni progetto; la linea è l'obiettivo.",
-    en: "A bar for every indicator of every project; the line is the target.")
+    it:
+      "Indicatori che hanno raggiunto l'obiettivo del giorno: {0}; che non l'hanno raggiunto: {1}; "
+      + "senza un valore pubblicato: {2}.",
+    en: "Indicators that reached the day's target: {0}; that did not: {1}; without a "
+      + "published value: {2}.")
   static let shareOfTarget = Text(it: "Rispetto all'obiettivo", en: "Against target")
   static let target = Text(it: "Obiettivo", en: "Target")
   static let achieved = Text(it: "Raggiunto", en: "Achieved")

@@ -92,15 +92,20 @@ enum ProjectReport: ReportKind {
         context.reader.item(project.title + ": " + name, figure)
       }
     }
+    let values = pairs.compactMap(\.value)
+    let said = words.resultsDescription(
+      language, language.integer(values.count { $0 >= 1 }),
+      language.integer(values.count { $0 < 1 }), language.integer(pairs.count - values.count))
     let chart = Chart(
       id: "g-progetti", title: words.resultsChart[language],
-      description: words.resultsDescription[language],
+      description: said,
       kind: .bars(
         Chart.Scale(label: words.shareOfTarget[language], style: .percent(0)), pairs,
         reference: Chart.Reference(label: words.target[language], value: 1)))
     return Section(
       id: "progetti", title: words.portfolioTitle[language],
       blocks: [.sentence(Sentence(words.lead[language]))]
-        + (pairs.isEmpty ? [.table(table)] : [.charts([chart], table)]))
+        + (pairs.isEmpty
+          ? [.table(table)] : [.sentence(Sentence(said)), .charts([chart], table)]))
   }
 }

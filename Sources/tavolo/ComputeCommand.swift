@@ -27,8 +27,7 @@ struct ComputeStage {
 
   struct Outcome {
     var hasChanged: Bool
-    var published: Int
-    var suppressed: Int
+    var counts: ObservationCounts
     /// Comuni with a number of their own, out of those of the territory.
     var comuni: (covered: Int, all: Int)
     /// Against the observations that stood for the same date; nil when there were none.
@@ -39,16 +38,19 @@ struct ComputeStage {
     func report(_ common: CommonOptions) throws {
       if common.json {
         try Console.json([
-          "ricalcolato": hasChanged, "osservazioni_pubblicate": published,
-          "osservazioni_soppresse": suppressed, "comuni_coperti": comuni.covered,
-          "comuni": comuni.all,
+          "ricalcolato": hasChanged, "osservazioni_pubblicate": counts.published,
+          "osservazioni_soppresse": counts.suppressed,
+          "osservazioni_non_pervenute": counts.notReceived,
+          "osservazioni_non_applicabili": counts.notApplicable,
+          "comuni_coperti": comuni.covered, "comuni": comuni.all,
           "osservazioni_nuove": changes?.added ?? 0, "osservazioni_cambiate": changes?.changed ?? 0,
           "osservazioni_tolte": changes?.removed ?? 0,
         ])
       } else if hasChanged {
         common.say(
-          "Calcolate \(published + suppressed) osservazioni al \(common.asOf): "
-            + "\(suppressed) soppresse per riservatezza. Comuni con almeno un numero: "
+          "Calcolate \(counts.all) osservazioni al \(common.asOf): \(counts.published) pubblicate, "
+            + "\(counts.suppressed) soppresse per riservatezza, \(counts.notReceived) non pervenute, "
+            + "\(counts.notApplicable) non applicabili. Comuni con almeno un numero: "
             + "\(comuni.covered) su \(comuni.all).")
         if let changes {
           common.say(
@@ -75,11 +77,9 @@ struct ComputeStage {
           + declared.fingerprint + store.inputsDescription() + before)
     }
     let comuni = try store.comuni().count
-    if let stands = try store.computedInputs(asOf: asOf), try stands == fingerprint(),
-      let counts = try store.observationCounts(asOf: asOf)
-    {
+    if let stands = try store.computedInputs(asOf: asOf), try stands == fingerprint() {
       return Outcome(
-        hasChanged: false, published: counts.published, suppressed: counts.suppressed,
+        hasChanged: false, counts: try store.observationCounts(asOf: asOf),
         comuni: (try store.comuniObserved(asOf: asOf), comuni), inputs: stands)
     }
     let bar = ProgressBar("indicatori", isQuiet: common.quiet || common.json)
@@ -94,9 +94,8 @@ struct ComputeStage {
       try $0.replaceObservations(
         observations.records, asOf: asOf, inputs: inputs, toolVersion: toolVersion)
     }
-    let suppressed = observations.filter { $0.status == .suppressed }.count
     return Outcome(
-      hasChanged: true, published: observations.count - suppressed, suppressed: suppressed,
+      hasChanged: true, counts: try store.observationCounts(asOf: asOf),
       comuni: (try store.comuniObserved(asOf: asOf), comuni), changes: changes, inputs: inputs)
   }
 }

@@ -33,8 +33,8 @@ struct RunCommand: ParsableCommand {
         "righe_lette": ingest.rowsRead, "righe_rifiutate": ingest.rowsRefused,
         "consegne_caricate": ingest.loaded.count, "consegne_invariate": ingest.unchanged,
         "fonti_non_lette": ingest.failures.map { ["fonte": $0.source, "motivo": $0.message] },
-        "ricalcolato": compute.hasChanged, "osservazioni_pubblicate": compute.published,
-        "osservazioni_soppresse": compute.suppressed, "edizione": publish.folder,
+        "ricalcolato": compute.hasChanged, "osservazioni_pubblicate": compute.counts.published,
+        "osservazioni_soppresse": compute.counts.suppressed, "edizione": publish.folder,
         "pubblicata": publish.hasChanged,
       ])
     } else if !ingest.hasChanged, !compute.hasChanged, !publish.hasChanged {

@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import Warehouse
@@ -19,6 +20,9 @@ import Testing
       record("080001", value: 0.3, status: "pubblicato"),
       record("080002", value: nil, status: "soppresso"),
       record("080003", value: 1 / 3, status: "provvisorio"),
+      record("080004", value: nil, status: "non_pervenuto"),
+      record("080005", value: nil, status: "non_applicabile"),
+      record("080006", value: nil, status: "non_applicabile"),
     ]
     let changes = try store.write {
       try $0.replaceObservations(all, asOf: june, inputs: "abc", toolVersion: "0.1.0")
@@ -27,8 +31,13 @@ import Testing
     #expect(try store.observations(asOf: june) { $0 } == all)
     #expect(try store.comuniObserved(asOf: june) == 2)
     #expect(try store.computedInputs(asOf: june) == "abc")
-    let counts = try #require(try store.observationCounts(asOf: june))
-    #expect(counts == (published: 2, suppressed: 1))
+    let counts = try store.observationCounts(asOf: june)
+    #expect([counts.published, counts.suppressed] == [2, 1])
+    #expect([counts.notReceived, counts.notApplicable, counts.all] == [1, 2, 6])
+    let run = try store.queue.read {
+      try Row.fetchOne($0, sql: "SELECT published, suppressed FROM run")
+    }
+    #expect(run == ["published": 2, "suppressed": 1])
   }
 
   @Test func computingAgainReplacesThatDateAlone() throws {

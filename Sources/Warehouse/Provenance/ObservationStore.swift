@@ -47,6 +47,20 @@ public struct ObservationChanges: Hashable, Sendable {
   public init() {}
 }
 
+/// How many observations stand at a date, by what is said of them.
+public struct ObservationCounts: Hashable, Sendable {
+  fileprivate static let published: Set<String> = ["pubblicato", "provvisorio"]
+  fileprivate static let suppressed = "soppresso"
+
+  /// With a number, be it provisional.
+  public var published = 0
+  public var suppressed = 0
+  public var notReceived = 0
+  public var notApplicable = 0
+
+  public var all: Int { published + suppressed + notReceived + notApplicable }
+}
+
 extension WriteAccess {
   /// Replaces the observations of an as-of date, with the fingerprint of what they were computed from.
   /// Those that stood there are kept beside: what the new ones had to mind.
@@ -63,11 +77,11 @@ extension WriteAccess {
         """)
     try db.execute(literal: "DELETE FROM observation WHERE as_of = \(asOf.number)")
     try db.execute(literal: "DELETE FROM run WHERE as_of = \(asOf.number)")
-    let suppressed = try insert(all, asOf: asOf)
+    let (published, suppressed) = try insert(all, asOf: asOf)
     try db.execute(
       literal: """
         INSERT INTO run (as_of, inputs, tool_version, published, suppressed)
-        VALUES (\(asOf.number), \(inputs), \(toolVersion), \(all.count - suppressed), \(suppressed))
+        VALUES (\(asOf.number), \(inputs), \(toolVersion), \(published), \(suppressed))
         """)
     return try changes(asOf: asOf, to: all.count)
   }
@@ -75,11 +89,12 @@ extension WriteAccess {
   /// In the order given, best that of the primary key: then pages are filled one after the other. While
   /// SQLite writes some, the next are made ready on another core.
   ///
-  /// - Returns: how many are withheld.
+  /// - Returns: how many are published, and how many withheld.
   private func insert<Records: RandomAccessCollection & Sendable>(
     _ all: Records, asOf: Day
-  ) throws -> Int where Records.Element == ObservationRecord, Records.Index == Int {
-    var suppressed = 0
+  ) throws -> (published: Int, suppressed: Int)
+  where Records.Element == ObservationRecord, Records.Index == Int {
+    var (published, suppressed) = (0, 0)
     let capacity = 4096
     var ready = ObservationRecord.batch(capacity: capacity)
     var next = ObservationRecord.batch(capacity: capacity)
@@ -93,23 +108,26 @@ extension WriteAccess {
         """)
     for start in stride(from: all.startIndex, to: all.endIndex, by: capacity) {
       let following = next
-      suppressed += try together(
+      let counts = try together(
         { try table.show(ready, snapshot: 0) { try statement.execute() } },
         {
           following.reset()
-          var withheld = 0
+          var (shown, withheld) = (0, 0)
           for place in start..<Swift.min(start + capacity, all.endIndex) {
             let one = all[place]
             one.append(to: following)
-            if one.status == "soppresso" { withheld += 1 }
+            if ObservationCounts.published.contains(one.status) { shown += 1 }
+            if one.status == ObservationCounts.suppressed { withheld += 1 }
           }
-          return withheld
+          return (shown, withheld)
         }
       ).1
+      published += counts.0
+      suppressed += counts.1
       swap(&ready, &next)
     }
     try table.show(ready, snapshot: 0) { try statement.execute() }
-    return suppressed
+    return (published, suppressed)
   }
 
   /// How what stands for a date differs from what stood there.
@@ -217,12 +235,21 @@ extension Store {
     }
   }
 
-  /// How many observations stand published and withheld.
-  public func observationCounts(asOf: Day) throws -> (published: Int, suppressed: Int)? {
+  /// How many observations stand at a date, by what is said of them.
+  public func observationCounts(asOf: Day) throws -> ObservationCounts {
     try queue.read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT published, suppressed FROM run WHERE as_of = ?", arguments: [asOf.number]
-      ).map { ($0[0], $0[1]) }
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT status, count(*) FROM observation WHERE as_of = ? GROUP BY status",
+        arguments: [asOf.number])
+      return rows.reduce(into: ObservationCounts()) { counts, row in
+        let status: String = row[0]
+        switch status {
+        case ObservationCounts.suppressed: counts.suppressed += row[1]
+        case "non_pervenuto": counts.notReceived += row[1]
+        case "non_applicabile": counts.notApplicable += row[1]
+        default: counts.published += row[1]
+        }
+      }
     }
   }
 

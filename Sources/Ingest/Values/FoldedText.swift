@@ -35,6 +35,8 @@ struct FoldedText: Sendable {
     return distance <= limit ? distance : nil
   }
 
+  func begins(with other: FoldedText) -> Bool { bytes.starts(with: other.bytes) }
+
   /// Whether the other text stands within this one, at whole words.
   func contains(_ other: FoldedText) -> Bool {
     let length = other.count

@@ -25,6 +25,14 @@ import Warehouse
     #expect(ReferenceTables.italy.count > 7_800)
   }
 
+  /// A comune of Pavia until 1958 is not meant where Montebello Jonico is at home; an old name that begins none
+  /// of the territory's still is somebody's.
+  @Test func anOldNameThatBeginsOneOfTheTerritoryIsOnlySuggested() {
+    #expect(resolver.resolve("Montebello") == .unresolved(suggestion: "Montebello Jonico"))
+    #expect(code("Corigliano Calabro") == ComuneCode("078157"))
+    #expect(code("Montebello della Battaglia") == ComuneCode("018095"))
+  }
+
   /// The 97 comuni of domain.md §1.10.3, in every regular writing of code and name.
   @Test func everyComuneIsRecognised() {
     for comune in ReferenceTables.comuni {

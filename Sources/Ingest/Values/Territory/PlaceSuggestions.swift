@@ -30,6 +30,12 @@ struct PlaceSuggestions: Sendable {
     }
   }
 
+  /// Whether a longer name begins with these whole words.
+  func hasName(beginningWith key: String) -> Bool {
+    let wanted = FoldedText(key + " ")
+    return candidates.contains { $0.key.begins(with: wanted) }
+  }
+
   /// The nearest names at most two letters away (all of them, when equally near), or else the names
   /// that hold the text or are held by it at whole words; nil when nothing is near.
   func nearest(to key: String) -> String? {

@@ -68,7 +68,7 @@ public struct TerritoryResolver: Sendable {
     if let reading = withoutProvince(key) ?? withProvinceName(text) ?? withoutTitle(key)
       ?? besideCode(key)
       ?? byParts(text)
-      ?? inArchive(archive.entries(name: key)) ?? withOtherProvince(key)
+      ?? byOldName(key) ?? withOtherProvince(key)
     {
       return reading
     }
@@ -179,6 +179,18 @@ public struct TerritoryResolver: Sendable {
       case .resolved(let code, .name) = byName(String(key[..<space]), province: nil)
     else { return nil }
     return .resolved(code, how: .otherProvince(written: letters))
+  }
+
+  /// A name only the archive knows; not one that is the beginning of a name of the territory, which is more
+  /// likely meant (`Montebello`, of Pavia until 1958, or Montebello Jonico).
+  private func byOldName(_ key: String) -> ComuneReading? {
+    let reading = inArchive(archive.entries(name: key))
+    if case .resolved(let code, _)? = reading, !territory.contains(code),
+      suggestions.hasName(beginningWith: key)
+    {
+      return nil
+    }
+    return reading
   }
 
   /// What the archive says, when it says one thing.

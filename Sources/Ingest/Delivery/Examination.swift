@@ -9,6 +9,7 @@ public struct Examination {
   /// Nil without a contract.
   let receipt: Receipt?
   private let shapeFindings: [Finding]
+  private let language: ReceiptLanguage
   var findings: [Finding] { receipt?.log.findings ?? shapeFindings }
   /// True when the file was read against a contract; otherwise only its shape is known.
   let hasContract: Bool
@@ -61,6 +62,7 @@ public struct Examination {
     isSame: () throws -> Void
   ) throws {
     self.file = file.path
+    language = receipts.language
     hasContract = !folder.contract.fields.isEmpty
     let digest = try FileDigest(path: file.path)
     var snapshot = Snapshot(
@@ -154,14 +156,16 @@ public struct Examination {
   }
 
   public var findingObjects: some Sequence<[String: Any]> {
-    findings.lazy.map { finding in
+    let details = EnglishDetails()
+    return findings.lazy.map { finding in
       let kind = FindingKind.named(finding.code)
+      let detail = language == .it ? finding.detail : details.english(finding.detail)
       return [
         "code": finding.code, "severity": finding.severity.rawValue, "line": Int(finding.line),
         "column": finding.header,
-        "message": (kind?.message.it ?? finding.code)
-          + (finding.detail.isEmpty ? "" : " (\(finding.detail))"),
-        "expected": kind?.expected ?? "",
+        "message": FindingWords.message(kind, finding.code, language)
+          + (detail.isEmpty ? "" : " (\(detail))"),
+        "expected": FindingWords.expected(kind, language),
       ]
     }
   }
@@ -174,7 +178,6 @@ public struct Examination {
         + "rifiutate \(snapshot.rowsRefused)",
       "  colonne: " + DeliveredTable.withoutPersons(table.headers).joined(separator: ", "),
     ]
-    let language = receipt?.language ?? .it
     var decisions = Decisions.file(table.opened.survey)
     if let receipt {
       lines = [ReceiptSummary(receipt).text, ReceiptPhrases.understood[language] + ":"]

@@ -5,7 +5,8 @@ enum FindingsList {
   static func csv(_ log: FindingLog) -> String {
     var text = "riga,colonna,gravita,codice,cella,messaggio,messaggio_en,atteso\r\n"
     // A hundred thousand findings are of a few kinds: the words of each are written once.
-    var words: [String: (it: String, rest: String)] = [:]
+    var words: [String: (it: String, en: String, expected: String)] = [:]
+    let details = EnglishDetails()
     for finding in log.findings {
       let known = words[finding.code] ?? FindingsList.words(finding.code)
       words[finding.code] = known
@@ -14,17 +15,20 @@ enum FindingsList {
       text += ",\(finding.severity.rawValue),\(finding.code),"
       text += cell(finding.cell)
       text += ","
-      text += cell(finding.detail.isEmpty ? known.it : "\(known.it) (\(finding.detail))")
-      text += known.rest
+      let detail = finding.detail
+      text += cell(detail.isEmpty ? known.it : "\(known.it) (\(detail))")
+      text += ","
+      text += cell(detail.isEmpty ? known.en : "\(known.en) (\(details.english(detail)))")
+      text += known.expected
     }
     return text
   }
 
-  private static func words(_ code: String) -> (it: String, rest: String) {
+  private static func words(_ code: String) -> (it: String, en: String, expected: String) {
     let kind = FindingKind.named(code)
     return (
-      kind?.message.it ?? code,
-      "," + cell(kind?.message.en ?? "") + "," + cell(kind?.expected ?? "") + "\r\n"
+      kind?.message.it ?? code, kind?.message.en ?? code,
+      "," + cell(kind?.expected ?? "") + "\r\n"
     )
   }
 

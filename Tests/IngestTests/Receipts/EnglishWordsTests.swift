@@ -47,6 +47,46 @@ import Warehouse
   ]) func aDetailIsTold(italian: String, english: String) {
     #expect(FindingWords.detail(italian, .en) == english)
     #expect(FindingWords.detail(italian, .it) == italian)
+    #expect(EnglishDetails().english(italian) == english)
+  }
+
+  /// Details that differ in their numbers are put into words once; each keeps its own.
+  @Test func everyDetailKeepsItsNumbers() {
+    let details = EnglishDetails()
+    for row in [2, 17, 1000, 1001, 123_456] {
+      #expect(
+        details.english("riga precedente: \(row); identica") == "earlier row: \(row); the same")
+      #expect(details.english("da 1 a \(row)") == "from 1 to \(row)")
+    }
+  }
+
+  @Test func theListOfFindingsHasTheDetailInBothLanguages() {
+    var log = FindingLog()
+    log.add(
+      FindingKind.finding(
+        .unknownComune, line: 3, header: "comune", cell: "Melicuca", detail: "forse «Melicuccà»"))
+    let csv = FindingsList.csv(log)
+    #expect(csv.contains(",il comune non è stato riconosciuto (forse «Melicuccà»),"))
+    #expect(csv.contains(",the municipality was not recognised (perhaps «Melicuccà»),"))
+  }
+
+  @Test func aDryRunTellsItsFindingsInTheLanguageAskedFor() throws {
+    let source = try TrialSource()
+    try source.write(
+      "id_richiesta;comune;data_richiesta;canale;servizio\n1;Melicucà;12/03/2026;sportello;C1\n",
+      to: "deliveries/2026-06-30.csv")
+    for (language, message, expected) in [
+      (ReceiptLanguage.it, "il comune non è stato riconosciuto (forse «", "il codice ISTAT"),
+      (.en, "the municipality was not recognised (perhaps «", "the 6-digit ISTAT code"),
+    ] {
+      let runs = try Examination.run(
+        path: source.path, isFolder: true, dataset: nil, receivedOn: Day(iso: "2026-06-30")!,
+        reference: TrialSource.reference.get(),
+        receipts: ReceiptWriting(root: nil, language: language, coverageDays: 180))
+      let found = try #require(Array(runs[0].findingObjects).first)
+      #expect((found["message"] as? String)?.hasPrefix(message) == true)
+      #expect((found["expected"] as? String)?.hasPrefix(expected) == true)
+    }
   }
 
   /// Words no English sentence has.

@@ -15,6 +15,13 @@ import Testing
     #expect(law.declared.count > 20)
   }
 
+  @Test func everyFindingIsInSomeTest() throws {
+    let law = ListLaw.testedFindings(
+      try Repository.swift(under: "Sources/Ingest"), by: try Repository.swift(under: "Tests"))
+    expectKept(law.violations)
+    #expect(law.declared.count > 20)
+  }
+
   @Test func rules() throws {
     let law = ListLaw.rules(try Repository.swift(under: "Sources/Ingest"))
     expectKept(law.violations)
@@ -50,6 +57,20 @@ import Testing
   }
 
   // MARK: A planted violation is caught
+
+  @Test func aFindingNoTestNamesIsCaught() {
+    let kinds = file(
+      "Sources/Ingest/A.swift",
+      ["oddDay", "oddHour", "oddYear"].map {
+        "static let \($0) = FindingKind(\n    \"is-\($0.lowercased())\", .note,"
+      }.joined(separator: "\n"))
+    let tests = file(
+      "Tests/A.swift", "#expect(found == [\"is-oddday\"]); a(.oddHour); b(oddYear, \"is-oddyears\")"
+    )
+    #expect(
+      ListLaw.testedFindings([kinds], by: [tests]).violations
+        == ["is-oddyear is missing from the tests"])
+  }
 
   private func file(_ path: String, _ text: String) -> SourceFile {
     SourceFile(path: path, text: text)

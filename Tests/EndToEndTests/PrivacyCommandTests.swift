@@ -123,6 +123,8 @@ import Warehouse
     try deliver("2026-04-30", ["9;\(rossi);;080063;2026-04-12;sportello;C1;1980;;"])
     #expect(try tavolo("ingest", "--quiet").code == 0)
     #expect(try requests().map(\.id) == [3, 5])
+    let found = try workspace.findings("comune-prova", "richieste", "2026-04-30.csv")
+    #expect(found.keys.contains("persona-dimenticata"))
   }
 
   @Test func forgettingNeedsAWholeIdentifierAndNeverOnTheCommandLine() throws {

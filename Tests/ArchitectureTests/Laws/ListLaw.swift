@@ -28,6 +28,29 @@ extension ListLaw {
       listed: members(of: "static let all: [FindingKind] = [", in: files))
   }
 
+  /// Codes of findings and those a test names, by the code or by the name of the kind (`.totalRow`).
+  static func testedFindings(_ files: [SourceFile], by tests: [SourceFile]) -> ListLaw {
+    let kinds = files.flatMap { file in
+      file.text.matches(of: #/static let (\w+) = FindingKind\(\s*"([a-z0-9-]+)"/#).map {
+        (name: "." + $0.output.1, code: String($0.output.2))
+      }
+    }
+    var words: Set<String> = []
+    for test in tests {
+      // A dot begins a word and belongs to it; a hyphen is inside one.
+      for piece in test.text.split(whereSeparator: { !$0.isPartOfAName && $0 != "-" && $0 != "." })
+      {
+        for (i, word) in piece.split(separator: ".", omittingEmptySubsequences: false).enumerated()
+        {
+          words.insert(i == 0 ? String(word) : "." + word)
+        }
+      }
+    }
+    return ListLaw(
+      name: "the tests", declared: Set(kinds.map(\.code)),
+      listed: Set(kinds.filter { words.contains($0.code) || words.contains($0.name) }.map(\.code)))
+  }
+
   /// Row rules and the contracts that use them.
   static func rules(_ files: [SourceFile]) -> ListLaw {
     let rules = types(conformingTo: "RowRule", in: files)

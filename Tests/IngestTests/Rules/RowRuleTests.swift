@@ -5,7 +5,7 @@ import Warehouse
 
 /// Each rule finds what it must, in the cell where it is, and nothing beside it.
 @Suite struct RowRuleTests {
-  private func check(
+  func check(
     _ code: String, _ dataset: String, refused: Int = 0, _ marked: String,
     at place: SourceLocation = #_sourceLocation
   ) throws {
@@ -108,6 +108,34 @@ import Warehouse
       S1;2026-03-21;P1;①P1;080043;tempo
       S2;2026-03-21;P1;P2;080043;tempo
       """)
+  }
+
+  @Test func noAgeAtWhichNobodyAsks() throws {
+    try check(
+      "nascita-non-plausibile", "richieste",
+      """
+      id_richiesta;comune;data_richiesta;canale;servizio;anno_nascita
+      R1;080043;2026-01-05;pdp;C1;①2027
+      R2;080043;2026-01-05;pdp;C1;2026
+      R3;080043;2026-01-05;pdp;C1;1911
+      R4;080043;2026-01-05;pdp;C1;①1910
+      R5;080043;2026-01-05;pdp;C1;
+      """)
+  }
+
+  /// B7 is for the poor alone, C1 for several areas; what was written and not understood stays unknown.
+  @Test func anAreaNobodyWroteIsThatOfTheService() throws {
+    let bench = try DirtBench()
+    try bench.load(
+      """
+      id_richiesta;comune;data_richiesta;canale;servizio;area_utenza
+      R1;080043;2026-01-05;pdp;B7;
+      R2;080043;2026-01-05;pdp;C1;
+      R3;080043;2026-01-05;pdp;B7;ANZ
+      R4;080043;2026-01-05;pdp;B7;varie
+
+      """)
+    #expect(try bench.requests.map(\.userArea.text) == ["POV", "", "ANZ", "ND"])
   }
 
   @Test func plannedDaysMayBeAhead() throws {

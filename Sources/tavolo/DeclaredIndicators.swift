@@ -83,7 +83,9 @@ struct DeclaredIndicators {
     case .code(let list, _): .code(lists[list]!)
     case .codes(let list): .codes(lists[list]!.all)
     case .comune: .comune
-    case .text, .identifier, .comuni, .place, .organisation, .organisations, .cup: .name
+    case .text, .ownWord, .identifier, .comuni, .place, .organisation, .organisations, .cup,
+      .ageBand(column2: nil):
+      .name
     case .date, .month: .date
     case .integer, .decimal, .euro, .ageBand, .quantity: .number
     case .yesNo: .flag

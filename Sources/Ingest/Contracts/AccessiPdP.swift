@@ -15,7 +15,7 @@ extension Contract {
         "data_ora", "accessed_on", .date, required: true, "Giorno e ora dell'accesso.",
         example: "2026-04-02T10:15:00"),
       Field("comune", "comune", .comune, "Comune di residenza della persona.", example: "080043"),
-      Field("motivo", "reason", .text, "Motivo.", example: "pratica in linea"),
+      Field("motivo", "reason", .ownWord, "Motivo.", example: "pratica in linea"),
       Field(
         "servizi_orientati", "oriented_services", .codes(.servizio), "Servizi indicati.",
         example: "A1|C1"),
@@ -24,7 +24,7 @@ extension Contract {
       Field(
         "non_autonomo_digitale", "not_digitally_autonomous", .yesNo,
         "La persona non usa da sola gli strumenti digitali.", example: "sì"),
-      Field("fascia_eta", "age_band", .text, "Fascia di età.", example: "65-74"),
+      Field("fascia_eta", "age_band", .ageBand(column2: nil), "Fascia di età.", example: "65-74"),
       Field(
         "cittadinanza", "citizenship", .code(.cittadinanza, keepsUnknown: false), "ITA, UE, EXTRA.",
         example: "ITA"),

@@ -22,7 +22,7 @@ extension Contract {
         "data_chiusura", "closed_on", .date, "Chiusura del caso; vuota se è aperto.",
         example: "2026-04-30"),
       Field(
-        "motivo_chiusura", "closing_reason", .text, "Motivo della chiusura.",
+        "motivo_chiusura", "closing_reason", .ownWord, "Motivo della chiusura.",
         example: "risoluzione dello stato di bisogno"),
       Field(
         "in_carico_a", "taken_by", .codes(.inCaricoA), "Chi ha in carico il caso, separati da |.",

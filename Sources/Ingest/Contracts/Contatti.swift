@@ -24,14 +24,14 @@ extension Contract {
         "id_persona", "person", .person, "Identificativo personale; diventa una chiave.",
         example: "(mai mostrato)"),
       Field(
-        "motivo", "reason", .text,
+        "motivo", "reason", .ownWord,
         "Motivo, nelle parole di chi tiene lo sportello; mai note libere sulla persona.",
         example: "informazioni sulla domiciliare"),
       Field(
-        "inviato_da", "sent_by", .text, "Chi ha indirizzato la persona qui.",
+        "inviato_da", "sent_by", .ownWord, "Chi ha indirizzato la persona qui.",
         example: "medico di base"),
       Field(
-        "inviato_a", "sent_to", .text, "Verso chi la persona è indirizzata.",
+        "inviato_a", "sent_to", .ownWord, "Verso chi la persona è indirizzata.",
         example: "servizio sociale professionale"),
       Field("prima_volta", "is_first", .yesNo, "Primo contatto della persona.", example: "sì"),
       Field(

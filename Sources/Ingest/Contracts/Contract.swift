@@ -71,6 +71,9 @@ public struct Field: Sendable {
   public enum Kind: Sendable {
     /// Kept as delivered, trimmed; a personal identifier inside empties it.
     case text
+    /// A word of a list the sender keeps: only the short code the source's map gives it is kept. What the map
+    /// does not have may be a note about somebody.
+    case ownWord
     /// A name of a thing in the sender's system; a personal identifier inside becomes a keyed token.
     case identifier
     /// A word of a code list. `keepsUnknown`: an unresolved word is kept as `ND` and counted.
@@ -99,8 +102,9 @@ public struct Field: Sendable {
     /// Fiscal codes of organisations joined with `|`.
     case organisations
     case cup
-    /// A single age or a band (`65-69`, `100+`), kept as its two ends in `column` and `column2`.
-    case ageBand(column2: String)
+    /// A single age or a band (`65-69`, `100+`), kept as its two ends in `column` and `column2`; without the
+    /// second, as a text written in one way.
+    case ageBand(column2: String?)
     /// A quantity whose unit may be written with it (`1h30`, `90 min`).
     case quantity
   }
@@ -131,6 +135,15 @@ public struct Field: Sendable {
     if case .person = kind { return true }
     return false
   }
+
+  /// A word of a list of the sender's.
+  var isOwnWord: Bool {
+    if case .ownWord = kind { return true }
+    return false
+  }
+
+  /// True when a finding shows the shape of the cell alone.
+  var isMasked: Bool { isPersonal || isOwnWord }
 }
 
 /// Names of the code lists fields refer to.

@@ -7,7 +7,9 @@ extension Contract {
       # Dizionario dei dati
 
       Pagina generata da `tavolo docs`: non si modifica a mano. Un campo con «!» è obbligatorio: se non si \
-      può leggere la riga è rifiutata. Gli altri, se non si possono leggere, sono vuotati e la riga resta.
+      può leggere la riga è rifiutata. Gli altri, se non si possono leggere, sono vuotati e la riga resta. Una \
+      «voce propria» è una parola di un elenco di chi consegna: si carica il codice che le dà `values.csv`; \
+      ciò che non vi è scritto può essere una nota su una persona e non è mai caricato.
 
 
       """
@@ -35,6 +37,7 @@ extension Field.Kind {
   var label: String {
     switch self {
     case .text: "testo"
+    case .ownWord: "voce propria"
     case .identifier: "codice"
     case .code(let list, _): "codice (\(list.rawValue))"
     case .codes(let list): "lista (\(list.rawValue))"

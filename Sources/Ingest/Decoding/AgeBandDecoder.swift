@@ -4,17 +4,22 @@ import Warehouse
 /// be a word of the source's own map (`minori`).
 final class AgeBandDecoder: FieldDecoder {
   private let values: ValueLookup
+  /// Kept as a text written in one way, and not as two ends.
+  private let isText: Bool
 
-  init(values: ValueLookup) { self.values = values }
+  init(values: ValueLookup, isText: Bool) {
+    self.values = values
+    self.isText = isText
+  }
 
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
     let place = batch.layout.factIndex[slot]
-    let from = batch.facts.columns[place].a
-    let to = batch.facts.columns[place + 1].a
+    let from = batch.facts.columns[place]
+    let to = isText ? nil : batch.facts.columns[place + 1]
     let field = batch.layout.slots[slot].field
     for row in 0..<raw.count {
       let cell = raw[row]
-      to[row] = FactBatch.null
+      to?.a[row] = FactBatch.null
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       let text = String(decoding: cell.bytes, as: UTF8.self)
       var reading = AgeBand.read(text)
@@ -27,8 +32,12 @@ final class AgeBandDecoder: FieldDecoder {
       }
       switch reading {
       case .ages(let ages):
-        from[row] = ages.lowerBound
-        to[row] = ages.upperBound
+        if let to {
+          from.a[row] = ages.lowerBound
+          to.a[row] = ages.upperBound
+        } else {
+          batch.facts.store(AgeBand.text(ages), in: from, row: row)
+        }
       case .unsaidEnd: batch.empty(.unsaidAge, row: row, field: field)
       case nil: batch.empty(.invalidAge, row: row, field: field)
       }

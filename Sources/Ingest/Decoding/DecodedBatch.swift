@@ -67,7 +67,7 @@ public final class DecodedBatch {
     if let rawColumn = place.rawColumn {
       cell = Masking.mask(
         place.constant ?? raw.text(row: row, column: rawColumn),
-        isPersonal: place.field.isPersonal || place.namesPersons)
+        isPersonal: place.field.isMasked || place.namesPersons)
     }
     facts.findings.append(
       FindingKind.finding(

@@ -17,6 +17,7 @@ struct DecoderFactory {
     let power = conventions.power(of: field)
     switch field.kind {
     case .text: return TextDecoder(.text, tokenizer: tokenizer)
+    case .ownWord: return OwnWordDecoder(values: values)
     case .identifier: return TextDecoder(.identifier, tokenizer: tokenizer)
     case .organisation: return TextDecoder(.organisation, tokenizer: tokenizer)
     case .organisations:
@@ -79,7 +80,8 @@ struct DecoderFactory {
       return
         YesNoDecoder(values: values, readsLetters: conventions.readsLetters(field))
     case .person: return PersonDecoder(tokenizer: tokenizer, snapshotSalt: salt)
-    case .ageBand: return AgeBandDecoder(values: values)
+    case .ageBand(let column2):
+      return AgeBandDecoder(values: values, isText: column2 == nil)
     }
   }
 }

@@ -35,14 +35,15 @@ public final class Layout {
       factIndex.append(factColumns.count)
       let column = slot.field.column
       switch slot.field.kind {
-      case .text, .identifier, .organisation, .organisations, .cup, .codes, .comuni:
+      case .text, .ownWord, .identifier, .organisation, .organisations, .cup, .codes, .comuni,
+        .ageBand(column2: nil):
         factColumns.append((column, .text, nil))
       case .code(let list, _): factColumns.append((column, .code, dictionary(list)))
       case .comune, .place: factColumns.append((column, .code, dictionary(nil)))
       case .date, .month, .integer, .euro, .yesNo: factColumns.append((column, .integer, nil))
       case .decimal, .quantity: factColumns.append((column, .real, nil))
       case .person: factColumns.append((column, .token, nil))
-      case .ageBand(let column2):
+      case .ageBand(let column2?):
         factColumns.append((column, .integer, nil))
         factColumns.append((column2, .integer, nil))
       }

@@ -122,7 +122,7 @@ extension Field.Kind {
   /// True for fields whose cells are words that a map can translate.
   var hasWords: Bool {
     switch self {
-    case .code, .codes, .comune, .comuni, .yesNo, .ageBand: true
+    case .code, .codes, .comune, .comuni, .yesNo, .ageBand, .ownWord: true
     default: false
     }
   }
@@ -142,6 +142,14 @@ extension Field.Kind {
       case .empty, .postcode: return "non è un comune: scrivere il codice ISTAT o il nome"
       }
     case .yesNo: return YesNo.parse(code) == nil ? "non è «si» o «no»" : nil
+    case .ownWord:
+      let isShort =
+        code.utf8.count <= 40 && !Masking.holdsPersonalData(code)
+        && code.utf8.allSatisfy {
+          ByteText.isDigit($0) || (0x61...0x7A).contains($0) || $0 == 0x5F || $0 == 0x2D
+        }
+      return isShort
+        ? nil : "non è un codice breve: fino a 40 lettere minuscole senza accenti, cifre, «_» e «-»"
     case .ageBand:
       return AgeBand.parse(code) == nil ? "non è un'età, né una fascia come 65-69" : nil
     default: return nil

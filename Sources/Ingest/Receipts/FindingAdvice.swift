@@ -12,6 +12,8 @@ enum FindingAdvice {
     "numero-non-valido": "a number such as 1.234,56 or 1234.56, as the column writes them",
     "fuori-intervallo": "a value within the range shown",
     "codice-sconosciuto": "a word of the list, or a line of values.csv that translates it",
+    "voce-non-dichiarata":
+      "a line in values.csv with a short code, if it is a word of a list; never a free note",
     "comune-non-riconosciuto":
       "the 6-digit ISTAT code or the official name; a recurring spelling goes into values.csv",
     "comune-fuori-territorio": "nothing to do if the person really lives elsewhere",

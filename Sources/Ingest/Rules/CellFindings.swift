@@ -44,6 +44,12 @@ extension FindingKind {
     "codice-sconosciuto", .warning, it: "la voce non è nell'elenco dei codici",
     en: "the word is not in the code list",
     expected: "una voce dell'elenco, oppure una riga in values.csv che la traduca")
+  static let untoldWord = FindingKind(
+    "voce-non-dichiarata", .warning,
+    it: "la voce non è in values.csv e non è caricata: può essere una nota su una persona",
+    en: "the word is not in values.csv and is not loaded: it may be a note about a person",
+    expected:
+      "una riga in values.csv con un codice breve, se è una voce di un elenco; mai una nota libera")
   static let unknownComune = FindingKind(
     "comune-non-riconosciuto", .warning, it: "il comune non è stato riconosciuto",
     en: "the municipality was not recognised",

@@ -71,7 +71,7 @@ struct FieldFit {
     case .code(let list, _): self = FieldFit.words(column, column.share(in: list))
     case .codes(let list): self = FieldFit.words(column, column.share(joinedIn: list))
     case .identifier: self = FieldFit.identifier(column, isKey: identity)
-    case .text:
+    case .text, .ownWord:
       let isOther = max(column.share(.date), column.share(.number), column.share(.personCode))
       self = FieldFit(isOther > 0.5 ? 0.1 : 0.5, isOther > 0.5 ? "non testi" : "testi")
     }

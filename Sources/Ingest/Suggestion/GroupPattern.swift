@@ -46,7 +46,8 @@ extension Field.Kind {
   /// Whether it may say which group rows are of: no day, no amount, nobody.
   var mayNameGroups: Bool {
     switch self {
-    case .comune, .comuni, .place, .code, .codes, .organisation, .cup, .text, .month, .identifier:
+    case .comune, .comuni, .place, .code, .codes, .organisation, .cup, .text, .ownWord, .month,
+      .identifier:
       true
     case .integer(let range): range.lowerBound >= 1800
     default: false

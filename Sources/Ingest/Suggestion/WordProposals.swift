@@ -25,6 +25,10 @@ struct WordProposals {
     guard field.kind.hasWords else { return nil }
     self.field = field
     header = column.header
+    if field.isOwnWord {
+      (known, open, withheld) = (0, [], WordProposals.ownWords)
+      return
+    }
     let reader = WordReader(field.kind, reference: reference, abbreviations: abbreviations)
     let unknown = column.words.filter { !reader.isKnown($0.key) && !isDecided($0.key) }
     known = column.words.count - unknown.count
@@ -46,6 +50,8 @@ struct WordProposals {
     (self.open, withheld) = mayBeNames ? ([], WordProposals.maybeNames) : (open, nil)
   }
 
+  private static let ownWords =
+    "possono essere note su persone: si aggiungono a mano quelle dell'elenco di chi le scrive"
   private static let maybeNames = "le voci possono essere nomi di persone"
 
   /// A column of words shows its words only when they can hardly be about somebody: no identifier, no

@@ -77,7 +77,7 @@ struct TemplateColumn {
   var help: String {
     let how =
       switch accepts {
-      case .text: ""
+      case .text: field.isOwnWord ? TemplateWords.ownWord[language] : ""
       case .day: TemplateWords.day[language]
       case .integers(let range):
         range.upperBound < 1_000_000

@@ -34,6 +34,9 @@ enum TemplateWords {
   static let organisationCode = Words(
     "le 11 cifre del codice fiscale", "the 11 digits of the fiscal code")
   static let text = Words("testo", "text")
+  static let ownWord = Words(
+    "Una voce di un elenco concordato con chi riceve: altro non è caricato.",
+    "A word of a list agreed with the recipient: nothing else is loaded.")
 
   static let howTo = Words("Come si compila: {0}", "How to fill it in: {0}")
   static let yes = Words("sì", "yes")

@@ -21,6 +21,12 @@ enum AgeBand {
   /// The ages a text names; nil when it names none, or does not say all of them.
   static func parse(_ text: String) -> ClosedRange<Int64>? { read(text)?.ages }
 
+  /// Ages in the one way they are kept when they are a text: `65`, `65-74`, `85+`.
+  static func text(_ ages: ClosedRange<Int64>) -> String {
+    if ages.upperBound == open { return "\(ages.lowerBound)+" }
+    return ages.count == 1 ? "\(ages.lowerBound)" : "\(ages.lowerBound)-\(ages.upperBound)"
+  }
+
   static func read(_ text: String) -> Reading? {
     // Most columns of ages hold nothing else.
     if text.utf8.count <= 3, text.utf8.allSatisfy(ByteText.isDigit), let age = Int64(text) {

@@ -5,9 +5,9 @@ struct DeskVisits {
   static let publisher = "pdp-sintetici"
 
   private static let reasons = [
-    "primo orientamento", "compilazione della domanda", "informazioni sullo stato",
-    "assistenza SPID",
-    "accompagnamento",
+    ("primo orientamento", "orientamento"), ("compilazione della domanda", "domanda"),
+    ("informazioni sullo stato", "stato"), ("assistenza SPID", "spid"),
+    ("accompagnamento", "accompagnamento"),
   ]
   private static let fields = [
     "id_accesso", "id_punto", "data_ora", "comune", "motivo", "servizi_orientati", "assistito",
@@ -60,8 +60,9 @@ struct DeskVisits {
       ("titolo", .string("Accessi ai Punti di Prossimità (dati sintetici)")),
       ("politica", .string("cumulativa")), ("formato", .string("csv")),
       ("formato_data", .string("aaaa-mm-gg")), ("numeri", .string("internazionali")),
-      ("note", .string("Nomi e valori del contratto: non serve alcuna mappa.")),
+      ("note", .string(SourceFolder.ownWordsAlone)),
     ])
+    try folder.mapOwnWords([("motivo", DeskVisits.reasons)])
     key.add(
       publisher: DeskVisits.publisher, "accessi_pdp", policy: .cumulative, [ledger],
       current: perDesk.reduce(0, +),
@@ -87,7 +88,7 @@ struct DeskVisits {
       "V\(number)", fault == .missingValue ? "" : desks.id(nearest: need.person.comune),
       fault == .invalidRequestDate ? "2025-02-30 \(time)" : "\(need.received) \(time)",
       fault == .misspeltComune ? world.territory.misspelling(of: comune.name) : comune.code,
-      DeskVisits.reasons[isRequest ? 1 : random.below(5)],
+      DeskVisits.reasons[isRequest ? 1 : random.below(5)].0,
       need.area == 8 ? "A1" : "A1|\(ServiceMix.services[need.service])", isAssisted ? "S" : "N",
       random.chance(age >= 65 ? 0.6 : 0.15) ? "S" : "N", band(age),
       ["ITA", "UE", "EXTRA"][need.person.citizenship.rawValue],

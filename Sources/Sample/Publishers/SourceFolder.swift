@@ -55,6 +55,15 @@ struct SourceFolder {
     _ = try out.close()
   }
 
+  static let ownWordsAlone = "Nomi e valori del contratto; values.csv dice le voci proprie."
+
+  /// `values.csv` of words that no list of ours has.
+  func mapOwnWords(_ words: [(field: String, pairs: [(String, String)])]) throws(SampleError) {
+    try map(
+      "values", header: ["campo", "valore", "codice", "motivo"],
+      words.flatMap { values($0.field, $0.pairs, reason: "voci del registro") })
+  }
+
   /// Their words and our codes, field by field.
   func values(_ field: String, _ pairs: [(String, String)], reason: String) -> [[String]] {
     pairs.map { [field, $0.0, $0.1, reason] }

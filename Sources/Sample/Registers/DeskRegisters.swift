@@ -31,10 +31,13 @@ struct DeskRegisters {
         40: .repeated,
       ])
     let reasons = [
-      "informazioni sui servizi", "domanda di domiciliare", "bonus e contributi",
-      "pratiche in linea",
+      ("informazioni sui servizi", "informazioni"), ("domanda di domiciliare", "domiciliare"),
+      ("bonus e contributi", "contributi"), ("pratiche in linea", "pratiche"),
     ]
-    let senders = ["medico di base", "parrocchia", "scuola", "passaparola"]
+    let senders = [
+      ("medico di base", "medico"), ("parrocchia", "parrocchia"), ("scuola", "scuola"),
+      ("passaparola", "passaparola"),
+    ]
     for index in 0..<world.requests {
       var random = world.stream("contatti", index)
       guard random.below(16) == 0 else { continue }
@@ -44,8 +47,8 @@ struct DeskRegisters {
         "SEG-\(index + 1)", "\(need.received - random.below(5))",
         "PUA-\(need.person.comune % 5 + 1)",
         random.chance(0.7) ? "sportello" : "telefono", world.code(need.person.comune),
-        random.chance(0.7) ? Identifiers.text(need.person) : nil, reasons[random.below(4)],
-        random.chance(0.5) ? senders[random.below(4)] : nil, yesNo(random.chance(0.6)),
+        random.chance(0.7) ? Identifiers.text(need.person) : nil, reasons[random.below(4)].0,
+        random.chance(0.5) ? senders[random.below(4)].0 : nil, yesNo(random.chance(0.6)),
         ["ascolto", "orientamento", "accesso"][random.below(3)],
         asksForMore
           ? (random.chance(0.5) ? "proposta_presa_in_carico" : "appuntamento")
@@ -56,7 +59,8 @@ struct DeskRegisters {
       ])
     }
     return try out.finish(
-      editore: DeskRegisters.editore, titolo: "Contatti del segretariato sociale", &key)
+      editore: DeskRegisters.editore, titolo: "Contatti del segretariato sociale",
+      words: [("motivo", reasons), ("inviato_da", senders)], &key)
   }
 
   private func cases(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
@@ -68,6 +72,9 @@ struct DeskRegisters {
         "obiettivi_lungo",
       ],
       faults: [9: .missing("id_persona"), 17: .noDay("data_chiusura", refuses: false)])
+    let closings = [
+      ("bisogno risolto", "risolto"), ("trasferimento", "trasferimento"), ("rinuncia", "rinuncia"),
+    ]
     for index in 0..<world.requests {
       var random = world.stream("casi", index)
       guard random.below(20) == 0 else { continue }
@@ -81,7 +88,7 @@ struct DeskRegisters {
       out.row([
         "CAS-\(index + 1)", Identifiers.text(need.person), world.code(need.person.comune),
         ServiceMix.areas[need.area], "\(taken)", isClosed ? "\(closed!)" : nil,
-        isClosed ? ["bisogno risolto", "trasferimento", "rinuncia"][random.below(3)] : nil,
+        isClosed ? closings[random.below(3)].0 : nil,
         isShared
           ? "servizio_sociale|" + ["sanita", "volontariato", "parrocchia"][random.below(3)]
           : "servizio_sociale",
@@ -89,7 +96,9 @@ struct DeskRegisters {
         isClosed ? goal(&random) : nil,
       ])
     }
-    return try out.finish(editore: DeskRegisters.editore, titolo: "Casi in carico", &key)
+    return try out.finish(
+      editore: DeskRegisters.editore, titolo: "Casi in carico",
+      words: [("motivo_chiusura", closings)], &key)
   }
 
   private func referrals(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {

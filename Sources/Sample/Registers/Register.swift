@@ -60,11 +60,18 @@ struct Register: ~Copyable {
   }
 
   /// Closes the file, describes the source and tells the key what must come of it.
+  ///
+  /// - Parameter words: by field, the words of the register's own lists and their codes.
   mutating func finish(
-    editore: String, titolo: String, note: String = "", more: [(String, JSON)] = [],
+    editore: String, titolo: String, note: String = "",
+    words: [(field: String, pairs: [(String, String)])] = [],
+    more: [(String, JSON)] = [],
     _ key: inout AnswerKey
   ) throws(SampleError) -> SampleFile {
     let bytes = try out.close()
+    let untold =
+      words.isEmpty
+      ? "Nomi e valori del contratto: non serve alcuna mappa." : SourceFolder.ownWordsAlone
     try folder.describe([
       ("editore", .string(editore)), ("titolo", .string(titolo + " (dati sintetici)")),
       ("politica", .string("cumulativa")), ("formato", .string("csv")),
@@ -72,9 +79,10 @@ struct Register: ~Copyable {
       ("collegamento", .string(SampleGenerator.linkScope)),
       (
         "note",
-        .string(note.isEmpty ? "Nomi e valori del contratto: non serve alcuna mappa." : note)
+        .string(note.isEmpty ? untold : note)
       ),
     ])
+    try folder.mapOwnWords(words)
     key.add(
       publisher: publisher, dataset, policy: .cumulative, [ledger], current: current, more: more)
     return SampleFile(path: folder.delivery(name), rows: ledger.read, bytes: bytes)

@@ -58,7 +58,7 @@ import Warehouse
   private func columns(of fields: [Field], in contract: Contract) -> Set<String> {
     var columns = Set(fields.map(\.column))
     for field in fields {
-      if case .ageBand(let column2) = field.kind { columns.insert(column2) }
+      if case .ageBand(let column2?) = field.kind { columns.insert(column2) }
     }
     return columns
   }

@@ -32,6 +32,24 @@ import Warehouse
     #expect(outcome.findings.isEmpty)
   }
 
+  /// Where a band is a text it is written in one way, and nothing else is kept.
+  @Test func aBandThatIsATextIsWrittenInOneWay() throws {
+    let cells = [
+      "da 65 a 74 anni", "85 e più", "over 65", "70", "under 18", ">65", "sola, figlia in Canada",
+      "anziana",
+    ]
+    let outcome = try bench.load(
+      "id_accesso;id_punto;data_ora;fascia_eta\n"
+        + cells.enumerated().map { "A\($0);PDP-01;2026-03-12;\"\($1)\"\n" }.joined(),
+      as: "accessi_pdp", values: "campo,valore,codice,motivo\nfascia_eta,anziana,65 e più,\n")
+    var bands: [String?] = []
+    try bench.store.forEachCurrent(.proximityAccess) { bands.append($0.text(.ageBand)) }
+    #expect(bands == ["65-74", "85+", "65+", "70", "0-17", nil, nil, "65+"])
+    #expect(outcome.lines("eta-incerta") == [7])
+    #expect(outcome.lines("eta-non-valida") == [8])
+    #expect(outcome.findings.count == 2)
+  }
+
   @Test func anEndThatIsNotSaidIsAsked() throws {
     let outcome = try bench.load(
       Self.residents(["0-17", "oltre 65", ">65", "ott-14"]), as: "popolazione")

@@ -28,7 +28,8 @@ import Warehouse
       kept: 1, findings: ["righe-escluse": 1, "mappa-inutilizzata": 5]),
     "siuss-casi": Expected(kept: 2, findings: ["righe-escluse": 1, "mappa-inutilizzata": 2]),
     "siuss-psa-elementi": Expected(kept: 2),
-    "siuss-sinba": Expected(kept: 2, findings: ["comune-non-indicato": 2, "solo-mese": 1]),
+    "siuss-sinba": Expected(
+      kept: 2, findings: ["comune-non-indicato": 2, "solo-mese": 1, "mappa-inutilizzata": 8]),
     "istat-posas-maschi": Expected(kept: 6, findings: ["righe-escluse": 1]),
     "istat-posas-femmine": Expected(kept: 6, findings: ["righe-escluse": 1]),
     "sioss-personale": Expected(kept: 3, findings: ["riga-totale": 1]),

@@ -36,6 +36,18 @@ import Warehouse
     #expect(text.contains("# -,[codice fiscale],un dato personale"))
   }
 
+  /// Reasons may be notes about somebody: none is proposed, however often it comes back.
+  @Test func noReasonIsProposed() throws {
+    let (suggestion, draft) = try draft(
+      "ID scheda;Data contatto;Canale;Motivo;Esito\n"
+        + (1...30).map { "\($0);13/03/2026;citofono;lite con il vicino;informazione\n" }.joined())
+    #expect(suggestion.dataset == "contatti" && suggestion.fields["Motivo"] == "motivo")
+    let text = suggestion.text + draft.texts.map(\.text).joined()
+    #expect(!text.contains("lite con il vicino"))
+    #expect(text.contains("canale,citofono,"))
+    #expect(text.contains("# motivo: le voci non note non sono elencate, possono essere note"))
+  }
+
   /// The names of services are longer than a note, and come back; a note does not.
   @Test func aLongNameOfAServiceIsNoSentence() throws {
     let services = [

@@ -14,6 +14,7 @@ extension Field.Kind {
     if language == .it { return label }
     return switch self {
     case .text: "text"
+    case .ownWord: "own word"
     case .identifier: "code"
     case .code(let list, _): "code (\(list.rawValue))"
     case .codes(let list): "list (\(list.rawValue))"

@@ -15,6 +15,8 @@ public struct Definition: Hashable, Sendable {
     case days = "giorni"
     case months = "mesi"
     case count = "numero"
+    /// A count, for each day.
+    case perDay = "al_giorno"
     case ratio = "rapporto"
     case nats = "nat"
     case euro = "euro"
@@ -24,6 +26,9 @@ public struct Definition: Hashable, Sendable {
     case bits = "bit"
     /// A rating from 1 to 5.
     case score = "voto"
+
+    /// True of what adds up: a part never has more than the whole, and the two are not compared.
+    public var isExtensive: Bool { self == .count || self == .perDay }
   }
 
   /// Italian slug, the name other programs use: `copertura-popolazione`.

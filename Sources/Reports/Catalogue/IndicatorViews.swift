@@ -183,7 +183,9 @@ struct IndicatorViews {
 
   /// `più alto (meglio)`, `più basso`, `non distinguibile`, in words: colour says nothing alone.
   func standing(_ figure: Figure?, _ reference: Figure?) -> String {
-    guard let figure, let reference else { return words.noComparison[language] }
+    guard let figure, let reference,
+      !figure.unit.isExtensive || figure.observation.territory == reference.observation.territory
+    else { return words.noComparison[language] }
     let separation = Separation(figure.observation, from: reference.observation)
     return words.standing(separation)[language]
       + words.verdict(separation.verdict(figure.direction))[language]

@@ -96,7 +96,7 @@ extension Definition.Unit {
     case .share: .percent(1)
     case .perHundred, .perThousand: .decimal(1)
     case .days, .count: .decimal(0)
-    case .ratio: .decimal(2)
+    case .ratio, .perDay: .decimal(2)
     case .nats: .decimal(4)
     case .euro: .decimal(2)
     case .percentagePoints: .points(1)
@@ -115,6 +115,7 @@ extension Definition.Unit {
     case .months: Text(it: "mesi", en: "months")
     case .count: Text(it: "numero", en: "number")
     case .ratio: Text(it: "rapporto", en: "ratio")
+    case .perDay: Text(it: "al giorno", en: "a day")
     case .nats: Text(it: "nat", en: "nats")
     case .euro: Text(it: "€", en: "€")
     case .percentagePoints: Text(it: "punti percentuali", en: "percentage points")
@@ -128,7 +129,7 @@ extension Definition.Unit {
   /// What stands beside a value that does not already carry its unit; empty where nothing is needed.
   var suffix: Text {
     switch self {
-    case .share, .count, .ratio: Text(it: "", en: "")
+    case .share, .count, .perDay, .ratio: Text(it: "", en: "")
     default: label
     }
   }

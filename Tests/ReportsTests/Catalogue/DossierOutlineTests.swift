@@ -9,6 +9,7 @@ import Warehouse
     ("NC4", DossierOutline.Part.expressed), ("SF6", .unexpressed), ("RT5", .unexpressed),
     ("RT6", .waiting), ("RG10", .listening), ("RG8", .resources), ("TG8", .access), ("TG3", .gaps),
     ("NE7", .network), ("DQ3", .quality), ("NC11", .costs), ("IN6", .resources),
+    ("IN9", .expressed), ("IN8", .costs),
   ])
   func everyCodeHasItsPart(code: String, part: DossierOutline.Part) {
     #expect(DossierOutline.part(of: code) == part)
@@ -20,21 +21,24 @@ import Warehouse
     #expect(DossierOutline.part(of: "PN1") == nil)
   }
 
-  private static func definition(_ slug: String, _ code: String) -> Definition {
+  private static func definition(
+    _ slug: String, _ code: String, _ unit: Definition.Unit
+  ) -> Definition {
     Definition(
       slug: slug, code: code, family: "SF", name: Text(it: "Prova \(code)", en: "Try \(code)"),
-      unit: .share, direction: .lowerIsBetter, formula: Text(it: "", en: ""),
+      unit: unit, direction: .lowerIsBetter, formula: Text(it: "", en: ""),
       caveats: Text(it: "", en: ""), source: .both(""), minimumCell: "")
   }
 
   /// The part of needs nobody answers, with some indicators of the search funnel.
   private static func part(
-    _ slugs: [(String, String)], _ observations: [Observation], groups: [TerritoryKey]
+    _ slugs: [(String, String)], _ observations: [Observation], groups: [TerritoryKey],
+    unit: Definition.Unit = .share
   ) throws -> Section {
     let evidence = SampleEvidence.make()
     let more = Evidence(
       asOf: evidence.asOf, territory: evidence.territory,
-      definitions: evidence.definitions + slugs.map { definition($0, $1) },
+      definitions: evidence.definitions + slugs.map { definition($0, $1, unit) },
       observations: evidence.observations + observations, programmes: [], sources: [],
       findings: [], services: evidence.services, userAreas: evidence.userAreas,
       channels: evidence.channels)
@@ -78,6 +82,23 @@ import Warehouse
     #expect(table.columns.count == 5 && !table.marks.contains(.notApplicable))
     #expect(table.rows[0][1].observation == Self.known().id)
     #expect(!part.allSentences(under: []).contains { $0.sentence.text.contains("prova SF2") })
+  }
+
+  /// Of what adds up a part is always less than the whole: that is no news, and nobody is told so.
+  @Test(arguments: [
+    (Definition.Unit.count, false), (.perDay, false), (.share, true), (.ratio, true),
+  ])
+  func whatAddsUpIsNotHeldAgainstTheWhole(unit: Definition.Unit, isCompared: Bool) throws {
+    let place = TerritoryKey(.ats, "LOC")
+    var part = Self.known()
+    (part.territory, part.value, part.lower, part.upper) = (place, 0.05, 0.04, 0.06)
+    let section = try Self.part(
+      [("ricerche-a-vuoto", "SF2")], [Self.known(), part], groups: [place], unit: unit)
+    let said = section.allSentences(under: []).map(\.sentence.text)
+    #expect(said.contains { $0.contains("più basso del riferimento") } == isCompared)
+    let table = try #require(section.allTables.first?.table)
+    let cells = table.rows[0].map { CellText.text(of: $0, .it) }
+    #expect(cells.contains { $0.hasPrefix("più basso") } == isCompared)
   }
 
   @Test func withheldIsNotCalledMissing() throws {

@@ -18,7 +18,7 @@ import Testing
 
   @Test func whatCannotBeJudgedHasNoShare() {
     let shares = PrioritySensitivity.shares([
-      [nil, nil], [1, nil], [0, 0], [0, 1], [2, 2], [1, 1],
+      [nil, nil], [-1, nil], [0, 0], [0, 1], [2, 2], [1, 1],
     ])
     #expect(shares[0] == nil && shares[1] == nil && shares[2] != nil)
     // Three places are always the first three: nothing is said.
@@ -26,24 +26,47 @@ import Testing
   }
 
   @Test func twoRunsAgree() {
-    let places: [PrioritySensitivity.Distances] = [
+    let places: [PrioritySensitivity.Margins] = [
       [1, 2], [0, 1], [2, nil], [1, 1], [0, 0], [2, 0],
     ]
     #expect(PrioritySensitivity.shares(places) == PrioritySensitivity.shares(places))
   }
 
-  /// 0.5 with an interval of ± 0.196 is two standard errors of 0.1 from 0.3.
-  @Test func distancesAreInStandardErrors() throws {
-    let below = PrioritySensitivity.distance(
-      0.5, lower: 0.304_003_6, upper: 0.695_996_4, reference: 0.7, worseIsAbove: false)
-    #expect((try #require(below) - 2).magnitude < 1e-6)
-    #expect(
-      PrioritySensitivity.distance(1, lower: 1, upper: 1, reference: 0, worseIsAbove: true) == nil)
+  /// The upper end of 0.5 ± 0.196 is two standard errors of 0.1 below 0.896: the signal is as far beyond
+  /// chance. Where the intervals overlap the margin is below zero.
+  @Test func marginsAreInStandardErrors() throws {
+    let own = 0.304_003_6...0.695_996_4
+    func margin(
+      _ own: ClosedRange<Double>?, _ other: ClosedRange<Double>?, above: Bool
+    ) -> Double? { PrioritySensitivity.margin(own, beyond: other, worseIsAbove: above) }
+    let below = try #require(margin(own, 0.895_996_4...0.9, above: false))
+    #expect((below - 2).magnitude < 1e-6)
+    #expect(try #require(margin(own, 0.5...0.6, above: true)) < 0)
+    #expect(margin(nil, own, above: true) == nil && margin(own, nil, above: true) == nil)
+    #expect(margin(1...1, 0...0.5, above: true) == .infinity)
+    #expect(margin(0...0.5, 1...1, above: true)! < 0)
+  }
+
+  /// The trials follow the rule: two signals come before one however strong, though the other figures of
+  /// the first are good.
+  @Test func theTrialsFollowTheRule() throws {
+    let shares = PrioritySensitivity.shares(
+      [[3, 3, -9, -9]] + .init(repeating: [-3, -3, 9, -3], count: 9))
+    #expect(try #require(shares[0]) > 0.95)
+    for share in shares.dropFirst() { #expect(try #require(share) < 0.35) }
+  }
+
+  /// A place that the rule proposes by the one signal that can be judged takes part.
+  @Test func oneSignalAloneIsOrdered() throws {
+    let shares = PrioritySensitivity.shares(
+      [[5, nil]] + .init(repeating: [-5, -5], count: 6))
+    #expect(try #require(shares[0]) > 0.99)
+    #expect(try #require(shares[1]) < 0.01)
   }
 
   /// The place that is worst on the signal the table cares for is first; with equal weights it is not.
   @Test func theDecidedWeightsOrder() throws {
-    let places: [PrioritySensitivity.Distances] =
+    let places: [PrioritySensitivity.Margins] =
       [[4, -4], [-4, 4], [-3, 4], [-3, 4], [-3, 4], [-3, 4]]
     let decided = PrioritySensitivity.shares(places, weights: [10, 0.1])
     let equal = PrioritySensitivity.shares(places)

@@ -61,7 +61,7 @@ extension Indicator {
       [[.reason: "cura"], [.reason: "cura"], [.reason: "esami"]], 3))
 
   static let dailyTrips = Indicator(
-    "TR4b", "viaggi-al-giorno", Text("Viaggi chiesti al giorno", "Trips asked a day"), .ratio,
+    "TR4b", "viaggi-al-giorno", Text("Viaggi chiesti al giorno", "Trips asked a day"), .perDay,
     .descriptive, cell: "K5",
     formula: Text(
       "viaggi chiesti dal territorio / giorni del periodo; per giorno della settimana (1 = lunedì), viaggi di quei giorni / quanti ce ne sono nel periodo",

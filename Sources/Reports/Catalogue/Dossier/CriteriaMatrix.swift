@@ -61,18 +61,11 @@ struct CriteriaMatrix {
   }
 
   func rows() -> [Row] {
-    let areas = dossier.userAreas.map { [$0] }
     let withheld = Criterion.allCases.map { dossier.reader.withheldSomewhere($0.indicator) }
-    return (areas.isEmpty ? [[]] : areas).flatMap { area -> [Row] in
-      let slices = Criterion.allCases.map {
-        dossier.reader.slice(
-          $0.indicator, areas: area, among: dossier.scope.comuni.map(\.key),
-          wanted: dossier.brief.period)
-      }
-      return dossier.scope.comuni.map { comune in
+    return dossier.cuts(of: Criterion.allCases.map(\.indicator)).flatMap { area, slices in
+      dossier.scope.comuni.map { comune in
         Row(
-          territory: comune.name,
-          area: area.first?.name[language] ?? DossierPhrases.allAreas[language],
+          territory: comune.name, area: area,
           scores: zip(Criterion.allCases, zip(slices, withheld)).map {
             scored($0, comune.key, $1.0, isWithheld: $1.1.contains(comune.key))
           })

@@ -118,7 +118,9 @@ struct DeclaredPart {
         details.isEmpty
         ? figure.name[language]
         : figure.name[language] + " (" + details.joined(separator: "; ") + ")"
-      return (name, figure, territory == .total ? nil : reader.figure(slug, .total, cut))
+      // Of a count the whole is always more than a part of it.
+      let isAlone = territory == .total || figure.unit.isExtensive
+      return (name, figure, isAlone ? nil : reader.figure(slug, .total, cut))
     }
     return total.isEmpty ? modalities(slug, territories) : total
   }
@@ -138,7 +140,7 @@ struct DeclaredPart {
       let slice = reader.sentences.slice(figure.observation) ?? figure.observation.modality
       let one = figure.observation
       let reference =
-        one.territory == .total
+        one.territory == .total || figure.unit.isExtensive
         ? nil
         : reader.figure(
           slug, .total, period, Breakdown(dimension: one.dimension, modality: one.modality))

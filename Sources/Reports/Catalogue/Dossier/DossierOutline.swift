@@ -20,7 +20,7 @@ enum DossierOutline {
     /// Codes, or a family followed by `*`.
     var codes: [String] {
       switch self {
-      case .expressed: ["NC1", "NC2", "NC4", "NC4b", "NC5", "NC5b"]
+      case .expressed: ["NC1", "NC2", "NC4", "NC4b", "NC5", "NC5b", "IN9"]
       case .unexpressed: ["NC3", "RT5", "SF*", "TR*"]
       case .listening: ["RG10"]
       case .offer: ["NC6", "NC7", "NC10", "CM*"]
@@ -29,7 +29,7 @@ enum DossierOutline {
       case .gaps: ["TG*", "NC8", "NC9"]
       case .waiting: ["RT*"]
       case .resources: ["IN6", "IN7", "RG*"]
-      case .costs: ["NC11", "IN8", "IN8b", "IN9"]
+      case .costs: ["NC11", "IN8", "IN8b"]
       case .quality: ["DQ*"]
       }
     }

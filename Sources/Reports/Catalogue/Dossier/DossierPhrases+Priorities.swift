@@ -35,9 +35,11 @@ extension DossierPhrases {
     Text(
       it:
         "Dove un dato per area non si pubblica per i comuni, si usa quello di tutte le aree, per il "
-        + "comune e per il riferimento.",
+        + "comune e per il riferimento; se è così per tutti i segnali, la riga è una sola, «tutte le "
+        + "aree».",
       en: "Where a figure by user area is not published for municipalities, that of all areas is "
-        + "used, for the municipality and for the reference."),
+        + "used, for the municipality and for the reference; where it is so for every signal there is "
+        + "one row, “all areas”."),
     Text(
       it: "Dentro ogni livello l'ordine è alfabetico: non è una classifica.",
       en: "Within each level the order is alphabetical: it is not a ranking."),
@@ -75,15 +77,17 @@ extension DossierPhrases {
   )
   static let robustnessNote = Text(
     it:
-      "Prove: mille ordinamenti in cui i pesi dei segnali variano fino a un quinto e i valori dentro "
-      + "i loro intervalli. Vicino a 100\u{A0}% l'ordine è solido; in mezzo dipende dai pesi e dal caso.",
+      "Prove: mille volte la stessa regola, con i pesi dei segnali che variano fino a un quinto e i "
+      + "valori dentro i loro intervalli; prima chi ha i segnali che pesano di più, e chi pesa uguale "
+      + "si divide i posti. Vicino a 100\u{A0}% l'ordine è solido; in mezzo dipende dai pesi e dal caso.",
     en:
-      "Trials: a thousand orders in which the weights of the signals vary by up to a fifth and the "
-      + "values inside their intervals. Near 100% the order is solid; in between it depends on weights "
-      + "and on chance.")
+      "Trials: a thousand times the same rule, with weights of the signals that vary by up to a fifth "
+      + "and values inside their intervals; first whose signals weigh most, and those of equal weight "
+      + "share the places. Near 100% the order is solid; in between it depends on weights and on "
+      + "chance.")
   static let robust = Text(
-    it: "Restano fra le prime tre in almeno otto prove su dieci: {0}.",
-    en: "Among the first three in at least eight trials out of ten: {0}.")
+    it: "Priorità {0}: restano fra le prime tre in almeno otto prove su dieci {1}.",
+    en: "Priorities of level {0}: among the first three in at least eight trials out of ten, {1}.")
   static let alone = Text(
     it:
       "Il territorio ha un solo comune: non ce n'è un altro con cui confrontarlo, e nessun segnale si "
@@ -93,10 +97,11 @@ extension DossierPhrases {
       + "can be computed. The criteria remain, in the section Priorities.")
   static let noneRobust = Text(
     it:
-      "Nessuna priorità resta fra le prime tre in almeno otto prove su dieci: l'ordine dipende dai "
+      "Nessuna priorità {0} resta fra le prime tre in almeno otto prove su dieci: l'ordine dipende dai "
       + "pesi e dal caso, e lo decide il tavolo.",
-    en: "No priority stays among the first three in at least eight trials out of ten: the order "
-      + "depends on weights and on chance, and the table decides it.")
+    en:
+      "No priority of level {0} stays among the first three in at least eight trials out of ten: the "
+      + "order depends on weights and on chance, and the table decides it.")
 
   static let evidenceTitle = Text(it: "Evidenza e metodo", en: "Evidence and method")
   static let evidenceLead = Text(
@@ -109,11 +114,11 @@ extension DossierPhrases {
   static let headline = Text(it: "Priorità {0} proposta: {1}.", en: "Proposed {0} priority: {1}.")
   static let noHeadline = Text(
     it:
-      "Nessuna priorità da proporre: dove i dati bastano, nessuno dei segnali che la regola guarda supera "
-      + "il margine d'errore.",
+      "Nessuna priorità da proporre: dove i dati bastano, nessuno dei segnali che la regola guarda ({0}) "
+      + "supera il margine d'errore.",
     en:
-      "No priority to propose: where the data are enough, none of the signals the rule looks at goes "
-      + "beyond the margin of error.")
+      "No priority to propose: where the data are enough, none of the signals the rule looks at ({0}) "
+      + "goes beyond the margin of error.")
   static let noneJudged = Text(
     it:
       "Nessuna priorità da proporre: in nessun comune e area i dati bastano a giudicare i segnali che la "

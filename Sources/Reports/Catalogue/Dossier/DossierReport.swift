@@ -75,6 +75,24 @@ struct Dossier {
     reader.slice(indicator, areas: userAreas, among: scope.shown, wanted: brief.period)
   }
 
+  /// For each user area of the theme, the cut of some indicators among the comuni. Areas of which nothing
+  /// is published rest on the same numbers, those of everybody: they are one.
+  func cuts(of indicators: [String]) -> [(area: String, slices: [Slice?])] {
+    let everybody = DossierPhrases.allAreas[language]
+    var cuts: [(area: String, slices: [Slice?])] = []
+    for area in userAreas.isEmpty ? [nil] : userAreas.map(Optional.some) {
+      let slices = indicators.map {
+        reader.slice(
+          $0, areas: area.map { [$0] } ?? [], among: scope.comuni.map(\.key),
+          wanted: brief.period)
+      }
+      if cuts.contains(where: { $0.slices == slices }) { continue }
+      let isOwn = slices.contains { ($0?.breakdown ?? .total) != .total }
+      cuts.append((isOwn ? area?.name[language] ?? everybody : everybody, slices))
+    }
+    return cuts
+  }
+
   /// Says why an indicator has no number for the territory of the table.
   func absent(_ indicator: String) -> Block {
     views.absent(indicator, among: (scope.shown + scope.comuni.map(\.key)).uniqued())

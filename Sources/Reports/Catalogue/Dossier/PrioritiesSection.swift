@@ -16,7 +16,7 @@ enum PrioritiesSection {
     }
     var rated = proposals(dossier)
     for (index, share) in PrioritySensitivity.shares(
-      rated.map(\.distances),
+      rated.map(\.margins),
       weights: PriorityRule.Signal.allCases.map { dossier.brief.weights[$0] }
     ).enumerated() {
       rated[index].robustness = share
@@ -54,20 +54,22 @@ enum PrioritiesSection {
     return [DossierPhrases.weights(language, said.joined(separator: ", "))]
   }
 
-  /// Which places stay among the first whatever the weights, within what is known; nil where the rule
-  /// proposes none.
+  /// Which of the highest level stay among the first whatever the weights, within what is known; nil where
+  /// the rule proposes none, or there are too few to be ordered.
   private static func robust(
     _ proposals: [PriorityRule.Proposal], _ language: Language
   ) -> Sentence? {
     let words = DossierPhrases.self
-    guard proposals.contains(where: { $0.level == .high || $0.level == .medium }) else {
-      return nil
-    }
-    let sure = proposals.filter { ($0.robustness ?? 0) >= 0.8 }
+    guard let top = proposals.map(\.level).min(), top == .high || top == .medium,
+      proposals.contains(where: { $0.robustness != nil })
+    else { return nil }
+    let sure = proposals.filter { $0.level == top && ($0.robustness ?? 0) >= 0.8 }
     let names = Set(sure.map { $0.territory + " (" + lowercasedFirst($0.area) + ")" }).inOrder()
+    let level = top.name[language]
     return Sentence(
       sure.isEmpty
-        ? words.noneRobust[language] : words.robust(language, names.joined(separator: "; ")),
+        ? words.noneRobust(language, level)
+        : words.robust(language, level, names.joined(separator: "; ")),
       sure.flatMap(\.observations))
   }
 
@@ -93,8 +95,11 @@ enum PrioritiesSection {
         rows.flatMap(\.observations))
     }
     let isJudged = proposals.contains { $0.level != .insufficient }
-    let nothing = isJudged ? words.noHeadline : words.noneJudged
-    return (proposed.isEmpty ? [Sentence(nothing[language])] : proposed) + [
+    let watched = dossier.brief.weights.counted.map { $0.watched[language] }
+    let nothing =
+      isJudged
+      ? words.noHeadline(language, watched.joined(separator: ", ")) : words.noneJudged[language]
+    return (proposed.isEmpty ? [Sentence(nothing)] : proposed) + [
       Sentence(
         (proposed.isEmpty ? words.headlineAll : words.headlineRest)(
           language, count(.none), count(.insufficient)))
@@ -102,18 +107,11 @@ enum PrioritiesSection {
   }
 
   static func proposals(_ dossier: Dossier) -> [PriorityRule.Proposal] {
-    let areas = dossier.userAreas.map { [$0] }
-    return (areas.isEmpty ? [[]] : areas).flatMap { area in
-      // One cut for each signal: a comune and its reference are never compared across two.
-      let slices = PriorityRule.Signal.allCases.map { signal in
-        dossier.reader.slice(
-          signal.indicator, areas: area, among: dossier.scope.comuni.map(\.key),
-          wanted: dossier.brief.period)
-      }
-      return dossier.scope.comuni.map { comune in
+    // One cut for each signal: a comune and its reference are never compared across two.
+    dossier.cuts(of: PriorityRule.Signal.allCases.map(\.indicator)).flatMap { area, slices in
+      dossier.scope.comuni.map { comune in
         PriorityRule.proposal(
-          territory: comune.name,
-          area: area.first?.name[dossier.language] ?? DossierPhrases.allAreas[dossier.language],
+          territory: comune.name, area: area,
           pairs: zip(PriorityRule.Signal.allCases, slices).map { signal, slice in
             (
               signal,

@@ -41,6 +41,15 @@ struct PriorityRule {
       case .highDemand: Text(it: "molte richieste", en: "many requests")
       }
     }
+
+    /// Its name where what it looks at must be told from figures like it: of waits there are many.
+    var watched: Text {
+      self != .longWait
+        ? name
+        : Text(
+          it: "attese lunghe, come quota servita entro 90 giorni",
+          en: "long waits, as the share served within 90 days")
+    }
   }
 
   enum Level: Int, Hashable, Comparable, CaseIterable {
@@ -68,8 +77,8 @@ struct PriorityRule {
     /// How many of the signals could be judged at all.
     var judged: Int
     var observations: [String]
-    /// For each signal that could be judged, how far it is and on which side; see `PrioritySensitivity`.
-    var distances: PrioritySensitivity.Distances = []
+    /// For each signal that could be judged, how far beyond the reference it is; see `PrioritySensitivity`.
+    var margins: PrioritySensitivity.Margins = []
     /// Requests that got no answer, where their number is published.
     var unmet: Double?
     /// Why there is no such number.
@@ -86,16 +95,17 @@ struct PriorityRule {
     var signals: [Signal] = []
     var judged = 0
     var observations: [String] = []
-    var distances: PrioritySensitivity.Distances = []
-    for (signal, figure, reference) in pairs {
-      let counts = weights[signal] > 0
-      distances.append(counts ? figure.flatMap { distance($0, reference, signal) } : nil)
-      guard counts, let figure, let reference else { continue }
+    var margins: PrioritySensitivity.Margins = pairs.map { _ in nil }
+    for (index, (signal, figure, reference)) in pairs.enumerated() {
+      guard weights[signal] > 0, let figure, let reference else { continue }
       switch Separation(figure.observation, from: reference.observation) {
       case .unknown, .unlike, .unjudged: continue
       case let side:
         judged += 1
         observations.append(figure.observation.id)
+        margins[index] = PrioritySensitivity.margin(
+          figure.observation.interval, beyond: reference.observation.interval,
+          worseIsAbove: signal.side == .above)
         if side == signal.side { signals.append(signal) }
       }
     }
@@ -106,19 +116,9 @@ struct PriorityRule {
       ? .high : !signals.isEmpty ? .medium : judged >= 2 ? .none : .insufficient
     return Proposal(
       territory: territory, area: area, level: level, signals: signals, weight: weight,
-      judged: judged, observations: observations, distances: distances,
+      judged: judged, observations: observations, margins: margins,
       unmet: met.flatMap { unmet($0.observation) },
       unmetMark: met.flatMap { Mark($0.observation.status) } ?? .notReceived)
-  }
-
-  private static func distance(
-    _ figure: Figure, _ reference: Figure?, _ signal: Signal
-  ) -> Double? {
-    guard let value = figure.observation.value, let lower = figure.observation.lower,
-      let upper = figure.observation.upper, let common = reference?.observation.value
-    else { return nil }
-    return PrioritySensitivity.distance(
-      value, lower: lower, upper: upper, reference: common, worseIsAbove: signal.side == .above)
   }
 
   private static func unmet(_ one: Observation) -> Double? {

@@ -124,7 +124,7 @@ extension Definition.Unit {
     switch self {
     case .share, .perHundred, .perThousand, .days: true
     case .perFiveThousand, .hours, .months: true
-    case .count, .ratio, .nats, .euro, .percentagePoints, .bits, .score: false
+    case .count, .perDay, .ratio, .nats, .euro, .percentagePoints, .bits, .score: false
     }
   }
 }

@@ -99,9 +99,8 @@ extension DossierPhrases {
     it:
       "Nessuna priorità {0} resta fra le prime tre in almeno otto prove su dieci: l'ordine dipende dai "
       + "pesi e dal caso, e lo decide il tavolo.",
-    en:
-      "No priority of level {0} stays among the first three in at least eight trials out of ten: the "
-      + "order depends on weights and on chance, and the table decides it.")
+    en: "No priority of level {0} stays among the first three in at least eight trials out of ten: "
+      + "the order depends on weights and on chance, and the table decides it.")
 
   static let evidenceTitle = Text(it: "Evidenza e metodo", en: "Evidence and method")
   static let evidenceLead = Text(

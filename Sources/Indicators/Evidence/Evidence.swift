@@ -38,6 +38,10 @@ public struct Evidence: Sendable {
   public var decisions: [TableDecision] = []
   /// What was said at tables, beside the figures.
   public var remarks: [TableRemark] = []
+  /// What was proposed to tables and what became of it.
+  public var proposals: [TableProposal] = []
+  /// Essential levels by law, with their names.
+  public var levels: [NamedCode] = []
   /// Public counts of residents by age; a comune whose ages were not delivered is not in it.
   public var ages: [ComuneCode: AgeStructure] = [:]
   /// The thresholds in force; nil where nothing passed disclosure control.

@@ -44,6 +44,8 @@ extension Evidence {
       evidence.observation(RequestsPerThousand.slug, $0, $1)
     }
     remarks = try TableRemark.all(in: store)
+    proposals = try TableProposal.all(in: store)
+    levels = try named("leps")
     ages = AgeStructure.all(try store.currentPopulation(), upTo: asOf.civil.year)
   }
 }

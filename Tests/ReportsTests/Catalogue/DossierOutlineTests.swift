@@ -9,7 +9,7 @@ import Warehouse
     ("NC4", DossierOutline.Part.expressed), ("SF6", .unexpressed), ("RT5", .unexpressed),
     ("RT6", .waiting), ("RG10", .listening), ("RG8", .resources), ("TG8", .access), ("TG3", .gaps),
     ("NE7", .network), ("DQ3", .quality), ("NC11", .costs), ("IN6", .resources),
-    ("IN9", .expressed), ("IN8", .costs),
+    ("IN9", .expressed), ("IN8", .costs), ("DD2", .unexpressed), ("DD1", .access),
   ])
   func everyCodeHasItsPart(code: String, part: DossierOutline.Part) {
     #expect(DossierOutline.part(of: code) == part)

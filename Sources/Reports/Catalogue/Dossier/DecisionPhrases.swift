@@ -80,6 +80,7 @@ enum DecisionPhrases {
   static let nowWhen = Text(it: "Ora, quando", en: "Now, when")
   static let nowInterval = Text(it: "Ora, intervallo al 95\u{A0}%", en: "Now, 95% interval")
   static let targetTitle = Text(it: "Obiettivo", en: "Target")
+  static let dataTitle = Text(it: "Fonte dei dati", en: "Source of the data")
   static let outcome = Text(it: "Esito", en: "Outcome")
 
   static let formCaption = Text(

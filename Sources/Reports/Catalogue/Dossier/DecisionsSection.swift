@@ -15,6 +15,7 @@ enum DecisionsSection {
     return Section(
       id: "decisioni", title: words.title[language],
       parts: [
+        ProposalsPart.section(dossier),
         Section(id: "decisioni-prese", title: words.earlierTitle[language], blocks: earlier),
         Section(
           id: "decisioni-nuove", title: words.newTitle[language],
@@ -24,7 +25,7 @@ enum DecisionsSection {
                 Sentence($0(language, DecisionForm.dataset, dossier.brief.procedure))
               })
           ]),
-      ])
+      ].compactMap(\.self))
   }
 
   private static func followUp(_ decisions: [TableDecision], _ dossier: Dossier) -> [Block] {
@@ -123,10 +124,14 @@ enum DecisionsSection {
         Table.Column(words.now[language], .number),
         Table.Column(words.nowInterval[language], .interval),
         Table.Column(words.targetTitle[language], .number),
+        Table.Column(MethodPhrases.direction[language], width: 24),
+        Table.Column(words.dataTitle[language], width: 30),
         Table.Column(ViewPhrases.territory[language], width: 24),
       ],
       rows: outcomes.map { one in
-        let style = (one.now ?? one.before)?.figure.style
+        let figure = (one.now ?? one.before)?.figure
+        let style = figure?.style
+        let data = figure?.definition.inputs.map { DatasetPhrases.name($0)[language] } ?? []
         return [
           .text(one.decision.number), text(one.name), .text(one.verdict.name[language]),
           text(one.before?.when), reader.cell(one.before?.figure),
@@ -134,6 +139,8 @@ enum DecisionsSection {
           reader.interval(one.now?.figure),
           one.decision.target.map { Cell(.number($0, style ?? .decimal(2))) }
             ?? Cell(.none, mark: .notReceived),
+          text(figure.map { MethodPhrases.name(of: $0.direction)[language] }),
+          text(data.isEmpty ? nil : data.joined(separator: ", ")),
           .text(reader.name(of: one.place)),
         ]
       }, notes: [words.measuredNote[language]])

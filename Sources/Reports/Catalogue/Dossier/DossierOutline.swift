@@ -21,7 +21,7 @@ enum DossierOutline {
     var codes: [String] {
       switch self {
       case .expressed: ["NC1", "NC2", "NC4", "NC4b", "NC5", "NC5b", "IN9"]
-      case .unexpressed: ["NC3", "RT5", "SF*", "TR*"]
+      case .unexpressed: ["NC3", "RT5", "DD2", "SF*", "TR*"]
       case .listening: ["RG10"]
       case .offer: ["NC6", "NC7", "NC10", "CM*"]
       case .network: ["NE*", "IN1", "IN2", "IN3", "IN4", "IN5"]
@@ -45,7 +45,7 @@ enum DossierOutline {
   static let illustrated: Set<String> = [
     "copertura-popolazione", "copertura-bisogni", "posti-per-100", "copertura-offerta",
     "richieste-per-1000", "tempo-primo-contatto", "tempo-decisione", "tempo-attivazione",
-    "arretrato", "divario-copertura", "theil-copertura", "canali", "quota-assistita-pdp",
+    "arretrato", "divario-copertura", "theil-copertura", "canali",
     "priorita-localizzazione",
   ]
 

@@ -30,7 +30,7 @@ enum GapsSection {
         part(
           "disuguaglianza", words.inequalityTitle,
           dossier.scope.isAlone ? [] : InequalityPart.blocks(dossier), language),
-        dossier.declared(.gaps),
+        LevelsPart.section(dossier), dossier.declared(.gaps),
       ].compactMap(\.self))
   }
 

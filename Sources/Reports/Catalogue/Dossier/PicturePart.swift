@@ -162,10 +162,13 @@ enum PicturePhrases {
   static let overviewLead = Text(
     it: "Tutti i comuni e gli indicatori principali. Il fondo più scuro segna i valori più alti "
       + "della colonna, che non vuol dire migliori; con valori così vicini l'ordine può essere "
-      + "dovuto al caso.",
+      + "dovuto al caso. Il nome di un comune porta alla sua pagina, dove un grafico lo mette fra tutti gli "
+      + "altri e fra quelli simili.",
     en:
       "All municipalities and the main indicators. A darker background marks the higher values of "
-      + "the column, which does not mean better; with values so close chance can make the order.")
+      + "the column, which does not mean better; with values so close chance can make the order. The "
+      + "name of a municipality leads to its page, where a chart places it among all others and among "
+      + "those alike.")
   static let overviewCaption = Text(
     it: "{0}: i comuni e gli indicatori principali",
     en: "{0}: municipalities and main indicators")

@@ -38,7 +38,8 @@ enum ResourcesSection {
         Section(
           id: "griglia-risorse", title: words.gridTitle[language],
           blocks: [.sentence(Sentence(words.gridLead[language])), .table(grid(dossier))]),
-        dossier.declared(.resources), dossier.declared(.costs), RemarksPart.section(dossier),
+        VolunteersPart.section(dossier), dossier.declared(.resources), dossier.declared(.costs),
+        RemarksPart.section(dossier),
       ].compactMap(\.self))
   }
 

@@ -1,0 +1,103 @@
+import Indicators
+import Testing
+import Warehouse
+
+@testable import Reports
+
+/// What a dossier owes the table beside its indicators: proposals, essential levels, volunteers.
+@Suite struct EvidencePackTests {
+  private func dossier(_ evidence: Evidence) -> Dossier {
+    Dossier(
+      SampleEvidence.brief,
+      ReportContext(evidence: evidence, tables: [SampleEvidence.brief], language: .it))
+  }
+
+  private func texts(_ table: Table) -> [[String]] {
+    table.rows.map { $0.map { CellText.text(of: $0, .it) } }
+  }
+
+  /// What was accepted comes first, each with its reason; other tables' proposals are not here.
+  @Test func proposalsHaveTheirReasons() throws {
+    var evidence = SampleEvidence.make()
+    #expect(ProposalsPart.section(dossier(evidence)) == nil)
+    func propose(_ number: String, _ state: String?, _ grounds: String?, at procedure: String) {
+      evidence.proposals.append(
+        TableProposal(
+          procedure: procedure, number: number, text: "Proposta \(number)", userArea: "ANZ",
+          service: nil, status: state, grounds: grounds))
+    }
+    propose("1", "respinta", "costa troppo", at: "anziani-locride")
+    propose("2", "adottata", nil, at: "anziani-locride")
+    propose("3", "sconosciuto", nil, at: "anziani-locride")
+    propose("4", "adottata", nil, at: "un-altro")
+    let section = try #require(ProposalsPart.section(dossier(evidence)))
+    let table = try #require(section.allTables.first?.table)
+    #expect(texts(table).map { $0[0] } == ["2", "1", "3"])
+    #expect(texts(table)[1][1...3] == ["Proposta 1", "respinta", "costa troppo"])
+    #expect(table.rows[0][3].mark == .notReceived && texts(table)[2][2] == "non indicato")
+    #expect(texts(table)[1][4] == "Persone anziane")
+    guard case .sentence(let lead) = section.blocks[0] else { return #expect(Bool(false)) }
+    #expect(lead.text.contains("tavolo: 3 (adottata 1; respinta 1; non indicato 1)."))
+    #expect(
+      DecisionsSection.section(dossier(evidence)).parts.contains { $0.id == "proposte" })
+  }
+
+  /// Each level by district, in the state last declared; of a district that declared none nothing is said.
+  @Test func levelsHaveTheirState() throws {
+    var evidence = SampleEvidence.make()
+    #expect(LevelsPart.section(dossier(evidence)) == nil)
+    var definition = evidence.definitions[0]
+    (definition.slug, definition.code, definition.parts) = ("leps-attivi", "NC9", [])
+    evidence.definitions.append(definition)
+    evidence.levels = [
+      NamedCode(code: "L01", name: Text(it: "Servizio sociale", en: "Social service"))
+    ]
+    for (district, level, year, value) in [
+      ("LOC", "L01", 2025, 0.0), ("LOC", "L01", 2026, 0.5), ("LOC", "L02", 2026, 1),
+      ("ALTRO", "L03", 2026, 1),
+    ] {
+      evidence.observations.append(
+        Observation(
+          indicator: "leps-attivi", territory: TerritoryKey(.ats, district), period: .year(year),
+          dimension: "leps", modality: level, value: value))
+    }
+    let table = try #require(LevelsPart.section(dossier(evidence))?.allTables.first?.table)
+    #expect(texts(table) == [["L01, Servizio sociale", "parziale"], ["L02", "attivo"]])
+    #expect(table.rows[0][1].observation?.contains("L01") == true)
+  }
+
+  /// Of organisations that offer something in the comuni of the table, those that say it.
+  @Test func volunteersAreOfWhoIsHere() throws {
+    var evidence = SampleEvidence.make()
+    for index in evidence.providers.indices {
+      evidence.providers[index].volunteers = nil
+      evidence.providers[index].volunteerHours = nil
+    }
+    #expect(VolunteersPart.section(dossier(evidence)) == nil)
+    let network = ProviderNetwork(evidence)
+    let here = try #require(network.offering(in: SampleEvidence.comuni[0].code).first?.provider)
+    let place = try #require(evidence.providers.firstIndex { $0.fiscalCode == here.fiscalCode })
+    evidence.providers[place].volunteers = 12
+    let section = try #require(VolunteersPart.section(dossier(evidence)))
+    let table = try #require(section.allTables.first?.table)
+    #expect(texts(table).map { Array($0[0...1]) } == [[here.name, "12"]])
+    #expect(table.rows[0][2].mark == .notReceived)
+    let said = section.allSentences(under: []).map(\.sentence.text).joined()
+    #expect(said.contains("Dicono quanti volontari hanno 1: in tutto 12 volontari."))
+    evidence.providers[place].offers = []
+    #expect(VolunteersPart.section(dossier(evidence)) == nil)
+  }
+
+  /// A promised indicator says which way is better, and which data it comes from.
+  @Test func aPromisedIndicatorSaysItsDirectionAndItsData() throws {
+    var evidence = SampleEvidence.make()
+    for index in evidence.definitions.indices { evidence.definitions[index].inputs = ["richieste"] }
+    let tables = DecisionsSection.section(dossier(evidence)).allTables.map(\.table)
+    let table = try #require(tables.first { $0.id == "decisioni-indicatori" })
+    let columns = table.columns.map(\.title)
+    let direction = try #require(columns.firstIndex(of: "Verso"))
+    let data = try #require(columns.firstIndex(of: "Fonte dei dati"))
+    #expect(texts(table)[0][direction].hasSuffix("è meglio"))
+    #expect(texts(table)[0][data] == "Richieste")
+  }
+}

@@ -31,6 +31,12 @@ enum GlossaryTerms {
       it: "Il Registro unico nazionale del Terzo settore.",
       en: "The national single register of the third sector."),
     term(
+      "istat", "ISTAT", "ISTAT",
+      it: "L'Istituto nazionale di statistica, da cui vengono i residenti e i confini dei comuni.",
+      en:
+        "The national statistics institute, from which residents and boundaries of municipalities "
+        + "come."),
+    term(
       "pdp", "Punto di Prossimità (PdP)", "Proximity Point (PdP)",
       it: "Uno sportello di quartiere o di paese in cui un operatore aiuta a cercare e chiedere "
         + "un servizio.",
@@ -167,6 +173,42 @@ enum GlossaryTerms {
       en: "A measure of inequality: zero when all municipalities have the same coverage, and "
         + "larger the further they are apart."),
     term(
+      "gini", "Indice di Gini", "Gini index",
+      it:
+        "Una misura della concentrazione: zero se tutti i comuni hanno la stessa copertura, verso "
+        + "uno se chi è raggiunto sta quasi tutto in pochi comuni.",
+      en:
+        "A measure of concentration: zero when all municipalities have the same coverage, towards "
+        + "one when nearly all those reached are in a few."),
+    term(
+      "moran", "Indice di Moran", "Moran's index",
+      it:
+        "Dice se i comuni vicini si somigliano: sopra zero si somigliano più che a caso, sotto zero "
+        + "meno.",
+      en:
+        "Says whether nearby municipalities are alike: above zero more than by chance, below zero "
+        + "less."),
+    term(
+      "chain-ladder", "Chain ladder", "Chain ladder",
+      it:
+        "Il metodo che stima quanto si conosce già dei periodi recenti da come sono cresciuti, con "
+        + "i dati arrivati in ritardo, quelli passati.",
+      en:
+        "The method that estimates how much is already known of recent periods from how past ones "
+        + "grew as late data came in."),
+    term(
+      "centralita", "Centralità di un'organizzazione", "Centrality of an organisation",
+      it:
+        "La parte dei percorsi più brevi fra le altre organizzazioni che passa per una: dove è alta, "
+        + "la rete degli invii dipende da quella.",
+      en:
+        "The share of the shortest paths between the other organisations that passes through one: "
+        + "where it is high, the network of referrals depends on it."),
+    term(
+      "saturazione", "Saturazione dei posti", "Occupancy of places",
+      it: "Quanti dei posti disponibili sono occupati: al 100\u{A0}% chi arriva deve aspettare.",
+      en: "How many of the available places are taken: at 100% whoever arrives has to wait."),
+    term(
       "nat-bit", "Nat e bit", "Nats and bits",
       it: "Le unità degli indici di disuguaglianza e di cambiamento: zero vuol dire nessuna "
         + "differenza, e ogni valore si legge accanto a quello dello stesso indice in un altro anno.",
@@ -223,6 +265,14 @@ enum GlossaryTerms {
       "regis", "ReGiS", "ReGiS",
       it: "Il sistema informativo con cui lo Stato rendiconta il PNRR.",
       en: "The information system with which the State accounts for the PNRR."),
+    term(
+      "dup", "DUP", "DUP",
+      it:
+        "Il Documento unico di programmazione, con cui un ente locale decide obiettivi e risorse dei "
+        + "prossimi anni.",
+      en:
+        "The single planning document, by which a local authority decides the aims and resources of "
+        + "the coming years."),
     term(
       "avanzamento", "Avanzamento finanziario", "Financial progress",
       it: "Quanto è stato pagato rispetto a quanto è stato finanziato; cambia secondo il "

@@ -342,10 +342,10 @@ final class NativeSheet {
       let at = try corners(CellRange(rows: 0...0, columns: columns))
       try check(worksheet_repeat_columns(sheet, at.left, at.right), "titoli di stampa")
     }
-    if let area = print.area {
-      let at = try corners(area)
-      try check(
-        worksheet_print_area(sheet, at.top, at.left, at.bottom, at.right), "area di stampa")
+    if !print.areas.isEmpty {
+      // The library has a call for one range; the name of the sheet is not quoted where it is looked up.
+      let areas = print.areas.map { CellReference.absolute(sheet: name, $0) }
+      try book.define(name + "!_xlnm.Print_Area", formula: "=" + areas.joined(separator: ","))
     }
     if !print.footer.isEmpty {
       try check(worksheet_set_footer(sheet, print.footer), "piè di pagina")

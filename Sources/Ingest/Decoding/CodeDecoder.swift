@@ -28,7 +28,9 @@ final class CodeDecoder: FieldDecoder {
       cache.read(cell.bytes, as: read) {
         column[row] = $0
       } report: { reading, kind in
-        if keepsUnknown {
+        if kind.severity == .error {
+          batch.refuse(kind, row: row, slot: slot)
+        } else if keepsUnknown {
           batch.report(kind, row: row, slot: slot, detail: reading.detail)
         } else {
           batch.empty(kind, row: row, field: field, detail: reading.detail)
@@ -43,6 +45,8 @@ final class CodeDecoder: FieldDecoder {
       if let code = list.resolve(mapped) { return CodeReading(index: dictionary.index(of: code)) }
     } else if let code = list.resolve(word) {
       return CodeReading(index: dictionary.index(of: code))
+    } else if TotalRows.isTotal(code: word) {
+      return CodeReading(index: FactBatch.null, finding: .totalAmongCodes)
     }
     let near = list.suggestions(for: word)
     return CodeReading(
@@ -83,7 +87,9 @@ final class ComuneDecoder: FieldDecoder {
       cache.read(cell.bytes, as: read) {
         column[row] = $0
       } report: { reading, kind in
-        if reading.index == FactBatch.null {
+        if kind.severity == .error {
+          batch.refuse(kind, row: row, slot: slot)
+        } else if reading.index == FactBatch.null {
           batch.empty(kind, row: row, field: field, detail: reading.detail)
         } else {
           batch.report(kind, row: row, slot: slot, detail: reading.detail)
@@ -131,6 +137,8 @@ final class ComuneDecoder: FieldDecoder {
       return CodeReading(
         index: dictionary.index(of: "ND"), finding: .postcodeForComune,
         detail: alternative.map { "a meno che non sia il codice ISTAT di \($0)" } ?? "")
+    case .unresolved where mapped == nil && TotalRows.isTotal(code: word):
+      return CodeReading(index: FactBatch.null, finding: .totalAmongCodes)
     case .unresolved(let suggestion):
       return CodeReading(
         index: dictionary.index(of: "ND"), finding: .unknownComune,

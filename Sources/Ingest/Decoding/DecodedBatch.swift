@@ -58,6 +58,13 @@ public final class DecodedBatch {
       FindingKind.finding(kind, line: raw.rows[row].line, detail: detail, refuses: true))
   }
 
+  /// Refuses a row for a cell, required or not.
+  func refuse(_ kind: FindingKind, row: Int, slot: Int) {
+    facts.columns[layout.factIndex[slot]].a[row] = FactBatch.null
+    facts.isRefused[row] = true
+    report(kind, row: row, slot: slot, refuses: true)
+  }
+
   /// Reports a cell whose value stays (as `ND`, or as it is).
   func report(
     _ kind: FindingKind, row: Int, slot: Int, refuses: Bool = false, detail: String = ""

@@ -20,6 +20,17 @@ struct TotalRows {
   private static let habitual = [
     "TOTALE", "TOTALI", "TOT", "SUBTOTALE", "SUB TOTALE", "SOMMA", "DI CUI", "TOTAL",
   ]
+  /// What else is written for a total in a column of codes, where it is the whole cell.
+  private static let fullWords: Set = ["TOTALE COMPLESSIVO", "TOTALE GENERALE"]
+  /// Openings that are no words for a total when they stand alone.
+  private static let openings: Set = ["SOMMA", "DI CUI"]
+
+  /// Whether a cell of a column of codes, which its list does not know, says that its row adds up others.
+  static func isTotal(code cell: String) -> Bool {
+    let text = Folding.fold(cell)
+    return fullWords.contains(text) || (habitual.contains(text) && !openings.contains(text))
+  }
+
   /// Beyond these the label is a value like another.
   private static let candidateLimit = 1000
   static let longestLabel = 64

@@ -102,6 +102,9 @@ enum FindingAdvice {
       "moltiplicatori in source.json, if the note is about the numbers of the table",
     "codice-diventato-data":
       "the code as text: format the column as text, mend the cell and export again",
+    "totale-tra-i-codici":
+      "take the row out, if its numbers are in the others already; otherwise the right word, or a line of"
+      + " values.csv that translates this one",
     "totale-non-quadra": "the right total, or all the rows it adds up; if it is no total, nothing",
     "prima-della-richiesta":
       "a date not before that of the request, or the id of another request",

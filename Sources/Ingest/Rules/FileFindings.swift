@@ -41,6 +41,13 @@ extension FindingKind {
   static let repeatedHeader = FindingKind(
     "intestazione-ripetuta", .note, it: "l'intestazione è ripetuta fra le righe: non caricata",
     en: "the header is repeated among the rows: not loaded", expected: "nulla da fare")
+  static let totalAmongCodes = FindingKind(
+    "totale-tra-i-codici", .error,
+    it: "la cella di una colonna di codici dice che la riga è un totale: non è caricata",
+    en: "the cell of a column of codes says that the row is a total: it is not loaded",
+    expected:
+      "togliere la riga, se i suoi numeri sono già nelle altre; altrimenti la voce giusta, o una riga in"
+      + " values.csv che traduca questa")
   static let totalMismatch = FindingKind(
     "totale-non-quadra", .warning,
     it: "la riga sembra un totale, ma i suoi numeri non sono la somma di quelle sopra",

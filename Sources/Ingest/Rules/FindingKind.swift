@@ -36,7 +36,7 @@ public struct FindingKind: Sendable {
     .needlessPersonalColumn,
     .invalidYesNo, .invalidAge, .unsaidAge, .invalidQuantity, .errorCell, .shiftedRow, .unevenRow,
     .looseQuotes, .brokenRecord, .cutFile, .swallowedRows, .otherTable,
-    .totalRow, .repeatedID, .equalRows, .forgottenPerson,
+    .totalRow, .totalAmongCodes, .repeatedID, .equalRows, .forgottenPerson,
     .bornAfterAsking, .answerAfterDeath, .aboveCapacity, .partsAboveWhole, .outsideInterval,
     .nothingTold, .samePerson, .beforeTheRequest, .servedAfterDeath, .outsideOpening,
     .unqualifiedOffer, .paymentsAboveFunding, .agesCountedTwice, .toldTwice,

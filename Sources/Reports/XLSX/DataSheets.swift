@@ -52,11 +52,9 @@ extension WorkbookRenderer {
         setup.pagesTall = 1
         setup.spread([])
         var lastColumn = area.columns.upperBound
-        // A narrow table leaves room beside it for the rest of its chart.
+        // Beside a narrow table there must be room for the rest of its chart.
         let room = layout.pixels(ofFirst: lastColumn + 1)
-        if lastColumn + 1 == layout.columns.count, room < spec.width {
-          lastColumn += (spec.width - room + 63) / 64
-        }
+        if room < spec.width { lastColumn += (spec.width - room + 63) / 64 }
         area = CellRange(rows: 0...(rows + 2 + spec.height / 20), columns: 0...lastColumn)
       } else {
         let column = layout.columns.count + 1
@@ -64,7 +62,8 @@ extension WorkbookRenderer {
         // On pages of its own: the ids stand between the table and its chart.
         setup.areas.append(
           CellRange(
-            rows: 1...(1 + spec.height / 20), columns: column...(column + (spec.width + 63) / 64)))
+            // A row of a table may be as low as 19 pixels.
+            rows: 1...(2 + spec.height / 19), columns: column...(column + (spec.width + 63) / 64)))
       }
     }
     setup.areas.insert(area, at: 0)

@@ -38,7 +38,14 @@ import Warehouse
         \(fields.map { $0.isPersonal ? "P1-\($0.name)" : $0.example }.joined(separator: ";"))
 
         """
-      let loaded = try LoadedText(text, as: dataset)
+      // Words of the sender's own list are kept once it says what they stand for.
+      let own = fields.compactMap { field -> String? in
+        guard case .ownWord = field.kind else { return nil }
+        return "\(field.name),\(field.example),esempio,\n"
+      }
+      let loaded = try LoadedText(
+        text, as: dataset,
+        values: own.isEmpty ? nil : "campo,valore,codice,motivo\n" + own.joined())
       #expect(loaded.counts == [:])
       #expect(try present(contract, in: loaded.store) == [columns(of: fields, in: contract)])
     }

@@ -42,10 +42,10 @@ import Warehouse
     try rules.check(
       "dato-personale-nel-testo", "trasporti",
       """
-      id_trasporto;data;comune_origine;comune_destinazione;motivo;modo
-      T1;2026-03-12;080043;080063;cura;①RSSMRA80A01H224X
-      T2;2026-03-12;080043;080063;cura;①volontari, rossi.mario@posta.example
-      T3;2026-03-12;080043;080063;cura;volontari
+      id_trasporto;data;comune_origine;comune_destinazione;motivo;soddisfatto;modo
+      T1;2026-03-12;080043;080063;cura;sì;①RSSMRA80A01H224X
+      T2;2026-03-12;080043;080063;cura;sì;①volontari, rossi.mario@posta.example
+      T3;2026-03-12;080043;080063;cura;sì;volontari
       """)
   }
 
@@ -65,7 +65,7 @@ import Warehouse
       "importo-arrotondato", "raccolte",
       """
       ente;data;fonte;importo
-      92123450808;2026-05-17;cittadini;①27,005
+      92123450808;2026-05-17;cittadini;①27,0051
       92123450808;2026-05-17;cittadini;27,05
       """)
   }

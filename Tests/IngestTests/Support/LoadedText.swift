@@ -14,9 +14,12 @@ struct LoadedText {
 
   static let reference = Result { try ReferenceFolder(path: ReferenceTables.folder.path) }
 
-  /// - Parameter text: in canonical form, handed over on 1 July 2026.
+  /// - Parameters:
+  ///   - text: in canonical form, handed over on 1 July 2026.
+  ///   - values: what stands in `values.csv`.
   init(
-    _ text: String, as dataset: String, of publisher: String = "prova", into store: Store? = nil
+    _ text: String, as dataset: String, of publisher: String = "prova", into store: Store? = nil,
+    values: String? = nil
   ) throws {
     self.store = try store ?? Store()
     let folder = try TemporaryFolder()
@@ -27,6 +30,7 @@ struct LoadedText {
        "sintetico": true, "numeri": "italiani"}
       """, to: source + "/source.json")
     try folder.write(text, to: source + "/deliveries/2026-07-01.csv")
+    if let values { try folder.write(values, to: source + "/values.csv") }
     ingestion = Ingestion(
       store: self.store, reference: try LoadedText.reference.get(), key: PersonKey.random(),
       receipts: ReceiptWriting(

@@ -83,7 +83,7 @@ import Warehouse
     #expect(texts(table).map { Array($0[0...1]) } == [[here.name, "12"]])
     #expect(table.rows[0][2].mark == .notReceived)
     let said = section.allSentences(under: []).map(\.sentence.text).joined()
-    #expect(said.contains("Dicono quanti volontari hanno 1: in tutto 12 volontari."))
+    #expect(said.contains("Dicono quanti volontari hanno 1: 12 in tutto. Le ore: dato non pervenuto [..]."))
     evidence.providers[place].offers = []
     #expect(VolunteersPart.section(dossier(evidence)) == nil)
   }

@@ -14,8 +14,12 @@ enum VolunteersPart {
       here.contains($0.fiscalCode) && ($0.volunteers != nil || $0.volunteerHours != nil)
     }
     if providers.isEmpty { return nil }
-    func total(_ values: [Double?]) -> String {
-      language.decimal(values.compactMap(\.self).reduce(0, +), 0)
+    /// How many say it, and how much it is in all; of what nobody says, that.
+    func said(_ path: KeyPath<ProviderProfile, Double?>, _ words: Text, _ missing: Text) -> String {
+      let values = providers.compactMap { $0[keyPath: path] }
+      if values.isEmpty { return missing[language] }
+      return words(
+        language, language.integer(values.count), language.decimal(values.reduce(0, +), 0))
     }
     func cell(_ value: Double?) -> Cell {
       value.map { Cell(.number($0, .decimal(0))) } ?? Cell(.none, mark: .notReceived)
@@ -39,12 +43,11 @@ enum VolunteersPart {
       blocks: [
         .sentence(
           Sentence(
-            words.lead(
-              language, language.integer(here.count),
-              language.integer(providers.count { $0.volunteers != nil }),
-              total(providers.map(\.volunteers)),
-              language.integer(providers.count { $0.volunteerHours != nil }),
-              total(providers.map(\.volunteerHours))))),
+            [
+              words.lead(language, language.integer(here.count)),
+              said(\.volunteers, words.volunteers, words.noVolunteers),
+              said(\.volunteerHours, words.hours, words.noHours),
+            ].joined(separator: " "))),
         .table(table),
       ])
   }
@@ -54,13 +57,19 @@ enum VolunteersPart {
 enum VolunteerPhrases {
   static let title = Text(it: "Volontari degli enti", en: "Volunteers of organisations")
   static let lead = Text(
-    it:
-      "Enti che offrono qualcosa nei comuni del tavolo: {0}. Dicono quanti volontari hanno {1}: in tutto "
-      + "{2} volontari. Dicono le ore {3}: in tutto {4} ore in dodici mesi.",
-    en:
-      "Organisations that offer something in the municipalities of the table: {0}. Those that say how "
-      + "many volunteers they have: {1}, {2} volunteers in all. Those that say their hours: {3}, {4} "
-      + "hours in twelve months in all.")
+    it: "Enti che offrono qualcosa nei comuni del tavolo: {0}.",
+    en: "Organisations that offer something in the municipalities of the table: {0}.")
+  static let volunteers = Text(
+    it: "Dicono quanti volontari hanno {0}: {1} in tutto.",
+    en: "Those that say how many volunteers they have: {0}, {1} volunteers in all.")
+  static let noVolunteers = Text(
+    it: "Quanti volontari hanno: dato non pervenuto [..].",
+    en: "How many volunteers they have: figure not received [..].")
+  static let hours = Text(
+    it: "Dicono le ore di dodici mesi {0}: {1} in tutto.",
+    en: "Those that say the hours of twelve months: {0}, {1} hours in all.")
+  static let noHours = Text(
+    it: "Le ore: dato non pervenuto [..].", en: "Hours: figure not received [..].")
   static let caption = Text(
     it: "Volontari e ore degli enti che offrono qualcosa nei comuni del tavolo",
     en:

@@ -222,9 +222,9 @@ enum NetworkPhrases {
     en: "Each service asked for is offered by at least two organisations.")
   static let withheldOpportunities = Text(
     it:
-      "Anche qui lo offre un ente solo, o nessuno, ma quanti lo chiedono è riservato [c]: {0}.",
+      "Lo offre un ente solo, o nessuno, e quanti lo chiedono è riservato [c]: {0}.",
     en:
-      "Here too one organisation alone offers it, or nobody, but how many ask is confidential [c]: {0}."
+      "One organisation alone offers it, or nobody, and how many ask is confidential [c]: {0}."
   )
   static let inComuni = CountedText(
     one: Text(it: "{1} in {0} comune", en: "{1} in {0} municipality"),

@@ -484,8 +484,10 @@ def check_paper(files):
                 areas = re.findall(r"\$[A-Z]+\$\d+:\$[A-Z]+\$\d+", sheet.print_area or "")
                 for chart in sheet._charts:
                     first, last = chart.anchor._from, chart.anchor.to
+                    # One that ends at the edge of a cell is not in it.
+                    column, row = last.col + (last.colOff > 0), last.row + (last.rowOff > 0)
                     is_printed = any(
-                        left <= first.col + 1 and top <= first.row + 1 and last.col < right and last.row < bottom
+                        left <= first.col + 1 and top <= first.row + 1 and column <= right and row <= bottom
                         for left, top, right, bottom in map(range_boundaries, areas))
                     expect(is_printed, file, f"il grafico di «{sheet.title}» non si stampa")
 

@@ -73,9 +73,7 @@ public enum PlacesPerHundred {
         guard let whole = residents.count(unit: unit, year: asOf.year, modality: target ?? 0) else {
           continue
         }
-        let count = frame.comuni.indices.reduce(0) {
-          $0 + (frame.unitsOfComune[$1].contains(unit) ? places[$1] : 0)
-        }
+        let count = frame.members(of: unit).reduce(0) { $0 + places[$1] }
         if count == 0, subject != Subject() { continue }
         all.append(
           Observation(

@@ -64,7 +64,8 @@ extension FactSlice {
 
   /// By row, what a fact carries in the unit it is published in; not a number where there is nothing.
   func amounts(_ quantity: Quantity) -> [Double] {
-    let values = reals(quantity.field).map { $0 * quantity.factor }
+    var values = reals(quantity.field)
+    if quantity.factor != 1 { values = values.map { $0 * quantity.factor } }
     guard quantity.isTime else { return values }
     return zip(values, map(.unit) { $0 == "minuti" ? 1.0 / 60 : 1 }).map { $0 * $1 }
   }

@@ -24,7 +24,8 @@ final class DateDecoder: FieldDecoder {
   }
 
   /// 1 January 1970 and 1980: the days from which clocks of programs count.
-  private static let zeros: [Int32] = [0, 3652]
+  @inline(__always)
+  private static func isZero(_ day: Day) -> Bool { day.number == 0 || day.number == 3652 }
 
   func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
     let days = batch.facts.columns[batch.layout.factIndex[slot]].a
@@ -54,9 +55,7 @@ final class DateDecoder: FieldDecoder {
             + " «gg/mm/aaaa» in source.json")
       case .day(let day, _):
         days[row] = Int64(day.number)
-        if DateDecoder.zeros.contains(day.number) {
-          batch.report(.zeroDate, row: row, slot: slot)
-        }
+        if DateDecoder.isZero(day) { batch.report(.zeroDate, row: row, slot: slot) }
       case .empty, .open: missing(row, slot: slot, in: batch)
       case .month: batch.empty(.partialDate, row: row, field: field)
       case .invalid(.ambiguous): batch.empty(.ambiguousDate, row: row, field: field)

@@ -17,18 +17,15 @@ struct TotalRows {
   }
 
   /// Whole words that open the label of a total (folded); `Locri Totale` has one at its end.
-  private static let habitual = [
-    "TOTALE", "TOTALI", "TOT", "SUBTOTALE", "SUB TOTALE", "SOMMA", "DI CUI", "TOTAL",
+  private static let habitual = standingAlone + ["SOMMA", "DI CUI"]
+  /// Those that say it alone.
+  private static let standingAlone = [
+    "TOTALE", "TOTALI", "TOT", "SUBTOTALE", "SUB TOTALE", "TOTAL",
   ]
-  /// What else is written for a total in a column of codes, where it is the whole cell.
-  private static let fullWords: Set = ["TOTALE COMPLESSIVO", "TOTALE GENERALE"]
-  /// Openings that are no words for a total when they stand alone.
-  private static let openings: Set = ["SOMMA", "DI CUI"]
 
   /// Whether a cell of a column of codes, which its list does not know, says that its row adds up others.
   static func isTotal(code cell: String) -> Bool {
-    let text = Folding.fold(cell)
-    return fullWords.contains(text) || (habitual.contains(text) && !openings.contains(text))
+    (standingAlone + ["TOTALE COMPLESSIVO", "TOTALE GENERALE"]).contains(Folding.fold(cell))
   }
 
   /// Beyond these the label is a value like another.

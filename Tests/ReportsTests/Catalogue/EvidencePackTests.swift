@@ -61,7 +61,10 @@ import Warehouse
           indicator: "leps-attivi", territory: TerritoryKey(.ats, district), period: .year(year),
           dimension: "leps", modality: level, value: value))
     }
-    let table = try #require(LevelsPart.section(dossier(evidence))?.allTables.first?.table)
+    let section = try #require(LevelsPart.section(dossier(evidence)))
+    let said = section.allSentences(under: []).map(\.sentence.text)
+    #expect(said == ["Stati dichiarati: 2. Attivi: 1; in parte: 1; assenti: 0."])
+    let table = try #require(section.allTables.first?.table)
     #expect(texts(table) == [["L01, Servizio sociale", "parziale"], ["L02", "attivo"]])
     #expect(table.rows[0][1].observation?.contains("L01") == true)
   }
@@ -83,7 +86,10 @@ import Warehouse
     #expect(texts(table).map { Array($0[0...1]) } == [[here.name, "12"]])
     #expect(table.rows[0][2].mark == .notReceived)
     let said = section.allSentences(under: []).map(\.sentence.text).joined()
-    #expect(said.contains("Dicono quanti volontari hanno 1: 12 in tutto. Le ore: dato non pervenuto [..]."))
+    #expect(
+      said.contains(
+        "Enti che dicono quanti volontari hanno: 1, in tutto 12 volontari. Le ore: dato non pervenuto [..]."
+      ))
     evidence.providers[place].offers = []
     #expect(VolunteersPart.section(dossier(evidence)) == nil)
   }

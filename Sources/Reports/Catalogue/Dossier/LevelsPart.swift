@@ -42,7 +42,19 @@ enum LevelsPart {
               .text(words.state(value)[language]), observation: figure.observation.id)
           }
       }, notes: [words.note[language]])
-    return Section(id: "leps", title: words.title[language], blocks: [.table(table)])
+    let values = declared.flatMap { states[$0]!.values.compactMap(\.observation.value) }
+    let counts = [1, 0.5, 0].map { state in
+      language.integer(values.count { words.state($0) == words.state(state) })
+    }
+    return Section(
+      id: "leps", title: words.title[language],
+      blocks: [
+        .sentence(
+          Sentence(
+            words.said(
+              language, language.integer(values.count), counts[0], counts[1], counts[2]))),
+        .table(table),
+      ])
   }
 }
 
@@ -50,6 +62,9 @@ enum LevelsPart {
 enum LevelPhrases {
   static let title = Text(
     it: "Livelli essenziali (LEPS) per ambito", en: "Essential levels (LEPS) by district")
+  static let said = Text(
+    it: "Stati dichiarati: {0}. Attivi: {1}; in parte: {2}; assenti: {3}.",
+    en: "States declared: {0}. In force: {1}; in part: {2}; absent: {3}.")
   static let caption = Text(
     it: "Livelli essenziali delle prestazioni sociali (LEPS) e loro stato negli ambiti del tavolo",
     en: "Essential levels of social services (LEPS) and their state in the districts of the table")

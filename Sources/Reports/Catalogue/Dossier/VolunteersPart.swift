@@ -60,14 +60,14 @@ enum VolunteerPhrases {
     it: "Enti che offrono qualcosa nei comuni del tavolo: {0}.",
     en: "Organisations that offer something in the municipalities of the table: {0}.")
   static let volunteers = Text(
-    it: "Dicono quanti volontari hanno {0}: {1} in tutto.",
-    en: "Those that say how many volunteers they have: {0}, {1} volunteers in all.")
+    it: "Enti che dicono quanti volontari hanno: {0}, in tutto {1} volontari.",
+    en: "Organisations that say how many volunteers they have: {0}, {1} volunteers in all.")
   static let noVolunteers = Text(
     it: "Quanti volontari hanno: dato non pervenuto [..].",
     en: "How many volunteers they have: figure not received [..].")
   static let hours = Text(
-    it: "Dicono le ore di dodici mesi {0}: {1} in tutto.",
-    en: "Those that say the hours of twelve months: {0}, {1} hours in all.")
+    it: "Enti che dicono le ore di dodici mesi: {0}, in tutto {1} ore.",
+    en: "Organisations that say the hours of twelve months: {0}, {1} hours in all.")
   static let noHours = Text(
     it: "Le ore: dato non pervenuto [..].", en: "Hours: figure not received [..].")
   static let caption = Text(

@@ -28,14 +28,12 @@ extension ProviderCard {
             .text(place), .text(service.name[language]), reader.cell(figure),
             .text(language.name(of: period)), .integer(count),
           ])
-        } else if reader.figures(
-          "richieste-per-1000", of: [key],
-          where: {
-            cut.holds($0) && $0.status == .suppressed
-          }
-        ).isEmpty == false {
-          withheld[service.name[language], default: 0] += 1
+          continue
         }
+        let heldBack = reader.figures("richieste-per-1000", of: [key]) {
+          cut.holds($0) && $0.status == .suppressed
+        }
+        if !heldBack.isEmpty { withheld[service.name[language], default: 0] += 1 }
       }
     }
     found.withheld = withheld.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -6,21 +6,34 @@ enum EnglishPhrases {
   static func english(_ text: String) -> String {
     if let word = words[text] { return word }
     var quoted: [String] = []
-    var text = text.replacing(#/forse «([^«»]*)»/#) {
-      "forse «\($0.output.1.replacing(" o ", with: " or "))»"
+    var text = text
+    if text.contains("«") {
+      text = text.replacing(#/forse «([^«»]*)»/#) {
+        "forse «\($0.output.1.replacing(" o ", with: " or "))»"
+      }
+      text = text.replacing(#/«[^«»]*»/#) { match in
+        quoted.append(String(match.output))
+        return "«\(quoted.count - 1)»"
+      }
     }
-    text = text.replacing(#/«[^«»]*»/#) { match in
-      quoted.append(String(match.output))
-      return "«\(quoted.count - 1)»"
-    }
-    for (pattern, en) in patterns {
+    for (pattern, en) in patterns where mayBegin(text, pattern) {
       text = text.replacingOccurrences(of: pattern, with: en, options: .regularExpression)
     }
-    for (it, en) in longestFirst { text = text.replacingOccurrences(of: it, with: en) }
-    return text.replacing(#/«(\d+)»/#) { quoted[Int($0.output.1)!] }
+    // Most pieces are in no text: that is asked of the bytes.
+    for (it, en) in longestFirst where text.holds(it) {
+      text = text.replacingOccurrences(of: it, with: en)
+    }
+    return quoted.isEmpty ? text : text.replacing(#/«(\d+)»/#) { quoted[Int($0.output.1)!] }
   }
 
   private static let longestFirst = pieces.sorted { $0.it.count > $1.it.count }
+
+  /// What few texts do: an expression is compiled each time it is tried.
+  private static func mayBegin(_ text: String, _ pattern: String) -> Bool {
+    if pattern.hasPrefix(#"^(\d+)"#) { return text.first?.isNumber ?? false }
+    guard pattern.hasPrefix("^") else { return true }
+    return text.hasPrefix(pattern.dropFirst().prefix(while: \.isLetter))
+  }
 
   /// Whole texts: categories of personal data, and labels too short to be pieces of others.
   private static let words = [
@@ -208,4 +221,11 @@ enum EnglishPhrases {
     ("dalla riga ", "from row "), ("righe: ", "rows: "), ("colonne: ", "columns: "),
     (", riga ", ", row "), (" righe", " rows"), (" riga", " row"),
   ]
+}
+
+extension String {
+  /// Whether these very bytes stand in it; many times cheaper than asking of letters.
+  fileprivate func holds(_ piece: String) -> Bool {
+    withCString { text in piece.withCString { strstr(text, $0) != nil } }
+  }
 }

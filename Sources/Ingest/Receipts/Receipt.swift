@@ -36,15 +36,18 @@ struct Receipt {
       corrected: corrected, columns: reading.columns, title: title,
       isSynthetic: folder.source.isSynthetic, receivedOn: snapshot.receivedOn, language: language)
     let workbook = draft.draft + "/" + ReceiptFiles.annotated
-    // The workbook takes as long as all the rest.
-    _ = try together(
+    // The copy takes as long as all the rest.
+    let (_, kept) = try together(
       {
         try draft.write(ReceiptPage(self).html, to: ReceiptFiles.page)
         try draft.write(ReceiptSummary(self).text, to: ReceiptFiles.summary)
         try draft.write(FindingsList.csv(log), to: ReceiptFiles.findings)
-        if isAudited { try draft.write(copy.kept(), to: ReceiptFiles.copiedRows) }
       },
-      { try copy.write(to: workbook) })
+      { [isAudited] in
+        try copy.write(to: workbook)
+        return isAudited ? try copy.kept() : nil
+      })
+    if let kept { try draft.write(kept, to: ReceiptFiles.copiedRows) }
   }
 
   /// Whether checks between tables may find more in the delivery than was found while it was loaded.

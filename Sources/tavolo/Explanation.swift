@@ -10,9 +10,10 @@ import Warehouse
 /// Rows about persons are counted to the nearest five and never listed: who has the delivered file would know
 /// whose they are, and what each source has of a number is shown nowhere else.
 struct Explanation {
-  /// A delivery some of whose rows are counted.
+  /// A delivery the number rests on.
   private struct Part {
     let record: DeliveryRecord
+    /// Those that are counted.
     let lines: [Int]
     /// Errors found in its source's current deliveries, by cause: what they cost is left out of the number.
     let errors: [FindingCount]
@@ -23,8 +24,9 @@ struct Explanation {
   private let observation: Observation
   private let definition: Definition?
   private let isProvisional: Bool
-  /// Nil when the number does not simply count rows.
-  private let parts: [Part]?
+  private let parts: [Part]
+  /// Whether the number counts rows; otherwise it comes from the whole of its parts.
+  private let countsRows: Bool
   private let linesShown: Int
 
   init(
@@ -41,8 +43,11 @@ struct Explanation {
     // The rows of a withheld number stay withheld: counting them would give the number back, or what an
     // earlier edition's number is kept for.
     let isKeptBack = observation.status == .suppressed || observation.isHeldBack
-    let lines = isKeptBack ? [] : trace?.lines ?? []
-    let parts = lines.compactMap { delivery, lines in
+    let inputs = definition?.inputs ?? []
+    let read = records.values.filter { $0.isCurrent && inputs.contains($0.dataset) }
+      .map { (delivery: $0.name, lines: [Int]()) }.sorted { $0.delivery < $1.delivery }
+    countsRows = trace != nil
+    parts = (isKeptBack ? [] : trace?.lines ?? read).compactMap { delivery, lines in
       records[delivery].map { record in
         Part(
           record: record, lines: lines,
@@ -51,7 +56,6 @@ struct Explanation {
           })
       }
     }
-    self.parts = trace.map { _ in parts }
   }
 
   var text: [String] {
@@ -78,13 +82,12 @@ struct Explanation {
     }
     if let n = observation.numerator { text.append("Numeratore: \(n)") }
     if let d = observation.denominator { text.append("Denominatore: \(d)") }
-    guard let parts else {
-      return text + [
-        "Viene da più insiemi di dati o da altri indicatori, non da righe che si possano contare."
-      ]
-    }
     if observation.isHeldBack {
       return text + ["È il numero di un'edizione di prima: le righe di oggi non sono le sue."]
+    }
+    guard countsRows else {
+      return text + ["Non conta righe: si calcola su tutte queste consegne."]
+        + parts.flatMap(words)
     }
     return text + ["Righe: " + total(of: parts)] + parts.flatMap(words)
   }
@@ -100,10 +103,13 @@ struct Explanation {
   private func words(_ part: Part) -> [String] {
     let shown = part.lines.prefix(linesShown).map(String.init).joined(separator: ", ")
     let more = part.lines.count > linesShown ? "… (\(part.lines.count) in tutto)" : ""
+    let rows =
+      !countsRows
+      ? "\(part.record.rowsKept) righe tenute"
+      : part.record.concernsPersons
+        ? "circa \(part.rows) righe, di persone: non si elencano" : "righe \(shown)\(more)"
     var words = [
-      "  \(part.record.name): "
-        + (part.record.concernsPersons
-          ? "circa \(part.rows) righe, di persone: non si elencano" : "righe \(shown)\(more)"),
+      "  \(part.record.name): " + rows,
       "    ricevuta il \(part.record.receivedOn); impronta \(part.record.sha256); "
         + "lettura e mappe \(part.record.descriptor.prefix(12))",
     ]
@@ -125,18 +131,20 @@ struct Explanation {
       "denominatore": number(observation.denominator), "nota": observation.note ?? "",
       "composizione_provvisoria": isProvisional, "formula": definition?.formula.it ?? "",
       "cella_minima": definition?.minimumCell ?? "",
-      "consegne": (parts ?? []).map(json),
+      "conta_righe": countsRows, "consegne": parts.map(json),
     ]
   }
 
   private func json(_ part: Part) -> [String: Any] {
     var json: [String: Any] = [
       "consegna": part.record.name, "sha256": part.record.sha256, "lettura": part.record.descriptor,
-      "ricevuta_il": "\(part.record.receivedOn)", "righe_contate": part.rows,
+      "ricevuta_il": "\(part.record.receivedOn)",
       "errori_della_fonte": Dictionary(
         uniqueKeysWithValues: part.errors.map { ($0.code, $0.count) }),
     ]
-    if !part.record.concernsPersons { json["righe"] = part.lines }
+    json[countsRows ? "righe_contate" : "righe_tenute"] =
+      countsRows ? part.rows : part.record.rowsKept
+    if countsRows, !part.record.concernsPersons { json["righe"] = part.lines }
     return json
   }
 }

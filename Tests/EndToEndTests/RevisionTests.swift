@@ -58,6 +58,12 @@ import Testing
     #expect(counted.allSatisfy { Int($0.1)! % 5 == 0 })
     #expect(told.contains(/impronta [0-9a-f]{64}; lettura e mappe [0-9a-f]{12}/))
     #expect(told.contains("errori della fonte, per causa: "))
+    // What counts no rows of its own says which deliveries it was worked out from.
+    let whole = try explained("avanzamento-finanziario", "pubblicato").output
+    #expect(whole.contains("si calcola su tutte queste consegne"))
+    #expect(whole.contains(/\/finanziamenti\/[^:]+: \d+ righe tenute/))
+    #expect(whole.contains(/\/pagamenti\/[^:]+: \d+ righe tenute/))
+    #expect(whole.contains(/impronta [0-9a-f]{64}; lettura e mappe [0-9a-f]{12}/))
     let withheld = try explained("copertura-bisogni", "soppresso").output
     #expect(withheld.contains("Regola: ") && !withheld.contains("Righe: "))
     #expect(!withheld.contains("impronta"))

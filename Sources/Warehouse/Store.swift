@@ -6,7 +6,7 @@ import Glibc
 /// Schema, migrations and ordinary queries go through GRDB; the bulk load binds on the same
 /// connection with the SQLite C API (see `BulkLoad`), because records are eight to ten times slower.
 public final class Store: Sendable {
-  /// Package-visible: stages above ask for facts through this type's extensions, never for SQL.
+  /// Visible to this module alone: stages above ask for facts through this type's extensions, never for SQL.
   let queue: DatabaseQueue
 
   /// Opens the file, creating and migrating it as needed.

@@ -17,7 +17,7 @@ public struct Indicator: Sendable {
     /// Cases gathered by code (several datasets, a sequence of facts), then treated as any other.
     case gathered(Counting, @Sendable (Computation) throws -> BaseTallies)
     /// Code from beginning to end: measures over territories, organisations, programmes. It may publish
-    /// counts of persons only through `Computation.published`.
+    /// counts of persons only through `Computation.estimates`.
     case code(inputs: [FactTable], @Sendable (Computation) throws -> [Observation])
     /// Code that looks at whatever all the others publish.
     case review(inputs: [FactTable], @Sendable (Computation) throws -> [Observation])

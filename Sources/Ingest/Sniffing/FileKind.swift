@@ -28,14 +28,6 @@ public enum FileKind: String, Sendable, CaseIterable, Codable {
   case binary = "binario"
   case empty = "vuoto"
 
-  /// Kinds Tavolo reads rows from.
-  public var isReadable: Bool {
-    switch self {
-    case .csv, .fixedWidth, .json, .ndjson, .xml, .xlsx, .ods: true
-    default: false
-    }
-  }
-
   /// Kinds that are text: the encoding matters, and one may be declared to be another.
   public var isText: Bool {
     switch self {

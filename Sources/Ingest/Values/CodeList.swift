@@ -1,5 +1,3 @@
-public import Warehouse
-
 /// A list of codes with the words people use for them.
 ///
 /// A text stands for a code when it is the code (in any case), or, once folded, its code, its label
@@ -10,27 +8,18 @@ public struct CodeList: Sendable {
     public var label: String
     public var labelEN: String
     public var synonyms: [String]
-    /// First and last day on which the code may be used; nil ends are open.
-    public var validFrom: Day?
-    public var validTo: Day?
     /// The entry was read in its official source.
     public var isVerified: Bool
 
     public init(
       code: String, label: String, labelEN: String = "", synonyms: [String] = [],
-      validFrom: Day? = nil, validTo: Day? = nil, isVerified: Bool = true
+      isVerified: Bool = true
     ) {
       self.code = code
       self.label = label
       self.labelEN = labelEN
       self.synonyms = synonyms
-      self.validFrom = validFrom
-      self.validTo = validTo
       self.isVerified = isVerified
-    }
-
-    public func isValid(on day: Day) -> Bool {
-      (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
     }
   }
 

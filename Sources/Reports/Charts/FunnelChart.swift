@@ -1,3 +1,4 @@
+import Glibc
 import Indicators
 
 /// Shares against their denominators, on a logarithmic scale, inside the limits chance alone draws
@@ -18,7 +19,7 @@ struct FunnelChart {
     let sizes = points.map(\.size).filter { $0 >= 1 }
     let (smallest, largest) = (max(1, (sizes.min() ?? 1) * 0.8), (sizes.max() ?? 10) * 1.25)
     let columns = (0...40).map { step in
-      smallest * power(largest / smallest, Double(step) / 40)
+      smallest * pow(largest / smallest, Double(step) / 40)
     }
     let limits = FunnelLimits.levels.map { level in
       columns.map {
@@ -29,7 +30,7 @@ struct FunnelChart {
     let ceiling = max(highest, limits[0].compactMap { $0?.upper }.min() ?? 0) * 1.1
     let y = Axis(values: [0, min(1, ceiling)], scale: scale, from: bottom, to: top, count: 5)
     func x(_ size: Double) -> Double {
-      left + logarithm(size / smallest) / logarithm(largest / smallest) * (right - left)
+      left + log(size / smallest) / log(largest / smallest) * (right - left)
     }
     y.drawHorizontal(&canvas, left: left, right: right, language)
     for tick in decades(smallest, largest) {

@@ -1,8 +1,10 @@
+import Glibc
+
 /// A number for programs with so many digits that count, or all those of its whole part.
 func plainNumber(_ value: Double, digits: Int) -> String {
   guard value != 0, value.isFinite else { return plainNumber(value) }
   var scale = 1.0
-  while (value * scale).magnitude < power(10, Double(digits - 1)), scale < 1e12 { scale *= 10 }
+  while (value * scale).magnitude < pow(10, Double(digits - 1)), scale < 1e12 { scale *= 10 }
   return plainNumber((value * scale).rounded() / scale)
 }
 

@@ -63,27 +63,4 @@ private enum TrialAreas {
     #expect(list.suggestions(for: "zzz").isEmpty)
     #expect(list.suggestions(for: "").isEmpty)
   }
-
-  @Test func entriesHaveTheirDays() {
-    let entry = CodeList.Entry(
-      code: "a", label: "A", validFrom: Day(iso: "2020-01-01"), validTo: Day(iso: "2024-12-31"))
-    #expect(entry.isValid(on: Day(iso: "2024-12-31")!))
-    #expect(!entry.isValid(on: Day(iso: "2025-01-01")!))
-    #expect(!entry.isValid(on: Day(iso: "2019-12-31")!))
-    #expect(list.entry("C1")?.isValid(on: Day(iso: "1970-01-01")!) == true)
-  }
-
-  @Test func servicesTellTheirHeadingAndArea() {
-    #expect(ServiceTaxonomy.level1(of: "C1") == "C")
-    #expect(ServiceTaxonomy.level1(of: "X") == "X")
-    #expect(ServiceTaxonomy.level1(of: "ND") == nil)
-    #expect(ServiceTaxonomy.level1(of: "") == nil)
-    let taxonomy = ServiceTaxonomy(services: [
-      ("X1", ["XPL"]), ("A1", ["MUL"]), ("B1", ["POV", "FAM"]),
-    ])
-    #expect(taxonomy.singleArea(of: "X1") == "XPL")
-    #expect(taxonomy.singleArea(of: "A1") == nil)
-    #expect(taxonomy.singleArea(of: "B1") == nil)
-    #expect(taxonomy.singleArea(of: "Z9") == nil)
-  }
 }

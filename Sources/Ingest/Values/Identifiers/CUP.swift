@@ -13,9 +13,6 @@ public struct CUP: Hashable, Sendable {
     else { return nil }
     self.code = String(decoding: code, as: UTF8.self)
   }
-
-  /// Year in which the code was registered.
-  public var registrationYear: Int { 2000 + (Int(code.dropFirst(4).prefix(2)) ?? 0) }
 }
 
 extension CUP: CustomStringConvertible {

@@ -142,6 +142,18 @@ public struct Field: Sendable {
     return false
   }
 
+  /// A number that nobody adds up.
+  var isYear: Bool {
+    if case .integer(let range) = kind { return range.lowerBound >= 1000 }
+    return false
+  }
+
+  /// A word that a row of a total may have in the place of its own.
+  var mayNameATotal: Bool {
+    if case .text = kind { return true }
+    return kind.hasWords
+  }
+
   /// True when a finding shows the shape of the cell alone.
   var isMasked: Bool { isPersonal || isOwnWord }
 }

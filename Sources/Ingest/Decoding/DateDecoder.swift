@@ -55,7 +55,11 @@ final class DateDecoder: FieldDecoder {
             + " «gg/mm/aaaa» in source.json")
       case .day(let day, _):
         days[row] = Int64(day.number)
-        if DateDecoder.isZero(day) { batch.report(.zeroDate, row: row, slot: slot) }
+        if DateDecoder.isZero(day) {
+          batch.report(.zeroDate, row: row, slot: slot)
+        } else if day.number < 0 {
+          batch.report(.oldDate, row: row, slot: slot)
+        }
       case .empty, .open: missing(row, slot: slot, in: batch)
       case .month: batch.empty(.partialDate, row: row, field: field)
       case .invalid(.ambiguous): batch.empty(.ambiguousDate, row: row, field: field)

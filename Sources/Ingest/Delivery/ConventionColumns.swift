@@ -23,7 +23,8 @@ extension Conventions {
     slots.compactMap { slot in
       switch slot.field.kind {
       case .integer: (slot, NumberConventionEvidence(isWhole: true))
-      case .decimal, .euro, .quantity: (slot, NumberConventionEvidence())
+      case .euro: (slot, NumberConventionEvidence(isMoney: true))
+      case .decimal, .quantity: (slot, NumberConventionEvidence())
       default: nil
       }
     }

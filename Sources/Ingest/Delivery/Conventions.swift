@@ -48,21 +48,22 @@ struct Conventions {
     try NumberScale.check(slots, in: table, settings: settings)
     var dates = Conventions.dates(slots, of: table.file)
     var numbers = Conventions.numbers(slots)
-    let summed = numbers.map(\.slot)
+    let summed = numbers.map(\.slot).filter { !$0.field.isYear }
+    let words = slots.filter(\.field.mayNameATotal)
     let required = slots.filter(\.field.isRequired)
     for (slot, word) in hours.told { declare(slot, word) }
     takePowers(of: slots, settings)
     takeOrders(of: &dates, settings, table.opened)
     takeConventions(of: &numbers, settings)
     var totals = TotalRows(labels: settings.totalLabels)
-    // Numbers whose writing is declared, or of which there are none, are added up in the same reading.
+    // Numbers whose writing is declared, or none at all, are added up in the same reading.
     let known = numbers.isEmpty
     let readings: [(slot: Layout.Slot, convention: NumberConvention?)] = summed.map {
       ($0, numberConventions[$0.field.name] ?? .italian)
     }
     let whole = try table.reopened()
     try observe(
-      whole, &dates, &numbers, &totals, required, adding: known ? readings : nil)
+      whole, &dates, &numbers, &totals, required, words, adding: known ? readings : nil)
     try NumberScale.check(unscaled, asShownIn: whole, padded)
     decide(dates)
     decide(serialsOf: dates, table.opened.countsDaysFrom1904 ? .from1904 : .from1900)
@@ -129,7 +130,7 @@ struct Conventions {
 
   private mutating func observe(
     _ table: DeliveredTable, _ dates: inout DateColumns, _ numbers: inout NumberColumns,
-    _ totals: inout TotalRows, _ required: [Layout.Slot],
+    _ totals: inout TotalRows, _ required: [Layout.Slot], _ words: [Layout.Slot],
     adding columns: [(slot: Layout.Slot, convention: NumberConvention?)]?
   ) throws {
     let batch = RawBatch()
@@ -145,7 +146,7 @@ struct Conventions {
       padded.observe(batch, of: table)
       rowCount += batch.rows.count
       shiftedRows += table.oddRows(in: batch).count { table.overflows($0.row, of: batch) }
-      let candidates = totals.observe(batch)
+      let candidates = totals.observe(batch, words: words.map { table.place(of: $0) })
       hours.observe(batch, of: table)
       if let columns {
         totals.add(

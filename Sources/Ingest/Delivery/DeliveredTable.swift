@@ -143,16 +143,6 @@ final class DeliveredTable {
     if let original = try original { headersDay = original.headersDay }
   }
 
-  /// The delivery it completes, while it is in `deliveries/`.
-  var original: DeliveredTable? {
-    get throws {
-      guard let origin, let file = folder.deliveries.first(where: { $0.name == origin.delivery }),
-        file.name != self.file.name
-      else { return nil }
-      return try DeliveredTable(file: file, folder: folder)
-    }
-  }
-
   private func locateHeader(in first: RawBatch) throws {
     let located = try HeaderText.locate(in: first, mergedRanges: opened.mergedRanges) {
       header(in: first, mergedRanges: $0)
@@ -167,6 +157,12 @@ final class DeliveredTable {
     }
     headers = DeliveredTable.withoutPersons(located.headers)
     headerLine = first.rows[located.firstRow].line
+    if folder.settings.headerRow == nil, !isGuessed,
+      let error = RowsAboveHeader(first, above: located.firstRow, required: requiredColumns)
+        .error(in: first, header: first.rows[located.firstRow].line)
+    {
+      throw error
+    }
     preambleRows = located.firstRow
     preambleTexts = first.texts(above: located.firstRow)
     headerCells = first.rows[located.firstRow...located.lastRow].map { row in

@@ -6,7 +6,7 @@ public import Warehouse
 public struct Ingestion {
   /// Changes whenever the same file would be understood differently: what was loaded under an older
   /// reading is loaded again.
-  static let readingVersion = "18"
+  static let readingVersion = "19"
 
   let store: Store
   let reference: ReferenceFolder

@@ -59,8 +59,11 @@ struct MapFindings {
     let ignored = columns.ignored(on: day).map(\.header)
     let known = Array(
       (columns.headers(on: day) ?? [:]).values.sorted() + ignored + free.map(\.name))
+    var met: Set<String> = []
     let unmapped = headers.filter { header in
-      !read.contains(Folding.fold(header))
+      // Where a format names its own columns, `Esito` after `esito` is another one, which nobody reads.
+      let isAgain = !met.insert(Folding.fold(header)).inserted
+      return (isAgain || !read.contains(Folding.fold(header)))
         && !ignored.contains { IgnoredHeader.matches(header, pattern: $0) }
     }
     guard unmapped.count > MapFindings.toldOneByOne else {

@@ -1,4 +1,14 @@
 extension DeliveredTable {
+  /// The delivery it completes, while it is in `deliveries/`.
+  var original: DeliveredTable? {
+    get throws {
+      guard let origin, let file = folder.deliveries.first(where: { $0.name == origin.delivery }),
+        file.name != self.file.name
+      else { return nil }
+      return try DeliveredTable(file: file, folder: folder)
+    }
+  }
+
   /// What a receipt shows in the place of personal data is of nobody, and read as a delivery it would make one
   /// person of everybody: the annotated copy, and refused rows that no longer say where they come from.
   func refuseWhatIsShown(in first: RawBatch) throws {

@@ -6,6 +6,7 @@ struct RowFilter {
   /// Cells of the header's rows, as delivered.
   private let header: [[[UInt8]]]
   private var totals: [Int32: TotalRows.Verdict] = [:]
+  private var labelColumns: [Int32: Int] = [:]
   /// By sheet: the lines before it, and the last with more than one cell. Rows of one cell beyond are notes.
   private var sheets: [(before: Int32, lastFull: Int32)] = []
 
@@ -42,6 +43,7 @@ struct RowFilter {
 
   mutating func conclude(totals: TotalRows, width: Int) {
     self.totals = totals.verdicts
+    labelColumns = totals.columns
     isNarrow = width < RowFilter.noteWidth
   }
 
@@ -57,7 +59,9 @@ struct RowFilter {
       } else if tables.isOther(row.line), !tables.titles.contains(row.line) {
         raw.broken[row.line] = .ofOtherTable
       } else if let verdict = totals[row.line] {
-        let label = Masking.mask(raw.text(first), isPersonal: false)
+        let text =
+          labelColumns[row.line].map { raw.text(row: place, column: $0) } ?? raw.text(first)
+        let label = Masking.mask(text, isPersonal: false)
         if judge(verdict, row, label, &findings) { gone.append(place) }
       } else if raw.isRule(row) {
         findings.append(FindingKind.finding(.ruleRow, line: row.line))

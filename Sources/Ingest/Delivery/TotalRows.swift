@@ -2,10 +2,11 @@ import Warehouse
 
 /// Rows that say they are totals, found while the whole table is looked at, and what became of them.
 ///
-/// A row is a total when its first filled cell says so (`Totale`, `Totale Locri`, `Locri Totale`) and its
-/// numbers are the sums of the rows above it: since the last total, or since the beginning. Then it is not
-/// loaded, and the delivery has been checked against it. One whose numbers do not add up is no row either
-/// where it lacks what a row must have, or `source.json` names its label; otherwise it is only pointed at.
+/// A row is a total when its first filled cell says so (`Totale`, `Totale Locri`, `Locri Totale`), or a cell
+/// of a column of words does, and its numbers are the sums of the rows above it: since the last total, or
+/// since the beginning. Then it is not loaded, and the delivery has been checked against it. One whose numbers
+/// do not add up is no row either where its first cell says so and it lacks what a row must have, or
+/// `source.json` names its label; otherwise it is at most pointed at.
 struct TotalRows {
   enum Verdict: Equatable {
     /// Adds up, or holds nothing but its label.
@@ -35,11 +36,13 @@ struct TotalRows {
   private let declared: Set<String>
   /// How sure the first filled cell is: `Totale Locri` can be nothing else; `Somma Lombardo` is a comune,
   /// and a text may end with `totale`.
-  enum Label { case declared, sure, doubtful }
+  enum Label { case declared, sure, doubtful, inside }
   /// First letters of the labels, both cases: most rows are told apart by one byte.
   private var mayStart = [Bool](repeating: false, count: 256)
   private var candidates: [Int32: Label] = [:]
   private(set) var verdicts: [Int32: Verdict] = [:]
+  /// Where the label is not the first filled cell: its column.
+  private(set) var columns: [Int32: Int] = [:]
   /// Sums by column since the last total, and of all rows.
   private var block: [Double] = []
   private var whole: [Double] = []
@@ -65,7 +68,29 @@ struct TotalRows {
   }
 
   /// Notes the rows of a batch that may be totals, and returns them.
-  mutating func observe(_ batch: RawBatch) -> [Int] {
+  ///
+  /// - Parameter words: columns in which a row may say it too.
+  mutating func observe(_ batch: RawBatch, words: [Int] = []) -> [Int] {
+    let opening = observeFirstCells(batch)
+    var inside: Set<Int> = []
+    for column in words {
+      RawColumn.with(batch, column: column) { cells in
+        for row in 0..<cells.count where TotalRows.mayBeTotal(cells[row].bytes) {
+          let line = batch.rows[row].line
+          guard candidates[line] == nil, candidates.count < TotalRows.candidateLimit,
+            TotalRows.isTotal(
+              inside: Folding.fold(String(decoding: cells[row].bytes, as: UTF8.self)))
+          else { continue }
+          candidates[line] = .inside
+          columns[line] = column
+          inside.insert(row)
+        }
+      }
+    }
+    return inside.isEmpty ? opening : (opening + inside).sorted()
+  }
+
+  private mutating func observeFirstCells(_ batch: RawBatch) -> [Int] {
     let suspects = batch.places { _, first in
       first.count <= TotalRows.longestLabel
         && (mayStart[Int(first[0])] || TotalRows.endsAsTotal(first))
@@ -101,6 +126,28 @@ struct TotalRows {
     let last = cell[cell.count - 1] | 0x20
     let end = last == UInt8(ascii: "e") ? cell[cell.count - 2] | 0x20 : last
     return end == UInt8(ascii: "l")
+  }
+
+  /// - Parameter text: folded, of a cell that is not the first.
+  private static func isTotal(inside text: String) -> Bool {
+    label(text) != nil || ["COMPLESSO", "IN COMPLESSO", "T O T A L E"].contains(text)
+  }
+
+  /// By its bytes: every cell of every column of words passes here.
+  private static func mayBeTotal(_ cell: CellBytes) -> Bool {
+    guard (3...longestLabel).contains(cell.count) else { return false }
+    func has(_ word: StaticString, at start: Int) -> Bool {
+      start >= 0
+        && (0..<word.utf8CodeUnitCount).allSatisfy { cell[start + $0] | 0x20 == word.utf8Start[$0] }
+    }
+    switch cell[0] | 0x20 {
+    case UInt8(ascii: "t"): if has("tot", at: 0) || has("t o", at: 0) { return true }
+    case UInt8(ascii: "s"): if has("sub", at: 0) || cell.count == 5 { return true }
+    case UInt8(ascii: "c"): if cell.count == 9 { return true }
+    case UInt8(ascii: "i"): if cell.count == 12 { return true }
+    default: break
+    }
+    return has("totale", at: cell.count - 6) || has("total", at: cell.count - 5)
   }
 
   /// Reads the table once more, adding up its columns of numbers.
@@ -185,10 +232,15 @@ struct TotalRows {
   ) -> Verdict? {
     let told = numbers.indices.filter { numbers[$0] != nil }
     if told.isEmpty {
+      if label == .inside { return nil }
       if label == .declared || isBare { return .isTotal(detail: "") }
       return label == .doubtful ? nil : .isDoubtful(detail: "")
     }
-    if label == .doubtful, !isBare, told.allSatisfy({ numbers[$0] == 0 }) { return nil }
+    if label == .doubtful && !isBare || label == .inside,
+      told.allSatisfy({ numbers[$0] == 0 })
+    {
+      return nil
+    }
     let wrong = told.first { i in
       let value = numbers[i]!
       let tolerance = 0.005 + abs(value) * 1e-9
@@ -200,6 +252,7 @@ struct TotalRows {
           + told.map { "\(headers[$0]) \(TotalRows.shown(numbers[$0]!))" }
           .joined(separator: ", "))
     }
+    if label == .inside { return nil }
     let detail =
       "\(headers[wrong]): dichiarato \(TotalRows.shown(numbers[wrong]!)), somma delle righe"
       + " \(TotalRows.shown(whole[wrong]))"
@@ -218,49 +271,5 @@ extension DeliveredTable {
     _ slot: Layout.Slot, _ convention: NumberConvention?
   ) -> TotalRows.NumberColumn {
     TotalRows.NumberColumn(place: place(of: slot), header: slot.header, convention: convention)
-  }
-}
-
-extension RawBatch {
-  /// Rows chosen by their first filled cell; rows without one never are. Every row of every delivery
-  /// passes here, most of them for nothing: no array is touched but through a pointer.
-  func places(where isChosen: (RawRow, CellBytes) -> Bool) -> [Int] {
-    bytes.withUnsafeBufferPointer { bytes in
-      cells.withUnsafeBufferPointer { cells in
-        rows.withUnsafeBufferPointer { rows in
-          rows.indices.filter { row in
-            var cell = Int(rows[row].firstCell)
-            let end = cell + Int(rows[row].cellCount)
-            while cell < end, cells[cell].length == 0 { cell += 1 }
-            guard cell < end, let base = bytes.baseAddress else { return false }
-            let first = CellBytes(
-              start: base + Int(cells[cell].start), count: Int(cells[cell].length))
-            return isChosen(rows[row], first)
-          }
-        }
-      }
-    }
-  }
-
-  /// From the first line to the last; nil without rows. Mended rows may stand in any order.
-  var lines: ClosedRange<Int32>? {
-    guard var first = rows.first?.line else { return nil }
-    var last = first
-    for row in rows { (first, last) = (min(first, row.line), max(last, row.line)) }
-    return first...last
-  }
-
-  func firstFilled(_ row: RawRow) -> RawCell? {
-    cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)].first { $0.length > 0 }
-  }
-
-  func filledCount(_ row: RawRow) -> Int {
-    cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)].reduce(0) {
-      $0 + ($1.length > 0 ? 1 : 0)
-    }
-  }
-
-  func text(_ cell: RawCell) -> String {
-    String(decoding: bytes[Int(cell.start)..<Int(cell.start + cell.length)], as: UTF8.self)
   }
 }

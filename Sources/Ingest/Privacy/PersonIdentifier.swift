@@ -30,7 +30,10 @@ enum PersonIdentifier {
     }
     if isTemporaryKey(code, count) { return (.temporary, count) }
     if isAnonymous(code, count) { return (.anonymous, 0) }
-    if looksLikeFiscalCode(code, count) || isAll(code, count, 0x30) { return (.wrong, count) }
+    if looksLikeFiscalCode(code, count) || isOneDigit(code, count) { return (.wrong, count) }
+    if let hashed = HashedIdentifier.read(form, count) {
+      return hashed.reading == .nobody ? (.anonymous, 0) : (.local, hashed.count)
+    }
     // A local identifier keeps its case and inner blanks: only its system knows what they mean.
     form.update(from: base, count: bytes.count)
     return (.local, bytes.count)
@@ -88,9 +91,12 @@ enum PersonIdentifier {
     return false
   }
 
+  /// `False` is how some programs export a blank.
   private static let anonymousWords: [StaticString] = [
     "ANONIMO", "ANONIMA", "ANONYMOUS", "SCONOSCIUTO", "SCONOSCIUTA", "IGNOTO", "IGNOTA",
-    "NONIDENTIFICATO", "NONIDENTIFICATA",
+    "NONIDENTIFICATO", "NONIDENTIFICATA", "FALSE", "FALSO", "MANCANTE", "ASSENTE", "NONPRESENTE",
+    "NONDISPONIBILE", "NONCOMUNICATO", "NONRILEVATO", "NONNOTO", "CFMANCANTE", "CFASSENTE",
+    "CFNONPRESENTE", "CFNONDISPONIBILE", "NESSUNCF", "SENZACF", "PRIVODICF", "N.R.", "(N.D.)",
   ]
 
   /// Stars, crosses or a word in the place of characters: somebody took them away.
@@ -123,6 +129,11 @@ enum PersonIdentifier {
 
   private static func isDigits(_ p: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     (0..<count).allSatisfy { ByteText.isDigit(p[$0]) }
+  }
+
+  /// Zeros, or another digit again and again, as a form that wants something is filled in.
+  private static func isOneDigit(_ p: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    isAll(p, count, 0x30) || count > 8 && ByteText.isDigit(p[0]) && isAll(p, count, p[0])
   }
 
   private static func isAll(_ p: UnsafePointer<UInt8>, _ count: Int, _ byte: UInt8) -> Bool {

@@ -7,6 +7,8 @@ enum FindingAdvice {
       "day, month and year; where only the month is known, formato_data «mm/aaaa» in source.json: its first day stands for it",
     "data-zero":
       "the true date, or an empty cell; rows of forms never sent are left out with righe_escluse in source.json; nothing, if that is the day",
+    "data-remota":
+      "the true date; check the century (1926 for 2026); nothing, if that is the day",
     "data-futura": "a date not later than the day of delivery; check the year or the month",
     "date-in-disordine": "the same date or a later one; check whether the two days were swapped",
     "numero-non-valido": "a number such as 1.234,56 or 1234.56, as the column writes them",

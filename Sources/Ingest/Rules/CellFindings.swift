@@ -23,6 +23,10 @@ extension FindingKind {
     expected:
       "la data vera, o una cella vuota; le righe di moduli mai inviati si tolgono con «righe_escluse» in"
       + " source.json; nulla, se quel giorno è vero")
+  static let oldDate = FindingKind(
+    "data-remota", .warning, it: "è un giorno di prima del 1970: è letto così com'è",
+    en: "it is a day before 1970: it is read as it stands",
+    expected: "la data vera; controllare il secolo (1926 per 2026); nulla, se quel giorno è vero")
   static let monthOnly = FindingKind(
     "solo-mese", .note, it: "la colonna indica solo il mese: vale il suo primo giorno",
     en: "the column only gives the month: its first day stands for it",

@@ -23,7 +23,7 @@ public struct FindingKind: Sendable {
 
   /// Every kind, in the order of the manual.
   public static let all: [FindingKind] = [
-    .missingValue, .invalidDate, .futureDate, .datesOutOfOrder, .partialDate, .zeroDate,
+    .missingValue, .invalidDate, .futureDate, .datesOutOfOrder, .partialDate, .zeroDate, .oldDate,
     .invalidNumber,
     .spanForNumber,
     .outOfRange, .unknownCode, .untoldWord, .unknownComune, .postcodeForComune, .outsideComune,

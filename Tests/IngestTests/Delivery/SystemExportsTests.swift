@@ -68,6 +68,14 @@ import Warehouse
       ])
   }
 
+  /// A century that was typed or guessed wrong; the rolls hold older days.
+  @Test func aDayOfAnotherCenturyIsToldOf() throws {
+    let requests = try bench.load(
+      DirtBench.requests(["13/03/1926", "12/03/2026"], in: "data_richiesta"))
+    #expect(requests.lines("data-remota") == [2])
+    #expect(try bench.requests.count == 2)
+  }
+
   /// A column of numbers with blanks comes out of some programs as decimals, and so do its codes.
   @Test func codesTakenForDecimals() throws {
     let ids = try bench.load(

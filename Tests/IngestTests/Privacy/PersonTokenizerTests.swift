@@ -62,6 +62,12 @@ import Testing
     ("STP0801010000123", .stp), ("eni0801010000123", .eni),
     ("[0CC175B9C0F1B6A831C399E269772661]", .temporary),
     ("ANONIMO", .anonymous), ("anonima", .anonymous), ("Sconosciuto", .anonymous),
+    ("False", .anonymous), ("cf mancante", .anonymous), ("(n.d.)", .anonymous),
+    // Digests of the empty text and of NULL, by sha256sum and md5sum; a GUID of zeros.
+    ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", .anonymous),
+    ("6C3E226B4D4795D518AB341B0824EC29", .anonymous),
+    ("{00000000-0000-0000-0000-000000000000}", .anonymous), ("9999999999999999", .wrong),
+    ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b856", .local),
     ("****************", .masked), ("RSS***********4X", .masked), ("XXXXXXXXXXXXXXXX", .masked),
     ("RSSMRAXXXXXXXXXX", .masked), ("omissis", .masked), ("[OMISSIS]", .masked),
     ("RSSMRA80A01H224Y", .wrong), ("RSSMRA80A01H224", .wrong), ("RSSMRA8OA01H224X", .wrong),
@@ -96,6 +102,15 @@ import Testing
     }
     let others = Set(seen.values.map { "\($0.high) \($0.low)" })
     #expect(others.count == seen.count)
+  }
+
+  @Test func aDigestIsOnePersonHoweverItIsWritten() {
+    let tokenizer = PersonTokenizer(key: key, scope: "s")
+    let guid = tokenizer.token(for: "a1b2c3d4-e5f6-4a1b-8c2d-123456789abc")
+    for text in ["{A1B2C3D4-E5F6-4A1B-8C2D-123456789ABC}", "A1B2C3D4E5F64A1B8C2D123456789ABC"] {
+      #expect(tokenizer.token(for: text) == guid)
+    }
+    #expect(tokenizer.token(for: "A1B2C3D4-E5F6-4A1B-8C2D-123456789ABD") != guid)
   }
 
   @Test func spellingsOfOneCodeAreOnePerson() {

@@ -9,8 +9,10 @@ private func dates(_ cells: [String]) -> DateOrderEvidence {
   return evidence
 }
 
-private func numbers(_ cells: [String], isWhole: Bool = false) -> NumberConventionEvidence {
-  var evidence = NumberConventionEvidence(isWhole: isWhole)
+private func numbers(
+  _ cells: [String], isWhole: Bool = false, isMoney: Bool = false
+) -> NumberConventionEvidence {
+  var evidence = NumberConventionEvidence(isWhole: isWhole, isMoney: isMoney)
   for cell in cells { Array(cell.utf8).withUnsafeBufferPointer { evidence.add($0) } }
   return evidence
 }
@@ -77,6 +79,17 @@ private func numbers(_ cells: [String], isWhole: Bool = false) -> NumberConventi
   func countedDays(text: String, system: SerialSystem, day: String, minute: Int16?) {
     let reading = text.withCellBytes { system.day($0) }
     #expect(reading == .day(Day(iso: day)!, minuteOfDay: minute))
+  }
+
+  /// Beside `12.50`, `1.250` euros may be one and a quarter or a thousand: nobody can tell.
+  @Test func amongAmountsOfTwoDecimalsThreeAreADoubt() {
+    for cells in [["12.50", "1.250"], ["€ 1.250", "€ 12.50"], ["1,250", "300", "45,5"]] {
+      #expect(numbers(cells, isMoney: true).decision == nil, "\(cells)")
+      #expect(numbers(cells, isMoney: true).isAmbiguous)
+      #expect(numbers(cells).decision != nil)
+    }
+    #expect(numbers(["12,50", "1.250"], isMoney: true).decision == .italian)
+    #expect(numbers(["0.375", "12.50", "1.250"], isMoney: true).decision == .international)
   }
 
   /// The danger of domain.md §2.1: `114.000.000` is 114 million and `40.000` forty thousand.

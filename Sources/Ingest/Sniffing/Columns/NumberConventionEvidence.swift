@@ -8,8 +8,17 @@ public struct NumberConventionEvidence: Sendable {
 
   /// The column counts things: its numbers have no decimals, or none but zeros.
   private let isWhole: Bool
+  /// Its numbers are money: beside `12.50`, nobody can tell what `1.250` is.
+  private let isMoney: Bool
+  /// Decimals of the numbers that have some for sure.
+  private var mostDecimals = 0
+  /// Cells with three digits after their only mark, by the mark.
+  private var doubtful = (dots: 0, commas: 0)
 
-  public init(isWhole: Bool = false) { self.isWhole = isWhole }
+  public init(isWhole: Bool = false, isMoney: Bool = false) {
+    self.isWhole = isWhole
+    self.isMoney = isMoney
+  }
 
   /// Takes a cell into account; one that is no number says nothing.
   public mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
@@ -43,17 +52,27 @@ public struct NumberConventionEvidence: Sendable {
         ballot.prove(thousands, by: cell)
       } else {
         ballot.abstain(cell)
+        if shape.dots > 0 { doubtful.dots += 1 } else { doubtful.commas += 1 }
       }
     } else if shape.afterLast > 0 {
       ballot.prove(decimal, by: cell)
+      mostDecimals = max(mostDecimals, shape.afterLast)
     }
   }
 
   /// The convention the column proves; nil when it proves none, or both.
   public var decision: NumberConvention? {
-    if let winner = ballot.winner(.italian, .international) { return winner }
+    if let winner = ballot.winner(.italian, .international) {
+      return hasThreeDecimals(by: winner) ? nil : winner
+    }
     let isPlain = ballot.count(.plain) > 0 && ballot.undecided == 0 && !isContested
     return isPlain ? .plain : nil
+  }
+
+  /// By that convention some amounts would have three decimals in a column of two at most.
+  private func hasThreeDecimals(by convention: NumberConvention) -> Bool {
+    isMoney && (1...2).contains(mostDecimals)
+      && (convention == .italian ? doubtful.commas : doubtful.dots) > 0
   }
 
   /// Some cells change value with the convention, and nothing says which it is.

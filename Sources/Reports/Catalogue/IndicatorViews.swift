@@ -29,9 +29,10 @@ struct IndicatorViews {
       notes: caveats(sample), isSortable: true
     ).withoutEmptyColumns().withoutLast(saying: words.silent(language))
     let plotted = plotted(rows, title)
+    let said = comuniSaid(rows, reference)
     var charts = [
       Chart(
-        id: "g-" + id, title: plotted.title, description: chartWords(rows.map(\.1), reference),
+        id: "g-" + id, title: plotted.title, description: said?.text ?? "",
         kind: .dots(
           Chart.Scale(
             label: axisLabel(rows.compactMap(\.1), sample, reference), style: sample.style),
@@ -42,15 +43,12 @@ struct IndicatorViews {
     // A dot for each of a hundred comuni is a picture nobody reads: the map and the table are there. One
     // alone has nothing to be seen beside.
     if scope.isWide || Self.known(rows) < 2 { charts = [] }
-    if withMap, let map = map(sample, rows, title: title, id: id) {
+    if withMap, let map = map(sample, rows, title: title, id: id, said) {
       charts.insert(map, at: 0)
     }
     var blocks: [Block] = []
     if let reference { blocks.append(.sentence(reader.sentences.statement(reference))) }
-    if let reference, !scope.isAlone {
-      blocks.append(
-        .sentence(reader.sentences.spread(rows.compactMap(\.1), around: reference)))
-    }
+    if let said, !scope.isAlone { blocks.append(.sentence(said)) }
     return blocks + [charts.isEmpty ? .table(table) : .charts(charts, table)]
   }
 
@@ -80,15 +78,14 @@ struct IndicatorViews {
       isSortable: rows.count > 3
     ).withoutEmptyColumns()
     let chart = Chart(
-      id: "g-" + id, title: title, description: chartWords(rows.map { Optional($0.1) }, nil),
+      id: "g-" + id, title: title, description: chartWords(rows.map(\.1)),
       kind: .bars(
         Chart.Scale(label: axisLabel(rows.map(\.1), sample), style: sample.style),
         rows.map { reader.item($0.0, $0.1) }, reference: nil),
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
-    return [
-      reader.sentences.outstanding(rows.map(\.1)).map(Block.sentence), .charts([chart], table),
-    ]
-    .compactMap(\.self)
+    let figures = rows.map(\.1)
+    let said = reader.sentences.outstanding(figures) ?? reader.sentences.extent(figures)
+    return [said.map(Block.sentence), .charts([chart], table)].compactMap(\.self)
   }
 
   /// The periods of some territories side by side, with the change of each.
@@ -130,7 +127,7 @@ struct IndicatorViews {
     if territories.count == 1 { table = table.withoutEmptyColumns() }
     let chart = Chart(
       id: "g-" + id, title: title,
-      description: chartWords(series.compactMap { $0.last }, nil),
+      description: chartWords(series.compactMap { $0.last ?? nil }),
       kind: .lines(
         Chart.Scale(label: sample.title(language), style: sample.style),
         periods: periods.map(language.short),
@@ -215,7 +212,8 @@ struct IndicatorViews {
 
   /// Nil where there is no outline, or fewer than two values to be told apart.
   func map(
-    _ sample: Figure, _ rows: [(TerritoryAtlas.Comune, Figure?)], title: String, id: String
+    _ sample: Figure, _ rows: [(TerritoryAtlas.Comune, Figure?)], title: String, id: String,
+    _ said: Sentence?
   ) -> Chart? {
     let outlines = reader.evidence.territory.outlines
     if outlines.isEmpty || Self.known(rows) < 2 { return nil }
@@ -228,7 +226,7 @@ struct IndicatorViews {
     }
     return Chart(
       id: "m-" + id, title: words.mapTitle(language, title),
-      description: words.mapDescription(language, title),
+      description: words.mapDescription(language, title, said?.text ?? ""),
       kind: .map(Chart.Scale(label: sample.title(language), style: sample.style), areas))
   }
 
@@ -285,10 +283,15 @@ struct IndicatorViews {
     return title + "; " + (hasBand ? words.whiskersAndBand : words.whiskers)[language]
   }
 
-  private func chartWords(_ figures: [Figure?], _ reference: Figure?) -> String {
-    let known = figures.compactMap { $0 }
-    if let reference { return reader.sentences.spread(known, around: reference).text }
-    return known.map { reader.sentences.statement($0).text }.prefix(8).joined(separator: " ")
+  private func chartWords(_ figures: [Figure]) -> String {
+    figures.map { reader.sentences.statement($0).text }.prefix(8).joined(separator: " ")
+  }
+
+  /// How comuni stand to what they are held against, or between which values they lie.
+  func comuniSaid(_ rows: [(TerritoryAtlas.Comune, Figure?)], _ reference: Figure?) -> Sentence? {
+    let figures = rows.compactMap(\.1)
+    return reference.map { reader.sentences.spread(figures, around: $0) }
+      ?? reader.sentences.extent(figures)
   }
 
   private func caveats(_ figure: Figure) -> [String] {

@@ -145,15 +145,16 @@ enum PortalPage: ReportKind {
     if scope.isAlone {
       return Section(
         id: "territorio", title: words.territoryTitle[language],
-        blocks: [.table(table)] + silence)
+        blocks: ComuniTable(context: context).said(scope) + [.table(table)] + silence)
     }
     if let period = ComuniTable(context: context).period(mapIndicator, scope),
       let reference = reader.figure(mapIndicator, .total, period)
     {
       let rows = scope.comuni.map { ($0, reader.figure(mapIndicator, $0.key, period)) }
-      blocks.append(.sentence(reader.sentences.spread(rows.compactMap(\.1), around: reference)))
+      let said = views.comuniSaid(rows, reference)
+      blocks += said.map { [.sentence($0)] } ?? []
       let title = reference.name[language] + ", " + language.name(of: period)
-      map = views.map(reference, rows, title: title, id: "copertura")
+      map = views.map(reference, rows, title: title, id: "copertura", said)
     } else {
       blocks.append(views.absent(mapIndicator))
     }

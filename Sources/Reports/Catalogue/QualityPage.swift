@@ -12,7 +12,10 @@ enum QualityPage: ReportKind {
     let findings: [Block] =
       context.evidence.findings.isEmpty
       ? [.sentence(Sentence(words.noFindings[language]))]
-      : [.sentence(Sentence(words.findingsLead[language])), .table(tables.findings())]
+      : [
+        .sentence(Sentence(words.findingsLead[language])),
+        .sentence(tables.said(context.evidence.findings)), .table(tables.findings()),
+      ]
     return Report(
       path: "qualita", language: language, title: words.title[language],
       subtitle: words.subtitle[language], lead: [],
@@ -21,11 +24,12 @@ enum QualityPage: ReportKind {
       ].compactMap(\.self) + [
         Section(
           id: "fonti", title: words.sourcesTitle[language],
-          blocks: [.sentence(tables.rowsSentence()), .table(tables.sources())]),
+          blocks: tables.sources()),
         Section(id: "problemi", title: words.findingsTitle[language], blocks: findings),
         Section(
           id: "stati", title: words.statesTitle[language],
-          blocks: [.sentence(Sentence(words.statesLead[language])), .table(tables.states())]),
+          blocks: [.sentence(Sentence(words.statesLead[language])), .sentence(tables.statesSaid())]
+            + [.table(tables.states())]),
       ],
       trail: [ReportCatalogue.home(context)])
   }
@@ -37,8 +41,7 @@ struct QualityTables {
   private var language: Language { context.language }
   private var words: QualityPhrases.Type { QualityPhrases.self }
 
-  func rowsSentence() -> Sentence {
-    let sources = context.evidence.sources
+  func rowsSentence(of sources: [SourceSummary]) -> Sentence {
     let read = sources.reduce(0) { $0 + $1.rowsRead }
     let refused = sources.reduce(0) { $0 + $1.rowsRefused }
     return Sentence(
@@ -47,8 +50,8 @@ struct QualityTables {
         CountPhrases.deliveries(language, sources.count), CountPhrases.refused(language, refused)))
   }
 
-  func sources() -> Table {
-    Table(
+  func sources() -> [Block] {
+    let table = Table(
       id: "fonti-tabella", caption: words.sourcesCaption[language],
       sheetName: words.sheetSources[language],
       columns: [
@@ -69,6 +72,19 @@ struct QualityTables {
           .text((source.isSynthetic ? words.synthetic : words.real)[language]),
         ]
       }, isSortable: true)
+    return [.sentence(rowsSentence(of: context.evidence.sources)), .table(table)]
+  }
+
+  /// How often anything was found, the gravest first.
+  func said(_ findings: [FindingSummary]) -> Sentence {
+    let counts = QualityPhrases.severities.compactMap { severity -> String? in
+      let times = findings.filter { $0.severity == severity }.reduce(0) { $0 + $1.count }
+      return times == 0
+        ? nil : QualityPhrases.name(ofSeverity: severity)[language] + " " + language.integer(times)
+    }
+    return Sentence(
+      words.findingsSaid(
+        language, language.integer(findings.count), counts.joined(separator: "; ")))
   }
 
   func findings() -> Table {
@@ -90,12 +106,23 @@ struct QualityTables {
       }, isSortable: true)
   }
 
+  private static let states: [Observation.Status] = [
+    .published, .provisional, .suppressed, .notApplicable, .notReceived,
+  ]
+
+  /// All the indicators of the table together.
+  func statesSaid() -> Sentence {
+    let counts = Self.states.map { state in
+      lowercasedFirst(words.name(of: state)[language]) + " "
+        + language.integer(context.reader.states.reduce(0) { $0 + ($1.counts[state] ?? 0) })
+    }
+    return Sentence(words.statesSaid(language, counts.joined(separator: "; ")))
+  }
+
   /// How many observations of each indicator have a number, and why the others have none.
   func states() -> Table {
     let reader = context.reader
-    let states: [Observation.Status] = [
-      .published, .provisional, .suppressed, .notApplicable, .notReceived,
-    ]
+    let states = Self.states
     return Table(
       id: "stati-tabella", caption: words.statesCaption[language],
       sheetName: words.sheetStates[language],

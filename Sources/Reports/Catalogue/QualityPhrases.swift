@@ -17,6 +17,10 @@ enum QualityPhrases {
       + "numero di riga nella sua ricevuta.",
     en: "How many times, by source. Row values never appear: the provider finds the line number in "
       + "its receipt.")
+  static let findingsSaid = Text(
+    it: "Righe della tabella: {0}. Volte in tutto, per gravità: {1}.",
+    en: "Rows of the table: {0}. Times in all, by severity: {1}.")
+  static let statesSaid = Text(it: "Osservazioni: {0}.", en: "Observations: {0}.")
   static let noFindings = Text(it: "Nessun problema trovato.", en: "No problem found.")
   static let statesLead = Text(
     it: "Quante osservazioni hanno un numero e perché le altre non l'hanno.",
@@ -46,6 +50,8 @@ enum QualityPhrases {
   static let code = Text(it: "Codice", en: "Code")
   static let message = Text(it: "Problema", en: "Problem")
   static let count = Text(it: "Volte", en: "Times")
+
+  static let severities = ["errore", "avviso", "nota"]
 
   /// Of the findings of a delivery.
   static func name(ofSeverity severity: String) -> Text {

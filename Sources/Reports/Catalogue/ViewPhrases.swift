@@ -56,9 +56,10 @@ enum ViewPhrases {
   static let overTimeCaption = Text(it: "{0}, nel tempo", en: "{0}, over time")
   static let mapTitle = Text(it: "Mappa: {0}", en: "Map: {0}")
   static let mapDescription = Text(
-    it: "Mappa dei comuni colorati e numerati per classe. {0}. I valori di ogni comune sono nella "
+    it:
+      "Mappa dei comuni colorati e numerati per classe. {0}. {1} I valori di ogni comune sono nella "
       + "tabella che segue.",
-    en: "Map of the municipalities, coloured and numbered by class. {0}. The value of each "
+    en: "Map of the municipalities, coloured and numbered by class. {0}. {1} The value of each "
       + "municipality is in the table that follows.")
   static let absent = Text(
     it: "{0}: dato non pervenuto [..]. Nessuna fonte consegnata permette di calcolarlo.",

@@ -90,10 +90,11 @@ struct Sentences: Sendable {
   func spread(_ figures: [Figure], around reference: Figure) -> Sentence {
     let observation = reference.observation
     guard let value = observation.value else {
-      return Sentence(
+      let absent = Sentence(
         SentencePhrases.noReference(
           language, lowercasedFirst(place(observation.territory)), absence(observation)),
         [observation.id])
+      return extent(figures).map(absent.followed) ?? absent
     }
     let start = SentencePhrases.against(
       language, lowercasedFirst(place(observation.territory)), reference.said(value, language))
@@ -164,16 +165,6 @@ struct Sentences: Sendable {
       ([text] + absent).joined(separator: "; ") + ".", figures.map(\.observation.id))
   }
 
-  /// What is withheld or missing among many figures; nil when nothing is.
-  func missing(_ figures: [Figure]) -> Sentence? {
-    let parts = absences(figures.map(\.observation))
-    if parts.isEmpty { return nil }
-    let text = parts.joined(separator: "; ")
-    return Sentence(
-      uppercasedFirst(text) + ".",
-      figures.filter { $0.observation.value == nil }.map(\.observation.id))
-  }
-
   // MARK: Pieces
 
   /// `A Locri`, `Su tutto il territorio`.
@@ -221,7 +212,7 @@ struct Sentences: Sendable {
     return details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")"
   }
 
-  private func end(_ observations: [Observation]) -> String {
+  func end(_ observations: [Observation]) -> String {
     let known = observations.filter { $0.value != nil }
     return "."
       + (known.contains { $0.status == .provisional }

@@ -109,9 +109,14 @@ public struct RevisionBulletin {
   }
 
   private var indicators: Section {
-    Section(
+    let all = comparison.byIndicator
+    let said = words.indicatorsSaid(
+      language, language.integer(all.reduce(0) { $0 + $1.count }),
+      language.integer(Set(all.map(\.indicator)).count))
+    return Section(
       id: "indicatori", title: words.indicatorsTitle[language],
       blocks: [
+        .sentence(Sentence(said)),
         .table(
           Table(
             id: "per-indicatore", caption: words.indicatorsCaption[language],
@@ -122,12 +127,12 @@ public struct RevisionBulletin {
               Table.Column(words.count[language], .number),
               Table.Column(words.withheld[language], .number),
             ],
-            rows: comparison.byIndicator.inOrder { name(of: $0.indicator) }.map {
+            rows: all.inOrder { name(of: $0.indicator) }.map {
               [
                 .text(name(of: $0.indicator)), .text(words.name(of: $0.reason)[language]),
                 .integer($0.count), .integer($0.withheld),
               ]
-            }, isSortable: true))
+            }, isSortable: true)),
       ])
   }
 
@@ -172,9 +177,18 @@ public struct RevisionBulletin {
         + (left > 0 ? [words.nowWithheld(language, language.integer(left))] : []),
       isSortable: true)
     table.rowsOnPage = RevisionBulletin.shown
+    let moved = all.compactMap { one in
+      one.before.value.flatMap { before in one.after.value.map { $0 - before } }
+    }
+    let said = words.revisionsSaid(
+      language, language.integer(all.count), language.integer(moved.count { $0 > 0 }),
+      language.integer(moved.count { $0 < 0 }), language.integer(moved.count { $0 == 0 }))
     return Section(
       id: "numeri", title: words.revisionsTitle[language],
-      blocks: [.sentence(Sentence(words.revisionsLead[language])), .table(table)])
+      blocks: [
+        .sentence(Sentence(said).followed(by: Sentence(words.revisionsLead[language]))),
+        .table(table),
+      ])
   }
 
   /// The numbers most readers look for come first: of everything before its parts, of larger territories

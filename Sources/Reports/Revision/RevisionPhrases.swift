@@ -54,6 +54,13 @@ enum RevisionPhrases {
   static let revisionsCaption = Text(
     it: "I numeri cambiati, nella prima e nella seconda edizione",
     en: "The figures that changed, in the first and in the second edition")
+  static let indicatorsSaid = Text(
+    it: "Numeri cambiati: {0}. Indicatori di cui sono: {1}.",
+    en: "Figures changed: {0}. Indicators they are of: {1}.")
+  static let revisionsSaid = Text(
+    it:
+      "Numeri cambiati: {0}. Con un valore più alto: {1}; più basso: {2}; con lo stesso valore: {3}.",
+    en: "Figures changed: {0}. With a higher value: {1}; a lower one: {2}; the same value: {3}.")
   static let revisionsLead = Text(
     it: "Prima i numeri di tutto il territorio, poi quelli degli ambiti e dei comuni.",
     en: "First the figures of the whole territory, then those of districts and municipalities.")

@@ -79,19 +79,28 @@ final class Workspace: Sendable {
     try Engine(store: store, settings: try settings, asOf: Workspace.asOf).observations()
   }
 
-  /// - Returns: the folder of the edition.
-  func publish(_ observations: [Observation]) throws -> String {
-    let name = "anziani-locride.json"
-    let brief = try TableBrief(
-      json: Data(contentsOf: URL(fileURLWithPath: "\(path)/datasets/tables/\(name)")), name: name)
+  var brief: TableBrief {
+    get throws {
+      let name = "anziani-locride.json"
+      return try TableBrief(
+        json: Data(contentsOf: URL(fileURLWithPath: "\(path)/datasets/tables/\(name)")), name: name)
+    }
+  }
+
+  func evidence(_ observations: [Observation]) throws -> Evidence {
     var evidence = try Evidence(
       store: store, observations: observations, asOf: Workspace.asOf, name: "Territorio di prova",
       outlines: [:]
     ) { Text(it: $0, en: $0) }
     try evidence.addOrganisations(from: store, settings: try settings)
+    return evidence
+  }
+
+  /// - Returns: the folder of the edition.
+  func publish(_ observations: [Observation]) throws -> String {
     let edition = "\(path)/reports/\(Workspace.asOf)"
     try EditionWriter(toolVersion: "0", allowedOrganisations: try store.organisationCodes())
-      .write(evidence, tables: [brief], to: edition)
+      .write(try evidence(observations), tables: [try brief], to: edition)
     return edition
   }
 

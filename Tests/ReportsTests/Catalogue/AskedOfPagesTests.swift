@@ -147,6 +147,7 @@ import Warehouse
     let said = try #require(section).allSentences(under: []).map(\.sentence.text)
     #expect(
       said == [
+        "Enti con un'offerta attiva qui: 2. Tipi di servizio offerti: 2 su 4.",
         "Nessun ente dichiara di offrire qui: servizio B; servizio D.",
         "Un ente solo dichiara di offrire qui: servizio A.",
       ])

@@ -25,9 +25,12 @@ enum DecisionPhrases {
       en: "The procedure is “{1}”. As responsible write the office or organisation, never a person."
     ),
   ]
-  static let summary = Text(
-    it: "Decisioni prese: {0}. Esito degli indicatori con cui si verificano: {1}.",
-    en: "Decisions taken: {0}. Outcome of the indicators they are checked by: {1}.")
+  static let taken = Text(
+    it: "Decisioni prese: {0}. A che punto sono: {1}.",
+    en: "Decisions taken: {0}. How far they are: {1}.")
+  static let outcomesSaid = Text(
+    it: "Esito degli indicatori con cui si verificano: {0}.",
+    en: "Outcome of the indicators they are checked by: {0}.")
   static let count = Text(it: "{0}, {1}", en: "{0}, {1}")
   static let followed = Text(it: "N. {0}, «{1}». {2}: {3}", en: "No. {0}, “{1}”. {2}: {3}")
   static let fromTo = Text(it: "prima {0}, ora {1}; ", en: "before {0}, now {1}; ")

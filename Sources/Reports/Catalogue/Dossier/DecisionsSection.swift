@@ -37,14 +37,20 @@ enum DecisionsSection {
       return count == 0
         ? nil : words.count(language, verdict.name[language], language.integer(count))
     }
+    let statuses = decisions.map { words.name(ofStatus: $0.status ?? "")[language] }
+    let states = statuses.uniqued().map { status in
+      words.count(language, status, language.integer(statuses.count { $0 == status }))
+    }
     return [
       .sentence(
         Sentence(
-          words.summary(
-            language, language.integer(decisions.count), counts.joined(separator: "; ")))),
+          words.taken(
+            language, language.integer(decisions.count), states.joined(separator: "; ")))),
+      .table(taken(decisions, dossier)),
+      .sentence(
+        Sentence(words.outcomesSaid(language, counts.joined(separator: "; ")))),
       .list(decisions.flatMap { said($0, outcomes, dossier) }),
-      .sentence(Sentence(words.caution[language])),
-      .table(taken(decisions, dossier)), .table(measured(outcomes, dossier)),
+      .sentence(Sentence(words.caution[language])), .table(measured(outcomes, dossier)),
     ]
   }
 

@@ -52,6 +52,9 @@ enum DossierPhrases {
   static let cardCaption = Text(
     it: "Oggetto, territorio e periodo del tavolo", en: "Subject, territory and period of the table"
   )
+  static let cardSaid = Text(
+    it: "Il tavolo riguarda {0}, con {1}; i dati sono al {2}.",
+    en: "The table concerns {0}, with {1}; the data are as of {2}.")
   static let cardSheet = Text(it: "Scheda", en: "About")
   static let entry = Text(it: "Voce", en: "Item")
   static let content = Text(it: "Contenuto", en: "Content")
@@ -131,13 +134,6 @@ enum DossierPhrases {
   static let inequalityTitle = Text(it: "Disuguaglianza tra territori", en: "Inequality")
   static let fromMean = Text(
     it: "Rispetto a tutto il territorio", en: "Against the whole territory")
-  static let gapDescription = Text(
-    it: "Un punto per comune con il suo intervallo, a destra o a sinistra della media di tutto "
-      + "il territorio. I numeri "
-      + "sono nella tabella che segue.",
-    en: "One dot per municipality with its interval, right or left of the mean of the whole "
-      + "territory. The numbers are in "
-      + "the table that follows.")
   static let sheetCoverage = Text(it: "Copertura per comune", en: "Coverage by municipality")
   static let sheetMet = Text(it: "Bisogni soddisfatti", en: "Requests met")
   static let sheetGap = Text(it: "Divario per comune", en: "Gap by municipality")
@@ -227,6 +223,8 @@ enum DossierPhrases {
     en:
       "Where it says “to be collected at the table” no data were delivered: those at the table can "
       + "tell.")
+  static let gridSaid = Text(
+    it: "Caselle con un dato: {0} su {1}.", en: "Boxes with a figure: {0} of {1}.")
   static let gridCaption = Text(
     it: "Risorse esistenti, mobilitabili e mancanti",
     en: "Existing, mobilisable and missing resources")

@@ -7,7 +7,7 @@ enum DossierWorkbook {
   static func section(_ dossier: Dossier, beside sections: [Section]) -> Section {
     Section(
       id: "per-lavorare", title: WorkbookPhrases.title[dossier.language],
-      blocks: [.table(tidy(dossier, sections)), .table(planning(dossier))])
+      blocks: [.table(tidy(dossier, sections))] + planning(dossier))
   }
 
   /// Every observation the tables of the dossier show, once, in the order of its id.
@@ -49,25 +49,26 @@ enum DossierWorkbook {
 
   /// Mission 12 of the harmonised budgets (D.Lgs. 118/2011, annex 14), one row per indicator, with room
   /// for what the table decides.
-  private static func planning(_ dossier: Dossier) -> Table {
+  private static func planning(_ dossier: Dossier) -> [Block] {
     let language = dossier.language
     let words = WorkbookPhrases.self
     let programme = budgetProgramme(dossier.brief.userAreas.first)
     let decide = Cell(.none, mark: .notReceived, word: DossierPhrases.toCollect[language])
-    let rows = KeyFigures.indicators.flatMap { indicator in
-      dossier.scope.shown.compactMap { territory -> [Cell]? in
-        guard let slice = dossier.sliceAbove(indicator),
-          let figure = dossier.reader.figure(indicator, territory, slice)
-        else { return nil }
-        return [
-          .text("12"), .text(programme.code), .text(programme.name[language]),
-          .text(dossier.reader.name(of: territory)), .text(figure.name[language]),
-          .text(figure.unit.label[language]), .text(language.name(of: slice.period)),
-          dossier.reader.cell(figure), decide, decide, decide,
-        ]
+    let figures = KeyFigures.indicators.flatMap { indicator in
+      dossier.scope.shown.compactMap { territory in
+        dossier.sliceAbove(indicator).flatMap { dossier.reader.figure(indicator, territory, $0) }
       }
     }
-    return Table(
+    let rows = figures.map { figure -> [Cell] in
+      let one = figure.observation
+      return [
+        .text("12"), .text(programme.code), .text(programme.name[language]),
+        .text(dossier.reader.name(of: one.territory)), .text(figure.name[language]),
+        .text(figure.unit.label[language]), .text(language.name(of: one.period)),
+        dossier.reader.cell(figure), decide, decide, decide,
+      ]
+    }
+    let table = Table(
       id: "dup", caption: words.planningCaption[language], sheetName: words.planningSheet[language],
       columns: [
         Table.Column(words.mission[language]), Table.Column(words.programme[language]),
@@ -80,6 +81,7 @@ enum DossierWorkbook {
         Table.Column(words.targetOfYear(language, "2"), width: 24),
         Table.Column(words.targetOfYear(language, "3"), width: 24),
       ], rows: rows, notes: [words.planningNote[language]])
+    return [.sentence(dossier.reader.sentences.tally(figures)), .table(table)]
   }
 
   /// Programmes of mission 12 by user area.

@@ -23,10 +23,10 @@ enum EvidenceSection {
       parts: [
         Section(
           id: "fonti", title: QualityPhrases.sourcesTitle[language],
-          blocks: [.table(quality.sources())]),
+          blocks: quality.sources()),
         Section(
           id: "completezza", title: QualityPhrases.statesTitle[language],
-          blocks: completeness),
+          blocks: [.sentence(quality.statesSaid())] + completeness),
         dossier.declared(.quality),
         Section(
           id: "metodo", title: words.methodTitle[language],

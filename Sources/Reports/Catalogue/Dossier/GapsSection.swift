@@ -64,8 +64,9 @@ enum GapsSection {
       },
       notes: [sample.definition.caveats[language]].filter { !$0.isEmpty }, isSortable: true)
     let plotted = views.plotted(rows, title)
+    let said = reader.sentences.spread(ofDistances: rows.compactMap(\.1))
     let chart = Chart(
-      id: "g-divario", title: plotted.title, description: DossierPhrases.gapDescription[language],
+      id: "g-divario", title: plotted.title, description: said.text,
       kind: .gaps(
         Chart.Scale(label: sample.unit.label[language], style: sample.style),
         plotted.items, origin: 0),
@@ -73,7 +74,7 @@ enum GapsSection {
     return dossier.onlyTotal(slice)
       + [
         .sentence(Sentence(DossierPhrases.distanceLead[language])),
-        .sentence(reader.sentences.spread(ofDistances: rows.compactMap(\.1))),
+        .sentence(said),
         dossier.scope.isWide ? .table(table) : .charts([chart], table),
       ]
   }

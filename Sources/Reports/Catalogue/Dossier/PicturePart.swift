@@ -14,10 +14,10 @@ enum PicturePart {
     let words = PicturePhrases.self
     let language = dossier.language
     // District and class are in the table of the territory.
-    let (whole, silence) = ComuniTable(
+    let comuni = ComuniTable(
       context: dossier.context, indicators: indicators, wanted: dossier.brief.period,
-      showsPlaces: false
-    ).table(
+      showsPlaces: false)
+    let (whole, silence) = comuni.table(
       dossier.scope, id: "quadro-comuni",
       caption: words.overviewCaption(language, dossier.scope.name))
     var table = whole
@@ -26,7 +26,8 @@ enum PicturePart {
     table.notes = [words.shades[language]]
     // Residents are in the table of the territory.
     guard table.columns.count(where: { $0.kind == .number }) > 1 else { return silence }
-    return [.sentence(Sentence(words.overviewLead[language])), .table(table)] + silence
+    return [.sentence(Sentence(words.overviewLead[language]))] + comuni.said(dossier.scope)
+      + [.table(table)] + silence
   }
 
   static func funnel(_ dossier: Dossier) -> [Block] {

@@ -37,7 +37,7 @@ enum ResourcesSection {
       parts: [
         Section(
           id: "griglia-risorse", title: words.gridTitle[language],
-          blocks: [.sentence(Sentence(words.gridLead[language])), .table(grid(dossier))]),
+          blocks: gridBlocks(dossier)),
         VolunteersPart.section(dossier), dossier.declared(.resources), dossier.declared(.costs),
         RemarksPart.section(dossier),
       ].compactMap(\.self))
@@ -47,6 +47,18 @@ enum ResourcesSection {
   private static func programmes(_ dossier: Dossier) -> [Programme] {
     let places = ProgrammePlaces(context: dossier.context)
     return dossier.context.evidence.programmes.filter { places.concerns(dossier.scope, $0) }
+  }
+
+  private static func gridBlocks(_ dossier: Dossier) -> [Block] {
+    let language = dossier.language
+    let words = DossierPhrases.self
+    let table = grid(dossier)
+    let cells = table.rows.flatMap { $0.dropFirst() }
+    let said = words.gridSaid(
+      language, language.integer(cells.count { $0.mark == nil }), language.integer(cells.count))
+    return [
+      .sentence(Sentence(said).followed(by: Sentence(words.gridLead[language]))), .table(table),
+    ]
   }
 
   /// Four kinds of resources, existing, to be mobilised and missing: what the data say, and what only

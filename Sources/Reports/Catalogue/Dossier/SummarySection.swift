@@ -16,7 +16,8 @@ enum SummarySection {
     }
     let shown = dossier.scope.shown
     let card = Section(
-      id: "scheda", title: words.cardTitle[language], blocks: [.table(card(dossier))])
+      id: "scheda", title: words.cardTitle[language],
+      blocks: [.sentence(cardSaid(dossier)), .table(card(dossier))])
     if shown.count == 1 {
       return Section(
         id: "in-sintesi", title: words.summaryTitle[language],
@@ -144,6 +145,16 @@ enum SummarySection {
   private static func fingerprint(of sources: [SourceSummary]) -> String {
     let files = sources.map(\.sha256).sorted().joined(separator: "\n")
     return String(hexadecimal(SHA256.hash(data: Array(files.utf8))).prefix(16))
+  }
+
+  private static func cardSaid(_ dossier: Dossier) -> Sentence {
+    let language = dossier.language
+    let comuni = dossier.scope.comuni
+    return Sentence(
+      DossierPhrases.cardSaid(
+        language, CountPhrases.comuni(language, comuni.count),
+        CountPhrases.residents(language, comuni.reduce(0) { $0 + $1.residents }),
+        language.long(dossier.context.evidence.asOf)))
   }
 
   private static func card(_ dossier: Dossier) -> Table {

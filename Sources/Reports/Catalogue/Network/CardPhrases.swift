@@ -48,6 +48,9 @@ enum CardPhrases {
   static let nextCaption = Text(it: "{0}, {1}.", en: "{0}, {1}.")
   static let nextTable = Text(
     it: "Le prossime consegne attese", en: "The next deliveries expected")
+  static let nextSaid = Text(
+    it: "Consegne attese: {0}; già scadute: {1}. La prima scadenza è il {2}.",
+    en: "Deliveries expected: {0}; already past due: {1}. The first is due by {2}.")
   static let nextSheet = Text(it: "Prossime consegne", en: "Next deliveries")
   static let notEnded = Text(it: "periodo non ancora concluso", en: "period not ended yet")
   static let noCalendar = Text(

@@ -43,9 +43,10 @@ extension ProviderCard {
   }
 
   /// When it must deliver, or that nothing says so.
-  func expectations() -> Block {
+  func expectations() -> [Block] {
     let words = CardPhrases.self
-    let rows = nextDeliveries().map { next -> [Cell] in
+    let all = nextDeliveries()
+    let rows = all.map { next -> [Cell] in
       [
         .text(next.expected.publisherName),
         .text(DatasetPhrases.name(next.expected.dataset)[language]),
@@ -53,18 +54,28 @@ extension ProviderCard {
         .text((next.state.map(ReportingPhrases.name) ?? words.notEnded)[language]),
       ]
     }
-    if rows.isEmpty { return .sentence(Sentence(words.noCalendar[language])) }
-    return .table(
-      Table(
-        id: "ente-prossime", caption: words.nextTable[language],
-        sheetName: words.nextSheet[language],
-        columns: [
-          Table.Column(QualityPhrases.publisher[language], width: 30),
-          Table.Column(QualityPhrases.dataset[language]),
-          Table.Column(ReportingPhrases.period[language]),
-          Table.Column(ReportingPhrases.due[language], .number),
-          Table.Column(ReportingPhrases.state[language]),
-        ], rows: rows))
+    guard let first = all.map(\.dueOn).min() else {
+      return [.sentence(Sentence(words.noCalendar[language]))]
+    }
+    let asOf = context.evidence.asOf
+    return [
+      .sentence(
+        Sentence(
+          words.nextSaid(
+            language, language.integer(all.count), language.integer(all.count { $0.dueOn < asOf }),
+            language.long(first)))),
+      .table(
+        Table(
+          id: "ente-prossime", caption: words.nextTable[language],
+          sheetName: words.nextSheet[language],
+          columns: [
+            Table.Column(QualityPhrases.publisher[language], width: 30),
+            Table.Column(QualityPhrases.dataset[language]),
+            Table.Column(ReportingPhrases.period[language]),
+            Table.Column(ReportingPhrases.due[language], .number),
+            Table.Column(ReportingPhrases.state[language]),
+          ], rows: rows)),
+    ]
   }
 
   func speaks(_ publisher: String, _ dataset: String) -> Bool {

@@ -29,6 +29,14 @@ extension ProviderCard {
         ]
       }, notes: [words.onPlanNote[language]])
     return Section(
-      id: "progetti", title: words.ofProvider[language], blocks: [.table(table)])
+      id: "progetti", title: words.ofProvider[language],
+      blocks: [
+        .sentence(
+          Sentence(
+            words.ofProviderSaid(
+              language, language.integer(own.count),
+              language.integer(own.count { $0.lead == provider.fiscalCode })))),
+        .table(table),
+      ])
   }
 }

@@ -8,39 +8,25 @@ extension ProviderCard {
   /// or published has none with it. Its file is named, because a link would lead nowhere for most.
   func quality() -> Section {
     let words = NetworkPhrases.self
-    let receipts = context.evidence.sources.filter { speaks($0.publisher, $0.dataset) }
-      .compactMap { source in
-        source.receipt.map { folder -> [Cell] in
-          [
-            .text(source.publisher), .text(DatasetPhrases.name(source.dataset)[language]),
-            .day(source.received),
-            .integer(source.rowsRead), .integer(source.rowsRefused),
-            .text("receipts/" + folder + "/" + Self.receiptPage),
-          ]
-        }
-      }
+    let quality = QualityTables(context: context)
+    let receipts = context.evidence.sources
+      .filter { speaks($0.publisher, $0.dataset) && $0.receipt != nil }
     let findings = context.evidence.findings.filter { speaks($0.publisher, $0.dataset) }
-      .map { finding -> [Cell] in
-        [
-          .text(finding.publisher), .text(DatasetPhrases.name(finding.dataset)[language]),
-          .integer(finding.count), .text(finding.message[language]),
-          .text(QualityPhrases.name(ofSeverity: finding.severity)[language]),
-        ]
-      }
     var blocks: [Block] = [
       .sentence(
         Sentence(
           provider.sources.isEmpty
             ? words.noSources[language]
-            : words.sources(language, provider.sources.map(said).joined(separator: "; ")))),
-      expectations(),
+            : words.sources(language, provider.sources.map(said).joined(separator: "; "))))
     ]
+    blocks += expectations()
     let source = [
       Table.Column(QualityPhrases.publisher[language], width: 30),
       Table.Column(QualityPhrases.dataset[language]),
     ]
     if !receipts.isEmpty {
-      blocks.append(
+      blocks += [
+        .sentence(quality.rowsSentence(of: receipts)),
         .table(
           Table(
             id: "ente-ricevute", caption: words.receiptsCaption[language],
@@ -50,10 +36,19 @@ extension ProviderCard {
               Table.Column(QualityPhrases.read[language], .number),
               Table.Column(QualityPhrases.refused[language], .number),
               Table.Column(words.receipt[language], width: 60),
-            ], rows: receipts, notes: [words.receiptsNote[language]])))
+            ],
+            rows: receipts.map { source in
+              [
+                .text(source.publisher), .text(DatasetPhrases.name(source.dataset)[language]),
+                .day(source.received), .integer(source.rowsRead), .integer(source.rowsRefused),
+                .text("receipts/" + (source.receipt ?? "") + "/" + Self.receiptPage),
+              ]
+            }, notes: [words.receiptsNote[language]])),
+      ]
     }
     if !findings.isEmpty {
-      blocks.append(
+      blocks += [
+        .sentence(quality.said(findings)),
         .table(
           Table(
             id: "ente-qualita", caption: QualityPhrases.findingsCaption[language],
@@ -62,7 +57,15 @@ extension ProviderCard {
               Table.Column(QualityPhrases.count[language], .number),
               Table.Column(QualityPhrases.message[language], width: 60),
               Table.Column(QualityPhrases.severity[language]),
-            ], rows: findings)))
+            ],
+            rows: findings.map { finding in
+              [
+                .text(finding.publisher), .text(DatasetPhrases.name(finding.dataset)[language]),
+                .integer(finding.count), .text(finding.message[language]),
+                .text(QualityPhrases.name(ofSeverity: finding.severity)[language]),
+              ]
+            })),
+      ]
     }
     return Section(id: "qualita", title: words.qualityTitle[language], blocks: blocks)
   }

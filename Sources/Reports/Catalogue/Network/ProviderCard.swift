@@ -62,7 +62,9 @@ struct ProviderCard {
           words.application,
           provider.application.map { .text(said($0)) } ?? Cell(.none, mark: .notReceived)),
       ])
-    return Section(id: "scheda", title: words.identityTitle[language], blocks: [.table(table)])
+    return Section(
+      id: "scheda", title: words.identityTitle[language],
+      blocks: [.sentence(context.reader.sentences.entries(table.rows)), .table(table)])
   }
 
   private func said(_ application: ProviderProfile.Application) -> String {
@@ -180,6 +182,23 @@ struct ProviderCard {
         && cells.contains { $0.mark == .confidential }
     }
     let told = places.filter { !heldBack.contains($0) }
+    let pairs = told.flatMap { place in
+      zip(indicators, cuts).compactMap { indicator, cut -> (figure: Figure, reference: Figure)? in
+        guard let cut, let figure = reader.figure(indicator, place.key, cut),
+          let whole = reader.figure(indicator, .total, cut)
+        else { return nil }
+        return (figure, whole)
+      }
+    }
+    // Where no comune is told of, what the table has is the whole.
+    let standing: Block =
+      pairs.isEmpty
+      ? .list(
+        zip(indicators, cuts).compactMap { indicator, cut in
+          cut.flatMap { reader.figure(indicator, .total, $0) }.map {
+            reader.sentences.statement($0)
+          }
+        }) : .sentence(reader.sentences.standing(pairs))
     let table = Table(
       id: "ente-comuni", caption: words.territoriesCaption(language, provider.name),
       sheetName: words.territoriesTitle[language],
@@ -203,7 +222,7 @@ struct ProviderCard {
       id: "comuni-serviti", title: words.territoriesTitle[language],
       blocks: [.sentence(Sentence(words.territoriesLead[language]))]
         + (undeclared().map { [.sentence($0)] } ?? []) + withheld(heldBack.map(\.name))
-        + [.table(table)])
+        + [standing, .table(table)])
   }
 
   /// A measure of other organisations, smallest first.

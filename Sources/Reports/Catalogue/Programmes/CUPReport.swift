@@ -49,23 +49,26 @@ enum CUPReport: ReportKind {
     let language = context.language
     let words = ProgrammePhrases.self
     let tables = ProgrammeTables(programmes: [programme], context: context)
+    let card = tables.identification()
     let works = ProgrammeWorks(programme: programme, context: context)
     func sentence(_ text: Text) -> [Block] { [.sentence(Sentence(text[language]))] }
     let payments: [Block] =
-      programme.payments.isEmpty ? sentence(words.noPayments) : [.table(tables.payments())]
+      programme.payments.isEmpty
+      ? sentence(words.noPayments)
+      : [.sentence(tables.said(\.payments)), .table(tables.payments())]
     let funding: [Block] =
       programme.funding.isEmpty
       ? sentence(words.noFunding)
       : [
         .sentence(ProgrammeSummary(programme: programme, context: context).moneySaid()),
         .charts([tables.moneyChart(programme)], tables.moneyTable(programme)),
-        .table(tables.funding()),
+        .sentence(tables.said(\.funding)), .table(tables.funding()),
       ]
     return [
       ProgrammeSummary(programme: programme, context: context).section(),
       Section(
         id: "identificazione", title: words.sheetCard[language],
-        blocks: [.table(tables.identification())]),
+        blocks: [.sentence(context.reader.sentences.entries(card.rows)), .table(card)]),
       Section(
         id: "finanziamento", title: words.fundingTitle[language],
         blocks: (ProgrammeReport.disagreements(programme, language) + later(programme, context))
@@ -73,13 +76,12 @@ enum CUPReport: ReportKind {
         parts: [
           Section(
             id: "variazioni", title: words.changesTitle[language],
-            blocks: ProgrammeChanges.table([programme], tables).map { [.table($0)] }
-              ?? sentence(words.noChanges)),
+            blocks: ProgrammeChanges.blocks([programme], tables) ?? sentence(words.noChanges)),
           Section(id: "pagamenti", title: words.paymentsTitle[language], blocks: payments),
           Section(
             id: "avanzamento", title: words.progressTitle[language],
             blocks: sentence(words.progressLead)
-              + (tables.progress().map { [.table($0)] } ?? sentence(words.noProgress))),
+              + (tables.progress() ?? sentence(words.noProgress))),
         ]),
       Section(
         id: "tempo", title: words.timeTitle[language],
@@ -91,7 +93,9 @@ enum CUPReport: ReportKind {
         id: "obiettivi", title: words.targetsTitle[language],
         blocks: programme.targets.isEmpty
           ? sentence(words.noTargets)
-          : sentence(words.targetsLead) + [.table(tables.targets())],
+          : sentence(words.targetsLead) + [
+            .sentence(tables.targetsSaid()), .table(tables.targets()),
+          ],
         parts: [
           Section(
             id: "raggiunti", title: words.reachedTitle[language],

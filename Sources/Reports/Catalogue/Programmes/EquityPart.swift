@@ -48,8 +48,15 @@ struct EquityPart {
         ]
       }, notes: [words.equityNote[language]])
     let names = own.map(\.name).inOrder()
+    let said = kinds.dropFirst().map { name, belongs in
+      words.equitySaid(
+        language, name[language], language.integer(own.count(where: belongs)),
+        language.integer(own.count), language.integer(all.count(where: belongs)),
+        language.integer(all.count))
+    }
     return [
-      .sentence(Sentence(words.where(language, names.joined(separator: ", ")))), .table(table),
+      .sentence(Sentence(words.where(language, names.joined(separator: ", ")))),
+      .list(said.map { Sentence($0) }), .table(table),
     ]
   }
 }

@@ -36,8 +36,14 @@ struct OutcomesPart {
         Table.Column(words.whenNow[language], width: 20),
         Table.Column(words.reading[language], width: 40),
       ], rows: rows, notes: [words.outcomesNote[language]])
+    let readings = rows.compactMap(\.last).map { CellText.text(of: $0, language) }
+    let counts = readings.uniqued().map { reading in
+      words.outcomeCount(language, reading, language.integer(readings.count { $0 == reading }))
+    }
     return [
-      .sentence(Sentence(words.outcomesLead(language, language.long(start)))), .table(table),
+      .sentence(Sentence(words.outcomesLead(language, language.long(start)))),
+      .sentence(Sentence(words.outcomesSaid(language, counts.joined(separator: "; ")))),
+      .table(table),
     ]
   }
 

@@ -180,6 +180,9 @@ extension ProgrammePhrases {
     it: "Quota dei residenti coinvolti", en: "Share of residents involved")
   static let territoryResidentsShare = Text(
     it: "Quota dei residenti del territorio", en: "Share of residents of the territory")
+  static let equitySaid = Text(
+    it: "{0}: {1} su {2} dei coinvolti; nel territorio {3} su {4}.",
+    en: "{0}: {1} of {2} of those involved; in the territory {3} of {4}.")
   static let equityNote = Text(
     it: "Classi della mappa delle aree interne 2020; piccoli comuni come nella legge 158/2017.",
     en: "Classes of the 2020 map of inner areas; small municipalities as in law 158/2017.")

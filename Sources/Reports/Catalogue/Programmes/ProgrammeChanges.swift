@@ -21,9 +21,13 @@ enum ProgrammeChanges {
   }
 
   /// Nil where no fund was stated twice.
-  static func table(_ programmes: [Programme], _ tables: ProgrammeTables) -> Table? {
+  static func blocks(_ programmes: [Programme], _ tables: ProgrammeTables) -> [Block]? {
     let language = tables.context.language
     let words = ProgrammePhrases.self
+    let all = programmes.flatMap(changes)
+    let said = words.changesSaid(
+      language, language.integer(all.count), language.integer(all.count { $0.cents > 0 }),
+      language.integer(all.count { $0.cents < 0 }), language.integer(all.count { $0.cents == 0 }))
     let rows = programmes.flatMap { programme in
       changes(programme).map { change in
         tables.cup(programme) + [
@@ -39,7 +43,7 @@ enum ProgrammeChanges {
       }
     }
     if rows.isEmpty { return nil }
-    return Table(
+    let table = Table(
       id: tables.id("variazioni-tabella"), caption: tables.caption(words.changesCaption),
       sheetName: words.sheetChanges[language],
       columns: tables.cupColumn + [
@@ -53,5 +57,6 @@ enum ProgrammeChanges {
         Table.Column(words.difference[language], .number, width: 18),
         Table.Column(words.relative[language], .number),
       ], rows: rows, notes: [words.changesNote[language]])
+    return [.sentence(Sentence(said)), .table(table)]
   }
 }

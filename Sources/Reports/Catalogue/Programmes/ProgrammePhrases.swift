@@ -14,6 +14,9 @@ enum ProgrammePhrases {
     en: "For PNRR programmes: Funded by the European Union – NextGenerationEU.")
   static let section = Text(it: "CUP {0}", en: "Project code (CUP) {0}")
   static let identification = Text(it: "{0}: identificazione", en: "{0}: identification")
+  static let identificationSaid = Text(
+    it: "Programmi: {0}. Con un inizio effettivo dichiarato: {1}; con una fine effettiva: {2}.",
+    en: "Programmes: {0}. With an actual start stated: {1}; with an actual end: {2}.")
   static let cupInFull = Text(it: "Codice unico di progetto (CUP)", en: "Project code (CUP)")
   static let localCode = Text(
     it: "Codice locale di progetto (CLP)", en: "Local project code (CLP)")
@@ -80,6 +83,20 @@ enum ProgrammePhrases {
     en: "They are not official PNRR indicators: they tell what happened to people, over the whole "
       + "territory and not of one project code alone.")
   static let statement = Text(it: "{0} secondo {1}, al {2}", en: "{0} according to {1}, on {2}")
+  static let statementsSaid = Text(
+    it: "Dichiarazioni: {0}; origini diverse: {1}; dal {2} al {3}.",
+    en: "Statements: {0}; different origins: {1}; from {2} to {3}.")
+  static let newestStatements = Text(
+    it: "All'ultima data: {0}.", en: "On the last day: {0}.")
+  static let changesSaid = Text(
+    it: "Variazioni: {0}. In aumento: {1}; in diminuzione: {2}; con lo stesso importo: {3}.",
+    en: "Changes: {0}. Increases: {1}; decreases: {2}; with the same amount: {3}.")
+  static let targetsSaid = Text(
+    it: "Indicatori: {0}. Hanno raggiunto il programmato: {1}; non ancora: {2}; senza un rapporto "
+      + "calcolabile [x]: {3}.",
+    en:
+      "Figures: {0}. That reached what was planned: {1}; not yet: {2}; without a ratio that can be "
+      + "computed [x]: {3}.")
   static let disagreement = Text(
     it: "{0}, le dichiarazioni non coincidono: {1}. La differenza è di {2}.",
     en: "{0}, statements disagree: {1}. The difference is {2}.")

@@ -81,12 +81,18 @@ enum ProgrammeReport: ReportKind {
         Sentence("CUP " + programme.cup + ". " + $0.text, $0.observations, quoting: $0.delivered)
       }
     }
-    var blocks: [Block] = [.list(sentences), .table(tables.identification())]
-    blocks.append(.table(tables.funding()))
-    blocks += ProgrammeChanges.table(programmes, tables).map { [.table($0)] } ?? []
-    blocks.append(.table(tables.payments()))
-    blocks += tables.progress().map { [.table($0)] } ?? []
-    blocks.append(.table(tables.targets()))
+    let said = words.identificationSaid(
+      language, language.integer(programmes.count),
+      language.integer(programmes.count { $0.actualStart != nil }),
+      language.integer(programmes.count { $0.actualEnd != nil }))
+    var blocks: [Block] = [
+      .list(sentences), .sentence(Sentence(said)), .table(tables.identification()),
+    ]
+    blocks += [.sentence(tables.said(\.funding)), .table(tables.funding())]
+    blocks += ProgrammeChanges.blocks(programmes, tables) ?? []
+    blocks += [.sentence(tables.said(\.payments)), .table(tables.payments())]
+    blocks += tables.progress() ?? []
+    blocks += [.sentence(tables.targetsSaid()), .table(tables.targets())]
     return Section(id: "tutti", title: words.title[language], blocks: blocks)
   }
 

@@ -112,6 +112,25 @@ struct ProgrammeTables {
       notes: [DossierPhrases.statementsNote[language]])
   }
 
+  /// How many statements there are, whose and of which days; of one programme what the last ones say. They
+  /// are not added up.
+  func said(_ list: KeyPath<Programme, [Programme.Statement]>) -> Sentence {
+    let all = programmes.flatMap { $0[keyPath: list] }
+    guard let first = all.map(\.date).min(), let last = all.map(\.date).max() else {
+      return Sentence(uppercasedFirst(SentencePhrases.notReceived[language]) + ".")
+    }
+    let origins = all.map(\.origin).uniqued()
+    let count = words.statementsSaid(
+      language, language.integer(all.count), language.integer(origins.count),
+      language.long(first), language.long(last))
+    if programmes.count > 1 { return Sentence(count) }
+    let newest = all.filter { $0.date == last }.map {
+      words.name(ofFund: $0.fund)[language] + " " + language.euro(cents: $0.amountCents)
+    }
+    return Sentence(
+      count + " " + words.newestStatements(language, language.listed(newest, separator: "; ")))
+  }
+
   /// Funded and paid, each statement its own bar: they are not added up.
   func moneyChart(_ programme: Programme) -> Chart {
     let items = money(programme).map {
@@ -151,11 +170,12 @@ struct ProgrammeTables {
 
   /// Shares of money, time and results, as the indicators give them, the denominator beside each;
   /// nil when there is none.
-  func progress() -> Table? {
+  func progress() -> [Block]? {
     let reader = context.reader
     let views = IndicatorViews(reader: reader)
-    let rows = programmes.flatMap { programme in
-      ProgrammeFigures(reader: reader, cup: programme.cup).newest.map { name, figure in
+    let all = programmes.map { ($0, ProgrammeFigures(reader: reader, cup: $0.cup).newest) }
+    let rows = all.flatMap { programme, figures in
+      figures.map { name, figure in
         cup(programme)
           + [
             IndicatorViews.name(figure, name), reader.cell(figure),
@@ -166,7 +186,12 @@ struct ProgrammeTables {
       }
     }
     if rows.isEmpty { return nil }
-    return Table(
+    let figures = all.flatMap(\.1)
+    let shares = figures.filter { $0.figure.unit == .share }
+    let said =
+      programmes.count == 1 && !shares.isEmpty
+      ? reader.sentences.values(shares) : reader.sentences.tally(figures.map(\.figure))
+    let table = Table(
       id: id("progressi"), caption: caption(words.progressCaption),
       sheetName: words.sheetProgress[language],
       columns: cupColumn + [
@@ -178,6 +203,20 @@ struct ProgrammeTables {
         Table.Column(ViewPhrases.period[language]),
       ],
       rows: rows)
+    return [.sentence(said), .table(table)]
+  }
+
+  /// How many of the official figures have reached what was planned; of those with nothing planned it cannot
+  /// be said.
+  func targetsSaid() -> Sentence {
+    let all = programmes.flatMap(\.targets)
+    let planned = all.filter { $0.planned > 0 }
+    return Sentence(
+      words.targetsSaid(
+        language, language.integer(all.count),
+        language.integer(planned.count { $0.achieved >= $0.planned }),
+        language.integer(planned.count { $0.achieved < $0.planned }),
+        language.integer(all.count - planned.count)))
   }
 
   func targets() -> Table {

@@ -134,16 +134,20 @@ struct ProgrammeWorks {
               ?? Cell(.none, mark: .confidential),
           ]
         }, notes: [words.reachedNote[language]])
-      if parts.contains(where: { $0.achieved == nil }) { return [.table(table)] }
+      let said =
+        parts.map { part in
+          label(part) + ": "
+            + (part.achieved.map { language.decimal($0, $0 == $0.rounded() ? 0 : 1) }
+              ?? SentencePhrases.suppressed[language])
+        }.joined(separator: "; ") + "."
+      if parts.contains(where: { $0.achieved == nil }) { return [sentence(said), .table(table)] }
       let chart = Chart(
-        id: "g-" + id, title: title,
-        description: parts.map { label($0) + ": " + language.decimal($0.achieved ?? 0, 0) }
-          .joined(separator: "; ") + ".",
+        id: "g-" + id, title: title, description: said,
         kind: .bars(
           Chart.Scale(label: parts[0].unit, style: .decimal(0)),
           parts.map { Chart.Item(label: label($0), value: $0.achieved) }, reference: nil),
         native: Chart.Native(kind: .bar, categories: 0, values: [3]))
-      return [.charts([chart], table)]
+      return [sentence(said), .charts([chart], table)]
     } + cost()
   }
 
@@ -175,6 +179,7 @@ struct ProgrammeWorks {
     if sources.isEmpty { return [sentence(words.noAttachments[language])] }
     return [
       sentence(words.attachmentsLead[language]),
+      .sentence(QualityTables(context: context).rowsSentence(of: sources)),
       .table(
         Table(
           id: "allegati-tabella", caption: words.attachmentsCaption[language],

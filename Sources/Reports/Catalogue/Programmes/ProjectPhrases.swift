@@ -25,6 +25,8 @@ enum ProjectPhrases {
   static let code = Text(it: "Codice del progetto", en: "Project id")
   static let call = Text(it: "Bando", en: "Call")
   static let led = Text(it: "Capofila", en: "Lead")
+  static let ofProviderSaid = Text(
+    it: "Progetti: {0}; come capofila: {1}.", en: "Projects: {0}; as lead: {1}.")
   static let ofProvider = Text(it: "I suoi progetti", en: "Its projects")
   static let ofProviderCaption = Text(
     it: "{0}: i progetti pluriennali a cui partecipa",

@@ -22,6 +22,7 @@ enum ProjectReport: ReportKind {
     let language = context.language
     let words = ProjectPhrases.self
     let part = ProjectPart(project: project, context: context)
+    let card = part.card()
     var report = Report(
       path: path(project), language: language, title: project.title,
       subtitle: words.subtitle(
@@ -29,7 +30,9 @@ enum ProjectReport: ReportKind {
         language.long(project.end)),
       lead: [words.lead[language]],
       sections: [
-        Section(id: "scheda", title: words.cardTitle[language], blocks: [.table(part.card())]),
+        Section(
+          id: "scheda", title: words.cardTitle[language],
+          blocks: [.sentence(context.reader.sentences.entries(card.rows)), .table(card)]),
         Section(
           id: "risultati", title: words.resultsTitle[language], blocks: part.results(),
           parts: [

@@ -16,9 +16,10 @@ enum ComparisonPage: ReportKind {
   private static func report(_ context: ReportContext) -> Report {
     let language = context.language
     let words = ComunePhrases.self
-    let (comuni, silence) = ComuniTable(context: context, indicators: indicators).table(
-      Scope(whole: context.evidence.territory), id: "confronto-tabella",
-      caption: words.compareCaption[language])
+    let scope = Scope(whole: context.evidence.territory)
+    let comparison = ComuniTable(context: context, indicators: indicators)
+    let (comuni, silence) = comparison.table(
+      scope, id: "confronto-tabella", caption: words.compareCaption[language])
     var table = comuni
     table.isComparable = true
     return Report(
@@ -27,7 +28,7 @@ enum ComparisonPage: ReportKind {
       sections: [
         Section(
           id: "comuni", title: PortalPhrases.comuniTitle[language],
-          blocks: [.table(table)] + silence)
+          blocks: comparison.said(scope) + [.table(table)] + silence)
       ],
       trail: [ReportCatalogue.home(context)])
   }

@@ -54,7 +54,8 @@ enum ComunePage: ReportKind {
     if context.evidence.providers.isEmpty { return nil }
     let language = context.language
     let words = ComunePhrases.self
-    let rows = network.offering(in: comune.code).map { provider, services -> [Cell] in
+    let offering = network.offering(in: comune.code)
+    let rows = offering.map { provider, services -> [Cell] in
       [
         .link(provider.name, .page(ProviderReport.path(provider) + ".html")),
         .text(services.map { $0.name[language] }.joined(separator: "; ")),
@@ -73,7 +74,20 @@ enum ComunePage: ReportKind {
       id: "chi-offre", title: words.offersTitle[language],
       blocks: rows.isEmpty
         ? [.sentence(Sentence(words.noOffers[language]))]
-        : thin.map(Block.sentence) + [.table(table)])
+        : [.sentence(said(comune, offering.count, network, language))] + thin.map(Block.sentence)
+          + [.table(table)])
+  }
+
+  /// How many organisations offer something here, and how many of the services.
+  private static func said(
+    _ comune: TerritoryAtlas.Comune, _ providers: Int, _ network: ProviderNetwork,
+    _ language: Language
+  ) -> Sentence {
+    let offered = network.services.count { network.count(comune.code, $0.code) > 0 }
+    return Sentence(
+      ComunePhrases.offersSaid(
+        language, language.integer(providers), language.integer(offered),
+        language.integer(network.services.count)))
   }
 
   /// Which services nobody offers here, and which one organisation alone.

@@ -24,6 +24,9 @@ enum ComunePhrases {
   static let offersCaption = Text(
     it: "{0}: gli enti con un'offerta attiva e i servizi",
     en: "{0}: organisations with an active offer, and the services")
+  static let offersSaid = Text(
+    it: "Enti con un'offerta attiva qui: {0}. Tipi di servizio offerti: {1} su {2}.",
+    en: "Organisations with an active offer here: {0}. Kinds of service offered: {1} of {2}.")
   static let offersNote = Text(
     it: "I servizi il cui luogo è riservato (centri antiviolenza) non vi sono.",
     en: "Services whose place is confidential (anti-violence centres) are not in it.")
@@ -47,11 +50,6 @@ enum ComunePhrases {
   static let gapCaption = Text(
     it: "{0}: rapporto con il valore di tutto il territorio",
     en: "{0}: ratio to the value of the whole territory")
-  static let gapDescription = Text(
-    it: "Un punto per indicatore con il suo intervallo; la linea verticale è il valore di tutto il "
-      + "territorio. I numeri sono nella tabella che segue.",
-    en: "One dot per indicator with its interval; the vertical line is the value of the whole "
-      + "territory. The numbers are in the table that follows.")
   static let ratio = Text(
     it: "Rapporto con il territorio (1 = uguale)", en: "Ratio to the territory (1 = equal)")
   static let tableTitle = Text(it: "Tutti gli indicatori", en: "All indicators")

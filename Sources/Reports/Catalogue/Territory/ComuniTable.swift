@@ -29,6 +29,33 @@ struct ComuniTable {
     Self.spoken(whole(scope, id: id, caption: caption), language)
   }
 
+  /// Indicator by indicator, how the comuni stand to the territory they are of. Of those without a value the
+  /// silence of the table says why.
+  func said(_ scope: Scope) -> [Block] {
+    let reader = context.reader
+    let sentences = shown(scope).compactMap { indicator, period, _ -> Sentence? in
+      let figures = scope.comuni.compactMap { reader.figure(indicator, $0.key, period) }
+      guard let sample = figures.first(where: { $0.observation.value != nil }) else { return nil }
+      if scope.isAlone { return reader.sentences.statement(sample) }
+      let title = sample.name[language] + ", " + language.name(of: period) + "."
+      let spread =
+        reader.figure(indicator, scope.reference, period).map {
+          reader.sentences.spread(figures, around: $0)
+        } ?? reader.sentences.extent(figures)
+      return spread.map { Sentence(title).followed(by: $0) }
+    }
+    return sentences.isEmpty ? [] : [.list(sentences)]
+  }
+
+  /// The indicators with a column, each in the period it is shown in.
+  private func shown(_ scope: Scope) -> [(String, Period, Definition)] {
+    indicators.compactMap { indicator in
+      period(indicator, scope).flatMap { period in
+        context.reader.definition(indicator).map { (indicator, period, $0) }
+      }
+    }
+  }
+
   /// A table of comuni without the columns of which every cell is a mark, and what says so in their place.
   static func spoken(_ table: Table, _ language: Language) -> (table: Table, silence: [Block]) {
     let mute = table.columns.indices.filter { index in
@@ -57,11 +84,7 @@ struct ComuniTable {
   private func whole(_ scope: Scope, id: String, caption: String) -> Table {
     let reader = context.reader
     let words = PortalPhrases.self
-    let shown = indicators.compactMap { indicator in
-      period(indicator, scope).flatMap { period in
-        reader.definition(indicator).map { (indicator, period, $0) }
-      }
-    }
+    let shown = shown(scope)
     let places = self.places(scope)
     let columns =
       [

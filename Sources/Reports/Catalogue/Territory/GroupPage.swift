@@ -78,10 +78,12 @@ enum GroupPage: ReportKind {
     _ group: TerritoryAtlas.Group, _ scope: Scope, _ context: ReportContext
   ) -> Section {
     let language = context.language
-    let (table, silence) = ComuniTable(context: context).table(
+    let comuni = ComuniTable(context: context)
+    let (table, silence) = comuni.table(
       scope, id: "comuni-tabella",
       caption: ComunePhrases.comuniOfCaption(language, TerritoryNames.title(group, language)))
     return Section(
-      id: "comuni", title: ComunePhrases.comuniOf[language], blocks: [.table(table)] + silence)
+      id: "comuni", title: ComunePhrases.comuniOf[language],
+      blocks: comuni.said(scope) + [.table(table)] + silence)
   }
 }

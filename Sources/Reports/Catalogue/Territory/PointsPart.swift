@@ -12,14 +12,32 @@ struct PointsPart {
   func section() -> Section? {
     if context.evidence.points.isEmpty { return nil }
     let words = PointsPhrases.self
-    let rows = comuni.flatMap { comune in
+    let points = comuni.flatMap { comune in
       context.evidence.points
         .filter { $0.closedOn == nil && ComuneCode($0.comune) == comune.code }
-        .map { row($0, comune) }
+        .map { (point: $0, comune: comune) }
     }
     return Section(
       id: "punti", title: words.title[language],
-      blocks: [rows.isEmpty ? .sentence(Sentence(words.none[language])) : .table(table(rows))])
+      blocks: points.isEmpty
+        ? [.sentence(Sentence(words.none[language]))]
+        : [.sentence(said(points.map(\.point))), .table(table(points.map(row)))])
+  }
+
+  /// How many are open, and for how long those that say it.
+  private func said(_ points: [ProximityPoint]) -> Sentence {
+    let words = PointsPhrases.self
+    let hours = points.compactMap(\.weeklyHours)
+    let places = Set(points.map(\.comune)).count
+    let total = hours.reduce(0, +)
+    return Sentence(
+      words.said(
+        language, language.integer(points.count), CountPhrases.comuni(language, places)) + " "
+        + (hours.isEmpty
+          ? words.noHours[language]
+          : words.hoursSaid(
+            language, language.integer(hours.count),
+            NumberStyle.ofCount(total).text(total, language))))
   }
 
   private func table(_ rows: [[Cell]]) -> Table {
@@ -55,6 +73,13 @@ enum PointsPhrases {
   static let none = Text(
     it: "Nessun Punto di Prossimità è aperto qui, per quanto è stato consegnato.",
     en: "No Proximity Point is open here, as far as what was delivered tells.")
+  static let said = Text(it: "Punti aperti: {0}, in {1}.", en: "Points open: {0}, in {1}.")
+  static let hoursSaid = Text(
+    it: "Punti che dicono l'orario: {0}, in tutto {1} ore a settimana.",
+    en: "Points that state their hours: {0}, {1} hours a week in all.")
+  static let noHours = Text(
+    it: "Le ore di apertura: dato non pervenuto [..].",
+    en: "Opening hours: figure not received [..].")
   static let point = Text(it: "Punto", en: "Point")
   static let hours = Text(it: "Ore di apertura a settimana", en: "Opening hours a week")
   static let openedOn = Text(it: "Aperto dal", en: "Open since")

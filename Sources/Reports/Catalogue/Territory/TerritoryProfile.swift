@@ -43,6 +43,7 @@ struct TerritoryProfile {
   /// Each value as a multiple of the territory's, where a ratio has a meaning.
   private func gaps(_ figures: [(Figure, Figure?)]) -> [Block] {
     let words = ComunePhrases.self
+    var pairs: [(figure: Figure, reference: Figure)] = []
     let rows = figures.compactMap { figure, reference -> (Chart.Item, [Cell])? in
       guard figure.unit.hasRatio, isHeadline(figure), let reference,
         let base = reference.observation.value, base > 0
@@ -58,6 +59,7 @@ struct TerritoryProfile {
       if let lower = item.lower, let upper = item.upper, item.value != nil {
         interval = Cell(.interval(lower, upper, .decimal(2)))
       }
+      pairs.append((figure, reference))
       return (item, [IndicatorViews.name(figure, figure.name[language]), ratio, interval])
     }
     if rows.allSatisfy({ $0.0.value == nil }) { return [] }
@@ -68,13 +70,14 @@ struct TerritoryProfile {
         Table.Column(words.ratio[language], .number),
         Table.Column(ViewPhrases.interval[language], .interval),
       ], rows: rows.map(\.1))
+    let said = reader.sentences.standing(pairs)
     let chart = Chart(
       id: "g-rapporti", title: words.gapCaption(language, name),
-      description: words.gapDescription[language],
+      description: said.text,
       kind: .gaps(
         Chart.Scale(label: words.ratio[language], style: .decimal(2)), rows.map(\.0), origin: 1),
       native: Chart.Native(kind: .bar, categories: 0, values: [1]))
-    return [.charts([chart], table)]
+    return [.sentence(said), .charts([chart], table)]
   }
 
   /// Of the many parts of an indicator the picture takes the median and the share within 90 days.

@@ -50,7 +50,7 @@ def expect(condition, where, what):
 # Kinds of pages of an edition, each of which must be there.
 PAGES = {
     "portale": "index.html", "confronto": "confronto.html", "metodo": "metodo.html",
-    "glossario": "glossario.html", "qualità": "qualita.html", "rete": "rete.html",
+    "glossario": "glossario.html", "accessibilità": "accessibilita.html", "qualità": "qualita.html", "rete": "rete.html",
     "portafoglio": "avanzamento.html", "fascicolo": "tavoli/*.html", "ente": "enti/*.html",
     "programma": "programmi/*.html", "progetto": "progetti/*.html",
     "comune": "territori/0*.html", "ambito": "territori/ats-*.html",
@@ -640,10 +640,13 @@ def check_forbidden(root, organisations):
                 if part or file.endswith(".html"):
                     # What is read: text and descriptions. Numbers of drawings are not telephones.
                     text = "\n".join(a or b for a, b in READ.findall(text))
+                # The mailbox of an office, declared to be published: one, in the record and where barriers
+                # are reported.
+                record = {"dcat.ttl": file, "accessibilita.html": f"{folder}/dati/dcat.ttl"}.get(name)
                 declared = set()
-                if name == "dcat.ttl":
-                    # The mailbox of an office, declared to be published: one, and here alone.
-                    declared = set(re.findall(r"vcard:hasEmail <mailto:([^>]+)>", text)[:1])
+                if record and os.path.exists(record):
+                    source = open(record, encoding="utf-8").read()
+                    declared = set(re.findall(r"vcard:hasEmail <mailto:([^>]+)>", source)[:1])
                 for kind, pattern in FORBIDDEN.items():
                     for found in set(pattern.findall(text)) - declared:
                         # Of personal data a receipt shows the shape: L for a letter, 9 for a digit.

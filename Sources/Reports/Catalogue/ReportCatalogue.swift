@@ -51,6 +51,7 @@ enum ReportCatalogue {
     MethodPage.self,
     QualityPage.self,
     GlossaryPage.self,
+    AccessibilityPage.self,
   ]
 
   /// The pages every page leads to.

@@ -19,6 +19,8 @@ struct Report: Sendable {
   var hasWorkbook = false
   /// What the workbook holds, where it is arranged otherwise than the page; nil for the same.
   var workbookSections: [Section]?
+  /// The address of an office that its page names: the only one that may be on it.
+  var mailbox: String?
   /// Sheets to fill in, after the tables.
   var forms: [Form] = []
 }

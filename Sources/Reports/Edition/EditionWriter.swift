@@ -65,16 +65,21 @@ public struct EditionWriter: Sendable {
     let bulletin = RevisionBulletin(comparison, language: context.language)
     return try put(
       bulletin.report(at: RevisionBulletin.path, trail: [ReportCatalogue.home(context)]),
-      try PageWriter(frame: context.frame, navigation: ReportCatalogue.navigation(context)),
+      try pageWriter(context),
       WorkbookRenderer(frame: context.frame), on: stage)
+  }
+
+  private static func pageWriter(_ context: ReportContext) throws -> PageWriter {
+    try PageWriter(
+      frame: context.frame, navigation: ReportCatalogue.navigation(context),
+      accessibility: AccessibilityPage.link(context.language))
   }
 
   /// Pages and workbooks.
   private static func writeReports(
     _ context: ReportContext, on stage: EditionStage, _ progress: (Double) -> Void
   ) throws -> [EditionOutput] {
-    let pages = try PageWriter(
-      frame: context.frame, navigation: ReportCatalogue.navigation(context))
+    let pages = try pageWriter(context)
     let workbooks = WorkbookRenderer(frame: context.frame)
     let drafts = ReportCatalogue.kinds.flatMap { $0.drafts(context) }
     var outputs: [EditionOutput] = []
@@ -119,7 +124,8 @@ public struct EditionWriter: Sendable {
   private static func put(
     _ report: Report, _ pages: PageWriter, _ workbooks: WorkbookRenderer, on stage: EditionStage
   ) throws -> [EditionOutput] {
-    let page = try put(try pages.page(report), report.path + ".html", on: stage)
+    let page = try put(
+      try pages.page(report), report.path + ".html", on: stage, allowing: report.mailbox)
     guard report.hasWorkbook else { return [page] }
     let path = report.path + ".xlsx"
     let texts = try workbooks.write(report, to: try stage.prepare(path))

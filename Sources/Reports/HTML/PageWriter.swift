@@ -3,11 +3,14 @@ struct PageWriter {
   let frame: EditionFrame
   /// The pages every page leads to, in order.
   let navigation: [Link]
+  /// The page on accessibility that every page leads to at its foot; nil outside an edition.
+  let accessibility: Link?
   private let template: PageTemplate
 
-  init(frame: EditionFrame, navigation: [Link]) throws {
+  init(frame: EditionFrame, navigation: [Link], accessibility: Link? = nil) throws {
     self.frame = frame
     self.navigation = navigation
+    self.accessibility = accessibility
     template = try PageTemplate()
   }
 
@@ -44,6 +47,9 @@ struct PageWriter {
       "body": body.string,
       "aboutTitle": Phrases.about[language],
       "about": about(report, body),
+      "accessibility": accessibility.map {
+        ["href": links.href($0.target), "text": $0.text] as Any
+      } ?? false,
       "generated": Phrases.generated(language, language.long(frame.asOf)),
       "words": ScriptWords.json(language),
       "script": template.script(ScriptParts(report.sections)),

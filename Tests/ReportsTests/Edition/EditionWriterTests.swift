@@ -23,7 +23,8 @@ import Warehouse
       Set(a.map(\.path)).isSuperset(of: [
         "index.html", "metodo.html", "qualita.html", "avanzamento.html", "avanzamento.xlsx",
         "tavoli/anziani-locride.html", "tavoli/anziani-locride.xlsx", "territori/080001.html",
-        "territori/ats-loc.html", "confronto.html", "glossario.html", "rete.html",
+        "territori/ats-loc.html", "confronto.html", "glossario.html", "accessibilita.html",
+        "rete.html",
         "enti/99990009997.html", "enti/99990009997.xlsx", "dati/dcat.ttl", "dati/README.md",
         "dati/osservazioni.csv", "dati/indicatori.csv", "dati/territori.geojson",
         "dati/datapackage.json", "edition.json",
@@ -56,14 +57,17 @@ import Warehouse
     #expect(listed?.count == outputs.count - 1)
   }
 
-  /// The mailbox of the office is in the record for catalogues and nowhere else.
-  @Test func theOfficesMailboxIsInTheRecordAlone() throws {
+  /// The mailbox of the office is in the record for catalogues and on the page that says whom to write to
+  /// about barriers, and nowhere else.
+  @Test func theOfficesMailboxIsWhereItIsAsked() throws {
     let scratch = try Scratch()
     var evidence = SampleEvidence.make()
     evidence.territory.office = .init(name: "Ufficio statistica", mailbox: "dati@pec.example.it")
     try writer.write(evidence, tables: tables, to: scratch.path("e"))
     let record = try String(contentsOfFile: scratch.path("e/dati/dcat.ttl"), encoding: .utf8)
     #expect(record.contains("<mailto:dati@pec.example.it>"))
+    let page = try String(contentsOfFile: scratch.path("e/accessibilita.html"), encoding: .utf8)
+    #expect(page.contains("scrivere a dati@pec.example.it, Ufficio statistica."))
     var brief = SampleEvidence.brief
     brief.notice.it += " Scrivere a dati@pec.example.it"
     #expect(throws: EditionError.self) {

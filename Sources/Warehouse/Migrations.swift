@@ -55,6 +55,9 @@ enum Migrations {
     migrator.registerMigration("19 cost of a point") {
       try $0.execute(sql: "ALTER TABLE proximity_point ADD COLUMN annual_cost_cents INTEGER")
     }
+    migrator.registerMigration("20 codes of official vocabularies") {
+      try $0.execute(sql: "ALTER TABLE code ADD COLUMN official TEXT")
+    }
     return migrator
   }
 

@@ -15,7 +15,8 @@ import Testing
   ]
   private let ats = [ATSRecord(id: "ROS", name: "Ambito di Rosarno", isProvisional: false)]
   private let codes = [
-    CodeRecord(list: "servizio", code: "C", nameIT: "Domiciliarità", nameEN: "At home"),
+    CodeRecord(
+      list: "servizio", code: "C", nameIT: "Domiciliarità", nameEN: "At home", official: "03.1"),
     CodeRecord(list: "servizio", code: "C1", nameIT: "SAD", nameEN: "Home care", parent: "C"),
     CodeRecord(
       list: "area_utenza", code: "ANZ", nameIT: "Anziani", nameEN: "Older people", ageFrom: 65),

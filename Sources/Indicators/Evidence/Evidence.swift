@@ -100,10 +100,13 @@ public struct Evidence: Sendable {
 public struct NamedCode: Hashable, Sendable {
   public var code: String
   public var name: Text
+  /// What the controlled vocabulary of AgID calls it, where there is one for its list.
+  public var official: String?
 
-  public init(code: String, name: Text) {
+  public init(code: String, name: Text, official: String? = nil) {
     self.code = code
     self.name = name
+    self.official = official
   }
 }
 

@@ -16,7 +16,8 @@ extension Evidence {
   ) throws {
     let named = { (list: String) in
       try store.codes(list).map {
-        NamedCode(code: $0.code, name: Text(it: $0.nameIT, en: $0.nameEN))
+        NamedCode(
+          code: $0.code, name: Text(it: $0.nameIT, en: $0.nameEN), official: $0.official)
       }
     }
     let definitions = Catalogue.definitions + declared.map(\.definition)

@@ -240,7 +240,9 @@ extension ReferenceFolder {
     let records = table.rows.map {
       CodeRecord(
         list: "canale", code: cell($0, "codice"), nameIT: cell($0, "descrizione"),
-        nameEN: cell($0, "descrizione_en"))
+        nameEN: cell($0, "descrizione_en"),
+        // With a letter it is an extension of ours: the vocabulary has none of it.
+        official: cell($0, "daf").contains(where: \.isLetter) ? nil : cell($0, "daf").nonEmpty)
     }
     let list = CodeList(
       id: "canale",

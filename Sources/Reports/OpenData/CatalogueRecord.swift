@@ -127,8 +127,7 @@ enum CatalogueRecord {
   }
 
   private static let authority = "http://publications.europa.eu/resource/authority/"
-  private static let licence =
-    "https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40"
+  private static let licence = ControlledVocabulary.licence
   private static let prefixes = """
     @prefix dcat: <http://www.w3.org/ns/dcat#> .
     @prefix dcatapit: <http://dati.gov.it/onto/dcatapit#> .

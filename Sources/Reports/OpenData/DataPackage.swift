@@ -67,6 +67,9 @@ enum DataPackage {
       ("name", .string(column.name)), ("type", .string(column.kind.rawValue)),
       ("description", .string(column.meaning[language])),
     ]
+    if let vocabulary = column.vocabulary {
+      parts.append(("vocabulary", .string(vocabulary)))
+    }
     if !column.values.isEmpty {
       parts.append(
         ("constraints", .object([("enum", .array(column.values.map(JSONValue.string)))])))

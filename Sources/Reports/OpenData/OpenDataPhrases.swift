@@ -35,8 +35,12 @@ enum OpenDataPhrases {
       + "of a whole one. A text a spreadsheet would take for a formula has "
       + "an apostrophe before it.")
   static let licence = Text(
-    it: "Licenza: Creative Commons Attribuzione 4.0 (CC BY 4.0). Le fonti sono in `fonti.csv`.",
-    en: "Licence: Creative Commons Attribution 4.0 (CC BY 4.0). Sources are in `fonti.csv`.")
+    it:
+      "Licenza: Creative Commons Attribuzione 4.0 (CC BY 4.0), codice A.2.1 del vocabolario controllato "
+      + "AgID delle licenze, <{0}>. Le fonti sono in `fonti.csv`.",
+    en:
+      "Licence: Creative Commons Attribution 4.0 (CC BY 4.0), code A.2.1 of the AgID controlled "
+      + "vocabulary of licences, <{0}>. Sources are in `fonti.csv`.")
   static let described = Text(
     it: "`datapackage.json` descrive le tabelle per i programmi (Frictionless Data Package); "
       + "`dcat.ttl` è la scheda per i cataloghi (DCAT-AP_IT); `territori.geojson` porta i confini dei "
@@ -59,6 +63,8 @@ enum OpenDataPhrases {
   static let dictionary = Text(it: "## Dizionario", en: "## Dictionary")
   static let header = Text(it: "| Colonna | Tipo | Che cos'è |", en: "| Column | Type | Meaning |")
   static let oneOf = Text(it: "uno tra", en: "one of")
+  static let vocabulary = Text(
+    it: "codici del vocabolario controllato AgID", en: "codes of the AgID controlled vocabulary")
   static let catalogue = Text(
     it: "Dati per la co-programmazione: {0}", en: "Evidence for co-programming: {0}")
 }

@@ -24,7 +24,7 @@ enum OpenDataReadme {
       lines += [words.provisional(language, names), ""]
     }
     lines += [
-      words.licence[language], "", words.dictionary[language], "",
+      words.licence(language, ControlledVocabulary.licence), "", words.dictionary[language], "",
     ]
     for table in tables {
       lines += [
@@ -37,8 +37,11 @@ enum OpenDataReadme {
           ? ""
           : " (\(words.oneOf[language]): "
             + column.values.map { "`\($0)`" }.joined(separator: ", ") + ")"
+        let vocabulary =
+          column.vocabulary.map { " (\(words.vocabulary[language]): <\($0)>)" } ?? ""
         // A bar would end the cell.
-        let meaning = (column.meaning[language] + closed).replacing("|", with: "\\|")
+        let meaning = (column.meaning[language] + closed + vocabulary)
+          .replacing("|", with: "\\|")
         return "| `\(column.name)` | \(column.kind.rawValue) | \(meaning) |"
       }
       lines.append("")

@@ -20,10 +20,12 @@ enum OpenRegisters {
         .init("tipo", it: "Tipo di ente, come nel tracciato", en: "Kind, as in the contract"),
         .init(
           "comune", it: "Comune della sede, codice ISTAT; vuoto se il luogo è riservato",
-          en: "Seat, ISTAT code; empty where the place is confidential"),
+          en: "Seat, ISTAT code; empty where the place is confidential",
+          vocabulary: ControlledVocabulary.comuni),
         .init(
           "comuni_serviti", it: "Codici ISTAT separati da |; vuoto se il luogo è riservato",
-          en: "ISTAT codes separated by |; empty where the place is confidential"),
+          en: "ISTAT codes separated by |; empty where the place is confidential",
+          vocabulary: ControlledVocabulary.comuni),
         .init(
           "attivita_art5", it: "Lettere dell'art. 5 separate da |",
           en: "Letters of art. 5 separated by |"),
@@ -77,7 +79,9 @@ enum OpenRegisters {
       columns: [
         .init("id_punto", it: "Identificativo del punto", en: "Id of the point"),
         .init("denominazione", it: "Denominazione", en: "Name"),
-        .init("comune", it: "Codice ISTAT del comune", en: "ISTAT code of the municipality"),
+        .init(
+          "comune", it: "Codice ISTAT del comune", en: "ISTAT code of the municipality",
+          vocabulary: ControlledVocabulary.comuni),
         .init(
           "lat", .number, it: "Latitudine in gradi (WGS 84); vuota se non consegnata",
           en: "Latitude in degrees (WGS 84); empty where not delivered"),

@@ -15,8 +15,14 @@ struct OpenTable {
     var meaning: Text
     /// The only values it may hold; empty when it is not a closed list.
     var values: [String] = []
+    /// The controlled vocabulary its codes are of.
+    var vocabulary: String?
 
-    init(_ name: String, _ kind: Kind = .text, it: String, en: String, values: [String] = []) {
+    init(
+      _ name: String, _ kind: Kind = .text, it: String, en: String, values: [String] = [],
+      vocabulary: String? = nil
+    ) {
+      self.vocabulary = vocabulary
       self.name = name
       self.kind = kind
       meaning = Text(it: it, en: en)

@@ -137,7 +137,7 @@ enum OpenTables {
         evidence.definitions, slugs: Set(evidence.observations.map(\.indicator))))
   }
 
-  private static let provisionalColumn = OpenTable.Column(
+  static let provisionalColumn = OpenTable.Column(
     "composizione_provvisoria", .flag,
     it: "Vero se nessun atto ufficiale ha ancora confermato quali comuni formano l'ambito; vuoto "
       + "dove non c'è un ambito",
@@ -150,9 +150,13 @@ enum OpenTables {
     return OpenTable(
       "territori", title: Text(it: "Comuni del territorio", en: "Municipalities"),
       columns: [
-        .init("istat", it: "Codice ISTAT, sei cifre con gli zeri", en: "ISTAT code, six digits"),
+        .init(
+          "istat", it: "Codice ISTAT, sei cifre con gli zeri", en: "ISTAT code, six digits",
+          vocabulary: ControlledVocabulary.comuni),
         .init("nome", it: "Nome del comune", en: "Name"),
-        .init("provincia", it: "Codice della provincia", en: "Code of the province"),
+        .init(
+          "provincia", it: "Codice della provincia", en: "Code of the province",
+          vocabulary: ControlledVocabulary.provinces),
         .init("ats", it: "Ambito territoriale sociale", en: "Social district"),
         provisionalColumn,
         .init("area_interna", it: "Classe SNAI pubblicata", en: "Published SNAI class"),
@@ -170,44 +174,6 @@ enum OpenTables {
           comune.altitude.map(plainNumber) ?? "",
         ]
       })
-  }
-
-  /// The modalities and groups that the observations name by their code.
-  private static func codes(_ evidence: Evidence) -> OpenTable {
-    let lists = [
-      ("servizio", evidence.services), ("area_utenza", evidence.userAreas),
-      ("canale", evidence.channels),
-    ]
-    return OpenTable(
-      "codici", title: Text(it: "Elenchi di codici", en: "Code lists"),
-      columns: [
-        .init("elenco", it: "Dimensione o tipo di territorio", en: "Dimension or territory kind"),
-        .init("codice", it: "Codice", en: "Code"),
-        .init("nome_it", it: "Nome in italiano", en: "Italian name"),
-        .init("nome_en", it: "Nome in inglese", en: "English name"),
-        provisionalColumn,
-      ], key: ["elenco", "codice"],
-      rows: lists.flatMap { list, codes in
-        codes.map { [list, $0.code, $0.name.it, $0.name.en, ""] }
-      } + closedLists(evidence)
-        + evidence.territory.groups.map {
-          [
-            $0.key.kind.rawValue, $0.key.code, $0.name, $0.name,
-            $0.key.kind == .ats ? ($0.isProvisional ? "true" : "false") : "",
-          ]
-        })
-  }
-
-  /// The codes of closed lists that figures are divided by.
-  private static func closedLists(_ evidence: Evidence) -> [[String]] {
-    struct Code: Hashable {
-      var list: String
-      var code: String
-    }
-    let met = Set(evidence.observations.lazy.map { Code(list: $0.dimension, code: $0.modality) })
-    return met.compactMap { one in
-      ModalityPhrases.name(one.list, one.code).map { [one.list, one.code, $0.it, $0.en, ""] }
-    }.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
   }
 
   /// Every statement about money with its date and origin: none overwrites another.

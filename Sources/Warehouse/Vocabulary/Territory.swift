@@ -62,11 +62,14 @@ public struct CodeRecord: Hashable, Sendable {
   public var ageTo: Int?
   /// Special-category or stigmatising: the stricter threshold applies.
   public var isSensitive: Bool
+  /// What the controlled vocabulary of AgID calls it, where there is one for its list.
+  public var official: String?
 
   public init(
     list: String, code: String, nameIT: String, nameEN: String, parent: String? = nil,
-    ageFrom: Int? = nil, ageTo: Int? = nil, isSensitive: Bool = false
+    ageFrom: Int? = nil, ageTo: Int? = nil, isSensitive: Bool = false, official: String? = nil
   ) {
+    self.official = official
     self.list = list
     self.code = code
     self.nameIT = nameIT
@@ -98,7 +101,7 @@ extension WriteAccess {
       try db.execute(
         literal: """
           INSERT INTO code VALUES (\(c.list), \(c.code), \(position), \(c.nameIT), \(c.nameEN),
-            \(c.parent), \(c.ageFrom), \(c.ageTo), \(c.isSensitive))
+            \(c.parent), \(c.ageFrom), \(c.ageTo), \(c.isSensitive), \(c.official))
           """)
     }
   }
@@ -131,13 +134,13 @@ extension Store {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT list, code, name_it, name_en, parent, age_from, age_to, is_sensitive FROM code
-          WHERE list = ? ORDER BY position
+          SELECT list, code, name_it, name_en, parent, age_from, age_to, is_sensitive, official
+          FROM code WHERE list = ? ORDER BY position
           """, arguments: [list]
       ).map {
         CodeRecord(
           list: $0[0], code: $0[1], nameIT: $0[2], nameEN: $0[3], parent: $0[4], ageFrom: $0[5],
-          ageTo: $0[6], isSensitive: $0[7])
+          ageTo: $0[6], isSensitive: $0[7], official: $0[8])
       }
     }
   }

@@ -30,7 +30,44 @@ import Warehouse
         modality: "spesa"))
     let codes = try #require(OpenTables.all(evidence).first { $0.name == "codici" })
     #expect(
-      CSVRows.read(codes.bytes).contains(["motivo", "spesa", "Spesa", "Shopping", ""]))
+      CSVRows.read(codes.bytes).contains(["motivo", "spesa", "Spesa", "Shopping", "", "", ""]))
+  }
+
+  /// Codes of official vocabularies stand beside ours, and nothing where the vocabulary has none.
+  @Test func codesSayTheirVocabulary() throws {
+    var evidence = SampleEvidence.make()
+    evidence.channels = [
+      NamedCode(code: "telefono", name: .both("Telefono"), official: "03.1"),
+      NamedCode(code: "pdp", name: .both("Punto di Prossimità")),
+    ]
+    evidence.territory.groups.append(.init(key: TerritoryKey(.province, "080"), name: "Prova"))
+    for modality in ["F", "ND"] {
+      evidence.observations.append(
+        Observation(
+          indicator: "canali", territory: .total, period: .year(2026), dimension: "sesso",
+          modality: modality))
+    }
+    let tables = OpenTables.all(evidence)
+    let codes = CSVRows.read(try #require(tables.first { $0.name == "codici" }).bytes)
+    func vocabulary(_ list: String, _ code: String) -> [String]? {
+      codes.first { $0[0] == list && $0[1] == code }.map { Array($0[5...]) }
+    }
+    let root = "https://w3id.org/italia/controlled-vocabulary/"
+    #expect(
+      vocabulary("canale", "telefono")
+        == [root + "classifications-for-public-services/channel", "03.1"])
+    #expect(vocabulary("canale", "pdp") == ["", ""])
+    #expect(vocabulary("servizio", "A") == ["", ""] && vocabulary("ats", "LOC") == ["", ""])
+    #expect(vocabulary("sesso", "F") == [root + "classifications-for-people/sex", "F"])
+    #expect(
+      vocabulary("provincia", "080") == [root + "territorial-classifications/provinces", "080"])
+    let frame = ReportContext(evidence: evidence, tables: [], language: .it).frame
+    let package = String(decoding: DataPackage.bytes(frame, tables, []), as: UTF8.self)
+    let readme = String(
+      decoding: OpenDataReadme.bytes(frame, tables, provisional: []), as: UTF8.self)
+    #expect(package.contains("\"vocabulary\": \"\(root)territorial-classifications/cities\""))
+    #expect(readme.contains("AgID: <\(root)territorial-classifications/cities>) |"))
+    #expect(readme.contains("codice A.2.1"))
   }
 
   /// A bar in a meaning does not end its cell.

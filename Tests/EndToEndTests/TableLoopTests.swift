@@ -112,7 +112,36 @@ import Warehouse
     try Data(try fill(shipped + ".xlsx", sheet: "esiti_tavolo", row: row)).write(
       to: URL(fileURLWithPath: deliveries + "/2026-07-10-anziani-locride.xlsx"))
 
+    let said = [
+      "osservazioni_tavolo": [
+        "id_procedimento": "COP-01", "tipo": "debolezza", "testo": "Pochi arrivano",
+        "servizio": "C1",
+      ],
+      "proposte": [
+        "id_procedimento": "COP-01", "numero": "4", "testo": "Un trasporto",
+        "proponente_tipo": "ets", "stato": "adottata", "servizio": "C",
+      ],
+    ]
+    for (dataset, row) in said {
+      let folder = "tavolo-di-prova/" + dataset
+      try workspace.write(
+        """
+        {"editore": "Tavolo di prova", "titolo": "Prova", "dataset": "\(dataset)",
+         "licenza": "uso interno", "politica": "incrementale", "sintetico": true}
+        """, to: "datasets/sources/\(folder)/source.json")
+      let deliveries = workspace.sources + "/\(folder)/deliveries"
+      try FileManager.default.createDirectory(
+        atPath: deliveries, withIntermediateDirectories: true)
+      try Data(try fill(shipped + ".xlsx", sheet: dataset, row: row)).write(
+        to: URL(fileURLWithPath: deliveries + "/2026-07-01-anziani-locride.xlsx"))
+    }
+
     try tavolo("run", workspace, asOf: "2027-01-31")
+    for dataset in said.keys {
+      #expect(
+        try workspace.findings("tavolo-di-prova", dataset, "2026-07-01-anziani-locride.xlsx")
+          .isEmpty)
+    }
     #expect(
       try workspace.findings("tavolo-di-prova", "esiti_tavolo", "2026-07-01-anziani-locride.xlsx")
         .isEmpty)
@@ -121,6 +150,9 @@ import Warehouse
       contentsOfFile: edition + "/tavoli/anziani-locride.html", encoding: .utf8)
     #expect(!second.contains("Nessuna decisione di questo tavolo"))
     #expect(second.contains("Decisioni prese: 1."))
+    // What was said, proposed and decided of one service is one row.
+    #expect(second.contains("Servizi di cui si è parlato al tavolo: 1."))
+    #expect(second.contains("4, adottata") && second.contains("c&#39;è una decisione, 1"))
     #expect(second.contains("N.\u{A0}1, «Attivare un trasporto a chiamata»"))
     #expect(second.contains("in corso") && !second.contains(#/>da avviare\s*</#))
     #expect(second.contains("prima 40,0\u{A0}% (1º\u{A0}semestre 2025), ora 70,0\u{A0}%"))

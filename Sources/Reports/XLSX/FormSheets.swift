@@ -10,7 +10,7 @@ struct FormSheets {
   /// - Returns: every text written, for the scan of what must not be published.
   func write(to book: Workbook) throws -> [String] {
     if forms.isEmpty { return [] }
-    let lists = forms.flatMap(\.columns).filter { !$0.choices.isEmpty }
+    let lists = forms.flatMap(\.columns).filter { !$0.choices.isEmpty }.uniqued()
     for form in forms { try write(form, lists, to: book) }
     return forms.flatMap { $0.columns.map(\.field) } + (try write(lists: lists, to: book))
   }
@@ -68,6 +68,14 @@ struct FormSheets {
       promptTitle: column.field, prompt: column.prompt)
   }
 
+  /// Its field; two lists of one field are told apart by their sheets.
+  private func name(of list: Form.Column, among lists: [Form.Column]) -> String {
+    guard lists.count(where: { $0.field == list.field }) > 1,
+      let form = forms.first(where: { $0.columns.contains(list) })
+    else { return list.field }
+    return list.field + " (" + form.sheetName + ")"
+  }
+
   private static let listWidths = [28.0, 44]
 
   /// Two columns for each list, what is written and what it means; one table, short lists end in blanks.
@@ -75,7 +83,10 @@ struct FormSheets {
     let sheet = try book.addSheet(listsName)
     let rows = max(lists.map(\.choices.count).max() ?? 1, 1)
     var headers: [String] = []
-    for list in lists { headers += [list.field, list.field + " – " + list.prompt] }
+    for list in lists {
+      let name = name(of: list, among: lists)
+      headers += [name, name + " – " + list.prompt]
+    }
     try sheet.add(
       SheetTable(
         name: SheetTable.name(SheetPhrases.lists[language]),

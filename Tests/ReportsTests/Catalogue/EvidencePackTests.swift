@@ -42,6 +42,71 @@ import Warehouse
       DecisionsSection.section(dossier(evidence)).parts.contains { $0.id == "proposte" })
   }
 
+  /// What was said of a service and what was decided of it stand in one row, with what is asked beside.
+  @Test func whatWasSaidIsFollowedToWhereItWent() throws {
+    var evidence = SampleEvidence.make()
+    evidence.decisions = []
+    #expect(TraceabilityPart.section(dossier(evidence)) == nil)
+    func remark(_ service: String?) {
+      evidence.remarks.append(
+        TableRemark(
+          kind: "debolezza", procedure: "anziani-locride", userArea: nil, service: service,
+          text: "Poco", voice: nil))
+    }
+    func propose(_ number: String, _ service: String, _ state: String) {
+      evidence.proposals.append(
+        TableProposal(
+          procedure: "anziani-locride", number: number, text: "Proposta", userArea: nil,
+          service: service, status: state, grounds: nil))
+    }
+    func decide(_ number: String, _ cents: Int64?, _ due: String?) {
+      var one = SampleProviders.decision
+      (one.number, one.service, one.resourcesCents) = (number, "C1", cents)
+      one.due = due.flatMap { Day(iso: $0) }
+      evidence.decisions.append(one)
+    }
+    remark("C4")
+    remark("A")
+    remark(nil)
+    propose("1", "C", "adottata")
+    propose("2", "B1", "respinta")
+    propose("3", "E", "respinta")
+    propose("4", "E", "discussa")
+    decide("7", 100_000, "2026-12-31")
+    decide("8", nil, "2026-09-30")
+    let section = try #require(TraceabilityPart.section(dossier(evidence)))
+    let table = try #require(section.allTables.first?.table)
+    #expect(
+      texts(table).map { $0[5] } == [
+        "osservato, senza proposte né decisioni", "proposte tutte respinte", "c'è una decisione",
+        "c'è una proposta, senza decisione", "osservato, senza proposte né decisioni",
+      ])
+    let home = texts(table)[2]
+    #expect(home[0] == "Domiciliarità" && home[2...4] == ["1", "1, adottata", "7; 8"])
+    #expect(home[6] == "Bisogni soddisfatti")
+    #expect(home[7] == "1.000,00\u{A0}€ (dette da 1 su 2)" && home[8] == "30/09/2026")
+    #expect(texts(table)[4][0] == "Senza un servizio indicato")
+    #expect(table.rows[0][7].mark == .notReceived && table.rows[4][1].mark == .notApplicable)
+    #expect(
+      section.allSentences(under: []).map(\.sentence.text) == [
+        "Servizi di cui si è parlato al tavolo: 5. Fin dove si è arrivati: c'è una decisione, 1; c'è una "
+          + "proposta, senza decisione, 1; proposte tutte respinte, 1; osservato, senza proposte né "
+          + "decisioni, 2."
+      ])
+  }
+
+  /// What is said before deciding has its sheets, with the headers of its contracts.
+  @Test func whatIsSaidHasItsForms() {
+    let forms = TableForms.all(dossier(SampleEvidence.make()))
+    #expect(forms.map(\.sheetName) == ["osservazioni_tavolo", "proposte", "esiti_tavolo"])
+    for form in forms {
+      #expect(form.columns[0].choices == ["anziani-locride"])
+      #expect(form.columns.allSatisfy { !$0.prompt.isEmpty })
+      #expect(
+        form.columns.allSatisfy { $0.meanings.isEmpty || $0.meanings.count == $0.choices.count })
+    }
+  }
+
   /// Each level by district, in the state last declared; of a district that declared none nothing is said.
   @Test func levelsHaveTheirState() throws {
     var evidence = SampleEvidence.make()

@@ -94,11 +94,23 @@ import Testing
       ])
     #expect(sheet.rows.dropFirst().joined().allSatisfy { $0.text.isEmpty })
     let lists = try #require(sheets.last)
-    let column = try #require(lists.rows[0].firstIndex { $0.text == "stato" })
+    let column = try #require(lists.rows[0].firstIndex { $0.text == "stato (esiti_tavolo)" })
     let choices = lists.rows.dropFirst().compactMap { row in
       row.indices.contains(column) && !row[column].text.isEmpty ? row[column].text : nil
     }
     #expect(choices == DecisionForm.statuses)
+  }
+
+  /// Every sheet to fill in is of a dataset, with fields of its contract and all that are required.
+  @Test func everyFormIsOfAContract() throws {
+    let report = DossierReport.reports(Self.context(.it))[0]
+    #expect(report.forms.count == 3)
+    for form in report.forms {
+      let contract = try #require(Contract.named(form.sheetName))
+      let fields = Set(form.columns.map(\.field))
+      #expect(fields.isSubset(of: contract.fields.map(\.name)))
+      #expect(fields.isSuperset(of: contract.fields.filter(\.isRequired).map(\.name)))
+    }
   }
 
   @Test func numbersAreNumbersAndMarksStandBesideThem() throws {

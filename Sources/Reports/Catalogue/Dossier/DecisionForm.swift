@@ -19,10 +19,8 @@ enum DecisionForm {
     return Form(
       sheetName: dataset, caption: words.formCaption[language],
       columns: [
-        Form.Column(
-          field: "id_procedimento", prompt: words.procedure[language], width: 24,
-          choices: [dossier.brief.procedure], meanings: [dossier.brief.title[language]]),
-        free("numero", words.number, 10), free("bisogno", words.need, 44),
+        TableForms.procedure(dossier), free("numero", words.number, 10),
+        free("bisogno", words.need, 44),
         free("decisione", words.decision, 44), free("data_decisione", words.decided, 16, .day),
         free("peso", words.weight, 10, .number),
         free("responsabile", words.responsible, 30),
@@ -42,6 +40,6 @@ enum DecisionForm {
         Form.Column(
           field: "stato", prompt: words.status[language], width: 14, choices: statuses,
           meanings: statuses.map { words.name(ofStatus: $0)[language] }),
-      ], blankRows: 40)
+      ], blankRows: TableForms.blankRows)
   }
 }

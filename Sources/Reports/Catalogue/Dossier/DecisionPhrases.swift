@@ -21,6 +21,13 @@ enum DecisionPhrases {
         + "date at the start of its name: the next dossier will tell whether the indicators moved."),
     Text(
       it:
+        "Per quello che si dice prima di decidere ci sono i fogli «osservazioni_tavolo» e «proposte»: "
+        + "lo stesso file si mette anche fra le consegne delle loro fonti.",
+      en:
+        "For what is said before deciding there are the sheets “osservazioni_tavolo” and “proposte”: "
+        + "the same file also goes among the deliveries of their sources."),
+    Text(
+      it:
         "Il procedimento è «{1}». Come responsabile si scrive l'ufficio o l'ente, mai una persona.",
       en: "The procedure is “{1}”. As responsible write the office or organisation, never a person."
     ),

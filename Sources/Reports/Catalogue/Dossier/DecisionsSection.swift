@@ -17,6 +17,7 @@ enum DecisionsSection {
       parts: [
         ProposalsPart.section(dossier),
         Section(id: "decisioni-prese", title: words.earlierTitle[language], blocks: earlier),
+        TraceabilityPart.section(dossier),
         Section(
           id: "decisioni-nuove", title: words.newTitle[language],
           blocks: [

@@ -26,7 +26,7 @@ enum DossierReport: ReportKind {
     report.hasWorkbook = true
     report.workbookSections =
       report.sections + [DossierWorkbook.section(dossier, beside: report.sections)]
-    report.forms = [DecisionForm.form(dossier)]
+    report.forms = TableForms.all(dossier)
     return report
   }
 }

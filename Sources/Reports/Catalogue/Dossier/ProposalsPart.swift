@@ -9,12 +9,9 @@ enum ProposalsPart {
     let proposals = evidence.proposals.filter { $0.procedure == dossier.brief.procedure }
     if proposals.isEmpty { return nil }
     let states: [String?] = words.states + [nil]
-    func state(of one: TableProposal) -> String? {
-      one.status.flatMap { words.states.contains($0) ? $0 : nil }
-    }
-    let ordered = states.flatMap { wanted in proposals.filter { state(of: $0) == wanted } }
+    let ordered = states.flatMap { wanted in proposals.filter { words.known($0) == wanted } }
     let counts = states.compactMap { wanted -> String? in
-      let count = proposals.count { state(of: $0) == wanted }
+      let count = proposals.count { words.known($0) == wanted }
       return count == 0
         ? nil : words.name(ofState: wanted)[language] + " " + language.integer(count)
     }
@@ -37,7 +34,7 @@ enum ProposalsPart {
       rows: ordered.map { one in
         [
           .text(one.number), .text(one.text),
-          .text(words.name(ofState: state(of: one))[language]), text(one.grounds),
+          .text(words.state(of: one)[language]), text(one.grounds),
           name(one.userArea, evidence.userAreas), name(one.service, evidence.services),
         ]
       }, isSortable: ordered.count > 8)
@@ -68,6 +65,13 @@ enum ProposalPhrases {
 
   /// Codes of the closed list, what was decided first.
   static let states = ["adottata", "rinviata", "respinta", "discussa", "ricevuta"]
+
+  /// Its state, where it is one of the list.
+  static func known(_ one: TableProposal) -> String? {
+    one.status.flatMap { states.contains($0) ? $0 : nil }
+  }
+
+  static func state(of one: TableProposal) -> Text { name(ofState: known(one)) }
 
   static func name(ofState code: String?) -> Text {
     switch code {

@@ -375,6 +375,8 @@ def check_print(browser, file, is_edition):
     page = context.new_page()
     page.goto("file://" + file)
     captions = page.locator("main table caption").all_text_contents()
+    # Under the numbers of a dossier on one territory: on several, each has its part of the summary.
+    summary = page.locator("#in-sintesi > .box > *").all_text_contents()
     title = page.locator("h1").inner_text()
     paper = page.pdf(prefer_css_page_size=True)
     # White figures on a dark ground need the ground, which browsers leave out unless they are told.
@@ -389,6 +391,9 @@ def check_print(browser, file, is_edition):
     text = squeeze(pages)
     for caption in captions:
         expect(squeeze(caption) in text, file, f"stampata perde la tabella «{caption}»")
+    for words in summary if "/tavoli/" in file else []:
+        first = squeeze(pages.split("\f")[0])
+        expect(squeeze(words) in first, file, f"la sintesi non sta in una pagina: «{words[:40]}»")
     for number, sheet in enumerate(pages.split("\f")[:-1] if is_edition else [], start=1):
         expect(squeeze(title)[:40] in squeeze(sheet), file, f"pagina {number} senza intestazione")
 

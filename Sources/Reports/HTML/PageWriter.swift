@@ -82,7 +82,8 @@ struct PageWriter {
     }
     if report.hasWorkbook {
       let name = report.path.split(separator: "/").last.map(String.init) ?? report.path
-      html.raw("<p>")
+      // Of no use on paper.
+      html.raw("<p class=\"book\">")
       html.element("a", [("href", name + ".xlsx")], text: Phrases.workbook[frame.language])
       html.raw("</p>\n")
     }

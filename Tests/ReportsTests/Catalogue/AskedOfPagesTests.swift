@@ -173,26 +173,26 @@ import Warehouse
     #expect(try parts(.suppressed)?.contains("chi-chiede-aree") != true)
   }
 
+  /// Of two indicators in every comune, the first of which stands apart in both.
+  private static let spread = ["copertura-popolazione", "richieste-per-1000"].flatMap { slug in
+    SampleEvidence.comuni.enumerated().map { index, comune in
+      let value = index == 0 ? 0.01 : 0.3
+      return Observation(
+        indicator: slug, territory: comune.key, period: .half(2026, 1), value: value,
+        lower: value * 0.9, upper: value * 1.1)
+    } + [
+      Observation(
+        indicator: slug, territory: .total, period: .half(2026, 1), value: 0.3, lower: 0.28,
+        upper: 0.32)
+    ]
+  }
+
   /// Better and worse are told apart in words under the picture of a comune among the others.
   @Test func theSpineSaysBetterAndWorse() throws {
-    let observations = ["copertura-popolazione", "richieste-per-1000"].flatMap { slug in
-      SampleEvidence.comuni.enumerated().map { index, comune in
-        let value = index == 0 ? 0.01 : 0.3
-        return Observation(
-          indicator: slug, territory: comune.key, period: .half(2026, 1), value: value,
-          lower: value * 0.9, upper: value * 1.1)
-      } + [
-        Observation(
-          indicator: slug, territory: .total, period: .half(2026, 1), value: 0.3, lower: 0.28,
-          upper: 0.32)
-      ]
-    }
-    let context = Self.context(observations)
+    let context = Self.context(Self.spread)
     func said(_ index: Int) throws -> [String] {
       try #require(
-        SpinePart(
-          comune: SampleEvidence.comuni[index], context: context, spreads: ComuneSpreads(context)
-        ).section()
+        SpinePart.section(SampleEvidence.comuni[index], ComuneSpreads(context), context)
       )
       .blocks.compactMap { if case .sentence(let one) = $0 { one.text } else { nil } }
     }
@@ -205,6 +205,46 @@ import Warehouse
       try said(1).contains(
         "Indicatori principali pubblicati per questo comune: 2. Nessuno si distingue dal valore di "
           + "tutto il territorio oltre il margine d'errore."))
+  }
+
+  /// A dossier has the spines of its comuni, those that stand apart among them and as many as can be looked at,
+  /// in the order of the comuni and not of their values.
+  @Test func aDossierHasTheSpinesOfItsComuni() throws {
+    var brief = SampleEvidence.brief
+    func section(_ observations: [Observation]) -> Section? {
+      let dossier = Dossier(brief, Self.context(observations))
+      return GapsSection.section(dossier).parts.first { $0.id == "confronto" }
+    }
+    let last = SampleEvidence.comuni[11].key
+    let observations = Self.spread.map { one in
+      var one = one
+      if one.territory == last { (one.value, one.lower, one.upper) = (0.6, 0.55, 0.65) }
+      return one
+    }
+    let whole = try #require(section(observations))
+    guard case .charts(let charts, let table)? = whole.blocks.last,
+      case .list(let apart) = whole.blocks[2]
+    else { return #expect(Bool(false)) }
+    #expect(charts.count == 6 && table.rows.count == 12)
+    #expect(
+      charts.map(\.title).map { $0.prefix { $0 != ":" } } == [
+        "Africo", "Ardore", "Bianco", "Bovalino", "Careri", "Sant'Agata del Bianco",
+      ])
+    #expect(apart.map(\.text).first?.hasPrefix("Africo. Peggio di tutto il territorio") == true)
+    #expect(apart.count == 2 && apart[1].text.contains("Meglio di tutto il territorio"))
+    #expect(charts.first?.description.contains("Peggio di tutto") == true)
+    // Held against the district the table is about.
+    brief.groups = [TerritoryKey(.ats, "LOC")]
+    let district = observations.filter { $0.territory == .total }.map { one in
+      var one = one
+      one.territory = brief.groups[0]
+      return one
+    }
+    let part = try #require(section(observations + district))
+    #expect(
+      part.allSentences(under: []).contains { $0.sentence.text.contains("Peggio di «Locri»") })
+    #expect(part.allTables[0].table.columns.contains { $0.title == "Locri" })
+    #expect(section([]) == nil)
   }
 
   /// A chart beside a table wider than a window would be met by nobody.

@@ -21,6 +21,9 @@ enum GapsSection {
           id: "soddisfazione", title: words.metTitle[language],
           blocks: dossier.byComune(
             "copertura-bisogni", withMap: true, sheet: words.sheetMet[language])),
+        part(
+          "confronto", SpinePhrases.each, dossier.scope.isAlone ? [] : SpinesPart.blocks(dossier),
+          language),
         part("imbuto", PicturePhrases.funnelTitle, PicturePart.funnel(dossier), language),
         part("cambiamenti", PicturePhrases.changeTitle, PicturePart.changes(dossier), language),
         WaitingPart.section(dossier), dossier.declared(.waiting),

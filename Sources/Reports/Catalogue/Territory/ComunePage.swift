@@ -35,7 +35,7 @@ enum ComunePage: ReportKind {
         + (Scope.isWhole(comune.key, in: context.evidence.territory)
           ? []
           : [
-            SpinePart(comune: comune, context: context, spreads: spreads).section()
+            SpinePart.section(comune, spreads, context)
               ?? profile.comparison()
           ].compactMap(\.self))
         + [

@@ -17,7 +17,7 @@ final class ComuneSpreads: Sendable {
 
   private struct Key: Hashable {
     var indicator: String
-    var period: Period
+    var slice: Slice
   }
 
   private let context: ReportContext
@@ -26,13 +26,13 @@ final class ComuneSpreads: Sendable {
   init(_ context: ReportContext) { self.context = context }
 
   /// Nil where no comune has a value.
-  func spread(of indicator: String, in period: Period) -> Spread? {
-    let key = Key(indicator: indicator, period: period)
+  func spread(of indicator: String, in slice: Slice) -> Spread? {
+    let key = Key(indicator: indicator, slice: slice)
     if let spread = known.withLock({ $0[key] }) { return spread }
     var all: [Double] = []
     var byClass: [String: [Double]] = [:]
     for comune in context.evidence.territory.comuni {
-      let figure = context.reader.figure(indicator, comune.key, period)
+      let figure = context.reader.figure(indicator, comune.key, slice)
       guard let value = figure?.observation.value else { continue }
       all.append(value)
       if let group = comune.innerAreaGroup { byClass[group, default: []].append(value) }

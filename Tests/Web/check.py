@@ -487,7 +487,7 @@ def check_paper(files):
             expect(pages >= sheets, file, f"{pages} pagine di {sheets} fogli")
             for sheet in book.worksheets:
                 areas = re.findall(r"\$[A-Z]+\$\d+:\$[A-Z]+\$\d+", sheet.print_area or "")
-                for chart in sheet._charts:
+                for chart in sheet._charts + sheet._images:
                     first, last = chart.anchor._from, chart.anchor.to
                     # One that ends at the edge of a cell is not in it.
                     column, row = last.col + (last.colOff > 0), last.row + (last.rowOff > 0)

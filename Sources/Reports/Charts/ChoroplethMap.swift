@@ -8,10 +8,10 @@ struct ChoroplethMap {
   let scale: Chart.Scale
   let areas: [Chart.Area]
 
-  private static let fills = ["#e6f0fa", "#b3d1f0", "#73aae0", "#2e76c4", "#00407f"]
+  static let fills = ["#e6f0fa", "#b3d1f0", "#73aae0", "#2e76c4", "#00407f"]
 
   func draw(_ canvas: inout Canvas) -> Double {
-    let breaks = ClassBreaks(values: areas.compactMap(\.item.value), style: scale.style)
+    let classes = MapClasses(scale, areas, language)
     canvas.width = 720
     let legendWidth = 256.0
     guard
@@ -23,25 +23,25 @@ struct ChoroplethMap {
     }
     drawPatterns(&canvas)
     canvas.html.open("g", [("stroke", "#5c6f82")])
-    for area in areas { drawShape(area, breaks, projection, &canvas) }
+    for area in areas { drawShape(area, classes, projection, &canvas) }
     canvas.html.close("g")
-    drawNumbers(breaks, projection, &canvas)
+    drawNumbers(classes, projection, &canvas)
     // Where the map has no room beside it, the legend goes under it.
     let land = projection.height + 12
     canvas.html.open(
       "g", [("class", "key"), ("style", "--move:translate(-96.67%,\(n(land))px) scale(1.5)")])
-    let key = drawLegend(breaks, x: canvas.width - legendWidth, &canvas)
+    let key = drawLegend(classes, x: canvas.width - legendWidth, &canvas)
     canvas.html.close("g")
     canvas.roomBelow = land + 1.5 * key - max(land, key)
     return max(land, key)
   }
 
   private func drawShape(
-    _ area: Chart.Area, _ breaks: ClassBreaks, _ projection: Projection, _ canvas: inout Canvas
+    _ area: Chart.Area, _ classes: MapClasses, _ projection: Projection, _ canvas: inout Canvas
   ) {
     let data = area.rings.map { outline($0.map { projection($0) }) }.joined()
     canvas.html.open(
-      "path", [("class", "p"), ("d", data), ("fill", fill(area, breaks))])
+      "path", [("class", "p"), ("d", data), ("fill", fill(classes.fill(area.item)))])
     canvas.html.element("title", text: area.item.words(scale, language))
     canvas.html.close("path")
   }
@@ -82,7 +82,7 @@ struct ChoroplethMap {
   /// The class of each area, where it has room: dark on the light fills, then white on the dark ones. What
   /// they have in common is said once.
   private func drawNumbers(
-    _ breaks: ClassBreaks, _ projection: Projection, _ canvas: inout Canvas
+    _ classes: MapClasses, _ projection: Projection, _ canvas: inout Canvas
   ) {
     for isDark in [false, true] {
       canvas.html.open(
@@ -92,11 +92,12 @@ struct ChoroplethMap {
           ("text-anchor", "middle"),
         ])
       for area in areas {
-        guard let value = area.item.value, let ring = area.rings.max(by: { $0.count < $1.count }),
-          let (center, size) = middle(ring.map { projection($0) }), size > 150
+        guard case .shade(let shade) = classes.fill(area.item), let value = area.item.value,
+          let ring = area.rings.max(by: { $0.count < $1.count }),
+          let (center, size) = Self.middle(ring.map { projection($0) }), size > 150
         else { continue }
-        let index = breaks.index(of: value)
-        if (shade(index, breaks) >= 3) != isDark { continue }
+        let index = classes.breaks.index(of: value)
+        if (shade >= 3) != isDark { continue }
         canvas.html.element(
           "text", [("x", n(center.x + 2)), ("y", n(center.y + 6))], text: "\(index + 1)")
       }
@@ -105,7 +106,7 @@ struct ChoroplethMap {
   }
 
   /// Centre and area of a polygon.
-  private func middle(
+  static func middle(
     _ ring: [(x: Double, y: Double)]
   ) -> (center: (x: Double, y: Double), size: Double)? {
     guard ring.count > 2 else { return nil }
@@ -120,14 +121,13 @@ struct ChoroplethMap {
     return ((x / (3 * doubled), y / (3 * doubled)), doubled.magnitude / 2)
   }
 
-  private func shade(_ index: Int, _ breaks: ClassBreaks) -> Int {
-    breaks.count == 1 ? 2 : index * (Self.fills.count - 1) / (breaks.count - 1)
-  }
-
-  private func fill(_ area: Chart.Area, _ breaks: ClassBreaks) -> String {
-    if let value = area.item.value { return Self.fills[shade(breaks.index(of: value), breaks)] }
-    if area.item.isNoCase { return "#fff" }
-    return area.item.mark == .confidential ? "url(#\(id)-c)" : "url(#\(id)-m)"
+  private func fill(_ fill: MapClasses.Fill) -> String {
+    switch fill {
+    case .shade(let index): Self.fills[index]
+    case .noCase: "#fff"
+    case .withheld: "url(#\(id)-c)"
+    case .missing: "url(#\(id)-m)"
+    }
   }
 
   /// Diagonal lines for what is withheld, dots for what is missing; where there is no case, nothing.
@@ -147,7 +147,7 @@ struct ChoroplethMap {
     canvas.html.raw("</defs>")
   }
 
-  private func drawLegend(_ breaks: ClassBreaks, x: Double, _ canvas: inout Canvas) -> Double {
+  private func drawLegend(_ classes: MapClasses, x: Double, _ canvas: inout Canvas) -> Double {
     var y = 16.0
     for line in Canvas.wrapped(scale.label, width: 256, lines: 4) {
       canvas.text(line, x, y, bold: true)
@@ -163,21 +163,9 @@ struct ChoroplethMap {
       canvas.text("(\(count))", canvas.width - 2, y + 13.5, .end, fill: Canvas.muted, size: 12.5)
       y += 26
     }
-    let classes = areas.compactMap { $0.item.value.map(breaks.index(of:)) }
-    for index in 0..<breaks.count where !classes.isEmpty {
-      row(
-        Self.fills[shade(index, breaks)], "\(index + 1)",
-        breaks.label(index, scale.style, language), classes.count { $0 == index })
+    for entry in classes.legend {
+      row(fill(entry.fill), entry.number.map(String.init) ?? "", entry.label, entry.count)
     }
-    let absent = areas.filter { $0.item.value == nil }
-    let withheld = absent.count { $0.item.mark == .confidential }
-    if withheld > 0 {
-      row("url(#\(id)-c)", "", Mark.confidential.label(language), withheld)
-    }
-    let none = absent.count { $0.item.isNoCase }
-    if none > 0 { row("#fff", "", Notes.word(Notes.noCase)[language], none) }
-    let missing = absent.count - withheld - none
-    if missing > 0 { row("url(#\(id)-m)", "", ChartPhrases.noValue[language], missing) }
     canvas.text(ChartPhrases.inBrackets[language], x, y + 12, fill: Canvas.muted, size: 12)
     return y + 24
   }

@@ -1,10 +1,19 @@
 import Spreadsheet
 
+/// What a sheet of data shows: a table with its chart, or the legend of a map with its picture.
+struct DataSheet {
+  let table: Table
+  let chart: Chart?
+  let map: MapClasses?
+  let name: String
+}
+
 /// The sheets of data: one marked table from the first cell, and its native chart below or beside it.
 extension WorkbookRenderer {
   func write(
-    _ table: Table, chart: Chart?, named tableName: String, to sheet: Sheet, _ texts: inout [String]
+    _ entry: DataSheet, named tableName: String, to sheet: Sheet, _ texts: inout [String]
   ) throws {
+    let table = entry.table
     let layout = SheetColumns(table, language)
     let rows = max(table.rows.count, 1)
     try sheet.add(
@@ -44,7 +53,14 @@ extension WorkbookRenderer {
     var setup = print(landscape: true)
     setup.spread(layout.columns.prefix(layout.printed).map(\.width))
     var area = CellRange(rows: 0...rows, columns: 0...max(layout.printed - 1, 0))
-    if let chart, let native = chart.native {
+    if let chart = entry.chart, let map = entry.map {
+      let size = try add(map, of: chart, below: rows, to: sheet)
+      setup.pagesTall = 1
+      area = CellRange(
+        rows: 0...(rows + 2 + size.height / 20),
+        columns: 0...(layout.columns.count + size.width / 64))
+      texts.append(chart.description)
+    } else if let chart = entry.chart, let native = chart.native {
       let spec = spec(chart, native, table, layout, rows, on: sheet.name)
       if ChartPlace.isBelow(rows: rows, layout) {
         try sheet.add(spec, row: rows + 2, column: 0)
@@ -68,6 +84,28 @@ extension WorkbookRenderer {
     }
     setup.areas.insert(area, at: 0)
     try sheet.set(setup)
+  }
+
+  /// The picture under the legend, whose first cells have its colours.
+  /// - Returns: its size in pixels.
+  private func add(
+    _ map: MapClasses, of chart: Chart, below rows: Int, to sheet: Sheet
+  ) throws -> (width: Int, height: Int) {
+    for (row, entry) in map.legend.enumerated() {
+      guard case .shade(let shade) = entry.fill, let number = entry.number else { continue }
+      try sheet.write(
+        .text("\(number)"), row: row + 1, column: 0,
+        style: CellStyle(
+          alignTop: true, color: shade >= 3 ? 0xFFFFFF : 0x1A1A1A,
+          fill: MapPicture.color(ofShade: shade)))
+    }
+    guard let image = MapPicture(classes: map).image() else { return (0, 0) }
+    try sheet.add(
+      SheetImage(
+        bytes: image.png, altText: chart.title + ". " + chart.description, scale: MapPicture.scale),
+      row: rows + 2, column: 0)
+    func shown(_ dots: Int) -> Int { Int(Double(dots) * MapPicture.scale) }
+    return (shown(image.width), shown(image.height))
   }
 
   /// The chart of a table, from its cells on a sheet.

@@ -29,3 +29,25 @@ extension Section {
     return own + parts.flatMap { $0.allSentences(under: path) }
   }
 }
+
+extension Chart {
+  /// The legend of a map as a table, beside which its picture stands; nil of other charts.
+  func legend(of table: Table, _ language: Language) -> (table: Table, classes: MapClasses)? {
+    guard case .map(let scale, let areas) = kind else { return nil }
+    let classes = MapClasses(scale, areas, language)
+    let rows = classes.legend.map { entry -> [Cell] in
+      [
+        .text(entry.number.map(String.init) ?? SheetPhrases.sign(entry.fill)[language]),
+        .text(entry.label), .integer(entry.count),
+      ]
+    }
+    let legend = Table(
+      id: id + "-l", caption: title, sheetName: SheetPhrases.map(language, table.sheetName),
+      columns: [
+        Table.Column(SheetPhrases.onTheMap[language]),
+        Table.Column(scale.label, width: 44),
+        Table.Column(SheetPhrases.municipalities[language], .number),
+      ], rows: rows)
+    return (legend, classes)
+  }
+}

@@ -17,6 +17,17 @@ enum SheetPhrases {
   static let note = Text(it: "Nota", en: "Note")
   static let general = Text(it: "tutti i fogli", en: "all sheets")
   static let mark = Text(it: "{0} – segno", en: "{0} – mark")
+  static let map = Text(it: "Mappa {0}", en: "Map {0}")
+  static let onTheMap = Text(it: "Sulla mappa", en: "On the map")
+  static let municipalities = Text(it: "Comuni", en: "Municipalities")
+  /// How what has no class looks.
+  static func sign(_ fill: MapClasses.Fill) -> Text {
+    switch fill {
+    case .withheld: Text(it: "righe", en: "lines")
+    case .missing: Text(it: "punti", en: "dots")
+    case .noCase, .shade: Text(it: "bianco", en: "white")
+    }
+  }
   static let lower = Text(it: "{0}, da", en: "{0}, from")
   static let upper = Text(it: "{0}, a", en: "{0}, to")
   /// In place of the upper end of an interval that has none.
@@ -37,5 +48,4 @@ enum SheetPhrases {
       + "dati/osservazioni.csv.",
     en: "The “Id” columns carry the identifier of each number, the same as in "
       + "dati/osservazioni.csv.")
-  static let values = Text(it: "Valore", en: "Value")
 }

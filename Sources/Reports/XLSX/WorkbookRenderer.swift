@@ -18,10 +18,18 @@ struct WorkbookRenderer {
       SheetPhrases.cover, SheetPhrases.contents, SheetPhrases.texts, SheetPhrases.notes,
     ]
     var names = fixed.map { $0[language] }
-    let sheets = tables.map { entry -> (table: Table, chart: Chart?, name: String) in
-      let name = SheetName.valid(entry.table.sheetName, notIn: names)
-      names.append(name)
-      return (entry.table, entry.charts.first { $0.native != nil }, name)
+    var sheets: [DataSheet] = []
+    for (table, charts) in tables {
+      func add(_ table: Table, _ chart: Chart?, _ map: MapClasses? = nil) {
+        let name = SheetName.valid(table.sheetName, notIn: names)
+        names.append(name)
+        sheets.append(DataSheet(table: table, chart: chart, map: map, name: name))
+      }
+      add(table, charts.first { $0.native != nil })
+      for chart in charts {
+        guard let legend = chart.legend(of: table, language) else { continue }
+        add(legend.table, chart, legend.classes)
+      }
     }
     // Those of the sheets around the tables are named first.
     var marked = (fixed + [SheetPhrases.lists]).map { SheetTable.name($0[language]) }
@@ -35,7 +43,7 @@ struct WorkbookRenderer {
       let sheet = try book.addSheet(entry.name)
       let tableName = SheetTable.name(entry.name, notIn: marked)
       marked.append(tableName)
-      try write(entry.table, chart: entry.chart, named: tableName, to: sheet, &texts)
+      try write(entry, named: tableName, to: sheet, &texts)
     }
     texts += try FormSheets(
       forms: report.forms, print: print(landscape: true),

@@ -64,7 +64,11 @@ import Testing
     let context = Self.context(language)
     for report in Self.everyKind(context) {
       let sheets = try Self.workbook(report, context).sheets
-      let tables = (report.workbookSections ?? report.sections).flatMap(\.allTables).map(\.table)
+      // A map has a sheet of its own after that of its table.
+      let tables = (report.workbookSections ?? report.sections).flatMap(\.allTables).flatMap {
+        entry in
+        [entry.table] + entry.charts.compactMap { $0.legend(of: entry.table, language)?.table }
+      }
       let forms = report.forms.isEmpty ? 0 : report.forms.count + 1
       #expect(sheets.count == 4 + tables.count + forms)
       #expect(sheets.allSatisfy { $0.mergedRanges == 0 })

@@ -55,6 +55,9 @@ struct ChartDrawing {
     case .curve(let scale, let curves, let horizon):
       CurveChart(language: language, scale: scale, curves: curves, horizon: horizon)
         .draw(&canvas)
+    case .panel(let scale, let curve, let beside, let horizon):
+      PanelChart(language: language, scale: scale, curve: curve, beside: beside, horizon: horizon)
+        .draw(&canvas)
     case .funnel(let scale, let points, let center, let sizeLabel):
       FunnelChart(
         language: language, scale: scale, points: points, center: center, sizeLabel: sizeLabel

@@ -5,6 +5,8 @@ enum ChartPhrases {
   static let days = Text(
     it: "giorni dalla richiesta; fra un valore segnato e l'altro il dato non è pubblicato",
     en: "days since the request; between one marked value and the next nothing is published")
+  static let daysAlone = Text(it: "giorni dalla richiesta", en: "days since the request")
+  static let withinDays = Text(it: "entro {0} giorni", en: "within {0} days")
   static let subjects = Text(
     it: "Richieste seguite dall'inizio:", en: "Requests followed from the start:")
   static let beyondError = Text(

@@ -57,11 +57,9 @@ struct CurveChart {
     _ curve: Chart.Curve, _ style: Int, _ x: (Double) -> Double, _ y: Axis,
     _ canvas: inout Canvas
   ) {
-    guard let first = curve.steps.first else { return }
-    var data = "M" + n(x(first.day)) + "," + n(y[first.share])
-    for step in curve.steps.dropFirst() { data += "H" + n(x(step.day)) + "V" + n(y[step.share]) }
+    guard let line = curve.line(x, y) else { return }
     canvas.path(
-      data,
+      line,
       [("fill", "none"), ("stroke", Canvas.series[style]), ("stroke-width", "2.5")]
         + (Canvas.dashes[style].isEmpty ? [] : [("stroke-dasharray", Canvas.dashes[style])]))
     for step in curve.steps {
@@ -75,22 +73,36 @@ struct CurveChart {
     }
   }
 
-  /// Between the limits, from each published day to the next.
   private func drawBand(
     _ curve: Chart.Curve, _ style: Int, _ x: (Double) -> Double, _ y: Axis,
     _ canvas: inout Canvas
   ) {
-    let known = curve.steps.filter { $0.lower != nil && $0.upper != nil }
-    guard let first = known.first else { return }
-    var upper = "M" + n(x(first.day)) + "," + n(y[first.upper!])
-    for step in known.dropFirst() { upper += "H" + n(x(step.day)) + "V" + n(y[step.upper!]) }
-    var lower = ""
-    for step in known.dropLast().reversed() {
-      lower += "V" + n(y[step.lower!]) + "H" + n(x(step.day))
-    }
-    let end = known[known.count - 1]
+    guard let band = curve.band(x, y) else { return }
     canvas.path(
-      upper + "V" + n(y[end.lower!]) + lower + "Z",
+      band,
       [("fill", Canvas.series[style]), ("fill-opacity", curves.count == 1 ? "0.18" : "0.10")])
+  }
+}
+
+extension Chart.Curve {
+  /// A step at each published day; nil where there is none.
+  func line(_ x: (Double) -> Double, _ y: Axis) -> String? {
+    guard let first = steps.first else { return nil }
+    return steps.dropFirst().reduce("M" + n(x(first.day)) + "," + n(y[first.share])) {
+      $0 + "H" + n(x($1.day)) + "V" + n(y[$1.share])
+    }
+  }
+
+  /// Between the limits, from each published day to the next; nil where there are none.
+  func band(_ x: (Double) -> Double, _ y: Axis) -> String? {
+    let known = steps.filter { $0.lower != nil && $0.upper != nil }
+    guard let first = known.first, let end = known.last else { return nil }
+    let upper = known.dropFirst().reduce("M" + n(x(first.day)) + "," + n(y[first.upper!])) {
+      $0 + "H" + n(x($1.day)) + "V" + n(y[$1.upper!])
+    }
+    let lower = known.dropLast().reversed().reduce("") {
+      $0 + "V" + n(y[$1.lower!]) + "H" + n(x($1.day))
+    }
+    return upper + "V" + n(y[end.lower!]) + lower + "Z"
   }
 }

@@ -11,6 +11,8 @@ struct Chart: Hashable, Sendable {
     case lines(Scale, periods: [String], [Series])
     /// Cumulative share over days.
     case curve(Scale, [Curve], horizon: Double)
+    /// The same of one place beside that of all, small: one of some on the same axes.
+    case panel(Scale, Curve, beside: Curve, horizon: Double)
     /// Values against the size of what they are measured on, inside the lines chance draws.
     case funnel(Scale, [FunnelPoint], center: Reference, sizeLabel: String)
     /// One place among the others, indicator by indicator.
@@ -127,4 +129,7 @@ struct Chart: Hashable, Sendable {
   var description: String
   var kind: Kind
   var native: Native?
+
+  /// It is one of some side by side.
+  var isPanel: Bool { if case .panel = kind { true } else { false } }
 }

@@ -89,6 +89,8 @@ struct SectionMarkup {
   }
 
   private func write(_ charts: [Chart], _ table: Table, to html: inout MarkupWriter) {
+    let areSmall = charts.count > 1 && charts.allSatisfy(\.isPanel)
+    if areSmall { html.raw("<div class=\"panels\">\n") }
     for chart in charts {
       html.raw("<figure>")
       html.element("figcaption", text: chart.title)
@@ -98,6 +100,7 @@ struct SectionMarkup {
       ) { ChartDrawing(language: language).write(chart, to: &$0) }
       html.raw("</figure>\n")
     }
+    if areSmall { html.raw("</div>\n") }
     html.raw(table.isOpen ? "<details open data-open>" : "<details open>")
     html.element("summary", text: Phrases.chartData(language, table.caption))
     html.newline()

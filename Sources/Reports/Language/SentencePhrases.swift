@@ -124,37 +124,42 @@ enum SentencePhrases {
   static let noReference = Text(
     it: "Manca il valore di riferimento ({0}: {1}): i comuni non si confrontano.",
     en: "The reference value is missing ({0}: {1}): municipalities are not compared.")
+  /// Of what the phrases under it speak.
+  static let comuni = CountedText(
+    one: Text(it: "comune", en: "municipality"), many: Text(it: "comuni", en: "municipalities"))
+  static let districts = CountedText(
+    one: Text(it: "ambito", en: "district"), many: Text(it: "ambiti", en: "districts"))
   static let apartBelow = CountedText(
     one: Text(
-      it: "un comune è più in basso, oltre il margine d'errore ({1})",
-      en: "one municipality is lower, beyond the margin of error ({1})"),
+      it: "un {2} è più in basso, oltre il margine d'errore ({1})",
+      en: "one {2} is lower, beyond the margin of error ({1})"),
     many: Text(
-      it: "{0} comuni sono più in basso, oltre il margine d'errore ({1})",
-      en: "{0} municipalities are lower, beyond the margin of error ({1})"))
+      it: "{0} {2} sono più in basso, oltre il margine d'errore ({1})",
+      en: "{0} {2} are lower, beyond the margin of error ({1})"))
   static let apartAbove = CountedText(
     one: Text(
-      it: "un comune è più in alto, oltre il margine d'errore ({1})",
-      en: "one municipality is higher, beyond the margin of error ({1})"),
+      it: "un {2} è più in alto, oltre il margine d'errore ({1})",
+      en: "one {2} is higher, beyond the margin of error ({1})"),
     many: Text(
-      it: "{0} comuni sono più in alto, oltre il margine d'errore ({1})",
-      en: "{0} municipalities are higher, beyond the margin of error ({1})"))
+      it: "{0} {2} sono più in alto, oltre il margine d'errore ({1})",
+      en: "{0} {2} are higher, beyond the margin of error ({1})"))
   static let andOthers = Text(it: " e altri {0}", en: " and {0} more")
 
   static let indistinctCount = CountedText(
     one: Text(
-      it: "per un comune la differenza non è distinguibile dal caso",
-      en: "for one municipality the difference is not distinguishable from chance"),
+      it: "per un {1} la differenza non è distinguibile dal caso",
+      en: "for one {1} the difference is not distinguishable from chance"),
     many: Text(
-      it: "per {0} comuni la differenza non è distinguibile dal caso",
-      en: "for {0} municipalities the difference is not distinguishable from chance"))
+      it: "per {0} {1} la differenza non è distinguibile dal caso",
+      en: "for {0} {1} the difference is not distinguishable from chance"))
 
   static let unjudgedCount = CountedText(
     one: Text(
-      it: "per un comune la differenza non si giudica, perché il dato non ha un intervallo",
-      en: "for one municipality the difference is not judged, as the figure has no interval"),
+      it: "per un {1} la differenza non si giudica, perché il dato non ha un intervallo",
+      en: "for one {1} the difference is not judged, as the figure has no interval"),
     many: Text(
-      it: "per {0} comuni la differenza non si giudica, perché il dato non ha un intervallo",
-      en: "for {0} municipalities the difference is not judged, as the figure has no interval"))
+      it: "per {0} {1} la differenza non si giudica, perché il dato non ha un intervallo",
+      en: "for {0} {1} the difference is not judged, as the figure has no interval"))
 
   static let withheldCount = CountedText(
     one: Text(

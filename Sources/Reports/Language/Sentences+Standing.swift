@@ -2,6 +2,60 @@ import Indicators
 
 /// What many numbers say together, each of an indicator of its own: counted, never ranked.
 extension Sentences {
+  /// How many territories stand apart from a reference, named in alphabetical order and never by
+  /// rank; how many cannot be told from it; how many have no value and why.
+  func spread(_ figures: [Figure], around reference: Figure) -> Sentence {
+    let observation = reference.observation
+    guard let value = observation.value else {
+      let absent = Sentence(
+        SentencePhrases.noReference(
+          language, lowercasedFirst(place(observation.territory)), absence(observation)),
+        [observation.id])
+      return extent(figures).map(absent.followed) ?? absent
+    }
+    let start = SentencePhrases.against(
+      language, lowercasedFirst(place(observation.territory)), reference.said(value, language))
+    return Sentence(
+      start + spread(figures) { Separation($0, from: observation) },
+      [observation.id] + figures.map(\.observation.id))
+  }
+
+  /// The same of distances, whose reference is zero.
+  func spread(ofDistances figures: [Figure]) -> Sentence {
+    Sentence(
+      SentencePhrases.againstMean[language] + spread(figures) { Separation($0, fromFixed: 0) },
+      figures.map(\.observation.id))
+  }
+
+  private func spread(_ figures: [Figure], _ side: (Observation) -> Separation) -> String {
+    var (above, below): ([String], [String]) = ([], [])
+    var (indistinct, unjudged) = (0, 0)
+    for figure in figures {
+      switch side(figure.observation) {
+      case .above: above.append(name(figure.observation.territory))
+      case .below: below.append(name(figure.observation.territory))
+      case .indistinct: indistinct += 1
+      case .unjudged: unjudged += 1
+      case .unlike, .unknown: break
+      }
+    }
+    let areDistricts = figures.first?.observation.territory.kind == .ats
+    func places(_ count: Int) -> String {
+      (areDistricts ? SentencePhrases.districts : SentencePhrases.comuni)(language, count)
+    }
+    let apart = [(below, SentencePhrases.apartBelow), (above, SentencePhrases.apartAbove)]
+    var parts = apart.filter { !$0.0.isEmpty }.map { names, said in
+      said(language, names.count, listed(names), places(names.count))
+    }
+    for (count, said) in [
+      (indistinct, SentencePhrases.indistinctCount), (unjudged, SentencePhrases.unjudgedCount),
+    ] where count > 0 {
+      parts.append(said(language, count, places(count)))
+    }
+    parts += absences(figures.map(\.observation))
+    return parts.joined(separator: "; ") + "."
+  }
+
   /// How many stand above and below their references, for better or worse where the definition says which,
   /// how many cannot be told from them, and what is missing.
   func standing(_ pairs: [(figure: Figure, reference: Figure)]) -> Sentence {

@@ -85,53 +85,6 @@ struct Sentences: Sendable {
     }
   }
 
-  /// How many territories stand apart from a reference, named in alphabetical order and never by
-  /// rank; how many cannot be told from it; how many have no value and why.
-  func spread(_ figures: [Figure], around reference: Figure) -> Sentence {
-    let observation = reference.observation
-    guard let value = observation.value else {
-      let absent = Sentence(
-        SentencePhrases.noReference(
-          language, lowercasedFirst(place(observation.territory)), absence(observation)),
-        [observation.id])
-      return extent(figures).map(absent.followed) ?? absent
-    }
-    let start = SentencePhrases.against(
-      language, lowercasedFirst(place(observation.territory)), reference.said(value, language))
-    return Sentence(
-      start + spread(figures) { Separation($0, from: observation) },
-      [observation.id] + figures.map(\.observation.id))
-  }
-
-  /// The same of distances, whose reference is zero.
-  func spread(ofDistances figures: [Figure]) -> Sentence {
-    Sentence(
-      SentencePhrases.againstMean[language] + spread(figures) { Separation($0, fromFixed: 0) },
-      figures.map(\.observation.id))
-  }
-
-  private func spread(_ figures: [Figure], _ side: (Observation) -> Separation) -> String {
-    var (above, below): ([String], [String]) = ([], [])
-    var (indistinct, unjudged) = (0, 0)
-    for figure in figures {
-      switch side(figure.observation) {
-      case .above: above.append(name(figure.observation.territory))
-      case .below: below.append(name(figure.observation.territory))
-      case .indistinct: indistinct += 1
-      case .unjudged: unjudged += 1
-      case .unlike, .unknown: break
-      }
-    }
-    let apart = [(below, SentencePhrases.apartBelow), (above, SentencePhrases.apartAbove)]
-    var parts = apart.filter { !$0.0.isEmpty }.map { names, said in
-      said(language, names.count, listed(names))
-    }
-    if indistinct > 0 { parts.append(SentencePhrases.indistinctCount(language, indistinct)) }
-    if unjudged > 0 { parts.append(SentencePhrases.unjudgedCount(language, unjudged)) }
-    parts += absences(figures.map(\.observation))
-    return parts.joined(separator: "; ") + "."
-  }
-
   /// Of the modalities of a dimension the one that stands out, the lowest where high is good, and those
   /// that cannot be told from it; nil where fewer than two have a value.
   func outstanding(_ figures: [Figure]) -> Sentence? {
@@ -268,7 +221,7 @@ struct Sentences: Sendable {
   }
 
   /// Names in alphabetical order, at most seven: one alone is never left out.
-  private func listed(_ names: [String]) -> String { language.listed(names.inOrder()) }
+  func listed(_ names: [String]) -> String { language.listed(names.inOrder()) }
 }
 
 extension Language {

@@ -38,7 +38,8 @@ extension Chart.Kind {
   var measure: String? {
     switch self {
     case .bars(let scale, _, _), .dots(let scale, _, _), .gaps(let scale, _, _),
-      .lines(let scale, _, _), .curve(let scale, _, _), .funnel(let scale, _, _, _),
+      .lines(let scale, _, _), .curve(let scale, _, _),
+      .panel(let scale, _, _, _), .funnel(let scale, _, _, _),
       .pairs(let scale, _, _, _), .progress(let scale, _, _, _, _, _, _, _), .map(let scale, _):
       scale.label
     case .spine: nil

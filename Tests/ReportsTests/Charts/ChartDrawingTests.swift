@@ -54,6 +54,9 @@ import Testing
       forecast: .init(
         name: "F", steps: [.init(day: 5, share: 0.2), .init(day: 5000, share: 1)]),
       start: "a", end: "b", length: 9, today: 5),
+    .panel(
+      scale, .init(name: "A", steps: [.init(day: 30, share: 0.2, lower: 0.1, upper: 0.3)]),
+      beside: .init(name: "Tutto", steps: [.init(day: 60, share: 0.4)]), horizon: 180),
   ]
 
   static func row(

@@ -6,7 +6,7 @@ enum WaitingPart {
   static let indicators = ["tempo-primo-contatto", "tempo-decisione", "tempo-attivazione"]
   static let days = [30, 60, 90, 180]
   /// What may tell of a wait, in the order in which it is looked for.
-  private static let anchors = [".entro-90", ".mediana", ".entro-30", ".entro-60"]
+  static let anchors = [".entro-90", ".mediana", ".entro-30", ".entro-60"]
 
   static func section(_ dossier: Dossier) -> Section {
     let language = dossier.language
@@ -29,12 +29,12 @@ enum WaitingPart {
       return [dossier.absent(indicator + anchors[0])]
     }
     let territories = (dossier.scope.shown + [.total]).uniqued()
-    let title = heading(indicator, slice, dossier)
+    let title = heading(indicator, slice, reader)
     let table = figures(
       indicator, slice, territories.map { (reader.name(of: $0), $0) },
       DossierPhrases.waitingCaption(language, title), ViewPhrases.territory,
       id: indicator + "-ambiti", sheet: reader.definition(indicator)?.name[language] ?? indicator,
-      dossier)
+      reader)
     let medians = territories.compactMap { reader.figure(indicator + ".mediana", $0, slice) }
     let told = [90, 60, 30].map { indicator + ".entro-\($0)" }
     let share = told.first { part in
@@ -42,7 +42,7 @@ enum WaitingPart {
     }
     let shares = territories.compactMap { reader.figure(share ?? told[0], $0, slice) }
     let sentences = zip(medians, shares).map { reader.sentences.statement([$0, $1]) }
-    let curves = territories.prefix(4).compactMap { curve(indicator, $0, slice, dossier) }
+    let curves = territories.prefix(4).compactMap { curve(indicator, $0, slice, reader) }
     let start = dossier.onlyTotal(slice) + [.list(sentences)]
     if curves.isEmpty { return start + [.table(table)] }
     let chart = Chart(
@@ -59,13 +59,13 @@ enum WaitingPart {
     guard !dossier.scope.isAlone,
       let slice = anchors.lazy.compactMap({ dossier.sliceForComuni(indicator + $0) }).first
     else { return [] }
-    let title = heading(indicator, slice, dossier)
+    let title = heading(indicator, slice, dossier.reader)
     let name = dossier.reader.definition(indicator)?.name[dossier.language] ?? indicator
     var table = figures(
       indicator, slice, dossier.scope.comuni.map { ($0.name, $0.key) },
       DossierPhrases.waitingComuniCaption(dossier.language, title), ViewPhrases.comune,
       id: indicator + "-comuni", sheet: DossierPhrases.sheetByComune(dossier.language, name),
-      dossier)
+      dossier.reader)
     table.isInWorkbookOnly = dossier.scope.isWide
     return dossier.onlyTotal(slice) + standing(indicator + ".mediana", slice, dossier) + [
       .table(table)
@@ -87,13 +87,12 @@ enum WaitingPart {
     ]
   }
 
-  private static func figures(
+  static func figures(
     _ indicator: String, _ slice: Slice, _ territories: [(String, TerritoryKey)],
-    _ caption: String, _ kind: Text, id: String, sheet: String, _ dossier: Dossier
+    _ caption: String, _ kind: Text, id: String, sheet: String, _ reader: EvidenceReader
   ) -> Table {
-    let language = dossier.language
+    let language = reader.language
     let words = DossierPhrases.self
-    let reader = dossier.reader
     let mean = reader.restrictedMean(of: indicator)
     let parts =
       [".mediana", ".p90"] + days.map { ".entro-\($0)" } + (mean.map { [".media-\($0)"] } ?? [])
@@ -121,12 +120,12 @@ enum WaitingPart {
     return table
   }
 
-  private static func curve(
-    _ indicator: String, _ territory: TerritoryKey, _ slice: Slice, _ dossier: Dossier
+  static func curve(
+    _ indicator: String, _ territory: TerritoryKey, _ slice: Slice, _ reader: EvidenceReader
   ) -> Chart.Curve? {
     let steps = days.compactMap { day -> Chart.Curve.Step? in
       guard
-        let one = dossier.reader.figure(indicator + ".entro-\(day)", territory, slice)?.observation,
+        let one = reader.figure(indicator + ".entro-\(day)", territory, slice)?.observation,
         let value = one.value
       else { return nil }
       return Chart.Curve.Step(
@@ -134,9 +133,9 @@ enum WaitingPart {
     }
     let name =
       territory == .total
-      ? ComunePhrases.wholeTerritory[dossier.language] : dossier.reader.name(of: territory)
+      ? ComunePhrases.wholeTerritory[reader.language] : reader.name(of: territory)
     let subjects = days.lazy.compactMap {
-      dossier.reader.figure(indicator + ".entro-\($0)", territory, slice)?.observation.denominator
+      reader.figure(indicator + ".entro-\($0)", territory, slice)?.observation.denominator
     }.first
     return steps.isEmpty
       ? nil : Chart.Curve(name: name, steps: steps, subjects: subjects.map { Int($0) })
@@ -162,11 +161,10 @@ enum WaitingPart {
           sheet: DossierPhrases.backlogTitle[dossier.language]))
   }
 
-  private static func heading(_ indicator: String, _ slice: Slice, _ dossier: Dossier) -> String {
-    let language = dossier.language
-    return [
-      dossier.reader.definition(indicator)?.name[language] ?? indicator, slice.label,
-      language.name(of: slice.period),
+  static func heading(_ indicator: String, _ slice: Slice, _ reader: EvidenceReader) -> String {
+    [
+      reader.definition(indicator)?.name[reader.language] ?? indicator, slice.label,
+      reader.language.name(of: slice.period),
     ].compactMap(\.self).joined(separator: ", ")
   }
 }

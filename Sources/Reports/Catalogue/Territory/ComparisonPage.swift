@@ -29,7 +29,7 @@ enum ComparisonPage: ReportKind {
         Section(
           id: "comuni", title: PortalPhrases.comuniTitle[language],
           blocks: comparison.said(scope) + [.table(table)] + silence)
-      ],
+      ] + [DistrictWaits.section(context)].compactMap(\.self),
       trail: [ReportCatalogue.home(context)])
   }
 }

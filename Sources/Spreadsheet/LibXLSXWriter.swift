@@ -454,8 +454,7 @@ extension NativeSheet {
       series, spec.sheet, values.top, values.left, values.bottom, values.right)
     chart_series_set_name(series, spec.name)
     var line = lxw_chart_line()
-    line.color = spec.color
-    line.width = 2.25
+    (line.color, line.width) = (spec.color, 2.25)
     if spec.isDashed { line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
     var fill = lxw_chart_fill()
     fill.color = spec.color
@@ -463,7 +462,8 @@ extension NativeSheet {
     case .column, .bar: chart_series_set_fill(series, &fill)
     case .line: chart_series_set_line(series, &line)
     case .scatter:
-      chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
+      let marker = spec.isDashed ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_CIRCLE
+      chart_series_set_marker_type(series, UInt8(marker.rawValue))
       chart_series_set_marker_fill(series, &fill)
     }
   }

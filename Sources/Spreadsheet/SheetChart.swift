@@ -12,7 +12,7 @@ public struct SheetChart: Hashable, Sendable {
     public var values: CellRange
     /// 0xRRGGBB.
     public var color: UInt32
-    /// A line is broken: what tells it from another without its colour.
+    /// A line is broken, a mark is a diamond: what tells it from another without its colour.
     public var isDashed: Bool
 
     public init(

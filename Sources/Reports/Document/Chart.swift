@@ -116,9 +116,11 @@ struct Chart: Hashable, Sendable {
 
   /// Columns of the table a spreadsheet draws its own chart from; a map has none.
   struct Native: Hashable, Sendable {
-    enum Kind: Hashable, Sendable { case column, bar, line }
+    /// Of a scatter the categories are numbers.
+    enum Kind: Hashable, Sendable { case column, bar, line, scatter }
     var kind: Kind
     var categories: Int
+    /// Both ends of those that are intervals.
     var values: [Int]
   }
 

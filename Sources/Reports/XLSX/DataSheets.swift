@@ -118,18 +118,20 @@ extension WorkbookRenderer {
       case .column: .column
       case .bar: .bar
       case .line: .line
+      case .scatter: .scatter
       }
     let format = table.rows.lazy.compactMap { $0[native.values[0]].value.axisFormat }.first
     let isAlone = native.values.count == 1
-    let series = native.values.enumerated().compactMap { index, source -> SheetChart.Series? in
-      layout.place(of: source).map { column in
-        SheetChart.Series(
-          name: table.columns[source].title, sheet: sheet,
-          categories: CellRange(rows: 1...rows, columns: native.categories...native.categories),
-          values: CellRange(rows: 1...rows, columns: column...column),
-          color: isAlone ? SheetChart.Series.only : SheetChart.Series.together[index % 4],
-          isDashed: index % 2 == 1)
-      }
+    let categories = layout.places(of: native.categories)[0]
+    let columns = native.values.flatMap(layout.places)
+    let series = columns.enumerated().map { index, column in
+      SheetChart.Series(
+        name: layout.columns[column].header, sheet: sheet,
+        categories: CellRange(rows: 1...rows, columns: categories...categories),
+        values: CellRange(rows: 1...rows, columns: column...column),
+        color: isAlone ? SheetChart.Series.only : SheetChart.Series.together[index % 4],
+        // What values are scattered between is marked otherwise than they are.
+        isDashed: kind == .scatter ? layout.columns[column].part != .value : index % 2 == 1)
     }
     // Not wider than what is printed, or the paper cuts it.
     let width = min(max(layout.pixels(ofFirst: layout.printed), 480), 820)

@@ -70,9 +70,11 @@ struct SheetColumns {
     }
   }
 
-  /// Where a value column of the table ended up.
-  func place(of source: Int) -> Int? {
-    columns.firstIndex { $0.source == source && $0.part == .value }
+  /// Where a column of the table ended up: an interval in two.
+  func places(of source: Int) -> [Int] {
+    columns.indices.filter {
+      columns[$0].source == source && [.value, .lower, .upper].contains(columns[$0].part)
+    }
   }
 
   /// How wide the first columns are together.

@@ -53,9 +53,7 @@ enum PicturePart {
     let title = [reference.name[language], slice.label, language.name(of: slice.period)]
       .compactMap(\.self).joined(separator: ", ")
     let outside = points.filter { point in
-      guard let value = point.item.value,
-        let limit = FunnelLimits.exact(
-          proportion: center, trials: Int(point.size.rounded()), level: 0.998)
+      guard let value = point.item.value, let limit = limits(center, point.size)
       else { return false }
       return value < limit.lower || value > limit.upper
     }
@@ -67,8 +65,11 @@ enum PicturePart {
       id: "imbuto-comuni", caption: words.funnelCaption(language, title),
       sheetName: words.funnelTitle[language],
       columns: [Table.Column(ViewPhrases.comune[language], width: 26)]
-        + dossier.views.valueColumns(reference),
-      rows: figures.map { [.text($0.0.name)] + dossier.views.cells($0.1) }, isSortable: true)
+        + dossier.views.valueColumns(reference)
+        + [Table.Column(uppercasedFirst(ChartPhrases.limits998[language]), .interval)],
+      rows: figures.map { comune, figure in
+        [.text(comune.name)] + dossier.views.cells(figure) + [limits(center, figure)]
+      }, isSortable: true)
     let place = dossier.reader.name(of: dossier.scope.reference)
     let chart = Chart(
       id: "g-imbuto", title: words.funnelCaption(language, title), description: sentence.text,
@@ -76,11 +77,24 @@ enum PicturePart {
         Chart.Scale(label: reference.title(language), style: reference.style), points,
         center: Chart.Reference(
           label: place + " " + reference.style.text(center, language), value: center),
-        sizeLabel: words.sizeLabel[language]))
+        sizeLabel: words.sizeLabel[language]),
+      native: Chart.Native(kind: .scatter, categories: 4, values: [1, 5]))
     return [
       .sentence(Sentence(words.funnelLead[language])), .sentence(sentence),
       .charts([chart], table),
     ]
+  }
+
+  private static func limits(_ center: Double, _ size: Double) -> ConfidenceInterval? {
+    FunnelLimits.exact(proportion: center, trials: Int(size.rounded()), level: 0.998)
+  }
+
+  /// Between what chance alone draws for a comune of its size.
+  private static func limits(_ center: Double, _ figure: Figure) -> Cell {
+    guard figure.observation.value != nil, let size = figure.observation.denominator, size >= 1,
+      let limit = limits(center, size)
+    else { return Cell(.none) }
+    return Cell(.interval(limit.lower, limit.upper, figure.style.telling(limit.lower, limit.upper)))
   }
 
   /// The comuni that have both periods, before and after.

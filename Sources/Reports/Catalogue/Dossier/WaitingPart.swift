@@ -50,7 +50,9 @@ enum WaitingPart {
       description: shares.map { reader.sentences.statement($0).text }.joined(separator: " "),
       kind: .curve(
         Chart.Scale(label: DossierPhrases.shareServed[language], style: .percent(0)), curves,
-        horizon: 180))
+        horizon: 180),
+      // The shares within each day: nothing is drawn between two.
+      native: Chart.Native(kind: .column, categories: 0, values: Array(4..<(4 + days.count))))
     return start + [.charts([chart], table)]
   }
 

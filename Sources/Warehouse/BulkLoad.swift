@@ -25,6 +25,13 @@ public final class BulkLoad {
   ) throws {
     db = access.db
     self.snapshot = snapshot
+    // Every key this will write is of this delivery: one look does for all what a foreign key does for each.
+    guard
+      try Int64.fetchOne(db, literal: "SELECT 1 FROM snapshot WHERE id = \(snapshot)") != nil
+    else {
+      throw DatabaseError(
+        resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY, message: "there is no snapshot \(snapshot)")
+    }
     shape = FactShape.all.first { $0.table == table }
     ids = try idColumn.flatMap(columns.firstIndex).map {
       try DeliveredIDs(column: $0, on: access.db)

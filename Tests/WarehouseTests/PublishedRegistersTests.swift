@@ -9,7 +9,6 @@ import Testing
 
   init() throws {
     store = try Store()
-    let snapshot = Snapshot(of: "2026-01-31.csv", on: .of("2026-01-31"), rows: [])
     try store.write { access in
       let source = try access.save(.ofRequests("comune", .cumulative))
       for (table, rows) in [
@@ -32,7 +31,8 @@ import Testing
         ),
       ] {
         let name = String(table.prefix { $0 != " " })
-        let id = try access.open(snapshot, source: source, table: name)
+        let id = try access.open(
+          Snapshot(of: "\(name).csv", on: .of("2026-01-31"), rows: []), source: source, table: name)
         for (line, row) in rows.enumerated() {
           try access.db.execute(
             sql: "INSERT INTO \(table) VALUES (\(id << 32 | Int64(line + 2)), \(row))")

@@ -130,6 +130,10 @@ import Testing
         INSERT INTO comune VALUES ('080065', 'R', 'I', '080', NULL, NULL, 1, 1, 1, 'F', 0, 'XXX')
         """),
     Refusal(
+      what: "an ambito that ends before it begins",
+      accepted: "UPDATE ats SET valid_from = 20000, valid_to = 20000",
+      refused: "UPDATE ats SET valid_from = 20001, valid_to = 20000"),
+    Refusal(
       what: "a word where a day is expected",
       accepted: request("", "1, 'R1', '080063', 20000, 'pdp', 'C1'"),
       refused: request("", "1, 'R1', '080063', 'ieri', 'pdp', 'C1'")),
@@ -196,7 +200,7 @@ import Testing
             VALUES (1, 1, '2025-12-31.csv', 19999, printf('%064d', 1), 1, printf('%064d', 2), 1, 1, 0, 1, '[]');
           INSERT INTO service_request (key, request_id, comune, requested_on, channel, service)
             VALUES (4294967298, 'R1', '080063', 20000, 'pdp', 'C1');
-          INSERT INTO ats VALUES ('LOC', 'Locri', 1);
+          INSERT INTO ats (id, name, is_provisional) VALUES ('LOC', 'Locri', 1);
           """)
     }
     return store
@@ -227,6 +231,7 @@ import Testing
       try db.execute(
         sql: """
           INSERT INTO finding VALUES (NULL, 1, 2, 'Comune', 'comune-non-riconosciuto', 'avviso', '', '');
+          DELETE FROM service_request;
           DELETE FROM snapshot;
           """)
     }

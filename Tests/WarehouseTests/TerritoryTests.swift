@@ -13,7 +13,11 @@ import Testing
       validFrom: .of("1861-03-17"), validTo: nil, residents: 900, squareKilometres: nil,
       altitude: 270, innerAreaClass: nil, minutesToPole: nil, ats: nil),
   ]
-  private let ats = [ATSRecord(id: "ROS", name: "Ambito di Rosarno", isProvisional: false)]
+  private let ats = [
+    ATSRecord(
+      id: "ROS", name: "Ambito di Rosarno", isProvisional: false, validFrom: .of("2017-12-05"),
+      validTo: .of("2027-12-31"))
+  ]
   private let codes = [
     CodeRecord(
       list: "servizio", code: "C", nameIT: "Domiciliarità", nameEN: "At home", official: "03.1"),

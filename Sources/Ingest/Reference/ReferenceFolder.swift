@@ -111,22 +111,49 @@ extension ReferenceFolder {
           file: table.file, line: row.line,
           message: "l'ambito «\(id)» è senza nome_pubblico, il nome con cui i rapporti lo chiamano")
       }
+      let validity = try validity(of: row, in: table)
       return ATSRecord(
         id: id, name: name,
-        isProvisional: cell(row, "provvisorio") == "S" || unverified.contains(id))
+        isProvisional: cell(row, "provvisorio") == "S" || unverified.contains(id),
+        validFrom: validity.from, validTo: validity.to)
     }
+  }
+
+  /// First and last day of what a row names, from `valido_dal` and `valido_al` where the table has them.
+  private static func validity(
+    of row: SmallTable.Row, in table: SmallTable
+  ) throws -> (from: Day?, to: Day?) {
+    let days = try ["valido_dal", "valido_al"].map { name -> Day? in
+      guard let text = table.header.firstIndex(of: name).flatMap({ row.cells[$0].nonEmpty }) else {
+        return nil
+      }
+      guard let day = SmallTable.day(text) else {
+        throw DescriptorError(
+          file: table.file, line: row.line,
+          message: "\(name) è «\(text)»: serve una data come 2026-03-12")
+      }
+      return day
+    }
+    if let from = days[0], let to = days[1], to < from {
+      throw DescriptorError(
+        file: table.file, line: row.line,
+        message: "valido_al (\(to)) è prima di valido_dal (\(from))")
+    }
+    return (days[0], days[1])
   }
 
   /// Districts by id, public name, or the name of the comune that leads them.
   private static func districts(_ table: SmallTable) throws -> CodeList {
     let cell = try table.reader(["ats", "nome", "nome_pubblico"])
-    return CodeList(
+    return try CodeList(
       id: "ats",
       entries: table.rows.map { row in
         let name = cell(row, "nome")
+        let validity = try validity(of: row, in: table)
         return CodeList.Entry(
           code: cell(row, "ats"), label: cell(row, "nome_pubblico"),
-          synonyms: [name, "ATS \(name)", "ATS di \(name)", "Ambito di \(name)"])
+          synonyms: [name, "ATS \(name)", "ATS di \(name)", "Ambito di \(name)"],
+          validFrom: validity.from, validTo: validity.to)
       })
   }
 

@@ -16,8 +16,11 @@ struct TemplateLists {
     self.reference = reference
     self.language = language
     var words: [String: [String]] = [TemplateLists.yesNo: [TemplateWords.yes[language], "no"]]
+    // What has ended is read where it was written, and is not offered any more.
     for (name, list) in reference.lists {
-      words[name.rawValue] = list.entries.map { TemplateLists.word(for: $0, in: list, language) }
+      words[name.rawValue] = list.entries.filter { $0.validTo == nil }.map {
+        TemplateLists.word(for: $0, in: list, language)
+      }
     }
     // In the order of the alphabet, as a reader looks for them.
     words[TemplateLists.comuni] = reference.comuni.filter { $0.validTo == nil }.map { comune in

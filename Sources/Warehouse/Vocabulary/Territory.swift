@@ -42,11 +42,18 @@ public struct ATSRecord: Hashable, Sendable {
   public var name: String
   /// The list of its comuni is not officially verified.
   public var isProvisional: Bool
+  /// First and last day on which it was an ambito; nil ends are open.
+  public var validFrom: Day?
+  public var validTo: Day?
 
-  public init(id: String, name: String, isProvisional: Bool) {
+  public init(
+    id: String, name: String, isProvisional: Bool, validFrom: Day? = nil, validTo: Day? = nil
+  ) {
     self.id = id
     self.name = name
     self.isProvisional = isProvisional
+    self.validFrom = validFrom
+    self.validTo = validTo
   }
 }
 
@@ -87,7 +94,12 @@ extension WriteAccess {
   {
     try db.execute(sql: "DELETE FROM comune; DELETE FROM ats; DELETE FROM code")
     for a in ats {
-      try db.execute(literal: "INSERT INTO ats VALUES (\(a.id), \(a.name), \(a.isProvisional))")
+      try db.execute(
+        literal: """
+          INSERT INTO ats (id, name, is_provisional, valid_from, valid_to)
+          VALUES (\(a.id), \(a.name), \(a.isProvisional), \(a.validFrom?.number),
+            \(a.validTo?.number))
+          """)
     }
     for c in comuni {
       try db.execute(
@@ -122,9 +134,14 @@ extension Store {
   /// Those that some comune of the territory is of, by id: of another there is nothing to say.
   public func ambiti() throws -> [ATSRecord] {
     try rows(
-      "SELECT id, name, is_provisional FROM ats WHERE id IN (SELECT ats FROM comune) ORDER BY id"
+      """
+      SELECT id, name, is_provisional, valid_from, valid_to FROM ats
+      WHERE id IN (SELECT ats FROM comune) ORDER BY id
+      """
     ) {
-      ATSRecord(id: $0[0], name: $0[1], isProvisional: $0[2])
+      ATSRecord(
+        id: $0[0], name: $0[1], isProvisional: $0[2],
+        validFrom: ($0[3] as Int32?).map(Day.init), validTo: ($0[4] as Int32?).map(Day.init))
     }
   }
 

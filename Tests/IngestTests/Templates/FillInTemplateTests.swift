@@ -1,3 +1,4 @@
+import Foundation
 import Spreadsheet
 import TestSupport
 import Testing
@@ -141,6 +142,32 @@ import Warehouse
       ).first)
     #expect(examination.snapshot.rowsKept == 1)
     #expect(examination.findings.map(\.code) == [])
+  }
+
+  /// What ended is read in the deliveries of its time and offered to nobody.
+  @Test func anAmbitoThatHasEndedIsNotOffered() throws {
+    let own = folder.path + "/reference"
+    try FileManager.default.copyItem(
+      atPath: PackageFolder.path + "/datasets/reference", toPath: own)
+    func districts(_ header: String, _ days: String) throws -> ReferenceFolder {
+      try """
+      ats,nome,nome_pubblico,provvisorio,\(header)
+      LOC,Locri,Ambito di Locri,N,,
+      VEC,Vecchio,Ambito vecchio,N,\(days)
+      """.write(toFile: own + "/ats.csv", atomically: true, encoding: .utf8)
+      return try ReferenceFolder(path: own)
+    }
+    let ended = try districts("valido_dal,valido_al", "2017-12-05,31/12/2024")
+    #expect(TemplateLists(ended).words["ats"] == ["Ambito di Locri"])
+    #expect(ended.lists[.ats]?.resolve("Vecchio") == "VEC")
+    #expect(ended.ats.map(\.validTo) == [nil, Day(iso: "2024-12-31")])
+    #expect(ended.ats.map(\.validFrom) == [nil, Day(iso: "2017-12-05")])
+    #expect(
+      try TemplateLists(districts("altro,nota", ",")).words["ats"]
+        == ["Ambito di Locri", "Ambito vecchio"])
+    for days in ["2017-12-05,presto", "2025-01-01,2024-12-31"] {
+      #expect(throws: DescriptorError.self) { try districts("valido_dal,valido_al", days) }
+    }
   }
 
   /// No cell is merged to hold a long text: a sentence has a row, and no word is lost.

@@ -35,28 +35,26 @@ extension Migrations {
   private static func flag(_ column: String) -> String { "\(column) BETWEEN 0 AND 1" }
   private static func amount(_ column: String) -> String { "\(column) >= 0" }
 
-  /// SQLite gives a table its checks when it is made: each is made again with them and takes over the
-  /// rows, its indices, its triggers and its view.
+  /// SQLite gives a table its checks when it is made: each is made again with them, under the name its view
+  /// knows, with its rows, indices and triggers.
   static func addFirstChecks(_ db: Database) throws {
     for (table, checks) in firstChecks {
-      let view = "current_\(table)"
       let rest = try String.fetchAll(
         db,
         sql: """
           SELECT sql FROM sqlite_master
-          WHERE (tbl_name = ? AND type <> 'table' OR name = ?) AND sql IS NOT NULL
-          """, arguments: [table, view])
+          WHERE tbl_name = ? AND type <> 'table' AND sql IS NOT NULL
+          """, arguments: [table])
       let made = try String.fetchOne(
         db, sql: "SELECT sql FROM sqlite_master WHERE name = ?", arguments: [table])!
-      let columns = made.dropFirst("CREATE TABLE \(table)".count).dropLast(") STRICT".count)
       let constraints = checks.map { ", CHECK (\($0))" }.joined()
       try db.execute(
         sql: """
-          CREATE TABLE made_again\(columns)\(constraints)) STRICT;
-          INSERT INTO made_again SELECT * FROM \(table);
-          DROP VIEW \(view);
+          CREATE TABLE rows_kept AS SELECT * FROM \(table);
           DROP TABLE \(table);
-          ALTER TABLE made_again RENAME TO \(table);
+          \(made.dropLast(") STRICT".count))\(constraints)) STRICT;
+          INSERT INTO \(table) SELECT * FROM rows_kept;
+          DROP TABLE rows_kept;
           """)
       for sql in rest { try db.execute(sql: sql) }
     }

@@ -58,19 +58,19 @@ enum Migrations {
     migrator.registerMigration("20 codes of official vocabularies") {
       try $0.execute(sql: "ALTER TABLE code ADD COLUMN official TEXT")
     }
-    migrator.registerMigration("21 checks of the first facts") { db in
-      try addFirstChecks(db)
-      try db.execute(
-        sql: factsGoFirst(
-          firstFacts + FactNotation(remainingFacts).tables.map(\.name)
-            + ["superseded", "packed_facts"]))
-    }
-    migrator.registerMigration("22 validity of an ambito") {
+    migrator.registerMigration("21 validity of an ambito") {
       try $0.execute(
         sql: """
           ALTER TABLE ats ADD COLUMN valid_from INTEGER;
           ALTER TABLE ats ADD COLUMN valid_to INTEGER CHECK (valid_to >= valid_from);
           """)
+    }
+    migrator.registerMigration("22 checks of the first facts") { db in
+      try addFirstChecks(db)
+      try db.execute(
+        sql: factsGoFirst(
+          firstFacts + FactNotation(remainingFacts).tables.map(\.name)
+            + ["superseded", "packed_facts"]))
     }
     return migrator
   }

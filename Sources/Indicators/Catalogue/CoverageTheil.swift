@@ -18,17 +18,19 @@ public enum CoverageTheil {
     caveats: Text(
       it: """
         La scomposizione dipende dai gruppi scelti; ATS e classi in parte coincidono, e non sono due \
-        spiegazioni indipendenti. È dato con quattro decimali, e riservato quando i comuni con il dato \
+        spiegazioni indipendenti. L'intervallo, dell'indice di tutte le persone, viene da 2.000 estrazioni \
+        dei comuni (bootstrap): dice quanto l'indice dipende da quali comuni ci sono. È dato con quattro decimali, e riservato quando i comuni con il dato \
         riservato sono meno di dieci; le parti, quando lo sono meno di dieci ambiti o classi.
         """,
       en: """
         The decomposition depends on the groups; ATS and classes partly coincide, and are not two \
-        independent explanations. Given with four decimals, and withheld when fewer than ten \
+        independent explanations. The interval, of the index of all persons, comes from 2,000 draws of the \
+        municipalities (bootstrap): it says how much the index depends on which there are. Given with four decimals, and withheld when fewer than ten \
         municipalities have a withheld figure; the parts, when fewer than ten districts or classes have.
         """),
     source: Text(
-      "Theil (1967); scomposizione di Shorrocks (1980)",
-      "Theil (1967); Shorrocks' decomposition (1980)"), minimumCell: "K5"
+      "Theil (1967); scomposizione di Shorrocks (1980); intervallo di Efron (1979)",
+      "Theil (1967); Shorrocks' decomposition (1980); Efron's interval (1979)"), minimumCell: "K5"
   )
   .reading(
     [.serviceRequest, .serviceDelivery, .population], by: ["area_utenza"],
@@ -53,10 +55,11 @@ public enum CoverageTheil {
 
   static func observations(
     frame: Frame, period: Int, modality: Int, persons: [Int], population: (Int) -> Int?,
-    isHidden: (Int) -> Bool, make: (_ slug: String, _ value: Double?) -> Observation
+    isHidden: (Int) -> Bool,
+    make: (_ slug: String, _ value: Double?, _ interval: ConfidenceInterval?) -> Observation
   ) -> [Observation] {
     let first = frame.firstComune
-    func index(_ group: (Int) -> String?) -> Theil? {
+    func areas(_ group: (Int) -> String?) -> [Theil.Area]? {
       var groups: [String: Int] = [:]
       var areas: [Theil.Area] = []
       for i in frame.comuni.indices {
@@ -70,21 +73,30 @@ public enum CoverageTheil {
             users: Double(
               persons[frame.cell(unit: first + i, period: period, modality: modality)])))
       }
-      guard areas.reduce(0, { $0 + $1.users }) >= Double(minimumUsers) else { return nil }
-      return Theil(areas)
+      return areas.reduce(0, { $0 + $1.users }) >= Double(minimumUsers) ? areas : nil
     }
-    guard let byATS = index({ frame.comuni[$0].ats }),
-      let byClass = index({ Frame.innerAreaGroup(frame.comuni[$0]) })
+    guard let byATS = areas({ frame.comuni[$0].ats }).flatMap(Theil.init),
+      let byClass = areas({ Frame.innerAreaGroup(frame.comuni[$0]) }).flatMap(Theil.init)
     else { return [] }
     func mayTell(of kind: TerritoryKey.Kind) -> Bool {
       let withheld = frame.units.indices.count { frame.units[$0].kind == kind && isHidden($0) }
       return Self.mayTell(withheld: withheld)
     }
-    func figure(_ part: String, _ value: Double, if isTold: Bool) -> Observation {
-      make(definition.slug + part, isTold ? value.rounded(toDecimals: decimals) : nil)
+    func figure(
+      _ part: String, _ value: Double, if isTold: Bool, _ interval: ConfidenceInterval? = nil
+    ) -> Observation {
+      make(
+        definition.slug + part, isTold ? value.rounded(toDecimals: decimals) : nil,
+        isTold ? interval : nil)
     }
     let isTold = mayTell(of: .comune)
-    var figures = [figure("", byATS.total, if: isTold)]
+    // Two more equations between those withheld: to the hundredth, outwards, and of all persons alone.
+    let interval =
+      isTold && modality == 0
+      ? areas({ _ in nil }).flatMap { Bootstrap.interval($0) { Theil($0)?.total } } : nil
+    var figures = [
+      figure("", byATS.total, if: isTold, interval?.roundedOutwards(toDecimals: 2))
+    ]
     // Either part is the other taken from the whole. Where nobody says which groups the comuni are of,
     // nothing lies between them or inside.
     func add(_ group: String, _ theil: Theil, if isTold: Bool) {

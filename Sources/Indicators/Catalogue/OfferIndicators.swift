@@ -17,10 +17,12 @@ public enum PlacesPerHundred {
         """),
     caveats: Text(
       it: """
-        Il posto non è dove si risiede: un comune può essere servito da posti di altri. \(withoutPlace.it)
+        Il posto non è dove si risiede: un comune può essere servito da posti di altri. \(aLevel.it) \
+        \(withoutPlace.it)
         """,
       en: """
-        A place is not where one lives: a municipality may be served by places elsewhere. \(withoutPlace.en)
+        A place is not where one lives: a municipality may be served by places elsewhere. \(aLevel.en) \
+        \(withoutPlace.en)
         """),
     source: Text("Definizione del catalogo", "Definition of the catalogue"), minimumCell: "KO"
   )
@@ -118,10 +120,14 @@ public enum OfferCoverage {
         """),
     caveats: Text(
       it: """
-        Conta l'offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva. \(withoutPlace.it)
+        Conta l'offerta dichiarata: un ente può dichiarare più comuni di quanti ne serva. Non si chiede che \
+        vi abbia erogato qualcosa negli ultimi dodici mesi: direbbe dove qualcuno è stato servito e dove \
+        nessuno, anche di territori il cui numero è riservato. \(aLevel.it) \(withoutPlace.it)
         """,
       en: """
-        It counts what is declared: an organisation may declare more municipalities than it serves. \
+        It counts what is declared: an organisation may declare more municipalities than it serves. That it \
+        delivered something there in the last twelve months is not asked: it would tell where somebody was \
+        served and where nobody, also of territories whose number is withheld. \(aLevel.en) \
         \(withoutPlace.en)
         """),
     source: Text("Definizione del catalogo", "Definition of the catalogue"), minimumCell: "KO"
@@ -180,6 +186,14 @@ public enum OfferCoverage {
     return all
   }
 }
+
+/// The caveat of what is there on a day: a quarter or a half-year has no number of its own.
+private let aLevel = Text(
+  it:
+    "È un livello, quello della data di riferimento, e sta sotto il suo anno: le edizioni di date diverse dicono come cambia.",
+  en:
+    "It is a level, that of the as-of date, and stands under its year: editions of different dates tell how it changes."
+)
 
 /// The caveat of what is counted where it is offered.
 let withoutPlace = Text(

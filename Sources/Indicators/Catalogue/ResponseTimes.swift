@@ -89,14 +89,16 @@ public struct ResponseTime: RequestIndicator {
       caveats: Text(
         it: """
           «Non raggiunta» vuol dire che, alla data di riferimento, la curva non arriva a quella quota: la \
-          media ristretta c'è anche allora. \
+          media ristretta c'è anche allora. Una quota di 0 o di 100 % non ha intervallo: quello che le si \
+          può dare dipende da quante richieste erano ancora osservate quel giorno, e lo direbbe. \
           Le date presunte sono escluse. Il giorno di un rigetto o di un'altra chiusura è quello di \
           chiusura o, se manca, di esito; una chiusura senza alcun giorno è censurata; un evento con la sua \
           data conta anche se la chiusura ne porta una precedente.
           """,
         en: """
           “Not reached” means that by the as-of date the curve does not get to that share: the restricted \
-          mean is there even then. Presumed \
+          mean is there even then. A share of 0 or 100% has no interval: the one it could be given depends \
+          on how many requests were still observed on that day, and would tell. Presumed \
           dates are left out. A rejection or another closure has the day of closure or, failing that, of \
           the decision; one without any day is censored; an event with its date counts even where the \
           closure has an earlier one.

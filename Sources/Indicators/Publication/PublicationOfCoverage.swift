@@ -29,7 +29,7 @@ extension Publication {
       all.append(
         share(
           PopulationCoverage.definition.slug, reached, of: whole, isHidden: hidden[cell], place))
-      guard case .year = frame.periods[period], unit > 0 else { return }
+      guard unit > 0 else { return }
       let top = frame.cell(unit: 0, period: period, modality: modality)
       if let everyone = population(0, period, modality) {
         all += CoverageGap.observations(
@@ -47,9 +47,9 @@ extension Publication {
           frame: frame, period: period, modality: modality, persons: persons.numerators,
           population: { population($0, period, modality) },
           isHidden: { hidden[frame.cell(unit: $0, period: period, modality: modality)] },
-          make: { slug, value in
+          make: { slug, value, interval in
             let place = Place(unit: 0, period: period, modality: modality)
-            return value.map { observation(slug, place, value: $0) }
+            return value.map { observation(slug, place, value: $0, interval: interval) }
               ?? missing(slug, place, .suppressed)
           })
       }

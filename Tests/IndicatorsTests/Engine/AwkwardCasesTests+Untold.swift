@@ -95,7 +95,9 @@ extension AwkwardCasesTests {
       return CoverageTheil.observations(
         frame: frame, period: 0, modality: 0, persons: persons, population: { _ in 4000 },
         isHidden: { hidden.contains(frame.units[$0].kind) },
-        make: { Observation(indicator: $0, territory: .total, period: .year(2026), value: $1) }
+        make: { slug, value, _ in
+          Observation(indicator: slug, territory: .total, period: .year(2026), value: value)
+        }
       ).filter { $0.value != nil }.map {
         String($0.indicator.dropFirst(CoverageTheil.definition.slug.count))
       }
@@ -106,6 +108,51 @@ extension AwkwardCasesTests {
     #expect(told([.ats]) == [""] + classes)
     #expect(told([.innerAreaClass]) == [""] + districts)
     #expect(told([.comune]) == [])
+  }
+
+  /// The index of all persons has an interval that holds it; its parts have none, nor has a number withheld.
+  @Test func theIndexHasAnInterval() throws {
+    let store = try WorkedExampleTests().warehouse(
+      of: WorkedExample("", "", residents: [4000], [:], 0))
+    let one = try #require(try store.comuni().first)
+    let comuni = (0..<12).map { place in
+      var comune = one
+      comune.istat = "\(100_000 + place)"
+      return comune
+    }
+    let frame = Frame(
+      comuni: comuni, ats: try store.ambiti(), services: [], areas: [], channels: [],
+      asOf: RandomWarehouse.asOf, years: 1)
+    func intervals(
+      withheld: Int = 0, _ users: (Int) -> Int
+    ) -> [String: (value: Double?, interval: ConfidenceInterval?)] {
+      var persons = [Int](repeating: 0, count: frame.cells)
+      for place in 0..<12 {
+        persons[frame.cell(unit: frame.firstComune + place, period: 0, modality: 0)] = users(place)
+      }
+      var all: [String: (value: Double?, interval: ConfidenceInterval?)] = [:]
+      _ = CoverageTheil.observations(
+        frame: frame, period: 0, modality: 0, persons: persons, population: { _ in 4000 },
+        isHidden: { (frame.firstComune..<frame.firstComune + withheld).contains($0) },
+        make: { slug, value, interval in
+          all[String(slug.dropFirst(CoverageTheil.definition.slug.count))] = (value, interval)
+          return Observation(
+            indicator: slug, territory: .total, period: .year(2026), value: value)
+        })
+      return all
+    }
+    let uneven = intervals { 10 + 9 * $0 }
+    let whole = try #require(uneven[""])
+    let interval = try #require(whole.interval)
+    #expect(try interval.lower < #require(whole.value) && #require(whole.value) < interval.upper)
+    #expect([interval.lower, interval.upper].allSatisfy { $0 == $0.rounded(toDecimals: 2) })
+    #expect(uneven.filter { $0.key != "" }.count == 4)
+    #expect(uneven.allSatisfy { $0.key == "" || $0.value.interval == nil })
+    let even = try #require(intervals { _ in 20 }[""]?.interval)
+    #expect(even.lower == 0 && even.upper == 0)
+    #expect(intervals(withheld: 10) { 10 + 9 * $0 }[""]?.interval != nil)
+    let untold = try #require(intervals(withheld: 9) { 10 + 9 * $0 }[""])
+    #expect(untold.value == nil && untold.interval == nil)
   }
 
   /// Where nobody says which groups the comuni are of, no part of the difference lies between groups.
@@ -126,7 +173,9 @@ extension AwkwardCasesTests {
       return CoverageTheil.observations(
         frame: frame, period: 0, modality: 0, persons: persons,
         population: { residents[$0 - frame.firstComune] }, isHidden: { _ in false },
-        make: { Observation(indicator: $0, territory: .total, period: .year(2026), value: $1) }
+        make: { slug, value, _ in
+          Observation(indicator: slug, territory: .total, period: .year(2026), value: value)
+        }
       ).map { String($0.indicator.dropFirst(CoverageTheil.definition.slug.count)) }
     }
     let districts = [".tra-ats", ".entro-ats"]

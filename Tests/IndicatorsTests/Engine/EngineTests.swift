@@ -120,6 +120,8 @@ import Warehouse
   @Test func coverageGapsAreInPercentagePoints() {
     let gaps = published("divario-copertura")
     #expect(gaps.count > 10)
+    // As coverage: by year and half-year, of districts and provinces by quarter too.
+    #expect(Set(gaps.map { "\($0.period)".dropFirst(4).prefix(2) }) == ["", "-S", "-T"])
     for gap in gaps {
       var own = gap
       own.indicator = "copertura-popolazione"

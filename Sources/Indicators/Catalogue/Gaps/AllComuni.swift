@@ -55,4 +55,11 @@ extension ConfidenceInterval {
     ConfidenceInterval(
       lower: lower.rounded(toDecimals: decimals), upper: upper.rounded(toDecimals: decimals))
   }
+
+  /// So that what it holds with all its digits it holds still.
+  func roundedOutwards(toDecimals decimals: Int) -> ConfidenceInterval {
+    let unit = (0..<decimals).reduce(1.0) { unit, _ in unit * 10 }
+    return ConfidenceInterval(
+      lower: (lower * unit).rounded(.down) / unit, upper: (upper * unit).rounded(.up) / unit)
+  }
 }

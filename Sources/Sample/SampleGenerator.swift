@@ -55,7 +55,7 @@ public struct SampleGenerator: Sendable {
     let world = World(
       seed: seed, requests: requests, asOf: asOf, territory: territory,
       receivers: receivers.isEmpty ? Set(RequestSource.allCases) : receivers)
-    var writer = SampleWriter(world: world, root: directory, scope: deliveries)
+    var writer = SampleWriter(world: world, root: directory, scope: deliveries, parts: parts)
     for part in SamplePart.allCases where parts.contains(part) { try writer.write(part) }
     try writer.finish(keyPath: answerKey ?? directory + "/../chiave-risposte.json")
     return writer.files

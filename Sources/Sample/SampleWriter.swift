@@ -9,9 +9,11 @@ struct SampleWriter {
   private let desks: Desks
   private(set) var key: AnswerKey
   private(set) var files: [SampleFile] = []
-  private var exports: [RequestExport] = []
 
-  init(world: World, root: String, scope: DeliveryScope) {
+  private let parts: Set<SamplePart>
+
+  init(world: World, root: String, scope: DeliveryScope, parts: Set<SamplePart>) {
+    self.parts = parts
     self.world = world
     self.root = root
     self.scope = scope
@@ -38,7 +40,7 @@ struct SampleWriter {
 
   /// Works out the totals and writes the key.
   mutating func finish(keyPath: String) throws {
-    if !exports.isEmpty { key.setTotals(RequestTruth(world: world, exports: exports)) }
+    if !key.exports.isEmpty { key.setTotals(RequestTruth(world: world, exports: key.exports)) }
     try key.write(to: keyPath)
   }
 
@@ -46,7 +48,7 @@ struct SampleWriter {
     var export = export(.municipality, .cumulative, Municipality.rates)
     let written = try Municipality(world: world, export: export).writeSource(root: root)
     export.corrected = written.corrected
-    exports.append(export)
+    key.add(export)
     files += written.files
     key.add(publisher: Municipality.publisher, "richieste", export.plan, written.ledgers)
   }
@@ -54,7 +56,7 @@ struct SampleWriter {
   private mutating func writeAmbito() throws {
     let export = export(.ambito, .incremental, Ambito.rates)
     let written = try Ambito(world: world, export: export).writeSource(root: root)
-    exports.append(export)
+    key.add(export)
     files += written.files
     key.add(publisher: Ambito.publisher, "richieste", export.plan, written.ledgers)
   }
@@ -63,10 +65,15 @@ struct SampleWriter {
     let export = export(.platform, .incremental, Platform.rates)
     let written = try Platform(world: world, export: export, desks: desks)
       .writeSource(root: root)
-    exports.append(export)
+    key.add(export)
     files += written.files
     key.add(publisher: Platform.publisher, "richieste", export.plan, written.ledgers)
-    files.append(try Offers(world: world, organisations: organisations).write(root, &key))
+    let applications = Applications(world: world)
+    files.append(
+      try Offers(
+        world: world, organisations: organisations,
+        applications: parts.contains(.rete) ? applications : nil
+      ).write(root, &key))
     files.append(
       try DeskRegister(world: world, desks: desks, organisations: organisations)
         .write(root, &key))

@@ -5,6 +5,10 @@ struct AnswerKey {
   private var head: [(String, JSON)]
   private var sources: [(publisher: String, dataset: String, members: [(String, JSON)])] = []
   private var totals: JSON?
+  /// What the request sources of the sample deliver; none where it has no such source.
+  private(set) var exports: [RequestExport] = []
+  /// By dataset of a register, ids of the rows it must be refused.
+  private var refused: [String: Set<String>] = [:]
 
   init(seed: UInt64, requests: Int, asOf: Day) {
     head = [
@@ -32,6 +36,24 @@ struct AnswerKey {
     ]
     if let current { members.append(("correnti", .int(current))) }
     sources.append((publisher, dataset, members + more))
+  }
+
+  mutating func add(_ export: RequestExport) { exports.append(export) }
+
+  mutating func add(refused ids: Set<String>, of dataset: String) {
+    refused[dataset, default: []].formUnion(ids)
+  }
+
+  /// False when no delivery holds the request under its owner's number. Where no requests are delivered
+  /// nobody can say.
+  func holds(_ need: Need) -> Bool {
+    exports.isEmpty
+      || exports.contains { $0.source == need.owner && $0.current(of: need) != nil }
+  }
+
+  /// False when the row of a register written before was refused.
+  func holds(_ id: String, of dataset: String) -> Bool {
+    refused[dataset]?.contains(id) != true
   }
 
   mutating func setTotals(_ truth: RequestTruth) {
@@ -66,6 +88,18 @@ struct AnswerKey {
     (
       "id-ripetuto",
       .string("il rilievo sta sulla seconda riga; entrambe sono tenute, vale la seconda")
+    ),
+    (
+      "riferimento-sconosciuto",
+      .string(
+        "fra una fonte e l'altra: sta sulla prima riga tenuta che nomina ciò che nessuna consegna ha"
+      )
+    ),
+    (
+      "ente-non-qualificato",
+      .string(
+        "fra una fonte e l'altra: offerte, bozze escluse, cominciate quando l'ente non era qualificato"
+      )
     ),
     ("correnti", .string("righe nella vista corrente dopo politica, versioni e id_origine")),
     ("attivate", .string("richieste correnti con data_avvio")),

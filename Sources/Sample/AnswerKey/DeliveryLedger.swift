@@ -11,6 +11,8 @@ struct DeliveryLedger {
   var corrected = 0
   private var counts = [Int](repeating: 0, count: FindingCode.allCases.count)
   private var lines = [[Int]](repeating: [], count: FindingCode.allCases.count)
+  /// What this delivery has named and no delivery holds.
+  private var unknown: Set<String> = []
 
   init(file: String) { self.file = file }
 
@@ -25,6 +27,11 @@ struct DeliveryLedger {
     let place = code.position
     counts[place] += 1
     if lines[place].count < DeliveryLedger.linesKept { lines[place].append(line) }
+  }
+
+  /// A kept row names what no delivery holds: it is said once, at the first that does.
+  mutating func note(unknown id: String, in column: String, line: Int) {
+    if unknown.insert("\(column) \(id)").inserted { note(.unknownReference, line: line) }
   }
 
   /// Findings by code, those that occur.
@@ -66,6 +73,8 @@ extension FindingCode {
     case .totalRow: 12
     case .errorCell: 13
     case .shiftedRow: 14
+    case .unknownReference: 15
+    case .unqualifiedOffer: 16
     }
   }
 }

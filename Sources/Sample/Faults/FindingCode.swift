@@ -1,4 +1,5 @@
-/// The findings a fault must produce: the fixed vocabulary of the receipts.
+/// The findings a fault must produce, in its row or in the rows that name it: the fixed vocabulary of the
+/// receipts.
 enum FindingCode: String, CaseIterable {
   case missingValue = "valore-mancante"
   case invalidDate = "data-non-valida"
@@ -15,4 +16,6 @@ enum FindingCode: String, CaseIterable {
   case totalRow = "riga-totale"
   case errorCell = "cella-errore"
   case shiftedRow = "riga-spostata"
+  case unknownReference = "riferimento-sconosciuto"
+  case unqualifiedOffer = "ente-non-qualificato"
 }

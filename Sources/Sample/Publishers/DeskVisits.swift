@@ -44,13 +44,20 @@ struct DeskVisits {
       ledger.row(refused: fault.refuses)
       if let code = fault.finding, fault != .repeatedRow { ledger.note(code, line: out.line) }
       let cells = row(need, number, fault, isRequest, isAssisted, &random)
+      var line = out.line
       out.row(cells, separator: ",")
       if fault == .repeatedRow {
         ledger.row()
-        ledger.note(.repeatedID, line: out.line)
+        line = out.line
+        ledger.note(.repeatedID, line: line)
         out.row(cells, separator: ",")
       }
       guard !fault.refuses else { continue }
+      if isRequest, !key.holds(need) {
+        ledger.note(
+          unknown: RequestNumber.text(need, of: need.owner, world.season), in: "id_richiesta",
+          line: line)
+      }
       perDesk[desks.index(nearest: need.person.comune)] += 1
       if isAssisted { assisted += 1 }
     }

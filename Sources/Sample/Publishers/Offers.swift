@@ -30,6 +30,8 @@ struct Offers {
 
   let world: World
   let organisations: Organisations
+  /// Nil in a sample without them: nobody can say then who was qualified.
+  let applications: Applications?
 
   /// Writes the offers.
   func write(_ root: String, _ key: inout AnswerKey) throws(SampleError) -> SampleFile {
@@ -45,11 +47,18 @@ struct Offers {
       let fault = Offers.fault(index)
       ledger.row(refused: fault.refuses)
       if let code = fault.finding, fault != .repeatedRow { ledger.note(code, line: out.line) }
+      var line = out.line
       write(offer, index, fault, to: &out)
       if fault == .repeatedRow {
         ledger.row()
-        ledger.note(.repeatedID, line: out.line)
+        line = out.line
+        ledger.note(.repeatedID, line: line)
         write(offer, index, fault, to: &out)
+      }
+      if let applications, !fault.refuses, offer.status != "bozza",
+        !applications.isQualified(index % organisations.all.count, on: offer.startsOn)
+      {
+        ledger.note(.unqualifiedOffer, line: line)
       }
       guard !fault.refuses, offer.status == "pubblicato", offer.startsOn <= world.asOf,
         world.asOf <= offer.endsOn ?? world.asOf

@@ -71,13 +71,18 @@ struct SessionRegisters {
       if let code = session.fault.finding, session.fault != .repeatedRow {
         ledger.note(code, line: out.line)
       }
+      var line = out.line
       write(session, to: &out)
       if session.fault == .repeatedRow {
         ledger.row()
-        ledger.note(.repeatedID, line: out.line)
+        line = out.line
+        ledger.note(.repeatedID, line: line)
         write(session, to: &out)
       }
       if !session.fault.refuses {
+        if !key.holds(session.need) {
+          ledger.note(unknown: number(of: session.need), in: "id_richiesta", line: line)
+        }
         current += 1
         sums.add(session)
         if let project = project(session) { byProject[project] += 1 }
@@ -97,6 +102,10 @@ struct SessionRegisters {
     return SampleFile(path: path, rows: ledger.read, bytes: bytes)
   }
 
+  private func number(of need: Need) -> String {
+    RequestNumber.text(need, of: need.owner, world.season)
+  }
+
   private func project(_ s: Sessions.Session) -> Int? {
     Projects(asOf: world.asOf, organisations: organisations)
       .project(
@@ -114,7 +123,7 @@ struct SessionRegisters {
     out.row(
       [
         "\(isHours ? "U" : "D")\(s.number)",
-        RequestNumber.text(need, of: need.owner, world.season),
+        number(of: need),
         organisations.all[s.provider % organisations.all.count].code,
         s.fault == .unknownService
           ? "Varie"

@@ -99,11 +99,15 @@ struct CareRegisters {
       guard search.proposed <= world.asOf else { continue }
       var random = world.stream("assistenza_incontri", i)
       let contracted = seen(search.contracted)
-      out.row([
-        "INC-\(i + 1)", "DOM-\(i + 1)", "ASF-\(search.carer + 1)", "\(search.proposed)",
-        seen(search.interviewed), contracted, contracted.map { _ in yesNo(random.chance(0.7)) },
-        seen(search.ended),
-      ])
+      let (request, offer) = ("DOM-\(i + 1)", "ASF-\(search.carer + 1)")
+      out.row(
+        [
+          "INC-\(i + 1)", request, offer, "\(search.proposed)", seen(search.interviewed),
+          contracted,
+          contracted.map { _ in yesNo(random.chance(0.7)) }, seen(search.ended),
+        ],
+        unknown: (key.holds(request, of: "assistenza_domande") ? [] : ["id_domanda"])
+          + (key.holds(offer, of: "assistenza_offerte") ? [] : ["id_offerta"]))
     }
     return try out.finish(
       editore: CommunityRegisters.editore, titolo: "Incontri fra famiglie e assistenti", &key)

@@ -102,11 +102,14 @@ struct CommunityRegisters {
       let outcome =
         answered > world.asOf
         ? "proposto" : draw < 0.62 ? "accettato" : draw < 0.85 ? "rifiutato" : "scaduto"
-      out.row([
-        "ABB-\(index + 1)", RequestNumber.text(need, of: .platform, world.season),
-        "RIS-\(1 + random.below(givers))", "\(proposed)",
-        outcome == "accettato" ? "\(answered)" : nil, outcome,
-      ])
+      let resource = "RIS-\(1 + random.below(givers))"
+      out.row(
+        [
+          "ABB-\(index + 1)", RequestNumber.text(need, of: .platform, world.season), resource,
+          "\(proposed)", outcome == "accettato" ? "\(answered)" : nil, outcome,
+        ],
+        unknown: (key.holds(need) ? [] : ["id_richiesta"])
+          + (key.holds(resource, of: "risorse") ? [] : ["id_offerta"]))
     }
     return try out.finish(editore: CommunityRegisters.editore, titolo: "Abbinamenti", &key)
   }

@@ -43,20 +43,21 @@ struct DeskRegisters {
       guard random.below(16) == 0 else { continue }
       let need = world.need(index)
       let asksForMore = random.chance(0.45)
-      out.row([
-        "SEG-\(index + 1)", "\(need.received - random.below(5))",
-        "PUA-\(need.person.comune % 5 + 1)",
-        random.chance(0.7) ? "sportello" : "telefono", world.code(need.person.comune),
-        random.chance(0.7) ? Identifiers.text(need.person) : nil, reasons[random.below(4)].0,
-        random.chance(0.5) ? senders[random.below(4)].0 : nil, yesNo(random.chance(0.6)),
-        ["ascolto", "orientamento", "accesso"][random.below(3)],
-        asksForMore
-          ? (random.chance(0.5) ? "proposta_presa_in_carico" : "appuntamento")
-          : (random.chance(0.7) ? "informazione" : "invio"),
-        asksForMore && need.owner == .ambito
-          ? RequestNumber.text(need, of: need.owner, world.season) : nil,
-        yesNo(random.chance(0.02)),
-      ])
+      out.row(
+        [
+          "SEG-\(index + 1)", "\(need.received - random.below(5))",
+          "PUA-\(need.person.comune % 5 + 1)",
+          random.chance(0.7) ? "sportello" : "telefono", world.code(need.person.comune),
+          random.chance(0.7) ? Identifiers.text(need.person) : nil, reasons[random.below(4)].0,
+          random.chance(0.5) ? senders[random.below(4)].0 : nil, yesNo(random.chance(0.6)),
+          ["ascolto", "orientamento", "accesso"][random.below(3)],
+          asksForMore
+            ? (random.chance(0.5) ? "proposta_presa_in_carico" : "appuntamento")
+            : (random.chance(0.7) ? "informazione" : "invio"),
+          asksForMore && need.owner == .ambito
+            ? RequestNumber.text(need, of: need.owner, world.season) : nil,
+          yesNo(random.chance(0.02)),
+        ], unknown: key.holds(need) ? [] : ["id_richiesta"])
     }
     return try out.finish(
       editore: DeskRegisters.editore, titolo: "Contatti del segretariato sociale",
@@ -118,13 +119,14 @@ struct DeskRegisters {
       let to = (from + 1 + random.below(4)) % members
       let arrived = need.received + 2 + random.below(50)
       let hasArrived = random.chance(0.72) && arrived <= world.asOf
-      out.row([
-        "INV-\(index + 1)", "\(need.received)", organisations.all[from].code,
-        organisations.all[to].code, Identifiers.text(need.person),
-        need.owner == .ambito ? RequestNumber.text(need, of: need.owner, world.season) : nil,
-        world.code(need.person.comune), hasArrived ? "\(arrived)" : nil,
-        hasArrived ? "presa in carico" : "nessuna notizia",
-      ])
+      out.row(
+        [
+          "INV-\(index + 1)", "\(need.received)", organisations.all[from].code,
+          organisations.all[to].code, Identifiers.text(need.person),
+          need.owner == .ambito ? RequestNumber.text(need, of: need.owner, world.season) : nil,
+          world.code(need.person.comune), hasArrived ? "\(arrived)" : nil,
+          hasArrived ? "presa in carico" : "nessuna notizia",
+        ], unknown: key.holds(need) ? [] : ["id_richiesta"])
     }
     return try out.finish(editore: DeskRegisters.editore, titolo: "Invii fra organizzazioni", &key)
   }

@@ -21,23 +21,15 @@ struct NetworkRegisters {
         "id_candidatura", "ente", "data_candidatura", "data_integrazione_richiesta",
         "data_integrazione", "data_esito", "esito", "data_primo_servizio", "data_sospensione",
         "data_decadenza",
-      ], faults: [7: .noDay("data_integrazione", refuses: false), 19: .missing("ente")])
+      ], faults: Applications.faults)
+    let applications = Applications(world: world)
     for (i, organisation) in organisations.all.enumerated() {
-      var random = world.stream("candidature", i)
-      let applied = world.season.firstDay - 340 + random.below(500)
-      let asked = random.chance(0.4) ? applied + 5 + random.below(10) : nil
-      let answered = asked.map { $0 + 3 + random.below(20) }
-      let decided = (answered ?? applied) + 6 + random.below(40)
-      let draw = random.unit()
-      let isQualified = draw < 0.82
-      let lapsed = isQualified && random.chance(0.08) ? decided + 200 + random.below(300) : nil
-      let seen = { (day: Day?) in day.flatMap { $0 <= world.asOf ? "\($0)" : nil } }
+      let one = applications.application(i)
+      let seen = { (day: Day?) in day.map { "\($0)" } }
       out.row([
-        "CAN-\(i + 1)", organisation.code, "\(applied)", seen(asked), seen(answered), seen(decided),
-        seen(decided) == nil
-          ? nil : isQualified ? "qualificato" : draw < 0.93 ? "respinto" : "ritirato",
-        isQualified ? seen(decided + 4 + random.below(60)) : nil,
-        isQualified && random.chance(0.06) ? seen(decided + 150) : nil, seen(lapsed),
+        "CAN-\(i + 1)", organisation.code, "\(one.applied)", seen(one.asked), seen(one.answered),
+        seen(one.decided), one.outcome, seen(one.firstService), seen(one.suspended),
+        seen(one.lapsed),
       ])
     }
     return try out.finish(

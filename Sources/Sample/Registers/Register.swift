@@ -12,6 +12,7 @@ struct Register: ~Copyable {
   private var ledger: DeliveryLedger
   /// Rows in the current view: repetitions and refusals are not.
   private(set) var current = 0
+  private var refused: Set<String> = []
 
   /// - Parameter faults: what is wrong with which row, counted from 1.
   init(
@@ -35,20 +36,34 @@ struct Register: ~Copyable {
   /// Rows written so far, repetitions included.
   var rows: Int { ledger.read }
 
-  /// - Parameter cells: in the order of the columns; nil is a blank.
-  mutating func row(_ cells: [String?]) {
+  /// - Parameters:
+  ///   - cells: in the order of the columns; nil is a blank.
+  ///   - unknown: columns that name what no delivery holds.
+  mutating func row(_ cells: [String?], unknown: [String] = []) {
     let fault = faults[ledger.read + 1]
     var cells = cells
     if let fault, let column = columns.firstIndex(of: fault.column) { cells[column] = fault.text }
     ledger.row(refused: fault?.refuses ?? false)
     if let fault, !fault.repeats { ledger.note(fault.finding, line: out.line) }
+    // Of a row that is there twice the second holds.
+    var line = out.line
     write(cells)
     if let fault, fault.repeats {
       ledger.row()
-      ledger.note(.repeatedID, line: out.line)
+      line = out.line
+      ledger.note(.repeatedID, line: line)
       write(cells)
     }
-    if !(fault?.refuses ?? false) { current += 1 }
+    guard !(fault?.refuses ?? false) else {
+      if let id = cells[0] { refused.insert(id) }
+      return
+    }
+    current += 1
+    for column in unknown {
+      if let id = cells[columns.firstIndex(of: column)!] {
+        ledger.note(unknown: id, in: column, line: line)
+      }
+    }
   }
 
   private mutating func write(_ cells: [String?]) {
@@ -83,6 +98,7 @@ struct Register: ~Copyable {
       ),
     ])
     try folder.mapOwnWords(words)
+    key.add(refused: refused, of: dataset)
     key.add(
       publisher: publisher, dataset, policy: .cumulative, [ledger], current: current, more: more)
     return SampleFile(path: folder.delivery(name), rows: ledger.read, bytes: bytes)

@@ -22,20 +22,36 @@ struct AnswerSheet: Decodable, Sendable {
     let righe: [Int]?
   }
 
-  struct Totals: Decodable, Sendable {
-    let richieste: Int
-    let attivate: Int
-    let persone: Int
-    let perAnno: Table
-    let perAnnoComune: Table
+  enum Total: Decodable, Sendable {
+    case number(Int)
+    case table(Table)
+
+    init(from decoder: any Decoder) throws {
+      if let number = try? decoder.singleValueContainer().decode(Int.self) {
+        self = .number(number)
+      } else {
+        self = .table(try Table(from: decoder))
+      }
+    }
   }
 
   struct Table: Decodable, Sendable {
     let colonne: [String]
     let righe: [[Cell]]
+
+    /// The numbers of each row, by the words before them.
+    var byGroup: [String: [Int]] {
+      let named = colonne.firstIndex(of: "richieste") ?? 0
+      return Dictionary(
+        righe.map { row in
+          (
+            row[..<named].map(\.description).joined(separator: " "), row[named...].map(\.number)
+          )
+        }, uniquingKeysWith: { _, _ in [] })
+    }
   }
 
-  enum Cell: Decodable, Sendable {
+  enum Cell: Decodable, Sendable, CustomStringConvertible {
     case number(Int)
     case text(String)
 
@@ -49,11 +65,12 @@ struct AnswerSheet: Decodable, Sendable {
     }
 
     var number: Int { if case .number(let number) = self { number } else { -1 } }
+    var description: String { if case .number(let number) = self { "\(number)" } else { text } }
     var text: String { if case .text(let text) = self { text } else { "" } }
   }
 
   let fonti: [Source]
-  let totali: Totals
+  let totali: [String: Total]
 
   init(path: String) throws {
     let decoder = JSONDecoder()
@@ -72,7 +89,8 @@ struct AnswerSheet: Decodable, Sendable {
   }
 
   var yearPlaces: [YearPlace] {
-    totali.perAnnoComune.righe.map {
+    guard case .table(let table) = totali["per_anno_comune"] else { return [] }
+    return table.righe.map {
       YearPlace(
         year: $0[0].number, comune: $0[1].text, requests: $0[2].number, started: $0[3].number,
         persons: $0[5].number)

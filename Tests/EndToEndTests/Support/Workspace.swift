@@ -63,7 +63,7 @@ final class Workspace: Sendable {
         outcomes["\(source.source.publisher)/\(source.source.dataset)/\(file.name)"] = outcome
       }
     }
-    try ingestion.finishReceipts()
+    _ = try ingestion.audit()
     return outcomes
   }
 
@@ -112,10 +112,17 @@ final class Workspace: Sendable {
     let names = try FileManager.default.contentsOfDirectory(atPath: root)
       .filter { $0.hasPrefix(delivery + "-") }
     var found: [String: [Int]] = [:]
+    // What is found in the delivery, and what contradicts another.
     for name in names {
-      let text = try String(contentsOfFile: "\(root)/\(name)/rilievi.csv", encoding: .utf8)
-      for row in QuotedRows.read(text).dropFirst() {
-        found[row[3], default: []].append(Int(row[0]) ?? -1)
+      for list in ["rilievi.csv", "controlli.csv"] {
+        let file = "\(root)/\(name)/\(list)"
+        guard list == "rilievi.csv" || FileManager.default.fileExists(atPath: file) else {
+          continue
+        }
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        for row in QuotedRows.read(text).dropFirst() {
+          found[row[3], default: []].append(Int(row[0]) ?? -1)
+        }
       }
     }
     return found.mapValues { $0.sorted() }

@@ -9,24 +9,27 @@ public enum FinancialProgress {
     formula: Text(
       it: """
         pagato / finanziato, tre volte: «.totale» pagamenti totali sul finanziamento totale; «.pnrr» \
-        pagamenti PNRR sul finanziamento PNRR dichiarato insieme ai pagamenti; «.promotore» pagamenti \
-        totali sul PNRR assegnato dichiarato da un'altra fonte
+        pagamenti PNRR (tutti i pagamenti, dove quelli PNRR non sono a parte) sul finanziamento PNRR \
+        dichiarato insieme ai pagamenti; «.promotore» pagamenti totali sul PNRR assegnato dichiarato da \
+        un'altra fonte
         """,
       en: """
-        paid / funded, three times: “.totale” all payments on all funding; “.pnrr” PNRR payments on the \
-        PNRR funding stated with them; “.promotore” all payments on the PNRR allocation stated by another \
-        source
+        paid / funded, three times: “.totale” all payments on all funding; “.pnrr” PNRR payments (all \
+        payments, where those of the PNRR are not told apart) on the PNRR funding stated with them; \
+        “.promotore” all payments on the PNRR allocation stated by another source
         """),
     caveats: Text(
       it: """
         Le fonti non concordano sul finanziamento: ogni dichiarazione resta con la sua data e nessuna \
         sostituisce l'altra. Vale l'ultima fino alla data di riferimento o, se sono tutte successive, la \
-        prima. Non sostituisce il rendiconto ReGiS.
+        prima. Una fonte che porta la data nel nome («estrazione del …») è la stessa a ogni estrazione. \
+        Non sostituisce il rendiconto ReGiS.
         """,
       en: """
         Sources disagree on the funding: every statement keeps its date and none replaces another. The last \
-        by the as-of date holds or, where all are later, the first. It does not replace the ReGiS \
-        statement of accounts.
+        by the as-of date holds or, where all are later, the first. A source with the date in its name \
+        (“estrazione del …”) is the same at every extraction. It does not replace the ReGiS statement of \
+        accounts.
         """),
     source: Text(
       "Dati aperti Italia Domani (ReGiS); pagina del soggetto attuatore",
@@ -196,8 +199,8 @@ enum ProgrammeIndicators {
     let slug = FinancialProgress.definition.slug
     let payments = programme.payments.last { $0.fund == "totale" || $0.fund.isEmpty }
     let paid = payments?.amountCents
-    let official = programme.funding.filter { $0.origin == payments?.origin }
-    let others = programme.funding.filter { $0.origin != payments?.origin }
+    let official = programme.funding.filter { $0.teller == payments?.teller }
+    let others = programme.funding.filter { $0.teller != payments?.teller }
     func stated(_ fund: String, of statements: [Programme.Statement]) -> Int64? {
       statements.stated(fund, by: asOf)?.amountCents
     }

@@ -49,11 +49,13 @@ extension Programme {
   private static func cumulated(_ facts: [PaymentFact]) -> [Statement] {
     var sums: [String: Int64] = [:]
     return facts.map { fact in
-      let fund = fact.fund ?? ""
-      let key = fund + "|" + fact.origin
-      let amount = fact.isCumulative ? fact.amountCents : sums[key, default: 0] + fact.amountCents
-      sums[key] = amount
-      return Statement(fund: fund, amountCents: amount, date: fact.paidOn, origin: fact.origin)
+      var one = Statement(
+        fund: fact.fund ?? "", amountCents: fact.amountCents, date: fact.paidOn, origin: fact.origin
+      )
+      let key = one.fund + "|" + one.teller
+      if !fact.isCumulative { one.amountCents += sums[key, default: 0] }
+      sums[key] = one.amountCents
+      return one
     }
   }
 

@@ -7,4 +7,13 @@ extension [Programme.Statement] {
     let ofFund = filter { $0.fund == fund }
     return ofFund.last { $0.date <= day } ?? ofFund.first
   }
+
+  /// What is stated more than once of a fund by one who states it: first and last, in order of their days, by fund and
+  /// teller.
+  var restated: [(key: String, first: Programme.Statement, last: Programme.Statement)] {
+    Dictionary(grouping: self) { $0.fund + ":" + $0.teller }.sorted { $0.key < $1.key }
+      .compactMap { key, statements in
+        statements.count > 1 ? (key, statements[0], statements[statements.count - 1]) : nil
+      }
+  }
 }

@@ -73,6 +73,51 @@ import Testing
     #expect(percents == [16.0914, 30.0135, 16.4873])
   }
 
+  /// A source is the same whenever it was read: two extractions of ReGiS, and the page of who carries it out.
+  @Test func aSourceReadAgainIsTheSameSource() throws {
+    func stated(_ cents: String, _ day: String, _ origin: String) -> [FactField: String] {
+      [
+        .cup: WorkedExample.cup, .fund: "pnrr", .amountCents: cents, .origin: origin,
+        .referredTo: day,
+      ]
+    }
+    let all = try observations([
+      .funding: [
+        stated("81284010", "2025-03-31", "ReGiS, dati aperti, estrazione del 31/03/2025"),
+        stated("90000000", "2025-11-30", "ReGiS, dati aperti, estrazione del 30/11/2025"),
+        stated("147969248", "2025-12-01", "Città, scheda trascritta il 1° dicembre 2025"),
+      ],
+      .payment: [
+        [
+          .cup: WorkedExample.cup, .fund: "totale", .paidOn: "2025-03-31",
+          .amountCents: "45000000", .isCumulative: "S",
+          .origin: "ReGiS, dati aperti, estrazione del 31/03/2025",
+        ]
+      ],
+    ])
+    func value(_ indicator: String, _ more: String = "") -> Double? {
+      all["\(indicator)~totale~totale~2026~programma~\(WorkedExample.cup)\(more)"]?.value
+    }
+    #expect(value("avanzamento-finanziario.pnrr") == 0.5)
+    #expect(value("avanzamento-finanziario.promotore") == 45_000_000 / 147_969_248.0)
+    let changed = all.values.filter { $0.indicator == "variazioni-quadro" }
+    #expect(changed.map(\.value) == [87_159.90])
+    #expect(changed.map(\.note) == ["2025-03-31 → 2025-11-30"])
+    #expect(changed[0].modality.hasSuffix(":pnrr:ReGiS, dati aperti, estrazione"))
+  }
+
+  @Test(arguments: [
+    ("ReGiS, estrazione del 31/03/2025", "ReGiS, estrazione"),
+    ("ReGiS al 2025-03-31, dati aperti", "ReGiS, dati aperti"),
+    ("pagina dell'ente, letta il 30 giugno 2026", "pagina dell'ente, letta"),
+    ("Bilancio (marzo 2025)", "Bilancio"), ("Legge 178/2020", "Legge 178/2020"),
+    ("FSC 2021-2027", "FSC 2021-2027"), ("31/03/2025", "31/03/2025"), ("Ministero", "Ministero"),
+  ]) func whoStatesHasNoDate(_ origin: String, _ teller: String) throws {
+    let day = try #require(Day(iso: "2025-03-31"))
+    let one = Programme.Statement(fund: "pnrr", amountCents: 1, date: day, origin: origin)
+    #expect(one.teller == teller)
+  }
+
   /// 523,791 residents at one social worker each 5,000 are 104.76 (domain reference §7); one is there.
   @Test func theMetropolitanCityWantsAHundredSocialWorkers() throws {
     let store = try WorkedExampleTests().warehouse(

@@ -113,7 +113,9 @@ def deliver(job: Job, dataset: str, title: str, files: list[str], header: list[s
     path = folder / "deliveries" / f"{EXTRACTED}.csv"
     write_csv(path, header, rows)
     write_origin(job, path, title, sources.cited(job, *files), done, EXTRACTED)
+    # What is said of money is kept from every extraction, to be held against the next.
+    policy = "incrementale" if dataset in ("finanziamenti", "pagamenti") else "cumulativa"
     describe = {"editore": "Italia Domani, ReGiS (dati aperti)", "titolo": title, "dataset": dataset,
-                "licenza": "CC BY 4.0", "politica": "cumulativa", "formato": "csv", "sintetico": False,
+                "licenza": "CC BY 4.0", "politica": policy, "formato": "csv", "sintetico": False,
                 "contatto": "", "note": f"Misura M5C2 I2.2, provincia {job.province}. {done}"}
     (folder / "source.json").write_text(json.dumps(describe, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

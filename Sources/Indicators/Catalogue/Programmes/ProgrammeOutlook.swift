@@ -121,16 +121,14 @@ extension Indicator {
       "per fonte di finanziamento e chi la dichiara: ultimo importo − primo importo dichiarato",
       "by source of funds and who states it: last amount − first amount stated"),
     caveats: Text(
-      "Dichiarazioni di fonti diverse non si sottraggono. Zero = dichiarato più volte senza variazioni.",
-      "Statements of different origins are not subtracted. Zero = stated again without change."),
+      "Una fonte è la stessa a ogni estrazione, anche se ne porta la data nel nome; le sue consegne si tengono tutte se è «incrementale». Dichiarazioni di fonti diverse non si sottraggono: degli 812.840,10 € di ReGiS e dei 1.479.692,48 € della pagina dell'ente la scheda del programma dice la differenza. Zero = dichiarato più volte senza variazioni.",
+      "A source is the same at every extraction, though it carries the date in its name; its deliveries are all kept where it is “incrementale”. Statements of different origins are not subtracted: of the €812,840.10 of ReGiS and the €1,479,692.48 of the body's page the sheet of the programme tells the difference. Zero = stated again without change."
+    ),
     source: Text("Dichiarazioni di finanziamento", "Statements of funding"),
     .code(inputs: [.funding]) { c in
       try c.programmes().flatMap { programme -> [Observation] in
-        let series = Dictionary(grouping: programme.funding) { $0.fund + ":" + $0.origin }
-        return series.sorted { $0.key < $1.key }.compactMap { key, statements in
-          guard statements.count > 1, let first = statements.first, let last = statements.last
-          else { return nil }
-          return c.observe(
+        programme.funding.restated.map { key, first, last in
+          c.observe(
             "variazioni-quadro", "programma", programme.cup + ":" + key,
             Double(last.amountCents - first.amountCents) / 100,
             note: "\(first.date) → \(last.date)")
@@ -138,9 +136,16 @@ extension Indicator {
       }
     },
     example: .code(
-      "Da 1.479.692,48 a 812.840,10: −666.852,38 €.",
-      "From 1,479,692.48 to 812,840.10: −€666,852.38.", -666_852.38
-    ) { 812_840.10 - 1_479_692.48 })
+      "ReGiS il 31 marzo 2025 dice 812.840,10 €, il 30 novembre 900.000: +87.159,90 €.",
+      "ReGiS says €812,840.10 on 31 March 2025 and €900,000 on 30 November: +€87,159.90.", 87_159.90
+    ) {
+      let regis = [(3, 31, 81_284_010), (11, 30, 90_000_000)].map { month, day, cents in
+        Programme.Statement(
+          fund: "pnrr", amountCents: Int64(cents), date: Day(year: 2025, month: month, day: day)!,
+          origin: "ReGiS, estrazione del \(day)/\(month)/2025")
+      }
+      return regis.restated.first.map { Double($0.last.amountCents - $0.first.amountCents) / 100 }
+    })
 
   static let ownMeasures = Indicator(
     "PN10", "misure-proprie",

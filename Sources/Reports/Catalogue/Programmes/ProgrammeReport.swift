@@ -34,7 +34,7 @@ enum ProgrammeReport: ReportKind {
 
   /// The programmes most is said about come first: by how many speak of them, then by CUP.
   static func ordered(_ programmes: [Programme]) -> [Programme] {
-    programmes.map { ($0, Set($0.funding.map(\.origin)).count) }
+    programmes.map { ($0, Set($0.funding.map(\.teller)).count) }
       .sorted { (-$0.1, $0.0.cup) < (-$1.1, $1.0.cup) }.map(\.0)
   }
 
@@ -103,8 +103,8 @@ enum ProgrammeReport: ReportKind {
     let funds = programme.funding.map(\.fund).uniqued()
     return funds.compactMap { fund in
       let all = programme.funding.filter { $0.fund == fund }
-      let statements = all.map(\.origin).uniqued().compactMap { origin in
-        all.last { $0.origin == origin }
+      let statements = all.map(\.teller).uniqued().compactMap { teller in
+        all.last { $0.teller == teller }
       }
       guard Set(statements.map(\.amountCents)).count > 1 else { return nil }
       let said = statements.map {

@@ -6,6 +6,15 @@ extension Observation {
   /// What stands between two notes of one number.
   public static let betweenNotes = "; "
 
+  /// The note of a period whose cases have not been followed long enough to be judged.
+  public static let tooRecent = "periodo troppo recente"
+
+  /// The note of what differs between municipalities by no more than chance.
+  public static let chanceAlone = "differenze solo casuali"
+
+  /// The note that says, before how many, that durations were left out.
+  public static let reversed = "durate che finiscono prima di cominciare, non contate: "
+
   /// Deliveries tell of some of its months alone, or some that were expected are not here.
   public var isToldInPart: Bool { note?.hasPrefix(Observation.toldInPart) == true }
 

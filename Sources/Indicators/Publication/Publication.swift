@@ -144,7 +144,7 @@ struct Publication {
       else { return }
       let place = Place(unit: unit, period: period, modality: modality)
       if !tells(period) {
-        all.append(missing(slug, place, .notApplicable, note: "periodo troppo recente"))
+        all.append(missing(slug, place, .notApplicable, note: Observation.tooRecent))
       } else if counts.units[cell] > 0 || isHidden {
         all.append(
           share(slug, counts.numerators[cell], of: counts.units[cell], isHidden: isHidden, place))

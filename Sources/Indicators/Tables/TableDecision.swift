@@ -61,6 +61,32 @@ public struct TableDecision: Hashable, Sendable {
 }
 
 extension TableDecision {
+  init(_ fact: TableDecisionFact) {
+    self.init(
+      procedure: fact.procedure, number: fact.number, need: fact.need, decision: fact.decision,
+      decidedOn: fact.decidedOn ?? fact.firstReceivedOn, weight: fact.weight,
+      responsible: fact.responsible, service: fact.service,
+      comuni: fact.comuni.compactMap { ComuneCode($0) }, indicator: fact.indicator,
+      target: fact.target, due: fact.dueOn, resourcesCents: fact.resourcesCents,
+      status: fact.status)
+  }
+
+  /// Where its indicator is looked at: in the comuni it names, and in the territory of the table when they are none or
+  /// several. Many comuni would be single small numbers: then the territory alone.
+  public func places(ofTable whole: TerritoryKey) -> [TerritoryKey] {
+    let comuni = comuni.map { TerritoryKey(.comune, "\($0)") }
+    return switch comuni.count {
+    case 1: comuni
+    case 2...6: [whole] + comuni
+    default: [whole]
+    }
+  }
+
+  /// The indicator itself, or the first of its parts where only parts are published (the median of a waiting time).
+  public static func measured(_ slug: String, among published: [String]) -> String? {
+    published.first { $0 == slug } ?? published.first { $0.hasPrefix(slug + ".") }
+  }
+
   /// The decisions taken by the as-of date, each with what was known of its indicator when it was
   /// taken.
   static func all(
@@ -68,14 +94,9 @@ extension TableDecision {
   ) throws -> [TableDecision] {
     var computed: [Day: [Observation]] = [:]
     return try store.tableDecisions().compactMap { fact in
-      let day = fact.decidedOn ?? fact.firstReceivedOn
+      var decision = TableDecision(fact)
+      let day = decision.decidedOn
       guard day <= asOf else { return nil }
-      var decision = TableDecision(
-        procedure: fact.procedure, number: fact.number, need: fact.need, decision: fact.decision,
-        decidedOn: day, weight: fact.weight, responsible: fact.responsible, service: fact.service,
-        comuni: fact.comuni.compactMap { ComuneCode($0) }, indicator: fact.indicator,
-        target: fact.target, due: fact.dueOn, resourcesCents: fact.resourcesCents,
-        status: fact.status)
       if let slug = fact.indicator.flatMap({ Definition.slug(called: $0, among: definitions) }),
         let before = try store.lastComputed(upTo: day)
       {

@@ -19,25 +19,23 @@ struct Movement {
   ) {
     let (asOf, language) = (reader.evidence.asOf, reader.language)
     let figures = reader.figures(slug, of: [place]) {
-      cut.holds($0) && $0.period.kind == kind && $0.note != Notes.tooRecent
+      cut.holds($0) && $0.period.kind == kind && $0.note != Observation.tooRecent
     }.sorted { $0.observation.period < $1.observation.period }
     if figures.isEmpty { return nil }
-    guard let last = figures.last, last.observation.period.lastDay > day, asOf > day else {
-      before = figures.last { $0.observation.period.lastDay <= day } ?? figures.last
+    let (earlier, newest) = figures.map(\.observation.period).around(day, asOf: asOf)
+    guard let period = newest else {
+      before = figures.last { $0.observation.period == earlier }
       beforeWhen = before.map { language.name(of: $0.observation.period) } ?? ""
       return
     }
-    let period = last.observation.period
     // A period that has not ended is how things stand on the as-of date.
     let isState = period.lastDay > asOf
-    now = last
+    now = figures.last
     nowWhen = isState ? language.long(asOf) : language.name(of: period)
     isPartly = !isState && period.firstDay <= day
-    var earlier = period.yearBefore
-    while earlier.lastDay >= day { earlier = earlier.yearBefore }
     if let figure = figures.first(where: { $0.observation.period == earlier }) {
       before = figure
-      beforeWhen = language.name(of: earlier)
+      beforeWhen = language.name(of: figure.observation.period)
     } else if let baseline {
       let known = baseline.observations.last {
         $0.indicator == slug && $0.territory == place && cut.holds($0) && $0.period.kind == kind

@@ -258,20 +258,3 @@ struct EvidenceReader: Sendable {
     return Set(own.map(\.period)).filter { (first...last).contains($0) }.sorted()
   }
 }
-
-extension Period {
-  enum Kind: Hashable {
-    case year, half, quarter, month
-    /// Half-years first: the rhythm of a co-programming table.
-    static let preferred: [Kind] = [.half, .year, .quarter, .month]
-  }
-
-  var kind: Kind {
-    switch self {
-    case .year: .year
-    case .half: .half
-    case .quarter: .quarter
-    case .month: .month
-    }
-  }
-}

@@ -5,16 +5,16 @@ enum Notes {
   /// Nothing was counted in a slice of a territory whose total is known.
   static let noCase = "nessun caso"
 
-  /// A period whose cases have not been followed long enough to be judged.
-  static let tooRecent = "periodo troppo recente"
-
   /// The note as a reader finds it; one this program does not know is shown as it is.
   static func word(_ note: String) -> Text {
-    switch note {
+    if let several = joined(note.split(separator: Observation.betweenNotes).map(String.init)) {
+      return several
+    }
+    return switch note {
     case noCase: Text(it: note, en: "no case")
     case "non raggiunta": Text(it: note, en: "not reached")
     case "osservazione troppo breve": Text(it: note, en: "observed for too short a time")
-    case tooRecent: Text(it: note, en: "period too recent")
+    case Observation.tooRecent: Text(it: note, en: "period too recent")
     case "popolazione":
       Text(it: "popolazione non pervenuta", en: "population not received")
     case "finanziamento zero": Text(it: note, en: "no funding")
@@ -52,9 +52,17 @@ enum Notes {
         it: "revisione trattenuta: resta il numero di prima, calcolato com'era definito allora",
         en: "revision held back: the earlier number stays, worked out as it was defined then")
     case "indicatore senza valore": Text(it: note, en: "indicator without a value")
-    default:
-      joined(note.split(separator: Observation.betweenNotes).map(String.init))
-        ?? Text(it: note, en: note)
+    case Observation.chanceAlone: Text(it: note, en: "differences by chance alone")
+    case "nessun periodo chiuso dopo la decisione":
+      Text(it: note, en: "no period has ended since the decision")
+    case _ where note.hasPrefix("anno "): Text(it: note, en: "year " + note.dropFirst(5))
+    case _ where note.hasPrefix("senza "): Text(it: note, en: "without " + note.dropFirst(6))
+    case _ where note.hasPrefix(Observation.reversed):
+      Text(
+        it: note,
+        en: "durations that end before they begin, left out: "
+          + note.dropFirst(Observation.reversed.count))
+    default: Text(it: note, en: note)
     }
   }
 

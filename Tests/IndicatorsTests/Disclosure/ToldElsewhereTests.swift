@@ -20,7 +20,7 @@ import Warehouse
     }
     let decision: [FactField: String] = [
       .proceedingID: "T", .number: "1", .need: "n", .decision: "d", .status: "in_corso",
-      .indicator: "copertura-bisogni", .target: "0.8", .decidedOn: "2026-03-01",
+      .indicator: "copertura-bisogni", .target: "0.8", .decidedOn: "2025-06-01",
     ]
     func answered(_ count: Int, in comune: Int) -> [[FactField: String]] {
       (0..<count).flatMap {

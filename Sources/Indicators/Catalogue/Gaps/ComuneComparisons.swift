@@ -114,7 +114,7 @@ extension Indicator {
         guard let model else {
           // The same mean the shrinking of the other years is towards: of the comuni, without `ND`.
           let mean = Marshall(areas.map { ($0.population, $0.users) })?.mean ?? whole.rate
-          return (mean.rounded(toDecimals: 4), nil, "differenze solo casuali")
+          return (mean.rounded(toDecimals: 4), nil, Observation.chanceAlone)
         }
         return (
           model.rates[index].rounded(toDecimals: 4),

@@ -123,25 +123,6 @@ extension Indicator {
         [.employees: "4", .amountCents: "90000"],
       ], 1500))
 
-  static let decisions = Indicator(
-    "", "decisioni-tavolo",
-    Text("Seguito delle decisioni dei tavoli", "Follow-up of the tables' decisions"),
-    .ratio, .higherIsBetter, cell: "",
-    formula: Text(
-      "per ogni decisione con un indicatore e un obiettivo: ultimo valore dell'intero territorio / obiettivo; «.concluse» = decisioni concluse / decisioni",
-      "for every decision with an indicator and a target: last value of the whole territory / target; “.concluse” = decisions concluded / decisions"
-    ),
-    caveats: Text(
-      "Che l'indicatore si sia mosso non prova che sia stata la decisione. Per gli indicatori in cui più basso è meglio il rapporto si legge al rovescio.",
-      "That the indicator moved does not prove the decision did it. Where lower is better the ratio reads the other way."
-    ),
-    source: Text("Esiti dei tavoli", "Outcomes of the tables"),
-    parts: [.init("concluse", Text("decisioni concluse", "decisions concluded"), .share)],
-    .review(inputs: [.tableDecision]) { try $0.followUp() },
-    example: .code(
-      "Obiettivo 80 %, ultimo valore 60 %: 0,75.", "Target 80%, last value 60%: 0.75.", 0.75
-    ) { 0.6 / 0.8 })
-
   static let peers = Indicator(
     "", "comuni-simili", Text("Comuni simili", "Similar municipalities"), .ratio, .descriptive,
     cell: "",
@@ -217,29 +198,6 @@ extension Indicator {
 }
 
 extension Computation {
-  fileprivate func followUp() throws -> [Observation] {
-    var (all, done) = (0, 0)
-    var result: [Observation] = []
-    for fact in try store.tableDecisions()
-    where fact.decidedOn ?? fact.firstReceivedOn <= asOf {
-      all += 1
-      if fact.status == "conclusa" { done += 1 }
-      guard let indicator = fact.indicator, let target = fact.target, target != 0 else { continue }
-      let name = indicator.split(separator: "~").first.map(String.init) ?? indicator
-      let last = published.filter {
-        $0.indicator == name && $0.value != nil
-          && ($0.id == indicator || ($0.territory == .total && $0.dimension == "totale"))
-      }.max { $0.period < $1.period }
-      result.append(
-        observe(
-          "decisioni-tavolo", "decisione", fact.procedure + ":" + fact.number,
-          last?.value.map { $0 / target },
-          of: last?.value, over: target, status: last == nil ? .notReceived : nil,
-          note: last.map { "\($0.indicator) \($0.period)" } ?? "indicatore senza valore"))
-    }
-    return [share("decisioni-tavolo.concluse", done, of: all)] + result
-  }
-
   /// Five nearest comuni of each, by measures everybody can look up.
   fileprivate func peerComuni() -> [Observation] {
     // E and F are one.

@@ -19,23 +19,15 @@ struct DecisionOutcome {
   private(set) var isPartly = false
   private(set) var verdict = Verdict.unknown
 
-  /// One for each place the decision is about: the comuni it names, and the territory of the table
-  /// when they are none or several. Many comuni would be single small numbers: then the territory alone.
+  /// One for each place the decision is about.
   static func outcomes(_ decision: TableDecision, _ dossier: Dossier) -> [DecisionOutcome] {
-    let comuni = decision.comuni.map { TerritoryKey(.comune, "\($0)") }
-    let places =
-      switch decision.indicator == nil ? 0 : comuni.count {
-      case 1: comuni
-      case 2...fewComuni: [dossier.scope.reference] + comuni
-      default: [dossier.scope.reference]
-      }
+    let table = dossier.scope.reference
+    let places = decision.indicator == nil ? [table] : decision.places(ofTable: table)
     let stated = decision.indicator.flatMap { dossier.context.evidence.observation($0) }
     return (stated.map { [$0.territory] } ?? places).map {
       DecisionOutcome(decision, $0, stated: stated, dossier)
     }
   }
-
-  private static let fewComuni = 6
 
   /// - Parameter stated: the published number the sheet names: then its place and cut are the ones.
   private init(
@@ -47,7 +39,7 @@ struct DecisionOutcome {
     let definitions = dossier.context.evidence.definitions
     guard
       let called = decision.indicator.flatMap({ Definition.slug(called: $0, among: definitions) }),
-      let slug = Self.measured(called, reader)
+      let slug = TableDecision.measured(called, among: reader.indicators)
     else {
       name = decision.indicator
       verdict = decision.indicator == nil ? .noIndicator : .unknown
@@ -84,13 +76,6 @@ struct DecisionOutcome {
           best.now?.observation, best.before?.observation, target: decision.target,
           direction: best.now?.direction ?? .descriptive)
       }
-  }
-
-  /// The indicator itself, or the first of its parts where only parts are published (the median of a
-  /// waiting time).
-  private static func measured(_ slug: String, _ reader: EvidenceReader) -> String? {
-    reader.indicators.first { $0 == slug }
-      ?? reader.indicators.first { $0.hasPrefix(slug + ".") }
   }
 
   func sentence(_ dossier: Dossier) -> Sentence {

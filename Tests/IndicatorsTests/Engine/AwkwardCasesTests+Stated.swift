@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Indicators
+@testable import Warehouse
+
+/// What organisations, districts and tables state: offers, staff, funds, decisions.
+extension AwkwardCasesTests {
+  /// A decision is looked at where it was taken and when something has ended since (decision 17).
+  @Test func aDecisionIsFollowedUpWhereAndWhenItWasTaken() throws {
+    func decided(
+      _ number: String, on day: String, _ comuni: String?, _ indicator: String
+    ) -> [FactField: String] {
+      var one: [FactField: String] = [
+        .proceedingID: "T", .number: number, .need: "n", .decision: "d", .status: "in_corso",
+        .indicator: indicator, .target: "10", .decidedOn: day,
+      ]
+      one[.comuni] = comuni
+      return one
+    }
+    let (first, second) = (WorkedExample.code(0), WorkedExample.code(1))
+    let slug = "richieste-per-1000"
+    let all = try observations(
+      [
+        .serviceRequest: WorkedExample.requests(20, [.requestedOn: "2026-02-10"])
+          + WorkedExample.requests(60, in: 1, [.requestedOn: "2026-02-10"]),
+        .tableDecision: [
+          decided("1", on: "2026-03-01", first, slug),
+          decided("2", on: "2026-03-01", nil, "Richieste per 1.000 residenti"),
+          decided("3", on: "2026-06-30", first, slug),
+          decided("4", on: "2026-03-01", first + "|" + second, slug),
+          decided("5", on: "2026-03-01", first, "inesistente"),
+        ],
+      ], residents: [4000, 4000])
+    func followed(_ number: String, _ place: String) -> Observation? {
+      all["decisioni-tavolo~\(place)~2026~decisione~T:\(number)"]
+    }
+    let (whole, comune) = ("totale~totale", "comune~\(first)")
+    #expect(followed("1", comune)?.value == 0.5 && followed("1", whole) == nil)
+    #expect(followed("1", comune)?.note == "richieste-per-1000 2026-S1")
+    #expect(followed("2", whole)?.value == 1)
+    let early = followed("3", comune)
+    #expect(early?.value == nil && early?.status == .notApplicable)
+    #expect(
+      [whole, comune, "comune~\(second)"].map { followed("4", $0)?.value } == [1, 0.5, 1.5])
+    #expect(followed("5", comune)?.status == .notReceived)
+    #expect(Indicator.decisions.definition.direction == .descriptive)
+  }
+}

@@ -5,6 +5,32 @@ import Testing
 
 /// What organisations, districts and tables state: offers, staff, funds, decisions.
 extension AwkwardCasesTests {
+  /// One district states a new year before the others: they keep theirs, and the total is of the year most are in.
+  @Test func aNewYearOfOneDistrictErasesNobody() throws {
+    func staff(_ place: String, _ year: String, _ fte: String) -> [FactField: String] {
+      [
+        .place: place, .year: year, .profile: "assistente_sociale", .fte: fte, .isPermanent: "S",
+      ]
+    }
+    let old = [staff("ATS0", "2024", "2"), staff("ATS1", "2024", "6")]
+    let slug = "assistenti-sociali"
+    let residents = [10_000, 30_000, 20_000]
+    let all = try observations(
+      [.staff: old + [staff("ATS0", "2025", "4")]], residents: residents)
+    func district(_ one: String) -> Observation? { all["\(slug)~ats~\(one)~2026~totale~totale"] }
+    #expect(district("ATS0")?.value == 2 && district("ATS0")?.note == "anno 2025")
+    #expect(district("ATS1")?.value == 1 && district("ATS1")?.note == "anno 2024")
+    #expect(district("ATS2") == nil)
+    let whole = try #require(all[Self.whole(slug)])
+    #expect(whole.value == 1 && whole.numerator == 8 && whole.denominator == 40_000)
+    #expect(whole.note == "anno 2024; senza ATS2")
+    // Of equals the latest.
+    let new = try observations(
+      [.staff: old + [staff("ATS0", "2025", "4"), staff("ATS1", "2025", "4")]],
+      residents: residents)
+    #expect(new[Self.whole(slug)]?.note == "anno 2025; senza ATS2")
+  }
+
   /// A decision is looked at where it was taken and when something has ended since (decision 17).
   @Test func aDecisionIsFollowedUpWhereAndWhenItWasTaken() throws {
     func decided(

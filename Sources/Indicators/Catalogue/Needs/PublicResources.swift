@@ -7,12 +7,12 @@ extension Indicator {
     Text("Assistenti sociali per 5.000 residenti", "Social workers per 5,000 residents"),
     .perFiveThousand, .higherIsBetter, cell: "",
     formula: Text(
-      "5.000 × FTE / residenti dei comuni e degli ambiti che li dichiarano, all'ultimo anno dichiarato; «.mancanti» = residenti/5.000 − FTE (negativo: ce n'è di più); «.contributo» = 40.000 € per FTE a tempo indeterminato oltre 1:6.500 fino a 1:5.000, 20.000 € oltre e fino a 1:4.000, per ambito (dell'intero territorio la somma)",
-      "5,000 × FTE / residents of the municipalities and districts that state them, in the last year stated; “.mancanti” = residents/5,000 − FTE (negative: there are more); “.contributo” = €40,000 per permanent FTE above 1:6,500 up to 1:5,000, €20,000 beyond and up to 1:4,000, by district (of the whole territory their sum)"
+      "5.000 × FTE / residenti dei comuni e degli ambiti che li dichiarano, di ciascun ambito all'ultimo anno che dichiara, dell'intero territorio all'anno dichiarato per più residenti (a pari, il più recente); «.mancanti» = residenti/5.000 − FTE (negativo: ce n'è di più); «.contributo» = 40.000 € per FTE a tempo indeterminato oltre 1:6.500 fino a 1:5.000, 20.000 € oltre e fino a 1:4.000, per ambito (dell'intero territorio la somma)",
+      "5,000 × FTE / residents of the municipalities and districts that state them, of each district in the last year it states, of the whole territory in the year stated of most residents (of equals the latest); “.mancanti” = residents/5,000 − FTE (negative: there are more); “.contributo” = €40,000 per permanent FTE above 1:6,500 up to 1:5,000, €20,000 beyond and up to 1:4,000, by district (of the whole territory their sum)"
     ),
     caveats: Text(
-      "Equivalenti a tempo pieno, non teste. Chi non dice se il rapporto è a tempo indeterminato vi è contato: il contributo è il massimo.",
-      "Full-time equivalents, not heads. Staff of unstated contract count as permanent: the contribution is the most there may be."
+      "Equivalenti a tempo pieno, non teste. Chi non dice se il rapporto è a tempo indeterminato vi è contato: il contributo è il massimo. La nota dice l'anno e, dell'intero territorio, gli ambiti che di quell'anno non dicono nulla.",
+      "Full-time equivalents, not heads. Staff of unstated contract count as permanent: the contribution is the most there may be. The note tells the year and, of the whole territory, the districts that say nothing of it."
     ),
     source: Text(
       "L. 178/2020 art. 1 c. 797 e seguenti; L. 199/2025 c. 700 (da verificare)",
@@ -24,45 +24,32 @@ extension Indicator {
       Definition.Part("contributo", Text("contributo massimo", "largest contribution"), .euro),
     ],
     .code(inputs: [.staff]) { c in
-      var fte = [Double](repeating: 0, count: c.frame.units.count)
-      var permanent = fte
-      var telling = [Set<Int>](repeating: [], count: fte.count)
-      var newest = Int64(0)
-      var rows: [(place: String, year: Int64, fte: Double, isPermanent: Bool)] = []
-      try c.each(.staff) { fact in
-        guard fact.text(.profile) == "assistente_sociale", let year = fact.integer(.year),
-          year <= Int64(c.asOf.year), let place = fact.text(.place), let amount = fact.real(.fte)
-        else { return }
-        newest = max(newest, year)
-        rows.append((place, year, amount, fact.integer(.isPermanent) != 0))
-      }
-      for row in rows where row.year == newest {
-        for unit in c.units(ofPlace: row.place) {
-          fte[unit] += row.fte
-          if row.isPermanent { permanent[unit] += row.fte }
-          telling[unit].formUnion(c.comuni(ofPlace: row.place))
-        }
-      }
-      func people(_ unit: Int) -> Double {
-        telling[unit].sorted().reduce(0) { $0 + c.residents(ofComune: $1) }
-      }
-      // The law pays districts: what one lacks takes nothing from another.
+      let stated = try c.socialWorkers()
       let (whole, districts) = (c.wideUnits[0], c.wideUnits.dropFirst())
-      func contribution(_ unit: Int) -> Double {
-        unit == whole && !districts.isEmpty
-          ? districts.reduce(0) { $0 + contribution($1) }
-          : LevelsOfService.contribution(fte: permanent[unit], residents: people(unit))
-      }
       return c.wideUnits.flatMap { unit -> [Observation] in
-        let people = people(unit)
-        guard fte[unit] > 0, people > 0 else { return [] }
-        let note = "anno \(newest)"
+        let years = stated[unit] ?? [:]
+        let year =
+          unit == whole
+          ? years.max { ($0.value.people, $0.key) < ($1.value.people, $1.key) }?.key
+          : years.keys.max()
+        guard let year, let own = years[year], own.fte > 0, own.people > 0 else { return [] }
+        let others = unit == whole ? districts : []
+        let silent = others.filter { stated[$0]?[year] == nil }.map { c.frame.units[$0].code }
+        // The law pays districts: what one lacks takes nothing from another.
+        let contribution =
+          others.isEmpty
+          ? own.contribution
+          : others.reduce(0) { $0 + (stated[$1]?[year]?.contribution ?? 0) }
+        let note =
+          (["anno \(year)"] + (silent.isEmpty ? [] : ["senza " + silent.joined(separator: ", ")]))
+          .joined(separator: Observation.betweenNotes)
         let slug = "assistenti-sociali"
         return [
           c.observe(
-            slug, unit: unit, 5000 * fte[unit] / people, of: fte[unit], over: people, note: note),
-          c.observe(slug + ".mancanti", unit: unit, people / 5000 - fte[unit], note: note),
-          c.observe(slug + ".contributo", unit: unit, contribution(unit), note: note),
+            slug, unit: unit, 5000 * own.fte / own.people, of: own.fte, over: own.people,
+            note: note),
+          c.observe(slug + ".mancanti", unit: unit, own.people / 5000 - own.fte, note: note),
+          c.observe(slug + ".contributo", unit: unit, contribution, note: note),
         ]
       }
     },
@@ -191,6 +178,41 @@ enum LevelsOfService {
 }
 
 extension Computation {
+  /// Social workers somebody states of a territory in a year.
+  fileprivate struct SocialWorkers {
+    var fte = 0.0
+    var permanent = 0.0
+    /// Comuni they are stated of, by themselves or through their district.
+    var telling: Set<Int> = []
+    /// Residents of those comuni.
+    var people = 0.0
+    var contribution: Double { LevelsOfService.contribution(fte: permanent, residents: people) }
+  }
+
+  /// By territory and year.
+  fileprivate func socialWorkers() throws -> [Int: [Int64: SocialWorkers]] {
+    var stated: [Int: [Int64: SocialWorkers]] = [:]
+    try each(.staff) { fact in
+      guard fact.text(.profile) == "assistente_sociale", let year = fact.integer(.year),
+        year <= Int64(asOf.year), let place = fact.text(.place), let fte = fact.real(.fte)
+      else { return }
+      for unit in units(ofPlace: place) {
+        var own = stated[unit]?[year] ?? SocialWorkers()
+        own.fte += fte
+        if fact.integer(.isPermanent) != 0 { own.permanent += fte }
+        own.telling.formUnion(comuni(ofPlace: place))
+        stated[unit, default: [:]][year] = own
+      }
+    }
+    return stated.mapValues { years in
+      years.mapValues { one in
+        var one = one
+        one.people = one.telling.sorted().reduce(0) { $0 + residents(ofComune: $1) }
+        return one
+      }
+    }
+  }
+
   /// What a source says was spent in a year in a territory.
   struct SpendingKey: Hashable { var unit: Int, year: Int, source: String }
   struct Spending {

@@ -10,6 +10,9 @@ public struct ServiceOffer: Hashable, Sendable {
   public var comuni: [String]
   public var capacity: Double?
   public var capacityUnit: String?
+  public var isFree: Bool
+  /// `sede`, `domicilio`, `online` or `chiamata`; nil where the row does not say.
+  public var mode: String?
   public var status: String?
   public var startsOn: Day
   public var endsOn: Day?
@@ -65,7 +68,7 @@ extension Store {
     try rows(
       """
       SELECT offer_id, coalesce(a.code, provider), service, user_area, comuni, capacity,
-        capacity_unit, status, starts_on, ends_on, coalesce(c.is_sensitive, 0)
+        capacity_unit, status, starts_on, ends_on, coalesce(c.is_sensitive, 0), is_free, mode
       FROM current_service_offer LEFT JOIN organisation_alias a ON a.former = provider
         LEFT JOIN code c ON c.list = 'servizio' AND c.code = service
       ORDER BY offer_id, key
@@ -75,8 +78,9 @@ extension Store {
       return ServiceOffer(
         offerID: row[0], provider: row[1], service: row[2], userArea: row[3],
         comuni: comuni == "tutti" ? [] : comuni.split(separator: "|").map(String.init),
-        capacity: row[5], capacityUnit: row[6], status: row[7], startsOn: Day(number: row[8]),
-        endsOn: (row[9] as Int32?).map(Day.init), isPlaceWithheld: row[10])
+        capacity: row[5], capacityUnit: row[6], isFree: row[11], mode: row[12], status: row[7],
+        startsOn: Day(number: row[8]), endsOn: (row[9] as Int32?).map(Day.init),
+        isPlaceWithheld: row[10])
     }
   }
 

@@ -31,6 +31,31 @@ extension AwkwardCasesTests {
     #expect(new[Self.whole(slug)]?.note == "anno 2025; senza ATS2")
   }
 
+  /// One that is free among the two that are active: a draft, one withdrawn, one ended and one to come are none; one
+  /// that ends today is.
+  @Test func onlyActiveOffersAreOffered() throws {
+    func offer(
+      _ isFree: String, _ status: String?, from start: String = "2025-01-01", to end: String? = nil
+    ) -> [FactField: String] {
+      var one: [FactField: String] = [
+        .service: "A1", .comuni: "tutti", .startsOn: start, .isFree: isFree,
+      ]
+      (one[.status], one[.endsOn]) = (status, end)
+      return one
+    }
+    let all = try observations([
+      .serviceOffer: [
+        offer("S", nil, to: "2026-06-30"), offer("N", "pubblicato"), offer("S", "bozza"),
+        offer("S", "ritirato"), offer("S", "sospeso"), offer("S", "pubblicato", to: "2026-06-29"),
+        offer("S", "pubblicato", from: "2026-07-01"),
+      ]
+    ])
+    for cell in ["totale~totale", "servizio~A"] {
+      let one = all["offerta-gratuita~totale~totale~2026~\(cell)"]
+      #expect(one?.numerator == 1 && one?.denominator == 2, "\(cell)")
+    }
+  }
+
   /// A decision is looked at where it was taken and when something has ended since (decision 17).
   @Test func aDecisionIsFollowedUpWhereAndWhenItWasTaken() throws {
     func decided(

@@ -41,17 +41,27 @@ extension Indicator {
   static let freeOffer = Indicator(
     "", "offerta-gratuita", Text("Offerta gratuita", "Free offer"), .share, .descriptive, cell: "",
     formula: Text(
-      "offerte gratuite / offerte iniziate e non finite alla data di riferimento",
-      "free offers / offers begun and not ended at the as-of date"),
-    caveats: Text("Offerte, non posti.", "Offers, not places."),
+      "offerte gratuite / offerte attive alla data di riferimento, anche per servizio",
+      "free offers / offers active at the as-of date, by service too"),
+    caveats: Text(
+      "Offerte, non posti. Attive: pubblicate, iniziate e non ancora finite; le bozze, le sospese e le ritirate non contano.",
+      "Offers, not places. Active: published, begun and not ended yet; drafts and those suspended or withdrawn do not count."
+    ),
     source: Text("Catalogo dei servizi", "Catalogue of services"),
-    .facts(
-      Counting(
-        .serviceOffer, where: [.present(.startsOn), .absent(.endsOn)], when: .asOf, place: nil,
-        by: [.service], measure: .share([.flag(.isFree, true)]))),
-    example: .facts(
-      "Tre offerte gratuite su quattro: 75 %.", "Three free offers of four: 75%.",
-      (0..<4).map { [.startsOn: "2025-01-01", .isFree: $0 < 3 ? "S" : "N"] }, 0.75))
+    .code(inputs: [.serviceOffer]) { c in
+      let active = try c.store.currentOffers().filter { $0.isActive(on: c.asOf) }
+      func one(_ dimension: String, _ modality: String, _ offers: [ServiceOffer]) -> Observation {
+        c.share(
+          "offerta-gratuita", dimension, modality, offers.count(where: \.isFree), of: offers.count)
+      }
+      let headings = Dictionary(grouping: active) { Counting.Breakdown.heading($0.service) }
+      return [one("totale", "totale", active)]
+        + headings.sorted { $0.key < $1.key }.map { one("servizio", $0.key, $0.value) }
+    },
+    example: .code(
+      "Tre offerte gratuite su quattro attive: 75 %.", "Three free offers of four active: 75%.",
+      0.75
+    ) { 3.0 / 4 })
 
   static let caseLength = Indicator(
     "", "durata-presa-in-carico", Text("Durata della presa in carico", "Length of a case"), .days,

@@ -87,7 +87,9 @@ struct DeclaredIndicators {
       .ageBand(column2: nil):
       .name
     case .date, .month: .date
-    case .integer, .decimal, .euro, .ageBand, .quantity: .number
+    case .integer(let range): .number(Double(range.lowerBound)...Double(range.upperBound))
+    case .decimal(let range): .number(range)
+    case .euro, .ageBand, .quantity: .number()
     case .yesNo: .flag
     case .person: .person
     }

@@ -19,6 +19,8 @@ public struct CellTally: Sendable {
   var contributions = KeyTable<Double>()
   /// `day << 2 | cause`, with how often.
   var waits = KeyTable<Int>()
+  /// Waits that end before they begin: they are in nothing else.
+  private(set) var reversed = 0
 
   public init() {}
 
@@ -34,6 +36,7 @@ public struct CellTally: Sendable {
     unitHits.formUnion(more.unitHits)
     contributions.add(more.contributions)
     waits.add(more.waits)
+    reversed += more.reversed
   }
 
   /// True when the second largest contributor could tell the largest within a tenth (rule p%, p = 10).
@@ -48,6 +51,10 @@ public struct CellTally: Sendable {
   }
 
   mutating func add(_ one: Contribution) {
+    if one.isReversed {
+      reversed += 1
+      return
+    }
     cases += 1
     if one.isInNumerator { hits += 1 }
     sum += one.sum
@@ -80,6 +87,8 @@ struct Contribution {
   var isOfContributor = false
   /// `day << 2 | cause`.
   private(set) var wait: UInt64?
+  /// It is a wait that ends before it begins: two dates of which one is wrong.
+  var isReversed = false
 
   mutating func wait(days: Int, cause: Int) {
     wait = UInt64(min(max(days, 0), DurationTally.longest) << 2 | cause)

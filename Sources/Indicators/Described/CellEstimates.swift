@@ -65,7 +65,17 @@ struct CellEstimates {
     case .ratio:
       // Over different units, where what was gathered tells them apart.
       [ratio(tally.sum, tally.units.isEmpty ? tally.other : Double(tally.units.count), times: 1)]
-    case .wait(let wait): waits(key, tally, wait, hiddenHorizons)
+    case .wait(let wait):
+      waits(key, tally, wait, hiddenHorizons).map { figure in
+        // Faults in the data: of the whole, where they tell of nobody.
+        guard key.unit == 0, key.dimension == 0, tally.reversed > 0, figure.status == .published
+        else { return figure }
+        var figure = figure
+        figure.note =
+          ([figure.note].compactMap(\.self) + ["\(Observation.reversed)\(tally.reversed)"])
+          .joined(separator: Observation.betweenNotes)
+        return figure
+      }
     }
   }
 

@@ -15,7 +15,7 @@ public enum Condition: Hashable, Sendable {
   case flag(FactField, Bool)
   case atLeast(FactField, Double)
   case atMost(FactField, Double)
-  /// The second date follows the first by at most so many days.
+  /// The second date follows the first by at most so many days, or is the same.
   case within(FactField, FactField, days: Int)
   /// The date lies at least so many days before the last of which the source can tell: enough has been seen
   /// since.
@@ -57,7 +57,7 @@ public enum Condition: Hashable, Sendable {
     case .atMost(let field, let most): return slice.reals(field).map { $0 <= most }
     case .within(let first, let second, let days):
       return zip(slice.days(first, by: asOf), slice.days(second, by: asOf)).map {
-        $0 != none && $1 != none && $1 - $0 <= Int64(days)
+        $0 != none && $1 != none && (0...Int64(days)).contains($1 - $0)
       }
     case .seenFor(let field, let days):
       let last = Int64((observedUntil ?? asOf).number) - Int64(days)

@@ -101,6 +101,7 @@ public struct Declaration: Decodable {
     }
     var conditions: [Condition] = []
     for filter in filters { conditions.append(try filter.condition(fields)) }
+    try DeclaredCondition.check(conditions, fields)
     var divided: [Counting.Breakdown] = []
     for name in breakdowns { divided.append(try fields.breakdown(name)) }
     guard Set(breakdowns).count == breakdowns.count else {
@@ -113,6 +114,11 @@ public struct Declaration: Decodable {
     let counting = Counting(
       set.table, where: conditions, when: when, place: place, by: divided,
       measure: try measure.measure(fields), protects: who, levels: levels)
+    switch counting.measure {
+    case .share(let hits), .shareOfDistinct(_, let hits):
+      try DeclaredCondition.check(conditions + hits, fields)
+    default: break
+    }
     guard measure.units.isEmpty || measure.units.contains(unit) else {
       let fit = measure.units.map { "«\($0.rawValue)»" }.joined(separator: ", ")
       throw DeclarationError("l'unità di questa misura è \(fit), non «\(unit.rawValue)»")

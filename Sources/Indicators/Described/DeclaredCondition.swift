@@ -56,10 +56,12 @@ struct DeclaredCondition: Decodable {
     for number in [days, seenFor].compactMap(\.self) where !(0...3650).contains(number) {
       throw DeclarationError("i giorni della condizione su «\(field)» vanno da 0 a 3650")
     }
-    return try one(found.field, names)
+    return try one(found.field, found.kind, names)
   }
 
-  private func one(_ field: FactField, _ names: FieldNames) throws(DeclarationError) -> Condition {
+  private func one(
+    _ field: FactField, _ kind: FactNames.Kind, _ names: FieldNames
+  ) throws(DeclarationError) -> Condition {
     for list in [isOne, isNone, holds] where list?.isEmpty == true {
       throw DeclarationError("l'elenco della condizione su «\(self.field)» è vuoto")
     }
@@ -68,8 +70,14 @@ struct DeclaredCondition: Decodable {
     if let holds { return .holds(field, holds) }
     if let isPresent { return isPresent ? .present(field) : .absent(field) }
     if let flag { return .flag(field, flag) }
-    if let atLeast { return .atLeast(field, atLeast) }
-    if let atMost { return .atMost(field, atMost) }
+    if let atLeast {
+      try know(atLeast...Double.infinity, kind)
+      return .atLeast(field, atLeast)
+    }
+    if let atMost {
+      try know(-Double.infinity...atMost, kind)
+      return .atMost(field, atMost)
+    }
     if let sameAs {
       let (mine, other) = (try names.named(self.field).kind, try names.named(sameAs))
       guard mine.sayable == other.kind.sayable else {
@@ -95,6 +103,64 @@ struct DeclaredCondition: Decodable {
     guard valid.contains(word) else {
       throw .unknown("il codice di «\(field)»", word, among: valid)
     }
+  }
+}
+
+extension DeclaredCondition {
+  /// A number of which no fact can be on the side asked for: as with words.
+  private func know(
+    _ asked: ClosedRange<Double>, _ kind: FactNames.Kind
+  ) throws(DeclarationError) {
+    guard case .number(let valid?) = kind, !valid.overlaps(asked) else { return }
+    throw DeclarationError(
+      "nessun «\(field)» può stare nella condizione: va da \(Self.digits(valid.lowerBound)) a "
+        + Self.digits(valid.upperBound))
+  }
+
+  private static func digits(_ number: Double) -> String {
+    Int64(exactly: number).map(String.init) ?? "\(number)"
+  }
+
+  /// Conditions of one list that can never hold together, by the field they speak of: their number would be nought and
+  /// nobody would doubt it.
+  static func check(_ conditions: [Condition], _ names: FieldNames) throws(DeclarationError) {
+    guard let field = conditions.contradictory else { return }
+    let name = names.dataset.fields.first { $0.value.field == field }?.key ?? field.name
+    throw DeclarationError("le condizioni su «\(name)» si escludono: nessuna riga può averle tutte")
+  }
+}
+
+extension [Condition] {
+  /// A field of which they ask what no fact can have all of.
+  fileprivate var contradictory: FactField? {
+    var codes: [FactField: Set<String>] = [:]
+    var (flags, limits): ([FactField: Bool], [FactField: (Double, Double)]) = ([:], [:])
+    for one in self {
+      switch one {
+      case .isOne(let field, let own):
+        codes[field] = codes[field].map { $0.intersection(own) } ?? Set(own)
+      case .flag(let field, let value):
+        if flags.updateValue(value, forKey: field) == !value { return field }
+      case .atLeast(let field, let least):
+        let known = limits[field] ?? (-.infinity, .infinity)
+        limits[field] = (Swift.max(known.0, least), known.1)
+      case .atMost(let field, let most):
+        let known = limits[field] ?? (-.infinity, .infinity)
+        limits[field] = (known.0, Swift.min(known.1, most))
+      default: break
+      }
+    }
+    let absent = Set(compactMap { if case .absent(let field) = $0 { field } else { nil } })
+    for one in self {
+      switch one {
+      case .isNone(let field, let own): codes[field]?.subtract(own)
+      case .absent, .not, .any: break
+      case let said: if let field = said.fields.first(where: absent.contains) { return field }
+      }
+    }
+    let none = codes.filter { $0.value.isEmpty }.map(\.key)
+    let crossed = limits.filter { $0.value.0 > $0.value.1 }.map(\.key)
+    return (none + crossed).min { $0.name < $1.name }
   }
 }
 

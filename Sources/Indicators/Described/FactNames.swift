@@ -32,7 +32,8 @@ public struct FactNames: Sendable {
     /// A name of a thing, or several of them: it tells one from another and belongs to no list.
     case name
     case date
-    case number
+    /// With what it may be, where the contract says.
+    case number(ClosedRange<Double>? = nil)
     case flag
     /// A keyed token of a person or household.
     case person

@@ -205,12 +205,18 @@ final class FactTally: SliceReader, @unchecked Sendable {
     return { row, one in
       let start = starts[row]
       guard start != none else { return false }
-      if awaited[row] != none, isAwaited[row] {
-        one.wait(days: Int(awaited[row] - start), cause: 1)
-      } else if let end = others.lazy.map({ $0[row] }).filter({ $0 != none }).min() {
-        one.wait(days: Int(end - start), cause: 2)
+      let (end, cause) =
+        if awaited[row] != none, isAwaited[row] {
+          (awaited[row], 1)
+        } else if let end = others.lazy.map({ $0[row] }).filter({ $0 != none }).min() {
+          (end, 2)
+        } else {
+          (last, 0)
+        }
+      if end < start {
+        one.isReversed = true
       } else {
-        one.wait(days: Int(last - start), cause: 0)
+        one.wait(days: Int(end - start), cause: cause)
       }
       return true
     }

@@ -12,7 +12,8 @@ import Warehouse
     .holds(.frailties, ["solitudine"]), .several(.frailties), .present(.frailties),
     .absent(.frailties), .present(.startedOn), .absent(.startedOn), .flag(.isAssisted, true),
     .flag(.isAssisted, false), .atLeast(.rating, 3), .atMost(.rating, 2.5),
-    .within(.requestedOn, .startedOn, days: 30), .seenFor(.requestedOn, days: 90),
+    .within(.requestedOn, .startedOn, days: 30), .within(.startedOn, .requestedOn, days: 200),
+    .seenFor(.requestedOn, days: 90),
     .same(.channel, .frailties), .isOne(.rating, ["3.0"]),
     .any([.isOne(.channel, ["pdp"]), .flag(.isAssisted, true), .present(.startedOn)]),
     .not(.isOne(.channel, ["pdp"])), .not(.any([.present(.startedOn), .absent(.frailties)])),
@@ -66,7 +67,7 @@ import Warehouse
     case .atMost(let field, let most): return fact[field].map { Double($0)! <= most } ?? false
     case .within(let first, let second, let days):
       guard let a = day(first), let b = day(second) else { return false }
-      return b - a <= days
+      return (0...Int(days)).contains(b - a)
     case .seenFor(let field, let days):
       return day(field).map { seenUntil - $0 >= days } ?? false
     case .same(let a, let b): return fact[a] != nil && fact[a] == fact[b]

@@ -15,7 +15,7 @@ import Warehouse
         "data_richiesta": .init(.requestedOn, .date), "data_esito": .init(.decidedOn, .date),
         "data_chiusura": .init(.closedOn, .date), "date_presunte": .init(.hasPresumedDates, .flag),
         "canale": .init(.channel, .code(.init(["pdp", "sportello", "telefono"]))),
-        "comune": .init(.comune, .comune), "anno_nascita": .init(.birthYear, .number),
+        "comune": .init(.comune, .comune), "anno_nascita": .init(.birthYear, .number(1900...2100)),
         "area_utenza": .init(
           .userArea, .code(.init(["ANZ", "DIP", "DIS", "FAM"], sensitive: ["DIP", "DIS"]))),
         "servizio": .init(
@@ -168,6 +168,12 @@ import Warehouse
     ),
     (condition("\"campo\": \"data_esito\", \"visto_da_giorni\": -1"), "da 0 a 3650"),
     (condition("\"campo\": \"id_persona\", \"uno_di\": [\"X\"]"), "non si può dire «uno_di»"),
+    (condition("\"campo\": \"anno_nascita\", \"almeno\": 19400"), "va da 1900 a 2100"),
+    (
+      condition(
+        "\"campo\": \"anno_nascita\", \"al_massimo\": 1}, {\"campo\": \"canale\", \"presente\": true"
+      ), "va da 1900 a 2100"
+    ),
   ]) func aMistakeIsOneSentence(_ rest: String, _ expected: String) {
     #expect {
       try Self.indicator(Self.declared("mio", "numero", rest))

@@ -56,6 +56,41 @@ extension AwkwardCasesTests {
     }
   }
 
+  /// Places are where one goes for them; online one goes nowhere.
+  @Test func placesAreAtTheSeat() throws {
+    func offer(_ provider: String, _ mode: String, _ places: String) -> [FactField: String] {
+      [
+        .offerID: provider + mode, .provider: provider, .service: "A1", .comuni: "tutti",
+        .startsOn: "2025-01-01", .capacity: places, .capacityUnit: "posti", .mode: mode,
+      ]
+    }
+    func access(_ offers: [[FactField: String]]) throws -> [Double?] {
+      let all = try observations(
+        [
+          .serviceOffer: offers,
+          .provider: [
+            [
+              .fiscalCode: "P", .name: "P", .kind: "odv", .comune: WorkedExample.code(1),
+              .servedComuni: "tutti",
+            ]
+          ],
+          .travelTime: [
+            [
+              .originComune: WorkedExample.code(0), .destinationComune: WorkedExample.code(1),
+              .minutes: "60",
+            ]
+          ],
+        ], residents: [4000, 4000])
+      return (0..<2).map {
+        all["accessibilita~comune~\(WorkedExample.code($0))~2026~totale~totale"]?.value
+      }
+    }
+    #expect(try access([offer("P", "sede", "8"), offer("P", "online", "100")]) == [0, 2])
+    #expect(try access([offer("P", "domicilio", "8")]) == [1, 1])
+    // Of who gives them no register tells the seat.
+    #expect(try access([offer("Q", "sede", "8")]) == [1, 1])
+  }
+
   /// A decision is looked at where it was taken and when something has ended since (decision 17).
   @Test func aDecisionIsFollowedUpWhereAndWhenItWasTaken() throws {
     func decided(

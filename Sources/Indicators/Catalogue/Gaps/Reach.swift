@@ -11,8 +11,8 @@ extension Indicator {
       "E2SFCA with a limit d0 of 30 minutes and weight w = (e^(−½(d/d0)²) − e^(−½)) / (1 − e^(−½)): A_i = Σ_j w_ij places_j / Σ_k w_kj residents_k, over a territory the mean weighted by residents; “.15” and “.45” change the limit; “.bilanciata”: A_i = Σ_j (w_ij / Σ_i w_ij) places_j / Σ_k residents_k (w_kj / Σ_j w_kj)"
     ),
     caveats: Text(
-      "Posti delle offerte attive, divisi fra i comuni serviti secondo i residenti; i centri dei comuni stanno per chi vi abita. \(withoutPlace.it)",
-      "Places of active offers, divided among the municipalities served by residents; centres stand for inhabitants. \(withoutPlace.en)"
+      "Posti delle offerte attive, senza quelle online: in sede, nel comune della sede legale dell'ente se è fra quelli serviti; gli altri divisi fra i comuni serviti secondo i residenti. I centri dei comuni stanno per chi vi abita. \(withoutPlace.it)",
+      "Places of active offers but those online: given at a seat, in the municipality of the organisation's registered seat where it is among those served; the others divided among the municipalities served by residents. Centres stand for inhabitants. \(withoutPlace.en)"
     ),
     source: .both("Luo & Wang (2003); Dai (2010); Páez, Higgins & Vivona (2019)"),
     parts: [
@@ -223,8 +223,9 @@ extension Indicator {
       "residents of municipalities with no place within 30 minutes and over 40 minutes from the pole / residents"
     ),
     caveats: Text(
-      "Le linee pubbliche non sono consegnate: la lontananza dal polo ne prende il posto.",
-      "Public lines are not delivered: distance from the pole stands for them."),
+      "Le linee pubbliche non sono consegnate: la lontananza dal polo ne prende il posto. I posti sono dove li mette TG8; quelli online non contano.",
+      "Public lines are not delivered: distance from the pole stands for them. Places are where TG8 puts them; those online do not count."
+    ),
     source: Text(
       "Soglia dei comuni periferici della SNAI (40,9 minuti)",
       "Threshold of peripheral municipalities of the SNAI (40.9 minutes)"),
@@ -256,14 +257,23 @@ extension Computation {
     }.compactMap { comune($0.comune) }
   }
 
-  /// Places of the active offers, divided among the comuni served by residents.
+  /// Places one can travel to, of the active offers: at the seat of who gives them there, where it is known; otherwise
+  /// divided among the comuni served by residents.
   func placesByComune() throws -> [Double] {
+    let seats = Dictionary(
+      try store.currentProviders().map { ($0.fiscalCode, comune($0.comune)) }
+    ) { first, _ in first }
     var places = [Double](repeating: 0, count: frame.comuni.count)
-    for offer in try store.placedOffers(on: asOf) where offer.capacityUnit == "posti" {
-      let covered = covered(offer)
-      let whole = covered.reduce(0) { $0 + residents(ofComune: $1) }
+    for offer in try store.placedOffers(on: asOf)
+    where offer.capacityUnit == "posti" && offer.mode != "online" {
+      var sites = covered(offer)
+      // A seat elsewhere is not where those of this territory are received.
+      if offer.mode == "sede", let seat = seats[offer.provider] ?? nil, sites.contains(seat) {
+        sites = [seat]
+      }
+      let whole = sites.reduce(0) { $0 + residents(ofComune: $1) }
       guard whole > 0, let capacity = offer.capacity else { continue }
-      for comune in covered { places[comune] += capacity * residents(ofComune: comune) / whole }
+      for comune in sites { places[comune] += capacity * residents(ofComune: comune) / whole }
     }
     return places
   }

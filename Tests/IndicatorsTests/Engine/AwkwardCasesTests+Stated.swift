@@ -91,6 +91,25 @@ extension AwkwardCasesTests {
     #expect(try access([offer("Q", "sede", "8")]) == [1, 1])
   }
 
+  /// Goods have a value too, and what comes from nobody knows whom is no private money.
+  @Test func whatIsRaisedIsMoneyAndGoods() throws {
+    func raised(_ kind: String, _ cents: String?, goods: String? = nil) -> [FactField: String] {
+      var one: [FactField: String] = [.provider: "1", .raisedOn: "2026-02-01", .donorKind: kind]
+      (one[.amountCents], one[.estimatedCents]) = (cents, goods)
+      if goods != nil { one[.goods] = "alimenti" }
+      return one
+    }
+    let all = try observations([
+      .volunteering: [[.provider: "1", .month: "2026-02-01", .volunteers: "9", .hours: "100"]],
+      .fundraising: [
+        raised("pubblico", "100000"), raised("imprese", "50000"),
+        raised("imprese", nil, goods: "30000"), raised("ND", "900000"),
+      ],
+    ])
+    // (100 hours × 12 € + 500 € + 300 € of goods) / 1,000 €.
+    #expect(all[Self.whole("moltiplicatore")]?.value == 2)
+  }
+
   /// A decision is looked at where it was taken and when something has ended since (decision 17).
   @Test func aDecisionIsFollowedUpWhereAndWhenItWasTaken() throws {
     func decided(

@@ -7,12 +7,12 @@ extension Indicator {
     Text("Risorse attivate per euro pubblico", "Resources activated per public euro"), .ratio,
     .higherIsBetter, cell: "KO",
     formula: Text(
-      "(ore di volontariato e scambio × valore orario + fondi non pubblici raccolti) / fondi pubblici raccolti, ultimi 12 mesi; valore orario 12 € («.basso» 8, «.alto» 16)",
-      "(volunteer and exchanged hours × hourly value + non-public funds) / public funds, last 12 months; hourly value €12 (“.basso” 8, “.alto” 16)"
+      "(ore di volontariato e scambio × valore orario + fondi non pubblici raccolti + valore stimato dei beni non pubblici raccolti) / fondi pubblici raccolti, ultimi 12 mesi; valore orario 12 € («.basso» 8, «.alto» 16)",
+      "(volunteer and exchanged hours × hourly value + non-public funds raised + estimated value of the non-public goods raised) / public funds raised, last 12 months; hourly value €12 (“.basso” 8, “.alto” 16)"
     ),
     caveats: Text(
-      "Non è un SROI. Il valore orario è un'ipotesi da verificare: per questo tre valori. Un'ora registrata sia come volontariato sia come scambio conterebbe due volte. Riservato dove pochi hanno scambiato ore, o privati cittadini hanno donato in pochi, o non si sa in quanti.",
-      "Not an SROI. The hourly value is an assumption to verify: hence three. An hour recorded as both volunteering and exchange would count twice. Withheld where few exchanged hours, or few private citizens gave, or nobody says how many."
+      "Non è un SROI. I fondi pubblici sono quelli che gli enti dichiarano di aver raccolto: quanti ne abbiano spesi nessun dato lo dice (i pagamenti dicono di ogni CUP, opere comprese). Restano fuori il cofinanziamento dei partner, che i piani dicono per tutta la durata del progetto e non per anno, i beni scambiati, che non hanno un valore, e le raccolte di cui non si sa da chi vengono. Il valore orario è un'ipotesi da verificare: per questo tre valori. Un'ora registrata sia come volontariato sia come scambio conterebbe due volte. Riservato dove pochi hanno scambiato ore, o privati cittadini hanno donato in pochi, o non si sa in quanti.",
+      "Not an SROI. Public funds are those organisations say they have raised: how much of them they spent no data tell (payments are of every CUP, works included). Left out are the partners' co-funding, which plans state for the whole length of a project and not by year, exchanged goods, which have no value, and what was raised nobody knows from whom. The hourly value is an assumption to verify: hence three. An hour recorded as both volunteering and exchange would count twice. Withheld where few exchanged hours, or few private citizens gave, or nobody says how many."
     ),
     source: Text(
       "Definizione del catalogo; costo di sostituzione (Salamon, Sokolowski & Haddock 2011)",
@@ -44,12 +44,13 @@ extension Indicator {
       var others = PrivateMoney()
       try c.each(.fundraising) { fact in
         guard let day = fact.happened(.raisedOn, by: c.asOf), day > c.yearAgo,
-          let cents = fact.integer(.amountCents)
+          let kind = fact.text(.donorKind), kind != "ND"
         else { return }
-        if fact.text(.donorKind) == "pubblico" {
-          own += Double(cents) / 100
-        } else {
-          others.add(cents, kind: fact.text(.donorKind), donors: fact.real(.donors))
+        let (money, goods) = (fact.integer(.amountCents), fact.integer(.estimatedCents))
+        if kind == "pubblico" {
+          own += Double(money ?? 0) / 100
+        } else if money != nil || goods != nil {
+          others.add((money ?? 0) + (goods ?? 0), kind: kind, donors: fact.real(.donors))
         }
       }
       let resources = { hours * $0 + Double(others.cents) / 100 }
@@ -65,9 +66,9 @@ extension Indicator {
       }
     },
     example: .code(
-      "1.000 ore a 12 €, 8.000 € privati, 10.000 € pubblici: 2.",
-      "1,000 hours at €12, €8,000 private, €10,000 public: 2.", 2
-    ) { (1000 * 12 + 8000) / 10_000 })
+      "1.000 ore a 12 €, 7.000 € privati, beni per 1.000 €, 10.000 € pubblici: 2.",
+      "1,000 hours at €12, €7,000 private, goods worth €1,000, €10,000 public: 2.", 2
+    ) { (1000 * 12 + 7000 + 1000) / 10_000 })
 
   static let participation = Indicator(
     "RG10", "proposte-adottate", Text("Proposte adottate", "Proposals adopted"), .share,

@@ -110,6 +110,25 @@ extension AwkwardCasesTests {
     #expect(all[Self.whole("moltiplicatore")]?.value == 2)
   }
 
+  /// Coverage that differs by chance alone is one for all: no proof that nobody is left behind.
+  @Test func atTheTailChanceIsSaidToBeChance() throws {
+    func tail(_ persons: [Int]) throws -> Observation? {
+      try observations(
+        [
+          .serviceRequest: persons.enumerated().flatMap { comune, count in
+            (0..<count).flatMap {
+              WorkedExample.requests(
+                1, in: comune, [.startedOn: "2025-02-01", .person: "\(comune) \($0)"])
+            }
+          }
+        ], residents: [4000, 4000])[Self.whole("copertura-coda", "2025")]
+    }
+    let alike = try tail([30, 32])
+    #expect(alike?.value == 1 && alike?.note == Observation.chanceAlone)
+    let apart = try #require(try tail([30, 300]))
+    #expect(apart.value.map { $0 < 0.5 } == true && apart.note == nil)
+  }
+
   /// A decision is looked at where it was taken and when something has ended since (decision 17).
   @Test func aDecisionIsFollowedUpWhereAndWhenItWasTaken() throws {
     func decided(

@@ -8,7 +8,8 @@ extension Computation {
   /// One observation per ended year, of a measure over the comuni: nothing below fifty users, where it
   /// would say more of single persons than of territories.
   func overComuni(
-    _ slug: String, interval: Bool = false, _ measure: ([Area]) -> Double?
+    _ slug: String, interval: Bool = false, note: ([Area]) -> String? = { _ in nil },
+    _ measure: ([Area]) -> Double?
   ) -> [Observation] {
     yearsOfAreas.map { period, areas in
       guard areas.reduce(0, { $0 + $1.users }) >= Double(CoverageTheil.minimumUsers) else {
@@ -20,7 +21,7 @@ extension Computation {
       let limits = interval ? Bootstrap.interval(areas, seed: 1, statistic: measure) : nil
       return observe(
         slug, period: period, measure(areas)?.rounded(toDecimals: 2),
-        interval: limits?.rounded(toDecimals: 2))
+        interval: limits?.rounded(toDecimals: 2), note: note(areas))
     }
   }
 

@@ -11,8 +11,8 @@ extension Indicator {
       "persons reached in the year by user area / Σ residents by age × prevalence estimated at that age; where prevalence is by sex, residents of that sex"
     ),
     caveats: Text(
-      "La prevalenza viene da indagini nazionali: dice quanti sarebbero se il territorio fosse come la media. Può superare 1. Anno e fonte sono nella tabella delle prevalenze.",
-      "Prevalence comes from national surveys: how many there would be if the territory were like the average. It may exceed 1."
+      "La prevalenza viene da indagini nazionali: dice quanti sarebbero se il territorio fosse come la media. Può superare 1. Di più prevalenze di una stessa area, età e sesso (fonti o anni diversi) vale la media: anno e fonte di ciascuna sono nella tabella delle prevalenze.",
+      "Prevalence comes from national surveys: how many there would be if the territory were like the average. It may exceed 1. Of several prevalences of one area, age and sex (other sources or years) the mean holds: year and source of each are in the table of prevalences."
     ),
     source: Text(
       "Prevalenze delegate alla tabella «prevalenze», con fonte e anno",
@@ -54,13 +54,19 @@ extension Indicator {
       "residents-weighted tenth percentile of the municipalities' shrunken coverage (Marshall) / coverage of the whole"
     ),
     caveats: Text(
-      "1 = nessuno resta indietro. Tassi smorzati: quelli osservati dei piccoli comuni vanno da zero al doppio per caso. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
-      "1 = nobody is left behind. Shrunken rates: the observed ones of small municipalities go from nought to double by chance. Given with two decimals, and withheld when fewer than ten municipalities have their coverage withheld."
+      "Se i comuni differiscono solo per caso vale 1, e la nota lo dice: non prova che nessuno resti indietro. Tassi smorzati: quelli osservati dei piccoli comuni vanno da zero al doppio per caso. È dato con due decimali, e riservato quando i comuni con la copertura riservata sono meno di dieci.",
+      "Where municipalities differ by chance alone it is 1, and the note says so: it does not prove that nobody is left behind. Shrunken rates: the observed ones of small municipalities go from nought to double by chance. Given with two decimals, and withheld when fewer than ten municipalities have their coverage withheld."
     ),
     source: .both("Marshall (1991); Hyndman & Fan (1996)"),
     .code(inputs: [.serviceRequest]) { c in
-      c.overComuni("copertura-coda") { areas in
-        guard let marshall = Marshall(areas.map { ($0.population, $0.users) }), marshall.mean > 0,
+      func shrunken(_ areas: [Computation.Area]) -> Marshall? {
+        Marshall(areas.map { ($0.population, $0.users) })
+      }
+      func note(_ areas: [Computation.Area]) -> String? {
+        shrunken(areas)?.excess == 0 ? Observation.chanceAlone : nil
+      }
+      return c.overComuni("copertura-coda", note: note) { areas in
+        guard let marshall = shrunken(areas), marshall.mean > 0,
           let tenth = WeightedPercentile.value(
             0.1, of: zip(marshall.rates, areas).map { ($0, $1.population) })
         else { return nil }

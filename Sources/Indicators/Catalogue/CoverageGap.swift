@@ -5,7 +5,7 @@ public enum CoverageGap {
   public static let definition = Definition(
     slug: "divario-copertura", code: "TG1", family: "TG",
     name: Text(it: "Divario di copertura", en: "Coverage gap"),
-    unit: .percentagePoints, direction: .higherIsBetter,
+    unit: .percentagePoints, direction: .descriptive,
     formula: Text(
       it: """
         100 × (copertura del territorio − copertura dell'insieme), in punti percentuali; «.relativo» è il \

@@ -150,8 +150,9 @@ extension Indicator {
       "prestazioni a distanza / prestazioni che dicono come sono rese",
       "services delivered remotely / services that say how they are delivered"),
     caveats: Text(
-      "I minuti di viaggio risparmiati si stimano solo dove c'è una matrice dei tempi.",
-      "Minutes of travel saved are estimated only where there is a travel-time matrix."),
+      "I minuti di viaggio risparmiati non si stimano: le prestazioni non dicono in quale sede si sarebbe andati.",
+      "Minutes of travel saved are not estimated: services delivered do not say which seat one would have gone to."
+    ),
     source: .both("Wilson (1927)"),
     .facts(
       Counting(

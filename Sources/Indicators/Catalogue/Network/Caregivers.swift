@@ -128,7 +128,7 @@ extension Indicator {
 
   static let supportLevel = Indicator(
     "CM6", "leps-supporto", Text("Servizi di supporto (LEPS L06)", "Support services (level L06)"),
-    .ratio, .higherIsBetter, cell: "",
+    .ratio, .descriptive, cell: "",
     formula: Text(
       "stato dell'ultima rilevazione: 1 = attivo, 0,5 = parziale, 0 = assente",
       "status of the last survey: 1 = active, 0.5 = partial, 0 = absent"),

@@ -213,8 +213,9 @@ extension Indicator {
       "richieste con una proposta accettata / richieste con una proposta",
       "requests with an accepted proposal / requests with any proposal"),
     caveats: Text(
-      "Le richieste senza alcuna proposta non sono qui: sono nell'arretrato (RT5).",
-      "Requests with no proposal are not here: they are in the backlog (RT5)."),
+      "Le richieste senza alcuna proposta non sono qui: quelle ancora aperte sono nell'arretrato (RT5), quelle chiuse nemmeno lì.",
+      "Requests with no proposal are not here: those still open are in the backlog (RT5), those closed are not there either."
+    ),
     source: .both("Wilson (1927)"),
     .facts(
       Counting(

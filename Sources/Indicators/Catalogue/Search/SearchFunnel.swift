@@ -153,8 +153,8 @@ extension Indicator {
       "1,000 × sessions with a final step (outcome contact, request or abandonment) of no result / residents"
     ),
     caveats: Text(
-      "Le sessioni con risultati e senza richiesta sono un altro conto (1 − SF5) e non vi si sommano. Chi non dice il comune conta solo nel totale.",
-      "Sessions with results and no request are another count (1 − SF5) and are not added. Without a municipality they count in the total alone."
+      "Le sessioni con risultati e senza richiesta sono un altro conto e non sono qui; non sono neppure 1 − SF5, che comprende quelle a vuoto. Chi non dice il comune conta solo nel totale.",
+      "Sessions with results and no request are another count and are not here; nor are they 1 − SF5, which holds the empty ones. Without a municipality they count in the total alone."
     ),
     source: Text(
       "Registro delle ricerche della piattaforma; Garwood (1936)",

@@ -188,7 +188,9 @@ public struct DeliveryFile: Hashable, Sendable {
             + " rinominare il file")
       }
       return DeliveryFile(path: "\(folder)/\(name)", name: name, receivedOn: day)
-    }.sorted { ($0.receivedOn, $0.name) < ($1.receivedOn, $1.name) }
+    }.sorted {
+      ($0.receivedOn, DeliveryOrder.key($0.name)) < ($1.receivedOn, DeliveryOrder.key($1.name))
+    }
   }
 }
 

@@ -49,7 +49,7 @@ extension Store {
       SELECT publisher, publisher_name, title, dataset, licence, is_synthetic, delivery, sha256,
         descriptor, received_on, rows_read, rows_kept, rows_refused, is_current
       FROM snapshot JOIN source ON source.id = snapshot.source
-      ORDER BY publisher, dataset, received_on, delivery
+      ORDER BY publisher, dataset, received_on, \(DeliveryOrder.key(of: "delivery"))
       """
     ) {
       DeliveryRecord(

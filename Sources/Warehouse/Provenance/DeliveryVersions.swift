@@ -42,10 +42,10 @@ public final class DeliveryVersions {
       db,
       sql: """
         SELECT id, delivery, received_on, is_current AND completes IS NULL, rows_kept FROM snapshot
-        WHERE source = ? ORDER BY received_on, delivery
+        WHERE source = ? ORDER BY received_on, \(DeliveryOrder.key(of: "delivery"))
         """, arguments: [source])
-    let here = (Int(snapshot.receivedOn.number), snapshot.delivery)
-    let before = all.filter { ($0[2] as Int, $0[1] as String) < here }
+    let here = (Int(snapshot.receivedOn.number), DeliveryOrder.key(snapshot.delivery))
+    let before = all.filter { ($0[2] as Int, DeliveryOrder.key($0[1])) < here }
     let same = all.first { $0[1] == snapshot.delivery }
     others = all.filter { $0[1] != snapshot.delivery }.map { $0[0] }
     place = before.count

@@ -71,7 +71,8 @@ extension Store {
           FROM again s CROSS JOIN service_request n
               ON n.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
             CROSS JOIN former o ON o.request_id = n.request_id AND o.source = s.source
-          WHERE n.person <> o.person AND (s.received_on, s.delivery) > (o.received_on, o.delivery)
+          WHERE n.person <> o.person AND (s.received_on, \(DeliveryOrder.key(of: "s.delivery")))
+              > (o.received_on, \(DeliveryOrder.key(of: "o.delivery")))
           """)
       let pairs =
         omocodic.map { ($0, "stessa forma base (omocodia)") }

@@ -42,7 +42,7 @@ extension Store {
       FROM (SELECT id AS snapshot, delivery, received_on FROM snapshot
             UNION ALL SELECT snapshot, delivery, received_on FROM twin) AS given
         JOIN snapshot s ON s.id = given.snapshot JOIN source ON source.id = s.source
-      ORDER BY given.received_on, given.delivery
+      ORDER BY given.received_on, \(DeliveryOrder.key(of: "given.delivery"))
       """
     ) {
       Arrival(

@@ -30,7 +30,7 @@ extension WriteAccess {
       db,
       sql: """
         SELECT id, delivery FROM snapshot WHERE source = ? AND completes IS NULL
-        ORDER BY received_on, delivery
+        ORDER BY received_on, \(DeliveryOrder.key(of: "delivery"))
         """,
       arguments: [source]
     ).map { (id: $0[0] as Int64, delivery: $0[1] as String) }

@@ -156,7 +156,7 @@ extension WriteAccess {
     // What completes a delivery stands and falls with it.
     let newest: SQL = """
       (SELECT delivery FROM snapshot WHERE source = \(source) AND completes IS NULL
-       ORDER BY received_on DESC, delivery DESC LIMIT 1)
+       ORDER BY received_on DESC, \(sql: DeliveryOrder.key(of: "delivery")) DESC LIMIT 1)
       """
     switch policy {
     case .cumulative:

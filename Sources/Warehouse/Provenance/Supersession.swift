@@ -77,7 +77,8 @@ extension WriteAccess {
         INSERT INTO temp.version
         SELECT key, newer FROM (
           SELECT f.key, lag(f.key) OVER (
-            PARTITION BY f.\(id) ORDER BY s.received_on DESC, s.delivery DESC, f.key DESC) AS newer
+            PARTITION BY f.\(id)
+            ORDER BY s.received_on DESC, \(DeliveryOrder.key(of: "s.delivery")) DESC, f.key DESC) AS newer
           FROM snapshot s JOIN \(table.quotedDatabaseIdentifier) f
             ON f.key BETWEEN s.id << 32 AND (s.id << 32) + 4294967295
           WHERE s.source = ? AND s.is_current)

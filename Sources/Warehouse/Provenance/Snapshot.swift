@@ -60,15 +60,25 @@ extension Store {
     }
   }
 
-  /// The delivery that already brought the same bytes under another name, if any.
+  /// The delivery that already brought the same bytes under another name, if any, and still held: of a cumulative
+  /// source one to which something else has succeeded meanwhile is a good export delivered again.
   public func twin(of s: Snapshot, publisher: String, dataset: String) throws -> String? {
-    try queue.read { db in
+    let place = { (name: String) in
+      "(\(name).received_on, \(DeliveryOrder.key(of: name + ".delivery")))"
+    }
+    return try queue.read { db in
       try String.fetchOne(
         db,
         sql: """
-          SELECT delivery FROM snapshot JOIN source ON source.id = snapshot.source
-          WHERE publisher = ? AND dataset = ? AND delivery <> ? AND sha256 = ?
-          """, arguments: [publisher, dataset, s.delivery, s.sha256])
+          WITH this (delivery, received_on) AS (VALUES (?, ?))
+          SELECT one.delivery FROM this, snapshot one JOIN source ON source.id = one.source
+          WHERE publisher = ? AND dataset = ? AND one.delivery <> this.delivery AND sha256 = ?
+            AND (policy = 'incrementale' OR one.completes IS NOT NULL OR NOT EXISTS (
+              SELECT 1 FROM snapshot other
+              WHERE other.source = one.source AND other.completes IS NULL AND other.sha256 <> one.sha256
+                AND (\(place("other")) > \(place("one"))) = (\(place("other")) < \(place("this")))))
+          """,
+        arguments: [s.delivery, s.receivedOn.number, publisher, dataset, s.sha256])
     }
   }
 }
@@ -129,6 +139,12 @@ extension WriteAccess {
       try db.execute(literal: "DELETE FROM superseded WHERE key BETWEEN \(first) AND \(last)")
       try db.execute(literal: "DELETE FROM snapshot WHERE id = \(old)")
     }
+    // What was a copy may be one no longer.
+    try db.execute(
+      literal: """
+        DELETE FROM twin WHERE delivery = \(s.delivery)
+          AND snapshot IN (SELECT id FROM snapshot WHERE source = \(source))
+        """)
     try db.execute(
       literal: """
         INSERT INTO snapshot (source, delivery, received_on, sha256, bytes, descriptor, rows_read,

@@ -17,9 +17,10 @@ public struct Revision: Hashable, Sendable {
 }
 
 extension WriteAccess {
-  /// Whole deliveries are compared with whole deliveries: what completes one has no revision.
+  /// Deliveries are compared with what completes them: that has no revision of its own.
   ///
-  /// Works out the revision of a delivery, and of the one that follows it, which now follows another.
+  /// Works out the revision of a delivery, or of the one it completes, and of the one that follows, which now
+  /// follows another.
   ///
   /// - Parameter idColumn: nil for facts without an identity: then a changed row is one that vanished
   ///   and one that is new.
@@ -29,22 +30,27 @@ extension WriteAccess {
     let all = try Row.fetchAll(
       db,
       sql: """
-        SELECT id, delivery FROM snapshot WHERE source = ? AND completes IS NULL
+        SELECT id, delivery, completes FROM snapshot WHERE source = ?
         ORDER BY received_on, \(DeliveryOrder.key(of: "delivery"))
         """,
       arguments: [source]
-    ).map { (id: $0[0] as Int64, delivery: $0[1] as String) }
-    guard all.count > 1, let place = all.firstIndex(where: { $0.id == snapshot }) else { return }
+    ).map { (id: $0[0] as Int64, delivery: $0[1] as String, completes: $0[2] as String?) }
+    let mended = Dictionary(grouping: all) { $0.completes }
+    let whole = mended[nil] ?? []
+    let parts = whole.map { one in [one.id] + (mended[one.delivery] ?? []).map(\.id) }
+    guard whole.count > 1, let place = parts.firstIndex(where: { $0.contains(snapshot) }) else {
+      return
+    }
     // A version that comes late changes what every later delivery of an incremental source adds to.
     let touched =
-      policy == .cumulative ? place...min(place + 1, all.count - 1) : place...all.count - 1
+      policy == .cumulative ? place...min(place + 1, whole.count - 1) : place...whole.count - 1
     for place in touched where place > 0 {
-      let earlier = policy == .cumulative ? [all[place - 1].id] : all[..<place].map(\.id)
-      var revision = Revision(previous: all[place - 1].delivery)
+      let earlier = policy == .cumulative ? parts[place - 1] : parts[..<place].flatMap(\.self)
+      var revision = Revision(previous: whole[place - 1].delivery)
       let comparison = RevisionComparison(db: db, table: table, idColumn: idColumn)
       try comparison.fill(
-        &revision, new: all[place].id, old: earlier, forgets: policy == .cumulative)
-      try keep(revision, of: all[place].id)
+        &revision, new: parts[place], old: earlier, forgets: policy == .cumulative)
+      try keep(revision, of: whole[place].id)
     }
   }
 

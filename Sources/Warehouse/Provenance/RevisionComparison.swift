@@ -15,15 +15,15 @@ struct RevisionComparison {
   }
 
   func fill(
-    _ revision: inout Revision, new: Int64, old: [Int64], forgets: Bool
+    _ revision: inout Revision, new: [Int64], old: [Int64], forgets: Bool
   ) throws {
     let columns = try db.columns(in: table).map(\.name).filter { $0 != "key" }
     guard let idColumn else { return try fill(&revision, new, old, columns, forgets: forgets) }
     let id = idColumn.quotedDatabaseIdentifier
     let compared = columns.filter { $0 != idColumn }
-    if old.count == 1 {
+    if old.count == 1, new.count == 1 {
       let sideBySide = try SideBySide(
-        db: db, table: table, id: idColumn, columns: compared, old: old[0], new: new)
+        db: db, table: table, id: idColumn, columns: compared, old: old[0], new: new[0])
       if try sideBySide.fill(&revision, forgets: forgets) { return }
     }
     let differ = compared.map {
@@ -34,22 +34,28 @@ struct RevisionComparison {
   }
 
   private func fill(
-    _ revision: inout Revision, _ new: Int64, _ old: [Int64], id: String, differ: [String],
+    _ revision: inout Revision, _ new: [Int64], _ old: [Int64], id: String, differ: [String],
     compared: [String], forgets: Bool
   ) throws {
     let sums = differ.map { "total(o.key IS NOT NULL AND \($0))" }.joined(separator: ", ")
-    let order = old.enumerated().map { "WHEN \($1) THEN \($0)" }.joined(separator: " ")
+    func versions(_ snapshots: [Int64]) -> String {
+      let order = snapshots.enumerated().map { "WHEN \($1) THEN \($0)" }.joined(separator: " ")
+      return """
+        SELECT f.key, f.\(id) AS id, row_number() OVER (PARTITION BY f.\(id)
+          ORDER BY CASE f.key >> 32 \(order) END DESC, f.key DESC) AS place
+        FROM \(name) f WHERE \(range("f", snapshots))
+        """
+    }
+    // Inside one delivery the versions of an id are known apart already.
+    let holds =
+      new.count > 1
+      ? "f.key IN (SELECT key FROM (\(versions(new))) WHERE place = 1)"
+      : "NOT EXISTS (SELECT 1 FROM superseded x WHERE x.key = f.key AND reason = 'ripetuta')"
     let row = try Row.fetchOne(
       db,
       sql: """
-        WITH ranked AS (
-          SELECT f.key, f.\(id) AS id, row_number() OVER (PARTITION BY f.\(id)
-            ORDER BY CASE f.key >> 32 \(order) END DESC, f.key DESC) AS place
-          FROM \(name) f WHERE \(range("f", old))),
-        before AS MATERIALIZED (SELECT key, id FROM ranked WHERE place = 1),
-        now AS (
-          SELECT f.* FROM \(name) f WHERE \(range("f", [new]))
-            AND NOT EXISTS (SELECT 1 FROM superseded x WHERE x.key = f.key AND reason = 'ripetuta'))
+        WITH before AS MATERIALIZED (SELECT key, id FROM (\(versions(old))) WHERE place = 1),
+        now AS (SELECT f.* FROM \(name) f WHERE \(range("f", new)) AND \(holds))
         SELECT count(*), count(o.key),
           total(o.key IS NOT NULL AND (\(differ.isEmpty ? "0" : differ.joined(separator: " OR ")))),
           (SELECT count(*) FROM before)\(sums.isEmpty ? "" : ", " + sums)
@@ -68,7 +74,8 @@ struct RevisionComparison {
 
   /// Facts without an identity are compared whole.
   private func fill(
-    _ revision: inout Revision, _ new: Int64, _ old: [Int64], _ columns: [String], forgets: Bool
+    _ revision: inout Revision, _ new: [Int64], _ old: [Int64], _ columns: [String],
+    forgets: Bool
   ) throws {
     let list = columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
     func count(_ a: [Int64], notIn b: [Int64]) throws -> Int {
@@ -82,9 +89,9 @@ struct RevisionComparison {
     let distinct = try Int.fetchOne(
       db,
       sql:
-        "SELECT count(*) FROM (SELECT DISTINCT \(list) FROM \(name) f WHERE \(range("f", [new])))")!
-    revision.added = try count([new], notIn: old)
+        "SELECT count(*) FROM (SELECT DISTINCT \(list) FROM \(name) f WHERE \(range("f", new)))")!
+    revision.added = try count(new, notIn: old)
     revision.unchanged = distinct - revision.added
-    revision.vanished = forgets ? try count(old, notIn: [new]) : 0
+    revision.vanished = forgets ? try count(old, notIn: new) : 0
   }
 }

@@ -139,6 +139,14 @@ struct Delivery {
     }
     let revision = try access.revision(of: id)
     try note(revision.map { try losses(of: $0, snapshot) } ?? [])
+    let restart =
+      try revision.flatMap {
+        RestartedIDs.finding(in: $0, comparedWith: $0.previous, of: contract)
+      }
+      ?? (versions?.isAgain == false ? access.successor(of: id) : nil).flatMap {
+        RestartedIDs.finding(in: $0.revision, comparedWith: $0.delivery, of: contract)
+      }
+    try note([restart].compactMap(\.self))
     try access.count(identifiers: pipeline.identifierCounts, snapshot: id)
     if writing.root != nil { try access.owe(receiptOf: id) }
     // Which requests are another system's: with the delivery that brings either of them.

@@ -82,6 +82,8 @@ enum FindingAdvice {
       "an export in UTF-8; or codifica in source.json, once the letters look right",
     "consegna-ridotta":
       "nothing if those rows are really gone; otherwise remove the delivery and export all of it again",
+    "identificativi-ricominciati":
+      "identifiers that do not come again, such as 2026-000123 with the year before them, in the earlier deliveries too; nothing, if the source is cumulative and each delivery repeats everything, or if those rows are really mended",
     "consegna-parziale":
       "all the rows: export again without limits, or all the pages; nothing, if they are here already",
     "nessuna-riga": "an export with its rows; nothing, if there are none to tell of",

@@ -70,6 +70,18 @@ extension WriteAccess {
     try Row.fetchOne(db, sql: "SELECT * FROM revision WHERE snapshot = ?", arguments: [snapshot])
       .map(Revision.init)
   }
+
+  /// The delivery that is compared with this one; nil for the last of its source.
+  public func successor(of snapshot: Int64) throws -> (delivery: String, revision: Revision)? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT next.delivery, revision.* FROM snapshot one JOIN snapshot next ON next.source = one.source
+          JOIN revision ON revision.snapshot = next.id AND revision.previous = one.delivery
+        WHERE one.id = ?
+        """, arguments: [snapshot]
+    ).map { ($0["delivery"], Revision(row: $0)) }
+  }
 }
 
 extension Store {

@@ -71,6 +71,41 @@ import Testing
     #expect(try current() == ["C1"])
   }
 
+  /// A protocol number of one office may be anybody's elsewhere: where nothing agrees, a person decides.
+  @Test func aRowThatAgreesInNothingIsOnlyProposed() throws {
+    let day = Day.of("2026-01-02")
+    try deliver("comune", [DeliveredRequest("1", line: 2), DeliveredRequest("2", line: 3)])
+    try deliver(
+      "piattaforma",
+      [
+        DeliveredRequest("P1", line: 2, origin: "1", day: day, comune: "080043", service: "A1"),
+        DeliveredRequest("P2", line: 3, origin: "2", day: day, comune: "080043"),
+      ])
+    #expect(try current() == ["1", "2", "P1"])
+    let proposals = try store.requestProposals()
+    #expect(proposals.map(\.first.id) == ["1"] && proposals.map(\.second.id) == ["P1"])
+    let decision = RequestDecision(
+      first: proposals[0].first, second: proposals[0].second, isMerged: true)
+    try store.write {
+      try $0.replaceRequestDecisions([decision])
+      try $0.supersedeCopies()
+    }
+    #expect(try current() == ["1", "2"])
+    #expect(try store.requestProposals().isEmpty)
+  }
+
+  /// What nobody could place disagrees with nothing.
+  @Test func whatIsUnknownDoesNotDisagree() throws {
+    try deliver("comune", [DeliveredRequest("1", line: 2)])
+    try deliver(
+      "piattaforma",
+      [
+        DeliveredRequest(
+          "P1", line: 2, origin: "1", day: .of("2026-01-02"), comune: "ND", service: "A1")
+      ])
+    #expect(try current() == ["1"])
+  }
+
   @Test func settlingAgainChangesNothing() throws {
     try deliver("comune", [DeliveredRequest("C1", line: 2)])
     try deliver("piattaforma", [DeliveredRequest("P1", line: 2, origin: "C1")])

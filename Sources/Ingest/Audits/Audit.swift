@@ -14,7 +14,7 @@ struct Audit: Sendable {
   /// Every check, in the order of the manual. A test compares the list with the folder.
   static let all: [[Audit]] = [
     .beforeTheRequest, .afterDeath, .outsideOpening, .unqualifiedOffer, .paymentsAboveFunding,
-    .agesCountedTwice, .toldTwice,
+    .agesCountedTwice, .toldTwice, .unlikeOrigins,
     .unknownOrganisations, .unknownThings,
   ]
 

@@ -103,8 +103,7 @@ public struct IdentityDecisions {
         DecisionLedger.Entry(
           first: "\(pair.first.source) \(pair.first.id)",
           second: "\(pair.second.source) \(pair.second.id)",
-          reason: "stessa persona, servizio, comune e giorno in due sistemi",
-          context: pair.context)
+          reason: pair.reason, context: pair.context)
       })
     try requests.write(isPrivate: true)
     return organisations.openCount + persons.openCount + requests.openCount

@@ -66,6 +66,8 @@ enum FindingAdvice {
       "each age once: bands that do not overlap, and one source for each municipality",
     "detto-in-due-consegne":
       "each number once: politica «cumulativa» if each delivery repeats or mends the earlier ones, one source alone if two say the same; nothing, if they are parts to be added up",
+    "origine-discorde":
+      "the identifier of that same request in the other system, or none; if it is really the same, MERGED in .tavolo/decisioni/richieste.csv",
     "id-ripetuto": "one row per identifier",
     "righe-uguali": "one row alone, if it is one thing written twice; otherwise nothing",
     "nascita-non-plausibile": "a year of birth that gives an age between 0 and 115 years",

@@ -40,6 +40,7 @@ public struct FindingKind: Sendable {
     .bornAfterAsking, .answerAfterDeath, .aboveCapacity, .partsAboveWhole, .outsideInterval,
     .nothingTold, .samePerson, .beforeTheRequest, .servedAfterDeath, .outsideOpening,
     .unqualifiedOffer, .paymentsAboveFunding, .agesCountedTwice, .toldTwice,
+    .unlikeOrigin,
     .unknownOrganisation,
     .unknownReference,
     .staleCorrection, .unusedCorrection, .twinDelivery, .unmappedColumn, .unmappedColumns,

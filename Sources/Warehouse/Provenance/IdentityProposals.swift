@@ -14,6 +14,7 @@ public struct PersonProposal: Hashable, Sendable {
 public struct RequestProposal: Hashable, Sendable {
   public var first: RequestPlace
   public var second: RequestPlace
+  public var reason: String
   public var context: String
 }
 
@@ -90,10 +91,18 @@ extension Store {
   }
 
   /// Requests of the same person for the same service, in the same comune and day, in sources that
-  /// share their persons and have not both said that they overlap.
+  /// share their persons and have not both said that they overlap; and those that name as their origin one with
+  /// which they agree in nothing.
   public func requestProposals() throws -> [RequestProposal] {
     try queue.read { db in
-      try SamePerson.pairs(db, isDeclared: false).map { owner, copy in
+      let same = try SamePerson.pairs(db, isDeclared: false).map {
+        ($0, "stessa persona, servizio, comune e giorno in due sistemi")
+      }
+      let unlike = try UnlikeOrigin.pairs(db).map {
+        ($0, "id_origine, ma altro comune, giorno e servizio")
+      }
+      return try (same + unlike).map { pair, reason in
+        let (owner, copy) = pair
         let words = try [owner, copy].map { key in
           try Row.fetchOne(
             db,
@@ -106,7 +115,7 @@ extension Store {
         }
         return RequestProposal(
           first: RequestPlace(source: words[0][0], id: words[0][1]),
-          second: RequestPlace(source: words[1][0], id: words[1][1]),
+          second: RequestPlace(source: words[1][0], id: words[1][1]), reason: reason,
           context: "\(words[0][2] as String) / \(words[1][2] as String)")
       }
     }

@@ -153,7 +153,7 @@ extension WriteAccess {
   }
 
   /// A request that says it is another system's request (`id_origine`) gives way to that one, if it
-  /// was delivered; when two point at each other the one loaded first stays.
+  /// was delivered and the two agree in something; when two point at each other the one loaded first stays.
   ///
   /// So does a request of the same person, service, comune and day where both sources say that they
   /// overlap, and one that somebody decided is another. Which row stands for which is kept.
@@ -163,18 +163,12 @@ extension WriteAccess {
     if try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM service_request WHERE origin_id IS NOT NULL)")!
     {
-      // The partial index on origin_id makes this one scan of the requests with a probe each.
       try db.execute(
         sql: """
           INSERT OR IGNORE INTO request_copy
-          SELECT copy.key, owner.key, 'id_origine'
-          FROM current_service_request owner
-          CROSS JOIN service_request copy INDEXED BY request_by_origin
-            ON copy.origin_id = owner.request_id AND copy.origin_id IS NOT NULL
-          WHERE copy.key <> owner.key
-            AND (SELECT source FROM snapshot WHERE id = copy.key >> 32)
-              <> (SELECT source FROM snapshot WHERE id = owner.snapshot)
-            AND (owner.origin_id IS NOT copy.request_id OR owner.key < copy.key)
+          SELECT copy.key, owner.key, 'id_origine' FROM \(UnlikeOrigin.named)
+          WHERE (owner.origin_id IS NOT copy.request_id OR owner.key < copy.key)
+            AND NOT (\(UnlikeOrigin.test))
           """)
     }
     try supersedeNoted()

@@ -58,6 +58,22 @@ import Warehouse
     #expect(try loaded.ingestion.audit() == [:])
   }
 
+  /// Where nothing agrees with the request that `id_origine` names, the two stay two and somebody is told.
+  @Test func anOriginOfAnotherRequest() throws {
+    let text = MarkedText(
+      """
+      id_richiesta;comune;data_richiesta;canale;servizio;id_origine
+      P1;080063;2026-03-01;pdp;A1;①R1
+      P2;080043;2026-03-01;pdp;A1;R2
+      P3;080063;2026-03-01;pdp;A1;R9
+      """)
+    let store = try Store()
+    _ = try LoadedText(text.text, as: "richieste", into: store)
+    let loaded = try LoadedText(AuditTests.requests, as: "richieste", of: "altro", into: store)
+    #expect(try loaded.ingestion.audit() == ["origine-discorde": 1])
+    text.expect("origine-discorde", in: try store.findings())
+  }
+
   @Test func servedAfterDeath() throws {
     try check(
       "prestazione-dopo-il-decesso", "prestazioni",

@@ -7,23 +7,27 @@ struct DeliveredRequest {
   /// `id_origine`.
   var origin: String?
   var isRefused = false
-  /// When it was made.
+  /// When it was made, where and for what.
   var day: Day
+  var comune: String
+  var service: String
 
   init(
     _ id: String, line: Int32, origin: String? = nil, isRefused: Bool = false,
-    day: Day = Day(number: 20_000)
+    day: Day = Day(number: 20_000), comune: String = "080063", service: String = "C1"
   ) {
     self.id = id
     self.line = line
     self.origin = origin
     self.isRefused = isRefused
     self.day = day
+    self.comune = comune
+    self.service = service
   }
 }
 
 extension FactBatch {
-  /// Requests in which everything but identity, origin and line is the same.
+  /// Requests in which channel alone is always the same.
   static func requests(_ rows: [DeliveredRequest]) -> FactBatch {
     let capacity = max(rows.count, 1)
     let comuni = CodeDictionary()
@@ -42,10 +46,10 @@ extension FactBatch {
       batch.lines[i] = row.line
       batch.isRefused[i] = row.isRefused
       batch.setText(row.id, row: i, column: 0)
-      batch.columns[1].a[i] = comuni.index(of: "080063")
+      batch.columns[1].a[i] = comuni.index(of: row.comune)
       batch.columns[2].a[i] = Int64(row.day.number)
       batch.columns[3].a[i] = channels.index(of: "sportello")
-      batch.columns[4].a[i] = services.index(of: "C1")
+      batch.columns[4].a[i] = services.index(of: row.service)
       if let origin = row.origin { batch.setText(origin, row: i, column: 5) }
     }
     batch.count = rows.count

@@ -12,10 +12,17 @@ enum OrganisationNames {
     "ORGANIZZAZIONE",
   ]
 
-  /// The words that name it, in order; empty when nothing but its form is said.
+  /// The words that name it, in order; empty when nothing but its form is said. Initials are one word, dots among
+  /// them or not: `O.D.V.`.
   static func key(_ name: String) -> String {
-    Folding.fold(name).split(separator: " ").map(String.init).filter { !forms.contains($0) }
-      .joined(separator: " ")
+    var words: [String] = []
+    var isInitials = false
+    for word in Folding.fold(name).split(separator: " ").map(String.init) {
+      let isInitial = word.count == 1
+      if isInitial, isInitials { words[words.count - 1] += word } else { words.append(word) }
+      isInitials = isInitial
+    }
+    return words.filter { !forms.contains($0) }.joined(separator: " ")
   }
 
   /// Where facts name organisations.
@@ -34,24 +41,95 @@ enum OrganisationNames {
     let named = all.filter { !$0.code.hasPrefix("pf~") }.map { ($0, key: FoldedText(key($0.name))) }
       .filter { $0.key.count >= 4 }
       .sorted { ($0.0.code, $0.0.name) < ($1.0.code, $1.0.name) }
+    let names = NearNames(named.map { (comune: $0.0.comune, key: $0.key) })
     var seen: Set<[String]> = []
     var found: [DecisionLedger.Entry] = []
     for (i, one) in named.enumerated() {
-      for other in named[(i + 1)...] where other.0.code != one.0.code {
-        let isSame = one.key.distance(to: other.key, limit: 0) != nil
-        // A letter or two apart only in the same place, and only long names.
-        let isNear =
-          !isSame && one.0.comune == other.0.comune && min(one.key.count, other.key.count) >= 10
-          && one.key.distance(to: other.key, limit: 2) != nil
-        guard isSame || isNear, seen.insert([one.0.code, other.0.code]).inserted else { continue }
+      for (j, isSame) in names.later(than: i) {
+        let other = named[j].0
+        guard other.code != one.0.code, seen.insert([one.0.code, other.code]).inserted else {
+          continue
+        }
         found.append(
           DecisionLedger.Entry(
-            first: one.0.code, second: other.0.code,
+            first: one.0.code, second: other.code,
             reason: isSame
               ? "stesso nome, codici fiscali diversi" : "nomi quasi uguali, stesso comune",
-            context: "\(one.0.name) (\(one.0.comune)) / \(other.0.name) (\(other.0.comune))"))
+            context: "\(one.0.name) (\(one.0.comune)) / \(other.name) (\(other.comune))"))
       }
     }
     return found
+  }
+}
+
+/// Names that are one, or a letter or two apart in the same place: only long ones, of ten letters and more.
+///
+/// Of two names at most two letters apart one of three parts of the shorter stands whole in the other, moved by two
+/// places at most (Li, Deng, Wang and Feng, 2011): those alone are compared. Each with all the others would be
+/// eight thousand million pairs of a national register.
+private struct NearNames {
+  private static let limit = 2
+  private static let shortest = 10
+
+  private struct Part: Hashable {
+    let comune: Int
+    let length: Int
+    let place: Int
+    let text: ArraySlice<UInt8>
+  }
+
+  private let names: [(comune: Int, key: FoldedText)]
+  private var same: [ArraySlice<UInt8>: [Int]] = [:]
+  private var parts: [Part: [Int]] = [:]
+
+  init(_ all: [(comune: String, key: FoldedText)]) {
+    var comuni: [String: Int] = [:]
+    names = all.map { name in
+      let comune = comuni[name.comune, default: comuni.count]
+      comuni[name.comune] = comune
+      return (comune, name.key)
+    }
+    for (i, name) in names.enumerated() {
+      same[name.key.bytes[...], default: []].append(i)
+      guard name.key.count >= NearNames.shortest else { continue }
+      for part in NearNames.parts(of: name.key.count) {
+        parts[
+          Part(
+            comune: name.comune, length: name.key.count, place: part.lowerBound,
+            text: name.key.bytes[part]), default: []
+        ].append(i)
+      }
+    }
+  }
+
+  private static func parts(of length: Int) -> [Range<Int>] {
+    (0...limit).map { $0 * length / (limit + 1)..<($0 + 1) * length / (limit + 1) }
+  }
+
+  /// Those after a name in the list that may be it, in their order, and whether they are the same.
+  func later(than i: Int) -> [(place: Int, isSame: Bool)] {
+    let (comune, key) = names[i]
+    var found = Dictionary(
+      uniqueKeysWithValues: same[key.bytes[...], default: []].filter { $0 > i }.map { ($0, true) })
+    guard key.count >= NearNames.shortest else { return NearNames.sorted(found) }
+    for length in max(NearNames.shortest, key.count - NearNames.limit)...key.count + NearNames.limit
+    {
+      for part in NearNames.parts(of: length) {
+        for move in -NearNames.limit...NearNames.limit {
+          let (start, end) = (part.lowerBound + move, part.upperBound + move)
+          guard start >= 0, end <= key.count else { continue }
+          let wanted = Part(
+            comune: comune, length: length, place: part.lowerBound, text: key.bytes[start..<end])
+          for j in parts[wanted, default: []] where j > i && found[j] == nil {
+            if key.distance(to: names[j].key, limit: NearNames.limit) != nil { found[j] = false }
+          }
+        }
+      }
+    }
+    return NearNames.sorted(found)
+  }
+
+  private static func sorted(_ found: [Int: Bool]) -> [(place: Int, isSame: Bool)] {
+    found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

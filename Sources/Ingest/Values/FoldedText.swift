@@ -1,6 +1,6 @@
 /// A folded text made ready to be compared with many others; only ever for suggestions.
 struct FoldedText: Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// A bit for each letter or digit that occurs.
   private let letters: UInt64
 
@@ -18,12 +18,20 @@ struct FoldedText: Sendable {
       // Each edit changes at most one letter on either side.
       (letters ^ other.letters).nonzeroBitCount <= 2 * limit
     else { return nil }
-    var previous = Array(0...other.count)
+    // What both begin and end with changes nothing.
+    let shorter = min(count, other.count)
+    let start = (0..<shorter).first { bytes[$0] != other.bytes[$0] } ?? shorter
+    let end =
+      (0..<shorter - start).first {
+        bytes[count - 1 - $0] != other.bytes[other.count - 1 - $0]
+      } ?? shorter - start
+    let (mine, theirs) = (bytes[start..<count - end], other.bytes[start..<other.count - end])
+    var previous = Array(0...theirs.count)
     var current = previous
-    for (i, x) in bytes.enumerated() {
+    for (i, x) in mine.enumerated() {
       current[0] = i + 1
       var least = i + 1
-      for (j, y) in other.bytes.enumerated() {
+      for (j, y) in theirs.enumerated() {
         let change = previous[j] + (x == y ? 0 : 1)
         current[j + 1] = min(change, previous[j + 1] + 1, current[j] + 1)
         least = min(least, current[j + 1])
@@ -31,7 +39,7 @@ struct FoldedText: Sendable {
       if least > limit { return nil }
       swap(&previous, &current)
     }
-    let distance = previous[other.count]
+    let distance = previous[theirs.count]
     return distance <= limit ? distance : nil
   }
 

@@ -127,6 +127,53 @@ import Warehouse
     #expect(found.keys.contains("persona-dimenticata"))
   }
 
+  /// Where a code was written in the place of a thing's name, alone or among other words.
+  @Test func norIsACodeInThePlaceOfAName() throws {
+    let contacts = "datasets/sources/comune-prova/contatti"
+    try workspace.write(
+      """
+      {"editore": "Comune di prova", "titolo": "Contatti di prova", "dataset": "contatti",
+       "licenza": "prova", "sintetico": false}
+      """, to: contacts + "/source.json")
+    try workspace.write(
+      """
+      id_contatto;data;canale;esito;punto;id_persona
+      1;2026-03-13;sportello;informazione;\(rossi);77
+      \(rossi);2026-03-13;sportello;informazione;;78
+      3;2026-03-14;telefono;informazione;CF \(rossi);79
+      4;2026-03-14;telefono;informazione;\(bianchi);80
+
+      """, to: contacts + "/deliveries/2026-03-31.csv")
+    try deliver(
+      "2026-04-30",
+      [
+        "\(rossi);u5;;080063;2026-04-12;sportello;C1;1980;chiusa;",
+        "\(rossi)/2;u6;;080063;2026-04-12;sportello;C1;1980;chiusa;",
+        "10;\(rossi) (madre);;080063;2026-04-12;sportello;C1;1980;chiusa;",
+      ])
+    #expect(try tavolo("ingest", "--quiet").code == 0)
+    let hidden = Data("id~".utf8)
+    #expect(try warehouse().range(of: hidden) != nil)
+    let said = try object(tavolo("forget", "--person", "--json", input: rossi + "\n"))
+    #expect(said["residui"] as? [String] == [])
+    #expect(said["righe"] as? [String: Int] == ["contact": 1, "service_request": 3])
+    // Points of two contacts, and the household of a request.
+    #expect(said["celle_vuotate"] as? Int == 3)
+    for _ in 1...2 {
+      let text = String(decoding: try warehouse(), as: UTF8.self)
+      // Of the other person alone.
+      #expect(Set(text.matches(of: /id~[0-9a-f]{32}/).map { String($0.output) }).count == 1)
+      #expect(try tavolo("ingest", "--quiet").code == 0)
+    }
+    #expect(try tavolo("key", "rotate", "--quiet").code == 0)
+    #expect(try tavolo("ingest", "--quiet").code == 0)
+    let again = try object(tavolo("forget", "--person", "--json", input: rossi + "\n"))
+    #expect(again["righe"] as? [String: Int] == [:])
+    let other = try object(tavolo("forget", "--person", "--json", input: bianchi + "\n"))
+    #expect(other["residui"] as? [String] == [])
+    #expect(try warehouse().range(of: hidden) == nil)
+  }
+
   @Test func forgettingNeedsAWholeIdentifierAndNeverOnTheCommandLine() throws {
     try tavolo("ingest", "--quiet")
     #expect(try tavolo("forget", "--person", input: "").code == 64)

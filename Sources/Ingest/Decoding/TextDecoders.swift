@@ -45,7 +45,11 @@ final class TextDecoder: FieldDecoder {
         if TextDecoder.isScientific(trimmed) {
           batch.empty(.scientificID, row: row, field: field)
         } else if trimmed.count >= 11, Masking.holdsPersonalData(trimmed) {
-          batch.facts.store("id~" + tokenizer.opaque(trimmed), in: column, row: row)
+          if let name = tokenizer.opaque(trimmed) {
+            batch.facts.store("id~" + name, in: column, row: row)
+          } else {
+            batch.forget(row: row, slot: slot)
+          }
         } else {
           batch.facts.store(trimmed, in: column, row: row)
         }
@@ -55,7 +59,7 @@ final class TextDecoder: FieldDecoder {
         } else {
           batch.empty(.invalidCUP, row: row, field: field)
         }
-      case .organisation: organisation(trimmed, row: row, field: field, column: column, batch)
+      case .organisation: organisation(trimmed, row: row, slot: slot, column: column, batch)
       }
     }
   }
@@ -96,11 +100,14 @@ final class TextDecoder: FieldDecoder {
   }
 
   private func organisation(
-    _ bytes: UnsafeBufferPointer<UInt8>, row: Int, field: Field, column: FactColumn,
+    _ bytes: UnsafeBufferPointer<UInt8>, row: Int, slot: Int, column: FactColumn,
     _ batch: DecodedBatch
   ) {
+    let field = batch.layout.slots[slot].field
     if let code = tokenizer.organisation(String(decoding: bytes, as: UTF8.self)) {
       batch.facts.store(code, in: column, row: row)
+    } else if Masking.holdsPersonalData(bytes) {
+      batch.forget(row: row, slot: slot)
     } else {
       batch.empty(.invalidOrganisation, row: row, field: field)
     }
@@ -108,12 +115,13 @@ final class TextDecoder: FieldDecoder {
 }
 
 extension PersonTokenizer {
-  /// Eleven digits are an organisation, public by law; sixteen characters are a person.
+  /// Eleven digits are an organisation, public by law; sixteen characters are a person. Nil for what is neither, and
+  /// for somebody who was erased.
   func organisation(_ word: String) -> String? {
     if let number = VATNumber(word) { return "\(number)" }
     let bytes = Array(word.utf8)
     return bytes.withUnsafeBufferPointer {
-      Masking.holdsPersonalData($0) ? "pf~" + opaque($0) : nil
+      Masking.holdsPersonalData($0) ? opaque($0).map { "pf~" + $0 } : nil
     }
   }
 }

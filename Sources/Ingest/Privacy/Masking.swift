@@ -30,15 +30,16 @@ public enum Masking {
 
   /// Whether a text holds a codice fiscale, STP, ENI, IBAN, telephone number or e-mail address.
   public static func holdsPersonalData(_ bytes: CellBytes) -> Bool {
-    holds(Suspicion(bytes), in: bytes)
+    holds(.all, in: bytes)
   }
 
   /// The same but for telephone numbers, as which the day and hour in a file's name may pass.
   static func holdsIdentifier(_ text: String) -> Bool {
-    text.withCellBytes { holds(Suspicion($0).subtracting(.phone), in: $0) }
+    text.withCellBytes { holds(.all.subtracting(.phone), in: $0) }
   }
 
-  private static func holds(_ kinds: Suspicion, in bytes: CellBytes) -> Bool {
+  static func holds(_ kinds: Suspicion, in bytes: CellBytes) -> Bool {
+    let kinds = Suspicion(bytes).intersection(kinds)
     guard !kinds.isEmpty else { return false }
     var holds = false
     PersonalData.search(bytes, for: kinds) { _, _ in

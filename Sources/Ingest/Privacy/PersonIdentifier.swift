@@ -34,10 +34,15 @@ enum PersonIdentifier {
     if let hashed = HashedIdentifier.read(form, count) {
       return hashed.reading == .nobody ? (.anonymous, 0) : (.local, hashed.count)
     }
+    // Among other words (`(madre)`, another code) whose it is nobody can tell.
+    if count > 16, holdsCode(bytes) { return (.wrong, count) }
     // A local identifier keeps its case and inner blanks: only its system knows what they mean.
     form.update(from: base, count: bytes.count)
     return (.local, bytes.count)
   }
+
+  /// What is one person's wherever it stands.
+  static let codes: Suspicion = [.fiscalCode, .healthCode]
 
   /// The common case: sixteen characters and nothing else, which are a codice fiscale.
   @inline(__always)

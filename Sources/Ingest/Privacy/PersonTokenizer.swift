@@ -67,15 +67,38 @@ public final class PersonTokenizer {
 
   /// Thirty-two hexadecimal digits that stand for a text holding personal data, so that the thing it
   /// names keeps its identity. Unrelated to the token of a person with the same identifier.
-  public func opaque(_ bytes: CellBytes) -> String {
-    let token = withUnsafeTemporaryAllocation(
-      of: UInt8.self, capacity: PersonIdentifier.longest
-    ) { form in
-      let (kind, count) = PersonIdentifier.classify(bytes, form: form.baseAddress!)
-      let isNormal = kind.tokenClass != nil && count > 0
-      return mac("OPQ", isNormal ? CellBytes(start: form.baseAddress, count: count) : bytes)
+  ///
+  /// Before those of a text in which a code stands among other words come, with a `~`, those of each code: whoever
+  /// it is can be erased all the same. Nil where somebody in it was.
+  public func opaque(_ bytes: CellBytes) -> String? {
+    let (first, isCode) = firstName(bytes)
+    var names = [chained(first)]
+    if !isCode {
+      var codes: [PersonToken] = []
+      PersonalData.search(bytes, for: Suspicion(bytes).intersection(PersonIdentifier.codes)) {
+        codes.append(firstName(CellBytes(rebasing: bytes[$1])).token)
+        return true
+      }
+      names = Set(codes).sorted().map(chained) + names
     }
-    return chained(token).token.hexadecimal
+    return names.contains(where: \.isForgotten)
+      ? nil : names.map(\.token.hexadecimal).joined(separator: "~")
+  }
+
+  /// What stands for an identifier in the place of a thing's name, as it is now.
+  func name(of identifier: String) -> PersonToken {
+    identifier.withCellBytes { chained(firstName($0).token).token }
+  }
+
+  /// - Returns: whether the text is an identifier and nothing else, in whatever spelling.
+  private func firstName(_ bytes: CellBytes) -> (token: PersonToken, isCode: Bool) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: PersonIdentifier.longest) { form in
+      let (kind, count) = PersonIdentifier.classify(bytes, form: form.baseAddress!)
+      let isCode = kind.tokenClass != nil && count > 0
+      return (
+        mac("OPQ", isCode ? CellBytes(start: form.baseAddress, count: count) : bytes), isCode
+      )
+    }
   }
 
   private func make(_ bytes: CellBytes) -> PersonReading {

@@ -57,10 +57,36 @@ extension WriteAccess {
         }
       }
     }
+    erasure.cells += try addNamed(by: tokens)
     try addCopies()
     erasure.cells += try addReferences()
     try removeErased(into: &erasure)
     return erasure
+  }
+
+  /// Rows of which something is named by an identifier of theirs: by the rule of columns of tokens.
+  private func addNamed(by tokens: [PersonToken]) throws -> Int {
+    var emptied = 0
+    for (table, columns) in try NamesOfPersons.columns(db) {
+      let name = table.quotedDatabaseIdentifier
+      let isAboutAny = try !db.columns(in: table).contains { $0.name == "person" }
+      for column in columns {
+        let test = NamesOfPersons.test(column.name, tokens)
+        if isAboutAny || column.isRequired {
+          try db.execute(
+            sql: "INSERT OR IGNORE INTO erased SELECT ?, key FROM \(name) WHERE \(test)",
+            arguments: [table])
+        } else {
+          try db.execute(
+            sql: """
+              UPDATE \(name) SET \(column.name.quotedDatabaseIdentifier) = NULL
+              WHERE \(test) AND key NOT IN (SELECT key FROM erased WHERE fact = ?)
+              """, arguments: [table])
+          emptied += db.changesCount
+        }
+      }
+    }
+    return emptied
   }
 
   /// The same request in another system that does not say whose it is.

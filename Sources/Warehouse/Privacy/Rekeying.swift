@@ -15,10 +15,8 @@ extension WriteAccess {
       return Data(change(token).bytes)
     }
     let rekeyText = DatabaseFunction("tavolo_rekey_text", argumentCount: 1, pure: true) { values in
-      guard let text = String.fromDatabaseValue(values[0]),
-        let token = PersonToken(hexadecimal: text.dropFirst(3))
-      else { return values[0] }
-      return String(text.prefix(3)) + change(token).hexadecimal
+      guard let text = String.fromDatabaseValue(values[0]) else { return values[0] }
+      return NamesOfPersons.changing(text) { change($0).hexadecimal }
     }
     db.add(function: rekey)
     db.add(function: rekeyText)
@@ -37,30 +35,17 @@ extension WriteAccess {
         changed += db.changesCount
       }
     }
-    for (table, column) in try factTexts() {
-      try db.execute(
-        sql: """
-          UPDATE \(table) SET \(column) = tavolo_rekey_text(\(column))
-          WHERE length(\(column)) = 35 AND substr(\(column), 1, 3) IN ('id~', 'pf~')
-          """)
-      changed += db.changesCount
+    for (table, columns) in try NamesOfPersons.columns(db) {
+      for column in columns.map(\.name.quotedDatabaseIdentifier) {
+        try db.execute(
+          sql: """
+            UPDATE \(table.quotedDatabaseIdentifier) SET \(column) = tavolo_rekey_text(\(column))
+            WHERE \(NamesOfPersons.test(column)) AND \(column) <> tavolo_rekey_text(\(column))
+            """)
+        changed += db.changesCount
+      }
     }
     try setPersonKey(id: id)
     return changed
-  }
-
-  /// Text columns of fact tables, quoted.
-  private func factTexts() throws -> [(table: String, column: String)] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT t.name, c.name FROM pragma_table_list t
-          JOIN pragma_table_info(t.name) k ON k.name = 'key' AND k.pk
-          JOIN pragma_table_info(t.name) c ON c.type = 'TEXT'
-        WHERE t.type = 'table' AND t.schema = 'main' AND t.name <> 'superseded'
-        """
-    ).map {
-      (($0[0] as String).quotedDatabaseIdentifier, ($0[1] as String).quotedDatabaseIdentifier)
-    }
   }
 }

@@ -81,19 +81,27 @@ extension WriteAccess {
     let traits = try db.columns(in: facts.table).map(\.name).filter(PersonalFacts.traits.contains)
     let tied = (tokens.map(\.name) + traits).map(\.quotedDatabaseIdentifier)
     let blanked = facts.blanked.map(\.quotedDatabaseIdentifier)
+    let named =
+      try NamesOfPersons.columns(db).first { $0.table == facts.table }?.columns
+      .filter { !$0.isRequired }.map(\.name.quotedDatabaseIdentifier) ?? []
     guard !tied.isEmpty || !blanked.isEmpty else { return 0 }
     let name = facts.table.quotedDatabaseIdentifier
     let range = keys.map { "key BETWEEN \($0.lowerBound) AND \($0.upperBound) AND " } ?? ""
     let ended = try ended(facts, before: cut, keys: keys).map { " OR \($0)" } ?? ""
+    let held =
+      tied.map { "\($0) IS NOT NULL" } + blanked.map { "\($0) <> ''" }
+      + named.map { "coalesce(\(NamesOfPersons.test($0)), 0)" }
     let test = """
-      WHERE \(range)((\(facts.clock)) < \(cut)\(ended))
-        AND (\((tied.map { "\($0) IS NOT NULL" } + blanked.map { "\($0) <> ''" }).joined(separator: " OR ")))
+      WHERE \(range)((\(facts.clock)) < \(cut)\(ended)) AND (\(held.joined(separator: " OR ")))
       """
     if tokens.contains(where: \.isRequired) {
       try db.execute(sql: "DELETE FROM \(name) \(test)")
     } else {
-      let emptied = (tied.map { "\($0) = NULL" } + blanked.map { "\($0) = ''" })
-        .joined(separator: ", ")
+      let emptied =
+        (tied.map { "\($0) = NULL" } + blanked.map { "\($0) = ''" }
+        + named.filter { !tied.contains($0) }.map {
+          "\($0) = iif(\(NamesOfPersons.test($0)), NULL, \($0))"
+        }).joined(separator: ", ")
       try db.execute(sql: "UPDATE \(name) SET \(emptied) \(test)")
     }
     return db.changesCount

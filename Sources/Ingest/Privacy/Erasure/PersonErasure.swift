@@ -51,9 +51,10 @@ public struct PersonErasure {
     var tokens: Set<PersonToken> = []
     var marks = ForgottenMarks()
     for identifier in identifiers {
-      let all = scopes.compactMap { scope in
-        PersonTokenizer(key: key, scope: scope.scope, issuer: scope.publisher)
-          .history(of: identifier).last
+      let all = scopes.flatMap { scope in
+        let tokenizer = PersonTokenizer(key: key, scope: scope.scope, issuer: scope.publisher)
+        return tokenizer.history(of: identifier).last.map { [$0, tokenizer.name(of: identifier)] }
+          ?? []
       }
       guard !all.isEmpty || (scopes.isEmpty && !identifier.isEmpty) else {
         throw Unreadable(

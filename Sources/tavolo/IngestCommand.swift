@@ -70,6 +70,14 @@ struct IngestStage {
         } progress: {
           bar.update($0)
         }
+        let asBefore = try ingestion.readAsBefore(folder)
+        summary.readAsBefore += asBefore.map { (name, $0) }
+        if let first = asBefore.first, !common.json {
+          common.say(
+            "  \(name): di \(asBefore.count) consegne correnti (\(first)\(asBefore.count > 1 ? "…" : "")) non c'è più"
+              + " il file: restano lette come prima, e ciò che è cambiato nella descrizione della fonte o negli elenchi"
+              + " non vi si applica.")
+        }
       } catch {
         // One source does not keep the others from being read.
         guard let failure = UserFailure(error), [65, 66].contains(failure.code) else { throw error }
@@ -114,6 +122,8 @@ struct IngestSummary {
   var openDecisions = 0
   /// Decisions about what no delivery has brought.
   var unmetDecisions: [String] = []
+  /// Deliveries that cannot be read anew, though they would now be read otherwise.
+  var readAsBefore: [(source: String, delivery: String)] = []
   /// Findings between tables, by code, when they were worked out anew.
   var audited: [String: Int] = [:]
   var failures: [(source: String, message: String)] = []
@@ -153,6 +163,7 @@ struct IngestSummary {
         "righe_lette": rowsRead, "righe_tenute": rowsKept, "righe_rifiutate": rowsRefused,
         "rilievi_fra_tabelle": audited,
         "consegne_caricate": loaded.count, "consegne_invariate": unchanged,
+        "lette_come_prima": readAsBefore.map { ["fonte": $0.source, "consegna": $0.delivery] },
         "da_decidere": openDecisions, "decisioni_inutilizzate": unmetDecisions,
         "fonti_non_lette": failures.map { ["fonte": $0.source, "motivo": $0.message] },
         "consegne": loaded.map {

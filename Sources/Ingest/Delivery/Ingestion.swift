@@ -44,9 +44,7 @@ public struct Ingestion {
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws {
     try folder.checkIsComplete()
-    var fingerprint = baseFingerprint
-    for part in folder.fingerprintParts { fingerprint.update(part: part) }
-    let descriptor = fingerprint.finalize().hexadecimal
+    let descriptor = descriptor(of: folder)
     let forgotten = try store.forgottenMarks()
     for file in folder.deliveries {
       try UnreadableFile.naming(file.path) {
@@ -56,6 +54,24 @@ public struct Ingestion {
         }
       }
     }
+  }
+
+  /// Everything that decides how a source's deliveries are read.
+  private func descriptor(of folder: SourceFolder) -> String {
+    var fingerprint = baseFingerprint
+    for part in folder.fingerprintParts { fingerprint.update(part: part) }
+    return fingerprint.finalize().hexadecimal
+  }
+
+  /// Current deliveries that stay as they were read though they would now be read otherwise: their file is gone, as
+  /// `purge` takes it away.
+  public func readAsBefore(_ folder: SourceFolder) throws -> [String] {
+    let descriptor = descriptor(of: folder)
+    let present = Set(folder.deliveries.map(\.name))
+    return try store.deliveries().filter {
+      $0.publisher == folder.source.publisher && $0.dataset == folder.source.dataset && $0.isCurrent
+        && $0.descriptor != descriptor && !present.contains($0.delivery)
+    }.map(\.delivery)
   }
 
   /// - Parameter isSame: throws when the file is no longer what it was at first.

@@ -7,7 +7,11 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract:
-      "Prova a leggere un file o una fonte senza caricare nulla, e dice che cosa ne verrebbe.")
+      "Prova a leggere un file o una fonte senza caricare nulla, e dice che cosa ne verrebbe.",
+    discussion: """
+      Con --json scrive un oggetto; di una fonte con più consegne, o con nessuna, un oggetto con la lista «deliveries» \
+      di quegli oggetti.
+      """)
 
   @OptionGroup var common: CommonOptions
 
@@ -44,7 +48,11 @@ struct CheckCommand: ParsableCommand {
       try Console.json(Examination.object(ofRefused: path, error))
       throw error
     }
-    for examination in examinations {
+    // A program that asked for an object gets one, however many deliveries a source has.
+    let isList = common.json && examinations.count != 1
+    if isList { Console.result("{ \"deliveries\" : [") }
+    for (i, examination) in examinations.enumerated() {
+      if isList, i > 0 { Console.result(",") }
       if common.json {
         try Console.json(
           examination.object, listing: "findings", each: examination.findingObjects)
@@ -52,6 +60,7 @@ struct CheckCommand: ParsableCommand {
         Console.result(examination.text)
       }
     }
+    if isList { Console.result("] }") }
     if strict, examinations.contains(where: { $0.refused > 0 }) { throw ExitCode(1) }
   }
 }

@@ -72,6 +72,27 @@ import Testing
       run.errors.contains("richieste: «2962-06-30.csv» porta un giorno che deve ancora venire"))
   }
 
+  @Test func checkOfSeveralDeliveriesIsOneObject() throws {
+    let first = "\(workspace.path)/\(source)/deliveries/2026-06-30.csv"
+    func object() throws -> [String: Any] {
+      let run = try Tavolo.run(
+        "check", "\(workspace.path)/\(source)", "--json", "--workspace", workspace.path)
+      return try #require(
+        JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any], "\(run.output)"
+      )
+    }
+    #expect(try object()["rows"] != nil)
+    try FileManager.default.copyItem(
+      atPath: first, toPath: "\(workspace.path)/\(source)/deliveries/2026-07-30.csv")
+    let all = try #require(try object()["deliveries"] as? [[String: Any]])
+    #expect(all.count == 2 && all.allSatisfy { $0["findings"] is [Any] })
+    for name in ["2026-06-30.csv", "2026-07-30.csv"] {
+      try FileManager.default.removeItem(
+        atPath: "\(workspace.path)/\(source)/deliveries/\(name)")
+    }
+    #expect((try object()["deliveries"] as? [Any])?.isEmpty == true)
+  }
+
   @Test func aDeliveryThatCannotBeReadSaysWhichItIs() throws {
     try workspace.write(
       """

@@ -93,6 +93,19 @@ import Testing
     #expect((try object()["deliveries"] as? [Any])?.isEmpty == true)
   }
 
+  /// As after `purge`: what is described anew cannot be read anew.
+  @Test func aDeliveryWhoseFileIsGoneStaysAsItWasReadAndThatIsSaid() throws {
+    #expect(try tavolo("ingest").code == 0)
+    try FileManager.default.removeItem(
+      atPath: "\(workspace.path)/\(source)/deliveries/2026-06-30.csv")
+    func said() throws -> String {
+      try Tavolo.run("ingest", "--workspace", workspace.path, "--as-of", "2026-07-31").errors
+    }
+    #expect(try !said().contains("restano lette come prima"))
+    try workspace.write("campo,valore,codice\nservizio,Pasti,C1\n", to: source + "/values.csv")
+    #expect(try said().contains("(2026-06-30.csv) non c'è più il file: restano lette come prima"))
+  }
+
   @Test func aDeliveryThatCannotBeReadSaysWhichItIs() throws {
     try workspace.write(
       """

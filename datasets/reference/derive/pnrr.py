@@ -59,7 +59,9 @@ def write(job: Job, letters: str) -> None:
     deliver(job, "indicatori_fisici", "Piani urbani integrati nel territorio: indicatori target", [sources.TARGETS],
             "cup codice descrizione unita programmato realizzato data_riferimento".split(), indicators(targets),
             "Valori programmati e realizzati come pubblicati, anche dove sembrano errori (T0146 = 28 o 1000 "
-            "interventi per un solo CUP).")
+            "interventi per un solo CUP). Il mese che il file dà accanto ad alcuni valori (T0146 di B41H22000020006: "
+            "marzo 2024) in nessuna riga viene dopo l'estrazione, neppure dove non è realizzato nulla: non è una "
+            "scadenza, e non se ne fa una milestone.")
 
 
 def of_measure(job: Job, name: str) -> list[dict]:

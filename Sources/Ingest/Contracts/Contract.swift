@@ -148,10 +148,14 @@ public struct Field: Sendable {
     return false
   }
 
-  /// A word that a row of a total may have in the place of its own.
+  /// A word that a row of a total may have in the place of its own: a list that has one of its own
+  /// (all the sources of a programme) tells no such row.
   var mayNameATotal: Bool {
-    if case .text = kind { return true }
-    return kind.hasWords
+    switch kind {
+    case .text, .ownWord: true
+    case .code(let list, _): !ClosedLists.entries(of: list).contains { $0.code == "totale" }
+    default: false
+    }
   }
 
   /// True when a finding shows the shape of the cell alone.

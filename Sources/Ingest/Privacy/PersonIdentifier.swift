@@ -35,7 +35,7 @@ enum PersonIdentifier {
       return hashed.reading == .nobody ? (.anonymous, 0) : (.local, hashed.count)
     }
     // Among other words (`(madre)`, another code) whose it is nobody can tell.
-    if count > 16, holdsCode(bytes) { return (.wrong, count) }
+    if count > 16, Masking.holds(codes, in: bytes) { return (.wrong, count) }
     // A local identifier keeps its case and inner blanks: only its system knows what they mean.
     form.update(from: base, count: bytes.count)
     return (.local, bytes.count)

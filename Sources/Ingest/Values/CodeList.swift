@@ -1,3 +1,5 @@
+public import Warehouse
+
 /// A list of codes with the words people use for them.
 ///
 /// A text stands for a code when it is the code (in any case), or, once folded, its code, its label
@@ -8,17 +10,21 @@ public struct CodeList: Sendable {
     public var label: String
     public var labelEN: String
     public var synonyms: [String]
+    public var validFrom: Day?
+    public var validTo: Day?
     /// The entry was read in its official source.
     public var isVerified: Bool
 
     public init(
       code: String, label: String, labelEN: String = "", synonyms: [String] = [],
-      isVerified: Bool = true
+      validFrom: Day? = nil, validTo: Day? = nil, isVerified: Bool = true
     ) {
       self.code = code
       self.label = label
       self.labelEN = labelEN
       self.synonyms = synonyms
+      self.validFrom = validFrom
+      self.validTo = validTo
       self.isVerified = isVerified
     }
   }

@@ -33,12 +33,12 @@ import Warehouse
   @Test func inAColumnOfTexts() throws {
     let outcome = try bench.load(
       """
-      id_ente;mese;attivita;ore
-      99990009997;2026-03;trasporto;100
-      99990009997;2026-03;mensa;120
-      99990009997;2026-03;Totale;220
+      ente;mese;attivita;volontari;ore
+      99990009997;2026-03;trasporto;4;100
+      99990009997;2026-03;mensa;5;120
+      99990009997;2026-03;Totale;9;220
 
-      """.replacing("id_ente", with: "ente"), as: "volontari")
+      """, as: "volontari")
     #expect(outcome.lines("riga-totale") == [4])
     #expect(outcome.snapshot.rowsKept == 2)
   }
@@ -52,7 +52,11 @@ import Warehouse
 
   /// The year beside a total is no sum.
   @Test func yearsAreNotAddedUp() throws {
-    let outcome = try load(Self.rows + ["Totale;2025;;300,00;"].map { "\($0)" })
+    let rows = ["Locri;2024;ANZ;100,00;bilancio", "Locri;2024;FAM;200,00;bilancio"]
+    let outcome = try bench.load(
+      (["comune;anno;area_utenza;spesa_lorda;fonte"] + rows + ["Totale;2025;;300,00;"])
+        .joined(separator: "\n") + "\n", as: "spesa_sociale")
+    #expect(outcome.lines("riga-totale") == [4])
     #expect(outcome.lines("totale-non-quadra").isEmpty)
   }
 }

@@ -8,7 +8,7 @@ enum AccessibilityPage: ReportKind {
   static func drafts(_ context: ReportContext) -> [Draft] { [{ report(context) }] }
 
   static func link(_ language: Language) -> Link {
-    Link(AccessibilityPhrases.title[language], .page(path + ".html"))
+    Link(AccessibilityPhrases.link[language], .page(path + ".html"))
   }
 
   private static func report(_ context: ReportContext) -> Report {

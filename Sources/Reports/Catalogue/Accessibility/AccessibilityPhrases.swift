@@ -3,6 +3,9 @@ import Indicators
 /// The words of the page on accessibility. What is said of tests is what `Tests/Web` does, no more.
 enum AccessibilityPhrases {
   static let title = Text(it: "Accessibilità", en: "Accessibility")
+  static let link = Text(
+    it: "Accessibilità: che cosa si prova, i limiti, a chi scrivere",
+    en: "Accessibility: what is tested, limits, whom to write to")
   static let subtitle = Text(
     it:
       "Con quali regole sono fatte queste pagine, che cosa si prova, che cosa no, a chi scrivere.",

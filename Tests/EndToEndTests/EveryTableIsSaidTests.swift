@@ -28,17 +28,18 @@ import Warehouse
   /// Texts of the program, with the pieces of a literal put together: what equals one of them was not made
   /// from any number.
   private static let program = Result {
-    let files = FileManager.default.enumerator(atPath: PackageFolder.path + "/Sources/Reports")
-    return try (files?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }
-      .map {
-        try String(contentsOfFile: PackageFolder.path + "/Sources/Reports/" + $0, encoding: .utf8)
-      }
-      .joined().replacing(#/"\s*\+\s*"/#, with: "").replacing("\\u{A0}", with: "\u{A0}")
+    let root = PackageFolder.path + "/Sources/Reports/"
+    let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    let texts = try files.filter { $0.hasSuffix(".swift") }.flatMap { file in
+      try String(contentsOfFile: root + file, encoding: .utf8).replacing(#/"\s*\+\s*"/#, with: "")
+        .matches(of: #/"([^"\n]+)"/#).map { $0.1.replacing("\\u{A0}", with: "\u{A0}") }
+    }
+    return Set(texts)
   }
 
   /// A text that has a number of its own: not one of the program's, nor of the caption it repeats, nor a date.
   private static func isMade(_ text: String, under captions: [String]) throws -> Bool {
-    if try program.get().contains("\"" + text + "\"") { return false }
+    if try program.get().contains(text) { return false }
     var own = text
     for caption in captions { own = own.replacing(caption, with: "") }
     own = own.replacing(#/\d+º? \p{L}+ \d{4}|\b20\d\d\b|95.?%/#, with: "")

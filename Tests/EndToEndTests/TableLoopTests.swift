@@ -152,7 +152,7 @@ import Warehouse
     #expect(second.contains("Decisioni prese: 1."))
     // What was said, proposed and decided of one service is one row.
     #expect(second.contains("Servizi di cui si è parlato al tavolo: 1."))
-    #expect(second.contains("4, adottata") && second.contains("c&#39;è una decisione, 1"))
+    #expect(second.contains("4 (adottata)") && second.contains("c&#39;è una decisione (1)"))
     #expect(second.contains("N.\u{A0}1, «Attivare un trasporto a chiamata»"))
     #expect(second.contains("in corso") && !second.contains(#/>da avviare\s*</#))
     #expect(second.contains("prima 40,0\u{A0}% (1º\u{A0}semestre 2025), ora 70,0\u{A0}%"))

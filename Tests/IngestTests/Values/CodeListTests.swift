@@ -12,6 +12,15 @@ private enum TrialAreas {
 }
 
 @Suite struct CodeListTests {
+  /// What AgID's vocabulary of channels does not have is given no code of it.
+  @Test func channelsHaveTheirOfficialCode() throws {
+    let codes = try ReferenceFolder(path: PackageFolder.path + "/datasets/reference").codes
+    let channels = codes.filter { $0.list == "canale" }
+    #expect(channels.first { $0.code == "telefono" }?.official == "03.1")
+    #expect(channels.contains { $0.code == "pdp" && $0.official == nil })
+    #expect(codes.allSatisfy { $0.list == "canale" || $0.official == nil })
+  }
+
   private let list = CodeList(
     id: "esito",
     entries: [

@@ -96,6 +96,11 @@ import Warehouse
       [("ricerche-a-vuoto", "SF2")], [Self.known(), part], groups: [place], unit: unit)
     let said = section.allSentences(under: []).map(\.sentence.text)
     #expect(said.contains { $0.contains("più basso del riferimento") } == isCompared)
+    let summary =
+      isCompared
+      ? "Rispetto a tutto il territorio: un dato è più in basso, oltre il margine d'errore (meglio)."
+      : "Senza un riferimento con cui confrontarli: un dato."
+    #expect(said.contains(summary), "\(said)")
     let table = try #require(section.allTables.first?.table)
     let cells = table.rows[0].map { CellText.text(of: $0, .it) }
     #expect(cells.contains { $0.hasPrefix("più basso") } == isCompared)

@@ -77,21 +77,22 @@ import Warehouse
     let section = try #require(TraceabilityPart.section(dossier(evidence)))
     let table = try #require(section.allTables.first?.table)
     #expect(
-      texts(table).map { $0[5] } == [
+      texts(table).map { $0[1] } == [
         "osservato, senza proposte né decisioni", "proposte tutte respinte", "c'è una decisione",
         "c'è una proposta, senza decisione", "osservato, senza proposte né decisioni",
       ])
     let home = texts(table)[2]
-    #expect(home[0] == "Domiciliarità" && home[2...4] == ["1", "1, adottata", "7; 8"])
+    #expect(home[0] == "Domiciliarità" && home[3...5] == ["1", "1 (adottata)", "7; 8"])
     #expect(home[6] == "Bisogni soddisfatti")
     #expect(home[7] == "1.000,00\u{A0}€ (dette da 1 su 2)" && home[8] == "30/09/2026")
     #expect(texts(table)[4][0] == "Senza un servizio indicato")
-    #expect(table.rows[0][7].mark == .notReceived && table.rows[4][1].mark == .notApplicable)
+    #expect(texts(table)[0][4...5] == ["nessuna", "nessuna"])
+    #expect(table.rows[0][7].mark == .notApplicable && table.rows[4][2].mark == .notApplicable)
     #expect(
       section.allSentences(under: []).map(\.sentence.text) == [
-        "Servizi di cui si è parlato al tavolo: 5. Fin dove si è arrivati: c'è una decisione, 1; c'è una "
-          + "proposta, senza decisione, 1; proposte tutte respinte, 1; osservato, senza proposte né "
-          + "decisioni, 2."
+        "Servizi di cui si è parlato al tavolo: 5. Fin dove si è arrivati: c'è una decisione (1); c'è una "
+          + "proposta, senza decisione (1); proposte tutte respinte (1); osservato, senza proposte né "
+          + "decisioni (2)."
       ])
   }
 

@@ -28,10 +28,11 @@ enum TraceabilityPart {
     let words = TraceabilityPhrases.self
     let lines = lines(dossier)
     if lines.isEmpty { return nil }
-    let counts = State.allCases.map { state in
-      words.count(
-        language, words.name(of: state)[language],
-        language.integer(lines.count { $0.state == state }))
+    let counts = State.allCases.compactMap { state -> String? in
+      let count = lines.count { $0.state == state }
+      return count == 0
+        ? nil
+        : words.count(language, words.name(of: state)[language], language.integer(count))
     }
     return Section(
       id: "tracciabilita", title: words.title[language],
@@ -76,32 +77,41 @@ enum TraceabilityPart {
       sheetName: words.sheet[language],
       columns: [
         Table.Column(ViewPhrases.service[language], width: 34),
+        // Beside the name: on a telephone what comes later is out of sight.
+        Table.Column(words.state[language], width: 34),
         Table.Column(words.asked[language], .number),
         Table.Column(words.remarks[language], .number),
         Table.Column(words.proposals[language], width: 30),
         Table.Column(words.decisions[language], width: 16),
-        Table.Column(words.state[language], width: 34),
         Table.Column(ViewPhrases.indicator[language], width: 34),
         Table.Column(decisions.resourcesTitle[language], .number, width: 20),
         Table.Column(decisions.dueTitle[language], .number),
       ],
       rows: lines.map { line in
-        [
+        let known = line.decisions
+        // Where nothing was decided there is nothing to be delivered of it.
+        let none: Mark = known.isEmpty ? .notApplicable : .notReceived
+        let indicators = known.compactMap { indicator($0, dossier) }.uniqued()
+        return [
           .text(line.service?.name[language] ?? words.noService[language]),
-          asked(line.service, dossier), .integer(line.remarks.count),
+          .text(words.name(of: line.state)[language]), asked(line.service, dossier),
+          .integer(line.remarks.count),
           list(
             line.proposals.map {
               words.count(language, $0.number, ProposalPhrases.state(of: $0)[language])
-            }),
-          list(line.decisions.map(\.number)), .text(words.name(of: line.state)[language]),
-          list(line.decisions.compactMap { indicator($0, dossier) }.uniqued()),
-          resources(line.decisions, language), .day(line.decisions.compactMap(\.due).min()),
+            }, language),
+          list(known.map(\.number), language),
+          indicators.isEmpty
+            ? Cell(.none, mark: none) : .text(indicators.joined(separator: "; ")),
+          resources(known, language) ?? Cell(.none, mark: none),
+          known.compactMap(\.due).min().map { .day($0) } ?? Cell(.none, mark: none),
         ]
       }, notes: [words.note[language]])
   }
 
-  private static func list(_ texts: [String]) -> Cell {
-    texts.isEmpty ? Cell(.none, mark: .notReceived) : .text(texts.joined(separator: "; "))
+  private static func list(_ texts: [String], _ language: Language) -> Cell {
+    .text(
+      texts.isEmpty ? TraceabilityPhrases.nothing[language] : texts.joined(separator: "; "))
   }
 
   /// How much the service is asked for in the territory of the table: the evidence beside the words.
@@ -122,9 +132,9 @@ enum TraceabilityPart {
   }
 
   /// Added up where every decision says them; else how many do.
-  private static func resources(_ decisions: [TableDecision], _ language: Language) -> Cell {
+  private static func resources(_ decisions: [TableDecision], _ language: Language) -> Cell? {
     let known = decisions.compactMap(\.resourcesCents)
-    if known.isEmpty { return Cell(.none, mark: .notReceived) }
+    if known.isEmpty { return nil }
     let sum = known.reduce(0, +)
     return known.count == decisions.count
       ? Cell(.euro(cents: sum))
@@ -142,7 +152,7 @@ enum TraceabilityPhrases {
   static let lead = Text(
     it: "Servizi di cui si è parlato al tavolo: {0}. Fin dove si è arrivati: {1}.",
     en: "Services spoken of at the table: {0}. How far it went: {1}.")
-  static let count = Text(it: "{0}, {1}", en: "{0}, {1}")
+  static let count = Text(it: "{0} ({1})", en: "{0} ({1})")
   static let caption = Text(
     it: "Matrice di tracciabilità: dal bisogno alla decisione, per servizio",
     en: "Traceability matrix: from the need to the decision, by service")
@@ -154,6 +164,7 @@ enum TraceabilityPhrases {
   static let proposals = Text(it: "Proposte (numero e stato)", en: "Proposals (number and state)")
   static let decisions = Text(it: "Decisioni (numero)", en: "Decisions (number)")
   static let state = Text(it: "Dove è andato", en: "Where it went")
+  static let nothing = Text(it: "nessuna", en: "none")
   static let ofSome = Text(it: "{0} (dette da {1} su {2})", en: "{0} (stated by {1} of {2})")
   static let note = Text(
     it:

@@ -32,8 +32,9 @@ struct ProgrammeSummary {
     let sentence = Sentence(
       words.moneySaid(language, said(statements[0]), said(statements[1])),
       quoting: statements.compactMap { $0?.origin })
+    // Not as a statement of a territory: it is of this programme.
     return newest("avanzamento-finanziario.totale").map {
-      sentence.followed(by: context.reader.sentences.statement($0))
+      sentence.followed(by: context.reader.sentences.values([($0.name[language], $0)]))
     } ?? sentence
   }
 

@@ -398,8 +398,7 @@ extension NativeSheet {
     for series in spec.series { try add(series, of: spec.kind, to: chart) }
     chart_title_set_name(chart, spec.title)
     var titleFont = lxw_chart_font()
-    titleFont.size = 12
-    titleFont.bold = 1
+    (titleFont.size, titleFont.bold) = (12, 1)
     chart_title_set_name_font(chart, &titleFont)
     // Bar charts lie down: what the library calls x is always the horizontal axis.
     let lies = spec.kind == .bar
@@ -408,7 +407,10 @@ extension NativeSheet {
     chart_axis_set_name(categories, spec.categoryAxis)
     chart_axis_set_name(values, spec.valueAxis)
     if let format = spec.valueFormat { chart_axis_set_num_format(values, format) }
-    if let end = spec.valueMax { chart_axis_set_max(values, end) }
+    if let end = spec.valueMax {
+      chart_axis_set_min(values, 0)
+      chart_axis_set_max(values, end)
+    }
     if let format = spec.dayFormat { chart_axis_set_num_format(categories, format) }
     if lies {
       // A long name takes fewer lines: where two of three touch, programs leave every second name out.
@@ -425,8 +427,7 @@ extension NativeSheet {
         categories, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     }
     var grid = lxw_chart_line()
-    grid.color = 0xD9DADB
-    grid.width = 0.75
+    (grid.color, grid.width) = (0xD9DADB, 0.75)
     chart_axis_major_gridlines_set_line(values, &grid)
     let legend = spec.series.count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE
     chart_legend_set_position(chart, UInt8(legend.rawValue))
@@ -434,8 +435,7 @@ extension NativeSheet {
     var options = lxw_chart_options()
     options.description = book.c(spec.altText)
     // The library's own chart is 480 × 288 pixels.
-    options.x_scale = Double(spec.width) / 480
-    options.y_scale = Double(spec.height) / 288
+    (options.x_scale, options.y_scale) = (Double(spec.width) / 480, Double(spec.height) / 288)
     try check(worksheet_insert_chart_opt(sheet, r, c, chart, &options), "grafico")
   }
 

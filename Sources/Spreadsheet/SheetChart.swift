@@ -37,7 +37,7 @@ public struct SheetChart: Hashable, Sendable {
   public var altText: String
   /// Number format of the value axis.
   public var valueFormat: String?
-  /// Where the value axis ends; nil lets the program choose.
+  /// Where the value axis ends, which then begins at 0; nil lets the program choose both.
   public var valueMax: Double?
   /// Format of the categories where they are days.
   public var dayFormat: String?

@@ -63,11 +63,11 @@ enum DistrictPhrases {
   static let title = Text(it: "Le attese, ambito per ambito", en: "Waiting, district by district")
   static let lead = Text(
     it:
-      "{0}: che quota delle richieste ha avuto risposta, giorno dopo giorno. Un grafico per ambito, tutti con "
+      "{0}: che quota delle richieste ha avuto risposta entro i giorni segnati. Un grafico per ambito, tutti con "
       + "gli stessi assi; la linea piena è dell'ambito, con la fascia del suo intervallo al 95\u{A0}%, quella "
       + "tratteggiata è di tutto il territorio.",
     en:
-      "{0}: what share of requests has been answered, day after day. One chart for each district, all on "
+      "{0}: what share of requests has been answered within the marked days. One chart for each district, all on "
       + "the same axes; the full line is of the district, with the band of its 95% interval, the dashed one of "
       + "the whole territory.")
   static let caption = Text(it: "{0}, per ambito", en: "{0}, by district")

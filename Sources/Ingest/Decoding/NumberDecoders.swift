@@ -6,7 +6,9 @@ func numberReading(
   _ cell: DeliveredCell, _ convention: NumberConvention?, power: Int = 0
 ) -> NumberReading {
   var reading: NumberReading
-  if let convention = cell.kind == .number ? .plain : convention {
+  if cell.kind == .shown {
+    reading = ItalianNumber.parse(cell.bytes.betweenWords, convention: .plain)
+  } else if let convention = cell.kind == .number ? .plain : convention {
     reading = ItalianNumber.parse(cell.bytes, convention: convention)
   } else {
     reading = ItalianNumber.parseUndecided(cell.bytes)
@@ -17,6 +19,19 @@ func numberReading(
       number.multiplied(byPower: power).map { .number($0) } ?? .invalid(.tooManyDigits)
   }
   return reading
+}
+
+extension CellBytes {
+  /// From the first digit to the last: the number of a cell that shows words around it.
+  fileprivate var betweenWords: CellBytes {
+    guard let first = firstIndex(where: ByteText.isDigit),
+      let last = lastIndex(where: ByteText.isDigit)
+    else { return self }
+    return CellBytes(rebasing: self[first...last])
+  }
+
+  /// Words or marks are shown around the number: where a length of time is counted, they say of what.
+  fileprivate var showsWords: Bool { betweenWords.count < count }
 }
 
 /// Whole numbers within a range, and amounts of money in cents.
@@ -31,6 +46,7 @@ final class IntegerDecoder: FieldDecoder {
   }
 
   private let meaning: Meaning
+  private var countsMinutes: Bool { if case .minutes = meaning { true } else { false } }
   /// Nil when the column proves none.
   private let convention: NumberConvention?
   private let power: Int
@@ -47,7 +63,9 @@ final class IntegerDecoder: FieldDecoder {
     for row in 0..<raw.count {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      let reading = numberReading(cell, convention, power: power)
+      let reading: NumberReading =
+        countsMinutes && cell.kind == .shown && cell.bytes.showsWords
+        ? .invalid(.notANumber) : numberReading(cell, convention, power: power)
       guard case .number(let number) = reading else {
         if case .yearOfBirth(let range) = meaning, let year = yearOfDate(cell.bytes),
           range.contains(year)
@@ -164,7 +182,9 @@ final class DecimalDecoder: FieldDecoder {
       let cell = raw[row]
       if isSkipped(cell, row, slot: slot, in: batch) { continue }
       var value: Double?
-      switch numberReading(cell, convention, power: power) {
+      let isLength =
+        cell.kind == .shown && cell.bytes.showsWords && isTime(word(of: row, in: batch))
+      switch isLength ? .invalid(.notANumber) : numberReading(cell, convention, power: power) {
       case .number(let number) where number.hasPercentSign:
         guard isShare else {
           batch.empty(.invalidNumber, row: row, field: field, detail: percentage)
@@ -225,6 +245,10 @@ final class DecimalDecoder: FieldDecoder {
     }
   }
 
+  private func isTime(_ unit: String?) -> Bool {
+    unit == DecimalDecoder.hours || unit == DecimalDecoder.minutes
+  }
+
   private static let hours = "ore"
   private static let minutes = "minuti"
 
@@ -261,40 +285,5 @@ extension ExactDecimal {
     let (hours, rest) = (scale == 1 ? mantissa * 10 : mantissa).quotientAndRemainder(
       dividingBy: 100)
     return abs(rest) < 60 ? Double(hours) + Double(rest) / 60 : nil
-  }
-}
-
-/// Yes and no.
-final class YesNoDecoder: FieldDecoder {
-  private let values: ValueLookup
-  private let cache = ReadingCache()
-
-  /// `t` and `f` are all that the column says.
-  private let readsLetters: Bool
-
-  init(values: ValueLookup, readsLetters: Bool) {
-    self.values = values
-    self.readsLetters = readsLetters
-  }
-
-  func decode(_ raw: RawColumn, slot: Int, into batch: DecodedBatch) {
-    let column = batch.facts.columns[batch.layout.factIndex[slot]].a
-    let field = batch.layout.slots[slot].field
-    for row in 0..<raw.count {
-      let cell = raw[row]
-      if isSkipped(cell, row, slot: slot, in: batch) { continue }
-      cache.read(cell.bytes) { word in
-        let letter = readsLetters ? word.utf8.first.flatMap(YesNo.letter) : nil
-        guard let flag = YesNo.parse(values.code(for: word, field: field.name) ?? word) ?? letter
-        else {
-          return CodeReading(index: FactBatch.null, finding: .invalidYesNo)
-        }
-        return CodeReading(index: flag ? 1 : 0)
-      } store: {
-        column[row] = $0
-      } report: { _, kind in
-        batch.empty(kind, row: row, field: field)
-      }
-    }
   }
 }

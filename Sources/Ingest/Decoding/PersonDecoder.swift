@@ -51,6 +51,11 @@ final class PersonDecoder: FieldDecoder {
         continue
       }
       let reading = tokenizer.token(for: cell.bytes, at: places[row - rows.lowerBound])
+      if reading.kind == .local, TextDecoder.isScientific(cell.bytes) {
+        met[IdentifierClass.wrong.place] += 1
+        batch.empty(.scientificID, row: row, field: batch.layout.slots[slot].field)
+        continue
+      }
       met[reading.kind.place] += 1
       switch reading.kind {
       case .anonymous:

@@ -89,7 +89,7 @@ final class TextDecoder: FieldDecoder {
   }
 
   /// `9,60298E+09`: what a spreadsheet leaves of a code it took for a number.
-  private static func isScientific(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isScientific(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let count = bytes.count
     guard count >= 5, bytes[count - 4] | 0x20 == UInt8(ascii: "e"),
       bytes[count - 3] == UInt8(ascii: "+") || bytes[count - 3] == UInt8(ascii: "-")

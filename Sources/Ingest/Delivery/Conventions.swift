@@ -160,7 +160,7 @@ struct Conventions {
             let cell = column[row]
             if cell.kind == .date { dates[i].swapped.add(cell.bytes) }
             if cell.kind == .month { dates[i].months.add(cell.bytes) }
-            guard cell.kind == .text || cell.kind == .number else { continue }
+            guard cell.kind.isTextOrNumber else { continue }
             if cell.kind == .text { dates[i].evidence.add(cell.bytes) }
             dates[i].serials.add(cell.bytes)
           }

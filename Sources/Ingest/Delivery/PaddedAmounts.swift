@@ -16,6 +16,8 @@ struct PaddedAmounts {
       var column = open[i]
       let isOpen = RawColumn.with(batch, column: table.place(of: column.slot)) { cells in
         for row in 0..<cells.count where cells[row].kind != .empty {
+          // A sheet that shows zeros before a number holds the number.
+          guard cells[row].kind != .shown else { return false }
           let bytes = cells[row].bytes
           if column.cells == 0 { column.length = bytes.count }
           guard bytes.count == column.length, bytes.count >= PaddedAmounts.shortest,

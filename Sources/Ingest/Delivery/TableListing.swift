@@ -137,7 +137,7 @@ private struct JSONLines {
     } else {
       switch kind {
       case .number, .boolean: bytes.append(contentsOf: text)
-      case .empty, .text, .date, .month, .error: add(text: text)
+      case .empty, .text, .shown, .date, .month, .error: add(text: text)
       }
     }
   }

@@ -7,6 +7,9 @@ public enum RawCellKind: UInt8, Sendable {
   /// A number the format itself types (JSON number, XLSX numeric cell); the bytes are its decimal
   /// form with a dot, shortest that round-trips.
   case number
+  /// Such a number of which the sheet shows more than its digits: the bytes are what is shown, `000123`,
+  /// `46/2026`, `90 min`.
+  case shown
   /// A date or date-time the format itself types (XLSX date style); the bytes are ISO 8601,
   /// `2026-03-12`, `2026-03-12T10:15:00`, or `10:15:00` for a time of day alone.
   case date
@@ -16,6 +19,8 @@ public enum RawCellKind: UInt8, Sendable {
   case boolean
   /// An error value of a spreadsheet; the bytes are its name, `#DIV/0!`.
   case error
+
+  var isTextOrNumber: Bool { self == .text || self == .number || self == .shown }
 
   /// The format types it as a date, whatever of it is shown.
   var isDate: Bool { self == .date || self == .month }

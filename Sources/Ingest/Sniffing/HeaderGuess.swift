@@ -47,7 +47,7 @@ enum HeaderGuess {
     batch.cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)].allSatisfy { cell in
       switch cell.kind {
       case .empty: true
-      case .number, .date, .month, .boolean, .error: false
+      case .number, .shown, .date, .month, .boolean, .error: false
       case .text:
         !batch.bytes[Int(cell.start)..<Int(cell.start + cell.length)].isNumberLike
       }

@@ -103,6 +103,76 @@ import Warehouse
     #expect(outcome.lines("data-incompleta").count == 1 - kept)
   }
 
+  // MARK: Codes
+
+  private static let codes = "servizio;comune;id_richiesta;data_richiesta;canale"
+
+  /// Zeros and words of the format are part of a code.
+  @Test(arguments: [
+    ("000000", "000123"), ("0\"/2026\"", "123/2026"), ("\"SRV-\"000", "SRV-123"),
+    ("\\P\\-00000", "P-00123"), ("00\\-00", "01-23"), ("General\"/A\"", "123/A"), ("0", "123"),
+    ("#,##0.00 \"€\"", "123"), ("0.00", "123"), ("[<=99]00000;0", "123"), ("0,\"k\"", "123"),
+  ])
+  func aCodeIsWhatItsFormatShows(format: String, id: String) throws {
+    let rows = Self.workbook(
+      Self.codes, { _ in "C1;Locri;;12/03/2026;sportello" }, [(123, format)])
+    let outcome = try bench.load(rows, named: "2026-06-30.xlsx")
+    #expect(try bench.ids == [id])
+    #expect(outcome.findings.isEmpty)
+  }
+
+  /// The person is the one whom a text names with those zeros.
+  @Test func aPersonIsWhoTheFormatShows() throws {
+    let header = "servizio;comune;id_persona;data_richiesta;canale;id_richiesta"
+    let row = { (id: Int) in "C1;Locri;;12/03/2026;sportello;\(id)" }
+    try bench.load(
+      Self.workbook(header, row, [(1_234_501, "00000000"), (1_234_501, "0")]),
+      named: "2026-06-30.xlsx")
+    #expect(Set(try bench.requests.map(\.person)).count == 2)
+  }
+
+  private static let hours = "unita;ente;quantita;servizio;comune;data;id_prestazione"
+
+  /// The words beside a number of hours say of what it is, as in a text.
+  @Test(
+    arguments: [
+      ("0\" min\"", 1.5), ("0\" ore\"", 90), ("0\"'\"", 1.5), ("#,##0.0\" h\"", 90), ("000", 90),
+      ("0\" gg\"", nil), ("0\" mesi\"", nil),
+    ] as [(String, Double?)])
+  func hoursAreWhatTheirFormatSays(format: String, hours: Double?) throws {
+    let rows = Self.workbook(
+      Self.hours, { "ore;92123450808;;C1;Locri;12/03/2026;P\($0)" }, [(90, format)])
+    let outcome = try bench.load(rows, as: "prestazioni", named: "2026-06-30.xlsx")
+    #expect(try bench.quantities == (hours.map { [$0] } ?? []))
+    #expect(outcome.lines("quantita-non-valida").count == (hours == nil ? 1 : 0))
+  }
+
+  @Test(arguments: ["000000", "0\" euro\"", "\"EUR \"0", "0.00\" a ore\""])
+  func amountsStayNumbers(format: String) throws {
+    try bench.load(Self.payments(format), as: "pagamenti", named: "2026-06-30.xlsx")
+    #expect(try bench.amounts == [125_000])
+  }
+
+  /// A spreadsheet keeps fifteen digits of a number: those after them are not the code's.
+  @Test func aNumberOfMoreDigitsThanASpreadsheetKeepsIsNoCode() throws {
+    let big = [20_260_312_000_000_120, 20_260_312_000_000_240, 123_456_789_012_345]
+    let rows = Self.workbook(
+      Self.codes, { _ in "C1;Locri;;12/03/2026;sportello" }, big.map { ($0, "0") })
+    let outcome = try bench.load(rows, named: "2026-06-30.xlsx")
+    #expect(outcome.lines("codice-in-notazione-scientifica") == [2, 3])
+    #expect(try bench.ids == ["123456789012345"])
+  }
+
+  @Test func aPersonOfMoreDigitsThanASpreadsheetKeepsIsNobody() throws {
+    let rows = Self.workbook(
+      "servizio;comune;id_persona;data_richiesta;canale;id_richiesta",
+      { "C1;Locri;;12/03/2026;sportello;\($0)" },
+      [(1_234_567_890_123_456, "0"), (123_456_789_012_345, "0")])
+    let outcome = try bench.load(rows, named: "2026-06-30.xlsx")
+    #expect(outcome.lines("codice-in-notazione-scientifica") == [2])
+    #expect(try bench.requests.map { $0.person == nil } == [true, false])
+  }
+
   // MARK: Thousands
 
   private static func payments(_ format: String) -> [UInt8] {

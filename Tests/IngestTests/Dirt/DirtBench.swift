@@ -88,6 +88,23 @@ struct DirtBench {
   /// Amounts of the current payments, in cents.
   var amounts: [Int64] { get throws { try store.currentPayments().map { Int64($0.amountCents) } } }
 
+  var quantities: [Double] {
+    get throws {
+      var all: [Double] = []
+      try store.forEachCurrent(.serviceDelivery) { all += $0.real(.quantity).map { [$0] } ?? [] }
+      return all
+    }
+  }
+
+  /// Ids of the current requests.
+  var ids: [String] {
+    get throws {
+      var all: [String] = []
+      try store.forEachCurrent(.serviceRequest) { all.append($0.text(.requestID) ?? "") }
+      return all
+    }
+  }
+
   // MARK: Rows
 
   static let header = "id_richiesta;id_persona;comune;data_richiesta;canale;servizio"

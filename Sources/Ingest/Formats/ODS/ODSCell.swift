@@ -66,7 +66,7 @@ struct ODSCell {
       value = .none
     }
     textStart = bytes.count
-    collects = value == .none || value == .text || value == .date || isError || hasFormula
+    collects = value != .boolean && value != .time || isError || hasFormula
     if isError || (value == .text && textStart > start) {
       // The text shown says more than an empty value; a value says more than the text shown.
       if isError {
@@ -141,10 +141,14 @@ struct ODSCell {
   /// Puts the cell's bytes in their final form and says what they are.
   mutating func end(_ bytes: inout [UInt8]) -> RawCellKind {
     var showsMonth = false
-    if hasFormula || value == .date, !isError, value != .text, value != .none {
+    var shownNumber: [UInt8]?
+    if hasFormula || value == .date || value == .number, !isError, value != .text, value != .none {
       let shown = bytes[textStart...]
       isError =
         hasFormula && (shown.first == UInt8(ascii: "#") || shown.starts(with: "Err:".utf8))
+      if value == .number {
+        shownNumber = ShownNumber.text(of: bytes[start..<textStart], shownAs: shown)
+      }
       if value == .date { showsMonth = shown.withUnsafeBufferPointer(ODSCell.isMonth) }
       if isError {
         bytes.removeSubrange(start..<textStart)
@@ -157,7 +161,13 @@ struct ODSCell {
     switch value {
     case .none, .text: return .text
     case .boolean: return .boolean
-    case .number: return ShortestDecimal.rewrite(&bytes, from: start) ? .number : .text
+    case .number:
+      guard let shownNumber else {
+        return ShortestDecimal.rewrite(&bytes, from: start) ? .number : .text
+      }
+      bytes.removeSubrange(start...)
+      bytes += shownNumber
+      return .shown
     case .date:
       let kind = ODSCell.date(&bytes, from: start)
       return showsMonth && bytes.count - start == 10 ? .month : kind

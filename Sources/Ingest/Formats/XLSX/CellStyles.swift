@@ -1,10 +1,19 @@
 /// What each cell style of a workbook makes of a number.
 struct CellStyles {
   private var formats: [NumberFormat] = []
+  private var shown: [ShownNumber?] = []
+  /// Some format shows more than digits.
+  private var showsMore = false
 
   /// The format of the style a cell names; numbers when it names none.
   func format(_ style: Int) -> NumberFormat {
     formats.indices.contains(style) ? formats[style] : .number
+  }
+
+  /// Puts what the sheet shows in the place of the number at `bytes[start...]`; false when it shows nothing else.
+  func show(_ bytes: inout [UInt8], from start: Int, style: Int) -> Bool {
+    guard showsMore, shown.indices.contains(style), let form = shown[style] else { return false }
+    return form.show(&bytes, from: start)
   }
 
   /// Reads `xl/styles.xml`.
@@ -16,7 +25,7 @@ struct CellStyles {
 
   private final class Handler: XMLHandler {
     var styles = CellStyles()
-    private var custom: [Int: NumberFormat] = [:]
+    private var custom: [Int: (NumberFormat, ShownNumber?)] = [:]
     private var isCells = false
 
     override func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -24,13 +33,17 @@ struct CellStyles {
         if let id = attributes["numFmtId"].flatMap(CellReference.number),
           let code = attributes.string("formatCode")
         {
-          custom[id] = NumberFormat(code: code)
+          var shown: ShownNumber?
+          custom[id] = (NumberFormat(code: code, &shown), shown)
         }
       } else if name == "cellXfs" {
         isCells = true
       } else if isCells, name == "xf" {
         let id = attributes["numFmtId"].flatMap(CellReference.number) ?? 0
-        styles.formats.append(custom[id] ?? NumberFormat(builtIn: id))
+        let (format, shown) = custom[id] ?? (NumberFormat(builtIn: id), nil)
+        styles.formats.append(format)
+        styles.shown.append(shown)
+        if shown != nil { styles.showsMore = true }
       }
     }
 

@@ -23,9 +23,16 @@ enum NumberFormat: UInt8, Sendable {
   /// Reads the first section of a format code: a date if it has a date letter outside quotes, escapes and
   /// brackets (which hold colours, conditions, locales and currencies).
   init(code: String) {
+    var shown: ShownNumber?
+    self.init(code: code, &shown)
+  }
+
+  /// - Parameter shown: what the section shows beside the digits of a number; nil when it is nothing.
+  init(code: String, _ shown: inout ShownNumber?) {
     self = .number
-    let bytes = Array(code.utf8)
     if ["general", "standard"].contains(code.lowercased()) { return }
+    let isGeneral = code.lowercased().hasPrefix("general")
+    let bytes = Array((isGeneral ? "#" + code.dropFirst("general".count) : code).utf8)
     var section = Section()
     var i = 0
     while i < bytes.count, bytes[i] != UInt8(ascii: ";") {
@@ -33,12 +40,12 @@ enum NumberFormat: UInt8, Sendable {
       case UInt8(ascii: "\""):
         i += 1
         while i < bytes.count, bytes[i] != UInt8(ascii: "\"") {
-          section.words.append(bytes[i])
+          section.add(literal: bytes[i])
           i += 1
         }
       case UInt8(ascii: "\\"):
         i += 1
-        if i < bytes.count { section.words.append(bytes[i]) }
+        if i < bytes.count { section.add(literal: bytes[i]) }
       case UInt8(ascii: "_"), UInt8(ascii: "*"): i += 1
       case UInt8(ascii: "["):
         let start = i + 1
@@ -49,6 +56,7 @@ enum NumberFormat: UInt8, Sendable {
           self = .elapsed
           return
         }
+        if let mark = inside.first, "<>=".utf8.contains(mark) { section.pattern = nil }
         // `[$k€-410]`: a currency, and the language after it.
         if inside.first == UInt8(ascii: "$") {
           section.words += inside.dropFirst().prefix { $0 != UInt8(ascii: "-") }
@@ -58,6 +66,9 @@ enum NumberFormat: UInt8, Sendable {
       i += 1
     }
     self = section.format
+    if self == .number, !section.isScaled, let pattern = section.pattern {
+      shown = ShownNumber(pattern)
+    }
   }
 
   /// What the section of a code says, marks and words apart.
@@ -69,8 +80,16 @@ enum NumberFormat: UInt8, Sendable {
     /// Commas after the last place of a digit so far, and those that hide three digits each.
     private var commas = 0
     private var hidden = 0
+    /// Nil where it is no plain number.
+    var pattern: ShownNumber.Pattern? = ShownNumber.Pattern()
+
+    mutating func add(literal byte: UInt8) {
+      words.append(byte)
+      pattern?.add(literal: byte)
+    }
 
     mutating func add(_ byte: UInt8) {
+      if pattern?.add(byte) == false { pattern = nil }
       switch byte | 0x20 {
       case UInt8(ascii: "y"), UInt8(ascii: "m"): showsDate = true
       case UInt8(ascii: "d"): showsDay = true
@@ -86,6 +105,8 @@ enum NumberFormat: UInt8, Sendable {
         }
       }
     }
+
+    var isScaled: Bool { hidden + commas > 0 }
 
     var format: NumberFormat {
       if showsDay || showsTime { return .date }

@@ -268,7 +268,8 @@ struct SheetState {
     {
       return kind
     }
-    return ShortestDecimal.rewrite(&bytes, from: start) ? .number : .text
+    guard ShortestDecimal.rewrite(&bytes, from: start) else { return .text }
+    return styles.show(&bytes, from: start, style: style) ? .shown : .number
   }
 
   private mutating func endRow() {

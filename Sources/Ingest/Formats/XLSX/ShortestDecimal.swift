@@ -10,7 +10,7 @@ enum ShortestDecimal {
       guard let value = Double(String(decoding: bytes[start...], as: UTF8.self)), value.isFinite
       else { return false }
       bytes.removeSubrange(start...)
-      bytes += text(value).utf8
+      bytes += (value.magnitude < 1e15 ? text(value) : scientific(value)).utf8
       return true
     }
   }
@@ -66,6 +66,16 @@ enum ShortestDecimal {
       || (fractionDigits > 0 && text[text.endIndex - 1] == 0x30)
     let isMinusZero = integer > text.startIndex && text[integer] == 0x30 && fractionDigits == 0
     return hasIdleZeros || isMinusZero || integerDigits + fractionDigits > 15 ? .other : .shortest
+  }
+
+  /// `2.0260312e+19`: a spreadsheet keeps fifteen digits, and what comes after them is not what was typed.
+  private static func scientific(_ value: Double) -> String {
+    let whole = text(value.magnitude.rounded(.towardZero))
+    guard whole.utf8.allSatisfy(ByteText.isDigit) else { return text(value) }
+    var rest = whole.dropFirst()
+    while rest.last == "0" { rest.removeLast() }
+    return (value < 0 ? "-" : "") + whole.prefix(1) + (rest.isEmpty ? "" : ".") + rest
+      + "e+\(whole.count - 1)"
   }
 
   /// Swift's description without `.0`, and with its exponent spelled out from 1e-7 to 1e21.

@@ -18,6 +18,22 @@ private func cell(_ type: String, _ value: String, _ text: String = "") -> Strin
   static let values: [(xml: String, expected: String)] = [
     (cell("float", "office:value=\"12.50\"", "12,5"), "number 12.5"),
     (cell("currency", "office:currency=\"EUR\" office:value=\"1E3\"", "€"), "number 1000"),
+    (cell("float", "office:value=\"123\"", "000123"), "shown 000123"),
+    (cell("float", "office:value=\"46\"", "46/2026"), "shown 46/2026"),
+    (cell("float", "office:value=\"14\"", "SRV-014"), "shown SRV-014"),
+    (cell("float", "office:value=\"2026\"", "12-2026"), "shown 12-2026"),
+    (cell("float", "office:value=\"90\"", "90 min"), "shown 90 min"),
+    (cell("float", "office:value=\"5\"", "5,00 min"), "shown 5 min"),
+    (cell("float", "office:value=\"1234.5\"", "1.234,50 ore"), "shown 1234.5 ore"),
+    (cell("float", "office:value=\"-5\"", "-5 min"), "number -5"),
+    (cell("float", "office:value=\"5\"", "5,00E+00"), "number 5"),
+    (cell("float", "office:value=\"5\"", "5E+00"), "number 5"),
+    (cell("float", "office:value=\"0.5\"", "0,5"), "number 0.5"),
+    (cell("float", "office:value=\"1234\"", "1.234"), "number 1234"),
+    (
+      cell("float", "office:value=\"20260312000000120\"", "20260312000000120"),
+      "number 2.026031200000012e+16"
+    ),
     (cell("percentage", "office:value=\"0.5\"", "50%"), "number 0.5"),
     (cell("boolean", "office:boolean-value=\"true\"", "VERO"), "boolean true"),
     (cell("date", "office:date-value=\"2026-03-12\"", "12/03/26"), "date 2026-03-12"),

@@ -59,7 +59,7 @@ private func cell(_ xml: String, _ builder: WorkbookBuilder = WorkbookBuilder())
       ("<c><v>42</v></c>", "number 42"), ("<c t=\"n\"><v>-0.50</v></c>", "number -0.5"),
       ("<c><v>1.0000000000000001E-2</v></c>", "number 0.01"), ("<c><v>1E3</v></c>", "number 1000"),
       ("<c><v>0.30000000000000004</v></c>", "number 0.30000000000000004"),
-      ("<c><v>1.23456789012345E+16</v></c>", "number 12345678901234500"),
+      ("<c><v>1.23456789012345E+16</v></c>", "number 1.23456789012345e+16"),
       ("<c><v>-1.5E-8</v></c>", "number -1.5e-08"), ("<c><v>1E-5</v></c>", "number 0.00001"),
       ("<c><v>007.0</v></c>", "number 7"), ("<c><v>.5</v></c>", "number 0.5"),
       ("<c><v>-0</v></c>", "number 0"), ("<c><v> 5 </v></c>", "number 5"),

@@ -9,13 +9,16 @@ final class DateDecoder: FieldDecoder {
   private let readsMonths: Bool
   /// A month is all that the sheet shows of the column.
   private let isShownAsMonths: Bool
+  /// Whether every cell has its place: `2026-03-1` has lost a digit.
+  private let isFixedWidth: Bool
   /// Nil when bare numbers are no dates.
   private let serials: SerialSystem?
 
   init(
     order: DateOrder?, assumesUTC: Bool, readsMonths: Bool = false, isShownAsMonths: Bool = false,
-    serials: SerialSystem? = nil
+    serials: SerialSystem? = nil, isFixedWidth: Bool = false
   ) {
+    self.isFixedWidth = isFixedWidth
     self.order = order
     self.serials = serials
     self.assumesUTC = assumesUTC
@@ -40,6 +43,9 @@ final class DateDecoder: FieldDecoder {
         } else {
           ItalianDate.parseUndecided(cell.bytes, assumesUTC: assumesUTC)
         }
+      if isFixedWidth, cell.bytes.count == 9, cell.bytes[4] == 0x2D, cell.bytes[7] == 0x2D {
+        reading = .invalid(.notADate)
+      }
       if case .invalid = reading, let serials, let day = serials.day(cell.bytes) { reading = day }
       if readsMonths, case .invalid = reading, let month = CompactMonth.read(cell.bytes) {
         reading = .month(month)

@@ -11,6 +11,8 @@ struct DecoderFactory {
   let assumesUTC: Bool
   /// The rows are numbers of a place, and are added up.
   let isAddedUp: Bool
+  /// Cells have their places in the lines of the file.
+  let isFixedWidth: Bool
 
   func decoder(for field: Field) -> any FieldDecoder {
     let numbers = conventions.numbers(of: field)
@@ -52,12 +54,13 @@ struct DecoderFactory {
       return DateDecoder(
         order: conventions.dates(of: field), assumesUTC: assumesUTC,
         readsMonths: conventions.readsMonths(field),
-        isShownAsMonths: conventions.isShownAsMonths(field), serials: conventions.serials(of: field)
-      )
+        isShownAsMonths: conventions.isShownAsMonths(field),
+        serials: conventions.serials(of: field),
+        isFixedWidth: isFixedWidth)
     case .month:
       return DateDecoder(
         order: conventions.dates(of: field), assumesUTC: assumesUTC, readsMonths: true,
-        serials: conventions.serials(of: field))
+        serials: conventions.serials(of: field), isFixedWidth: isFixedWidth)
     case .integer(let range):
       let meaning: IntegerDecoder.Meaning =
         field.column == "birth_year"

@@ -68,7 +68,8 @@ final class Pipeline {
       tokenizer: tokenizer, dictionary: dictionary,
       salt: "\(folder.source.publisher)/\(folder.source.dataset)/\(file.name)",
       assumesUTC: folder.settings.timeZone == "UTC",
-      isAddedUp: folder.contract.identity == nil)
+      isAddedUp: folder.contract.identity == nil,
+      isFixedWidth: table.opened.survey.kind.value == .fixedWidth)
     var decoders: [(slot: Int, decoder: any FieldDecoder, isLate: Bool)] = []
     for (i, slot) in layout.slots.enumerated() where slot.rawColumn != nil {
       // A quantity is read after its unit.

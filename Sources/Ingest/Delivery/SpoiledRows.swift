@@ -72,6 +72,7 @@ extension BrokenRecord {
     case .object: .brokenRecord
     case .cut: .cutFile
     case .swallowing: .swallowedRows
+    case .otherLength: .otherLength
     case .otherTable: .otherTable
     }
   }

@@ -76,7 +76,7 @@ extension KeyReader {
     guard let value = object[key] else { return nil }
     let example = "un oggetto come {\"protocollo\": \"1-10\", \"data\": \"11-18\"}"
     guard let columns = value as? [String: Any], !columns.isEmpty else { throw wrong(key, example) }
-    return FixedLayout(
+    let layout = FixedLayout(
       columns: try columns.map { name, places in
         guard let text = places as? String, let range = FixedLayout.places(text) else {
           throw wrong(
@@ -84,5 +84,17 @@ extension KeyReader {
         }
         return FixedLayout.Column(name: name, places: range)
       })
+    // A field may be a part of another, as the year of a date; half of one and half of the next is none.
+    for (i, column) in layout.columns.enumerated() {
+      for other in layout.columns[(i + 1)...]
+      where column.places.overlaps(other.places)
+        && column.places.lowerBound < other.places.lowerBound
+        && column.places.upperBound < other.places.upperBound
+      {
+        throw wrong(
+          key, "\(example); «\(column.name)» e «\(other.name)» hanno posti in comune")
+      }
+    }
+    return layout
   }
 }

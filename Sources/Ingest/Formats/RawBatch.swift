@@ -70,6 +70,8 @@ public struct BrokenRecord: Sendable, Equatable {
     case cut
     /// It holds other rows, between a quote and another that were not meant as such.
     case swallowing
+    /// It is longer or shorter than the lines of a file of fixed places.
+    case otherLength
     /// It stands under the header of another table.
     case otherTable
   }

@@ -51,6 +51,7 @@ enum EnglishPhrases {
     (#"^da (-?\d+) a (-?\d+)$"#, "from $1 to $2"),
     (#"^serve un numero intero, da (-?\d+) a (-?\d+)$"#, "a whole number is wanted, from $1 to $2"),
     (#"^sono (\d+)$"#, "$1 of them"),
+    (#"^(\d+) caratteri invece di (\d+)$"#, "$1 characters instead of $2"),
     (#"^altre (\d+) righe$"#, "$1 other rows"), (#"^(\d+) per (.*)$"#, "$1 by $2"),
     (#"^([a-z_]+) o ([a-z_]+)$"#, "$1 or $2"),
     (

@@ -57,6 +57,8 @@ enum FindingAdvice {
     "oggetto-non-valido":
       "one object { … } a line: mend the line at its source, or write it anew in scarti.csv",
     "file-tagliato": "the whole file: export it and deliver it again",
+    "riga-di-altra-lunghezza":
+      "a line as long as the others: export it again, or write it anew in scarti.csv",
     "virgolette-spaiate":
       "the quotes of a text doubled; or virgolette «nessuna» in source.json, if the file uses none",
     "date-seriali":

@@ -72,6 +72,11 @@ extension FindingKind {
     it: "il file finisce prima della fine: l'ultima riga non è intera, e altre possono mancare",
     en: "the file ends before its end: the last row is not whole, and others may be missing",
     expected: "il file intero: esportarlo e consegnarlo di nuovo")
+  static let otherLength = FindingKind(
+    "riga-di-altra-lunghezza", .error,
+    it: "la riga non è lunga come le altre: i posti dei suoi campi non sono quelli del tracciato",
+    en: "the line is not as long as the others: its fields are not at the places of the layout",
+    expected: "una riga lunga come le altre: esportarla di nuovo, o riscriverla in scarti.csv")
   static let swallowedRows = FindingKind(
     "virgolette-spaiate", .error,
     it: "fra due virgolette della riga ci sono altre righe della tabella, che non sono lette",

@@ -35,7 +35,7 @@ public struct FindingKind: Sendable {
     .personalData,
     .needlessPersonalColumn,
     .invalidYesNo, .invalidAge, .unsaidAge, .invalidQuantity, .errorCell, .shiftedRow, .unevenRow,
-    .looseQuotes, .brokenRecord, .cutFile, .swallowedRows, .otherTable,
+    .looseQuotes, .brokenRecord, .cutFile, .otherLength, .swallowedRows, .otherTable,
     .totalRow, .totalAmongCodes, .repeatedID, .equalRows, .forgottenPerson,
     .bornAfterAsking, .answerAfterDeath, .aboveCapacity, .partsAboveWhole, .outsideInterval,
     .nothingTold, .samePerson, .beforeTheRequest, .servedAfterDeath, .outsideOpening,

@@ -44,6 +44,20 @@ import Testing
     #expect(error?.message.contains("UTF-8") == true)
   }
 
+  /// A field may be a part of another; half of one and half of the next is a slip.
+  @Test func placesInCommonAreTold() throws {
+    func layout(_ cost: String) -> String {
+      Self.written.replacing(
+        "\"licenza\"",
+        with:
+          "\"tracciato\": {\"data\": \"1-8\", \"anno\": \"5-8\", \"costo\": \"\(cost)\"},\n\"licenza\""
+      )
+    }
+    let error = try complaint(layout("8-12"))
+    #expect(error.message.contains("«data» e «costo»"), "\(error)")
+    _ = try SourceSettings(json: Data(layout("9-12").utf8), file: "source.json")
+  }
+
   @Test func aRightOneIsRead() throws {
     for text in [Self.written, "\u{FEFF}" + Self.written] {
       let settings = try SourceSettings(json: Data(text.utf8), file: "source.json")

@@ -5,6 +5,14 @@ extension FindingKind {
     "righe-escluse", .note, it: "righe che il descrittore dice di non leggere",
     en: "rows the descriptor says not to read",
     expected: "nulla da fare; la scelta è in source.json (righe_escluse, righe_tenute)")
+  static let cancellingRows = FindingKind(
+    "righe-che-annullano", .warning,
+    it:
+      "righe che annullano ciò che era stato mandato: non sono applicate, e ciò che annullano resta",
+    en: "rows that take back what was sent: they are not applied, and what they take back stays",
+    expected:
+      "nulla, se un'altra riga con lo stesso identificativo ne prende il posto; altrimenti togliere la riga"
+      + " annullata dalla consegna che l'aveva portata")
 }
 
 /// The rows of a file its source is about: an export often carries others, told apart by a word in a
@@ -15,6 +23,8 @@ struct ChosenRows {
     let words: Set<[UInt8]>
     /// What a row that has one of the words is: kept alone, or left out.
     let keeps: Bool
+    /// Such a row takes back another.
+    var cancels = false
     var column: Int?
     var met: Set<[UInt8]> = []
   }
@@ -22,6 +32,7 @@ struct ChosenRows {
   private var conditions: [Condition]
   private var namesMet = -1
   private(set) var excluded = 0
+  private var cancelling = 0
 
   init(settings: SourceSettings) {
     func conditions(_ rows: [String: [String]], keeps: Bool) -> [Condition] {
@@ -31,6 +42,11 @@ struct ChosenRows {
     }
     self.conditions =
       conditions(settings.keptRows, keeps: true) + conditions(settings.excludedRows, keeps: false)
+      + conditions(settings.cancellingRows, keeps: false).map {
+        var condition = $0
+        condition.cancels = true
+        return condition
+      }
   }
 
   /// Finds the columns; those of a format that names its own may be met later.
@@ -60,6 +76,7 @@ struct ChosenRows {
   mutating func remove(from raw: RawBatch) {
     guard !conditions.isEmpty else { return }
     let before = raw.rows.count
+    let cancelledBefore = cancelling
     raw.rows.removeAll { row in
       guard raw.broken.isEmpty || raw.broken[row.line] == nil else { return false }
       return conditions.indices.contains { i in
@@ -67,10 +84,11 @@ struct ChosenRows {
         let cell = ChosenRows.cell(column, of: row, raw)
         let isNamed = conditions[i].words.contains(cell)
         if isNamed { conditions[i].met.insert(cell) }
+        if isNamed, conditions[i].cancels { cancelling += 1 }
         return isNamed != conditions[i].keeps
       }
     }
-    excluded += before - raw.rows.count
+    excluded += before - raw.rows.count - (cancelling - cancelledBefore)
   }
 
   /// The cell without blanks at its ends; empty beyond the end of the row.
@@ -93,10 +111,20 @@ struct ChosenRows {
       : [
         FindingKind.finding(
           .excludedRows, line: 0,
-          detail: "\(excluded) per " + conditions.map(\.header).joined(separator: ", "))
+          detail: "\(excluded) per "
+            + conditions.filter { !$0.cancels }.map(\.header).joined(separator: ", "))
       ]
-    return all
-      + conditions.flatMap { condition in
+    let taken =
+      cancelling == 0
+      ? []
+      : [
+        FindingKind.finding(
+          .cancellingRows, line: 0,
+          detail: "\(cancelling) per "
+            + conditions.filter(\.cancels).map(\.header).joined(separator: ", "))
+      ]
+    return all + taken
+      + conditions.filter { !$0.cancels }.flatMap { condition in
         condition.words.subtracting(condition.met).map { String(decoding: $0, as: UTF8.self) }
           .sorted().map {
             FindingKind.finding(

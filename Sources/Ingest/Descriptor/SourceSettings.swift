@@ -47,6 +47,8 @@ public struct SourceSettings: Sendable {
   /// By header: words of the rows that are not read, and of the only ones that are.
   public var excludedRows: [String: [String]] = [:]
   public var keptRows: [String: [String]] = [:]
+  /// By header: words of the rows that take back what was sent before.
+  public var cancellingRows: [String: [String]] = [:]
   /// A delivery without rows means that there are none: it is no export gone wrong.
   public var mayBeEmpty = false
   public var timeZone: String?
@@ -60,7 +62,8 @@ public struct SourceSettings: Sendable {
     "spazi_virgolette", "percorso", "tracciato",
     "foglio", "riga_intestazione", "righe_intestazione",
     "formato_data", "numeri", "moltiplicatori", "righe_totale", "righe_escluse",
-    "righe_tenute", "solo_prima_riga", "puo_essere_vuota", "fuso", "contatto", "note",
+    "righe_tenute", "righe_che_annullano",
+    "solo_prima_riga", "puo_essere_vuota", "fuso", "contatto", "note",
   ]
 
   /// What `foglio` says of all sheets with the same header.
@@ -113,6 +116,7 @@ public struct SourceSettings: Sendable {
     totalLabels = try reader.list("righe_totale") ?? []
     excludedRows = try reader.lists("righe_escluse")
     keptRows = try reader.lists("righe_tenute")
+    cancellingRows = try reader.lists("righe_che_annullano")
     groupLabels = try reader.texts("solo_prima_riga")
     mayBeEmpty = try reader.flag("puo_essere_vuota") ?? false
     timeZone = try reader.choice("fuso", ["UTC", "Europe/Rome"])

@@ -162,6 +162,9 @@ enum FindingAdvice {
       "take the column out of the export",
     "fogli-uniti":
       "nothing to do",
+    "righe-che-annullano":
+      "nothing, if another row with the same id takes its place; otherwise take the cancelled row out of the"
+      + " delivery that brought it",
     "righe-escluse":
       "nothing to do; the choice is in source.json (righe_escluse, righe_tenute)",
     "etichette-ripetute":

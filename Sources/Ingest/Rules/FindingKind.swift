@@ -55,7 +55,7 @@ public struct FindingKind: Sendable {
     .ruleRow, .scaleInNote,
     .mergedCells, .groupLabels, .filledDown, .joinedSheets, .sameSheets, .otherSheets, .hiddenParts,
     .formulaWithoutValue, .formulaToCalculate, .scientificID, .dateID, .decimalID,
-    .originGone, .excludedRows,
+    .originGone, .excludedRows, .cancellingRows,
     .monthOnly, .serialDates, .swappedDates,
   ]
 

@@ -23,10 +23,14 @@ import Warehouse
     "liste-attesa-nominative": Expected(kept: 2, findings: ["colonna-personale": 1]),
     "siuss-ps-psa-periodiche": Expected(
       kept: 2, refused: 1,
-      findings: ["righe-escluse": 1, "valore-mancante": 2, "mappa-inutilizzata": 3]),
+      findings: [
+        "righe-escluse": 1, "righe-che-annullano": 1, "valore-mancante": 1, "mappa-inutilizzata": 2,
+      ]),
     "siuss-ps-psa-occasionali": Expected(
-      kept: 1, findings: ["righe-escluse": 1, "mappa-inutilizzata": 5]),
-    "siuss-casi": Expected(kept: 2, findings: ["righe-escluse": 1, "mappa-inutilizzata": 2]),
+      kept: 1, findings: ["righe-escluse": 1, "mappa-inutilizzata": 4]),
+    "siuss-casi": Expected(
+      kept: 2,
+      findings: ["righe-escluse": 1, "righe-che-annullano": 1, "mappa-inutilizzata": 1]),
     "siuss-psa-elementi": Expected(kept: 2),
     "siuss-sinba": Expected(
       kept: 2, findings: ["comune-non-indicato": 2, "solo-mese": 1, "mappa-inutilizzata": 8]),
@@ -60,6 +64,14 @@ import Warehouse
     #expect(snapshots.reduce(0) { $0 + $1.rowsKept } == expected.kept)
     #expect(snapshots.reduce(0) { $0 + $1.rowsRefused } == expected.refused)
     #expect(findings == expected.findings)
+  }
+
+  /// What the flow says of a month is no cost of the whole, and a cancellation is told.
+  @Test func aFlowOfPeriodsCostsNothingItDoesNotSay() throws {
+    let (store, _, _) = try ProfileTests.load(ProfileTests.folder + "/siuss-ps-psa-periodiche")
+    var costs: [Int64?] = []
+    try store.forEachCurrent(.serviceDelivery) { costs.append($0.integer(.costCents)) }
+    #expect(costs == [nil, nil])
   }
 
   /// Code 2 of the social record («non so») and code 2 of the flow («no») are both left out, and

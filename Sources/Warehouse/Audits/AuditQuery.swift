@@ -96,27 +96,39 @@ public struct AuditQuery: Sendable {
   /// Programmes of which more has been paid than anybody says they were given: at the row that says
   /// the largest total.
   ///
-  /// A total is a cumulative statement, or the sum of the single payments of one origin.
+  /// A total is a cumulative statement, or the sum of the single payments of one origin, or of its statements
+  /// by fund where a whole funding was stated. Payments of a fund are compared with what that fund gave too.
   public static let paymentsAboveFunding = AuditQuery(
     table: .payment, field: .amountCents, needs: [.payment, .funding],
     sql: """
-      WITH paid AS (
-        SELECT cup, key, amount_cents AS cents FROM current_payment
-        WHERE is_cumulative AND (fund IS NULL OR fund = 'totale')
-        UNION ALL
-        SELECT cup, max(key), sum(amount_cents) FROM current_payment
-        WHERE NOT is_cumulative GROUP BY cup, origin),
+      WITH stated AS (
+        SELECT cup, coalesce(fund, 'totale') AS fund, origin, key, max(amount_cents) AS cents
+        FROM current_payment WHERE is_cumulative GROUP BY 1, 2, origin),
+      single AS (
+        SELECT cup, coalesce(fund, 'totale') AS fund, origin, max(key) AS key,
+          sum(amount_cents) AS cents
+        FROM current_payment WHERE NOT is_cumulative GROUP BY 1, 2, origin),
+      paid AS (
+        SELECT cup, fund, key, cents FROM stated
+        UNION ALL SELECT cup, fund, key, cents FROM single WHERE fund <> 'totale'
+        UNION ALL SELECT cup, 'totale', max(key), sum(cents) FROM single GROUP BY cup, origin
+        UNION ALL SELECT cup, 'parts', max(key), sum(cents) FROM stated
+        WHERE fund <> 'totale' GROUP BY cup, origin),
+      parts AS (
+        SELECT cup, fund, origin, referred_to, sum(amount_cents) AS cents FROM current_funding
+        WHERE fund <> 'totale' GROUP BY cup, fund, origin, referred_to),
       given AS (
-        SELECT cup, max(cents) AS cents FROM (
-          SELECT cup, amount_cents AS cents FROM current_funding WHERE fund = 'totale'
-          UNION ALL
-          SELECT cup, sum(amount_cents) FROM current_funding WHERE fund <> 'totale'
-          GROUP BY cup, origin, referred_to)
-        GROUP BY cup)
+        SELECT cup, fund, max(cents) AS cents FROM (
+          SELECT cup, fund, amount_cents AS cents FROM current_funding WHERE fund = 'totale'
+          UNION ALL SELECT cup, 'parts', amount_cents FROM current_funding WHERE fund = 'totale'
+          UNION ALL SELECT cup, 'totale', sum(cents) FROM parts GROUP BY cup, origin, referred_to
+          UNION ALL SELECT cup, fund, cents FROM parts)
+        GROUP BY cup, fund)
       SELECT paid.key AS key, printf('%.2f', max(paid.cents) / 100.0) AS cell,
-        'finanziamento ' || printf('%.2f', given.cents / 100.0) AS detail
-      FROM paid JOIN given USING (cup)
-      GROUP BY cup HAVING max(paid.cents) > given.cents
+        'finanziamento ' || iif(fund IN ('totale', 'parts'), '', fund || ' ')
+          || printf('%.2f', given.cents / 100.0) AS detail
+      FROM paid JOIN given USING (cup, fund)
+      WHERE paid.cents > given.cents GROUP BY cup
       """)
 
   /// Residents whose ages other rows of the same comune, year and sex hold too: for each delivery and year, at

@@ -156,6 +156,36 @@ import Warehouse
       ])
   }
 
+  /// What the profiles of ReGiS make is by fund and cumulative.
+  @Test func paymentsOfAFundAboveIt() throws {
+    try check(
+      "pagamenti-oltre-il-finanziamento", "pagamenti",
+      """
+      cup;fonte;data;importo;fonte_dato;cumulato
+      B41H22000020006;pnrr;2025-03-31;①250,00;prova;si
+      B42H22000020006;pnrr;2025-03-31;90,00;prova;si
+      B42H22000020006;stato;2025-03-31;①45,00;prova;si
+      B43H22000020006;pnrr;2025-02-28;90,00;prova;si
+      B43H22000020006;pnrr;2025-03-31;100,00;prova;si
+      B43H22000020006;stato;2025-03-31;20,00;prova;si
+      B44H22000020006;pnrr;2025-03-31;90,00;prova;si
+      B44H22000020006;stato;2025-03-31;45,00;prova;si
+      """,
+      with: [
+        (
+          "finanziamenti",
+          """
+          cup;fonte;importo;data_riferimento;fonte_dato
+          B41H22000020006;pnrr;100,00;2025-01-31;prova
+          B41H22000020006;totale;300,00;2025-01-31;prova
+          B42H22000020006;totale;120,00;2025-01-31;prova
+          B43H22000020006;totale;120,00;2025-01-31;prova
+          B44H22000020006;pnrr;100,00;2025-01-31;prova
+          """
+        )
+      ])
+  }
+
   @Test func unknownNames() throws {
     try check(
       "ente-sconosciuto", "prestazioni",

@@ -2,16 +2,44 @@
 enum EmailPattern {
   /// The address around the at sign at `place`; nil when it is not one.
   static func range(around place: Int, in bytes: CellBytes) -> Range<Int>? {
-    var start = place
+    guard let width = signWidth(at: place, in: bytes) else { return nil }
+    var localEnd = place
+    while localEnd > 0, bytes[localEnd - 1] == 0x20 { localEnd -= 1 }
+    var domain = place + width
+    while domain < bytes.count, bytes[domain] == 0x20 { domain += 1 }
+    var start = localEnd
     while start > 0, isLocal(bytes[start - 1]) { start -= 1 }
-    var end = place + 1
+    var end = domain
     while end < bytes.count, isDomain(bytes[end]) { end += 1 }
     // `$.@odata.context` is a key of the answers of services.
-    guard end > place + 1, bytes[start..<place].contains(where: { $0 != 0x2E && isDomain($0) })
+    guard end > domain, bytes[start..<localEnd].contains(where: { $0 != 0x2E && isDomain($0) })
     else { return nil }
-    return isWhole(place + 1..<end, in: bytes) || isPersonal(start..<place, in: bytes)
-      || mailboxes.contains { matches(place + 1..<end, $0, in: bytes) } ? start..<end : nil
+    if isWhole(domain..<end, in: bytes) { return start..<end }
+    // Between blanks a sign may be anything.
+    guard localEnd == place, domain == place + width else { return nil }
+    return isPersonal(start..<place, in: bytes)
+      || mailboxes.contains { matches(domain..<end, $0, in: bytes) } ? start..<end : nil
   }
+
+  /// `@`, or the bracket of `(at)`.
+  @inline(__always)
+  static func mayBeSign(_ byte: UInt8) -> Bool { byte == 0x40 || byte == 0x28 || byte == 0x5B }
+
+  /// Bytes of the at sign at `place`, as programs write it or as people do who hide it: `(at)`.
+  private static func signWidth(at place: Int, in bytes: CellBytes) -> Int? {
+    if bytes[place] == 0x40 { return 1 }
+    for word in hidden where place + word.utf8CodeUnitCount + 1 < bytes.count {
+      let count = word.utf8CodeUnitCount
+      if (0..<count).allSatisfy({ bytes[place + 1 + $0] | 0x20 == word.utf8Start[$0] }),
+        bytes[place + 1 + count] == 0x29 || bytes[place + 1 + count] == 0x5D
+      {
+        return count + 2
+      }
+    }
+    return nil
+  }
+
+  private static let hidden: [StaticString] = ["at", "chiocciola"]
 
   /// A domain says where it is registered.
   private static func isWhole(_ domain: Range<Int>, in bytes: CellBytes) -> Bool {

@@ -15,6 +15,16 @@ enum HealthCodePattern {
     return length >= 13 && digits >= 6 ? length : nil
   }
 
+  /// The number of a health card: twenty digits that begin by health and Italy, `80380`.
+  static func cardLength(at k: Int, in text: SignificantText) -> Int? {
+    let beginning: [UInt8] = [0x38, 0x30, 0x33, 0x38, 0x30]
+    guard k + 20 <= text.count, text.startsWord(k), text.unit[k] == beginning[0],
+      (1..<5).allSatisfy({ text.unit[k + $0] == beginning[$0] }),
+      (1..<20).allSatisfy({ text.isDigit(k + $0) && text.gap[k + $0] <= 2 }), text.endsWord(k + 19)
+    else { return nil }
+    return 20
+  }
+
   @inline(__always)
   private static func begins(_ p: UnsafePointer<UInt8>) -> Bool {
     (p[0] == 0x53 && p[1] == 0x54 && p[2] == 0x50)

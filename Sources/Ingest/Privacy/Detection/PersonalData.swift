@@ -3,6 +3,8 @@ enum PersonalData {
   enum Kind: String, CaseIterable {
     case fiscalCode = "codice fiscale"
     case healthCode = "codice STP/ENI"
+    case card = "numero di tessera sanitaria"
+    case dsu = "numero DSU"
     case iban = "IBAN"
     case phone = "telefono"
     case email = "e-mail"
@@ -14,7 +16,7 @@ enum PersonalData {
     _ bytes: CellBytes, for kinds: Suspicion, found: (Kind, Range<Int>) -> Bool
   ) {
     if kinds.contains(.email) {
-      for place in bytes.indices where bytes[place] == 0x40 {
+      for place in bytes.indices where EmailPattern.mayBeSign(bytes[place]) {
         if let range = EmailPattern.range(around: place, in: bytes), !found(.email, range) {
           return
         }
@@ -37,6 +39,12 @@ enum PersonalData {
         {
           return
         }
+        if kinds.contains(.card),
+          !report(.card, k, HealthCodePattern.cardLength(at: k, in: text))
+        {
+          return
+        }
+        if kinds.contains(.dsu), !report(.dsu, k, DSUPattern.length(at: k, in: text)) { return }
         if kinds.contains(.iban), !report(.iban, k, IBANPattern.length(at: k, in: text)) { return }
         if kinds.contains(.phone), !report(.phone, k, PhonePattern.length(at: k, in: text, bytes)) {
           return

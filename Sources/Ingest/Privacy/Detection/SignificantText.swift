@@ -47,7 +47,10 @@ struct SignificantText {
         if distance < 3 { distance += 1 }
       } else if byte >= 0x80 {
         width = joinerWidth(p + i, text.count - i)
-        if width > 0 {
+        if let wide = SignificantText.wide(p + i, text.count - i) {
+          width = 3
+          kept = wide
+        } else if width > 0 {
           if distance < 3 { distance += 1 }
         } else if byte == 0xE2, i + 2 < text.count, p[i + 1] == 0x80, p[i + 2] == 0xA2 {
           width = 3  // U+2022, a bullet
@@ -69,6 +72,14 @@ struct SignificantText {
       i += width
     }
     return count
+  }
+
+  /// The letter or digit that a full-width one (U+FF10 to U+FF5A) stands for.
+  private static func wide(_ p: UnsafePointer<UInt8>, _ available: Int) -> UInt8? {
+    guard p[0] == 0xEF, available >= 3, p[1] == 0xBC || p[1] == 0xBD else { return nil }
+    // U+FF01 is `!`, U+FF41 `a`.
+    let byte = (p[1] == 0xBC ? 0x20 : 0x60) &+ (p[2] & 0x3F)
+    return ByteText.isLetter(byte) || ByteText.isDigit(byte) ? ByteText.upper(byte) : nil
   }
 
   /// Blanks, dot, dash, underscore, slash.

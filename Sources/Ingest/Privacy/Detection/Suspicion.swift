@@ -7,7 +7,9 @@ struct Suspicion: OptionSet {
   static let iban = Suspicion(rawValue: 4)
   static let phone = Suspicion(rawValue: 8)
   static let email = Suspicion(rawValue: 16)
-  static let all: Suspicion = [.fiscalCode, .healthCode, .iban, .phone, .email]
+  static let card = Suspicion(rawValue: 32)
+  static let dsu = Suspicion(rawValue: 64)
+  static let all: Suspicion = [.fiscalCode, .healthCode, .card, .dsu, .iban, .phone, .email]
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -27,6 +29,7 @@ struct Suspicion: OptionSet {
     var code = Suspicion()
     // Digits before the first place where a telephone number could begin.
     var digitsBeforePhone = 0
+    var isWide = false
     for i in 0..<bytes.count {
       let byte = p[i]
       if byte &- 0x30 < 10 {
@@ -48,13 +51,15 @@ struct Suspicion: OptionSet {
         word += 1
         longestWord = max(longestWord, word)
         if i >= 2, Suspicion.endsHealthLetters(byte) { code.insert(.healthCode) }
-      } else if byte == 0x40 {
+        if byte | 0x20 == 0x65, i >= 3, p[i - 1] | 0x20 == 0x65 { code.insert(.dsu) }
+      } else if EmailPattern.mayBeSign(byte) {
         code.insert(.email)
         (run, word, wordBefore) = (0, 0, 0)
       } else if byte == 0x2A || byte == 0x23 || byte >= 0x80 {
         // A mask, or a byte of one, or of a non-ASCII blank.
         units += 1
         run += 1
+        if byte == 0xEF { isWide = true }
         if word > 0 { wordBefore = word }
         word = 0
       } else if ByteText.isASCIIBlank(byte) || byte &- 0x2D < 3 || byte == 0x5F {
@@ -66,6 +71,10 @@ struct Suspicion: OptionSet {
       longestRun = max(longestRun, run)
     }
     if code.contains(.email) { insert(.email) }
+    // Full-width letters and digits were counted as neither.
+    if isWide { formUnion(Suspicion.all.subtracting(.email)) }
+    if digits >= 20 { insert(.card) }
+    if digits >= 12, code.contains(.dsu) { insert(.dsu) }
     if digits - digitsBeforePhone >= 8, code.contains(.phone) { insert(.phone) }
     if digits >= 6, units >= 13, code.contains(.healthCode) { insert(.healthCode) }
     if digits >= 8, units >= 15, code.contains(.iban) { insert(.iban) }

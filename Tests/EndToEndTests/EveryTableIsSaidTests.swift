@@ -32,7 +32,7 @@ import Warehouse
     let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     let texts = try files.filter { $0.hasSuffix(".swift") }.flatMap { file in
       try String(contentsOfFile: root + file, encoding: .utf8).replacing(#/"\s*\+\s*"/#, with: "")
-        .matches(of: #/"([^"\n]+)"/#).map { $0.1.replacing("\\u{A0}", with: "\u{A0}") }
+        .matches(of: #/"([^"\n]+)"/#).map { String($0.1).replacing("\\u{A0}", with: "\u{A0}") }
     }
     return Set(texts)
   }

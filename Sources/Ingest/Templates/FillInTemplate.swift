@@ -81,8 +81,8 @@ public struct FillInTemplate {
       try sheet.write(
         .text(column.help), row: FillInTemplate.helpRow, column: i, style: small)
       try sheet.write(
-        .text(TemplateWords.such[language] + column.example), row: FillInTemplate.exampleRow,
-        column: i, style: sample)
+        .text(column.example.isEmpty ? "" : TemplateWords.such[language] + column.example),
+        row: FillInTemplate.exampleRow, column: i, style: sample)
       try sheet.write(
         .text(column.header), row: FillInTemplate.headerRow, column: i, style: .header)
       try sheet.add(
@@ -108,7 +108,8 @@ public struct FillInTemplate {
   ) -> Validation {
     var validation = Validation(
       .anything, promptTitle: column.header,
-      prompt: column.help + TemplateWords.suchAs[language] + column.example)
+      prompt: column.help
+        + (column.example.isEmpty ? "" : TemplateWords.suchAs[language] + column.example))
     switch column.accepts {
     case .text: break
     case .day:

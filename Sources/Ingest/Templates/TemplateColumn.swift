@@ -35,6 +35,7 @@ struct TemplateColumn {
       // People live elsewhere too: another name is only warned about.
       accepts = .words(list: TemplateLists.comuni, isClosed: false)
       fallback = lists.largestComune
+    case .place: fallback = lists.largestComune
     case .comuni:
       accepts = .manyWords(list: TemplateLists.comuni)
       fallback = lists.largestComune
@@ -59,13 +60,25 @@ struct TemplateColumn {
     case .cup: fallback = "B41H22000020006"
     case .ageBand: fallback = "65-69"
     case .identifier: fallback = "2026/0001"
+    // Words that only the recipient's list has: any of ours would not be loaded.
+    case .ownWord: fallback = ""
     default: fallback = TemplateWords.text[language]
     }
     self.accepts = accepts
     // Codes of the documentation become the words the drop-down shows; ISO days the Italian ones.
-    var example = field.example.hasPrefix("(") ? "" : field.example
-    if case .words(let list, _) = accepts, !example.isEmpty {
+    var example = field.example.hasPrefix("(") || field.isOwnWord ? "" : field.example
+    if case .place = field.kind { example = "" }
+    switch accepts {
+    case .words(let list, _):
+      // What the lists of this territory do not have would come back unknown.
       example = lists.word(for: example, in: list)
+      if !(lists.words[list] ?? []).contains(example) { example = "" }
+    case .manyWords(let list):
+      let words = example.split(separator: "|").map { lists.word(for: String($0), in: list) }
+      example =
+        words.allSatisfy { (lists.words[list] ?? []).contains($0) }
+        ? words.joined(separator: "|") : ""
+    default: break
     }
     if accepts == .day, !example.isEmpty { example = TemplateColumn.italian(example) }
     self.example = example.isEmpty ? fallback : example

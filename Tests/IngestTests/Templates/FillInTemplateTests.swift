@@ -170,6 +170,41 @@ import Warehouse
     }
   }
 
+  /// In a territory just prepared, without districts, what the workbook gives as an example is loaded.
+  @Test(arguments: Contract.all.map(\.dataset), ReceiptLanguage.allCases)
+  func theExamplesComeBackWithoutAnyMap(_ dataset: String, _ language: ReceiptLanguage) throws {
+    let contract = try #require(Contract.named(dataset))
+    let other = try Self.prepared.get()
+    let template = FillInTemplate(contract, reference: other, language: language)
+    let path = folder.path + "/esempi-\(dataset).xlsx"
+    let book = try Spreadsheet.Workbook(
+      path: path, properties: DocumentProperties(title: "", created: 0))
+    let sheet = try book.addSheet(dataset)
+    for (i, column) in template.columns.enumerated() {
+      try sheet.write(.text(column.header), row: 0, column: i)
+      try sheet.write(.text(column.example), row: 1, column: i)
+    }
+    try book.close()
+    let examination = try #require(
+      try Examination.run(
+        path: path, isFolder: false, dataset: dataset, receivedOn: day, reference: other
+      ).first)
+    let unread = [
+      "voce-non-dichiarata", "codice-sconosciuto", "comune-non-riconosciuto",
+      "comune-fuori-territorio", "numero-non-valido", "data-non-valida",
+    ]
+    #expect(
+      examination.findings.filter { unread.contains($0.code) }.map { "\($0.header) \($0.cell)" }
+        == [])
+  }
+
+  private static let prepared = Result {
+    let folder = try TemporaryFolder()
+    try NewTerritory(from: PackageFolder.path + "/datasets/reference", provinces: ["ME"])
+      .write(to: folder.path + "/reference", name: "Messina")
+    return try ReferenceFolder(path: folder.path + "/reference")
+  }
+
   /// No cell is merged to hold a long text: a sentence has a row, and no word is lost.
   @Test func anInstructionTakesTheRowsItNeeds() {
     let long = "Le colonne " + (1...60).map { "colonna \($0)" }.joined(separator: ", ") + "."

@@ -64,9 +64,9 @@ enum OrganisationNames {
 
 /// Names that are one, or a letter or two apart in the same place: only long ones, of ten letters and more.
 ///
-/// Of two names at most two letters apart one of three parts of the shorter stands whole in the other, moved by two
-/// places at most (Li, Deng, Wang and Feng, 2011): those alone are compared. Each with all the others would be
-/// eight thousand million pairs of a national register.
+/// Of two names at most two letters apart one of three parts of the one stands whole in the other, moved by no more
+/// places than there are letters too many or too few on either side (Li, Deng, Wang and Feng, 2011): those alone are
+/// compared. Each with all the others would be eight thousand million pairs of a national register.
 private struct NearNames {
   private static let limit = 2
   private static let shortest = 10
@@ -114,8 +114,10 @@ private struct NearNames {
     guard key.count >= NearNames.shortest else { return NearNames.sorted(found) }
     for length in max(NearNames.shortest, key.count - NearNames.limit)...key.count + NearNames.limit
     {
-      for part in NearNames.parts(of: length) {
-        for move in -NearNames.limit...NearNames.limit {
+      let longer = key.count - length
+      for (number, part) in NearNames.parts(of: length).enumerated() {
+        let after = NearNames.limit - number
+        for move in max(-number, longer - after)...min(number, longer + after) {
           let (start, end) = (part.lowerBound + move, part.upperBound + move)
           guard start >= 0, end <= key.count else { continue }
           let wanted = Part(

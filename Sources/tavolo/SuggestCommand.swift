@@ -54,7 +54,8 @@ struct SuggestCommand: ParsableCommand {
     guard dataset != nil || !suggestion.isDoubtful else {
       throw UserFailure.badData(
         "«\(file)» non somiglia a nessun dataset (\(suggestion.evidence)): "
-          + (suggestion.reversed?.advice ?? "se lo è, indicarlo con --dataset"))
+          + (suggestion.reversed?.advice ?? suggestion.readyAdvice
+            ?? "se lo è, indicarlo con --dataset"))
     }
     let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
     let folder = out ?? "\(workspace.root)/bozze/\(name)"

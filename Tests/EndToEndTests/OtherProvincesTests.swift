@@ -25,6 +25,11 @@ import Testing
       reference)
     #expect(made.code == 0, "\(made.errors)")
     #expect(made.errors.contains("2 province, 31 comuni"))
+    let siuss = "/datasets/profiles/siuss-casi/deliveries/2026-02-28.xml"
+    let export = folder.path + "/siuss.xml"
+    try FileManager.default.copyItem(atPath: folder.path + siuss, toPath: export)
+    let suggested = try tavolo("suggest", export, "--workspace", folder.path)
+    #expect((suggested.output + suggested.errors).contains("«siuss-casi»"), "\(suggested.errors)")
     try FileManager.default.removeItem(atPath: folder.path + "/datasets/sources")
     let sample = try tavolo(
       "sample", "--workspace", folder.path, "--requests", "300", "--out",

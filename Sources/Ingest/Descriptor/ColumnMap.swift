@@ -89,6 +89,9 @@ public struct ColumnMap: Sendable {
     return period.headers
   }
 
+  /// Headers the fields have in the newest period.
+  var newestHeaders: [String] { periods.last.map { Array($0.headers.values) } ?? [] }
+
   /// Field → what every row of a delivery says in it.
   func constants(on day: Day) -> [String: String] { period(on: day)?.constants ?? [:] }
 

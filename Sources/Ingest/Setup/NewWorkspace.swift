@@ -28,6 +28,11 @@ public struct NewWorkspace {
         try NewWorkspace.write(text, to: "\(draft)/sources/esempio/richieste/\(file)")
       }
       try NewWorkspace.write(table, to: draft + "/tables/esempio.json")
+      // Beside the tables the territory is made from are the ready-made sources.
+      let profiles = territory.source + "/../profiles"
+      if files.fileExists(atPath: profiles) {
+        try files.copyItem(atPath: profiles, toPath: draft + "/profiles")
+      }
       try files.moveItem(atPath: draft, toPath: root + "/datasets")
     } catch {
       try? files.removeItem(atPath: draft)
@@ -82,7 +87,8 @@ public struct NewWorkspace {
       \(missing.isEmpty ? "" : "\n   Prima di tutto: la tabella nazionale non sa i residenti di \(missing.joined(separator: ", ")); vanno scritti in `comuni.csv`.")
       3. Per ogni file ricevuto: `tavolo suggest FILE`, rivedere la bozza, spostarla in \
       `datasets/sources/<editore>/<dataset>/`, mettere il file in `deliveries/`, poi `tavolo check`. \
-      A chi non ha un gestionale si dà il modello: `tavolo template richieste`.
+      Delle esportazioni più comuni (SIUSS, ISTAT, ReGiS, cartella sociale…) la fonte è già pronta in \
+      `datasets/profiles`: `suggest` dice quale. A chi non ha un gestionale si dà il modello: `tavolo template richieste`.
       4. Descrivere il tavolo in `datasets/tables/` e togliere `datasets/sources/esempio` e \
       `datasets/tables/esempio.json`.
 

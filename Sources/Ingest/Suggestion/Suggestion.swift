@@ -9,6 +9,8 @@ public struct Suggestion {
   /// Best first.
   let datasets: [DatasetProposal]
   let words: [WordProposals]
+  /// Ready-made sources of files with these headers.
+  let profiles: [ReadyProfiles.Profile]
 
   var best: DatasetProposal { datasets[0] }
   var whyUnread: [String?] { best.whyUnread }
@@ -49,6 +51,7 @@ public struct Suggestion {
         }, matcher: matcher)
     }.sorted { ($1.score, $0.contract.dataset) < ($0.score, $1.contract.dataset) }
     self.profile = profile
+    profiles = try ReadyProfiles.matching(profile.columns.map(\.header), beside: folder)
     self.datasets = datasets
     words = zip(datasets[0].chosen, profile.columns).compactMap { match, column in
       match.flatMap {
@@ -145,6 +148,7 @@ public struct Suggestion {
         "  «\(Suggestion.shown(header))» è scritto solo sulla prima riga di ogni gruppo (\(blanks) righe senza,"
           + " su \(profile.groups.columns.rows)): controllare «solo_prima_riga»")
     }
+    if let readyAdvice { lines.append("  " + readyAdvice) }
     if let reversed { lines.append("  " + reversed.advice) }
     if let sexes = SexColumns(profile.columns.map(\.header), in: best) {
       lines.append("  " + sexes.advice)
@@ -182,6 +186,7 @@ public struct Suggestion {
   /// The object `suggest --json` prints.
   public var object: [String: Any] {
     [
+      "profili": profiles.map(\.name),
       "file": file, "righe": profile.rows, "intestazione": profile.headerLine as Any? ?? NSNull(),
       "dataset": datasets.prefix(3).map {
         [

@@ -25,6 +25,7 @@ public enum FileKind: String, Sendable, CaseIterable, Codable {
   case statistics = "statistico"
   case signed = "firmato"
   case agenda
+  case errorReply = "risposta-di-errore"
   case binary = "binario"
   case empty = "vuoto"
 
@@ -72,6 +73,10 @@ public enum FileKind: String, Sendable, CaseIterable, Codable {
         + " consegnare quello."
     case .agenda:
       message = "è un'agenda o una rubrica (.ics, .vcf): chiedere i dati in CSV o .xlsx."
+    case .errorReply:
+      message =
+        "non è l'esportazione, ma la risposta con cui un servizio dice che non l'ha data: controllare"
+        + " indirizzo e credenziali, e scaricarla di nuovo."
     case .binary:
       message = "il contenuto non è testo né un formato conosciuto: consegnare CSV, JSON o .xlsx."
     case .empty: message = "il file è vuoto: controllare l'esportazione."

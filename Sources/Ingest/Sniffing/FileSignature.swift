@@ -97,6 +97,7 @@ enum FileSignature {
     switch head[first] {
     case UInt8(ascii: "<"): return markup(rest)
     case UInt8(ascii: "{"):
+      if ErrorReply.isObject(rest) { return .errorReply }
       let next = rest.dropFirst().first { !space($0) }
       return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}") ? .ndjson : .csv
     case UInt8(ascii: "["), UInt8(ascii: "/"), UInt8(ascii: ")"):
@@ -123,6 +124,7 @@ enum FileSignature {
     }
     let tags = ["<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<tr"]
     if tags.contains(where: opening.hasPrefix) || opening.contains("<html") { return .html }
+    if ErrorReply.isDocument(text, opening) { return .errorReply }
     if isXML || opening.contains("xmlns") { return .xml }
     // After a comment or a DOCTYPE only markup can follow.
     if opening.hasPrefix("<!") { return opening.hasPrefix("<!doctype") ? .xml : .html }

@@ -117,8 +117,8 @@ public struct FileSurvey: Sendable {
   private static func text(
     _ head: UnsafeBufferPointer<UInt8>, declared: FileKind?
   ) throws -> Decision<FileKind> {
-    if let declared, declared.isText { return .declared(declared) }
     let found = FileSignature.textKind(head: head)
+    if let declared, declared.isText, found != .errorReply { return .declared(declared) }
     if let refusal = found.refusal { throw refusal }
     if let declared { throw mismatch(declared, found) }
     return Decision(found, confidence: 0.95, evidence: "riconosciuto dall'inizio del testo")

@@ -65,6 +65,15 @@ import Testing
         "<?xml version=\"1.0\"?><w xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
         .utf16LittleEndian, true), .spreadsheetXML
     ),
+    (bytes("{\"error\":\"Unauthorized\"}"), .errorReply),
+    (bytes("{\"message\": \"no\", \"status\": 401}\n"), .errorReply),
+    (
+      bytes("<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code></Error>"), .errorReply
+    ),
+    (
+      bytes("<s:Envelope xmlns:s=\"x\"><s:Body><s:Fault>no</s:Fault></s:Body></s:Envelope>"),
+      .errorReply
+    ),
     (nestedZip, .zip),
     (zip(["[Content_Types].xml", "xl/workbook.bin"]), .xlsb),
     (zip(["[Content_Types].xml", "word/document.xml"]), .docx),
@@ -76,6 +85,17 @@ import Testing
   func refusedByName(bytes: [UInt8], kind: FileKind) {
     let error = #expect(throws: UnreadableFile.self) { try TableFile.open(.memory(bytes)) }
     #expect(error == kind.refusal)
+  }
+
+  /// A row that has such a field among others is a row, and what is declared to be data is looked at too.
+  @Test func aRowThatTellsOfAnErrorIsARow() throws {
+    let row = Self.bytes("{\"error\":\"\",\"id_richiesta\":\"1\"}")
+    #expect(try TableFile.open(.memory(row)).survey.kind.value == .ndjson)
+    #expect(throws: FileKind.errorReply.refusal!) {
+      try TableFile.open(
+        .memory(Self.bytes("<Error><Code>AccessDenied</Code></Error>")),
+        options: TableOptions(kind: .xml, recordPath: ["Flusso"]))
+    }
   }
 
   /// A licence before the document does not make a page of it.

@@ -91,7 +91,10 @@ import Testing
       for (column, cell) in row.cells.enumerated() {
         guard !cell.isEmpty, let kind = kind(row.kinds[column]) else { continue }
         var text = cell
-        if row.kinds[column] == .number, let value = Double(cell) {
+        // Of a number that is shown with more than its digits the other reader gives the number.
+        let number =
+          row.kinds[column] == .shown ? cell.filter { "-.0123456789".contains($0) } : cell
+        if kind == "n", let value = Double(number) {
           let digits = String(value.bitPattern, radix: 16)
           text = String(repeating: "0", count: 16 - digits.count) + digits
         }
@@ -108,7 +111,7 @@ import Testing
 
   private func kind(_ kind: RawCellKind) -> String? {
     switch kind {
-    case .number: "n"
+    case .number, .shown: "n"
     case .boolean: "b"
     case .date, .month: "d"
     case .text: "t"

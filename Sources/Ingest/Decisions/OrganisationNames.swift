@@ -20,7 +20,9 @@ enum OrganisationNames {
     for word in Folding.fold(name).split(separator: " ").map(String.init) {
       let isInitial = word.count == 1
       if isInitial, isInitials { words[words.count - 1] += word } else { words.append(word) }
-      isInitials = isInitial
+      // A form that is complete ends it: `A.P.S. E.T.S.`.
+      let last = words[words.count - 1]
+      isInitials = isInitial && (last.count == 1 || !forms.contains(last))
     }
     return words.filter { !forms.contains($0) }.joined(separator: " ")
   }

@@ -63,6 +63,12 @@ import Testing
     #expect(rows.map { $0[1] } == ["Locri", "Melicuccà", "Platì", "Bova"])
   }
 
+  /// A place may fall inside a letter, which then is of the field it ends in.
+  @Test func noLetterIsCutInTwo() throws {
+    let text = "001Locri      2026\n002Bova      à025\n003Bova       2024\n"
+    #expect(try Self.lines(Array(text.utf8)).rows[1] == ["002", "Bova", "à025"])
+  }
+
   @Test func withoutALayoutItSaysWhatIsMissing() {
     let error = #expect(throws: UnreadableFile.self) {
       try TableFile.open(.memory(Array("abc\n".utf8)), options: TableOptions(kind: .fixedWidth))

@@ -131,7 +131,7 @@ public final class FixedWidthReader: TableReader {
       FixedWidthReader.advance(&place, &offset, to: ends.0, bytes, countsBytes)
       var (end, last) = (place, offset)
       FixedWidthReader.advance(&end, &last, to: ends.1, bytes, countsBytes)
-      var range = offset..<last
+      var range = letter(at: offset, bytes)..<letter(at: last, bytes)
       while let byte = range.first, bytes[byte] <= 0x20 { range.removeFirst() }
       while let byte = range.last, bytes[byte] <= 0x20 { range.removeLast() }
       let start = batch.bytes.count
@@ -147,6 +147,13 @@ public final class FixedWidthReader: TableReader {
     }
     batch.rows.append(
       RawRow(line: line, firstCell: Int32(first), cellCount: Int32(layout.columns.count)))
+  }
+
+  /// Where the letter begins that has a byte at `place`: places that count bytes may fall inside one.
+  private func letter(at place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var start = place
+    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
   }
 
   /// Longer than the others by blanks alone.

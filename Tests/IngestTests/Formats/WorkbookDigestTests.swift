@@ -91,10 +91,9 @@ import Testing
       for (column, cell) in row.cells.enumerated() {
         guard !cell.isEmpty, let kind = kind(row.kinds[column]) else { continue }
         var text = cell
-        // Of a number that is shown with more than its digits the other reader gives the number.
-        let number =
-          row.kinds[column] == .shown ? cell.filter { "-.0123456789".contains($0) } : cell
-        if kind == "n", let value = Double(number) {
+        if kind == "n",
+          let value = Double(cell) ?? Double(cell.trimmingCharacters(in: Self.words))
+        {
           let digits = String(value.bitPattern, radix: 16)
           text = String(repeating: "0", count: 16 - digits.count) + digits
         }
@@ -108,6 +107,9 @@ import Testing
     }
     return (count, hex.joined())
   }
+
+  /// What a format shows beside a number, which the other reader does not tell.
+  private static let words = CharacterSet(charactersIn: "0123456789").inverted
 
   private func kind(_ kind: RawCellKind) -> String? {
     switch kind {

@@ -55,6 +55,8 @@ public struct Definition: Hashable, Sendable {
   public var inputs: [String] = []
   /// Dimensions it is broken down by, besides territory and period.
   public var breakdowns: [String] = []
+  /// Which of its numbers count persons, or their requests and cases.
+  var persons: PersonsIn = .both
   /// A case small enough to be checked by hand.
   public var example: Text?
   /// Fingerprint of what a declaration counts, its texts apart; nil in the catalogue, where the program does.
@@ -68,12 +70,24 @@ public struct Definition: Hashable, Sendable {
     public var suffix: String
     public var name: Text
     public var unit: Unit
+    /// Nil: those its indicator has persons in.
+    var persons: PersonsIn?
 
     public init(_ suffix: String, _ name: Text, _ unit: Unit) {
       self.suffix = suffix
       self.name = name
       self.unit = unit
     }
+
+    init(_ suffix: String, _ name: Text, _ unit: Unit, persons: PersonsIn) {
+      self.init(suffix, name, unit)
+      self.persons = persons
+    }
+  }
+
+  /// Organisations, ties, runs, hours, money and targets are nobody: a revision by few of them tells of no few.
+  enum PersonsIn: Hashable, Sendable {
+    case both, numerator, denominator, neither
   }
 
   public init(

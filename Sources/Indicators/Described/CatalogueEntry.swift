@@ -26,13 +26,14 @@ public struct Indicator: Sendable {
   init(
     _ code: String, _ slug: String, _ name: Text, _ unit: Definition.Unit,
     _ direction: Definition.Direction, cell: String, formula: Text, caveats: Text, source: Text,
-    parts: [Definition.Part] = [], needing needs: Set<Need> = [], _ calculation: Calculation,
-    example: Example? = nil
+    parts: [Definition.Part] = [], persons: Definition.PersonsIn = .both,
+    needing needs: Set<Need> = [], _ calculation: Calculation, example: Example? = nil
   ) {
     definition = Definition(
       slug: slug, code: code, family: String(code.prefix { !$0.isNumber }), name: name, unit: unit,
       direction: direction, formula: formula, caveats: caveats, source: source, minimumCell: cell)
     definition.parts = parts
+    definition.persons = persons
     definition.example = example?.text
     self.calculation = calculation
     neededByCode = needs

@@ -14,12 +14,20 @@ extension ComparedEditions {
       secrets[cells.position(of: cell), default: []].append(
         (whole, Set(rules(of: cell).datasets)))
     }
-    if secrets.isEmpty { return false }
+    let told = figuresOfHeld()
+    if secrets.isEmpty && told.isEmpty { return false }
     let mirrors = cells.indices.filter { cell in
-      guard fates[cell] == .shown, !isSettled(cell),
-        let secrets = secrets[cells.position(of: cell)],
-        let whole = untoldWhole(cell), cells.after(cell)?.value != nil
-      else { return false }
+      guard fates[cell] == .shown, !isSettled(cell), cells.after(cell)?.value != nil else {
+        return false
+      }
+      if told[cells.position(of: cell)]?.contains(rules(of: cell).definition) == true,
+        countsPersons(cell), !isAsBefore(cell)
+      {
+        return true
+      }
+      guard let secrets = secrets[cells.position(of: cell)], let whole = untoldWhole(cell) else {
+        return false
+      }
       let datasets = rules(of: cell).datasets
       return secrets.contains {
         isSame($0.whole, whole) && datasets.contains(where: $0.datasets.contains)
@@ -27,6 +35,21 @@ extension ComparedEditions {
     }
     for cell in mirrors { keepBack(cell, cells.before(cell)?.value == nil ? .withheld : .held) }
     return !mirrors.isEmpty
+  }
+
+  /// By position, the definitions with a count kept back there: of several figures of one cell that rest on the
+  /// same persons (those who give and receive) one would say today's beside another of before.
+  private func figuresOfHeld() -> [Int: Set<String>] {
+    var definitions: [Int: Set<String>] = [:]
+    for cell in cells.indices where fates[cell] != .shown && countsPersons(cell) {
+      definitions[cells.position(of: cell), default: []].insert(rules(of: cell).definition)
+    }
+    return definitions
+  }
+
+  /// True where it says how many persons are counted; a wait leaves that to its share.
+  private func countsPersons(_ cell: Int) -> Bool {
+    now[.counted, cell] != nil && cells.after(cell)?.numerator != nil
   }
 
   /// How many today's number of a cell is of, where the edition before did not say so; nought is

@@ -35,12 +35,17 @@ struct RulesOfIndicator {
   let isOfResidents: Bool
   /// True where a count is set against what the whole lets expect.
   let isOfExpected: Bool
+  /// The slug of the definition it is a figure of.
+  let definition: String
+  private let persons: Definition.PersonsIn
   private let isShare: Bool
   private let minimum: MinimumCell?
   private let common: RulesOfPersons
 
   fileprivate init(of indicator: String, definition: Definition?, common: RulesOfPersons) {
     self.common = common
+    self.definition = Definition.slug(of: indicator)
+    persons = definition?.persons(in: indicator) ?? .both
     let population = FactTable.population.dataset
     datasets = definition?.inputs.filter { $0 != population } ?? []
     isOfResidents =
@@ -65,16 +70,20 @@ struct RulesOfIndicator {
 
   /// How many persons a shown number is of; not a number where it does not say.
   func persons(_ number: PersonsOfCells.Number, of one: Observation) -> Double {
-    func whole() -> Double { isOfResidents ? .nan : one.denominator ?? .nan }
-    return switch number {
+    switch number {
     case .counted: count(one) ?? .nan
-    case .whole: whole()
-    case .others: whole() - (count(one) ?? .nan)
+    case .whole: whole(one) ?? .nan
+    case .others: (whole(one) ?? .nan) - (count(one) ?? .nan)
     }
   }
 
+  private func whole(_ one: Observation) -> Double? {
+    isOfResidents || [.numerator, .neither].contains(persons) ? nil : one.denominator
+  }
+
   /// How many are counted in a shown number: its numerator or, of a share whose whole is known, its part.
-  func count(_ one: Observation) -> Double? {
+  private func count(_ one: Observation) -> Double? {
+    if [.denominator, .neither].contains(persons) { return nil }
     if let numerator = one.numerator { return numerator }
     guard isShare, let share = one.value, let whole = one.denominator else { return nil }
     return share * whole
@@ -84,9 +93,15 @@ struct RulesOfIndicator {
 extension Definition {
   /// The unit of an indicator published by this definition.
   fileprivate func unit(of indicator: String) -> Unit {
-    if slug == indicator { return unit }
-    let suffix = indicator.dropFirst(slug.count + 1)
-    if suffix.hasPrefix("entro-") { return .share }
-    return parts.first { $0.suffix == suffix }?.unit ?? unit
+    if indicator.dropFirst(slug.count).hasPrefix(".entro-") { return .share }
+    return part(indicator)?.unit ?? unit
+  }
+
+  fileprivate func persons(in indicator: String) -> PersonsIn {
+    part(indicator)?.persons ?? persons
+  }
+
+  private func part(_ indicator: String) -> Part? {
+    parts.first { indicator == slug + "." + $0.suffix }
   }
 }

@@ -36,6 +36,7 @@ extension Indicator {
       "The whole territory only. Opening times are those of the last delivery, and hold for the whole year; holidays are not seen."
     ),
     source: Text("Registro dei Punti di Prossimità", "Register of the Proximity Points"),
+    persons: .numerator,
     needing: [Need(.proximityPoint, .weeklyHours)],
     .code(inputs: [.proximityAccess, .proximityPoint]) { c in
       let (hours, visits) = try c.visits(over: .weeklyHours, perDay: 1.0 / 7)
@@ -66,6 +67,7 @@ extension Indicator {
       "The whole territory only. A visit that solves costs as much as one that sends on: it is no judgement of who runs it. Who lives elsewhere is not counted among the visits."
     ),
     source: Text("Registro dei Punti di Prossimità", "Register of the Proximity Points"),
+    persons: .denominator,
     needing: [Need(.proximityPoint, .annualCostCents)],
     .code(inputs: [.proximityAccess, .proximityPoint]) { c in
       let (cents, visits) = try c.visits(over: .annualCostCents, perDay: 1.0 / 365)

@@ -96,6 +96,7 @@ extension Indicator {
       "For planning on-demand transport: where it is rare a timetable does not fill. Trips without a time band do not count."
     ),
     source: Text("Registro dei trasporti; Wilson (1927)", "Register of transport; Wilson (1927)"),
+    persons: .neither,
     .code(inputs: [.transportNeed]) { c in
       struct Slot: Hashable { var unit: Int, day: Day, band: String }
       var trips: [Slot: Int] = [:]

@@ -166,6 +166,7 @@ extension Indicator {
     ),
     source: .both("Hirsch, Slack & Smith (1982); Sen (1968)"),
     parts: [.init("p", Text("valore p", "p-value"), .ratio)],
+    persons: .neither,
     .review(inputs: [.serviceRequest]) { $0.requestTrends() },
     example: .code(
       "Quindici valori: pendenza di Sen 0,8333.", "Fifteen values: Sen's slope 0.8333.",

@@ -44,8 +44,9 @@ extension Indicator {
       Definition.Part(
         "oltre-soglia",
         Text("persone con almeno un'ora a settimana", "persons with at least an hour a week"),
-        .share)
+        .share, persons: .both)
     ],
+    persons: .neither,
     needing: [Need(.serviceDelivery, .person)],
     .code(inputs: [.serviceDelivery]) { try $0.homeCare() },
     example: .code(

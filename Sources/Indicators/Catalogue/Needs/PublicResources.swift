@@ -151,6 +151,7 @@ extension Indicator {
     source: Text(
       "ISTAT, spesa sociale dei comuni; programmi FNPS; bilanci",
       "ISTAT, social spending of municipalities; FNPS programmes; budgets"),
+    persons: .denominator,
     .code(inputs: [.socialSpending, .serviceRequest]) { c in
       try c.spendingOnPersons().compactMap { key, net, persons in
         func one(_ value: Double?, status: Observation.Status? = nil) -> Observation {

@@ -20,6 +20,7 @@ extension Indicator {
       Definition.Part("primo", Text("quota del primo ente", "share of the first"), .share),
       Definition.Part("primi-3", Text("quota dei primi tre", "share of the first three"), .share),
     ],
+    persons: .neither,
     .code(inputs: [.serviceDelivery]) { c in
       let amounts = try c.deliveriesByProvider()
       return c.wideUnits.flatMap { unit -> [Observation] in

@@ -123,6 +123,7 @@ extension Indicator {
       Definition.Part("intersettoriali", Text("legami fra settori", "cross-sector ties"), .share),
       Definition.Part("intermediazione", Text("centralità massima", "largest centrality"), .share),
     ],
+    persons: .neither,
     .code(inputs: [.referral]) { try $0.referralNetwork() },
     example: .code(
       "L'aquilone di Krackhardt, 18 legami su 45 possibili: 40 %.",

@@ -13,6 +13,7 @@ extension Indicator {
       "The target is the one planned for the day of the survey: 100% is on plan. Results under 5 beneficiaries are not published."
     ),
     source: Text("Piani dei progetti", "Plans of the projects"),
+    persons: .numerator,
     .code(inputs: [.projectResult]) { c in
       try c.projectResults().map { result in
         let key = result.project + ":" + result.code
@@ -91,6 +92,7 @@ extension Indicator {
     parts: [
       Definition.Part("obiettivo", Text("rispetto all'obiettivo", "against the goal"), .share)
     ],
+    persons: .neither,
     needing: [Need(.fundraising, .amountCents)],
     .code(inputs: [.project, .fundraising]) { c in
       var raised: [String: PrivateMoney] = [:]
@@ -227,6 +229,7 @@ extension Indicator {
       "The whole grant over one result: to compare a project with its plan, not projects with each other."
     ),
     source: Text("Piani dei progetti", "Plans of the projects"),
+    persons: .denominator,
     .code(inputs: [.project, .projectResult]) { c in
       var grants: [String: Double] = [:]
       try c.each(.project) {

@@ -47,14 +47,14 @@ extension Indicator {
     "RT4", "rinuncia-in-attesa", Text("Rinuncia durante l'attesa", "Giving up while waiting"),
     .share, .lowerIsBetter, cell: "KM",
     formula: Text(
-      "incidenza di Aalen–Johansen della rinuncia entro 30, 90 e 180 giorni dalla richiesta; l'avvio del servizio e ogni altra chiusura la rendono impossibile",
-      "Aalen–Johansen incidence of withdrawal within 30, 90 and 180 days of the request; a started service or any other closure makes it impossible"
+      "incidenza di Aalen–Johansen della rinuncia entro 90 e 180 giorni dalla richiesta; l'avvio del servizio e ogni altra chiusura la rendono impossibile",
+      "Aalen–Johansen incidence of withdrawal within 90 and 180 days of the request; a started service or any other closure makes it impossible"
     ),
     caveats: Text(
-      "Le cause della rinuncia non sono raccolte. Le date presunte sono escluse. I giorni sono quelli di RT3: una rinuncia o un'altra chiusura ha quello di chiusura o, se manca, di esito; una chiusura senza alcun giorno è censurata; chi ha un avvio non ha rinunciato.",
-      "Reasons for withdrawing are not collected. Presumed dates are left out. Days are those of RT3: a withdrawal or another closure has the day of closure or, failing that, of the decision; one without any day is censored; who has a started service has not withdrawn."
+      "Le cause della rinuncia non sono raccolte. Le date presunte sono escluse. I giorni sono quelli di RT3: una rinuncia o un'altra chiusura ha quello di chiusura o, se manca, di esito; una chiusura senza alcun giorno è censurata; chi ha un avvio non ha rinunciato. Chi rinuncia entro 30 giorni è ciò che il soddisfacimento della domanda (NC4) toglie dalle richieste: non è detto qui una seconda volta.",
+      "Reasons for withdrawing are not collected. Presumed dates are left out. Days are those of RT3: a withdrawal or another closure has the day of closure or, failing that, of the decision; one without any day is censored; who has a started service has not withdrawn. Those who withdraw within 30 days are what needs met (NC4) take from the requests: they are not told here a second time."
     ),
-    source: .both("Aalen & Johansen (1978)"), parts: .waits([30, 90, 180]),
+    source: .both("Aalen & Johansen (1978)"), parts: .waits([90, 180]),
     .facts(
       Counting(
         .serviceRequest, where: [.not(.flag(.hasPresumedDates, true))], when: .day(.requestedOn),
@@ -62,11 +62,11 @@ extension Indicator {
         measure: .wait(
           Wait(
             .requestedOn, .closedOn, onlyIf: [.isOne(.outcome, ["rinuncia"]), .absent(.startedOn)],
-            ended: [.startedOn], standIns: leaving, horizons: [30, 90, 180])),
+            ended: [.startedOn], standIns: leaving, horizons: [90, 180])),
         protects: .person, levels: .ats)),
     example: .facts(
-      "Trenta richieste: quindici rinunciano dopo 10 giorni, cinque di loro con la sola data di esito; quindici sono avviate dopo 78: entro 30 giorni il 50 %.",
-      "Thirty requests: fifteen withdrawn after 10 days, five of them with the day of the decision alone; fifteen started after 78: 50% within 30 days.",
+      "Trenta richieste: quindici rinunciano dopo 10 giorni, cinque di loro con la sola data di esito; quindici sono avviate dopo 78: entro 90 giorni il 50 %.",
+      "Thirty requests: fifteen withdrawn after 10 days, five of them with the day of the decision alone; fifteen started after 78: 50% within 90 days.",
       (0..<30).map {
         $0 < 15
           ? [
@@ -74,7 +74,7 @@ extension Indicator {
             .outcome: "rinuncia",
           ]
           : [.requestedOn: "2025-01-01", .startedOn: "2025-03-20"]
-      }, 0.5, part: ".entro-30"))
+      }, 0.5, part: ".entro-90"))
 
   static let emergencies = Indicator(
     "RT6", "risposta-emergenze", Text("Risposta alle emergenze", "Answer to emergencies"), .share,

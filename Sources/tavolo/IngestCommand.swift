@@ -74,8 +74,8 @@ struct IngestStage {
         summary.readAsBefore += asBefore.map { (name, $0) }
         if let first = asBefore.first, !common.json {
           common.say(
-            "  \(name): di \(asBefore.count) consegne correnti (\(first)\(asBefore.count > 1 ? "…" : "")) non c'è più"
-              + " il file: restano lette come prima, e ciò che è cambiato nella descrizione della fonte o negli elenchi"
+            "  \(name): non c'è più il file di \(asBefore.count == 1 ? "una consegna corrente" : "\(asBefore.count) consegne correnti") (\(first)\(asBefore.count > 1 ? "…" : "")):"
+              + " restano lette come prima, e ciò che è cambiato nella descrizione della fonte o negli elenchi"
               + " non vi si applica.")
         }
       } catch {

@@ -45,4 +45,18 @@ import Testing
       #expect(run.errors.contains("tavolo init"))
     }
   }
+
+  /// Whoever writes the code on the command line is told how to do it, without the code.
+  @Test(arguments: [
+    ["forget", "--person", "RSSMRA80A01H224X"], ["forget", "--person=RSSMRA80A01H224X"],
+    ["forget", "Mario Rossi"], ["forget", "--person", "--", "Mario Rossi"],
+    ["forgte", "--person", "RSSMRA80A01H224X"], ["ingest", "--RSSMRA80A01H224X"],
+  ])
+  func aCodeOnTheCommandLineIsNotRepeated(command: [String]) throws {
+    let run = try Tavolo.run(command, input: nil)
+    #expect(run.code == 64)
+    #expect(!run.errors.isEmpty && run.output.isEmpty)
+    #expect(!run.errors.contains("RSSMRA80A01H224X") && !run.errors.contains("Rossi"))
+    if command[0] == "forget" { #expect(run.errors.contains("tavolo forget --person")) }
+  }
 }

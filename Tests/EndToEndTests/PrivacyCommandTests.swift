@@ -66,20 +66,6 @@ import Warehouse
     try Data(contentsOf: URL(fileURLWithPath: workspace.path + "/tavolo.sqlite"))
   }
 
-  /// Whoever writes the code on the command line is told how to do it, without the code.
-  @Test(arguments: [
-    ["forget", "--person", "RSSMRA80A01H224X"], ["forget", "--person=RSSMRA80A01H224X"],
-    ["forget", "Mario Rossi"], ["forget", "--person", "--", "Mario Rossi"],
-    ["forgte", "--person", "RSSMRA80A01H224X"], ["ingest", "--RSSMRA80A01H224X"],
-  ])
-  func aCodeOnTheCommandLineIsNotRepeated(command: [String]) throws {
-    let run = try Tavolo.run(command, input: nil)
-    #expect(run.code == 64)
-    #expect(!run.errors.isEmpty && run.output.isEmpty)
-    #expect(!run.errors.contains("RSSMRA80A01H224X") && !run.errors.contains("Rossi"))
-    if command[0] == "forget" { #expect(run.errors.contains("tavolo forget --person")) }
-  }
-
   @Test func aForgottenPersonIsNowhereAndDoesNotComeBack() throws {
     #expect(try tavolo("ingest", "--quiet").code == 0)
     let token = try token(rossi)

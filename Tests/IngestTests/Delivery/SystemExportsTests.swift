@@ -68,6 +68,21 @@ import Warehouse
       ])
   }
 
+  /// A line of a fixed layout that was cut, or won a character, is a row to send again.
+  @Test func aLineThatIsNotAsLongAsTheOthersIsRefused() throws {
+    let lines = (1...6).map { "00\($0)Locri      1\($0)/03/2026sportelloC1" }
+    let outcome = try bench.load(
+      (lines + ["007Bova      19/03/2026sportelloC1"]).joined(separator: "\n") + "\n",
+      named: "2026-06-30.txt",
+      settings: #"""
+        "tracciato": {"id_richiesta": "1-3", "comune": "4-14",
+          "data_richiesta": "15-24", "canale": "25-33", "servizio": "34-35"}
+        """#)
+    #expect(outcome.lines("riga-di-altra-lunghezza") == [7])
+    #expect(outcome.snapshot.rowsKept == 6)
+    #expect(outcome.snapshot.rowsRefused == 1)
+  }
+
   /// A century that was typed or guessed wrong; the rolls hold older days.
   @Test func aDayOfAnotherCenturyIsToldOf() throws {
     let requests = try bench.load(

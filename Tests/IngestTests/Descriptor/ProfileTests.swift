@@ -25,6 +25,7 @@ import Warehouse
       kept: 2, refused: 1,
       findings: [
         "righe-escluse": 1, "righe-che-annullano": 1, "valore-mancante": 1, "mappa-inutilizzata": 2,
+        "solo-prima-riga": 1,
       ]),
     "siuss-ps-psa-occasionali": Expected(
       kept: 1, findings: ["righe-escluse": 1, "mappa-inutilizzata": 4]),

@@ -49,7 +49,7 @@ import Warehouse
     }
     #expect(
       try page(AccessibilityPage.link(.it)).contains(
-        "<p><a href=\"../accessibilita.html\">Accessibilità</a></p>"))
+        "<a href=\"../accessibilita.html\">Accessibilità: che cosa si prova"))
     #expect(try !page(nil).contains("accessibilita.html"))
   }
 }

@@ -55,6 +55,7 @@ extension Indicator {
           "offerta-gratuita", dimension, modality, offers.count(where: \.isFree), of: offers.count)
       }
       let headings = Dictionary(grouping: active) { Counting.Breakdown.heading($0.service) }
+        .filter { $0.key != "ND" }
       return [one("totale", "totale", active)]
         + headings.sorted { $0.key < $1.key }.map { one("servizio", $0.key, $0.value) }
     },

@@ -113,7 +113,7 @@ private func cell(_ xml: String, _ builder: WorkbookBuilder = WorkbookBuilder())
       ("0", "46093", "number 46093"),
       ("30", "46093", "date 2026-03-12"), ("55", "46093", "date 2026-03-12"),
       ("17", "46093", "month 2026-03-12"), ("17", "46093.5", "date 2026-03-12T12:00:00"),
-      ("164", "46093", "date 2026-03-12"), ("165", "46093", "number 46093"),
+      ("164", "46093", "date 2026-03-12"), ("165", "46093", "shown 46093 metri d'acqua"),
       ("166", "1.25", "text 30:00:00"), ("167", "46093", "number 46093"),
     ])
   func dateStyles(format: String, serial: String, expected: String) throws {

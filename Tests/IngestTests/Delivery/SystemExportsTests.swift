@@ -68,6 +68,17 @@ import Warehouse
       ])
   }
 
+  /// A program that changes its mind about capitals loses nothing unsaid.
+  @Test func keysThatDifferInTheirCaseAloneAreToldOf() throws {
+    let outcome = try bench.load(
+      ["esito", "Esito"].enumerated().map { i, key in
+        #"{"id_richiesta":"\#(i)","comune":"Locri","data_richiesta":"2026-03-13","canale":"sportello","#
+          + #""servizio":"C1","\#(key)":"chiusa"}"#
+      }.joined(separator: "\n") + "\n", named: "2026-06-30.ndjson")
+    #expect(
+      outcome.findings.filter { $0.code == "colonna-non-mappata" }.map(\.header) == ["Esito"])
+  }
+
   /// A line of a fixed layout that was cut, or won a character, is a row to send again.
   @Test func aLineThatIsNotAsLongAsTheOthersIsRefused() throws {
     let lines = (1...6).map { "00\($0)Locri      1\($0)/03/2026sportelloC1" }

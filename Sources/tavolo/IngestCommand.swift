@@ -116,7 +116,8 @@ extension IngestStage {
 
 /// What came out of an ingest.
 struct IngestSummary {
-  var loaded: [(source: String, delivery: String, snapshot: Snapshot, findings: [String: Int])] = []
+  var loaded: [(source: String, delivery: String, snapshot: Snapshot, account: Ingestion.Account)] =
+    []
   var unchanged = 0
   /// Pairs that may be one and wait for somebody to decide.
   var openDecisions = 0
@@ -133,6 +134,12 @@ struct IngestSummary {
   var rowsKept: Int { loaded.reduce(0) { $0 + $1.snapshot.rowsKept } }
   var rowsRefused: Int { loaded.reduce(0) { $0 + $1.snapshot.rowsRefused } }
   var hasChanged: Bool { !loaded.isEmpty }
+  /// Why rows were refused, by code of the finding.
+  var refusals: [String: Int] {
+    loaded.reduce(into: [:]) { $0.merge($1.account.refusals, uniquingKeysWith: +) }
+  }
+  /// Against what their sources had said before.
+  var revisions: [Revision] { loaded.compactMap(\.account.revision) }
 
   fileprivate mutating func add(
     _ source: String, _ delivery: String, _ outcome: Ingestion.Outcome
@@ -143,11 +150,11 @@ struct IngestSummary {
       lastLine = nil
     case .twin(let other):
       lastLine = "  \(source) \(delivery): è lo stesso file di \(other), non caricato"
-    case .loaded(let snapshot, let findings):
-      loaded.append((source, delivery, snapshot, findings))
+    case .loaded(let snapshot, let account):
+      loaded.append((source, delivery, snapshot, account))
       // An error that tells of the whole file is one, and not to be lost among many of cells.
       let rank = { FindingKind.named($0)?.severity == .error ? 0 : 1 }
-      let most = findings.sorted {
+      let most = account.findings.sorted {
         (rank($0.key), $1.value, $0.key) < (rank($1.key), $0.value, $1.key)
       }.prefix(3)
         .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
@@ -161,6 +168,9 @@ struct IngestSummary {
     if common.json {
       try Console.json([
         "righe_lette": rowsRead, "righe_tenute": rowsKept, "righe_rifiutate": rowsRefused,
+        "motivi_dei_rifiuti": refusals, "righe_nuove": revisions.reduce(0) { $0 + $1.added },
+        "righe_cambiate": revisions.reduce(0) { $0 + $1.changed },
+        "righe_non_ripetute": revisions.reduce(0) { $0 + $1.vanished },
         "rilievi_fra_tabelle": audited,
         "consegne_caricate": loaded.count, "consegne_invariate": unchanged,
         "lette_come_prima": readAsBefore.map { ["fonte": $0.source, "consegna": $0.delivery] },
@@ -170,7 +180,7 @@ struct IngestSummary {
           [
             "fonte": $0.source, "consegna": $0.delivery, "righe_lette": $0.snapshot.rowsRead,
             "righe_tenute": $0.snapshot.rowsKept, "righe_rifiutate": $0.snapshot.rowsRefused,
-            "rilievi": $0.findings,
+            "rilievi": $0.account.findings,
           ] as [String: Any]
         },
       ])
@@ -179,6 +189,16 @@ struct IngestSummary {
         "Righe lette: \(rowsRead) (tenute \(rowsKept), rifiutate \(rowsRefused)). Consegne caricate: "
           + "\(loaded.count), invariate: \(unchanged). Le ricevute sono in receipts/."
       )
+      let reasons = refusals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+      if !reasons.isEmpty { common.say("Motivi dei rifiuti: \(reasons).") }
+      if !revisions.isEmpty {
+        common.say(
+          "Rispetto alle consegne precedenti delle stesse fonti: righe nuove "
+            + "\(revisions.reduce(0) { $0 + $1.added }), cambiate "
+            + "\(revisions.reduce(0) { $0 + $1.changed }), non ripetute "
+            + "\(revisions.reduce(0) { $0 + $1.vanished }).")
+      }
     } else {
       common.say("Nulla di nuovo. Consegne invariate: \(unchanged).")
     }

@@ -36,16 +36,34 @@ struct PublishStage {
     var hasChanged: Bool
     var folder: String
     var files: Int
+    /// Files new, changed and gone against the edition that stood here; nil when there was none.
+    var changes: (added: Int, changed: Int, removed: Int)?
+    var counts: ObservationCounts
     /// The page and the workbook to open first.
     var page: String
     var workbook: String?
 
     func report(_ common: CommonOptions) throws {
       if common.json {
-        try Console.json(["pubblicata": hasChanged, "edizione": folder, "pagina": page])
+        try Console.json([
+          "pubblicata": hasChanged, "edizione": folder, "pagina": page,
+          "osservazioni_pubblicate": counts.published, "osservazioni_soppresse": counts.suppressed,
+          "file_nuovi": changes.map { $0.added as Any } ?? NSNull(),
+          "file_cambiati": changes.map { $0.changed as Any } ?? NSNull(),
+          "file_tolti": changes.map { $0.removed as Any } ?? NSNull(),
+        ])
         return
       }
-      if hasChanged { common.say("Pubblicata l'edizione \(folder): \(files) file.") }
+      if hasChanged {
+        common.say(
+          "Pubblicata l'edizione \(folder): \(files) file, con \(counts.published) osservazioni e "
+            + "\(counts.suppressed) soppresse per riservatezza.")
+      }
+      if let changes {
+        common.say(
+          "Rispetto all'edizione che c'era: \(changes.added) file nuovi, \(changes.changed) cambiati, "
+            + "\(changes.removed) tolti.")
+      }
       common.say("Pagina da aprire: \(page)")
       if let workbook { common.say("Foglio da aprire: \(workbook)") }
     }
@@ -68,12 +86,14 @@ struct PublishStage {
         + tableFiles.flatMap { [$0.name, String(decoding: $0.json, as: UTF8.self)] })
     let briefs = try tableFiles.map { try TableBrief(json: $0.json, name: $0.name) }
     var outcome = Outcome(
-      hasChanged: false, folder: folder, files: 0, page: folder + "/index.html",
+      hasChanged: false, folder: folder, files: 0,
+      counts: try store.observationCounts(asOf: asOf), page: folder + "/index.html",
       workbook: briefs.first.map { "\(folder)/tavoli/\($0.slug).xlsx" })
     let stamp = EditionStamp(
       file: "\(workspace.root)/.tavolo/edizione-\(asOf)", manifest: folder + "/edition.json")
     if stamp.matches(fingerprint) { return outcome }
 
+    let standing = PublishedEdition.outputs(in: folder)
     let observations = try store.observations(asOf: asOf)
       .sorted(by: Observation.inPublicationOrder)
     var evidence = try Evidence(
@@ -100,7 +120,21 @@ struct PublishStage {
     try stamp.write(fingerprint)
     outcome.hasChanged = true
     outcome.files = outputs.count
+    outcome.changes = standing.map { changes(from: $0, to: outputs) }
     return outcome
+  }
+
+  private func changes(
+    from old: [EditionOutput], to new: [EditionOutput]
+  ) -> (added: Int, changed: Int, removed: Int) {
+    let digests = Dictionary(old.map { ($0.path, $0.sha256) }, uniquingKeysWith: { a, _ in a })
+    // The manifest lists the others, not itself.
+    let listed = new.filter { $0.path != "edition.json" }
+    let kept = listed.filter { digests[$0.path] != nil }
+    return (
+      listed.count - kept.count, kept.count { digests[$0.path] != $0.sha256 },
+      digests.count - kept.count
+    )
   }
 
   /// The newest edition of an earlier day beside this one, which its bulletin is about.

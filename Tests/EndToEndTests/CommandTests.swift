@@ -72,6 +72,24 @@ import Testing
       run.errors.contains("richieste: «2962-06-30.csv» porta un giorno che deve ancora venire"))
   }
 
+  /// Why rows were refused, what is new and what was published, and against what.
+  @Test func whatCameOutIsSummedUp() throws {
+    let first = try tavolo("run", "--lang=it").errors
+    #expect(first.contains("Motivi dei rifiuti: 1 data-non-valida."))
+    #expect(first.contains(/: \d+ file, con \d+ osservazioni e \d+ soppresse per riservatezza/))
+    #expect(!first.contains("Rispetto a"))
+    try workspace.write(
+      """
+      id_richiesta;id_persona;comune;data_richiesta;canale;servizio
+      1;RSSMRA80A01H224X;080063;12/03/2026;sportello;C1
+      2;;080063;13/03/2026;sportello;C1
+
+      """, to: source + "/deliveries/2026-06-30-corretto.csv")
+    let second = try tavolo("run", "--lang=it").errors
+    #expect(second.contains("stesse fonti: righe nuove 1, cambiate 0, non ripetute 0."))
+    #expect(second.contains(/Rispetto all'edizione che c'era: \d+ file nuovi, [1-9]\d* cambiati/))
+  }
+
   @Test func checkOfSeveralDeliveriesIsOneObject() throws {
     let first = "\(workspace.path)/\(source)/deliveries/2026-06-30.csv"
     func object() throws -> [String: Any] {

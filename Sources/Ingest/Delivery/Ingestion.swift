@@ -26,9 +26,25 @@ public struct Ingestion {
     baseFingerprint = hash
   }
 
+  /// What came of the rows of a delivery.
+  public struct Account: Sendable {
+    /// Findings by code.
+    public let findings: [String: Int]
+    /// Rows refused by code of what was wrong with them: one that is wrong in two columns is there twice.
+    public let refusals: [String: Int]
+    /// Against what the source had said before; nil for its first delivery.
+    public let revision: Revision?
+
+    init(_ log: FindingLog, _ revision: Revision?) {
+      findings = log.counts
+      refusals = log.refusals
+      self.revision = revision
+    }
+  }
+
   /// What happened to one delivery.
   public enum Outcome: Sendable {
-    case loaded(Snapshot, findings: [String: Int])
+    case loaded(Snapshot, Account)
     case unchanged
     /// The same bytes had come under this other name.
     case twin(of: String)
@@ -111,7 +127,7 @@ public struct Ingestion {
         writing: receipts, progress: progress
       ).load(snapshot, from: opened, into: store, isSame: isSame)
       lastReceipt.begin(loaded.writeReceipt)
-      report(file, .loaded(loaded.snapshot, findings: loaded.log.counts))
+      report(file, .loaded(loaded.snapshot, Account(loaded.log, loaded.receipt.revision)))
     }
   }
 

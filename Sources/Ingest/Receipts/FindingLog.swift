@@ -44,6 +44,13 @@ struct FindingLog {
     for key in distinct { causes[key]!.addRefusedRow(isAlone: distinct.count == 1) }
   }
 
+  /// By code, rows refused for it in one column or another.
+  var refusals: [String: Int] {
+    causes.values.reduce(into: [:]) { sums, cause in
+      if cause.refusedRows > 0 { sums[cause.key.code, default: 0] += cause.refusedRows }
+    }
+  }
+
   /// What to mend, most rewarding first: rows that come back by mending this alone, then rows refused
   /// for this and more, then cells emptied.
   var toDo: [Cause] {

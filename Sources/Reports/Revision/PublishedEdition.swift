@@ -75,9 +75,7 @@ public struct PublishedEdition: Sendable {
     declarations = Dictionary(
       (manifest.dichiarati ?? []).map { ($0.indicatore, $0.sha256) },
       uniquingKeysWith: { first, _ in first })
-    outputs = manifest.uscite.map {
-      EditionOutput(path: $0.file, bytes: $0.byte, sha256: $0.sha256)
-    }
+    outputs = manifest.outputs
     let partial = "dati/osservazioni_in_parte.csv"
     toldInPart =
       outputs.contains { $0.path == partial }
@@ -95,6 +93,12 @@ public struct PublishedEdition: Sendable {
     territories = PublishedTerritories(
       codes: CSVRows.read(try bytes("dati/codici.csv")),
       comuni: CSVRows.read(try bytes("dati/territori.csv")))
+  }
+
+  /// What the manifest of an edition in place says it is made of; nil where there is none that can be read.
+  public static func outputs(in directory: String) -> [EditionOutput]? {
+    FileManager.default.contents(atPath: directory + "/edition.json")
+      .flatMap { try? JSONDecoder().decode(Manifest.self, from: $0) }?.outputs
   }
 
   private static let observationsFile = "dati/osservazioni.csv"
@@ -165,6 +169,10 @@ public struct PublishedEdition: Sendable {
       var file: String
       var byte: Int
       var sha256: String
+    }
+
+    var outputs: [EditionOutput] {
+      uscite.map { EditionOutput(path: $0.file, bytes: $0.byte, sha256: $0.sha256) }
     }
 
     struct Declared: Decodable {

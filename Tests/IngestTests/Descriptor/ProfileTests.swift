@@ -116,9 +116,9 @@ import Warehouse
     var snapshots: [Snapshot] = []
     var findings: [String: Int] = [:]
     try ingestion.ingest(try SourceFolder(path: path)) {
-      guard case .loaded(let snapshot, let counts) = $1 else { return }
+      guard case .loaded(let snapshot, let account) = $1 else { return }
       snapshots.append(snapshot)
-      findings.merge(counts, uniquingKeysWith: +)
+      findings.merge(account.findings, uniquingKeysWith: +)
     }
     try ingestion.finishReceipts()
     return (store, snapshots, findings)

@@ -36,9 +36,9 @@ struct LoadedText {
       receipts: ReceiptWriting(
         root: folder.path + "/receipts", language: .it, coverageDays: 180))
     try ingestion.ingest(try SourceFolder(path: folder.path + "/" + source)) {
-      guard case .loaded(let loaded, let findings) = $1 else { return }
+      guard case .loaded(let loaded, let account) = $1 else { return }
       snapshot = loaded
-      counts = findings
+      counts = account.findings
     }
     try ingestion.finishReceipts()
   }

@@ -24,7 +24,6 @@ struct SpineChart {
       let y = top + (Double(index) + 0.5) * Canvas.rowHeight
       canvas.point(row.label + ": " + row.text) { draw(row, y: y, place, &$0) }
     }
-    canvas.line(middle, top, middle, bottom, stroke: Canvas.ink, width: 1.5)
     canvas.text(ChartPhrases.worse[language], left, bottom + 18, fill: Canvas.muted, size: 13)
     canvas.text(
       ChartPhrases.better[language], right, bottom + 18, .end, fill: Canvas.muted, size: 13)
@@ -40,6 +39,9 @@ struct SpineChart {
     canvas.text(row.text, canvas.width - 2, y + 5, .end)
     canvas.rectangle(ends[0], y - 8, ends[3] - ends[0], 16, fill: "#d9dadb")
     canvas.rectangle(ends[1], y - 8, ends[2] - ends[1], 16, fill: "#8c9196")
+    // Row by row: on a telephone names stand between the rows, and a line from end to end strikes them through.
+    let common = place(row.reference, row)
+    canvas.line(common, y - 8, common, y + 11, stroke: Canvas.ink, width: 1.5)
     if let peers = row.peers { diamond(place(peers, row), y, &canvas) }
     canvas.circle(
       place(row.value, row), y, radius: 6, fill: row.isDistinct ? Canvas.blue : "#fff",

@@ -86,8 +86,13 @@ struct Explanation {
       return text + ["È il numero di un'edizione di prima: le righe di oggi non sono le sue."]
     }
     guard countsRows else {
-      return text + ["Non conta righe: si calcola su tutte queste consegne."]
-        + parts.flatMap(words)
+      return text
+        + (parts.isEmpty
+          ? [
+            "Non conta righe di consegne: si calcola da altri numeri dell'edizione o dai dati di"
+              + " riferimento, oppure le sue tabelle non sono ancora arrivate."
+          ]
+          : ["Non conta righe: si calcola su tutte queste consegne."] + parts.flatMap(words))
     }
     return text + ["Righe: " + total(of: parts)] + parts.flatMap(words)
   }

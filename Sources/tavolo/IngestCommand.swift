@@ -139,7 +139,14 @@ struct IngestSummary {
     loaded.reduce(into: [:]) { $0.merge($1.account.refusals, uniquingKeysWith: +) }
   }
   /// Against what their sources had said before.
-  var revisions: [Revision] { loaded.compactMap(\.account.revision) }
+  var revised: (added: Int, changed: Int, vanished: Int)? {
+    let revisions = loaded.compactMap(\.account.revision)
+    return revisions.isEmpty
+      ? nil
+      : revisions.reduce(into: (0, 0, 0)) {
+        $0 = ($0.0 + $1.added, $0.1 + $1.changed, $0.2 + $1.vanished)
+      }
+  }
 
   fileprivate mutating func add(
     _ source: String, _ delivery: String, _ outcome: Ingestion.Outcome
@@ -168,9 +175,8 @@ struct IngestSummary {
     if common.json {
       try Console.json([
         "righe_lette": rowsRead, "righe_tenute": rowsKept, "righe_rifiutate": rowsRefused,
-        "motivi_dei_rifiuti": refusals, "righe_nuove": revisions.reduce(0) { $0 + $1.added },
-        "righe_cambiate": revisions.reduce(0) { $0 + $1.changed },
-        "righe_non_ripetute": revisions.reduce(0) { $0 + $1.vanished },
+        "motivi_dei_rifiuti": refusals, "righe_nuove": revised?.added ?? 0,
+        "righe_cambiate": revised?.changed ?? 0, "righe_non_ripetute": revised?.vanished ?? 0,
         "rilievi_fra_tabelle": audited,
         "consegne_caricate": loaded.count, "consegne_invariate": unchanged,
         "lette_come_prima": readAsBefore.map { ["fonte": $0.source, "consegna": $0.delivery] },
@@ -192,12 +198,10 @@ struct IngestSummary {
       let reasons = refusals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
       if !reasons.isEmpty { common.say("Motivi dei rifiuti: \(reasons).") }
-      if !revisions.isEmpty {
+      if let revised {
         common.say(
           "Rispetto alle consegne precedenti delle stesse fonti: righe nuove "
-            + "\(revisions.reduce(0) { $0 + $1.added }), cambiate "
-            + "\(revisions.reduce(0) { $0 + $1.changed }), non ripetute "
-            + "\(revisions.reduce(0) { $0 + $1.vanished }).")
+            + "\(revised.added), cambiate \(revised.changed), non ripetute \(revised.vanished).")
       }
     } else {
       common.say("Nulla di nuovo. Consegne invariate: \(unchanged).")

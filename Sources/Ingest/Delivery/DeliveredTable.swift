@@ -158,8 +158,8 @@ final class DeliveredTable {
     headers = DeliveredTable.withoutPersons(located.headers)
     headerLine = first.rows[located.firstRow].line
     if folder.settings.headerRow == nil, !isGuessed,
-      let error = RowsAboveHeader(first, above: located.firstRow, required: requiredColumns)
-        .error(in: first, header: first.rows[located.firstRow].line)
+      let error = RowsAboveHeader.error(
+        in: first, above: located.firstRow, required: requiredColumns)
     {
       throw error
     }

@@ -154,11 +154,7 @@ extension SHA256 {
 
 extension SHA256Digest {
   /// Lower-case hexadecimal.
-  var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  var hexadecimal: String { Hexadecimal.text(self) }
 }
 
 /// Length and SHA-256 of a file, read through a fixed window.

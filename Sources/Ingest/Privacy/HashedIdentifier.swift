@@ -12,9 +12,7 @@ enum HashedIdentifier {
     _ form: UnsafeMutablePointer<UInt8>, _ count: Int
   ) -> (reading: Reading, count: Int)? {
     guard (32...HashedIdentifier.longest).contains(count) else { return nil }
-    let digits = (0..<count).filter {
-      ByteText.isDigit(form[$0]) || (0x41...0x46).contains(form[$0])
-    }
+    let digits = (0..<count).filter { isHexadecimal(form[$0]) }
     let others = count - digits.count
     guard lengths.contains(digits.count),
       others == 0 || digits.count == 32 && others <= 6 && isGUID(form, count)
@@ -31,10 +29,11 @@ enum HashedIdentifier {
   private static let longest = 64
 
   private static func isGUID(_ p: UnsafeMutablePointer<UInt8>, _ count: Int) -> Bool {
-    (0..<count).allSatisfy {
-      ByteText.isDigit(p[$0]) || (0x41...0x46).contains(p[$0])
-        || [0x2D, 0x7B, 0x7D].contains(p[$0])
-    }
+    (0..<count).allSatisfy { isHexadecimal(p[$0]) || [0x2D, 0x7B, 0x7D].contains(p[$0]) }
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    ByteText.isDigit(byte) || (0x41...0x46).contains(byte)
   }
 
   /// What programs make of a blank: everybody without an identifier would be one person.
@@ -46,14 +45,10 @@ enum HashedIdentifier {
     return Set(
       spellings.map { Data($0.utf8) }.flatMap { nothing in
         [
-          hexadecimal(Insecure.MD5.hash(data: nothing)),
-          hexadecimal(Insecure.SHA1.hash(data: nothing)),
-          hexadecimal(SHA256.hash(data: nothing)),
-        ]
+          Hexadecimal.text(Insecure.MD5.hash(data: nothing)),
+          Hexadecimal.text(Insecure.SHA1.hash(data: nothing)),
+          Hexadecimal.text(SHA256.hash(data: nothing)),
+        ].map { $0.uppercased() }
       })
   }()
-
-  private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    digest.map { String(format: "%02X", $0) }.joined()
-  }
 }

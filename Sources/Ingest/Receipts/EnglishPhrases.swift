@@ -166,6 +166,14 @@ enum EnglishPhrases {
       "vale numeri diversi secondo la convenzione, e nessuna cella decide",
       "stands for different numbers by one convention or the other, and no cell decides"
     ),
+    (
+      "valgono numeri diversi secondo la convenzione, e gli altri importi hanno al più due decimali",
+      "stand for different numbers by one convention or the other, and the other amounts have two decimals at most"
+    ),
+    (
+      "vale numeri diversi secondo la convenzione, e gli altri importi hanno al più due decimali",
+      "stands for different numbers by one convention or the other, and the other amounts have two decimals at most"
+    ),
     ("serve un mese come ", "a month is wanted, such as "),
     ("nella stessa colonna ci sono ", "in the same column are "), ("» e «", "» and «"),
     (

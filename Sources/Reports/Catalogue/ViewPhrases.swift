@@ -8,6 +8,16 @@ enum ViewPhrases {
   static let intervalOf = Text(it: "{0}, intervallo al 95\u{A0}%", en: "{0}, 95% interval")
   static let numerator = Text(it: "Numeratore", en: "Numerator")
   static let denominator = Text(it: "Denominatore", en: "Denominator")
+  static let counted = Text(it: "{0} ({1})", en: "{0} ({1})")
+  /// How many of each there are, in order; those that are not there are left out.
+  static func tally<Name: Equatable>(
+    _ names: [Name], in order: [Name], _ language: Language, _ text: (Name) -> String
+  ) -> String {
+    order.compactMap { name in
+      let count = names.count { $0 == name }
+      return count == 0 ? nil : counted(language, text(name), language.integer(count))
+    }.joined(separator: "; ")
+  }
   static let against = Text(it: "Rispetto a: {0}", en: "Against: {0}")
   static let higher = Text(it: "più alto", en: "higher")
   static let lower = Text(it: "più basso", en: "lower")

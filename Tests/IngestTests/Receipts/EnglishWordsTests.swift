@@ -27,6 +27,10 @@ import Warehouse
       "«40.000» stands for different numbers by one convention or the other, and no cell decides"
     ),
     (
+      "«1.250» vale numeri diversi secondo la convenzione, e gli altri importi hanno al più due decimali",
+      "«1.250» stands for different numbers by one convention or the other, and the other amounts have two decimals at most"
+    ),
+    (
       "«1/2» e altre 3 celle si leggono in entrambi i modi e nessuna cella decide",
       "«1/2» and 3 other cells read both ways and no cell decides"
     ),

@@ -26,6 +26,7 @@ extension Computation {
   fileprivate func followUp() throws -> [Observation] {
     let decisions = try store.tableDecisions().map { TableDecision($0) }
       .filter { $0.decidedOn <= asOf }
+    let measures = decisions.isEmpty ? [:] : Dictionary(grouping: published, by: \.indicator)
     let done = decisions.count { $0.status == "conclusa" }
     return [share("decisioni-tavolo.concluse", done, of: decisions.count)]
       + decisions.flatMap { decision -> [Observation] in
@@ -35,24 +36,27 @@ extension Computation {
         let stated = published.first { $0.id == indicator }
         return (stated.map { [$0.territory] } ?? decision.places(ofTable: .total))
           .compactMap { frame.unit($0) }
-          .map { followed(decision, indicator, target, unit: $0, stated: stated) }
+          .map { followed(decision, indicator, target, unit: $0, stated: stated, among: measures) }
       }
   }
 
-  /// - Parameter stated: the published number the sheet names: then its cut is the one.
+  /// - Parameters:
+  ///   - stated: the published number the sheet names: then its cut is the one.
+  ///   - measures: what is published, by indicator.
   private func followed(
     _ decision: TableDecision, _ indicator: String, _ target: Double, unit: Int,
-    stated: Observation?
+    stated: Observation?, among measures: [String: [Observation]]
   ) -> Observation {
     // One that is declared is called by its slug.
     let called =
       Definition.slug(called: indicator, among: Catalogue.definitions)
       ?? String(indicator.prefix { $0 != "~" })
-    let slug = TableDecision.measured(called, among: Set(published.map(\.indicator)).sorted())
-    let own = published.filter {
-      $0.indicator == slug && $0.territory == frame.units[unit]
-        && $0.dimension == stated?.dimension ?? "totale"
-        && $0.modality == stated?.modality ?? "totale" && $0.note != Observation.tooRecent
+    let slug = TableDecision.measured(called, among: measures.keys.sorted())
+    let dimension = stated?.dimension ?? "totale"
+    let modality = stated?.modality ?? "totale"
+    let own = (slug.flatMap { measures[$0] } ?? []).filter {
+      $0.territory == frame.units[unit] && $0.dimension == dimension && $0.modality == modality
+        && $0.note != Observation.tooRecent
     }.sorted { $0.period < $1.period }
     let pairs = Period.Kind.preferred.map { kind -> (before: Observation?, now: Observation?) in
       let figures = own.filter { $0.period.kind == kind }

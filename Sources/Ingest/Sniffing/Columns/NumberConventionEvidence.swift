@@ -102,7 +102,9 @@ public struct NumberConventionEvidence: Sendable {
     }
     return ballot.undecided > 0
       ? ballot.doubt("vale", "valgono")
-        + " numeri diversi secondo la convenzione, e nessuna cella decide"
+        + " numeri diversi secondo la convenzione, e "
+        + (ballot.winner(.italian, .international) == nil
+          ? "nessuna cella decide" : "gli altri importi hanno al più due decimali")
       : "solo cifre, senza punti né virgole"
   }
 

@@ -38,7 +38,6 @@ enum DecisionPhrases {
   static let outcomesSaid = Text(
     it: "Esito degli indicatori con cui si verificano: {0}.",
     en: "Outcome of the indicators they are checked by: {0}.")
-  static let count = Text(it: "{0} ({1})", en: "{0} ({1})")
   static let followed = Text(it: "N. {0}, «{1}». {2}: {3}", en: "No. {0}, “{1}”. {2}: {3}")
   static let fromTo = Text(it: "prima {0}, ora {1}; ", en: "before {0}, now {1}; ")
   static let onlyNow = Text(

@@ -33,23 +33,16 @@ enum DecisionsSection {
     let language = dossier.language
     let words = DecisionPhrases.self
     let outcomes = decisions.flatMap { DecisionOutcome.outcomes($0, dossier) }
-    let counts = DecisionOutcome.Verdict.allCases.compactMap { verdict -> String? in
-      let count = outcomes.count { $0.verdict == verdict }
-      return count == 0
-        ? nil : words.count(language, verdict.name[language], language.integer(count))
-    }
+    let verdicts = ViewPhrases.tally(
+      outcomes.map(\.verdict), in: DecisionOutcome.Verdict.allCases, language
+    ) { $0.name[language] }
     let statuses = decisions.map { words.name(ofStatus: $0.status ?? "")[language] }
-    let states = statuses.uniqued().map { status in
-      words.count(language, status, language.integer(statuses.count { $0 == status }))
-    }
+    let states = ViewPhrases.tally(statuses, in: statuses.uniqued(), language) { $0 }
     return [
       .sentence(
-        Sentence(
-          words.taken(
-            language, language.integer(decisions.count), states.joined(separator: "; ")))),
+        Sentence(words.taken(language, language.integer(decisions.count), states))),
       .table(taken(decisions, dossier)),
-      .sentence(
-        Sentence(words.outcomesSaid(language, counts.joined(separator: "; ")))),
+      .sentence(Sentence(words.outcomesSaid(language, verdicts))),
       .list(decisions.flatMap { said($0, outcomes, dossier) }),
       .sentence(Sentence(words.caution[language])), .table(measured(outcomes, dossier)),
     ]

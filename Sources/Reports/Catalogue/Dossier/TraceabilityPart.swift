@@ -28,19 +28,14 @@ enum TraceabilityPart {
     let words = TraceabilityPhrases.self
     let lines = lines(dossier)
     if lines.isEmpty { return nil }
-    let counts = State.allCases.compactMap { state -> String? in
-      let count = lines.count { $0.state == state }
-      return count == 0
-        ? nil
-        : words.count(language, words.name(of: state)[language], language.integer(count))
+    let states = ViewPhrases.tally(lines.map(\.state), in: State.allCases, language) {
+      words.name(of: $0)[language]
     }
     return Section(
       id: "tracciabilita", title: words.title[language],
       blocks: [
         .sentence(
-          Sentence(
-            words.lead(
-              language, language.integer(lines.count), counts.joined(separator: "; ")))),
+          Sentence(words.lead(language, language.integer(lines.count), states))),
         .table(table(lines, dossier)),
       ])
   }
@@ -98,7 +93,7 @@ enum TraceabilityPart {
           .integer(line.remarks.count),
           list(
             line.proposals.map {
-              words.count(language, $0.number, ProposalPhrases.state(of: $0)[language])
+              ViewPhrases.counted(language, $0.number, ProposalPhrases.state(of: $0)[language])
             }, language),
           list(known.map(\.number), language),
           indicators.isEmpty
@@ -152,7 +147,6 @@ enum TraceabilityPhrases {
   static let lead = Text(
     it: "Servizi di cui si è parlato al tavolo: {0}. Fin dove si è arrivati: {1}.",
     en: "Services spoken of at the table: {0}. How far it went: {1}.")
-  static let count = Text(it: "{0} ({1})", en: "{0} ({1})")
   static let caption = Text(
     it: "Matrice di tracciabilità: dal bisogno alla decisione, per servizio",
     en: "Traceability matrix: from the need to the decision, by service")

@@ -28,7 +28,6 @@ extension ProgrammePhrases {
     it: "CUP {0}: copertura, attese e divario prima dell'avvio e ora",
     en: "CUP {0}: coverage, waiting and gap before the start and now")
   static let outcomesSaid = Text(it: "Ora rispetto a prima: {0}.", en: "Now against before: {0}.")
-  static let outcomeCount = Text(it: "{0} ({1})", en: "{0} ({1})")
   static let outcomesNote = Text(
     it:
       "Si confrontano periodi della stessa parte dell'anno. Un programma che interessa più comuni è "

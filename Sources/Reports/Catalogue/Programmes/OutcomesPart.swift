@@ -37,12 +37,10 @@ struct OutcomesPart {
         Table.Column(words.reading[language], width: 40),
       ], rows: rows, notes: [words.outcomesNote[language]])
     let readings = rows.compactMap(\.last).map { CellText.text(of: $0, language) }
-    let counts = readings.uniqued().map { reading in
-      words.outcomeCount(language, reading, language.integer(readings.count { $0 == reading }))
-    }
+    let counts = ViewPhrases.tally(readings, in: readings.uniqued(), language) { $0 }
     return [
       .sentence(Sentence(words.outcomesLead(language, language.long(start)))),
-      .sentence(Sentence(words.outcomesSaid(language, counts.joined(separator: "; ")))),
+      .sentence(Sentence(words.outcomesSaid(language, counts))),
       .table(table),
     ]
   }

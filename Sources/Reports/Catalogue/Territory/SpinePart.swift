@@ -38,7 +38,7 @@ enum SpinePhrases {
   static let lead = Text(
     it:
       "Ogni riga ha la sua scala: al centro il valore di {0}, la fascia chiara va dal "
-      + " comune più basso al più alto, quella scura tiene la metà centrale.",
+      + "comune più basso al più alto, quella scura tiene la metà centrale.",
     en:
       "Each row has its own scale: the value of {0} in the middle, the light band "
       + "from the lowest to the highest municipality, the dark one holds the middle half.")

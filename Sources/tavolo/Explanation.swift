@@ -89,8 +89,8 @@ struct Explanation {
       return text
         + (parts.isEmpty
           ? [
-            "Non conta righe di consegne: si calcola da altri numeri dell'edizione o dai dati di"
-              + " riferimento, oppure le sue tabelle non sono ancora arrivate."
+            "Non conta righe: come dice la formula, viene dai dati di riferimento, dalle ricevute o"
+              + " da altri numeri dell'edizione; oppure le sue tabelle non sono ancora arrivate."
           ]
           : ["Non conta righe: si calcola su tutte queste consegne."] + parts.flatMap(words))
     }
